@@ -1,0 +1,51 @@
+"""The privacy model: one module for each thing that a site owner writes.
+
+`PrivacyCenter` (center) holds an `Organisation`, and by id `Audience`, `PersonalData`, `Activity`,
+`Processor`, `CookieService`, `Measure` and `Section`. A `Text` is in several languages; scalars are
+single values with a form of their own; every record is frozen and knows nothing of disk or MkDocs.
+"""
+
+from mkdocs_privacy.model.activity import Activity, LegalBasis, Retention
+from mkdocs_privacy.model.audience import Audience, OurRole
+from mkdocs_privacy.model.center import PrivacyCenter
+from mkdocs_privacy.model.context import Context, suggestion
+from mkdocs_privacy.model.cookies import Consent, CookieCategory, CookieService
+from mkdocs_privacy.model.organisation import Organisation, SupervisoryAuthority
+from mkdocs_privacy.model.personal_data import DataSource, PersonalData
+from mkdocs_privacy.model.processor import Mechanism, Processor, ProcessorCategory, Role
+from mkdocs_privacy.model.record import Record, without_internal
+from mkdocs_privacy.model.rights import Applicability, Right, Verdict
+from mkdocs_privacy.model.section import Section, SectionPage
+from mkdocs_privacy.model.text import Markdown, Text, base_language
+
+__all__ = [
+    "Activity",
+    "Applicability",
+    "Audience",
+    "Consent",
+    "Context",
+    "CookieCategory",
+    "CookieService",
+    "DataSource",
+    "LegalBasis",
+    "Markdown",
+    "Mechanism",
+    "Organisation",
+    "OurRole",
+    "PersonalData",
+    "PrivacyCenter",
+    "Processor",
+    "ProcessorCategory",
+    "Record",
+    "Retention",
+    "Right",
+    "Role",
+    "Section",
+    "SectionPage",
+    "SupervisoryAuthority",
+    "Text",
+    "Verdict",
+    "base_language",
+    "suggestion",
+    "without_internal",
+]

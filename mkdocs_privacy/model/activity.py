@@ -1,0 +1,179 @@
+"""One processing activity: what happens, why, on which ground, how long (GDPR articles 6, 9, 13, 22)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Literal, Self
+
+from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic_core import PydanticCustomError
+
+from mkdocs_privacy.model.organisation import InternalNotes
+from mkdocs_privacy.model.personal_data import DataSource
+from mkdocs_privacy.model.record import Record
+from mkdocs_privacy.model.scalars import AudienceId, NonEmpty, Period, PersonalDataId, ProcessorId
+from mkdocs_privacy.model.text import Markdown, Text
+
+
+class LegalBasis(StrEnum):
+    """The six legal bases of GDPR article 6(1)."""
+
+    CONSENT = "consent"
+    CONTRACT = "contract"
+    LEGAL_OBLIGATION = "legal_obligation"
+    VITAL_INTERESTS = "vital_interests"
+    PUBLIC_TASK = "public_task"
+    LEGITIMATE_INTERESTS = "legitimate_interests"
+
+
+class SpecialBasis(StrEnum):
+    """The conditions of GDPR article 9(2), (a) to (j), under which special categories may be used."""
+
+    EXPLICIT_CONSENT = "explicit_consent"
+    EMPLOYMENT_LAW = "employment_law"
+    VITAL_INTERESTS = "vital_interests"
+    FOUNDATION = "foundation"
+    MADE_PUBLIC = "made_public"
+    LEGAL_CLAIMS = "legal_claims"
+    SUBSTANTIAL_PUBLIC_INTEREST = "substantial_public_interest"
+    HEALTH_CARE = "health_care"
+    PUBLIC_HEALTH = "public_health"
+    RESEARCH = "research"
+
+
+class Requirement(StrEnum):
+    """Whether somebody must give the data (GDPR article 13(2)(e))."""
+
+    STATUTORY = "statutory"
+    """A law demands it."""
+    CONTRACTUAL = "contractual"
+    """A contract demands it."""
+    NECESSARY_FOR_CONTRACT = "necessary_for_contract"
+    """Without it the contract cannot be entered into."""
+    VOLUNTARY = "voluntary"
+    """Nobody is obliged to give it."""
+
+
+class Afterwards(StrEnum):
+    """What happens to the data when its time is over."""
+
+    DELETE = "delete"
+    ANONYMISE = "anonymise"
+    RETURN = "return"
+
+
+class Retention(Record):
+    """How long data is kept (GDPR article 13(2)(a)): a period, or the criteria that decide it."""
+
+    period: Period | None = None
+    """How long, as an ISO 8601 period: P7Y, P13M, P30D."""
+    start: Text | None = Field(default=None, alias="from")
+    """The event from which the period counts: after the last order, after the financial year …"""
+    law: Text | None = None
+    """The law that sets the period."""
+    criteria: Text | None = None
+    """What decides how long, where no period can be given."""
+    afterwards: Afterwards | None = None
+    """What happens then: `delete`, `anonymise` or `return`."""
+
+    @model_validator(mode="after")
+    def _stated(self) -> Self:
+        if not (self.period or self.criteria):
+            raise PydanticCustomError(
+                "retention_unstated",
+                "say how long: a `period` (P7Y) or the `criteria` that decide it",
+            )
+        return self
+
+
+class AutomatedDecisions(Record):
+    """Decisions made by automated means alone (GDPR articles 13(2)(f) and 22)."""
+
+    logic: Text
+    """How the decision is reached, in words that a person can follow."""
+    effect: Text
+    """What it means for the person."""
+    review: Text | None = None
+    """How to have a human look at it again."""
+
+
+class ActivityNotes(InternalNotes):
+    """Notes on an activity for the register of article 30; they never reach the site."""
+
+    impact_assessment: NonEmpty | None = None
+    """The data protection impact assessment (GDPR article 35): where it is, or why none is needed."""
+    balancing_test: NonEmpty | None = None
+    """The weighing of a legitimate interest: where it is, and its date."""
+    owner: NonEmpty | None = None
+    """Who in the organisation answers for this activity."""
+
+
+class Activity(Record):
+    """One processing activity."""
+
+    title: Text
+    """What it is called, in a few words: orders, newsletter, visitor statistics."""
+    summary: Text | None = None
+    """What happens, in one sentence for a hurried reader."""
+    description: Markdown | None = None
+    """More about it, where the other fields do not say it all."""
+    audiences: tuple[AudienceId, ...] = Field(min_length=1)
+    """Whom it concerns."""
+    purposes: tuple[Text, ...] = Field(min_length=1)
+    """Why the data is used; each purpose completes “We use your data to …”."""
+    direct_marketing: bool = False
+    """Whether a purpose is direct marketing: the right to object is then absolute."""
+    personal_data: tuple[PersonalDataId, ...] = Field(min_length=1)
+    """Which personal data."""
+    source: DataSource | None = None
+    """Where the data comes from, where it differs from what its category says."""
+    origin: Text | None = None
+    """Which third party or public source it comes from."""
+    publicly_accessible: bool | None = None
+    """Whether that source is open to the public."""
+    legal_basis: LegalBasis | None = None
+    """The legal basis (GDPR article 6(1)); where we are a processor, the responsible one has it."""
+    law: Text | None = None
+    """The law that obliges us, or that gives us a public task."""
+    interest: Text | None = None
+    """The legitimate interest; it completes “our legitimate interest: …”."""
+    withdraw: Text | None = None
+    """How consent is withdrawn."""
+    special_basis: SpecialBasis | None = None
+    """The condition of GDPR article 9(2), where special categories are used."""
+    requirement: Requirement | None = None
+    """Whether somebody must give the data."""
+    if_not_given: Text | None = None
+    """What happens if they do not."""
+    retention: Retention | None = None
+    """How long the data is kept."""
+    processors: tuple[ProcessorId, ...] | None = None
+    """Who receives the data; `[]` says that nobody does, leaving the key out says nothing."""
+    automated_means: bool = True
+    """Whether it is done with computers: portability needs that (GDPR article 20(1)(b))."""
+    automated_decisions: (
+        Annotated[
+            Annotated[Literal["none"], Tag("none")]
+            | Annotated[AutomatedDecisions, Tag("decisions")],
+            Discriminator(lambda written: "none" if written == "none" else "decisions"),
+        ]
+        | None
+    ) = None
+    """Decisions made by automated means alone, or `none`."""
+    profiling: Text | None = None
+    """What is inferred about people, where profiling takes place."""
+    internal: ActivityNotes | None = None
+    """Notes that never leave the register."""
+
+    @model_validator(mode="after")
+    def _basis_explained(self) -> Self:
+        if self.legal_basis is LegalBasis.LEGITIMATE_INTERESTS and not self.interest:
+            raise PydanticCustomError(
+                "interest_missing",
+                "state the legitimate interest in `interest` (GDPR article 13(1)(d))",
+            )
+        if self.legal_basis is LegalBasis.LEGAL_OBLIGATION and not self.law:
+            raise PydanticCustomError(
+                "law_missing", "name the law that obliges you in `law` (GDPR article 6(3))"
+            )
+        return self

@@ -1,0 +1,51 @@
+"""Whom the processing concerns (GDPR: categories of data subjects)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Self
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from mkdocs_privacy.model.organisation import Contact, InternalNotes
+from mkdocs_privacy.model.record import Record
+from mkdocs_privacy.model.text import Text
+
+
+class OurRole(StrEnum):
+    """What the organisation legally is towards an audience."""
+
+    CONTROLLER = "controller"
+    """It decides why and how the data is used."""
+    PROCESSOR = "processor"
+    """It acts on the instructions of a customer, who is responsible."""
+
+
+class Audience(Record):
+    """A group of people, as they would recognise themselves."""
+
+    title: Text
+    """What the group is called: customers, subscribers, visitors …"""
+    description: Text | None = None
+    """When somebody belongs to this group, in one sentence."""
+    our_role: OurRole = OurRole.CONTROLLER
+    """`controller`, or `processor` where a customer of ours is responsible."""
+    responsible: Text | None = None
+    """Where we are a processor: who is responsible (the shop where you ordered …)."""
+    how_to_reach: Text | None = None
+    """Where we are a processor: how the responsible organisation is reached."""
+    contact: Contact | None = None
+    """Where requests of this audience go, if not to the privacy contact."""
+    internal: InternalNotes | None = None
+    """Notes that never leave the register."""
+
+    @model_validator(mode="after")
+    def _responsible_named(self) -> Self:
+        if self.our_role is OurRole.PROCESSOR and not (self.responsible and self.how_to_reach):
+            raise PydanticCustomError(
+                "responsible_missing",
+                "as a processor, tell this audience who is responsible (`responsible`) "
+                "and how to reach them (`how_to_reach`)",
+            )
+        return self

@@ -1,0 +1,31 @@
+"""What a single value must know of its surroundings while it is validated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+from pydantic import ValidationInfo
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The languages that every text needs, and the ids that a reference may name.
+
+    Without identifiers (`None`) references are not checked: a frozen release stands alone.
+    """
+
+    languages: tuple[str, ...] = ()
+    identifiers: Mapping[str, tuple[str, ...]] | None = field(default=None)
+
+    @classmethod
+    def of(cls, info: ValidationInfo) -> Context:
+        """The context that was passed to pydantic, or one that demands nothing."""
+        return info.context if isinstance(info.context, cls) else cls()
+
+
+def suggestion(wrong: str, known: Iterable[str]) -> str:
+    """` (did you mean ‘x’?)`, or nothing where no known word comes close."""
+    matches = get_close_matches(wrong, list(known), n=1, cutoff=0.6)
+    return f" (did you mean ‘{matches[0]}’?)" if matches else ""

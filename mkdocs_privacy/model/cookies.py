@@ -1,0 +1,157 @@
+"""What is stored or read on a visitor's device (ePrivacy Directive, article 5(3))."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Literal, Self
+
+from pydantic import Discriminator, Tag, model_validator
+from pydantic_core import PydanticCustomError
+
+from mkdocs_privacy.model.organisation import InternalNotes
+from mkdocs_privacy.model.processor import Facts
+from mkdocs_privacy.model.record import Record
+from mkdocs_privacy.model.scalars import (
+    ActivityId,
+    CookieServiceId,
+    CountryCode,
+    Link,
+    NonEmpty,
+    Period,
+    ProcessorId,
+    Url,
+)
+from mkdocs_privacy.model.text import Markdown, Text
+
+
+class CookieCategory(StrEnum):
+    """Why something is stored; the cookie table is grouped by it, in this order."""
+
+    NECESSARY = "necessary"
+    PREFERENCES = "preferences"
+    STATISTICS = "statistics"
+    MARKETING = "marketing"
+
+
+class TrackerType(StrEnum):
+    """How something is stored, read or sent."""
+
+    COOKIE = "cookie"
+    LOCAL_STORAGE = "local_storage"
+    SESSION_STORAGE = "session_storage"
+    INDEXED_DB = "indexed_db"
+    PIXEL = "pixel"
+    URL_PARAMETER = "url_parameter"
+    FINGERPRINT = "fingerprint"
+
+
+class Party(StrEnum):
+    """Whose it is: the site's own, or another domain's."""
+
+    FIRST = "first"
+    THIRD = "third"
+
+
+class Consent(StrEnum):
+    """Whether it waits for consent."""
+
+    REQUIRED = "required"
+    NOT_REQUIRED = "not_required"
+
+
+class TrackerItem(Record):
+    """One thing that a service stores or reads; its key is its name, `*` standing for any ending."""
+
+    type: TrackerType = TrackerType.COOKIE
+    """What kind of thing it is."""
+    party: Party = Party.FIRST
+    """`first` on our own domain, `third` on another."""
+    domain: NonEmpty | None = None
+    """The domain, where it is another's."""
+    duration: (
+        Annotated[
+            Annotated[Literal["session", "persistent"], Tag("word")] | Annotated[Period, Tag("period")],
+            Discriminator(lambda written: "word" if written in ("session", "persistent") else "period"),
+        ]
+        | None
+    ) = None
+    """How long it stays: an ISO 8601 period (P13M, PT30M), `session`, or `persistent` until deleted."""
+    purpose: Text
+    """What it is for."""
+    category: CookieCategory | None = None
+    """Its category, where it differs from the service's."""
+
+
+class ConsentChoice(Record):
+    """How visitors give their consent, and change it (GDPR article 7(3))."""
+
+    service: CookieServiceId | None = None
+    """The cookie service that remembers the choice."""
+    how: Text
+    """How the choice is made and changed."""
+    link: Link | None = None
+    """Where the choice can be changed: an address, or `#…` for what a consent tool listens to."""
+
+
+class CookieService(Record):
+    """A service that stores or reads something on a device, or that counts visits without doing so."""
+
+    use: NonEmpty | None = None
+    """Id in the shipped catalogue; what you write yourself goes before what it says."""
+    name: NonEmpty
+    """The name of the service."""
+    category: CookieCategory
+    """Why it is there."""
+    purpose: Text
+    """What it does for us."""
+    provider: NonEmpty | None = None
+    """Who offers it; leave it out where it is the site itself."""
+    country: CountryCode | None = None
+    """Where that provider is established."""
+    processor: ProcessorId | None = None
+    """The provider's entry in the register, if it receives personal data."""
+    activity: ActivityId | None = None
+    """The activity that it is a part of."""
+    consent: Consent | None = None
+    """`required`, or `not_required`; what is necessary needs none."""
+    consent_reason: Text | None = None
+    """Why no consent is asked."""
+    stores_nothing: bool = False
+    """Whether it works without storing or reading anything on the device."""
+    items: dict[NonEmpty, TrackerItem] = {}
+    """What it stores or reads, by name."""
+    description: Markdown | None = None
+    """More about it: settings, what was switched off."""
+    privacy_url: Url | None = None
+    """The provider's privacy statement."""
+    opt_out_url: Url | None = None
+    """Where a visitor can object with the provider."""
+    facts: Facts | None = None
+    """Source and date of the shipped facts; the catalogue fills it in."""
+    internal: InternalNotes | None = None
+    """Notes that never leave the register."""
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        if self.stores_nothing and self.items:
+            raise PydanticCustomError(
+                "stores_something",
+                "`stores_nothing: true`, but `items` lists what it stores: keep one of the two",
+            )
+        if (
+            self.consent is Consent.NOT_REQUIRED
+            and self.category is not CookieCategory.NECESSARY
+            and not self.consent_reason
+        ):
+            raise PydanticCustomError(
+                "reason_missing",
+                "only what is strictly necessary needs no consent: say in `consent_reason` why none is asked",
+            )
+        return self
+
+    @property
+    def asks_consent(self) -> Consent | None:
+        """Whether it waits for consent; what is necessary does not, what is unsaid stays unsaid."""
+        if self.consent is None and self.category is CookieCategory.NECESSARY:
+            return Consent.NOT_REQUIRED
+        return self.consent

@@ -1,0 +1,182 @@
+"""Who is responsible, and how to reach them (GDPR articles 13(1)(a)-(b), 26 and 27)."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic_core import PydanticCustomError
+
+from mkdocs_privacy.model.record import Record
+from mkdocs_privacy.model.scalars import ActivityId, CountryCode, Email, NonEmpty, Slug, Url
+from mkdocs_privacy.model.text import Text
+
+
+class Address(Record):
+    """A postal address."""
+
+    street: NonEmpty | None = None
+    """Street and number, or a post-office box."""
+    postal_code: NonEmpty | None = None
+    """Postal code; write it between quotes if it begins with a zero."""
+    city: NonEmpty
+    """Town or city."""
+    region: NonEmpty | None = None
+    """State or province, where the country uses one."""
+    country: CountryCode
+    """Country, ISO 3166-1 alpha-2 (BE, NL, FR …)."""
+
+
+class Contact(Record):
+    """Ways to reach somebody; at least one."""
+
+    name: Text | None = None
+    """Who answers: a team or a function; a person's name only if they agree."""
+    email: Email | None = None
+    """E-mail address."""
+    phone: NonEmpty | None = None
+    """Telephone number, in international form (+32 …)."""
+    form: Url | None = None
+    """Address of a contact form."""
+    address: Address | None = None
+    """Postal address, where it differs from the organisation's."""
+
+    @model_validator(mode="after")
+    def _reachable(self) -> Self:
+        if not (self.email or self.phone or self.form or self.address):
+            raise PydanticCustomError(
+                "unreachable", "give at least one of `email`, `phone`, `form` or `address`"
+            )
+        return self
+
+
+class Registration(Record):
+    """An entry in a company register."""
+
+    register_name: NonEmpty = Field(alias="register")
+    """Name of the register: KBO, BCE, KvK, SIREN, RCS, Handelsregister …"""
+    number: NonEmpty
+    """The number as the register writes it."""
+    vat: NonEmpty | None = None
+    """VAT number, with its country prefix."""
+
+
+class Representative(Record):
+    """The representative in the Union of an organisation outside it (GDPR article 27)."""
+
+    name: NonEmpty
+    """Name of the representative."""
+    address: Address
+    """Postal address in the Union."""
+    contact: Contact
+    """How to reach the representative."""
+
+
+class JointController(Record):
+    """Another organisation that decides with us on purposes and means (GDPR article 26)."""
+
+    name: NonEmpty
+    """Name of the organisation."""
+    address: Address | None = None
+    """Its postal address."""
+    contact: Contact | None = None
+    """How to reach it."""
+    arrangement: Text
+    """The essence of the arrangement: who does what for the people concerned."""
+    activities: tuple[ActivityId, ...] = ()
+    """The activities that are shared; empty for all of them."""
+
+
+class DataProtectionOfficer(Contact):
+    """The data protection officer; a name is not required (GDPR articles 13(1)(b) and 37(7))."""
+
+
+class SupervisoryAuthority(Record):
+    """The authority that supervises the organisation (GDPR articles 13(2)(d) and 77)."""
+
+    use: NonEmpty | None = None
+    """Id in the shipped catalogue: a country code, or `DE-BY` for a German Land."""
+    name: Text
+    """Its official name."""
+    website: Text
+    """Its website, per language where it has several."""
+    complaint: Text | None = None
+    """Address of the page on which to complain, per language where there are several."""
+    address: NonEmpty | None = None
+    """Its postal address, on one line."""
+    phone: NonEmpty | None = None
+    """Its telephone number."""
+    email: Email | None = None
+    """Its e-mail address."""
+
+    @model_validator(mode="after")
+    def _web_addresses(self) -> Self:
+        for text in (self.website, self.complaint):
+            if text is None:
+                continue
+            written = text.as_written()
+            for address in (written,) if isinstance(written, str) else written.values():
+                if not address.startswith(("https://", "http://")):
+                    raise PydanticCustomError(
+                        "bad_url",
+                        "‘{address}’ is not a web address: it must begin with https://",
+                        {"address": address},
+                    )
+        return self
+
+
+class InternalNotes(Record):
+    """Notes for the register of article 30; they never reach the site."""
+
+    reviewed: NonEmpty | None = None
+    """When this was last looked at."""
+    reviewed_by: NonEmpty | None = None
+    """Who looked at it."""
+    note: NonEmpty | None = None
+    """Anything else worth remembering."""
+
+
+class Organisation(Record):
+    """The organisation that publishes the privacy center."""
+
+    name: NonEmpty
+    """The name that visitors know."""
+    legal_name: NonEmpty | None = None
+    """The name in the company register."""
+    description: Text | None = None
+    """What the organisation does, in one sentence."""
+    registration: Registration | None = None
+    """Its entry in the company register."""
+    address: Address
+    """Its postal address; the country decides which authority supervises it."""
+    website: Url
+    """The website that this privacy center belongs to."""
+    contact: Contact
+    """How to reach the organisation."""
+    privacy_contact: Contact | None = None
+    """Who answers questions about privacy, where that is not the general contact."""
+    data_protection_officer: (
+        Annotated[
+            Annotated[Literal["none"], Tag("none")]
+            | Annotated[DataProtectionOfficer, Tag("officer")],
+            Discriminator(lambda written: "none" if written == "none" else "officer"),
+        ]
+        | None
+    ) = None
+    """The data protection officer, or `none`."""
+    representative: Representative | None = None
+    """The representative in the Union, for an organisation outside it."""
+    joint_controllers: dict[Slug, JointController] = Field(default_factory=dict)
+    """Organisations that decide with this one, by id."""
+    supervisory_authority: SupervisoryAuthority | None = None
+    """The supervisory authority; by default that of the organisation's country."""
+    complaints: Text | None = None
+    """How the organisation itself deals with a complaint."""
+    internal: InternalNotes | None = None
+    """Notes that never leave the register."""
+
+    @property
+    def request_contact(self) -> Contact:
+        """Where requests go: the privacy contact, or else the general one."""
+        return self.privacy_contact or self.contact
+

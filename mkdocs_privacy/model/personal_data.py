@@ -1,0 +1,56 @@
+"""Categories of personal data (GDPR articles 9, 10, 14(1)(d) and 14(2)(f))."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from mkdocs_privacy.model.organisation import InternalNotes
+from mkdocs_privacy.model.record import Record
+from mkdocs_privacy.model.text import Text
+
+
+class SpecialCategory(StrEnum):
+    """The special categories of GDPR article 9(1)."""
+
+    RACIAL_ORIGIN = "racial_origin"
+    POLITICAL_OPINIONS = "political_opinions"
+    BELIEFS = "beliefs"
+    TRADE_UNION = "trade_union"
+    GENETIC = "genetic"
+    BIOMETRIC = "biometric"
+    HEALTH = "health"
+    SEX_LIFE = "sex_life"
+
+
+class DataSource(StrEnum):
+    """Where personal data comes from (GDPR articles 13 and 14)."""
+
+    PERSON = "person"
+    """The person gives it."""
+    AUTOMATIC = "automatic"
+    """It arises by itself when the person uses something."""
+    THIRD_PARTY = "third_party"
+    """Somebody else gives it."""
+    PUBLIC = "public"
+    """It stands in a source open to the public."""
+
+
+class PersonalData(Record):
+    """A category of personal data."""
+
+    title: Text
+    """What it is called."""
+    examples: Text | None = None
+    """What falls under it, in a few words."""
+    special: SpecialCategory | None = None
+    """The special category it belongs to (GDPR article 9)."""
+    criminal: bool = False
+    """Whether it is about convictions and offences (GDPR article 10)."""
+    source: DataSource = DataSource.PERSON
+    """Where it comes from."""
+    origin: Text | None = None
+    """Which third party or public source it comes from."""
+    publicly_accessible: bool | None = None
+    """Whether that source is open to the public."""
+    internal: InternalNotes | None = None
+    """Notes that never leave the register."""

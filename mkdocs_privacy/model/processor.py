@@ -1,0 +1,206 @@
+"""Anyone who receives personal data (GDPR articles 13(1)(e)-(f), 28 and 44-49)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from mkdocs_privacy.model.organisation import Address, InternalNotes
+from mkdocs_privacy.model.record import Record
+from mkdocs_privacy.model.scalars import CountryCode, IsoDate, NonEmpty, PersonalDataId, Url
+from mkdocs_privacy.model.text import Markdown, Text
+
+
+class Role(StrEnum):
+    """What a recipient legally is."""
+
+    PROCESSOR = "processor"
+    """It uses the data on our instructions only (GDPR article 28)."""
+    SUB_PROCESSOR = "sub_processor"
+    """It works for us where we ourselves are a processor (GDPR article 28(4))."""
+    INDEPENDENT_CONTROLLER = "independent_controller"
+    """It decides itself why and how it uses the data: a bank, a carrier."""
+    JOINT_CONTROLLER = "joint_controller"
+    """It decides together with us (GDPR article 26)."""
+    AUTHORITY = "authority"
+    """A public authority."""
+
+
+class ProcessorCategory(StrEnum):
+    """What a recipient is there for; the register is grouped by it, in this order."""
+
+    SHOP_PLATFORM = "shop_platform"
+    HOSTING = "hosting"
+    STORAGE = "storage"
+    EMAIL = "email"
+    NEWSLETTER = "newsletter"
+    PAYMENT = "payment"
+    DELIVERY = "delivery"
+    ACCOUNTING = "accounting"
+    CUSTOMER_SERVICE = "customer_service"
+    CUSTOMER_RELATIONS = "customer_relations"
+    STATISTICS = "statistics"
+    ADVERTISING = "advertising"
+    MARKETPLACE = "marketplace"
+    COMMUNICATION = "communication"
+    SECURITY = "security"
+    SOFTWARE_MONITORING = "software_monitoring"
+    RECRUITMENT = "recruitment"
+    PROFESSIONAL_ADVICE = "professional_advice"
+    AUTHORITIES = "authorities"
+    OTHER = "other"
+
+
+class Mechanism(StrEnum):
+    """What makes a transfer to a third country lawful (GDPR articles 45-49)."""
+
+    ADEQUACY = "adequacy"
+    """An adequacy decision (article 45)."""
+    DATA_PRIVACY_FRAMEWORK = "dpf"
+    """The EU-US Data Privacy Framework: Decision (EU) 2023/1795 (article 45)."""
+    STANDARD_CLAUSES = "scc"
+    """Standard contractual clauses: Decision (EU) 2021/914 (article 46(2)(c))."""
+    BINDING_RULES = "bcr"
+    """Binding corporate rules (article 47)."""
+    CODE_OF_CONDUCT = "code_of_conduct"
+    """An approved code of conduct (article 46(2)(e))."""
+    CERTIFICATION = "certification"
+    """An approved certification (article 46(2)(f))."""
+    DEROGATION = "derogation"
+    """A derogation for a specific situation (article 49)."""
+
+
+class Transfer(Record):
+    """A transfer to a third country, and its safeguard."""
+
+    countries: tuple[CountryCode, ...] = Field(min_length=1)
+    """Where the data goes."""
+    mechanism: Mechanism
+    """What makes it lawful."""
+    reference: Text | None = None
+    """Which decision, clauses or rules exactly."""
+    copy_url: Url | None = None
+    """Where a copy of the safeguard can be read."""
+    copy_from: Text | None = None
+    """How to obtain a copy, where it is not online."""
+    derogation: Literal["a", "b", "c", "d", "e", "f", "g"] | None = None
+    """The letter of article 49(1) that applies."""
+    checked: IsoDate | None = None
+    """When somebody last checked that it holds, such as the listing under the Data Privacy Framework."""
+
+    @model_validator(mode="after")
+    def _derogation_named(self) -> Self:
+        if self.mechanism is Mechanism.DEROGATION and not self.derogation:
+            raise PydanticCustomError(
+                "derogation_missing",
+                "say which derogation: `derogation: a` to `g` (GDPR article 49(1))",
+            )
+        return self
+
+
+class Contract(Record):
+    """The contract with a processor (GDPR article 28(3))."""
+
+    concluded: IsoDate | None = None
+    """When it was concluded."""
+    url: Url | None = None
+    """Where its text can be read."""
+
+
+class ProcessorNotes(InternalNotes):
+    """Notes on a processor for the register of article 30; they never reach the site."""
+
+    contract_reference: NonEmpty | None = None
+    """Where the signed contract is kept."""
+    transfer_assessment: NonEmpty | None = None
+    """The transfer impact assessment: where it is, and its date."""
+    contact: NonEmpty | None = None
+    """Whom to call there."""
+
+
+class Facts(Record):
+    """Where shipped facts come from."""
+
+    source: NonEmpty
+    """What was read."""
+    as_of: IsoDate
+    """When."""
+    verified: bool = False
+    """Whether it was read in the service's own words."""
+
+
+class Service(Record):
+    """One thing that a recipient does for us."""
+
+    category: ProcessorCategory
+    """The group of the register it stands in."""
+    role: Role
+    """What the recipient legally is in this."""
+    service: Text | None = None
+    """What it does for us."""
+
+
+class Processor(Record):
+    """A recipient of personal data: a processor, another controller or an authority."""
+
+    use: NonEmpty | None = None
+    """Id in the shipped catalogue; what you write yourself goes before what it says."""
+    name: NonEmpty
+    """The name that visitors may know."""
+    legal_name: NonEmpty | None = None
+    """The company behind it."""
+    category: ProcessorCategory
+    """The group of the register it stands in."""
+    role: Role
+    """What it legally is."""
+    service: Text | None = None
+    """What it does for us, in a few words."""
+    also: tuple[Service, ...] = ()
+    """Further services of the same recipient, each with its category and role."""
+    description: Markdown | None = None
+    """More about it."""
+    country: CountryCode | None = None
+    """Where it is established."""
+    address: Address | None = None
+    """Its postal address."""
+    parent_name: NonEmpty | None = None
+    """The group it belongs to."""
+    parent_country: CountryCode | None = None
+    """Where that group is established."""
+    processing_countries: tuple[CountryCode, ...] = ()
+    """Where the data is processed."""
+    transfers: tuple[Transfer, ...] = ()
+    """Transfers to third countries."""
+    personal_data: tuple[PersonalDataId, ...] = ()
+    """Which data it receives; by default that of the activities that name it."""
+    own_purposes: Text | None = None
+    """What it does with the data for purposes of its own."""
+    onward: Text | None = None
+    """To whom it passes the data on."""
+    contract: Contract | None = None
+    """The contract with it."""
+    website: Url | None = None
+    """Its website."""
+    privacy_url: Url | None = None
+    """Its own privacy statement."""
+    subprocessors_url: Url | None = None
+    """Its own list of processors."""
+    certifications: tuple[NonEmpty, ...] = ()
+    """Its certificates: ISO/IEC 27001 …"""
+    measures: tuple[Text, ...] = ()
+    """How it protects the data."""
+    since: IsoDate | None = None
+    """Since when it receives data."""
+    facts: Facts | None = None
+    """Source and date of the shipped facts; the catalogue fills it in."""
+    internal: ProcessorNotes | None = None
+    """Notes that never leave the register."""
+
+    @property
+    def services(self) -> tuple[Service, ...]:
+        """Everything it does for us, the main service first."""
+        first = Service(category=self.category, role=self.role, service=self.service)
+        return (first, *self.also)

@@ -1,0 +1,192 @@
+"""The rights of the people concerned, and which of them apply when (GDPR chapter III)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from mkdocs_privacy.model.activity import Activity, LegalBasis, SpecialBasis
+from mkdocs_privacy.model.personal_data import DataSource
+from mkdocs_privacy.model.record import Record
+from mkdocs_privacy.model.scalars import Period
+from mkdocs_privacy.model.text import Markdown, Text
+
+
+class Right(StrEnum):
+    """A right; its value is also the last part of its page's address."""
+
+    ACCESS = "access"
+    RECTIFICATION = "rectification"
+    ERASURE = "erasure"
+    RESTRICTION = "restriction"
+    PORTABILITY = "portability"
+    OBJECTION = "objection"
+    DIRECT_MARKETING = "direct-marketing"
+    AUTOMATED_DECISIONS = "automated-decisions"
+    WITHDRAW_CONSENT = "withdraw-consent"
+    COMPLAINT = "complaint"
+
+    @property
+    def article(self) -> str:
+        """The article of the GDPR that grants it."""
+        return _ARTICLES[self]
+
+    @property
+    def requested_from_us(self) -> bool:
+        """Whether it is exercised with the organisation; a complaint goes to the authority."""
+        return self is not Right.COMPLAINT
+
+
+_ARTICLES = {
+    Right.ACCESS: "15",
+    Right.RECTIFICATION: "16",
+    Right.ERASURE: "17",
+    Right.RESTRICTION: "18",
+    Right.PORTABILITY: "20",
+    Right.OBJECTION: "21(1)",
+    Right.DIRECT_MARKETING: "21(2)",
+    Right.AUTOMATED_DECISIONS: "22",
+    Right.WITHDRAW_CONSENT: "7(3)",
+    Right.COMPLAINT: "77",
+}
+
+
+class RightDetails(Record):
+    """What the organisation adds about one right."""
+
+    how: Text | None = None
+    """How to exercise it, where it differs from the other rights."""
+    note: Markdown | None = None
+    """What somebody gets, or should know beforehand."""
+    deadline: Period | None = None
+    """When an answer comes, where it is sooner than for the other rights."""
+
+
+class RightsPolicy(Record):
+    """How the organisation deals with requests (GDPR article 12)."""
+
+    how: Text | None = None
+    """How to make a request."""
+    identity_check: Text | None = None
+    """How identity is checked, and when more is asked (GDPR article 12(6))."""
+    deadline: Period = "P1M"
+    """When an answer comes: one month by law, or sooner (GDPR article 12(3))."""
+    extension: Period = "P2M"
+    """By how much that may be extended for complex requests: two months by law."""
+    answer: Text | None = None
+    """In which form the answer comes."""
+    record: Text | None = None
+    """What is kept about requests that were dealt with."""
+    each: dict[Right, RightDetails] = {}
+    """What there is to add about single rights."""
+
+
+class Verdict(StrEnum):
+    """Whether a right applies to an activity."""
+
+    APPLIES = "applies"
+    CONDITIONAL = "conditional"
+    DOES_NOT_APPLY = "does_not_apply"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Applicability:
+    """A verdict and the id of the sentence that gives its reason (catalog: `applicability.<reason>`)."""
+
+    verdict: Verdict
+    reason: str
+
+
+def applicability(right: Right, activity: Activity, source: DataSource) -> Applicability:
+    """Whether `right` applies to `activity` whose data comes from `source`, and why (not).
+
+    Derived from the legal basis: GDPR articles 7(3), 15-18 and 20-22.
+    """
+    verdict, reason = _VERDICTS[right](activity, source)
+    return Applicability(Verdict(verdict), reason)
+
+
+def _always(activity: Activity, source: DataSource) -> tuple[Verdict, str]:
+    return Verdict.APPLIES, "always"
+
+
+def _erasure(activity: Activity, source: DataSource) -> tuple[Verdict, str]:
+    match activity.legal_basis:
+        case LegalBasis.CONSENT:
+            return Verdict.APPLIES, "erasure.consent"
+        case LegalBasis.LEGAL_OBLIGATION | LegalBasis.PUBLIC_TASK:
+            return Verdict.DOES_NOT_APPLY, f"erasure.{activity.legal_basis}"
+        case LegalBasis.LEGITIMATE_INTERESTS:
+            return Verdict.CONDITIONAL, "erasure.legitimate_interests"
+        case None:
+            return Verdict.UNKNOWN, "basis_unstated"
+        case _:
+            return Verdict.CONDITIONAL, "erasure.no_longer_needed"
+
+
+def _restriction(activity: Activity, source: DataSource) -> tuple[Verdict, str]:
+    return Verdict.CONDITIONAL, "restriction"
+
+
+def _portability(activity: Activity, source: DataSource) -> tuple[Verdict, str]:
+    if activity.legal_basis is None:
+        return Verdict.UNKNOWN, "basis_unstated"
+    if activity.legal_basis not in (LegalBasis.CONSENT, LegalBasis.CONTRACT):
+        return Verdict.DOES_NOT_APPLY, "portability.basis"
+    if not activity.automated_means:
+        return Verdict.DOES_NOT_APPLY, "portability.paper"
+    if source in (DataSource.THIRD_PARTY, DataSource.PUBLIC):
+        return Verdict.DOES_NOT_APPLY, "portability.source"
+    return Verdict.APPLIES, "portability.yes"
+
+
+def _objection(activity: Activity, source: DataSource) -> tuple[Verdict, str]:
+    match activity.legal_basis:
+        case LegalBasis.LEGITIMATE_INTERESTS | LegalBasis.PUBLIC_TASK:
+            return Verdict.APPLIES, f"objection.{activity.legal_basis}"
+        case LegalBasis.CONSENT:
+            return Verdict.DOES_NOT_APPLY, "objection.consent"
+        case None:
+            return Verdict.UNKNOWN, "basis_unstated"
+        case _:
+            return Verdict.DOES_NOT_APPLY, "objection.basis"
+
+
+def _direct_marketing(activity: Activity, source: DataSource) -> tuple[Verdict, str]:
+    if activity.direct_marketing:
+        return Verdict.APPLIES, "direct_marketing.yes"
+    return Verdict.DOES_NOT_APPLY, "direct_marketing.no"
+
+
+def _automated_decisions(activity: Activity, source: DataSource) -> tuple[Verdict, str]:
+    if activity.automated_decisions == "none":
+        return Verdict.DOES_NOT_APPLY, "automated_decisions.no"
+    if activity.automated_decisions is None:
+        return Verdict.UNKNOWN, "automated_decisions.unstated"
+    return Verdict.APPLIES, "automated_decisions.yes"
+
+
+def _withdraw_consent(activity: Activity, source: DataSource) -> tuple[Verdict, str]:
+    if (
+        activity.legal_basis is LegalBasis.CONSENT
+        or activity.special_basis is SpecialBasis.EXPLICIT_CONSENT
+    ):
+        return Verdict.APPLIES, "withdraw_consent.yes"
+    if activity.legal_basis is None:
+        return Verdict.UNKNOWN, "basis_unstated"
+    return Verdict.DOES_NOT_APPLY, "withdraw_consent.no"
+
+
+_VERDICTS = {
+    Right.ACCESS: _always,
+    Right.RECTIFICATION: _always,
+    Right.ERASURE: _erasure,
+    Right.RESTRICTION: _restriction,
+    Right.PORTABILITY: _portability,
+    Right.OBJECTION: _objection,
+    Right.DIRECT_MARKETING: _direct_marketing,
+    Right.AUTOMATED_DECISIONS: _automated_decisions,
+    Right.WITHDRAW_CONSENT: _withdraw_consent,
+    Right.COMPLAINT: _always,
+}

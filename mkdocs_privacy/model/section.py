@@ -1,0 +1,51 @@
+"""Free text: what an organisation wants to say that no other field holds."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from mkdocs_privacy.model.record import Record
+from mkdocs_privacy.model.text import Markdown, Text
+
+
+class SectionPage(StrEnum):
+    """The page on which a section stands; all sections stand in the whole policy too."""
+
+    HOME = "home"
+    DATA = "data"
+    PROCESSORS = "processors"
+    COOKIES = "cookies"
+    RIGHTS = "rights"
+    CONTACT = "contact"
+    POLICY = "policy"
+
+
+class Section(Record):
+    """A piece of free text with a title."""
+
+    title: Text
+    """Its heading."""
+    page: SectionPage = SectionPage.DATA
+    """The page it stands on; `policy` for the whole policy alone."""
+    order: int = 0
+    """Its place among the sections of that page: lower comes first, then by id."""
+    body: Markdown
+    """The text."""
+
+
+class Measure(Record):
+    """A way in which data is protected (GDPR articles 30(1)(g) and 32)."""
+
+    title: Text
+    """What it is, in a few words."""
+    description: Text | None = None
+    """What that means."""
+
+
+class Notice(Record):
+    """What stands at the head of the privacy center."""
+
+    introduction: Markdown | None = None
+    """The first words that a visitor reads."""
+    promises: tuple[Text, ...] = ()
+    """What the organisation promises, in short sentences."""

@@ -1,0 +1,147 @@
+"""Words in several languages, as a site owner writes them in YAML."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from babel import Locale, UnknownLocaleError
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import PydanticCustomError, core_schema
+
+from mkdocs_privacy.model.context import Context, suggestion
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text: the same words everywhere, or words for each language."""
+
+    everywhere: str | None = None
+    by_language: Mapping[str, str] | None = None
+
+    def in_language(self, language: str) -> str:
+        """The words for `language`; `nl-BE` may borrow those of `nl`."""
+        if self.by_language is None:
+            return self.everywhere or ""
+        if language in self.by_language:
+            return self.by_language[language]
+        return self.by_language[base_language(language)]
+
+    def as_written(self) -> str | dict[str, str]:
+        """The text as it stands in YAML."""
+        return dict(self.by_language) if self.by_language is not None else self.everywhere or ""
+
+    def __str__(self) -> str:
+        raise TypeError("a Text has no words until a language is chosen: use in_language()")
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: type[Any], handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        return core_schema.with_info_plain_validator_function(
+            cls._validate,
+            serialization=core_schema.plain_serializer_function_ser_schema(
+                lambda text: text.as_written()
+            ),
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        words = {"type": "string", "minLength": 1}
+        return {
+            "anyOf": [
+                words,
+                {
+                    "type": "object",
+                    "patternProperties": {"^[a-z]{2,3}(-[A-Z]{2})?$": words},
+                    "additionalProperties": False,
+                    "minProperties": 1,
+                },
+            ]
+        }
+
+    @classmethod
+    def _validate(cls, written: object, info: ValidationInfo) -> Text:
+        if isinstance(written, cls):
+            return written
+        if isinstance(written, str):
+            return cls(everywhere=_words(written))
+        if isinstance(written, Mapping):
+            return cls(by_language=_words_by_language(written, Context.of(info)))
+        raise PydanticCustomError(
+            "text_expected",
+            "a text is expected here: a string, or one string for each language ({example})",
+            {"example": "{nl: …, fr: …, en: …}"},
+        )
+
+
+class Markdown(Text):
+    """A text in Markdown; it is sanitised when it is printed."""
+
+    __slots__ = ()
+
+
+def base_language(language: str) -> str:
+    """The language without its region: `nl` for `nl-BE` and `nl_BE`."""
+    return language.replace("_", "-").split("-")[0]
+
+
+def _words(written: object) -> str:
+    if not isinstance(written, str):
+        raise PydanticCustomError("text_expected", "a string of words is expected here")
+    words = written.strip()
+    if not words:
+        raise PydanticCustomError("empty_text", "the text is empty: write it or remove the key")
+    return words
+
+
+def _words_by_language(written: Mapping[Any, Any], context: Context) -> dict[str, str]:
+    if not written:
+        raise PydanticCustomError("empty_text", "the text is empty: write it or remove the key")
+    problems = [
+        f"‘{language}’ is not a language code{suggestion(str(language), context.languages)}"
+        for language in written
+        if not _is_language(str(language))
+    ]
+    empty = [
+        language
+        for language, words in written.items()
+        if not isinstance(words, str) or not words.strip()
+    ]
+    if empty:
+        problems.append(f"the text is empty in {_names(empty)}")
+    missing = [
+        language
+        for language in context.languages
+        if language not in written and base_language(language) not in written
+    ]
+    if missing:
+        problems.append(f"missing translation: {_names(missing)}")
+    if problems:
+        raise PydanticCustomError(
+            "missing_translation" if missing else "text_expected",
+            "{problems}",
+            {"problems": "; ".join(problems)},
+        )
+    return {str(language): words.strip() for language, words in written.items()}
+
+
+def _names(languages: list[str]) -> str:
+    return ", ".join(
+        f"{language} ({Locale.parse(base_language(language)).get_language_name('en')})"
+        if _is_language(language)
+        else language
+        for language in languages
+    )
+
+
+def _is_language(code: str) -> bool:
+    try:
+        Locale.parse(code, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True
