@@ -10,9 +10,9 @@ from mkdocs_privacy.model.audience import Audience, OurRole
 from mkdocs_privacy.model.center import PrivacyCenter
 from mkdocs_privacy.model.context import Context, suggestion
 from mkdocs_privacy.model.cookies import Consent, CookieCategory, CookieService
-from mkdocs_privacy.model.organisation import Organisation, SupervisoryAuthority
+from mkdocs_privacy.model.organisation import Contact, Organisation, SupervisoryAuthority
 from mkdocs_privacy.model.personal_data import DataSource, PersonalData
-from mkdocs_privacy.model.processor import Mechanism, Processor, ProcessorCategory, Role
+from mkdocs_privacy.model.processor import Mechanism, Processor, ProcessorCategory, Role, Service
 from mkdocs_privacy.model.record import Record, without_internal
 from mkdocs_privacy.model.rights import Applicability, Right, Verdict
 from mkdocs_privacy.model.section import Section, SectionPage
@@ -23,6 +23,7 @@ __all__ = [
     "Applicability",
     "Audience",
     "Consent",
+    "Contact",
     "Context",
     "CookieCategory",
     "CookieService",
@@ -42,6 +43,7 @@ __all__ = [
     "Role",
     "Section",
     "SectionPage",
+    "Service",
     "SupervisoryAuthority",
     "Text",
     "Verdict",

@@ -148,8 +148,8 @@ class Processor(Record):
 
     use: NonEmpty | None = None
     """Id in the shipped catalogue; what you write yourself goes before what it says."""
-    name: NonEmpty
-    """The name that visitors may know."""
+    name: Text
+    """The name that visitors may know; several only where it has one in each language."""
     legal_name: NonEmpty | None = None
     """The company behind it."""
     category: ProcessorCategory

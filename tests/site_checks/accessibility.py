@@ -1,31 +1,75 @@
 """Ask axe-core whether people who use other means than eyes and a mouse can read a page."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any, Literal
+from collections.abc import Iterable, Iterator
+from importlib.resources import files
+from typing import Literal
+from urllib.parse import urlsplit
 
-from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page, ViewportSize
 
 ColorScheme = Literal["light", "dark"]
-Width = Literal["wide", "phone"]
 
 COLOR_SCHEMES: tuple[ColorScheme, ...] = ("light", "dark")
-VIEWPORTS: dict[Width, ViewportSize] = {
+VIEWPORTS: dict[str, ViewportSize] = {
     "wide": {"width": 1280, "height": 900},
     "phone": {"width": 360, "height": 740},
 }
 
+AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+
 RUN_AXE = """async () => {
-  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
   const found = await axe.run({
-    runOnly: tags, resultTypes: ["violations"], preload: false,
+    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     rules: {"target-size": {enabled: true}},
-  });
-  return found.violations.flatMap(violation => violation.nodes.map(node => (
-    `${violation.id} - ${node.target.join(" ")}`
-  )));
+    resultTypes: ["violations"],
+    preload: false,
+  })
+  return found.violations.flatMap(rule => rule.nodes.map(node => `${rule.id} - ${node.target}`))
 }"""
 
 STAND_STILL = "*, *::before, *::after { transition: none !important; animation: none !important }"
-"""Colours halfway a transition are nobody's choice."""
+"""A colour halfway a transition is nobody's choice."""
+
+
+def find_barriers(
+    browser: Browser,
+    addresses: Iterable[str],
+    *,
+    color_schemes: Iterable[ColorScheme] = COLOR_SCHEMES,
+    search_for: str | None = None,
+) -> list[str]:
+    """Every violation on these pages, as `page [light, wide]: rule - element`.
+
+    Looks at each page in each color scheme, on a wide screen and on a phone; with the search
+    dialog open too, when there is something to search for.
+    """
+    addresses = list(addresses)
+    barriers: list[str] = []
+    for color_scheme in color_schemes:
+        with browser.new_context(color_scheme=color_scheme, reduced_motion="reduce") as context:
+            page = context.new_page()
+            for address in addresses:
+                path = urlsplit(address).path
+                for state, violation in _look_at(page, address, search_for):
+                    barriers.append(f"{path} [{color_scheme}, {state}]: {violation}")
+    return barriers
+
+
+def _look_at(page: Page, address: str, search_for: str | None) -> Iterator[tuple[str, str]]:
+    page.goto(address, wait_until="load")
+    page.add_style_tag(content=STAND_STILL)
+    page.evaluate(AXE)
+    for width, viewport in VIEWPORTS.items():
+        page.set_viewport_size(viewport)
+        for violation in page.evaluate(RUN_AXE):
+            yield width, violation
+        if search_for:
+            _search(page, search_for)
+            for violation in page.evaluate(RUN_AXE):
+                yield f"{width}, search", violation
+            page.keyboard.press("Escape")
+
+
+def _search(page: Page, words: str) -> None:
+    page.fill("[name=query]", words)
+    page.wait_for_selector(".md-search-result__item", state="visible")

@@ -1,0 +1,65 @@
+"""The options of `- privacy-center:` in mkdocs.yml."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from mkdocs.config import config_options as option
+from mkdocs.config.base import Config, ValidationError
+
+
+class Endpoint(option.OptionallyRequired[str]):
+    """An address that a form may post personal data to: https, or http on this machine."""
+
+    def run_validation(self, value: object) -> str:
+        """Refuse what is no address, and what would send personal data in the clear."""
+        address = urlsplit(value if isinstance(value, str) else "")
+        on_this_machine = address.hostname in ("localhost", "127.0.0.1", "::1")
+        if address.hostname and (
+            address.scheme == "https" or (address.scheme == "http" and on_this_machine)
+        ):
+            return str(value)
+        raise ValidationError(
+            f"‘{value}’ is not an address that a form may post to: it must begin with https:// "
+            "(http:// only on localhost), such as https://requests.example.be/privacy"
+        )
+
+
+class RelativePath(option.OptionallyRequired[str]):
+    """A place below the site's root, without leading or trailing slash."""
+
+    def run_validation(self, value: object) -> str:
+        """Refuse what leads out of the site."""
+        path = str(value).strip("/")
+        if any(step in ("", ".", "..") for step in path.split("/")) and path:
+            raise ValidationError(f"‘{value}’ is not a path below the site, such as legal/privacy")
+        return path
+
+
+class RequestsConfig(Config):
+    """How visitors' requests reach the organisation."""
+
+    endpoint = option.Optional(Endpoint())
+    """The address that request forms post to; `{language}` and `{right}` in it are filled in.
+    Without it the pages offer e-mail and a letter. `!ENV` keeps it out of the repository."""
+
+
+class PrivacyCenterConfig(Config):
+    """Everything that mkdocs.yml says about the privacy center; the rest is data."""
+
+    enabled = option.Type(bool, default=True)
+    """Whether the privacy center is built at all."""
+
+    data_dir = option.Type(str, default="privacy")
+    """The folder with the privacy data, relative to mkdocs.yml."""
+
+    path = RelativePath(default="")
+    """Where the privacy center stands in the site: nothing for the whole site, `privacy` for below
+    `/privacy/`."""
+
+    form_of_address = option.DictOfItems(option.Choice(("formal", "informal")), default={})
+    """How each language addresses the reader, `{nl: informal, fr: formal}`: u or je, vous or tu;
+    formal where nothing is said."""
+
+    requests = option.SubConfig(RequestsConfig)
+    """How visitors' requests reach the organisation."""

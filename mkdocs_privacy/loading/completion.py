@@ -1,0 +1,131 @@
+"""What the owner may leave out because it is shipped: services by `use:`, common personal data, the authority."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from mkdocs_privacy.catalogue import Catalogue
+from mkdocs_privacy.findings import Finding, KeyPath, Place, Severity
+from mkdocs_privacy.model import suggestion
+
+Entries = Mapping[str, Mapping[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Completed:
+    """The owner's data with shipped facts filled in, and what could not be filled in."""
+
+    content: dict[str, Any]
+    findings: tuple[Finding, ...]
+
+
+def complete(
+    content: Mapping[str, Any], catalogue: Catalogue, places: Mapping[KeyPath, Place]
+) -> Completed:
+    """Fill in shipped facts; what the owner wrote goes before them."""
+    findings: list[Finding] = []
+    completed = dict(content)
+    for key, shipped in (("processors", catalogue.processors), ("cookies", catalogue.cookies)):
+        if isinstance(content.get(key), Mapping):
+            completed[key] = {
+                id: _with_shipped(entry, shipped, (key, id), places, findings)
+                for id, entry in content[key].items()
+            }
+    completed["personal_data"] = _personal_data(content, catalogue.personal_data)
+    completed["organisation"] = _with_authority(content, catalogue, places, findings)
+    if completed["organisation"] is None:
+        del completed["organisation"]
+    return Completed(completed, tuple(findings))
+
+
+def _with_shipped(
+    entry: Any,
+    shipped: Entries,
+    path: KeyPath,
+    places: Mapping[KeyPath, Place],
+    findings: list[Finding],
+) -> Any:
+    if not isinstance(entry, Mapping) or not isinstance(entry.get("use"), str):
+        return entry
+    facts = shipped.get(entry["use"])
+    if facts is None:
+        message = (
+            f"the catalogue has no ‘{entry['use']}’{suggestion(entry['use'], shipped)}: "
+            "correct it, or leave `use` out and write the facts yourself"
+        )
+        where = (*path, "use")
+        findings.append(Finding("unknown-use", message, path=where, place=places.get(where)))
+        # one finding for one mistake: any complete entry keeps the fields from being missed too
+        return {**next(iter(shipped.values()), {}), **entry}
+    items = _items(facts.get("items"), entry.get("items"))
+    return {**facts, **entry, **({"items": items} if items is not None else {})}
+
+
+def _items(shipped: Any, own: Any) -> Any:
+    """Shipped items with the owner's over them; an empty value takes a shipped item out."""
+    if not isinstance(shipped, Mapping) or not isinstance(own, Mapping):
+        return own
+    return {
+        name: {**shipped.get(name, {}), **item} if isinstance(item, Mapping) else item
+        for name, item in {**shipped, **own}.items()
+        if item is not None
+    }
+
+
+def _personal_data(content: Mapping[str, Any], shipped: Entries) -> Any:
+    own = content.get("personal_data")
+    if own is not None and not isinstance(own, Mapping):
+        return own
+    own = own or {}
+    used = set(_used_personal_data(content))
+    declared = {
+        id: {**shipped.get(id, {}), **entry} if isinstance(entry, Mapping) else entry
+        for id, entry in own.items()
+    }
+    return declared | {
+        id: entry for id, entry in shipped.items() if id in used and id not in declared
+    }
+
+
+def _used_personal_data(content: Mapping[str, Any]) -> Iterator[str]:
+    for key in ("activities", "processors"):
+        entries = content.get(key)
+        for entry in entries.values() if isinstance(entries, Mapping) else ():
+            named = entry.get("personal_data") if isinstance(entry, Mapping) else None
+            if isinstance(named, list):
+                yield from (id for id in named if isinstance(id, str))
+
+
+def _with_authority(
+    content: Mapping[str, Any],
+    catalogue: Catalogue,
+    places: Mapping[KeyPath, Place],
+    findings: list[Finding],
+) -> Any:
+    organisation = content.get("organisation")
+    if not isinstance(organisation, Mapping):
+        return organisation
+    path: KeyPath = ("organisation", "supervisory_authority")
+    stated = organisation.get("supervisory_authority")
+    if stated is not None:
+        authority = _with_shipped(stated, catalogue.authorities, path, places, findings)
+        return {**organisation, "supervisory_authority": authority}
+    country = _country(organisation.get("representative")) or _country(organisation)
+    if country == "DE":
+        message = (
+            "in Germany each Land has its own authority for firms: name yours with "
+            "`supervisory_authority: {use: DE-NW}`"
+        )
+        findings.append(
+            Finding("authority-of-land", message, Severity.WARNING, path[:1], places.get(path[:1]))
+        )
+    authority = catalogue.authorities.get(country or "")
+    return {**organisation, "supervisory_authority": authority} if authority else organisation
+
+
+def _country(record: Any) -> str | None:
+    address = record.get("address") if isinstance(record, Mapping) else None
+    country = address.get("country") if isinstance(address, Mapping) else None
+    return country if isinstance(country, str) else None

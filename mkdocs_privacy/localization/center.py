@@ -1,0 +1,156 @@
+"""A privacy center in one language, with what its pages look up computed once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from babel.languages import get_official_languages
+
+from mkdocs_privacy.catalogue import shipped_catalogue
+from mkdocs_privacy.localization.language import Localization
+from mkdocs_privacy.model import (
+    Activity,
+    Applicability,
+    Audience,
+    CookieCategory,
+    CookieService,
+    OurRole,
+    PrivacyCenter,
+    Processor,
+    ProcessorCategory,
+    Right,
+    Section,
+    SectionPage,
+    Service,
+    Verdict,
+    base_language,
+)
+
+
+@dataclass(frozen=True)
+class LocalizedCenter:
+    """A privacy center in one language, ready to print."""
+
+    center: PrivacyCenter
+    localization: Localization
+
+    @property
+    def language(self) -> str:
+        """The language, as the site names it."""
+        return self.localization.language
+
+    @cached_property
+    def authority_language(self) -> str | None:
+        """The language of the authority's name, where it is not that of the page."""
+        authority = self.center.organisation.supervisory_authority
+        if authority is None or authority.name.by_language is not None:
+            return None
+        country = (authority.use or self.center.organisation.address.country)[:2]
+        spoken = get_official_languages(country)
+        own = base_language(self.language)
+        return None if not spoken or own in spoken else spoken[0]
+
+    @cached_property
+    def activities_by_processor(self) -> Mapping[str, tuple[tuple[str, Activity], ...]]:
+        """The activities in which each processor receives data, with their ids."""
+        found: dict[str, list[tuple[str, Activity]]] = {id: [] for id in self.center.processors}
+        for id, activity in self.center.activities.items():
+            for processor in activity.processors or ():
+                found[processor].append((id, activity))
+        return {id: tuple(activities) for id, activities in found.items()}
+
+    def data_received_by(self, processor: str) -> tuple[str, ...]:
+        """The ids of the personal data that a processor receives: as stated, or by its activities."""
+        stated = self.center.processors[processor].personal_data
+        if stated:
+            return stated
+        activities = self.activities_by_processor[processor]
+        return tuple(dict.fromkeys(id for _, one in activities for id in one.personal_data))
+
+    @cached_property
+    def processors_by_category(
+        self,
+    ) -> Mapping[ProcessorCategory, tuple[tuple[str, Processor], ...]]:
+        """The processors of each category by their main service."""
+        found: dict[ProcessorCategory, list[tuple[str, Processor]]] = {
+            category: [] for category in ProcessorCategory
+        }
+        for id, processor in self.center.processors.items():
+            found[processor.category].append((id, processor))
+        return {category: tuple(entries) for category, entries in found.items()}
+
+    @cached_property
+    def also_in_category(
+        self,
+    ) -> Mapping[ProcessorCategory, tuple[tuple[str, Processor, Service], ...]]:
+        """The further services in each category of processors that stand in another one."""
+        found: dict[ProcessorCategory, list[tuple[str, Processor, Service]]] = {
+            category: [] for category in ProcessorCategory
+        }
+        for id, processor in self.center.processors.items():
+            for service in processor.also:
+                if service.category is not processor.category:
+                    found[service.category].append((id, processor, service))
+        return {category: tuple(entries) for category, entries in found.items()}
+
+    @cached_property
+    def cookies_by_category(self) -> Mapping[CookieCategory, tuple[tuple[str, CookieService], ...]]:
+        """The cookie services of each category."""
+        found: dict[CookieCategory, list[tuple[str, CookieService]]] = {
+            category: [] for category in CookieCategory
+        }
+        for id, service in self.center.cookies.items():
+            found[service.category].append((id, service))
+        return {category: tuple(entries) for category, entries in found.items()}
+
+    @cached_property
+    def audiences_we_answer(self) -> tuple[tuple[str, Audience], ...]:
+        """The audiences whose requests the organisation itself deals with."""
+        return tuple(
+            (id, audience)
+            for id, audience in self.center.audiences.items()
+            if audience.our_role is OurRole.CONTROLLER
+        )
+
+    def verdicts(
+        self, right: Right
+    ) -> Mapping[Verdict, tuple[tuple[str, Activity, Applicability], ...]]:
+        """The activities for which a right applies, may apply, or does not, with the reason."""
+        return self._verdicts_by_right[right]
+
+    @cached_property
+    def _verdicts_by_right(
+        self,
+    ) -> Mapping[Right, Mapping[Verdict, tuple[tuple[str, Activity, Applicability], ...]]]:
+        return {right: self._verdicts(right) for right in Right}
+
+    def _verdicts(
+        self, right: Right
+    ) -> Mapping[Verdict, tuple[tuple[str, Activity, Applicability], ...]]:
+        found: dict[Verdict, list[tuple[str, Activity, Applicability]]] = {
+            verdict: [] for verdict in Verdict
+        }
+        for id, activity in self.center.activities.items():
+            if not self.center.is_on_behalf_of_others(activity):
+                applicability = self.center.applicability(right, activity)
+                found[applicability.verdict].append((id, activity, applicability))
+        return {verdict: tuple(entries) for verdict, entries in found.items()}
+
+    def stays_in_eea(self, processor: Processor) -> bool:
+        """Whether all that is stated about where a processor is and works lies within the EEA."""
+        return bool(
+            processor.processing_countries and processor.country
+        ) and not self.leaves_eea(processor)
+
+    def leaves_eea(self, processor: Processor) -> bool:
+        """Whether a stated place of a processor lies outside the EEA."""
+        places = (processor.country, *processor.processing_countries)
+        adequacy = shipped_catalogue().adequacy
+        return any(place and adequacy.is_third_country(place) for place in places)
+
+    def sections(self, page: SectionPage) -> tuple[tuple[str, Section], ...]:
+        """The free text of a page, in its order."""
+        chosen = [entry for entry in self.center.sections.items() if entry[1].page is page]
+        return tuple(sorted(chosen, key=lambda entry: (entry[1].order, entry[0])))

@@ -1,0 +1,102 @@
+"""One language: its words from the catalog; dates, periods, countries and lists through Babel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from babel import Locale
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.support import Translations
+from babel.units import format_unit
+from isoduration import parse_duration
+from markupsafe import Markup
+
+from mkdocs_privacy.localization.prose import render_prose
+from mkdocs_privacy.model import Text
+
+_UNITS = ("years", "months", "weeks", "days", "hours", "minutes", "seconds")
+
+
+class UnknownMessage(KeyError):
+    """A template asks for a message that no catalog has."""
+
+
+@dataclass(frozen=True)
+class Localization:
+    """One language: its catalog, and its way to write dates, periods, countries and lists."""
+
+    language: str
+    """As the site names it: `nl`, `fr-BE`."""
+    catalog: Translations
+
+    @cached_property
+    def locale(self) -> Locale:
+        """The Babel locale."""
+        return Locale.parse(self.language, sep="-")
+
+    def message(self, id: str, **values: Any) -> Markup:
+        """The sentence that the catalog has under `id`; values are escaped, the sentence is HTML."""
+        sentence = self.catalog.ugettext(id)
+        if sentence == id:
+            raise UnknownMessage(id)
+        return Markup(sentence).format(**values)  # noqa: S704  # catalogs are HTML
+
+    def plural(self, id: str, number: int, **values: Any) -> Markup:
+        """The sentence under `id` in the form that goes with `number`."""
+        sentence = self.catalog.ungettext(id, id, number)
+        if sentence == id:
+            raise UnknownMessage(id)
+        return Markup(sentence).format(number=number, **values)  # noqa: S704
+
+    def text(self, text: Text | None) -> str:
+        """The words of a text, or nothing where there is none."""
+        return text.in_language(self.language) if text else ""
+
+    def prose(self, text: Text | None, level: int = 3) -> Markup:
+        """A Markdown text as sanitised HTML, its own headings beginning at `level`."""
+        return render_prose(self.text(text), level)
+
+    def date(self, day: date) -> str:
+        """A date in words: 7 januari 2021, 1er janvier 2026, 7 January 2021."""
+        if self.locale.language == "fr" and day.day == 1:
+            # CLDR has no ordinal for the first of the month, French typography does
+            return format_date(day, "d'er' MMMM y", locale=self.locale)
+        return format_date(day, "long", locale=self.locale)
+
+    def period(self, period: str) -> str:
+        """An ISO 8601 period in words: 13 maanden, 2 ans, 30 minutes."""
+        duration = parse_duration(period)
+        amounts = {
+            unit: getattr(duration.date if index < 4 else duration.time, unit)
+            for index, unit in enumerate(_UNITS)
+        }
+        parts = [
+            format_unit(
+                int(amount) if amount == int(amount) else amount,
+                f"duration-{unit.rstrip('s')}",
+                length="long",
+                locale=self.locale,
+            )
+            for unit, amount in amounts.items()
+            if amount
+        ]
+        return format_list(parts or ["0"], style="unit", locale=self.locale)
+
+    def country(self, code: str) -> str:
+        """The name of a country: België, Pays-Bas, United States."""
+        return str(self.locale.territories.get(code, code))
+
+    def language_name(self, code: str) -> str:
+        """The name of a language in itself: Nederlands, français, English."""
+        return str(Locale.parse(code, sep="-").get_display_name() or code)
+
+    def listed(self, words: Iterable[str], style: str = "standard") -> Markup:
+        """Words as a list in a sentence: a, b en c. Words that are HTML stay so, others are escaped."""
+        # format_list only joins, so escaping before it is escaping all of it
+        escaped = [str(Markup.escape(word)) for word in words]
+        return Markup(format_list(escaped, style=style, locale=self.locale))  # type: ignore[arg-type]  # noqa: S704

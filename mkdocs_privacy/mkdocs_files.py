@@ -1,0 +1,190 @@
+"""Our pages as MkDocs files and navigation; the only module that knows mkdocs-static-i18n.
+
+static-i18n builds a site once for each language and sorts the files by their names. So every page
+is declared early, as a plain file in each language, and filled late, when it is known which of them
+belong to the language being built.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import yaml
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure import StructureItem
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import TableOfContents, get_toc
+
+from mkdocs_privacy.pages import PAGE_KINDS, Heading, Page, PageKind
+
+PLUGIN = "privacy-center"
+
+
+@dataclass(frozen=True, slots=True)
+class SiteLanguages:
+    """The languages of a site, the default one first, and how static-i18n tells files apart."""
+
+    codes: tuple[str, ...]
+    structure: str | None = None
+    """`suffix`, `folder`, or nothing on a site without static-i18n."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredPage:
+    """A page in one language, under the name that its file has in the docs folder."""
+
+    source: str
+    language: str
+    kind: PageKind
+
+
+def site_languages(config: MkDocsConfig) -> SiteLanguages:
+    """The languages that mkdocs.yml gives static-i18n, or the theme's one language without it."""
+    i18n = config.plugins.get("i18n")
+    if i18n is None:
+        theme_language = config.theme.get("language") or config.theme.get("locale") or "en"
+        return SiteLanguages((str(theme_language).replace("_", "-"),))
+    built = [one for one in i18n.config.languages if one.build and one.locale != "null"]
+    ordered = sorted(built, key=lambda language: not language.default)
+    return SiteLanguages(tuple(one.locale for one in ordered), i18n.config.docs_structure)
+
+
+def declare_pages(
+    files: Files, config: MkDocsConfig, languages: SiteLanguages, path: str
+) -> dict[str, DeclaredPage]:
+    """Add an empty file for every page in every language; return what was declared, by source."""
+    declared = {
+        page.source: page
+        for language in languages.codes
+        for page in _pages_in(language, languages, path)
+    }
+    _refuse_conflicts(files, declared, languages)
+    for source in declared:
+        files.append(File(source, config.docs_dir, config.site_dir, config.use_directory_urls))
+    return declared
+
+
+def _pages_in(language: str, languages: SiteLanguages, path: str) -> Iterator[DeclaredPage]:
+    folder = f"{language}/" if languages.structure == "folder" else ""
+    suffix = f".{language}" if languages.structure == "suffix" else ""
+    below = f"{path}/" if path else ""
+    for kind in PAGE_KINDS:
+        yield DeclaredPage(f"{folder}{below}{kind.source}{suffix}.md", language, kind)
+
+
+def _refuse_conflicts(
+    files: Files, declared: dict[str, DeclaredPage], languages: SiteLanguages
+) -> None:
+    names = {_name(source, languages): page for source, page in declared.items()}
+    present = sorted(
+        file.src_uri
+        for file in files
+        if file.is_documentation_page() and _name(file.src_uri, languages) in names
+    )
+    if present:
+        raise PluginError(
+            f"[{PLUGIN}] the docs folder has pages where the privacy center puts its own: "
+            f"{', '.join(present)}. Remove them, or give the center a place of its own with "
+            "`path: privacy` among the plugin's options."
+        )
+
+
+def _name(source: str, languages: SiteLanguages) -> str:
+    """The source path without its language and ending."""
+    name = source.removesuffix(".md")
+    if name == "README" or name.endswith("/README"):
+        name = f"{name.removesuffix('README')}index"
+    for language in languages.codes:
+        if languages.structure == "suffix" and name.endswith(f".{language}"):
+            return name.removesuffix(f".{language}")
+        if languages.structure == "folder" and name.startswith(f"{language}/"):
+            return name.removeprefix(f"{language}/")
+    return name
+
+
+def pages_to_fill(files: Files, declared: dict[str, DeclaredPage]) -> dict[File, DeclaredPage]:
+    """The declared pages that belong to the language being built."""
+    return {
+        file: declared[file.src_uri]
+        for file in files.documentation_pages()
+        if file.src_uri in declared
+    }
+
+
+def fill(file: File, page: Page) -> None:
+    """Give a declared file its content: front matter alone, the body comes in on_page_content."""
+    front_matter = yaml.safe_dump(
+        {"title": page.title, "description": page.description}, allow_unicode=True, sort_keys=False
+    )
+    file.content_string = f"---\n{front_matter}---\n"
+    file.generated_by = PLUGIN
+
+
+def table_of_contents(headings: Iterable[Heading]) -> TableOfContents:
+    """MkDocs's table of contents, deeper headings below the last higher one."""
+    root: list[dict[str, object]] = []
+    open_levels: list[tuple[int, list[dict[str, object]]]] = [(0, root)]
+    for heading in headings:
+        while open_levels[-1][0] >= heading.level:
+            open_levels.pop()
+        children: list[dict[str, object]] = []
+        open_levels[-1][1].append(
+            {
+                "level": heading.level,
+                "id": heading.id,
+                "name": heading.title,
+                "children": children,
+            }
+        )
+        open_levels.append((heading.level, children))
+    return get_toc(root)  # type: ignore[arg-type]  # the same dictionaries, untyped
+
+
+def arrange_navigation(
+    navigation: Navigation,
+    ours: Sequence[str],
+    path: str,
+    section_titles: dict[str, str],
+) -> Navigation:
+    """Put our pages in reader's order under translated titles, where mkdocs.yml has no `nav:`.
+
+    `ours` are the sources of our pages in that order; `section_titles` are the titles of `center`
+    (the section for `path`) and `rights`.
+    """
+    rank = {source: index for index, source in enumerate(ours)}
+    items = navigation.items
+    for _ in path.split("/") if path else ():
+        section = next(one for one in items if isinstance(one, Section) and _rank(one, rank) < len(rank))
+        section.title = section_titles["center"]
+        items = section.children
+    for item in items:
+        if isinstance(item, Section) and _rank(item, rank) < len(rank):
+            item.title = section_titles["rights"]
+            item.children.sort(key=lambda child: _rank(child, rank))
+    items.sort(key=lambda item: _rank(item, rank))
+    navigation.pages = list(_pages(navigation.items))
+    _link_neighbours(navigation.pages)
+    return navigation
+
+
+def _rank(item: StructureItem, rank: dict[str, int]) -> int:
+    """Where an item comes among ours; what is not ours comes after all of them."""
+    return min(
+        (rank.get(page.file.src_uri, len(rank)) for page in _pages([item])), default=len(rank)
+    )
+
+
+def _pages(items: Iterable[StructureItem]) -> Iterator[MkDocsPage]:
+    for item in items:
+        if isinstance(item, MkDocsPage):
+            yield item
+        yield from _pages(item.children or ())
+
+
+def _link_neighbours(pages: Sequence[MkDocsPage]) -> None:
+    for before, page, after in zip([None, *pages], pages, [*pages[1:], None], strict=False):
+        page.previous_page, page.next_page = before, after

@@ -1,0 +1,168 @@
+"""What MkDocs calls: a privacy center from data, in every language of the site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from mkdocs_privacy.config import PrivacyCenterConfig
+from mkdocs_privacy.findings import Finding, Severity
+from mkdocs_privacy.loading import Loaded, load_center
+from mkdocs_privacy.localization import (
+    BrokenCatalog,
+    FormOfAddress,
+    LocalizedCenter,
+    Localization,
+    available_languages,
+    load_catalog,
+)
+from mkdocs_privacy.mkdocs_files import (
+    DeclaredPage,
+    SiteLanguages,
+    arrange_navigation,
+    declare_pages,
+    fill,
+    pages_to_fill,
+    site_languages,
+    table_of_contents,
+)
+from mkdocs_privacy.model import PrivacyCenter, base_language, without_internal
+from mkdocs_privacy.pages import Page, RequestOptions, Site, render_pages
+from mkdocs_privacy.shipped import shipped
+
+log = get_plugin_logger("privacy-center")
+
+
+class PrivacyCenterPlugin(BasePlugin[PrivacyCenterConfig]):
+    """Adds the pages of a privacy center to a site; static-i18n calls it once for each language."""
+
+    def __init__(self) -> None:
+        self.center: PrivacyCenter | None = None
+        self.languages = SiteLanguages(())
+        self.declared: dict[str, DeclaredPage] = {}
+        self.pages: dict[str, Page] = {}
+        self.localization: Localization | None = None
+
+    @event_priority(100)  # before static-i18n (-100) puts one language's own settings over the config
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Load the data, once for all languages."""
+        if not self.config.enabled:
+            return config
+        if self.center is None:
+            self.languages = site_languages(config)
+            self.center = without_internal(self._load(config))
+        _bring_theme_overrides(config)
+        return config
+
+    @event_priority(100)  # before static-i18n (-100) sorts the files by language
+    def _declare(self, files: Files, config: MkDocsConfig) -> Files:
+        if self.center:
+            self.declared = declare_pages(files, config, self.languages, self.config.path)
+        return files
+
+    @event_priority(-110)  # after static-i18n (-100): only the pages of this language are left
+    def _fill(self, files: Files, config: MkDocsConfig) -> Files:
+        to_fill = pages_to_fill(files, self.declared)
+        if self.center and to_fill:
+            language = next(iter(to_fill.values())).language
+            pages = self._render(self.center, language, config)
+            for file, declared in to_fill.items():
+                fill(file, pages[declared.kind.name])
+                self.pages[file.src_uri] = pages[declared.kind.name]
+        return files
+
+    on_files = CombinedEvent(_declare, _fill)
+
+    @event_priority(-110)  # after static-i18n (-100) took the language folders out
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+        """Without a `nav:` of the site's own, arrange our pages as a reader wants them."""
+        if self.localization is None or config.nav is not None:
+            return nav
+        ours = [one.source for one in self.declared.values()]
+        titles = {key: self.localization.message(f"{key}.nav") for key in ("center", "rights")}
+        return arrange_navigation(nav, ours, self.config.path, titles)
+
+    def on_page_content(
+        self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Put our HTML in place of the empty Markdown page."""
+        ours = self.pages.get(page.file.src_uri)
+        if ours is None:
+            return html
+        page.toc = table_of_contents(ours.headings)
+        page.edit_url = None  # there is no such file to edit
+        return ours.body
+
+    def _load(self, config: MkDocsConfig) -> PrivacyCenter:
+        folder = self._data_folder(config)
+        config.watch.append(str(folder))
+        self._refuse_unknown_languages(folder)
+        loaded = load_center(folder, self.languages.codes, base=_root(config))
+        _report(loaded)
+        if loaded.center is None:
+            raise PluginError(_summary(loaded.findings))
+        return loaded.center
+
+    def _refuse_unknown_languages(self, folder: Path) -> None:
+        known = available_languages([folder / "locales"])
+        unknown = [one for one in self.languages.codes if base_language(one) not in known]
+        if unknown:
+            raise PluginError(
+                f"[privacy-center] there are no words for {', '.join(unknown)}: there are for "
+                f"{', '.join(known)}. Another language needs a catalog of its own, "
+                f"{folder.name}/locales/{unknown[0]}/LC_MESSAGES/privacy.po"
+            )
+
+    def _render(
+        self, center: PrivacyCenter, language: str, config: MkDocsConfig
+    ) -> dict[str, Page]:
+        folder = self._data_folder(config)
+        form = FormOfAddress(self.config.form_of_address.get(language, "formal"))
+        try:
+            catalog = load_catalog(language, form, folder / "locales")
+        except BrokenCatalog as broken:
+            _report(Loaded(None, broken.findings))
+            raise PluginError(_summary(broken.findings)) from None
+        self.localization = Localization(language, catalog)
+        site = Site(
+            config.use_directory_urls,
+            RequestOptions(self.config.requests.endpoint),
+            self.languages.codes,
+            folder / "templates",
+        )
+        pages = render_pages(LocalizedCenter(center, self.localization), site)
+        return {page.kind.name: page for page in pages}
+
+    def _data_folder(self, config: MkDocsConfig) -> Path:
+        return _root(config) / self.config.data_dir
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+
+
+def _bring_theme_overrides(config: MkDocsConfig) -> None:
+    """Mend Material from below a site's own custom_dir, so that a site can still override us."""
+    overrides = str(shipped("site_template") / "theme")
+    if config.theme.name == "material" and overrides not in config.theme.dirs:
+        own = 1 if config.theme.custom_dir else 0
+        config.theme.dirs.insert(own, overrides)
+
+
+def _report(loaded: Loaded) -> None:
+    for finding in loaded.findings:
+        if finding.severity is Severity.ERROR:
+            log.error(str(finding))
+        elif finding.severity is Severity.WARNING:
+            log.warning(str(finding))
+
+
+def _summary(findings: tuple[Finding, ...]) -> str:
+    count = sum(finding.severity is Severity.ERROR for finding in findings)
+    return f"[privacy-center] {count} error{'s' if count > 1 else ''} in the privacy data, listed above"

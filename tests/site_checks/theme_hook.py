@@ -1,0 +1,149 @@
+"""What the plugin does for the theme, as MkDocs hooks, until it does so itself.
+
+To become `mkdocs_privacy/theme.py`, called from `plugin.py`; the tests then drop `hooks:`.
+"""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from jinja2 import Environment
+from jinja2.ext import Extension
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+
+THEME = Path(__file__).parents[2] / "site_template" / "theme"
+"""Our templates, stylesheet and script."""
+
+
+class Mend(NamedTuple):
+    """A few characters to change in a template that is too large, or too central, to copy."""
+
+    template: str
+    why: str
+    before: str
+    after: str
+
+
+MENDS = (
+    Mend("base.html", "a checkbox has no autocomplete", ' autocomplete="off">', ">"),
+    Mend(
+        "base.html",
+        "a quote ended the description",
+        "{{ page.meta.description }}",
+        "{{ page.meta.description | e }}",
+    ),
+    Mend(
+        "base.html",
+        "a quote ended the description",
+        "{{ config.site_description }}",
+        "{{ config.site_description | e }}",
+    ),
+    Mend(
+        "base.html",
+        "made Material's script ask for a sitemap.xml that is not there",
+        """<link rel="alternate" href="{{ alt.link | url }}" """
+        """hreflang="{{ alt.lang | d(lang.t('language')) }}">""",
+        '{% include "privacy-center/alternate-link.html" %}',
+    ),
+    Mend(
+        "partials/header.html",
+        "no keyboard reached the navigation on a small screen",
+        '<label class="md-header__button md-icon" for="__drawer">',
+        '{% include "privacy-center/drawer-button.html" %}\n'
+        '<label class="md-header__button md-icon" for="__drawer">',
+    ),
+    Mend(
+        "partials/nav-item.html",
+        "the toggle of a section with an index page was an icon without a name",
+        '<label class="md-nav__link {{ class }}" for="{{ path }}" id="{{ path }}_label" '
+        'tabindex="{{ tabindex }}">',
+        '<label class="md-nav__link {{ class }}" for="{{ path }}" id="{{ path }}_label" '
+        'tabindex="{{ tabindex }}">'
+        '<span class="privacy-center-unseen">{{ nav_item.title }}</span>',
+    ),
+    Mend(
+        "partials/nav-item.html",
+        "an empty tabindex is no number",
+        ' tabindex="{{ tabindex }}"',
+        '{% if tabindex %} tabindex="{{ tabindex }}"{% endif %}',
+    ),
+    Mend(
+        "partials/nav-item.html",
+        "only a colour said which page this is",
+        'class="md-nav__link md-nav__link--active">',
+        'class="md-nav__link md-nav__link--active" aria-current="page">',
+    ),
+    Mend(
+        "partials/nav-item.html",
+        "the same for the index page of a section",
+        '<a href="{{ index.url | url }}" class="md-nav__link {{ class }}">',
+        '<a href="{{ index.url | url }}" class="md-nav__link {{ class }}"'
+        '{% if index == page %} aria-current="page"{% endif %}>',
+    ),
+    Mend(
+        "partials/path.html",
+        "two landmarks had one name",
+        "lang.t('nav')",
+        "lang.t('path')",
+    ),
+    Mend(
+        "partials/toc.html",
+        "beside the text, and on a page outside the navigation, the toggle __toc is not there",
+        ' for="__toc"',
+        '{% if nav_item is defined %} for="__toc"{% endif %}',
+    ),
+    Mend(
+        "partials/search.html",
+        "a dialog without a name; it holds role=search, which is what it is",
+        ' role="dialog"',
+        "",
+    ),
+    Mend(
+        "partials/search.html",
+        "not an attribute of HTML until lately",
+        ' autocorrect="off"',
+        "",
+    ),
+    Mend(
+        "partials/search.html",
+        "a script in an address; Material's own script writes the address anyway",
+        'href="javascript:void(0)"',
+        'href="?q="',
+    ),
+    Mend(
+        "partials/source.html",
+        "made Material's script ask api.github.com for the number of stars",
+        ' data-md-component="source"',
+        "",
+    ),
+)
+
+
+class MendedMaterial(Extension):
+    """Changes Material's templates while Jinja reads them."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        for mend in MENDS:
+            if mend.template == name:
+                source = source.replace(mend.before, mend.after)
+        return source
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Put our theme between the site's own overrides and Material."""
+    theme = config.theme
+    if str(THEME) not in theme.dirs:
+        theme.dirs.insert(1 if theme.custom_dir else 0, str(THEME))
+    if "i18n" in config.plugins:
+        # It warns that the two do not go together: the header keeps its first language.
+        features = theme.get("features", [])
+        theme["features"] = [name for name in features if not name.startswith("navigation.instant")]
+    return config
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Mend the rest of Material as it is read."""
+    env.add_extension(MendedMaterial)
+    return env

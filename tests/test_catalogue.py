@@ -1,0 +1,212 @@
+"""The shipped catalogue is valid, complete in three languages, and says where it comes from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from importlib.resources import files
+from typing import Any
+
+import pycountry
+import pytest
+import yaml
+from pydantic import TypeAdapter
+
+from mkdocs_privacy.catalogue import Condition, shipped_catalogue
+from mkdocs_privacy.model import (
+    Context,
+    CookieCategory,
+    CookieService,
+    PersonalData,
+    Processor,
+    SupervisoryAuthority,
+)
+from mkdocs_privacy.model.scalars import Period
+
+LANGUAGES = ("nl", "fr", "en")
+CONTEXT = Context(languages=LANGUAGES)
+CATALOGUE = shipped_catalogue()
+FILES = (
+    "adequacy.yml",
+    "authorities.yml",
+    "cookies.yml",
+    "personal_data.yml",
+    "processors.yml",
+    "retention.yml",
+)
+
+
+def walk(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
+    """Every value inside a structure, with the path that leads to it."""
+    yield path, value
+    if isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from walk(inner, f"{path}.{key}")
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from walk(inner, f"{path}[{number}]")
+
+
+def written(name: str) -> Any:
+    """What a file of the catalogue says, every scalar as text."""
+    text = files("mkdocs_privacy.catalogue").joinpath(name).read_text(encoding="utf-8")
+    return yaml.load(text, Loader=yaml.BaseLoader)
+
+
+@pytest.mark.parametrize("id", CATALOGUE.processors)
+def test_every_processor_is_valid_and_carries_its_source_and_date(id: str) -> None:
+    processor = Processor.model_validate(CATALOGUE.processors[id], context=CONTEXT)
+    assert processor.facts is not None
+    assert processor.service is not None
+
+
+@pytest.mark.parametrize("id", CATALOGUE.cookies)
+def test_every_cookie_service_is_valid_and_carries_its_source_and_date(id: str) -> None:
+    service = CookieService.model_validate(CATALOGUE.cookies[id], context=CONTEXT)
+    assert service.facts is not None
+
+
+@pytest.mark.parametrize("id", CATALOGUE.cookies)
+def test_every_cookie_service_that_is_not_necessary_says_whether_it_waits_for_consent(
+    id: str,
+) -> None:
+    service = CookieService.model_validate(CATALOGUE.cookies[id], context=CONTEXT)
+    assert (service.consent is None) is (service.category is CookieCategory.NECESSARY)
+
+
+@pytest.mark.parametrize("id", CATALOGUE.personal_data)
+def test_every_category_of_personal_data_is_valid(id: str) -> None:
+    PersonalData.model_validate(CATALOGUE.personal_data[id], context=CONTEXT)
+
+
+@pytest.mark.parametrize("code", CATALOGUE.authorities)
+def test_every_authority_is_valid_and_carries_its_source_and_date(code: str) -> None:
+    SupervisoryAuthority.model_validate(CATALOGUE.authorities[code], context=CONTEXT)
+    assert CATALOGUE.authority_facts[code].source
+
+
+@pytest.mark.parametrize(
+    ("country", "number"),
+    [
+        (country, number)
+        for country, entries in CATALOGUE.retention.items()
+        for number in range(len(entries))
+    ],
+)
+def test_every_retention_period_has_a_law_a_source_and_a_date(country: str, number: int) -> None:
+    entry = CATALOGUE.retention[country][number]
+    assert {"subject", "period", "law", "source", "as_of", "verified"} <= set(entry)
+    TypeAdapter(Period).validate_python(entry["period"])
+    date.fromisoformat(entry["as_of"])
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_text_is_in_all_three_languages(name: str) -> None:
+    texts = [
+        (path, value)
+        for path, value in walk(written(name))
+        if isinstance(value, Mapping)
+        and set(value) & set(LANGUAGES)
+        and not path.endswith(".items")
+    ]
+    assert [path for path, value in texts if tuple(value) != LANGUAGES] == []
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_french_has_a_narrow_no_break_space_before_its_high_punctuation(name: str) -> None:
+    french = {
+        path: value
+        for path, value in walk(written(name))
+        if path.endswith(".fr") and isinstance(value, str) and not value.startswith("https://")
+    }
+    wrong = re.compile(r"[^\u202f\d][:;!?]|«[^\u202f]|[^\u202f]»|'")
+    assert [path for path, value in french.items() if wrong.search(value)] == []
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_no_file_has_the_same_key_twice(name: str) -> None:
+    text = files("mkdocs_privacy.catalogue").joinpath(name).read_text(encoding="utf-8")
+    nodes = [yaml.compose(text, Loader=yaml.BaseLoader)]
+    while nodes:
+        node = nodes.pop()
+        if isinstance(node, yaml.MappingNode):
+            keys = [key.value for key, _ in node.value]
+            assert len(keys) == len(set(keys)), node.start_mark
+            nodes += [value for _, value in node.value]
+        elif isinstance(node, yaml.SequenceNode):
+            nodes += node.value
+
+
+def test_all_ids_are_slugs() -> None:
+    ids = [*CATALOGUE.processors, *CATALOGUE.cookies, *CATALOGUE.personal_data]
+    assert [one for one in ids if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", one)] == []
+
+
+def test_every_country_of_the_economic_area_has_an_authority() -> None:
+    assert len(CATALOGUE.adequacy.eea.countries) == 30
+    assert set(CATALOGUE.adequacy.eea.countries) <= set(CATALOGUE.authorities)
+
+
+def test_every_german_land_has_an_authority_for_private_firms() -> None:
+    laender = {one.code for one in pycountry.subdivisions if one.country_code == "DE"}
+    assert {code for code in CATALOGUE.authorities if code.startswith("DE-")} == laender
+
+
+def test_every_country_code_exists() -> None:
+    codes = {
+        *(code for code in CATALOGUE.authorities if "-" not in code),
+        *(code for code in CATALOGUE.retention if code != "EU"),
+        *CATALOGUE.adequacy.decisions,
+    }
+    assert [code for code in codes if pycountry.countries.get(alpha_2=code) is None] == []
+
+
+def test_the_belgian_authority_has_a_site_and_a_name_in_each_language() -> None:
+    belgian = CATALOGUE.authorities["BE"]
+    assert len(set(belgian["name"].values())) == len(set(belgian["website"].values())) == 3
+
+
+def test_a_third_country_lies_outside_the_economic_area() -> None:
+    third = [
+        code
+        for code in ("BE", "NO", "IS", "LI", "RE", "CH", "GB", "US")
+        if CATALOGUE.adequacy.is_third_country(code)
+    ]
+    assert third == ["CH", "GB", "US"]
+
+
+def test_the_decision_on_the_united_kingdom_ends_on_its_last_day() -> None:
+    adequacy = CATALOGUE.adequacy
+    assert adequacy.decision_for("GB", date(2031, 12, 27))
+    assert not adequacy.decision_for("GB", date(2031, 12, 28))
+
+
+def test_the_decision_on_the_united_states_covers_the_data_privacy_framework_only() -> None:
+    decision = CATALOGUE.adequacy.decision_for("US", date(2026, 7, 1))
+    assert decision is not None
+    assert decision.condition is Condition.DATA_PRIVACY_FRAMEWORK
+
+
+def test_a_country_without_a_decision_has_none() -> None:
+    assert CATALOGUE.adequacy.decision_for("CN", date(2026, 7, 1)) is None
+
+
+def test_a_service_that_counts_without_cookies_asks_no_consent_and_says_why() -> None:
+    plausible = CookieService.model_validate(CATALOGUE.cookies["plausible"], context=CONTEXT)
+    assert plausible.stores_nothing
+    assert plausible.items == {}
+    assert plausible.consent_reason is not None
+
+
+def test_a_payment_institution_and_a_carrier_are_controllers_of_their_own() -> None:
+    roles = {one: CATALOGUE.processors[one]["role"] for one in ("mollie", "bpost", "combell")}
+    assert roles == {
+        "mollie": "independent_controller",
+        "bpost": "independent_controller",
+        "combell": "processor",
+    }
+
+
+def test_the_catalogue_is_read_once() -> None:
+    assert shipped_catalogue() is CATALOGUE
