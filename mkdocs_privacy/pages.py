@@ -173,6 +173,8 @@ def _environment(center: LocalizedCenter, site: Site) -> Environment:
         period=localization.period,
         country=localization.country,
         listed=localization.listed,
+        opening=_with_capital,
+        running=lambda titles: [_without_capital(title) for title in titles],
     )
     environment.globals.update(_globals(center, site))
     return environment
@@ -197,6 +199,16 @@ def _globals(center: LocalizedCenter, site: Site) -> Mapping[str, Any]:
         "cookie_categories": tuple(CookieCategory),
         "mailto": mailto,
     }
+
+
+def _with_capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _without_capital(title: str) -> str:
+    """A title inside a sentence: “E-mail address” loses its capital, “IP address” does not."""
+    first = title.partition(" ")[0]
+    return title[:1].lower() + title[1:] if first[1:].islower() else title
 
 
 def mailto(contact: Contact, subject: str, body: str) -> str:

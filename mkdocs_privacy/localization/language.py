@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
@@ -75,17 +76,17 @@ class Localization:
             unit: getattr(duration.date if index < 4 else duration.time, unit)
             for index, unit in enumerate(_UNITS)
         }
-        parts = [
-            format_unit(
-                int(amount) if amount == int(amount) else amount,
-                f"duration-{unit.rstrip('s')}",
-                length="long",
-                locale=self.locale,
-            )
-            for unit, amount in amounts.items()
-            if amount
-        ]
-        return format_list(parts or ["0"], style="unit", locale=self.locale)
+        parts = [self._amount(amount, unit) for unit, amount in amounts.items() if amount]
+        return format_list(parts or [self._amount(0, "seconds")], style="unit", locale=self.locale)
+
+    def _amount(self, amount: Decimal, unit: str) -> str:
+        number = int(amount) if amount == int(amount) else amount
+        name = f"duration-{unit.removesuffix('s')}"
+        words = format_unit(number, name, length="long", locale=self.locale)
+        # CLDR has no long form of Dutch days and hours, and Babel then prints the unit's own id
+        if name in words:
+            return format_unit(number, name, length="short", locale=self.locale)
+        return words
 
     def country(self, code: str) -> str:
         """The name of a country: België, Pays-Bas, United States."""

@@ -1,5 +1,6 @@
 """Serve a built site on this machine, the way a static host would."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -24,6 +25,12 @@ def serve(site: Path, prefix: str = "/") -> Iterator[str]:
             thread.join()
 
 
+def list_addresses(site: Path, base: str) -> list[str]:
+    """The address of every page in a folder that is served at `base`."""
+    names = sorted(page.relative_to(site).as_posix() for page in site.rglob("*.html"))
+    return [base + re.sub(r"(^|/)index\.html$", r"\1", name) for name in names]
+
+
 class _StaticHost(SimpleHTTPRequestHandler):
     """Answers a missing address with the site's own `404.html`, and keeps quiet."""
 
@@ -39,9 +46,7 @@ class _StaticHost(SimpleHTTPRequestHandler):
             return ""
         return super().translate_path(address.removeprefix(self.prefix.rstrip("/")))
 
-    def send_error(
-        self, code: int, message: str | None = None, explain: str | None = None
-    ) -> None:
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         not_found = Path(self.directory) / "404.html"
         if code != HTTPStatus.NOT_FOUND or not not_found.exists():
             super().send_error(code, message, explain)

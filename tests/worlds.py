@@ -1,0 +1,62 @@
+"""Little worlds to test in: a tiny valid privacy center, and data folders with something wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from mkdocs_privacy.loading import Loaded, load_center
+
+LANGUAGES = ("nl", "fr", "en")
+
+SMALL_CENTER: Mapping[str, str] = {
+    "privacy/organisation.yml": """\
+organisation:
+  name: Tuimelkous
+  address: {city: Putte, country: BE}
+  website: https://www.tuimelkous.example
+  contact: {email: hallo@tuimelkous.example}
+audiences:
+  customers: {title: {nl: Klanten, fr: Clients, en: Customers}}
+""",
+    "privacy/activities.yml": """\
+activities:
+  orders:
+    title: {nl: Bestellingen, fr: Commandes, en: Orders}
+    audiences: [customers]
+    purposes: [{nl: te leveren, fr: livrer, en: deliver}]
+    personal_data: [name, email]
+    legal_basis: contract
+    retention: {period: P7Y}
+    processors: []
+""",
+}
+"""The smallest center that has everything a visitor must be told, as files."""
+
+
+def small_center() -> dict[str, Any]:
+    """The small center as plain data, every scalar as text; a fresh copy, to be changed at will."""
+    content: dict[str, Any] = {}
+    for written in SMALL_CENTER.values():
+        content |= yaml.load(written, Loader=yaml.BaseLoader)
+    return content
+
+
+def write_files(base: Path, files: Mapping[str, str | bytes | None]) -> None:
+    """Write the small center below `base` and `files` over it; `None` leaves a file out."""
+    for name, written in {**SMALL_CENTER, **files}.items():
+        if written is not None:
+            path = base / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(written.encode() if isinstance(written, str) else written)
+
+
+def load_world(
+    base: Path, files: Mapping[str, str | bytes | None], languages: tuple[str, ...] = LANGUAGES
+) -> Loaded:
+    """Load the data folder of a world in which `files` differ from the small center."""
+    write_files(base, files)
+    return load_center(base / "privacy", languages)
