@@ -46,7 +46,8 @@ class Finding:
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place else ""
         what = f"{'.'.join(map(str, self.path))}: " if self.path else ""
-        return f"{where}{self.severity}: {what}{self.message} [{self.rule}]"
+        line = f"{where}{self.severity}: {what}{self.message} [{self.rule}]"
+        return " ".join(line.splitlines())  # a value in the message may have lines of its own
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:

@@ -14,7 +14,7 @@ import yaml
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure import StructureItem
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents, get_toc
@@ -63,8 +63,12 @@ def declare_pages(
         for page in _pages_in(language, languages, path)
     }
     _refuse_conflicts(files, declared, languages)
+    # a `nav:` of the site's own may leave some of our pages out without being told about it
+    inclusion = InclusionLevel.UNDEFINED if config.nav is None else InclusionLevel.NOT_IN_NAV
     for source in declared:
-        files.append(File(source, config.docs_dir, config.site_dir, config.use_directory_urls))
+        file = File(source, config.docs_dir, config.site_dir, config.use_directory_urls)
+        file.inclusion = inclusion
+        files.append(file)
     return declared
 
 
@@ -153,18 +157,25 @@ def arrange_navigation(
     """Put our pages in reader's order under translated titles, where mkdocs.yml has no `nav:`.
 
     `ours` are the sources of our pages in that order; `section_titles` are the titles of `center`
-    (the section for `path`) and `rights`.
+    (the section for `path`) and `rights` (that of the single rights, after their overview).
     """
     rank = {source: index for index, source in enumerate(ours)}
     items = navigation.items
     for _ in path.split("/") if path else ():
-        section = next(one for one in items if isinstance(one, Section) and _rank(one, rank) < len(rank))
-        section.title = section_titles["center"]
+        section = next(
+            one for one in items if isinstance(one, Section) and _rank(one, rank) < len(rank)
+        )
         items = section.children
-    for item in items:
-        if isinstance(item, Section) and _rank(item, rank) < len(rank):
-            item.title = section_titles["rights"]
-            item.children.sort(key=lambda child: _rank(child, rank))
+    if path:
+        section.title = section_titles["center"]
+    for section in [
+        one for one in items if isinstance(one, Section) and _rank(one, rank) < len(rank)
+    ]:
+        section.title = section_titles["rights"]
+        section.children.sort(key=lambda child: _rank(child, rank))
+        overview = section.children.pop(0)
+        overview.parent = section.parent
+        items.append(overview)
     items.sort(key=lambda item: _rank(item, rank))
     navigation.pages = list(_pages(navigation.items))
     _link_neighbours(navigation.pages)
@@ -182,7 +193,8 @@ def _pages(items: Iterable[StructureItem]) -> Iterator[MkDocsPage]:
     for item in items:
         if isinstance(item, MkDocsPage):
             yield item
-        yield from _pages(item.children or ())
+        elif isinstance(item, Section):
+            yield from _pages(item.children)
 
 
 def _link_neighbours(pages: Sequence[MkDocsPage]) -> None:

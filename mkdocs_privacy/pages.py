@@ -11,7 +11,7 @@ from urllib.parse import quote
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from mkdocs_privacy.localization import LocalizedCenter, Localization
+from mkdocs_privacy.localization import Localization, LocalizedCenter
 from mkdocs_privacy.model import (
     Contact,
     CookieCategory,
@@ -116,14 +116,12 @@ def render_pages(center: LocalizedCenter, site: Site) -> Iterator[Page]:
         yield _render(kind, center, site, environment)
 
 
-def _render(
-    kind: PageKind, center: LocalizedCenter, site: Site, environment: Environment
-) -> Page:
+def _render(kind: PageKind, center: LocalizedCenter, site: Site, environment: Environment) -> Page:
     headings: list[Heading] = []
 
     def heading(level: int, id: str, title: str) -> Markup:
         """A heading that the table of contents lists."""
-        headings.append(Heading(level, id, Markup(title).striptags()))  # noqa: S704  # tags go
+        headings.append(Heading(level, id, Markup(title).striptags()))  # tags go
         return Markup('<h{level} id="{id}">{title}</h{level}>').format(
             level=level, id=id, title=title
         )
@@ -150,7 +148,7 @@ def _render(
         center.localization.message(
             f"{kind.name}.description", organisation=organisation
         ).striptags(),
-        Markup(body),  # noqa: S704  # rendered with autoescape
+        Markup(body),  # rendered with autoescape
         tuple(headings),
     )
 

@@ -17,8 +17,8 @@ from mkdocs_privacy.loading import Loaded, load_center
 from mkdocs_privacy.localization import (
     BrokenCatalog,
     FormOfAddress,
-    LocalizedCenter,
     Localization,
+    LocalizedCenter,
     available_languages,
     load_catalog,
 )
@@ -49,7 +49,9 @@ class PrivacyCenterPlugin(BasePlugin[PrivacyCenterConfig]):
         self.pages: dict[str, Page] = {}
         self.localization: Localization | None = None
 
-    @event_priority(100)  # before static-i18n (-100) puts one language's own settings over the config
+    @event_priority(
+        100
+    )  # before static-i18n (-100) puts one language's own settings over the config
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the data, once for all languages."""
         if not self.config.enabled:
@@ -85,7 +87,7 @@ class PrivacyCenterPlugin(BasePlugin[PrivacyCenterConfig]):
         if self.localization is None or config.nav is not None:
             return nav
         ours = [one.source for one in self.declared.values()]
-        titles = {key: self.localization.message(f"{key}.nav") for key in ("center", "rights")}
+        titles = {key: str(self.localization.message(f"{key}.nav")) for key in ("center", "rights")}
         return arrange_navigation(nav, ours, self.config.path, titles)
 
     def on_page_content(
@@ -165,4 +167,5 @@ def _report(loaded: Loaded) -> None:
 
 def _summary(findings: tuple[Finding, ...]) -> str:
     count = sum(finding.severity is Severity.ERROR for finding in findings)
-    return f"[privacy-center] {count} error{'s' if count > 1 else ''} in the privacy data, listed above"
+    errors = "1 error" if count == 1 else f"{count} errors"
+    return f"[privacy-center] {errors} in the privacy data, listed above"

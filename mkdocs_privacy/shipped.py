@@ -8,6 +8,6 @@ _PACKAGE = Path(__file__).parent
 
 
 def shipped(name: str) -> Path:
-    """The folder `site_template` or `locales`: inside an installed package, beside it in a checkout."""
+    """The folder `site_template` or `locales`: inside a wheel, beside the package in a checkout."""
     installed = _PACKAGE / "_shipped" / name
     return installed if installed.is_dir() else _PACKAGE.parent / name

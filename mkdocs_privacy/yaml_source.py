@@ -6,9 +6,10 @@ tags, several documents, undecodable bytes and alias bombs are findings, never e
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import Any
 
 import yaml
 
@@ -17,7 +18,26 @@ from mkdocs_privacy.findings import Finding, KeyPath, Place
 _LARGEST = 200_000
 """Values in one file, aliases expanded: far above any real policy, far below an alias bomb."""
 _DEEPEST = 50
+_TOO_DEEP = "the file is nested too deeply to be read"
 _PLAIN_TAGS = {"tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq", None}
+
+_EXPLANATIONS = {
+    "a single document": "a second document begins here (`---`): keep one document in each file",
+    "'\\t'": "a tab is used for indentation: use spaces",
+    "mapping values are not allowed": "a `: ` cannot stand here: put a text that holds one between "
+    "quotes, or mend the indentation",
+    "found unexpected": "a quotation mark opens here and is never closed",
+    "found unknown escape": "between double quotes a `\\` begins an escape: use single quotes",
+    "flow": "a `[` or `{` opens here and is not closed, or a comma is missing",
+    "alias": "`*` begins an alias, and there is none of this name: put the text between quotes",
+    "anchor": "`&` begins an anchor, and no name follows: put the text between quotes",
+    "cannot start": "a text cannot begin with `@`, `%` or a backtick: put it between quotes",
+    "scanning a simple key": "this is not `key: value`: a colon is missing",
+    "expected <block end>": "this does not fit the lines above: mend the indentation or the "
+    "quotation marks",
+}
+"""What PyYAML says, in its problem or context, and the same in words for a site owner."""
+_AT_THE_BEGINNING = {"found unexpected", "flow", "scanning a simple key"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +83,18 @@ def _compose(content: bytes) -> yaml.Node:
     try:
         root = _compose_quickly(text) or yaml.compose(text, Loader=yaml.BaseLoader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise _Unusable(mark.line if mark else 0, "yaml-syntax", _explain(error)) from None
+        raise _explained(error) from None
     except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, int(error.position))
-        raise _Unusable(
-            line,
-            "yaml-syntax",
-            f"the character U+{ord(text[int(error.position)]):04X} is not allowed in YAML",
-        ) from None
+        position = int(error.position)
+        line = text.count("\n", 0, position)
+        raise _Unusable(line, "character", refusal(text[position])) from None
+    except (ValueError, OverflowError):
+        message = "an escape such as `\\u00e9` stands for no character: write the character"
+        raise _Unusable(0, "yaml-syntax", message) from None
     except RecursionError:
-        raise _Unusable(0, "too-deep", "the file is nested too deeply to be read") from None
-    if root is None:
-        raise _Unusable(0, "empty-file", "the file is empty: fill it in or remove it")
+        raise _Unusable(0, "too-deep", _TOO_DEEP) from None
+    if root is None or (isinstance(root, yaml.ScalarNode) and _scalar(root) is None):
+        raise _Unusable(0, "empty-file", "the file declares nothing: fill it in or remove it")
     return root
 
 
@@ -84,21 +103,43 @@ def _compose_quickly(text: str) -> yaml.Node | None:
     if not hasattr(yaml, "CBaseLoader"):
         return None
     try:
-        return cast("yaml.Node | None", yaml.compose(text, Loader=yaml.CBaseLoader))
-    except (yaml.YAMLError, RecursionError, UnicodeError):
+        _refuse_depth(text)
+        return yaml.compose(text, Loader=yaml.CBaseLoader)
+    except (yaml.YAMLError, UnicodeError):
         return None
 
 
-def _explain(error: yaml.MarkedYAMLError) -> str:
-    problem = error.problem or "this is not YAML"
-    if "expected a single document" in (error.context or ""):
-        return "a second document begins here (`---`): keep one document in each file"
-    if "found character '\\t'" in problem or "'\\t'" in problem:
-        return "a tab is used for indentation: use spaces"
-    if "could not determine a constructor" in problem or "mapping values are not allowed" in problem:
-        return f"{problem}: put a text that holds `: ` between quotes"
-    context = f" {error.context}" if error.context else ""
-    return f"this is not valid YAML: {problem}{context}"
+def _refuse_depth(text: str) -> None:
+    """Look before composing: libyaml recurses in C, where deep nesting ends the whole process."""
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > _DEEPEST:
+                line = event.start_mark.line if event.start_mark else 0
+                raise _Unusable(line, "too-deep", _TOO_DEEP)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+
+
+def _explained(error: yaml.MarkedYAMLError) -> _Unusable:
+    said = f"{error.problem or 'this is not YAML'} {error.context or ''}".strip()
+    words = next((words for words in _EXPLANATIONS if words in said), "")
+    marks = (error.problem_mark, error.context_mark)
+    first, second = reversed(marks) if words in _AT_THE_BEGINNING else marks
+    mark = first or second
+    message = _EXPLANATIONS.get(words, f"this is not valid YAML: {said}")
+    return _Unusable(mark.line if mark else 0, "yaml-syntax", message)
+
+
+def unprintable(text: str) -> re.Match[str] | None:
+    """The first character that no page can hold, such as one that rings a bell."""
+    return yaml.reader.Reader.NON_PRINTABLE.search(text)
+
+
+def refusal(character: str) -> str:
+    """What is wrong with a character that is unprintable."""
+    return f"the character U+{ord(character):04X} cannot be printed: remove it"
 
 
 class _Reader:
@@ -115,9 +156,11 @@ class _Reader:
         self._guard(node, path)
         self.places.setdefault(path, self._place(node))
         if node.tag not in _PLAIN_TAGS:
-            message = f"the tag `{node.tag}` has no meaning here: write plain text"
+            tag = node.tag.replace("tag:yaml.org,2002:", "!!")
+            message = f"the tag `{tag}` has no meaning here: write plain text"
             self.findings.append(Finding("yaml-tag", message, path=path, place=self._place(node)))
         if isinstance(node, yaml.ScalarNode):
+            self._refuse_unprintable(node, path)
             return _scalar(node)
         self.open.add(id(node))
         try:
@@ -133,11 +176,17 @@ class _Reader:
             key = _scalar(key_node) if isinstance(key_node, yaml.ScalarNode) else None
             place = self._place(key_node)
             if key is None:
-                message = "a key must be a word, not a list or a mapping"
+                message = "a key must be a word: not a list, a mapping or nothing"
                 self.findings.append(Finding("yaml-key", message, path=path, place=place))
                 continue
+            self._refuse_unprintable(key_node, path)
+            if key == "<<" and not key_node.style:
+                message = "`<<` does not merge here: repeat the lines that two entries share"
+                self.findings.append(Finding("yaml-merge", message, path=path, place=place))
+                continue
             if key in first:
-                message = f"the key ‘{key}’ is here twice: the first is on line {self._place(first[key]).line}"
+                line = self._place(first[key]).line
+                message = f"the key ‘{key}’ is here twice: the first is on line {line}"
                 self.findings.append(
                     Finding("duplicate-key", message, path=(*path, key), place=place)
                 )
@@ -146,17 +195,26 @@ class _Reader:
             self.places[(*path, key)] = place
             yield key, self.read(value_node, (*path, key))
 
+    def _refuse_unprintable(self, node: yaml.ScalarNode, path: KeyPath) -> None:
+        if found := unprintable(node.value):
+            message = refusal(found.group())
+            self.findings.append(Finding("character", message, path=path, place=self._place(node)))
+
     def _guard(self, node: yaml.Node, path: KeyPath) -> None:
         self.count += 1
         line = node.start_mark.line
         if id(node) in self.open:
-            raise _Unusable(line, "alias-loop", "this alias contains itself")
+            message = "an alias (`*name`) contains itself: write out what it says"
+            raise _Unusable(line, "alias-loop", message)
         if self.count > _LARGEST:
             raise _Unusable(
-                line, "too-large", f"the file has more than {_LARGEST} values once its aliases are read"
+                line,
+                "too-large",
+                f"the file has more than {_LARGEST} values once its aliases (`*name`) are read: "
+                "write out what it says",
             )
         if len(path) > _DEEPEST:
-            raise _Unusable(line, "too-deep", "the file is nested too deeply to be read")
+            raise _Unusable(line, "too-deep", _TOO_DEEP)
 
     def _place(self, node: yaml.Node) -> Place:
         return Place(self.file, node.start_mark.line + self.first_line)

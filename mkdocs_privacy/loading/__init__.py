@@ -43,6 +43,8 @@ class _Merged:
         self.content: dict[str, Any] = {}
         self.places: dict[KeyPath, Place] = {}
         self.findings: list[Finding] = []
+        self.is_whole = True
+        """Whether every file could be read."""
 
     def add(self, content: Mapping[str, Any], places: Mapping[KeyPath, Place]) -> None:
         """Merge by top-level key; an entry that two files declare is a finding."""
@@ -96,7 +98,9 @@ def load_center(
         return Loaded(None, (Finding("no-data", message),))
     files = data_files(folder)
     if not any(file.suffix in (".yml", ".yaml") for file in files):
-        message = f"there is no .yml file in {_shown(folder, base)}: `mkdocs-privacy init` writes them"
+        message = (
+            f"there is no .yml file in {_shown(folder, base)}: `mkdocs-privacy init` writes them"
+        )
         return Loaded(None, (Finding("no-data", message),), files)
     merged = _merge_files(files, base)
     sections = read_sections(folder / "sections", base, languages)
@@ -123,11 +127,11 @@ def _merge_files(files: Iterable[Path], base: Path) -> _Merged:
         merged.findings += source.findings
         if isinstance(source.content, dict):
             merged.add(source.content, source.places)
-        elif not source.findings:
+            continue
+        merged.is_whole = False
+        if source.content is not None:
             message = "a file begins with a key, such as `organisation:` or `processors:`"
-            merged.findings.append(
-                Finding("not-a-mapping", message, place=Place(_shown(file, base)))
-            )
+            merged.findings.append(Finding("not-a-mapping", message, place=source.places[()]))
     return merged
 
 
@@ -140,10 +144,10 @@ def _validate(
     try:
         center = PrivacyCenter.model_validate(completed.content, context=context)
     except ValidationError as error:
-        # what a broken file did not deliver is missing because it is broken
-        broken = has_errors(merged.findings)
         explained = explain(error, merged.places)
-        return None, findings + [one for one in explained if one.place or not broken]
+        if not merged.is_whole:  # what is missing may stand in the file that could not be read
+            explained = [one for one in explained if one.place and one.rule != "unknown-id"]
+        return None, findings + explained
     return center, findings + _unverified(center, merged.places)
 
 

@@ -1,4 +1,4 @@
-"""What the owner may leave out because it is shipped: services by `use:`, common personal data, the authority."""
+"""What may be left out because it is shipped: services by `use:`, personal data, the authority."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ from typing import Any
 
 from mkdocs_privacy.catalogue import Catalogue
 from mkdocs_privacy.findings import Finding, KeyPath, Place, Severity
-from mkdocs_privacy.model import suggestion
+from mkdocs_privacy.model import nearest, suggestion
 
 Entries = Mapping[str, Mapping[str, Any]]
+
+_DEMANDED = ("name", "category", "role", "purpose", "consent_reason", "website")
+"""The fields that some entry must have, of whatever kind it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +60,9 @@ def _with_shipped(
         )
         where = (*path, "use")
         findings.append(Finding("unknown-use", message, path=where, place=places.get(where)))
-        # one finding for one mistake: any complete entry keeps the fields from being missed too
-        return {**next(iter(shipped.values()), {}), **entry}
+        # one finding for one mistake: what a service has keeps its fields from being missed too
+        stand_in = shipped.get(nearest(entry["use"], shipped) or "") or next(iter(shipped.values()))
+        return {key: stand_in[key] for key in _DEMANDED if key in stand_in} | {**entry}
     items = _items(facts.get("items"), entry.get("items"))
     return {**facts, **entry, **({"items": items} if items is not None else {})}
 

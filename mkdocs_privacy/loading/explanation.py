@@ -1,10 +1,10 @@
-"""pydantic's errors as findings: at the line of the key, in words that say what right looks like."""
+"""pydantic's errors as findings: at the line of the key, saying what right looks like."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
@@ -13,36 +13,52 @@ from pydantic_core import ErrorDetails
 from mkdocs_privacy.findings import Finding, KeyPath, Place
 from mkdocs_privacy.model import PrivacyCenter, Record, suggestion
 
-_RULES = {"missing": "missing-key", "extra_forbidden": "unknown-key"}
-_SHAPES = {
-    "dict_type": "a mapping is expected here: `key: value` lines, indented",
-    "model_type": "a mapping is expected here: `key: value` lines, indented",
-    "model_attributes_type": "a mapping is expected here: `key: value` lines, indented",
-    "tuple_type": "a list is expected here: `[one, two]`, or lines that begin with `- `",
-    "string_type": "a single text is expected here",
-    "bool_parsing": "write `true` or `false`",
-    "bool_type": "write `true` or `false`",
-    "int_parsing": "a whole number is expected here",
-    "int_type": "a whole number is expected here",
-    "too_short": "at least one is needed here",
-    "string_too_short": "the text is empty: write it or remove the key",
+_MAPPING = ("wrong-type", "a mapping is expected here: `key: value` lines, indented")
+_BOOLEAN = ("wrong-type", "write `true` or `false`, not ‘{input}’")
+_INTEGER = ("wrong-type", "a whole number is expected here, not ‘{input}’")
+_KINDS = {
+    "dict_type": (
+        "wrong-type",
+        "entries are expected here, indented, each below its own id: `an-id:`, then its lines",
+    ),
+    "model_type": _MAPPING,
+    "model_attributes_type": _MAPPING,
+    "tuple_type": (
+        "wrong-type",
+        "a list is expected here: `[one, two]`, or lines that begin with `- `",
+    ),
+    "string_type": ("wrong-type", "a single text is expected here"),
+    "bool_parsing": _BOOLEAN,
+    "bool_type": _BOOLEAN,
+    "int_parsing": _INTEGER,
+    "int_type": _INTEGER,
+    "too_short": ("too-few", "at least one is needed here"),
+    "string_too_short": ("empty-text", "the text is empty: write it or remove the key"),
 }
+"""pydantic's kinds of errors: our rule, and what right looks like."""
 
 
 def explain(error: ValidationError, places: Mapping[KeyPath, Place]) -> list[Finding]:
     """One finding for each error, at the nearest key that the owner wrote."""
-    return [_explain(details, places) for details in error.errors(include_url=False)]
+    errors = error.errors(include_url=False)
+    wrong = {details["loc"] for details in errors}
+    return [
+        _explain(details, places)
+        for details in errors
+        # pydantic does not count entries that are wrong, and then finds a list too short
+        if details["type"] != "too_short"
+        or not any(_is_inside(one, details["loc"]) for one in wrong)
+    ]
+
+
+def _is_inside(location: Sequence[int | str], outer: Sequence[int | str]) -> bool:
+    return len(location) > len(outer) and tuple(location[: len(outer)]) == tuple(outer)
 
 
 def _explain(details: ErrorDetails, places: Mapping[KeyPath, Place]) -> Finding:
-    kind = details["type"]
-    path = _written_path(details["loc"], places, keep_last=kind == "missing")
-    return Finding(
-        _RULES.get(kind, kind.replace("_", "-")),
-        _message(details),
-        path=path,
-        place=_place(path, places),
-    )
+    rule, message = _rule_and_message(details)
+    path = _written_path(details["loc"], places, keep_last=rule == "missing-key")
+    return Finding(rule, message, path=path, place=_place(path, places))
 
 
 def _written_path(
@@ -64,25 +80,41 @@ def _place(path: KeyPath, places: Mapping[KeyPath, Place]) -> Place | None:
     return None
 
 
-def _message(details: ErrorDetails) -> str:
-    kind, location, context = details["type"], details["loc"], details.get("ctx", {})
+def _rule_and_message(details: ErrorDetails) -> tuple[str, str]:
+    kind, location, written = details["type"], details["loc"], details["input"]
     if kind == "missing":
-        field = _fields(location[:-1]).get(str(location[-1]))
-        description = f": {_lower(field.description)}" if field and field.description else ""
-        return f"`{location[-1]}` is missing{description}"
+        return "missing-key", _missing(location)
     if kind == "extra_forbidden":
         known = _fields(location[:-1])
         hint = suggestion(str(location[-1]), known)
         listed = "" if hint or not known else f"; known are {', '.join(sorted(known))}"
-        return f"the key ‘{location[-1]}’ is not known here{hint}{listed}"
+        return "unknown-key", f"the key ‘{location[-1]}’ is not known here{hint}{listed}"
+    if written is None and kind in _KINDS:
+        return "empty-key", "the key is empty: fill it in or remove it"
     if kind in ("enum", "literal_error"):
-        expected = str(context["expected"]).replace("'", "")
-        options = expected.replace(" or ", ", ").split(", ")
-        hint = suggestion(str(details["input"]), options)
-        return f"‘{details['input']}’ is not one of {expected}{hint}"
-    if details["input"] is None and kind in _SHAPES:
-        return "the key is empty: fill it in or remove it"
-    return _SHAPES.get(kind, details["msg"])
+        expected = str(details.get("ctx", {})["expected"]).replace("'", "")
+        hint = suggestion(str(written), expected.replace(" or ", ", ").split(", "))
+        return "unknown-word", f"‘{written}’ is not one of {expected}{hint}"
+    rule, message = _KINDS.get(kind, (kind.replace("_", "-"), details["msg"]))
+    words = " or ".join(f"`{word}`" for word in _words(location)) if rule == "wrong-type" else ""
+    return rule, (f"{words}, or else " if words else "") + message.replace("{input}", str(written))
+
+
+def _missing(location: Sequence[int | str]) -> str:
+    field = _fields(location[:-1]).get(str(location[-1]))
+    description = f": {_lower(field.description)}" if field and field.description else ""
+    if len(location) == 1:
+        return f"no file has `{location[-1]}:`{description}"
+    return f"`{location[-1]}` is missing{description}"
+
+
+def _words(location: Sequence[int | str]) -> tuple[str, ...]:
+    """The words that may stand at a location instead of a record: `none`."""
+    annotation: Any = PrivacyCenter
+    for step in location:
+        annotation = _inside(annotation, step)
+    literals = (part for part in _parts(annotation) if get_origin(part) is Literal)
+    return tuple(word for literal in literals for word in get_args(literal))
 
 
 def _lower(description: str) -> str:
@@ -101,7 +133,7 @@ def _fields(location: Sequence[int | str]) -> dict[str, FieldInfo]:
 
 
 def _inside(annotation: Any, step: int | str) -> Any:
-    """The annotation one step further: a field, an entry, an item; or the same for a union's tag."""
+    """The annotation one step further: a field, an entry, an item; a union's tag is no step."""
     for record in _records(annotation):
         for name, field in record.model_fields.items():
             if step in (name, field.alias):

@@ -1,4 +1,4 @@
-"""Free text from `sections/<name>.<language>.md`: one section in as many files as there are languages."""
+"""Free text from `sections/<name>.<language>.md`: one section, a file for each language."""
 
 from __future__ import annotations
 
@@ -9,12 +9,18 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs_privacy.findings import Finding, KeyPath, Place
-from mkdocs_privacy.model import base_language
-from mkdocs_privacy.yaml_source import read_yaml
+from mkdocs_privacy.model import base_language, language_name
+from mkdocs_privacy.yaml_source import read_yaml, refusal, unprintable
 
-_NAME = re.compile(r"(?P<id>[a-z0-9]+(?:[-_][a-z0-9]+)*)(?:\.(?P<language>[a-z]{2,3}(?:-[A-Z]{2})?))?\.md")
-_FRONT_MATTER = re.compile(rb"\A(?:\xef\xbb\xbf)?---\r?\n(?P<yaml>.*?)^---[ \t]*\r?\n", re.DOTALL | re.MULTILINE)
+_NAME = re.compile(
+    r"(?P<id>[a-z0-9]+(?:[-_][a-z0-9]+)*)(?:\.(?P<language>[a-z]{2,3}(?:-[A-Z]{2})?))?\.md"
+)
+_FRONT_MATTER = re.compile(
+    rb"\A(?:\xef\xbb\xbf)?---\r?\n(?P<yaml>.*?)^---[ \t]*\r?\n", re.DOTALL | re.MULTILINE
+)
 _SHARED = ("page", "order")
+_STAND_IN = "…"
+"""For words that were reported as missing, so that they are not missed again."""
 
 
 @dataclass(slots=True)
@@ -25,48 +31,96 @@ class Sections:
     places: dict[KeyPath, Place] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
+    def report(self, rule: str, message: str, place: Place, path: KeyPath = ()) -> None:
+        """Add an error."""
+        self.findings.append(Finding(rule, message, path=path, place=place))
+
 
 def read_sections(folder: Path, base: Path, languages: Sequence[str]) -> Sections:
     """Read every Markdown file of the folder; a folder that is not there has no sections."""
     sections = Sections()
+    found: dict[str, dict[str, Place]] = {}
     for file in sorted(folder.glob("*.md")) if folder.is_dir() else ():
         shown = file.relative_to(base).as_posix() if file.is_relative_to(base) else file.as_posix()
-        _read_section(file, shown, languages, sections)
+        named = _named(file.name, Place(shown), languages, sections)
+        if named:
+            id, language = named
+            found.setdefault(id, {})[language] = Place(shown)
+            _read_section(file.read_bytes(), id, language, Place(shown), sections)
+    for id, places in found.items():
+        _demand_languages(id, places, languages, sections)
     return sections
 
 
-def _read_section(file: Path, shown: str, languages: Sequence[str], sections: Sections) -> None:
-    named = _NAME.fullmatch(file.name)
-    if not named:
+def _named(
+    name: str, place: Place, languages: Sequence[str], sections: Sections
+) -> tuple[str, str] | None:
+    """The id and the language in the name of a file, unless it is not for this site."""
+    parts = _NAME.fullmatch(name)
+    if not parts:
         message = "name the file <id>.<language>.md, such as security.nl.md"
-        sections.findings.append(Finding("section-name", message, place=Place(shown)))
-        return
-    language = named["language"] or (languages[0] if len(languages) == 1 else None)
+        sections.report("section-name", message, place)
+        return None
+    language = parts["language"] or (languages[0] if len(languages) == 1 else None)
     if language is None:
-        message = f"say which language this is: {named['id']}.{languages[0]}.md"
-        sections.findings.append(Finding("section-name", message, place=Place(shown)))
-        return
-    if language not in languages and base_language(language) not in map(base_language, languages):
-        return
-    content = file.read_bytes()
+        message = f"say which language this is: name the file {parts['id']}.{languages[0]}.md"
+        sections.report("section-name", message, place)
+        return None
+    known = language in languages or base_language(language) in map(base_language, languages)
+    return (parts["id"], language) if known else None
+
+
+def _read_section(content: bytes, id: str, language: str, file: Place, sections: Sections) -> None:
     front_matter = _FRONT_MATTER.match(content)
-    if not front_matter:
+    if not front_matter or not front_matter["yaml"].strip():
         message = "begin the file with front matter: `---`, `title: …`, `page: data`, `---`"
-        sections.findings.append(Finding("section-front-matter", message, place=Place(shown)))
+        sections.report("section-front-matter", message, file)
         return
-    source = read_yaml(front_matter["yaml"], shown, first_line=2)
-    body = content[front_matter.end() :]
+    first_line = content.count(b"\n", 0, front_matter.end()) + 1
     try:
-        text = body.decode("utf-8")
+        body = content[front_matter.end() :].decode("utf-8").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, front_matter.end() + error.start) + 1
         message = "the file is not UTF-8 text: save it with the encoding UTF-8"
-        sections.findings.append(Finding("not-utf-8", message, place=Place(shown, line)))
+        sections.report("not-utf-8", message, Place(file.file, line))
         return
+    source = read_yaml(front_matter["yaml"], file.file, first_line=2)
     sections.findings += source.findings
     if isinstance(source.content, dict):
-        written = {**source.content, "body": text}
-        _add(named["id"], language, written, source.places, Place(shown), sections)
+        place = Place(file.file, first_line)
+        written = _checked(source.content, body, place, source.places, sections)
+        _add(id, language, written, {**source.places, ("body",): place}, file, sections)
+    elif source.content is not None:
+        message = "front matter is made of `key: value` lines, such as `title: …`"
+        sections.report("section-front-matter", message, Place(file.file, 2))
+
+
+def _checked(
+    front_matter: Mapping[str, Any],
+    body: str,
+    body_place: Place,
+    places: Mapping[KeyPath, Place],
+    sections: Sections,
+) -> dict[str, Any]:
+    """Title, text and the rest of one file; what is wrong here need not be explained later."""
+    written = {**front_matter, "body": body}
+    title = front_matter.get("title")
+    if not isinstance(title, str) or not title.strip():
+        message = "a section needs a title in the language of its file: `title: …`"
+        where = places.get(("title",), Place(body_place.file))
+        sections.report("section-title", message, where)
+        written["title"] = _STAND_IN
+    if "body" in front_matter:
+        message = "the text of a section stands below its front matter, not in it"
+        sections.report("section-text", message, places["body",])
+    if not body.strip():
+        message = "the section has no text: write it below the front matter, or remove the file"
+        sections.report("section-text", message, body_place)
+        written["body"] = _STAND_IN
+    elif found := unprintable(body):
+        line = body_place.line + body.count("\n", 0, found.start())
+        sections.report("character", refusal(found.group()), Place(body_place.file, line))
+    return written
 
 
 def _add(
@@ -78,6 +132,7 @@ def _add(
     sections: Sections,
 ) -> None:
     section = sections.content.setdefault(id, {"title": {}, "body": {}})
+    sections.places.setdefault(("sections",), file)
     sections.places.setdefault(("sections", id), file)
     for key, value in written.items():
         path: KeyPath = ("sections", id, key)
@@ -90,5 +145,25 @@ def _add(
             section[key] = value
             sections.places[path] = place
         elif key in _SHARED and section[key] != value:
-            message = f"‘{value}’ here, ‘{section[key]}’ in {sections.places[path]}: keep them the same"
-            sections.findings.append(Finding("section-differs", message, path=path, place=place))
+            message = (
+                f"‘{value}’ here, ‘{section[key]}’ in {sections.places[path]}: keep them the same"
+            )
+            sections.report("section-differs", message, place, path)
+
+
+def _demand_languages(
+    id: str, places: Mapping[str, Place], languages: Sequence[str], sections: Sections
+) -> None:
+    """Report the languages for which a section has no file, at the first file that it has."""
+    file = next(iter(places.values()))
+    for language in languages:
+        if language in places or base_language(language) in places:
+            continue
+        name = f"{id}.{language}.md"
+        message = f"this section is not there in {language_name(language)}: write {name} beside it"
+        sections.report("missing-translation", message, file)
+    if id in sections.content:
+        for key in ("title", "body"):
+            words = sections.content[id][key]
+            for language in languages:  # reported above, or by the file that could not be read
+                words.setdefault(language, words.get(base_language(language), _STAND_IN))

@@ -12,8 +12,8 @@ from mkdocs_privacy.localization.language import Localization, UnknownMessage
 __all__ = [
     "BrokenCatalog",
     "FormOfAddress",
-    "LocalizedCenter",
     "Localization",
+    "LocalizedCenter",
     "UnknownMessage",
     "available_languages",
     "load_catalog",

@@ -73,7 +73,7 @@ def placeholders(message: Message) -> frozenset[str]:
     """The names in braces that a message's words are filled in with."""
     words = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
     return frozenset(
-        name for one in words for _, name, _, _ in string.Formatter().parse(one) if name
+        name for one in words for _, name, _, _ in string.Formatter().parse(one or "") if name
     )
 
 
@@ -94,9 +94,7 @@ def _parse(path: Path, code: str) -> Catalog:
         raise BrokenCatalog([finding]) from None
     except UnicodeDecodeError:
         message = "the catalog is not UTF-8 text: save it with the encoding UTF-8"
-        raise BrokenCatalog(
-            [Finding("catalog", message, place=Place(path.as_posix()))]
-        ) from None
+        raise BrokenCatalog([Finding("catalog", message, place=Place(path.as_posix()))]) from None
 
 
 def _lay_over(catalog: Catalog, upper: Catalog | None) -> None:
@@ -115,7 +113,10 @@ def _checked(own: Catalog | None, folder: Path, language: str) -> Catalog | None
         original = known.get(message.id) if message.id else None
         if not message.id or not message.string:
             continue
-        place = Place(f"{folder.as_posix()}/{CATALOG_PATH.format(language=language, form='')}", message.lineno or 1)
+        place = Place(
+            f"{folder.as_posix()}/{CATALOG_PATH.format(language=language, form='')}",
+            message.lineno or 1,
+        )
         if original is None:
             findings.append(Finding("catalog", f"there is no message ‘{message.id}’", place=place))
             continue

@@ -62,7 +62,7 @@ class LocalizedCenter:
         return {id: tuple(activities) for id, activities in found.items()}
 
     def data_received_by(self, processor: str) -> tuple[str, ...]:
-        """The ids of the personal data that a processor receives: as stated, or by its activities."""
+        """Ids of the personal data that a processor receives: as stated, or of its activities."""
         stated = self.center.processors[processor].personal_data
         if stated:
             return stated
@@ -140,9 +140,9 @@ class LocalizedCenter:
 
     def stays_in_eea(self, processor: Processor) -> bool:
         """Whether all that is stated about where a processor is and works lies within the EEA."""
-        return bool(
-            processor.processing_countries and processor.country
-        ) and not self.leaves_eea(processor)
+        return bool(processor.processing_countries and processor.country) and not self.leaves_eea(
+            processor
+        )
 
     def leaves_eea(self, processor: Processor) -> bool:
         """Whether a stated place of a processor lies outside the EEA."""

@@ -41,18 +41,18 @@ class Localization:
         return Locale.parse(self.language, sep="-")
 
     def message(self, id: str, **values: Any) -> Markup:
-        """The sentence that the catalog has under `id`; values are escaped, the sentence is HTML."""
+        """The catalog's sentence under `id`; it is HTML, the values filled in are escaped."""
         sentence = self.catalog.ugettext(id)
         if sentence == id:
             raise UnknownMessage(id)
-        return Markup(sentence).format(**values)  # noqa: S704  # catalogs are HTML
+        return Markup(sentence).format(**values)  # catalogs are HTML
 
     def plural(self, id: str, number: int, **values: Any) -> Markup:
         """The sentence under `id` in the form that goes with `number`."""
         sentence = self.catalog.ungettext(id, id, number)
         if sentence == id:
             raise UnknownMessage(id)
-        return Markup(sentence).format(number=number, **values)  # noqa: S704
+        return Markup(sentence).format(number=number, **values)
 
     def text(self, text: Text | None) -> str:
         """The words of a text, or nothing where there is none."""
@@ -77,7 +77,9 @@ class Localization:
             for index, unit in enumerate(_UNITS)
         }
         parts = [self._amount(amount, unit) for unit, amount in amounts.items() if amount]
-        return format_list(parts or [self._amount(0, "seconds")], style="unit", locale=self.locale)
+        return format_list(
+            parts or [self._amount(Decimal(), "seconds")], style="unit", locale=self.locale
+        )
 
     def _amount(self, amount: Decimal, unit: str) -> str:
         number = int(amount) if amount == int(amount) else amount
@@ -97,7 +99,7 @@ class Localization:
         return str(Locale.parse(code, sep="-").get_display_name() or code)
 
     def listed(self, words: Iterable[str], style: str = "standard") -> Markup:
-        """Words as a list in a sentence: a, b en c. Words that are HTML stay so, others are escaped."""
+        """Words as a list in a sentence: a, b en c; Markup stays as it is, the rest is escaped."""
         # format_list only joins, so escaping before it is escaping all of it
         escaped = [str(Markup.escape(word)) for word in words]
-        return Markup(format_list(escaped, style=style, locale=self.locale))  # type: ignore[arg-type]  # noqa: S704
+        return Markup(format_list(escaped, style=style, locale=self.locale))  # type: ignore[arg-type]

@@ -28,7 +28,7 @@ def render_prose(words: str, level: int = 3) -> Markup:
         extension_configs={"toc": {"baselevel": level}},
         output_format="html",
     )
-    return Markup(  # noqa: S704  # sanitised here
+    return Markup(  # sanitised here
         nh3.clean(
             converter.convert(words), tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES
         )

@@ -8,7 +8,7 @@ single values with a form of their own; every record is frozen and knows nothing
 from mkdocs_privacy.model.activity import Activity, LegalBasis, Retention
 from mkdocs_privacy.model.audience import Audience, OurRole
 from mkdocs_privacy.model.center import PrivacyCenter
-from mkdocs_privacy.model.context import Context, suggestion
+from mkdocs_privacy.model.context import Context, nearest, suggestion
 from mkdocs_privacy.model.cookies import Consent, CookieCategory, CookieService
 from mkdocs_privacy.model.organisation import Contact, Organisation, SupervisoryAuthority
 from mkdocs_privacy.model.personal_data import DataSource, PersonalData
@@ -16,7 +16,7 @@ from mkdocs_privacy.model.processor import Mechanism, Processor, ProcessorCatego
 from mkdocs_privacy.model.record import Record, without_internal
 from mkdocs_privacy.model.rights import Applicability, Right, Verdict
 from mkdocs_privacy.model.section import Section, SectionPage
-from mkdocs_privacy.model.text import Markdown, Text, base_language
+from mkdocs_privacy.model.text import Markdown, Text, base_language, language_name
 
 __all__ = [
     "Activity",
@@ -48,6 +48,8 @@ __all__ = [
     "Text",
     "Verdict",
     "base_language",
+    "language_name",
+    "nearest",
     "suggestion",
     "without_internal",
 ]

@@ -1,4 +1,4 @@
-"""One processing activity: what happens, why, on which ground, how long (GDPR articles 6, 9, 13, 22)."""
+"""One processing activity: what happens, why, on which ground, how long (GDPR 6, 9, 13, 22)."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class LegalBasis(StrEnum):
 
 
 class SpecialBasis(StrEnum):
-    """The conditions of GDPR article 9(2), (a) to (j), under which special categories may be used."""
+    """The conditions of GDPR article 9(2), (a) to (j), for using special categories."""
 
     EXPLICIT_CONSENT = "explicit_consent"
     EMPLOYMENT_LAW = "employment_law"
@@ -101,7 +101,7 @@ class ActivityNotes(InternalNotes):
     """Notes on an activity for the register of article 30; they never reach the site."""
 
     impact_assessment: NonEmpty | None = None
-    """The data protection impact assessment (GDPR article 35): where it is, or why none is needed."""
+    """The impact assessment (GDPR article 35): where it is, or why none is needed."""
     balancing_test: NonEmpty | None = None
     """The weighing of a legitimate interest: where it is, and its date."""
     owner: NonEmpty | None = None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Self
 
-from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field, ValidationError, model_validator
+from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from mkdocs_privacy.model.activity import Activity
 from mkdocs_privacy.model.audience import Audience, OurRole
@@ -29,35 +29,45 @@ class PrivacyCenter(Record):
     """What stands at the head of the privacy center."""
     audiences: dict[Slug, Audience] = Field(min_length=1)
     """Whom the processing concerns."""
-    personal_data: dict[Slug, PersonalData] = {}
+    personal_data: dict[Slug, PersonalData] = Field(default_factory=dict)
     """Categories of personal data; common ones (name, email, order …) are shipped."""
     activities: dict[Slug, Activity] = Field(min_length=1)
     """What happens with personal data, and why."""
-    processors: dict[Slug, Processor] = {}
+    processors: dict[Slug, Processor] = Field(default_factory=dict)
     """Who receives personal data."""
-    cookies: dict[Slug, CookieService] = {}
+    cookies: dict[Slug, CookieService] = Field(default_factory=dict)
     """What is stored or read on devices."""
     consent: ConsentChoice | None = None
     """How visitors choose which cookies they accept."""
     rights: RightsPolicy = RightsPolicy()
     """How requests are dealt with."""
-    measures: dict[Slug, Measure] = {}
+    measures: dict[Slug, Measure] = Field(default_factory=dict)
     """How data is protected."""
-    sections: dict[Slug, Section] = {}
+    sections: dict[Slug, Section] = Field(default_factory=dict)
     """Free text."""
 
     @model_validator(mode="after")
     def _one_role_for_each_activity(self) -> Self:
-        for id, activity in self.activities.items():
-            roles = {self.audiences[audience].our_role for audience in activity.audiences}
-            if len(roles) > 1:
-                raise PydanticCustomError(
+        mixed = [
+            InitErrorDetails(
+                type=PydanticCustomError(
                     "mixed_roles",
-                    "activity ‘{id}’ concerns audiences for whom we are controller and others for "
-                    "whom we are processor: split it in two",
-                    {"id": id},
-                )
+                    "for some of these audiences we are controller, for others processor: "
+                    "make two activities of it",
+                ),
+                loc=("activities", id, "audiences"),
+                input=activity.audiences,
+            )
+            for id, activity in self.activities.items()
+            if len(self._roles(activity)) > 1
+        ]
+        if mixed:
+            raise ValidationError.from_exception_data(type(self).__name__, mixed)
         return self
+
+    def _roles(self, activity: Activity) -> set[OurRole]:
+        known = (self.audiences.get(id) for id in activity.audiences)
+        return {audience.our_role for audience in known if audience}
 
     def is_on_behalf_of_others(self, activity: Activity) -> bool:
         """Whether the organisation carries out this activity as somebody's processor."""

@@ -25,7 +25,14 @@ class Context:
         return info.context if isinstance(info.context, cls) else cls()
 
 
+def nearest(wrong: str, known: Iterable[str]) -> str | None:
+    """The known word that comes closest to a wrong one, if any comes close."""
+    by_lower = {word.lower(): word for word in known}
+    matches = get_close_matches(wrong.lower(), by_lower, n=1, cutoff=0.6)
+    return by_lower[matches[0]] if matches else None
+
+
 def suggestion(wrong: str, known: Iterable[str]) -> str:
     """` (did you mean ‘x’?)`, or nothing where no known word comes close."""
-    matches = get_close_matches(wrong, list(known), n=1, cutoff=0.6)
-    return f" (did you mean ‘{matches[0]}’?)" if matches else ""
+    word = nearest(wrong, known)
+    return f" (did you mean ‘{word}’?)" if word else ""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Literal, Self
+from typing import Self
 
-from pydantic import Discriminator, Tag, model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from mkdocs_privacy.model.organisation import InternalNotes
@@ -15,9 +15,9 @@ from mkdocs_privacy.model.scalars import (
     ActivityId,
     CookieServiceId,
     CountryCode,
+    Lifetime,
     Link,
     NonEmpty,
-    Period,
     ProcessorId,
     Url,
 )
@@ -60,7 +60,7 @@ class Consent(StrEnum):
 
 
 class TrackerItem(Record):
-    """One thing that a service stores or reads; its key is its name, `*` standing for any ending."""
+    """One thing that a service stores or reads; its key is its name, `*` for any ending."""
 
     type: TrackerType = TrackerType.COOKIE
     """What kind of thing it is."""
@@ -68,14 +68,8 @@ class TrackerItem(Record):
     """`first` on our own domain, `third` on another."""
     domain: NonEmpty | None = None
     """The domain, where it is another's."""
-    duration: (
-        Annotated[
-            Annotated[Literal["session", "persistent"], Tag("word")] | Annotated[Period, Tag("period")],
-            Discriminator(lambda written: "word" if written in ("session", "persistent") else "period"),
-        ]
-        | None
-    ) = None
-    """How long it stays: an ISO 8601 period (P13M, PT30M), `session`, or `persistent` until deleted."""
+    duration: Lifetime | None = None
+    """How long it stays: a period (P13M, PT30M), `session`, or `persistent` until deleted."""
     purpose: Text
     """What it is for."""
     category: CookieCategory | None = None
@@ -94,7 +88,7 @@ class ConsentChoice(Record):
 
 
 class CookieService(Record):
-    """A service that stores or reads something on a device, or that counts visits without doing so."""
+    """A service that stores or reads on a device, or that counts visits without doing so."""
 
     use: NonEmpty | None = None
     """Id in the shipped catalogue; what you write yourself goes before what it says."""
@@ -118,7 +112,7 @@ class CookieService(Record):
     """Why no consent is asked."""
     stores_nothing: bool = False
     """Whether it works without storing or reading anything on the device."""
-    items: dict[NonEmpty, TrackerItem] = {}
+    items: dict[NonEmpty, TrackerItem] = Field(default_factory=dict)
     """What it stores or reads, by name."""
     description: Markdown | None = None
     """More about it: settings, what was switched off."""
@@ -145,7 +139,8 @@ class CookieService(Record):
         ):
             raise PydanticCustomError(
                 "reason_missing",
-                "only what is strictly necessary needs no consent: say in `consent_reason` why none is asked",
+                "only what is strictly necessary needs no consent: "
+                "say in `consent_reason` why none is asked",
             )
         return self
 

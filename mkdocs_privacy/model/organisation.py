@@ -179,4 +179,3 @@ class Organisation(Record):
     def request_contact(self) -> Contact:
         """Where requests go: the privacy contact, or else the general one."""
         return self.privacy_contact or self.contact
-

@@ -89,7 +89,7 @@ class Transfer(Record):
     derogation: Literal["a", "b", "c", "d", "e", "f", "g"] | None = None
     """The letter of article 49(1) that applies."""
     checked: IsoDate | None = None
-    """When somebody last checked that it holds, such as the listing under the Data Privacy Framework."""
+    """When it was last checked, such as the entry on the list of the Data Privacy Framework."""
 
     @model_validator(mode="after")
     def _derogation_named(self) -> Self:

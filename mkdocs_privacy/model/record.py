@@ -17,8 +17,7 @@ class Record(BaseModel):
         extra="forbid",
         frozen=True,
         use_attribute_docstrings=True,
-        validate_by_name=True,
-        validate_by_alias=True,
+        serialize_by_alias=True,
     )
 
 

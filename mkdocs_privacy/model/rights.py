@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from pydantic import Field
+
 from mkdocs_privacy.model.activity import Activity, LegalBasis, SpecialBasis
 from mkdocs_privacy.model.personal_data import DataSource
 from mkdocs_privacy.model.record import Record
@@ -77,7 +79,7 @@ class RightsPolicy(Record):
     """In which form the answer comes."""
     record: Text | None = None
     """What is kept about requests that were dealt with."""
-    each: dict[Right, RightDetails] = {}
+    each: dict[Right, RightDetails] = Field(default_factory=dict)
     """What there is to add about single rights."""
 
 
@@ -92,7 +94,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Applicability:
-    """A verdict and the id of the sentence that gives its reason (catalog: `applicability.<reason>`)."""
+    """A verdict, and its reason: the end of a message id, `applicability.<reason>`."""
 
     verdict: Verdict
     reason: str

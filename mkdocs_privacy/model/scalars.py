@@ -3,28 +3,36 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from typing import Annotated, Any
 
 import pycountry
-from isoduration import DurationParsingException, parse_duration
+from babel import Locale
 from pydantic import (
     AfterValidator,
     AnyHttpUrl,
     BeforeValidator,
-    EmailStr,
     Field,
     StringConstraints,
     TypeAdapter,
     ValidationError,
     ValidationInfo,
     WithJsonSchema,
+    validate_email,
 )
 from pydantic_core import PydanticCustomError
 
 from mkdocs_privacy.model.context import Context, suggestion
 
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+_NUMBER = r"[0-9]+(?:[.,][0-9]+)?"
+_PERIOD = re.compile(
+    rf"P(?=.)(?:{_NUMBER}W|(?:{_NUMBER}Y)?(?:{_NUMBER}M)?(?:{_NUMBER}D)?"
+    rf"(?:T(?=.)(?:{_NUMBER}H)?(?:{_NUMBER}M)?(?:{_NUMBER}S)?)?)"
+)
 _HTTP_URL = TypeAdapter(AnyHttpUrl)
 
 
@@ -32,55 +40,87 @@ def _check_slug(written: str) -> str:
     if not _SLUG.fullmatch(written):
         raise PydanticCustomError(
             "bad_id",
-            "‘{written}’ is not a valid id: use lower-case letters, digits and hyphens (mollie-payments)",
+            "‘{written}’ is not a valid id: use lower-case letters, digits and hyphens, "
+            "such as mollie-payments",
             {"written": written},
         )
     return written
 
 
 def _check_period(written: str) -> str:
-    try:
-        parse_duration(written)
-    except DurationParsingException:
+    if not _PERIOD.fullmatch(written):
         raise PydanticCustomError(
             "bad_period",
             "‘{written}’ is not an ISO 8601 period: write P7Y (7 years), P13M (13 months), "
             "P30D (30 days) or PT30M (30 minutes)",
             {"written": written},
-        ) from None
+        )
+    return written
+
+
+def _check_lifetime(written: str) -> str:
+    if written not in ("session", "persistent") and not _PERIOD.fullmatch(written):
+        raise PydanticCustomError(
+            "bad_duration",
+            "‘{written}’ is not a duration: write `session`, `persistent`, or an ISO 8601 period "
+            "such as P13M (13 months) or PT30M (30 minutes)",
+            {"written": written},
+        )
     return written
 
 
 def _check_country(written: str) -> str:
-    if len(written) == 2 and pycountry.countries.get(alpha_2=written):
+    if pycountry.countries.get(alpha_2=written) and written.isupper():
         return written
-    try:
-        hint = f" (did you mean ‘{pycountry.countries.lookup(written).alpha_2}’?)"
-    except LookupError:
-        hint = ""
+    code = _codes_by_name().get(_plain(written))
     raise PydanticCustomError(
         "bad_country",
-        "‘{written}’ is not a country code of two letters (ISO 3166-1), such as BE{hint}",
-        {"written": written, "hint": hint},
+        "‘{written}’ is not a country code of two capitals (ISO 3166-1), such as BE{hint}",
+        {"written": written, "hint": f" (did you mean ‘{code}’?)" if code else ""},
     )
+
+
+@cache
+def _codes_by_name() -> Mapping[str, str]:
+    """Country codes by what people write instead: a name in our languages, `BEL`, `be`, `UK`."""
+    codes = {"uk": "GB", "el": "GR"}
+    for country in pycountry.countries:
+        codes |= {
+            country.alpha_2.lower(): country.alpha_2,
+            country.alpha_3.lower(): country.alpha_2,
+        }
+    for language in ("nl", "fr", "en"):
+        names = Locale(language).territories
+        codes |= {_plain(name): code for code, name in names.items() if code in codes.values()}
+    return codes
+
+
+def _plain(name: str) -> str:
+    """A name without capitals and accents."""
+    letters = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def _check_date(written: Any) -> Any:
     if isinstance(written, date):
         return written
-    try:
-        return date.fromisoformat(written) if re.fullmatch(r"\d{4}-\d\d-\d\d", written) else _bad()
-    except (TypeError, ValueError):
-        raise PydanticCustomError(
-            "bad_date",
-            "‘{written}’ is not a date as year-month-day, such as 2021-01-07 "
-            "(07/01/2021 could be 7 January or 1 July)",
-            {"written": str(written)},
-        ) from None
-
-
-def _bad() -> date:
-    raise ValueError
+    if isinstance(written, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", written):
+        try:
+            return date.fromisoformat(written)
+        except ValueError:
+            raise PydanticCustomError(
+                "bad_date", "‘{written}’ is not a day of the calendar", {"written": written}
+            ) from None
+    if not isinstance(written, str):
+        raise PydanticCustomError("bad_date", "a date is expected here, such as 2021-01-07")
+    raise PydanticCustomError(
+        "bad_date",
+        "‘{written}’ is not a date as year-month-day, such as 2021-01-07{ambiguous}",
+        {
+            "written": written,
+            "ambiguous": " (07/01/2021 could be 7 January or 1 July)" if "/" in written else "",
+        },
+    )
 
 
 def _check_url(written: str) -> str:
@@ -95,6 +135,18 @@ def _check_url(written: str) -> str:
             {"written": written},
         )
     return written
+
+
+def _check_email(written: str) -> str:
+    try:
+        return validate_email(written)[1]
+    except PydanticCustomError as error:
+        reason = str((error.context or {}).get("reason", "")).rstrip(".")
+        raise PydanticCustomError(
+            "bad_email",
+            "‘{written}’ is not an e-mail address, such as privacy@example.be: {reason}",
+            {"written": written, "reason": reason[:1].lower() + reason[1:]},
+        ) from None
 
 
 def _check_link(written: str) -> str:
@@ -128,6 +180,7 @@ class Reference:
 NonEmpty = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Slug = Annotated[str, AfterValidator(_check_slug), Field(pattern=_SLUG.pattern)]
 Period = Annotated[str, AfterValidator(_check_period)]
+Lifetime = Annotated[str, AfterValidator(_check_lifetime)]
 CountryCode = Annotated[str, AfterValidator(_check_country)]
 IsoDate = Annotated[
     date,
@@ -136,7 +189,7 @@ IsoDate = Annotated[
 ]
 Url = Annotated[str, AfterValidator(_check_url), Field(json_schema_extra={"format": "uri"})]
 Link = Annotated[str, AfterValidator(_check_link)]
-Email = EmailStr
+Email = Annotated[str, AfterValidator(_check_email), Field(json_schema_extra={"format": "email"})]
 
 AudienceId = Annotated[str, AfterValidator(Reference("audiences").check)]
 PersonalDataId = Annotated[str, AfterValidator(Reference("personal_data").check)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,11 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import PydanticCustomError, core_schema
 
 from mkdocs_privacy.model.context import Context, suggestion
+
+LANGUAGE_CODE = "[a-z]{2,3}(-[A-Z]{2})?"
+"""How a language is written, as a regular expression: `nl`, `nl-BE`."""
+
+_EMPTY = "the text is empty: write it or remove the key"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,7 @@ class Text:
                 words,
                 {
                     "type": "object",
-                    "patternProperties": {"^[a-z]{2,3}(-[A-Z]{2})?$": words},
+                    "patternProperties": {f"^{LANGUAGE_CODE}$": words},
                     "additionalProperties": False,
                     "minProperties": 1,
                 },
@@ -72,6 +78,8 @@ class Text:
             return cls(everywhere=_words(written))
         if isinstance(written, Mapping):
             return cls(by_language=_words_by_language(written, Context.of(info)))
+        if written is None:
+            raise PydanticCustomError("empty_text", _EMPTY)
         raise PydanticCustomError(
             "text_expected",
             "a text is expected here: a string, or one string for each language ({example})",
@@ -90,30 +98,42 @@ def base_language(language: str) -> str:
     return language.replace("_", "-").split("-")[0]
 
 
-def _words(written: object) -> str:
-    if not isinstance(written, str):
-        raise PydanticCustomError("text_expected", "a string of words is expected here")
+def language_name(language: str) -> str:
+    """What English calls a language: Dutch for `nl` and `nl-BE`; a code it does not know stays."""
+    try:
+        name = Locale.parse(base_language(language)).get_language_name("en")
+    except (UnknownLocaleError, ValueError):
+        name = None
+    return name or language
+
+
+def _words(written: str) -> str:
     words = written.strip()
     if not words:
-        raise PydanticCustomError("empty_text", "the text is empty: write it or remove the key")
+        raise PydanticCustomError("empty_text", _EMPTY)
     return words
 
 
 def _words_by_language(written: Mapping[Any, Any], context: Context) -> dict[str, str]:
     if not written:
-        raise PydanticCustomError("empty_text", "the text is empty: write it or remove the key")
+        raise PydanticCustomError("empty_text", _EMPTY)
     problems = [
         f"‘{language}’ is not a language code{suggestion(str(language), context.languages)}"
         for language in written
         if not _is_language(str(language))
     ]
     empty = [
-        language
-        for language, words in written.items()
-        if not isinstance(words, str) or not words.strip()
+        language for language, words in written.items() if words is None or not str(words).strip()
     ]
     if empty:
         problems.append(f"the text is empty in {_names(empty)}")
+    other = [
+        language
+        for language, words in written.items()
+        if words is not None and not isinstance(words, str)
+    ]
+    if other:
+        problems.append(f"a single text is expected in {_names(other)}")
     missing = [
         language
         for language in context.languages
@@ -132,16 +152,15 @@ def _words_by_language(written: Mapping[Any, Any], context: Context) -> dict[str
 
 def _names(languages: list[str]) -> str:
     return ", ".join(
-        f"{language} ({Locale.parse(base_language(language)).get_language_name('en')})"
-        if _is_language(language)
-        else language
+        f"{language} ({language_name(language)})" if _is_language(language) else language
         for language in languages
     )
 
 
 def _is_language(code: str) -> bool:
+    """Whether a code is one that Babel knows, in its usual form: `nl`, `nl-BE`; not `NL`, `eng`."""
     try:
-        Locale.parse(code, sep="-")
+        locale = Locale.parse(code, sep="-")
     except (UnknownLocaleError, ValueError):
         return False
-    return True
+    return bool(re.fullmatch(LANGUAGE_CODE, code)) and locale.language == base_language(code)

@@ -10,28 +10,29 @@ document$.subscribe(reachTables)
 window.addEventListener("resize", reachTables)
 
 // On a small screen the navigation is a drawer. Its button says whether it is open; while it is,
-// the keyboard stays inside; Escape closes it.
-const drawer = document.getElementById("__drawer")
-const drawerButton = document.querySelector(".privacy-center-drawer")
-const smallScreen = window.matchMedia("(max-width: 76.234375em)")
-
-const keepInside = () => {
-  const open = drawer.checked && smallScreen.matches
-  drawerButton.setAttribute("aria-expanded", open)
-  const behindIt = ".md-header, .md-content, .md-top, .md-footer"
-  for (const element of document.querySelectorAll(behindIt)) {
-    element.inert = open
+// the keyboard stays inside; Escape closes it. A site with a header of its own may lack the button.
+const tendDrawer = button => {
+  const drawer = document.getElementById("__drawer")
+  const smallScreen = window.matchMedia("(max-width: 76.234375em)")
+  const keepInside = () => {
+    const open = drawer.checked && smallScreen.matches
+    button.setAttribute("aria-expanded", open)
+    const behindIt = ".md-header, .md-content, .md-top, .md-footer"
+    for (const element of document.querySelectorAll(behindIt)) {
+      element.inert = open
+    }
   }
-}
-drawerButton.addEventListener("click", () => {
-  drawer.click()
-  document.querySelector(".md-sidebar--primary a").focus()
-})
-document.addEventListener("keydown", event => {
-  if (event.key === "Escape" && drawer.checked) {
+  drawer.addEventListener("change", keepInside)
+  smallScreen.addEventListener("change", keepInside)
+  button.addEventListener("click", () => {
     drawer.click()
-    drawerButton.focus()
-  }
-})
-drawer.addEventListener("change", keepInside)
-smallScreen.addEventListener("change", keepInside)
+    document.querySelector(".md-sidebar--primary a")?.focus()
+  })
+  document.addEventListener("keydown", event => {
+    if (event.key === "Escape" && drawer.checked) {
+      drawer.click()
+      button.focus()
+    }
+  })
+}
+document.querySelectorAll(".privacy-center-drawer").forEach(tendDrawer)

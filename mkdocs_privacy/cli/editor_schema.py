@@ -1,0 +1,93 @@
+"""The JSON Schema of one data file: what an editor may demand where the data is in several files.
+
+The model describes the whole center after the catalogue has filled it in. A file holds a part of
+it, before that. So a key at the top is never required, nor is what `use:` fills in.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from mkdocs_privacy.catalogue import shipped_catalogue
+from mkdocs_privacy.model import PrivacyCenter
+
+Schema = dict[str, Any]
+
+
+def editor_schema_text() -> str:
+    """The schema as a JSON file."""
+    return json.dumps(editor_schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+def editor_schema() -> Schema:
+    """The schema of a data file, draft 2020-12."""
+    catalogue = shipped_catalogue()
+    schema = _as_an_editor_reads(PrivacyCenter.model_json_schema(by_alias=True))
+    del schema["required"]
+    definitions = schema["$defs"]
+    _fill_in_by_use(definitions["Processor"], catalogue.processors)
+    _fill_in_by_use(definitions["CookieService"], catalogue.cookies)
+    _fill_in_by_use(definitions["SupervisoryAuthority"], catalogue.authorities)
+    _fill_in_items(definitions["CookieService"], definitions["TrackerItem"])
+    _fill_in_personal_data(schema["properties"], definitions, catalogue.personal_data)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **schema,
+        "title": "Privacy data of mkdocs-privacy",
+    }
+
+
+def _as_an_editor_reads(schema: Any) -> Any:
+    """Forgive what differs only between YAML as an editor types it and YAML as the loader reads it.
+
+    To the loader an unquoted 2580 is text. Of `none` or a record, of a word or a period, `oneOf`
+    would refuse what is both.
+    """
+    if isinstance(schema, list):
+        return [_as_an_editor_reads(one) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    read = {
+        "anyOf" if key == "oneOf" else key: _as_an_editor_reads(value)
+        for key, value in schema.items()
+    }
+    if read.get("type") == "string" and "minLength" in read:
+        read["type"] = ["string", "number"]
+    return read
+
+
+def _fill_in_by_use(definition: Schema, shipped: Iterable[str]) -> None:
+    """Demand either `use` or the fields that are required without it."""
+    definition["anyOf"] = [{"required": ["use"]}, {"required": definition.pop("required")}]
+    definition["properties"]["use"] |= _suggesting(shipped, definition["properties"]["use"])
+
+
+def _fill_in_items(service: Schema, item: Schema) -> None:
+    """With `use`, an item may change a shipped one in part, or take it out by being empty."""
+    complete_item = {"type": "object", "required": item.pop("required")}
+    _, without_use = service["anyOf"]
+    without_use["properties"] = {"items": {"additionalProperties": complete_item}}
+    items = service["properties"]["items"]
+    items["additionalProperties"] = {"anyOf": [items["additionalProperties"], {"type": "null"}]}
+
+
+def _fill_in_personal_data(properties: Schema, definitions: Schema, shipped: Iterable[str]) -> None:
+    """Demand no title of a shipped category, and offer the shipped ones where data is named."""
+    shipped = list(shipped)
+    category = properties["personal_data"]["additionalProperties"]
+    required = definitions["PersonalData"].pop("required")
+    properties["personal_data"]["properties"] = dict.fromkeys(shipped, category)
+    properties["personal_data"]["additionalProperties"] = {
+        "allOf": [category, {"required": required}]
+    }
+    for name in ("Activity", "Processor"):
+        named = definitions[name]["properties"]["personal_data"]
+        named["items"] = _suggesting(shipped, named["items"])
+
+
+def _suggesting(ids: Iterable[str], otherwise: Schema) -> Schema:
+    """Any value that was allowed, with known ids for an editor to complete."""
+    allowed = otherwise.get("anyOf", [otherwise])
+    return {"anyOf": [{"enum": list(ids)}, *allowed]}

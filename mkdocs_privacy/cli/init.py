@@ -1,0 +1,146 @@
+"""`mkdocs-privacy init`: a small complete site to begin with."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import click
+from pydantic import TypeAdapter, ValidationError
+
+from mkdocs_privacy.cli.languages import read_languages
+from mkdocs_privacy.cli.starter import Answers, starter_files
+from mkdocs_privacy.localization import available_languages
+from mkdocs_privacy.model.scalars import CountryCode, Email, NonEmpty, Url
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """Something that the starter must know; `read` raises ValueError for what is no answer."""
+
+    words: str
+    read: Callable[[str], Any]
+
+
+def _as(scalar: Any, written: str) -> str:
+    """The text as a scalar of the model, or ValueError with what the model says about it."""
+    try:
+        return str(TypeAdapter(scalar).validate_python(written))
+    except ValidationError as error:
+        raise ValueError(error.errors()[0]["msg"]) from None
+
+
+_QUESTIONS = {
+    "name": _Question(
+        "Name of the organisation, as visitors know it",
+        lambda written: _as(NonEmpty, " ".join(written.split())),
+    ),
+    "country": _Question(
+        "Country of the organisation, in two letters (BE, NL, FR …)",
+        lambda written: _as(CountryCode, written.upper() if len(written) == 2 else written),
+    ),
+    "languages": _Question(
+        f"Languages of the pages, the main one first ({', '.join(available_languages())})",
+        lambda written: read_languages(written, available_languages()),
+    ),
+    "website": _Question(
+        "Address of the website or shop (https://www.example.be)",
+        lambda written: _as(Url, written),
+    ),
+    "email": _Question(
+        "E-mail address for questions about privacy", lambda written: _as(Email, written)
+    ),
+}
+
+
+@click.command(short_help="Write a small complete site to begin with.")
+@click.argument(
+    "folder", metavar="[DIR]", default=".", type=click.Path(path_type=Path, file_okay=False)
+)
+@click.option("--name", help=f"{_QUESTIONS['name'].words}.")
+@click.option("--country", metavar="BE", help=f"{_QUESTIONS['country'].words}.")
+@click.option("--languages", metavar="nl,fr,en", help=f"{_QUESTIONS['languages'].words}.")
+@click.option("--website", metavar="URL", help=f"{_QUESTIONS['website'].words}.")
+@click.option("--email", help=f"{_QUESTIONS['email'].words}.")
+def init(folder: Path, **options: str | None) -> None:
+    """Write a small complete site in DIR (by default here) to begin with.
+
+    It describes an ordinary small shop and builds at once; what you must decide yourself is marked
+    with `CHECK:`. What you do not give as an option is asked, unless there is no terminal to ask
+    in. A file that is there already is never overwritten: then nothing at all is written.
+
+    \b
+    Examples:
+      mkdocs-privacy init my-privacy-center
+      mkdocs-privacy init --name "Example Shop" --country BE --languages nl,fr,en \\
+          --website https://www.example.be --email privacy@example.be
+    """
+    files = starter_files(_answers(options))
+    _refuse_to_overwrite(folder, files)
+    for path, words in files.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with target.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(words)
+    _report(folder, files)
+
+
+def _answers(options: Mapping[str, str | None]) -> Answers:
+    can_ask = sys.stdin is not None and sys.stdin.isatty()
+    answers: dict[str, Any] = {}
+    problems = []
+    for name, question in _QUESTIONS.items():
+        written = options[name]
+        if written is not None:
+            try:
+                answers[name] = question.read(written)
+            except ValueError as problem:
+                problems.append(f"--{name}: {problem}")
+        elif not can_ask:
+            problems.append(f"--{name} is missing: {question.words}")
+    if problems:
+        raise click.UsageError("\n  ".join(["not everything is there to begin with:", *problems]))
+    for name, question in _QUESTIONS.items():
+        if name not in answers:
+            answers[name] = click.prompt(question.words, value_proc=_asking(question))
+    return Answers(**answers)
+
+
+def _asking(question: _Question) -> Callable[[str], Any]:
+    """Reads an answer; what is no answer is asked again."""
+
+    def read(written: str) -> Any:
+        try:
+            return question.read(written)
+        except ValueError as problem:
+            raise click.UsageError(str(problem)) from None
+
+    return read
+
+
+def _refuse_to_overwrite(folder: Path, files: Iterable[PurePosixPath]) -> None:
+    in_the_way = {
+        place
+        for path in files
+        for place in (path, *path.parents)
+        if os.path.lexists(folder / place) and not (place != path and (folder / place).is_dir())
+    }
+    if in_the_way:
+        listed = "\n".join(f"  {folder / place}" for place in sorted(in_the_way))
+        raise click.ClickException(f"nothing was written, because this is there already:\n{listed}")
+
+
+def _report(folder: Path, files: Mapping[PurePosixPath, str]) -> None:
+    for path in files:
+        click.echo(f"wrote {folder / path}")
+    to_check = sum(words.count("CHECK:") for words in files.values())
+    inside = f"cd {folder} && " if folder != Path() else ""
+    click.echo(
+        f"\nLook at it:              {inside}mkdocs serve\n"
+        f"Then search for `CHECK:` in the files: {to_check} places that only you can decide.\n"
+        "See what is wrong:       mkdocs-privacy check"
+    )

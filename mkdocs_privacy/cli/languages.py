@@ -1,0 +1,30 @@
+"""A list of languages as it is typed on the command line: `nl,fr,en`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from mkdocs_privacy.model import base_language, suggestion
+
+
+def read_languages(
+    written: str, known: Iterable[str], with_regions: bool = False
+) -> tuple[str, ...]:
+    """The languages in the order written; raises ValueError with all that is wrong with them.
+
+    With regions `nl-BE` will do where `nl` is known.
+    """
+    known = tuple(known)
+    languages = tuple(written.replace(",", " ").split())
+    problems = [
+        f"there are no words for ‘{language}’{suggestion(language, known)}"
+        for language in dict.fromkeys(languages)
+        if (base_language(language) if with_regions else language) not in known
+    ]
+    twice = {language for language in languages if languages.count(language) > 1}
+    problems += [f"‘{language}’ is there twice" for language in sorted(twice)]
+    if not languages:
+        problems.append("no language is named")
+    if problems:
+        raise ValueError(f"{'; '.join(problems)}: choose from {', '.join(known)}")
+    return languages

@@ -1,0 +1,34 @@
+"""`mkdocs-privacy schema`: the JSON Schema with which an editor helps to write the data."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from mkdocs_privacy.cli.editor_schema import editor_schema_text
+
+
+@click.command(short_help="Write the JSON Schema of the data files, for your editor.")
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The file to write; what it held is replaced. Without it: standard output.",
+)
+def schema(output: Path | None) -> None:
+    """Write the JSON Schema of the data files, for your editor.
+
+    An editor that knows YAML and JSON Schema then completes keys, explains them and marks typos in
+    every data file that begins with `# yaml-language-server: $schema=privacy.schema.json`.
+    `init` writes the schema once; write it again after an upgrade.
+
+    \b
+    Example:
+      mkdocs-privacy schema --output privacy/privacy.schema.json
+    """
+    text = editor_schema_text()
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        output.write_text(text, encoding="utf-8")

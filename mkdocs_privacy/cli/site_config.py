@@ -1,0 +1,109 @@
+"""What the data of a site depends on in its mkdocs.yml, read without MkDocs.
+
+MkDocs imports every plugin and theme that mkdocs.yml names; checking data needs none of them. So
+this reads the file itself: `INHERIT` is followed, `!ENV` is looked up, any other tag counts as
+nothing. Left out are what only code could know, such as a hook that changes the configuration.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class SiteConfig:
+    """Where the data of a site stands, and its languages, the default one first."""
+
+    data: Path
+    languages: tuple[str, ...]
+
+
+def read_site_config(file: Path) -> SiteConfig:
+    """Read mkdocs.yml; raises ClickException where that cannot be done."""
+    content = _read_with_parents(file, ())
+    plugins = _plugins(content.get("plugins"))
+    data_dir = plugins.get("privacy-center", {}).get("data_dir") or "privacy"
+    return SiteConfig(
+        file.parent / str(data_dir), _translated_into(plugins) or (_theme_language(content),)
+    )
+
+
+def _translated_into(plugins: Mapping[str, Mapping[str, Any]]) -> tuple[str, ...]:
+    """The languages that mkdocs-static-i18n builds."""
+    listed = plugins.get("i18n", {}).get("languages")
+    languages = [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
+    built = [
+        one
+        for one in sorted(languages, key=lambda language: not language.get("default"))
+        if str(one.get("build")).lower() != "false" and one.get("locale") not in (None, "null")
+    ]
+    return tuple(str(one["locale"]) for one in built)
+
+
+def _theme_language(content: Mapping[str, Any]) -> str:
+    theme = content.get("theme")
+    options = theme if isinstance(theme, dict) else {}
+    return str(options.get("language") or options.get("locale") or "en").replace("_", "-")
+
+
+def _plugins(written: Any) -> dict[str, dict[str, Any]]:
+    """Options by plugin, from either way to write them: a list or a mapping."""
+    entries = [written] if isinstance(written, dict) else written or []
+    plugins: dict[str, Any] = {}
+    for entry in entries:
+        plugins |= entry if isinstance(entry, dict) else {str(entry): {}}
+    return {name: options if isinstance(options, dict) else {} for name, options in plugins.items()}
+
+
+def _read_with_parents(file: Path, children: tuple[Path, ...]) -> dict[str, Any]:
+    if file.resolve() in children:
+        raise click.ClickException(f"{file}: INHERIT leads back to the file itself")
+    try:
+        content = yaml.load(file.read_bytes(), Loader=_TolerantLoader)  # noqa: S506  # a SafeLoader
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = f":{mark.line + 1}" if mark else ""
+        problem = getattr(error, "problem", None) or "this cannot be read"
+        raise click.ClickException(f"{file}{line}: not valid YAML: {problem}") from None
+    if not isinstance(content, dict):
+        raise click.ClickException(f"{file}: this is not a configuration of MkDocs")
+    parent = content.pop("INHERIT", None)
+    if not parent:
+        return content
+    inherited = _read_with_parents(file.parent / str(parent), (*children, file.resolve()))
+    return _merged(inherited, content)
+
+
+def _merged(below: dict[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
+    """Mappings merge, anything else replaces: what MkDocs does with INHERIT."""
+    merged = dict(below)
+    for key, value in above.items():
+        present = merged.get(key)
+        both = isinstance(present, dict) and isinstance(value, dict)
+        merged[key] = _merged(present, value) if both else value  # type: ignore[arg-type]
+    return merged
+
+
+class _TolerantLoader(yaml.SafeLoader):
+    """Reads mkdocs.yml whatever tags it has."""
+
+
+def _from_environment(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
+    """`!ENV NAME` or `!ENV [NAME, OTHER, default]`."""
+    if not isinstance(node, yaml.SequenceNode):
+        return os.environ.get(str(node.value))
+    *names, last = loader.construct_sequence(node) or [None]
+    if not names:
+        return os.environ.get(str(last))
+    return next((os.environ[name] for name in map(str, names) if name in os.environ), last)
+
+
+_TolerantLoader.add_constructor("!ENV", _from_environment)
+_TolerantLoader.add_multi_constructor("", lambda loader, suffix, node: None)  # noqa: ARG005
