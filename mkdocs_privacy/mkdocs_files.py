@@ -120,10 +120,8 @@ def pages_to_fill(files: Files, declared: dict[str, DeclaredPage]) -> dict[File,
 
 
 def fill(file: File, page: Page) -> None:
-    """Give a declared file its content: front matter alone, the body comes in on_page_content."""
-    front_matter = yaml.safe_dump(
-        {"title": page.title, "description": page.description}, allow_unicode=True, sort_keys=False
-    )
+    """Give a declared file its content: a title alone, the rest comes in on_page_content."""
+    front_matter = yaml.safe_dump({"title": page.title}, allow_unicode=True)
     file.content_string = f"---\n{front_matter}---\n"
     file.generated_by = PLUGIN
 

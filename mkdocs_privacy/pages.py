@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from mkdocs_privacy.localization import Localization, LocalizedCenter
 from mkdocs_privacy.model import (
@@ -62,7 +62,7 @@ _BY_NAME = {kind.name: kind for kind in PAGE_KINDS}
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """An entry of a page's table of contents."""
+    """An entry of a page's table of contents; its title is HTML."""
 
     level: int
     id: str
@@ -106,7 +106,7 @@ class Site:
 
 def page_title(kind: PageKind, localization: Localization) -> str:
     """The title of a page as plain text."""
-    return localization.message(f"{kind.name}.title").striptags()
+    return localization.message(f"{kind.name}.title").unescape()
 
 
 def render_pages(center: LocalizedCenter, site: Site) -> Iterator[Page]:
@@ -121,7 +121,7 @@ def _render(kind: PageKind, center: LocalizedCenter, site: Site, environment: En
 
     def heading(level: int, id: str, title: str) -> Markup:
         """A heading that the table of contents lists."""
-        headings.append(Heading(level, id, Markup(title).striptags()))  # tags go
+        headings.append(Heading(level, id, str(escape(title))))
         return Markup('<h{level} id="{id}">{title}</h{level}>').format(
             level=level, id=id, title=title
         )
@@ -147,7 +147,7 @@ def _render(kind: PageKind, center: LocalizedCenter, site: Site, environment: En
         page_title(kind, center.localization),
         center.localization.message(
             f"{kind.name}.description", organisation=organisation
-        ).striptags(),
+        ).unescape(),
         Markup(body),  # rendered with autoescape
         tuple(headings),
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from jinja2 import Environment
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
@@ -34,7 +36,7 @@ from mkdocs_privacy.mkdocs_files import (
 )
 from mkdocs_privacy.model import PrivacyCenter, base_language, without_internal
 from mkdocs_privacy.pages import Page, RequestOptions, Site, render_pages
-from mkdocs_privacy.shipped import shipped
+from mkdocs_privacy.theme import bring_theme, mend_theme
 
 log = get_plugin_logger("privacy-center")
 
@@ -59,7 +61,7 @@ class PrivacyCenterPlugin(BasePlugin[PrivacyCenterConfig]):
         if self.center is None:
             self.languages = site_languages(config)
             self.center = without_internal(self._load(config))
-        _bring_theme_overrides(config)
+        bring_theme(config)
         return config
 
     @event_priority(100)  # before static-i18n (-100) sorts the files by language
@@ -90,6 +92,12 @@ class PrivacyCenterPlugin(BasePlugin[PrivacyCenterConfig]):
         titles = {key: str(self.localization.message(f"{key}.nav")) for key in ("center", "rights")}
         return arrange_navigation(nav, ours, self.config.path, titles)
 
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        """Mend the theme's templates before the first of them is read."""
+        if self.config.enabled:
+            mend_theme(env, config)
+        return env
+
     def on_page_content(
         self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
@@ -99,6 +107,7 @@ class PrivacyCenterPlugin(BasePlugin[PrivacyCenterConfig]):
             return html
         page.toc = table_of_contents(ours.headings)
         page.edit_url = None  # there is no such file to edit
+        page.meta["description"] = escape(ours.description)  # themes print it as it is
         return ours.body
 
     def _load(self, config: MkDocsConfig) -> PrivacyCenter:
@@ -147,14 +156,6 @@ class PrivacyCenterPlugin(BasePlugin[PrivacyCenterConfig]):
 
 def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
-
-
-def _bring_theme_overrides(config: MkDocsConfig) -> None:
-    """Mend Material from below a site's own custom_dir, so that a site can still override us."""
-    overrides = str(shipped("site_template") / "theme")
-    if config.theme.name == "material" and overrides not in config.theme.dirs:
-        own = 1 if config.theme.custom_dir else 0
-        config.theme.dirs.insert(own, overrides)
 
 
 def _report(loaded: Loaded) -> None:

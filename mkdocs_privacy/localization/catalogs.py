@@ -6,10 +6,11 @@ differ an overlay, `privacy.informal.po`, with every sentence that addresses the
 
 from __future__ import annotations
 
+import re
 import string
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -50,19 +51,26 @@ def available_languages(folders: Iterable[Path] = ()) -> tuple[str, ...]:
 
 
 def load_catalog(
-    language: str, form: FormOfAddress = FormOfAddress.FORMAL, own: Path | None = None
+    language: str,
+    form: FormOfAddress = FormOfAddress.FORMAL,
+    own: Path | None = None,
+    base: Path | None = None,
 ) -> Translations:
     """The words of a language in a form of address, those in the site's `own` folder first.
 
-    Raises BrokenCatalog where the site's own files cannot be used.
+    Raises BrokenCatalog where the site's own files cannot be used; its findings name files relative
+    to `base`, by default the folder that holds the data folder.
     """
     catalog = Catalog(locale=base_language(language))
     forms = ("",) if form is FormOfAddress.FORMAL else ("", ".informal")
     for overlay in forms:
-        _lay_over(catalog, _read(shipped("locales"), language, overlay))
+        if path := _find(shipped("locales"), language, overlay):
+            _lay_over(catalog, _parse(path, path.as_posix()))
     for overlay in forms:
-        if own:
-            _lay_over(catalog, _checked(_read(own, language, overlay), own, language))
+        if own and (path := _find(own, language, overlay)):
+            base = base or own.parent.parent
+            shown = path.relative_to(base) if path.is_relative_to(base) else path
+            _lay_over(catalog, _own_catalog(path, shown.as_posix(), language, overlay))
     compiled = BytesIO()
     write_mo(compiled, catalog)
     compiled.seek(0)
@@ -70,65 +78,98 @@ def load_catalog(
 
 
 def placeholders(message: Message) -> frozenset[str]:
-    """The names in braces that a message's words are filled in with."""
-    words = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
+    """The names in braces that a message's words are filled in with, with any format they ask."""
     return frozenset(
-        name for one in words for _, name, _, _ in string.Formatter().parse(one or "") if name
+        name + (f":{form}" if form else "") + (f"!{conversion}" if conversion else "")
+        for words in _words(message)
+        for _, name, form, conversion in string.Formatter().parse(words)
+        if name is not None
     )
 
 
-def _read(folder: Path, language: str, form: str) -> Catalog | None:
+def _words(message: Message) -> tuple[str, ...]:
+    """The words of a message: one sentence, or one for each plural form."""
+    words = message.string
+    return tuple(words) if isinstance(words, (tuple, list)) else (words or "",)
+
+
+def _find(folder: Path, language: str, form: str) -> Path | None:
     for code in (language.replace("-", "_"), base_language(language)):
         path = folder / CATALOG_PATH.format(language=code, form=form)
         if path.is_file():
-            return _parse(path, code)
+            return path
     return None
 
 
-def _parse(path: Path, code: str) -> Catalog:
+def _parse(path: Path, shown: str) -> Catalog:
+    content = path.read_bytes()
     try:
-        with path.open("rb") as file:
-            return read_po(file, locale=code, abort_invalid=True)
-    except PoFileError as error:
-        finding = Finding("catalog", str(error), place=Place(path.as_posix(), error.lineno + 1))
-        raise BrokenCatalog([finding]) from None
-    except UnicodeDecodeError:
+        # the locale decides how many plural forms there may be
+        code = base_language(path.parent.parent.name)
+        return read_po(StringIO(content.decode("utf-8-sig")), locale=code, abort_invalid=True)
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
         message = "the catalog is not UTF-8 text: save it with the encoding UTF-8"
-        raise BrokenCatalog([Finding("catalog", message, place=Place(path.as_posix()))]) from None
+    except PoFileError as error:
+        line = error.lineno + 1
+        message = f"this is not a valid catalog: {re.sub(r' on [0-9]+$', '', str(error))}"
+    except ValueError as error:  # a header that is none
+        line, message = 1, f"this is not a valid catalog: {error}"
+    raise BrokenCatalog([Finding("catalog", message, place=Place(shown, line))])
 
 
-def _lay_over(catalog: Catalog, upper: Catalog | None) -> None:
-    for message in upper or ():
-        if message.id and message.string:
+def _lay_over(catalog: Catalog, upper: Catalog) -> None:
+    for message in upper:
+        if message.id:
+            catalog.delete(message.id)  # a catalog only adds to a message that it has
             catalog[message.id] = message
 
 
-def _checked(own: Catalog | None, folder: Path, language: str) -> Catalog | None:
-    """A site's own catalog, unless it names placeholders that the shipped message does not have."""
-    known = _read(shipped("locales"), language, "") or _read(shipped("locales"), "en", "")
-    if own is None or known is None:
-        return own
-    findings = []
-    for message in own:
-        original = known.get(message.id) if message.id else None
-        if not message.id or not message.string:
-            continue
-        place = Place(
-            f"{folder.as_posix()}/{CATALOG_PATH.format(language=language, form='')}",
-            message.lineno or 1,
-        )
-        if original is None:
-            findings.append(Finding("catalog", f"there is no message ‘{message.id}’", place=place))
-            continue
-        try:
-            unknown = placeholders(message) - placeholders(original)
-        except ValueError as error:
-            findings.append(Finding("catalog", f"‘{message.id}’: {error}", place=place))
-            continue
-        if unknown:
-            listed = ", ".join(f"{{{name}}}" for name in sorted(unknown))
-            text = f"‘{message.id}’ has no placeholder {listed}"
-            findings.append(Finding("catalog", text, place=place))
+def _own_catalog(path: Path, shown: str, language: str, form: str) -> Catalog:
+    """A site's own catalog, all of whose messages can take the place of the shipped ones."""
+    own = _parse(path, shown)
+    in_language = _find(shipped("locales"), language, "")
+    in_english = shipped("locales") / CATALOG_PATH.format(language="en", form="")
+    known = _parse(in_language or in_english, shown)
+    findings = [
+        Finding("catalog", f"‘{_id(message)}’ {problem}", place=Place(shown, message.lineno or 1))
+        for message in own
+        if message.id and (problem := _problem(message, known.get(message.id)))
+    ]
+    if not in_language and not form:
+        missing = [message for message in known if message.id and message.id not in own]
+        findings += [
+            Finding(
+                "catalog", f"‘{_id(message)}’ is missing: {_words(message)[0]}", place=Place(shown)
+            )
+            for message in missing
+        ]
     if findings:
         raise BrokenCatalog(findings)
     return own
+
+
+def _problem(message: Message, original: Message | None) -> str | None:
+    """Why a message of a site's own cannot take the place of the original."""
+    if original is None:
+        return "is not a message of the privacy center"
+    if not all(_words(message)):
+        return "has no words: write them, or remove the message"
+    if message.fuzzy:
+        return "is marked fuzzy: check it, and remove the mark"
+    if message.pluralizable != original.pluralizable:
+        needed = "`msgid_plural`, `msgstr[0]` and `msgstr[1]`"
+        return f"needs {needed}" if original.pluralizable else "has no plural: write one `msgstr`"
+    try:
+        unknown = placeholders(message) - placeholders(original)
+    except ValueError as error:
+        return f"has braces that do not match ({error}): write {{{{ for a brace"
+    if unknown:
+        listed = ", ".join(f"{{{name}}}" for name in sorted(unknown))
+        known = ", ".join(f"{{{name}}}" for name in sorted(placeholders(original))) or "none"
+        return f"has no placeholder {listed}; known are {known}"
+    return None
+
+
+def _id(message: Message) -> str:
+    return str(message.id[0] if isinstance(message.id, (tuple, list)) else message.id)

@@ -37,8 +37,8 @@ class Localization:
 
     @cached_property
     def locale(self) -> Locale:
-        """The Babel locale."""
-        return Locale.parse(self.language, sep="-")
+        """The Babel locale; English without a region is that of Europe, which writes 7 January."""
+        return Locale.parse("en_150" if self.language == "en" else self.language.replace("-", "_"))
 
     def message(self, id: str, **values: Any) -> Markup:
         """The catalog's sentence under `id`; it is HTML, the values filled in are escaped."""
@@ -77,9 +77,8 @@ class Localization:
             for index, unit in enumerate(_UNITS)
         }
         parts = [self._amount(amount, unit) for unit, amount in amounts.items() if amount]
-        return format_list(
-            parts or [self._amount(Decimal(), "seconds")], style="unit", locale=self.locale
-        )
+        # not style="unit": CLDR lacks patterns for three units in Dutch, and Babel then raises
+        return format_list(parts or [self._amount(Decimal(), "seconds")], locale=self.locale)
 
     def _amount(self, amount: Decimal, unit: str) -> str:
         number = int(amount) if amount == int(amount) else amount

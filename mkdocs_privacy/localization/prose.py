@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 import nh3
@@ -19,17 +20,25 @@ _SCHEMES = {"http", "https", "mailto", "tel"}
 
 @lru_cache(maxsize=4096)
 def render_prose(words: str, level: int = 3) -> Markup:
-    """Sanitised HTML; the first level of headings becomes `level`.
+    """Sanitised HTML; the highest of its own headings, whichever it is, becomes `level`.
 
     Images are left out: one from elsewhere would be a request to a third party.
     """
+    html, highest = _convert(words, level)
+    if highest > level:
+        html, _ = _convert(words, 2 * level - highest)
+    return Markup(  # sanitised here
+        nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES)
+    )
+
+
+def _convert(words: str, base: int) -> tuple[str, int]:
+    """HTML whose headings of the first level become `base`, and the highest level there is."""
     converter = Markdown(
         extensions=["tables", "sane_lists", "def_list", "abbr", "toc"],
-        extension_configs={"toc": {"baselevel": level}},
+        extension_configs={"toc": {"baselevel": base}},
         output_format="html",
     )
-    return Markup(  # sanitised here
-        nh3.clean(
-            converter.convert(words), tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES
-        )
-    )
+    html = converter.convert(words)
+    found = re.findall(r"<h([1-6])", html)
+    return html, min(map(int, found), default=base)

@@ -13,9 +13,9 @@ from typing import Any
 
 import pytest
 import yaml
+from worlds import LANGUAGES, load_world
 
 from mkdocs_privacy.findings import as_text, has_errors
-from worlds import LANGUAGES, load_world
 
 HERE = Path(__file__).parent
 
@@ -26,7 +26,7 @@ def worlds() -> Iterator[Any]:
             yield pytest.param(world, id=f"{file.stem}: {sentence}")
 
 
-@pytest.mark.parametrize("world", worlds())
+@pytest.mark.parametrize("world", list(worlds()))
 def test_every_finding_of_this_world_reads_as_expected(
     world: dict[str, Any], tmp_path: Path
 ) -> None:

@@ -16,6 +16,7 @@ VIEWPORTS: dict[str, ViewportSize] = {
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 
 RUN_AXE = """async () => {
+  await new Promise(requestAnimationFrame)  // scripts hear of a resize in the next frame
   const found = await axe.run({
     runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     rules: {"target-size": {enabled: true}},

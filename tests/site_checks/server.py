@@ -1,6 +1,7 @@
 """Serve a built site on this machine, the way a static host would."""
 
 import re
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -15,7 +16,7 @@ from urllib.parse import urlsplit
 def serve(site: Path, prefix: str = "/") -> Iterator[str]:
     """Serve a folder below a path prefix; yields its address, which ends in a slash."""
     handler = partial(_StaticHost, directory=str(site), prefix=prefix)
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with _QuietServer(("127.0.0.1", 0), handler) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
         thread.start()
         try:
@@ -29,6 +30,14 @@ def list_addresses(site: Path, base: str) -> list[str]:
     """The address of every page in a folder that is served at `base`."""
     names = sorted(page.relative_to(site).as_posix() for page in site.rglob("*.html"))
     return [base + re.sub(r"(^|/)index\.html$", r"\1", name) for name in names]
+
+
+class _QuietServer(ThreadingHTTPServer):
+    """Says nothing of a browser that hangs up early."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
 class _StaticHost(SimpleHTTPRequestHandler):

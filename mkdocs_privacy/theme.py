@@ -1,19 +1,19 @@
-"""What the plugin does for the theme, as MkDocs hooks, until it does so itself.
+"""Material for MkDocs as the pages need it: templates that go over its own, and small mends.
 
-To become `mkdocs_privacy/theme.py`, called from `plugin.py`; the tests then drop `hooks:`.
+Whole blocks and partials are overridden in `site_template/theme/`. What stands outside any block is
+mended while Jinja reads it (docs/decisions/): a copy of `base.html` names the hashed assets of one
+release and breaks with the next, a mend that no longer fits does nothing, and a test says so.
 """
 
-from pathlib import Path
+from __future__ import annotations
+
 from typing import NamedTuple
 
 from jinja2 import Environment
 from jinja2.ext import Extension
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import event_priority
-from mkdocs.structure.files import Files
 
-THEME = Path(__file__).parents[2] / "site_template" / "theme"
-"""Our templates, stylesheet and script."""
+from mkdocs_privacy.shipped import shipped
 
 
 class Mend(NamedTuple):
@@ -94,6 +94,13 @@ MENDS = (
         '{% if nav_item is defined %} for="__toc"{% endif %}',
     ),
     Mend(
+        "partials/toc-item.html",
+        "every heading with headings below it became a landmark; two had one name",
+        """<nav class="md-nav" aria-label="{{ toc_item.title | striptags | e }}">""",
+        '<div class="md-nav">',
+    ),
+    Mend("partials/toc-item.html", "the end of the same", "</nav>", "</div>"),
+    Mend(
         "partials/search.html",
         "a dialog without a name; it holds role=search, which is what it is",
         ' role="dialog"',
@@ -112,6 +119,12 @@ MENDS = (
         'href="?q="',
     ),
     Mend(
+        "partials/progress.html",
+        "a progress bar without a name, that says nothing to who cannot see it",
+        ' role="progressbar"',
+        ' aria-hidden="true"',
+    ),
+    Mend(
         "partials/source.html",
         "made Material's script ask api.github.com for the number of stars",
         ' data-md-component="source"',
@@ -123,27 +136,28 @@ MENDS = (
 class MendedMaterial(Extension):
     """Changes Material's templates while Jinja reads them."""
 
-    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002
+        """The template with its mends; Jinja passes the file name by position."""
         for mend in MENDS:
             if mend.template == name:
                 source = source.replace(mend.before, mend.after)
         return source
 
 
-@event_priority(100)
-def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Put our theme between the site's own overrides and Material."""
-    theme = config.theme
-    if str(THEME) not in theme.dirs:
-        theme.dirs.insert(1 if theme.custom_dir else 0, str(THEME))
+def bring_theme(config: MkDocsConfig) -> None:
+    """Put our templates between the site's own overrides and Material; harmless when repeated."""
+    theme, ours = config.theme, str(shipped("site_template") / "theme")
+    if theme.name != "material":
+        return
+    if ours not in theme.dirs:
+        theme.dirs.insert(1 if theme.custom_dir else 0, ours)
     if "i18n" in config.plugins:
-        # It warns that the two do not go together: the header keeps its first language.
+        # instant navigation keeps the header, and so the switcher, of the first page's language
         features = theme.get("features", [])
         theme["features"] = [name for name in features if not name.startswith("navigation.instant")]
-    return config
 
 
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+def mend_theme(environment: Environment, config: MkDocsConfig) -> None:
     """Mend the rest of Material as it is read."""
-    env.add_extension(MendedMaterial)
-    return env
+    if config.theme.name == "material":
+        environment.add_extension(MendedMaterial)

@@ -1,0 +1,65 @@
+# What to do with a checkout: `make site`, `make serve`, `make test`, `make lint`, `make docs`,
+# `make screenshot`, `make bench`, `make clean`. All that is installed goes into .venv; any Python
+# from 3.11 will do: `make site PYTHON=python3.13`.
+
+PYTHON ?= python3
+
+# Every path is relative: make cannot handle a target whose name holds a space.
+VENV := .venv
+RUN := $(VENV)/bin/python
+
+# Material for MkDocs prints a banner about MkDocs 2 on every build; we stay below 2.
+export NO_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := site
+.DELETE_ON_ERROR:
+.PHONY: site serve test lint docs screenshot bench browser clean
+
+site: $(VENV)/installed
+	$(RUN) -m mkdocs build --strict --quiet
+	@echo "The site is in $(CURDIR)/site: open site/index.html, or run \`make serve\`."
+
+serve: $(VENV)/installed
+	$(RUN) -m mkdocs serve
+
+test: $(VENV)/installed-for-tests browser
+	$(RUN) -m pytest -n auto --dist loadfile
+
+lint: $(VENV)/installed-for-tests
+	$(RUN) -m ruff check .
+	$(RUN) -m ruff format --check .
+	$(RUN) -m mypy
+	$(VENV)/bin/lint-imports
+
+docs: $(VENV)/installed
+	$(RUN) docs/generate.py
+
+screenshot: $(VENV)/installed-for-tests browser
+	$(RUN) docs/screenshot.py
+
+bench: $(VENV)/installed-for-tests
+	$(RUN) -m bench
+
+browser: $(VENV)/installed-for-tests
+	@.ci/browser "$(RUN)"
+
+clean:
+	rm -rf $(VENV) site dist
+
+$(VENV)/installed: pyproject.toml | $(VENV)/bin/python
+	$(RUN) -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/installed-for-tests: pyproject.toml | $(VENV)/bin/python
+	$(RUN) -m pip install --quiet --editable '.[test]'
+	@touch $@ $(VENV)/installed
+
+$(VENV)/bin/python:
+	@command -v "$(PYTHON)" >/dev/null || { \
+	  echo "There is no $(PYTHON) here: install Python 3.11 or newer, or name it: make PYTHON=python3.13" >&2; exit 1; }
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "$(PYTHON) is $$("$(PYTHON)" -V 2>&1): Python 3.11 or newer is needed. Name one: make PYTHON=python3.13" >&2; exit 1; }
+	@"$(PYTHON)" -c 'import ensurepip, venv' 2>/dev/null || { \
+	  echo "$(PYTHON) cannot make a virtual environment: install its venv module (on Debian and Ubuntu: apt-get install python3-venv)" >&2; exit 1; }
+	"$(PYTHON)" -m venv --clear $(VENV)

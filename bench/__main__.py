@@ -1,0 +1,80 @@
+"""Builds the webshop with the plugin and by hand, and two made-up centers; prints what it took."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from bench.large_center import write_large_center
+from bench.measuring import Build, build, middle
+from bench.twin import differences, write_twin
+
+WEBSHOP = Path(__file__).parent.parent / "examples" / "webshop" / "mkdocs.yml"
+SMALL, LARGE = 50, 500
+
+
+def main() -> int:
+    """Print one figure a line; fail where the two webshops do not say the same."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--repeat", type=int, default=5, help="builds of each webshop (5)")
+    parser.add_argument("--keep", type=Path, help="a new folder to leave the sites in")
+    options = parser.parse_args()
+    folder = options.keep or Path(tempfile.mkdtemp(prefix="bench-"))
+    try:
+        different = _webshop(folder, options.repeat)
+        _sizes(folder)
+    finally:
+        if not options.keep:
+            shutil.rmtree(folder)
+    return 1 if different else 0
+
+
+def _webshop(folder: Path, repeat: int) -> list[str]:
+    """Compare the webshop with its twin: first the words, which also warms up, then the time."""
+    ours, theirs = folder / "webshop", folder / "by-hand-site"
+    build(WEBSHOP, ours)
+    twin = write_twin(WEBSHOP, ours, folder / "by-hand")
+    build(twin, theirs)
+    different = list(differences(ours, theirs))
+    pages = len(list(ours.rglob("index.html")))
+    for difference in different:
+        print(f"the webshop by hand differs: {difference}")
+    _print("pages that say the same", f"{pages - len(different)}", "pages", f"{pages}")
+    builds = [(build(WEBSHOP, ours), build(twin, theirs)) for _ in range(repeat)]
+    plugin, hand = middle([one for one, _ in builds]), middle([one for _, one in builds])
+    for name, taken in (("webshop with the plugin", plugin), ("webshop by hand", hand)):
+        for what, value in _figures(taken):
+            _print(f"{name}, {what}", *value)
+    _print("webshop ratio, wall", f"{plugin.wall / hand.wall:.2f}", "times by hand", "<= 0.7")
+    _print("webshop ratio, cpu", f"{plugin.cpu / hand.cpu:.2f}", "times by hand", "<= 0.7")
+    return different
+
+
+def _sizes(folder: Path) -> None:
+    """Build a small center and one of ten times its size."""
+    taken = {}
+    for size in (SMALL, LARGE):
+        config = write_large_center(folder / f"center-{size}", size)
+        taken[size] = build(config, folder / f"center-{size}-site")
+        for what, value in _figures(taken[size]):
+            _print(f"center of {size} of each, {what}", *value)
+    small, large = taken[SMALL], taken[LARGE]
+    _print("ten times the size, wall", f"{large.wall / small.wall:.1f}", "times as long", "<= 12")
+    _print("ten times the size, cpu", f"{large.cpu / small.cpu:.1f}", "times as long", "<= 12")
+
+
+def _figures(taken: Build) -> Iterator[tuple[str, tuple[str, str]]]:
+    yield "wall", (f"{taken.wall:.2f}", "s")
+    yield "cpu", (f"{taken.cpu:.2f}", "s")
+    yield "peak memory", (f"{taken.peak / 2**20:.0f}", "MiB")
+
+
+def _print(name: str, value: str, unit: str, goal: str = "") -> None:
+    print(f"{name}: {value} {unit}{f' (goal {goal})' if goal else ''}", flush=True)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,48 @@
+"""One build of a site in a process of its own: how long it takes, and how much memory."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What a build took: seconds on the clock, seconds of the processor, bytes at the peak."""
+
+    wall: float
+    cpu: float
+    peak: int
+
+
+def build(config: Path, site: Path) -> Build:
+    """Run `mkdocs build`, quietly; a build that fails or warns stops the measurement."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict"]
+    begun = time.perf_counter()
+    process = subprocess.Popen(
+        [*command, "--config-file", config, "--site-dir", site],
+        stdout=subprocess.DEVNULL,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+    )
+    _, status, usage = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - begun
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, process.args)
+    unit = 1 if sys.platform == "darwin" else 1024
+    return Build(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit)
+
+
+def middle(builds: Sequence[Build]) -> Build:
+    """The median of each figure."""
+    return Build(
+        median(one.wall for one in builds),
+        median(one.cpu for one in builds),
+        int(median(one.peak for one in builds)),
+    )

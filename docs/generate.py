@@ -1,0 +1,494 @@
+"""Writes docs/reference/ from the options, the model, the catalogue, the catalogs and the commands.
+
+Run `make docs` after changing one of them; tests/test_docs.py refuses a page that is out of date.
+"""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+
+import click
+from babel.messages.catalog import Message
+from babel.messages.pofile import read_po
+from mkdocs.config import config_options as option
+from mkdocs.config.base import Config
+from pydantic.fields import FieldInfo
+
+from mkdocs_privacy import config as options_module
+from mkdocs_privacy.catalogue import shipped_catalogue
+from mkdocs_privacy.cli import main as command_line
+from mkdocs_privacy.config import Endpoint, PrivacyCenterConfig, RelativePath
+from mkdocs_privacy.model import Markdown, PrivacyCenter, Record, Text, scalars
+from mkdocs_privacy.shipped import shipped
+
+REFERENCE = Path(__file__).parent / "reference"
+
+NOTE = "<!-- Written by docs/generate.py: run `make docs`, do not edit. -->"
+
+SCALARS: Mapping[str, tuple[Any, str]] = {
+    "string": (scalars.NonEmpty, "Some words, the same in every language. May not be empty."),
+    "id": (
+        scalars.Slug,
+        "Lower-case letters, digits and hyphens: `mollie-payments`. "
+        "Ids become part of addresses, so keep them once the site is public.",
+    ),
+    "period": (
+        scalars.Period,
+        "An ISO 8601 period: `P7Y` (7 years), `P13M` (13 months), `P30D` (30 days), "
+        "`PT30M` (30 minutes).",
+    ),
+    "duration": (scalars.Lifetime, "A period, `session`, or `persistent` until deleted."),
+    "country": (scalars.CountryCode, "A country code of two letters (ISO 3166-1): `BE`, `NL`."),
+    "date": (scalars.IsoDate, "A date as year-month-day: `2021-01-07`."),
+    "web address": (
+        scalars.Url,
+        "A whole address that begins with `https://` or `http://`.",
+    ),
+    "link": (scalars.Link, "A web address, a path that begins with `/`, or `#…`."),
+    "e-mail address": (scalars.Email, "An e-mail address: `privacy@example.be`."),
+    "audience id": (scalars.AudienceId, "An id that stands under `audiences:`."),
+    "personal data id": (
+        scalars.PersonalDataId,
+        "An id that stands under `personal_data:`, or one from the "
+        "[catalogue](catalogue.md#personal-data).",
+    ),
+    "activity id": (scalars.ActivityId, "An id that stands under `activities:`."),
+    "processor id": (scalars.ProcessorId, "An id that stands under `processors:`."),
+    "cookie service id": (scalars.CookieServiceId, "An id that stands under `cookies:`."),
+}
+"""What the data reference calls each kind of single value, and what it says of it."""
+
+VALUE_MESSAGES = {
+    "LegalBasis": "basis.{}",
+    "SpecialBasis": "special_basis.{}",
+    "SpecialCategory": "special.{}",
+    "ProcessorCategory": "category.{}",
+    "CookieCategory": "cookie_category.{}",
+    "TrackerType": "tracker.{}",
+    "Party": "party.{}",
+    "Right": "right.{}.title",
+    "Consent": "consent.{}",
+    "Afterwards": "retention.{}",
+    "SectionPage": "{}.title",
+}
+"""Where a list of values has no docstrings of its own: the messages that name them on the pages."""
+
+
+def generate() -> Mapping[str, str]:
+    """The reference pages, by file name."""
+    return {
+        "options.md": options_page(),
+        "data.md": data_page(),
+        "catalogue.md": catalogue_page(),
+        "messages.md": messages_page(),
+        "command-line.md": command_line_page(),
+    }
+
+
+def options_page() -> str:
+    """Every option of the plugin."""
+    return _page(
+        "Options",
+        "What `mkdocs.yml` can say under `privacy-center:`. Everything else is "
+        "[data](data.md). All options may be left out.",
+        *_options(PrivacyCenterConfig, ""),
+    )
+
+
+def _options(config: type[Config], prefix: str) -> Iterator[str]:
+    descriptions = attribute_docstrings(config)
+    for name, kind in config._schema:
+        if isinstance(kind, option.SubConfig):
+            yield f"## `{prefix}{name}`\n\n{descriptions[name]}"
+            yield from _options(getattr(options_module, _sub_config(config, name)), f"{name}.")
+        else:
+            facts = f"{_kind_of_option(kind)}. Default: {_default_of_option(kind)}."
+            level = "###" if prefix else "##"
+            yield f"{level} `{prefix}{name}`\n\n{descriptions[name]}\n\n{facts}"
+
+
+def _sub_config(config: type[Config], name: str) -> str:
+    """The name of the class of options that `config` has under `name`."""
+    [name_of_class] = re.findall(
+        rf"^    {name} = option\.SubConfig\((\w+)\)", inspect.getsource(config), re.MULTILINE
+    )
+    return str(name_of_class)
+
+
+def _kind_of_option(kind: Any) -> str:
+    inner = kind.option if isinstance(kind, option.Optional) else kind
+    if isinstance(inner, option.DictOfItems):
+        choices = " or ".join(f"`{one}`" for one in inner.option_type.choices)  # type: ignore[attr-defined]
+        return f"A mapping from language to {choices}"
+    if isinstance(inner, Endpoint):
+        return "An address that begins with `https://`"
+    if isinstance(inner, RelativePath):
+        return "A path below the site, without slashes around it"
+    if isinstance(inner, option.Type):
+        return "`true` or `false`" if inner._type is bool else "Text"
+    raise TypeError(f"say what {type(inner).__name__} accepts")
+
+
+def _default_of_option(kind: Any) -> str:
+    if isinstance(kind, option.Optional) or kind.default in ("", None, {}):
+        return "nothing"
+    return f"`{str(kind.default).lower() if isinstance(kind.default, bool) else kind.default}`"
+
+
+def data_page() -> str:
+    """Every record of the model and its fields."""
+    used = list(records())
+    return _page(
+        "Data",
+        "What the `*.yml` files in the data folder can say. All files are read and merged by their "
+        "top-level key, so the names of the files are yours to choose. An unknown key, a missing "
+        "one, or a value that does not fit is an error with its file and line. "
+        "`mkdocs-privacy schema` gives the same as a JSON Schema, for completion in an editor.",
+        _fields_of(PrivacyCenter, "Top-level keys", PrivacyCenter.__doc__ or "", ()),
+        *(
+            _fields_of(record, _title(record), record.__doc__ or "", places)
+            for record, places in used
+        ),
+        "## Kinds of values",
+        *_kinds_of_values(),
+        "## Lists of values",
+        *(_values_of(listed) for listed in sorted(enumerations(), key=lambda one: one.__name__)),
+    )
+
+
+def records() -> Iterator[tuple[type[Record], Sequence[str]]]:
+    """Every record below the center, in the order of the top-level keys, and where it stands."""
+    places: dict[type[Record], list[str]] = {}
+
+    def visit(record: type[Record], path: str, within: tuple[type[Record], ...]) -> None:
+        for name, annotation in _annotations(record).items():
+            for inner, below in _records_in(annotation):
+                place = f"{path}{name}{below}"
+                places.setdefault(inner, []).append(place)
+                if inner not in within:
+                    visit(inner, f"{place}.", (*within, inner))
+
+    visit(PrivacyCenter, "", ())
+    yield from places.items()
+
+
+def _records_in(annotation: Any) -> Iterator[tuple[type[Record], str]]:
+    """The records inside an annotation, each with the rest of the way to it."""
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        yield from _records_in(get_args(annotation)[0])
+    elif origin is dict:
+        key, value = get_args(annotation)
+        name = "right" if _is_enumeration(key) else "name" if key == scalars.NonEmpty else "id"
+        yield from ((record, f".<{name}>{rest}") for record, rest in _records_in(value))
+    elif origin in (tuple, Union, UnionType):
+        for part in get_args(annotation):
+            yield from _records_in(part)
+    elif isinstance(annotation, type) and issubclass(annotation, Record):
+        yield annotation, ""
+
+
+def _annotations(record: type[Record]) -> Mapping[str, Any]:
+    """The annotations of a record's fields, by the name they have in YAML."""
+    hints = get_type_hints(record, include_extras=True)
+    return {field.alias or name: hints[name] for name, field in record.model_fields.items()}
+
+
+def _fields_of(record: type[Record], title: str, description: str, places: Sequence[str]) -> str:
+    annotations = _annotations(record)
+    rows = []
+    for name, field in record.model_fields.items():
+        key = field.alias or name
+        rows.append(
+            (f"`{key}`", _kind(annotations[key]), _presence(field), _described(field, key, record))
+        )
+    where = f"At {', '.join(f'`{place}`' for place in places)}." if places else ""
+    use = "With `use`, the catalogue fills in what is required." if "use" in annotations else ""
+    heads = ("key", "type", "needed", "meaning")
+    parts = [f"## {title}", _one_line(description), where, use, _table(heads, rows)]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _described(field: FieldInfo, key: str, record: type[Record]) -> str:
+    if not field.description:
+        raise ValueError(f"{record.__name__}.{key} has no docstring")
+    return _one_line(field.description)
+
+
+def _presence(field: FieldInfo) -> str:
+    if field.is_required():
+        several = get_origin(field.annotation) in (dict, tuple)
+        return "required, at least one" if several and field.metadata else "required"
+    default = field.get_default(call_default_factory=True)
+    if default is None or default in ((), {}) or isinstance(default, Record):
+        return ""
+    return f"default `{str(default).lower() if isinstance(default, bool) else default}`"
+
+
+def _kind(annotation: Any) -> str:
+    for name, (scalar, _) in SCALARS.items():
+        if annotation == scalar:
+            return f"[{name}](#{_anchor(name)})"
+    origin = get_origin(annotation)
+    arguments = [part for part in get_args(annotation) if part is not NoneType]
+    if origin is Annotated:
+        return _kind(arguments[0])
+    if origin in (Union, UnionType):
+        return " or ".join(_kind(part) for part in arguments)
+    if origin is tuple:
+        return f"list of {_kind(arguments[0])}"
+    if origin is dict:
+        return f"mapping from {_kind(arguments[0])} to {_kind(arguments[1])}"
+    if origin is Literal:
+        return " or ".join(f"`{one}`" for one in arguments)
+    plain = {bool: "`true` or `false`", int: "whole number", Text: "[text](#text)"}
+    if annotation in plain:
+        return plain[annotation]
+    if annotation is Markdown:
+        return "[Markdown](#markdown)"
+    if isinstance(annotation, type) and issubclass(annotation, (Record, StrEnum)):
+        return f"[{_title(annotation)}](#{_anchor(_title(annotation))})"
+    raise TypeError(f"{annotation} has no name for readers: give it one in SCALARS")
+
+
+def _kinds_of_values() -> Iterator[str]:
+    yield (
+        "### Text\n\nWords in every language of the site, `{nl: Klanten, fr: Clients, en: "
+        "Customers}`, or a single string where the words are the same in all of them. A language "
+        "that is missing is an error. `nl` also serves `nl-BE`."
+    )
+    yield (
+        "### Markdown\n\nA text in Markdown: paragraphs, lists, tables, links. Images and anything "
+        "that could do harm are left out."
+    )
+    for name, (_, description) in SCALARS.items():
+        yield f"### {name[:1].upper()}{name[1:]}\n\n{description}"
+
+
+def enumerations() -> set[type[StrEnum]]:
+    """Every list of values that a field can take."""
+    found: set[type[StrEnum]] = set()
+
+    def visit(annotation: Any) -> None:
+        if _is_enumeration(annotation):
+            found.add(annotation)
+        for part in get_args(annotation):
+            visit(part)
+
+    everything: list[type[Record]] = [PrivacyCenter, *(record for record, _ in records())]
+    for record in everything:
+        for annotation in _annotations(record).values():
+            visit(annotation)
+    return found
+
+
+def _is_enumeration(annotation: Any) -> bool:
+    return isinstance(annotation, type) and issubclass(annotation, StrEnum)
+
+
+def _values_of(listed: type[StrEnum]) -> str:
+    rows = [(f"`{member}`", meaning) for member, meaning in meanings(listed).items()]
+    description = _one_line(inspect.getdoc(listed) or "")
+    return f"### {_title(listed)}\n\n{description}\n\n{_table(('value', 'meaning'), rows)}"
+
+
+def meanings(listed: type[StrEnum]) -> Mapping[StrEnum, str]:
+    """What each value means: its docstring, or else its name on the pages."""
+    written = attribute_docstrings(listed)
+    named = VALUE_MESSAGES.get(listed.__name__)
+    return {
+        member: written.get(member.name)
+        or (_plain(english()[named.format(member)].string) if named else "")
+        for member in listed
+    }
+
+
+def catalogue_page() -> str:
+    """What `use:` can name, and where each fact comes from."""
+    catalogue = shipped_catalogue()
+    services = ("id", "name", "category", "country", "facts")
+    return _page(
+        "Catalogue",
+        "What `use:` can name: `processors: {mollie: {use: mollie}}`. Your own fields go before "
+        "the shipped ones, field by field; an empty value takes a shipped item out of `items`. "
+        "“Verified” means that the service’s or the authority’s own pages were read on that day; "
+        "the rest is a starting point that you must check. For processors and cookie services, "
+        "`mkdocs-privacy check` says which of the facts you use were not verified.",
+        "## Processors\n\n"
+        + _table(
+            ("id", "name", "category", "role", "country", "facts"),
+            [
+                (
+                    f"`{id}`",
+                    _in_english(entry["name"]),
+                    f"`{entry['category']}`",
+                    f"`{entry['role']}`",
+                    entry.get("country", ""),
+                    _facts(entry["facts"]),
+                )
+                for id, entry in catalogue.processors.items()
+            ],
+        ),
+        "## Cookie services\n\n"
+        + _table(
+            services,
+            [
+                (
+                    f"`{id}`",
+                    _in_english(entry["name"]),
+                    f"`{entry['category']}`",
+                    entry.get("country", ""),
+                    _facts(entry["facts"]),
+                )
+                for id, entry in catalogue.cookies.items()
+            ],
+        ),
+        "## Personal data\n\nThese ids need no `use:`: an activity names them in `personal_data`, "
+        "and an entry of the same id under `personal_data:` changes them.\n\n"
+        + _table(
+            ("id", "title", "examples"),
+            [
+                (f"`{id}`", _in_english(entry["title"]), _in_english(entry.get("examples", "")))
+                for id, entry in catalogue.personal_data.items()
+            ],
+        ),
+        "## Supervisory authorities\n\nThe authority of the organisation’s country is taken by "
+        "itself; `supervisory_authority: {use: DE-NW}` names another.\n\n"
+        + _table(
+            ("id", "name", "facts"),
+            [
+                (
+                    f"`{code}`",
+                    _in_english(entry["name"]),
+                    _facts(catalogue.authority_facts[code].model_dump(mode="json")),
+                )
+                for code, entry in catalogue.authorities.items()
+            ],
+        ),
+    )
+
+
+def _facts(facts: Mapping[str, Any]) -> str:
+    verified = "verified" if str(facts.get("verified")).lower() == "true" else "not verified"
+    return f"{verified}, {facts['as_of']}: {_plain(facts['source'])}"
+
+
+def _in_english(written: Any) -> str:
+    return _plain(written["en"] if isinstance(written, Mapping) else written)
+
+
+def messages_page() -> str:
+    """Every message id and its English words."""
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for id, message in english().items():
+        rows = groups.setdefault(id.partition(".")[0], [])
+        words = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
+        rows.append((f"`{id}`", "<br>".join(_plain(one) for one in words)))
+    return _page(
+        "Messages",
+        "The words that the plugin itself puts on the pages, by message id, in English. Your own "
+        "words for some of them go into `privacy/locales/<language>/LC_MESSAGES/privacy.po`: see "
+        "[Override templates and words](../how-to/override-templates-and-words.md). A name in "
+        "`{braces}` is filled in; your words may leave it out but not invent another. "
+        "Words may hold HTML.",
+        *(
+            f"## {group}\n\n{_table(('id', 'English'), rows)}"
+            for group, rows in sorted(groups.items())
+        ),
+    )
+
+
+@cache
+def english() -> Mapping[str, Message]:
+    """The English catalog, by message id."""
+    with (shipped("locales") / "en/LC_MESSAGES/privacy.po").open("rb") as file:
+        catalog = read_po(file, locale="en", abort_invalid=True)
+    return {
+        message.id[0] if isinstance(message.id, (tuple, list)) else message.id: message
+        for message in catalog
+        if message.id
+    }
+
+
+def command_line_page() -> str:
+    """Every command and its options, as `--help` prints them."""
+    if not isinstance(command_line, click.Group):
+        raise TypeError("mkdocs_privacy.cli.main is no group of commands")
+    return _page(
+        "Command line",
+        "The command `mkdocs-privacy` comes with the package.",
+        *(_command(name, command) for name, command in sorted(command_line.commands.items())),
+    )
+
+
+def _command(name: str, command: click.Command) -> str:
+    path = f"mkdocs-privacy {name}"
+    context = click.Context(command, info_name=path, terminal_width=88, max_content_width=88)
+    return f"## `{path}`\n\n```text\n{command.get_help(context).strip()}\n```"
+
+
+def attribute_docstrings(cls: type) -> Mapping[str, str]:
+    """The string below each attribute of a class, which Python itself does not keep."""
+    [body] = [
+        node.body
+        for node in ast.parse(inspect.getsource(inspect.getmodule(cls) or cls)).body
+        if isinstance(node, ast.ClassDef) and node.name == cls.__name__
+    ]
+    found = {}
+    for statement, below in pairwise(body):
+        if (
+            isinstance(statement, ast.Assign)
+            and isinstance(statement.targets[0], ast.Name)
+            and isinstance(below, ast.Expr)
+            and isinstance(below.value, ast.Constant)
+        ):
+            found[statement.targets[0].id] = _one_line(str(below.value.value))
+    return found
+
+
+def _page(title: str, *parts: str) -> str:
+    return "\n\n".join((f"# {title}", NOTE, *parts)) + "\n"
+
+
+def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [heads, ["---"] * len(heads), *rows]
+    return "\n".join(f"| {' | '.join(cells)} |".replace("|  |", "| |") for cells in lines)
+
+
+def _title(cls: type) -> str:
+    """The name of a class in words: `CookieService` is a cookie service."""
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", cls.__name__)
+    return words[:1] + words[1:].lower()
+
+
+def _anchor(title: str) -> str:
+    return title.lower().replace(" ", "-")
+
+
+def _one_line(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _plain(words: Any) -> str:
+    """Words that stay as they are inside a table in Markdown."""
+    return re.sub(r"([\\`*_\[\]|<>~])", r"\\\1", _one_line(str(words)))
+
+
+def write() -> None:
+    """Write every reference page."""
+    REFERENCE.mkdir(exist_ok=True)
+    for name, content in generate().items():
+        (REFERENCE / name).write_text(content, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write()

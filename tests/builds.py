@@ -1,0 +1,48 @@
+"""Build sites as their owners do: `mkdocs build --strict`, in a process of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+REPOSITORY = Path(__file__).parent.parent
+EXAMPLES = REPOSITORY / "examples"
+ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+
+
+def build_site(config_file: Path, site: Path) -> subprocess.CompletedProcess[str]:
+    """Build strictly and quietly; what is wrong stands in the result's `stderr`."""
+    command = ["build", "--strict", "--quiet", "--config-file", config_file, "--site-dir", site]
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", *map(str, command)],
+        env=ENVIRONMENT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def build_cleanly(config_file: Path, site: Path) -> Path:
+    """Build a site that must build without a word; return where it is."""
+    result = build_site(config_file, site)
+    assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
+    return site
+
+
+def write_config(folder: Path, **options: Any) -> Path:
+    """Write a mkdocs.yml that has what every site needs, and `options` over it."""
+    (folder / "docs").mkdir(parents=True, exist_ok=True)
+    config = {
+        "site_name": "Tuimelkous",
+        "site_url": "https://privacy.tuimelkous.example/",
+        "theme": {"name": "material", "language": "nl"},
+        "plugins": ["search", "privacy-center"],
+    }
+    path = folder / "mkdocs.yml"
+    path.write_text(yaml.safe_dump({**config, **options}), encoding="utf-8")
+    return path

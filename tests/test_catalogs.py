@@ -1,0 +1,386 @@
+"""The shipped words: complete, alike in three languages, in good typography, all of them in use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import read_po
+from jinja2 import Environment, nodes
+
+from mkdocs_privacy.localization.catalogs import placeholders
+from mkdocs_privacy.model import (
+    Consent,
+    CookieCategory,
+    DataSource,
+    LegalBasis,
+    Mechanism,
+    ProcessorCategory,
+    Right,
+    Role,
+    Verdict,
+)
+from mkdocs_privacy.model.activity import Afterwards, Requirement, SpecialBasis
+from mkdocs_privacy.model.cookies import Party, TrackerType
+from mkdocs_privacy.model.personal_data import SpecialCategory
+from mkdocs_privacy.model.processor import Transfer
+from mkdocs_privacy.pages import PAGE_KINDS
+from mkdocs_privacy.shipped import shipped
+
+LANGUAGES = ("nl", "fr", "en")
+OVERLAYS = ("nl", "fr")
+TEMPLATES = sorted(
+    path
+    for folder in ("pages", "parts", "forms", "releases")
+    for path in (shipped("site_template") / folder).glob("**/*.html")
+)
+
+
+def path_of(language: str, form: str = "") -> Path:
+    return shipped("locales") / language / "LC_MESSAGES" / f"privacy{form}.po"
+
+
+def read(language: str, form: str = "") -> Catalog:
+    with path_of(language, form).open("rb") as file:
+        return read_po(file, locale=language, abort_invalid=True)
+
+
+CATALOGS = {language: read(language) for language in LANGUAGES}
+INFORMAL = {language: read(language, ".informal") for language in OVERLAYS}
+EVERY = {**CATALOGS, **{f"{language}.informal": one for language, one in INFORMAL.items()}}
+
+
+def messages(catalog: Catalog) -> dict[str, Message]:
+    return {
+        message.id if isinstance(message.id, str) else message.id[0]: message
+        for message in catalog
+        if message.id
+    }
+
+
+def forms(message: Message) -> tuple[str, ...]:
+    """The words of a message: one sentence, or one for each plural form."""
+    written = message.string or ""
+    return (written,) if isinstance(written, str) else tuple(written)
+
+
+def words(message: Message) -> str:
+    """All words of a message, those of its plural forms one after the other."""
+    return " ".join(forms(message))
+
+
+# Complete and alike
+
+
+@pytest.mark.parametrize("language", ["nl", "fr"])
+def test_every_language_has_the_same_messages_as_english_in_the_same_order(language: str) -> None:
+    assert list(messages(CATALOGS[language])) == list(messages(CATALOGS["en"]))
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_a_message_has_the_same_placeholders_in_every_language(name: str) -> None:
+    english = messages(CATALOGS["en"])
+    assert {
+        id: (placeholders(message), placeholders(english[id]))
+        for id, message in messages(EVERY[name]).items()
+        if placeholders(message) != placeholders(english[id])
+    } == {}
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_no_message_stands_twice_in_a_file(name: str) -> None:
+    language, _, form = name.partition(".")
+    text = path_of(language, f".{form}" if form else "").read_text(encoding="utf-8")
+    ids = re.findall(r'^msgid "(.+)"$', text, re.MULTILINE)
+    assert sorted(ids) == sorted(set(ids))
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_nothing_is_empty_fuzzy_or_obsolete(name: str) -> None:
+    catalog = EVERY[name]
+    for id, message in messages(catalog).items():
+        assert all(form.strip() for form in forms(message)), id
+        assert not message.fuzzy, id
+    assert not catalog.obsolete
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_a_plural_has_as_many_forms_as_its_language_and_counts(name: str) -> None:
+    catalog = EVERY[name]
+    plurals = {id: one for id, one in messages(catalog).items() if one.pluralizable}
+    assert set(plurals) == {
+        id for id, one in messages(CATALOGS["en"]).items() if one.pluralizable and id in plurals
+    }
+    for id, message in plurals.items():
+        assert len(forms(message)) == catalog.num_plurals == 2, id
+        assert all("{number}" in form for form in forms(message)), id
+
+
+def test_the_plural_of_french_begins_after_one_and_elsewhere_beside_it() -> None:
+    assert {language: one.plural_expr for language, one in CATALOGS.items()} == {
+        "nl": "(n != 1)",
+        "fr": "(n > 1)",
+        "en": "(n != 1)",
+    }
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_no_words_begin_or_end_with_a_space_that_nobody_sees(name: str) -> None:
+    # what is put between or after other words brings its own space
+    joining = ("list.", "source.origin")
+    assert [
+        id
+        for id, message in messages(EVERY[name]).items()
+        if words(message) != words(message).strip(" \n") and not id.startswith(joining)
+    ] == []
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_html_in_a_message_is_closed(name: str) -> None:
+    for id, message in messages(EVERY[name]).items():
+        tags = re.findall(r"</?([a-z]+)[^>]*>", words(message))
+        assert all(tags.count(tag) % 2 == 0 for tag in tags), id
+        assert not re.search(r"&(?!amp;|lt;|gt;|quot;|#)", words(message)), id
+
+
+# The informal form of address
+
+FORMAL = {
+    "nl": re.compile(r"\b(u|uw|uwe|uzelf)\b", re.IGNORECASE),
+    "fr": re.compile(r"\b(vous|votre|vos|vôtres?|veuillez|\w+(?<!ch)ez)\b", re.IGNORECASE),
+}
+INFORMAL_WORDS = {
+    "nl": re.compile(r"\b(je|jij|jou|jouw|jezelf)\b", re.IGNORECASE),
+    "fr": re.compile(r"\b(tu|te|toi|ton|ta|tes|t’\w+)\b", re.IGNORECASE),
+}
+NOBODY = re.compile(r"\b(assez|rez)\b")
+
+
+def in_a_letter(id: str) -> bool:
+    """Whether the visitor writes this to the organisation, which stays formal."""
+    return id.startswith("letter.") and id not in ("letter.title", "letter.intro")
+
+
+@pytest.mark.parametrize("language", OVERLAYS)
+def test_an_overlay_only_has_messages_of_its_language_and_says_something_else(
+    language: str,
+) -> None:
+    base = messages(CATALOGS[language])
+    overlay = messages(INFORMAL[language])
+    assert [id for id in overlay if id not in base] == []
+    assert [id for id in overlay if overlay[id].string == base[id].string] == []
+
+
+@pytest.mark.parametrize("language", OVERLAYS)
+def test_an_overlay_never_addresses_the_reader_formally(language: str) -> None:
+    assert {
+        id: FORMAL[language].findall(words(message))
+        for id, message in messages(INFORMAL[language]).items()
+        if FORMAL[language].search(NOBODY.sub("", words(message)))
+    } == {}
+
+
+@pytest.mark.parametrize("language", OVERLAYS)
+def test_every_sentence_that_addresses_the_reader_formally_has_an_informal_one(
+    language: str,
+) -> None:
+    overlay = messages(INFORMAL[language])
+    assert {
+        id: words(message)
+        for id, message in messages(CATALOGS[language]).items()
+        if id not in overlay
+        and not in_a_letter(id)
+        and FORMAL[language].search(NOBODY.sub("", words(message)))
+    } == {}
+
+
+@pytest.mark.parametrize("language", OVERLAYS)
+def test_the_formal_words_never_address_the_reader_informally(language: str) -> None:
+    assert {
+        id: INFORMAL_WORDS[language].findall(words(message))
+        for id, message in messages(CATALOGS[language]).items()
+        if INFORMAL_WORDS[language].search(words(message))
+    } == {}
+
+
+@pytest.mark.parametrize("language", OVERLAYS)
+def test_a_letter_to_the_organisation_is_formal_in_either_form_of_address(language: str) -> None:
+    assert [id for id in messages(INFORMAL[language]) if in_a_letter(id)] == []
+
+
+# Typography
+
+
+def plain(message: Message) -> str:
+    """The words of a message without HTML and placeholders."""
+    return re.sub(r"<[^>]*>", "", re.sub(r"\{[^}]*\}", "x", words(message)))
+
+
+@pytest.mark.parametrize("name", ["fr", "fr.informal"])
+def test_french_has_a_narrow_no_break_space_before_high_punctuation_and_inside_guillemets(
+    name: str,
+) -> None:
+    # a sentence may consist of the punctuation alone
+    wrong = re.compile(r"[^\u202f](?=[:;!?])|«(?!\u202f)|(?<!\u202f)»")
+    assert {
+        id: plain(message)
+        for id, message in messages(EVERY[name]).items()
+        if wrong.search(plain(message)) or re.match(r"[:;!?]", plain(message))
+    } == {}
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_an_apostrophe_and_quotes_are_not_those_of_a_typewriter(name: str) -> None:
+    assert {
+        id: plain(message)
+        for id, message in messages(EVERY[name]).items()
+        if "'" in plain(message) or '"' in plain(message)
+    } == {}
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_an_ellipsis_is_one_character_and_spaces_are_single(name: str) -> None:
+    assert {
+        id: plain(message)
+        for id, message in messages(EVERY[name]).items()
+        if "..." in plain(message) or "  " in plain(message)
+    } == {}
+
+
+# In use
+
+DYNAMIC = {
+    "applicability.": (
+        "basis_unstated",
+        "erasure.consent",
+        "erasure.legal_obligation",
+        "erasure.public_task",
+        "erasure.legitimate_interests",
+        "erasure.no_longer_needed",
+        "restriction",
+        "portability.basis",
+        "portability.paper",
+        "portability.source",
+        "portability.yes",
+        "objection.legitimate_interests",
+        "objection.public_task",
+        "objection.consent",
+        "objection.basis",
+        "direct_marketing.yes",
+        "direct_marketing.no",
+        "automated_decisions.yes",
+        "automated_decisions.no",
+        "automated_decisions.unstated",
+        "withdraw_consent.yes",
+        "withdraw_consent.no",
+    ),
+    "basis.": tuple(LegalBasis),
+    "category.": tuple(ProcessorCategory),
+    "cookie_category.": tuple(CookieCategory),
+    "derogation.": ("a", "b", "c", "d", "e", "f", "g"),
+    "duration.": ("session", "persistent"),
+    "form.details_hint.": tuple(right for right in Right if right.requested_from_us),
+    "letter.": tuple(right for right in Right if right.requested_from_us),
+    "mechanism.": tuple(Mechanism),
+    "party.": tuple(Party),
+    "requirement.": tuple(Requirement),
+    "retention.": tuple(Afterwards),
+    "right.": tuple(Right),
+    "role.": tuple(Role),
+    "source.": tuple(DataSource),
+    "special.": tuple(SpecialCategory),
+    "special_basis.": tuple(SpecialBasis),
+    "tracker.": tuple(TrackerType),
+    "verdict.": tuple(Verdict),
+}
+"""What follows the first part of an id that a template puts together."""
+
+PAGES = tuple(kind.name for kind in PAGE_KINDS if not kind.right)
+
+
+def asked_for(template: Path) -> Iterator[nodes.Expr]:
+    """The first argument of each `say` and `plural` in a template."""
+    tree = Environment(extensions=["jinja2.ext.do"]).parse(template.read_text(encoding="utf-8"))
+    for call in tree.find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name) and call.node.name in ("say", "plural"):
+            yield call.args[0]
+
+
+def ids(expression: nodes.Expr) -> set[str]:
+    """Every id that an expression can stand for."""
+    match expression:
+        case nodes.Const():
+            return {expression.value}
+        case nodes.CondExpr():
+            return ids(expression.expr1) | (ids(expression.expr2) if expression.expr2 else set())
+        case nodes.Concat(nodes=[nodes.Const() as first, _, *rest]):
+            endings = [part.value for part in rest if isinstance(part, nodes.Const)]
+            return {f"{first.value}{one}{''.join(endings)}" for one in DYNAMIC[first.value]}
+        case nodes.Concat(nodes=[nodes.Name(name="name"), nodes.Const() as last]):
+            return {f"{page}{last.value}" for page in PAGES if page != "home"}
+    raise AssertionError(f"this test does not understand how an id is put together: {expression}")
+
+
+def used() -> dict[str, set[str]]:
+    """The ids that each template, and the code, may ask for."""
+    by_template = {
+        template.relative_to(shipped("site_template")).as_posix(): {
+            id for expression in asked_for(template) for id in ids(expression)
+        }
+        for template in TEMPLATES
+    }
+    by_code = {f"{kind.name}.{part}" for kind in PAGE_KINDS for part in ("title", "description")}
+    return {**by_template, "code": by_code | {"center.nav", "rights.nav"}}
+
+
+def test_every_message_that_is_asked_for_exists() -> None:
+    known = set(messages(CATALOGS["en"]))
+    assert {name: sorted(asked - known) for name, asked in used().items() if asked - known} == {}
+
+
+def test_every_message_that_exists_is_asked_for() -> None:
+    asked = set().union(*used().values())
+    assert [id for id in messages(CATALOGS["en"]) if id not in asked] == []
+
+
+def test_the_derogations_and_consents_named_here_are_those_of_the_model() -> None:
+    derogation = Transfer.model_fields["derogation"].annotation
+    assert all(f"'{one}'" in str(derogation) for one in DYNAMIC["derogation."])
+    assert {f"consent.{one}" for one in Consent} <= set(messages(CATALOGS["en"]))
+
+
+def test_the_reasons_named_here_are_those_that_the_model_gives() -> None:
+    code = (Path(__file__).parent.parent / "mkdocs_privacy/model/rights.py").read_text()
+    written = {
+        reason
+        for reason in re.findall(r'Verdict\.\w+, f?"([^"]+)"', code)
+        if "{" not in reason and reason != "always"
+    }
+    assert written <= set(DYNAMIC["applicability."])
+
+
+# No words outside the catalogs
+
+
+def visible(template: str) -> str:
+    """What is left of a template without Jinja, comments, tags: the words that a reader sees."""
+    template = re.sub(r"\{#.*?#\}|<!--.*?-->", "", template, flags=re.DOTALL)
+    template = re.sub(r"\{\{.*?\}\}|\{%.*?%\}", "", template, flags=re.DOTALL)
+    seen = re.findall(
+        r'\b(?:title|alt|aria-label|aria-description|placeholder|data-label|content)="([^"]*)"',
+        template,
+    )
+    return re.sub(r"<[^>]*>", "", template, flags=re.DOTALL) + " ".join(seen)
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_a_template_has_no_words_of_its_own(template: Path) -> None:
+    written = visible(template.read_text(encoding="utf-8"))
+    assert re.findall(r"[^\W\d_]+", re.sub(r"&[a-z]+;", "", written)) == []
+
+
+def test_words_in_a_template_would_be_noticed() -> None:
+    assert visible('<p title="Hello">{{ say("a") }} world{# no #}</p>') == " worldHello"

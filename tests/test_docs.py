@@ -1,0 +1,298 @@
+"""The documentation says what is so: reference pages are current, examples work, links lead on."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import subprocess
+import sys
+import tomllib
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from mkdocs_privacy.cli import main as command_line
+from mkdocs_privacy.config import PrivacyCenterConfig, RequestsConfig
+from mkdocs_privacy.model import PrivacyCenter, Record
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT / "docs"))
+
+import generate  # noqa: E402
+
+PAGES = sorted(
+    [*(ROOT / "docs").rglob("*.md"), *(ROOT / f"{name}.md" for name in ("README", "CONTRIBUTING"))]
+)
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+HOW_TO = ROOT / "docs" / "how-to"
+
+INIT = (
+    *("init", "--name", "Example Shop", "--country", "BE", "--languages", "nl,fr,en"),
+    *("--website", "https://www.example.be", "--email", "privacy@example.be"),
+)
+
+
+def named(page: Path) -> str:
+    return page.relative_to(ROOT).as_posix()
+
+
+def blocks(page: Path, language: str) -> list[str]:
+    """The examples of a page in one language, such as `shell`."""
+    text = page.read_text(encoding="utf-8")
+    return re.findall(rf"^```{language}\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+
+
+def without_examples(page: Path) -> str:
+    text = page.read_text(encoding="utf-8")
+    return re.sub(r"^```.*?^```$", "", text, flags=re.DOTALL | re.MULTILINE)
+
+
+def anchors(page: Path) -> list[str]:
+    """The anchors that GitHub gives the headings of a page."""
+    titles = re.findall(r"^#+ (.+)$", without_examples(page), re.MULTILINE)
+    return [re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles]
+
+
+def site_config(example: str) -> dict[str, object]:
+    """An example of `mkdocs.yml` as data, `!ENV` as its name."""
+    loader = type("Loader", (yaml.SafeLoader,), {})
+    loader.add_constructor("!ENV", lambda loader, node: f"https://{node.value}.example")  # type: ignore[attr-defined]
+    config = yaml.load(example, Loader=loader)
+    assert isinstance(config, dict)
+    return config
+
+
+def start_site(folder: Path) -> Path:
+    """What `mkdocs-privacy init` writes."""
+    result = CliRunner().invoke(command_line, [*INIT, str(folder)], catch_exceptions=False)
+    assert result.exit_code == 0, result.output
+    return folder
+
+
+def build_site(folder: Path, config: Mapping[str, object]) -> Path:
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump({**config}), encoding="utf-8")
+    build(load_config(str(folder / "mkdocs.yml"), strict=True))
+    return folder / "site"
+
+
+@pytest.mark.parametrize("name", generate.generate())
+def test_a_reference_page_is_what_the_generator_writes(name: str) -> None:
+    written = (ROOT / "docs" / "reference" / name).read_text(encoding="utf-8")
+    assert written == generate.generate()[name], "out of date: run `make docs`"
+
+
+def test_no_other_page_poses_as_a_reference_page() -> None:
+    assert {page.name for page in (ROOT / "docs" / "reference").iterdir()} == {*generate.generate()}
+
+
+@pytest.mark.parametrize("options", [PrivacyCenterConfig, RequestsConfig])
+def test_every_option_has_a_description(options: type) -> None:
+    described = generate.attribute_docstrings(options)
+    assert [name for name, _ in options._schema if not described.get(name)] == []  # type: ignore[attr-defined]
+
+
+def test_every_field_of_every_record_has_a_description() -> None:
+    records: list[type[Record]] = [PrivacyCenter, *(record for record, _ in generate.records())]
+    assert len(records) > 20
+    assert [
+        f"{record.__name__}.{name}"
+        for record in records
+        for name, field in record.model_fields.items()
+        if not field.description
+    ] == []
+
+
+def test_every_value_of_every_list_has_a_meaning() -> None:
+    assert [
+        f"{listed.__name__}.{value}"
+        for listed in generate.enumerations()
+        for value, meaning in generate.meanings(listed).items()
+        if not meaning
+    ] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=named)
+def test_every_link_leads_somewhere(page: Path) -> None:
+    broken = []
+    for address in re.findall(r"(?<!\\)\]\(([^)\s]+)\)", without_examples(page)):
+        if re.match(r"https?://", address):
+            continue
+        path, _, anchor = address.partition("#")
+        target = (page.parent / path).resolve() if path else page
+        if not target.exists() or (anchor and anchor not in anchors(target)):
+            broken.append(address)
+    assert broken == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=named)
+def test_no_page_has_the_same_anchor_twice(page: Path) -> None:
+    assert [anchor for anchor, count in Counter(anchors(page)).items() if count > 1] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=named)
+def test_every_command_of_an_example_exists(page: Path) -> None:
+    targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE)
+    for line in "".join(blocks(page, "shell")).splitlines():
+        match shlex.split(line):
+            case ["make", target]:
+                assert target in targets, line
+            case ["pip", "install", name]:
+                assert name == PROJECT["name"], line
+            case ["mkdocs-privacy", name, *arguments]:
+                command_line.commands[name].make_context(name, arguments)
+            case ["mkdocs", "serve"] | ["mkdocs", "build", "--strict"] | ["cd", _]:
+                pass
+            case _:
+                pytest.fail(f"is this so? {line}")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=named)
+def test_every_command_in_a_sentence_exists(page: Path) -> None:
+    text = without_examples(page)
+    for line in re.findall(r"`(mkdocs-privacy [a-z][^`]*)`", text):
+        _, name, *arguments = shlex.split(line)
+        assert name in command_line.commands, line
+        known = {one for option in command_line.commands[name].params for one in option.opts}
+        assert [one for one in arguments if one.startswith("-") and one not in known] == [], line
+    targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE)
+    assert [one for one in re.findall(r"`make ([a-z]+)`", text) if one not in targets] == []
+
+
+def test_make_knows_what_it_is_told_to_do() -> None:
+    text = (ROOT / "Makefile").read_text()
+    [phony] = re.findall(r"^\.PHONY: (.+)$", text, re.MULTILINE)
+    result = subprocess.run(
+        ["make", "--dry-run", *phony.split()], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert result.returncode == 0, result.stderr
+    assert {f"`make {one}`" for one in phony.split()} - {"`make browser`"} <= set(
+        re.findall(r"`make [a-z]+`", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"))
+    )
+
+
+def test_the_smallest_configuration_in_the_readme_builds(tmp_path: Path) -> None:
+    [smallest] = [one for one in blocks(ROOT / "README.md", "yaml") if one.startswith("site_name")]
+    site = build_site(start_site(tmp_path), site_config(smallest))
+    for folder in ("", "fr/", "en/"):
+        for page in ("", "data/", "processors/", "cookies/", "rights/", "contact/", "policy/"):
+            assert (site / folder / page / "index.html").is_file(), f"{folder}{page}"
+
+
+def test_the_commands_in_the_readme_for_other_machines_exist() -> None:
+    for example in blocks(ROOT / "README.md", "yaml")[1:]:
+        workflow = yaml.safe_load(example)
+        jobs = workflow.get("jobs", workflow)
+        [job] = jobs.values()
+        steps = job.get("script") or [one["run"] for one in job["steps"] if "run" in one]
+        assert "pip install mkdocs-privacy" in steps
+        for step in steps:
+            if step.startswith("mkdocs-privacy"):
+                _, name, *arguments = shlex.split(step)
+                command_line.commands[name].make_context(name, arguments)
+
+
+@pytest.mark.parametrize("structure", ["suffix", "folder"])
+def test_a_privacy_center_in_a_larger_site(tmp_path: Path, structure: str) -> None:
+    plugins, nav, _ = map(site_config, blocks(HOW_TO / "larger-site.md", "yaml"))
+    plugins["plugins"][2]["i18n"]["docs_structure"] = structure  # type: ignore[index]
+    start_site(tmp_path)
+    for language in ("nl", "fr", "en"):
+        page = f"{language}/index.md" if structure == "folder" else f"index.{language}.md"
+        (tmp_path / "docs" / page).parent.mkdir(exist_ok=True)
+        (tmp_path / "docs" / page).write_text(f"# Welcome ({language})", encoding="utf-8")
+    theme = {"name": "material", "language": "nl", "font": False}
+    site = build_site(tmp_path, {"site_name": "Shop", "theme": theme, **plugins, **nav})
+    assert "Welcome (fr)" in (site / "fr" / "index.html").read_text(encoding="utf-8")
+    french = (site / "fr" / "legal" / "privacy" / "index.html").read_text(encoding="utf-8")
+    for name in ("data", "processors", "cookies", "rights", "contact", "policy"):
+        assert f'<a href="{name}/" class="md-nav__link">' in french
+
+
+def test_a_site_in_one_language(tmp_path: Path) -> None:
+    *_, one_language = blocks(HOW_TO / "larger-site.md", "yaml")
+    config = {"site_name": "Shop", **site_config(one_language)}
+    site = build_site(start_site(tmp_path), config)
+    assert '<html lang="nl"' in (site / "data" / "index.html").read_text(encoding="utf-8")
+    assert not (site / "fr").exists()
+
+
+def test_templates_words_and_theme_of_ones_own(tmp_path: Path) -> None:
+    page = HOW_TO / "override-templates-and-words.md"
+    start_site(tmp_path)
+    [words] = blocks(page, "po")
+    template, main = blocks(page, "jinja")
+    for name, content in {
+        "privacy/locales/en/LC_MESSAGES/privacy.po": words,
+        "privacy/templates/pages/contact.html": template,
+        "overrides/main.html": main,
+    }.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    theme = {"name": "material", "language": "en", "font": False, "custom_dir": "overrides"}
+    config = {"site_name": "Shop", "theme": theme, "plugins": ["privacy-center"]}
+    site = build_site(tmp_path, config)
+    contact = (site / "contact" / "index.html").read_text(encoding="utf-8")
+    assert "any weekday before noon" in contact
+    assert "We are closed in August." in contact
+    assert "assets/privacy-center/center.css" in contact
+    assert "<h1>How we use your data</h1>" in (site / "data" / "index.html").read_text(
+        encoding="utf-8"
+    )
+
+
+def test_free_text(tmp_path: Path) -> None:
+    [section] = blocks(HOW_TO / "free-text.md", "markdown")
+    start_site(tmp_path)
+    for language in ("nl", "fr", "en"):
+        file = tmp_path / "privacy" / "sections" / f"security.{language}.md"
+        file.write_text(section, encoding="utf-8")
+    site = build_site(tmp_path, site_config((tmp_path / "mkdocs.yml").read_text(encoding="utf-8")))
+    for page in ("data", "policy"):
+        html = (site / page / "index.html").read_text(encoding="utf-8")
+        assert 'id="section-security">How we look after your data</h' in html
+
+
+def test_the_form_posts_the_fields_that_are_described(tmp_path: Path) -> None:
+    page = HOW_TO / "request-forms.md"
+    plugins, from_environment = map(site_config, blocks(page, "yaml"))
+    theme = {"name": "material", "language": "en", "font": False}
+    site = build_site(start_site(tmp_path), {"site_name": "Shop", "theme": theme, **plugins})
+    html = (site / "rights" / "access" / "index.html").read_text(encoding="utf-8")
+    assert 'action="https://requests.example.be/privacy/en/access"' in html
+    [form] = re.findall(r'<form class="pc-form".*?</form>', html, re.DOTALL)
+    described = re.findall(r"^\| `(\w+)` \|", page.read_text(encoding="utf-8"), re.MULTILINE)
+    assert set(re.findall(r'\bname="(\w+)"', form)) == set(described)
+    [limit] = re.findall(r"at most ([\d ]+) characters; may be empty", page.read_text("utf-8"))
+    assert f'maxlength="{limit.replace(" ", "")}"' in form
+    build_site(tmp_path, {"site_name": "Shop", "theme": theme, **from_environment})
+
+
+def test_a_shipped_fact_in_another_language(tmp_path: Path) -> None:
+    [titles] = blocks(HOW_TO / "another-language.md", "yaml")
+    start_site(tmp_path)
+    (tmp_path / "privacy" / "personal_data.yml").write_text(titles, encoding="utf-8")
+    arguments = ["check", "--data", str(tmp_path / "privacy"), "--languages", "nl,fr,en"]
+    result = CliRunner().invoke(command_line, arguments, catch_exceptions=False)
+    assert result.exit_code == 0, result.output
+
+
+def test_the_picture_in_the_readme_is_small_enough_to_load_quickly() -> None:
+    assert (ROOT / "docs" / "images" / "webshop.png").stat().st_size < 200_000
+
+
+def test_the_readme_does_not_promise_what_is_not_built_nor_hide_what_is() -> None:
+    assert ("No versions yet" in README) is ("release" not in command_line.commands)
+    assert ("exports yet" in README) is not (ROOT / "mkdocs_privacy" / "exports").exists()
+    assert ("legally complete" in README) is not (ROOT / "mkdocs_privacy" / "lint").exists()
+
+
+def test_the_licence_is_the_one_that_the_package_names() -> None:
+    licence = (ROOT / "LICENSE").read_text(encoding="utf-8")
+    assert licence.startswith(f"{PROJECT['license']} License")

@@ -1,0 +1,178 @@
+"""A center that uses every field of the model: nothing is lost, and nothing breaks out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from builds import REPOSITORY, build_cleanly, write_config
+from playwright.sync_api import Page as BrowserPage
+from pydantic import ValidationError
+from site_checks.accessibility import find_barriers
+from site_checks.browser import start_browser
+from site_checks.links import find_broken_links
+from site_checks.nu import find_markup_errors
+from site_checks.server import list_addresses, serve
+
+from mkdocs_privacy.loading import load_center
+from mkdocs_privacy.localization import FormOfAddress, Localization, LocalizedCenter, load_catalog
+from mkdocs_privacy.model import PrivacyCenter, Record, without_internal
+from mkdocs_privacy.pages import Page, RequestOptions, Site, render_pages
+
+DATA = REPOSITORY / "tests" / "everything" / "privacy"
+GOLDEN = REPOSITORY / "tests" / "golden" / "everything"
+LANGUAGES = ("nl", "fr", "en")
+ENDPOINT = RequestOptions("https://requests.acme.example/{language}/{right}")
+
+
+@pytest.fixture(scope="module")
+def center() -> PrivacyCenter:
+    loaded = load_center(DATA, LANGUAGES)
+    assert loaded.center, loaded.findings
+    return loaded.center
+
+
+def pages(center: PrivacyCenter, language: str, site: Site) -> Iterator[Page]:
+    catalog = load_catalog(language, FormOfAddress.FORMAL)
+    localization = Localization(language, catalog)
+    return render_pages(LocalizedCenter(without_internal(center), localization), site)
+
+
+def used_fields(record: Record) -> Iterator[tuple[type[Record], str]]:
+    for name in type(record).model_fields:
+        value = getattr(record, name)
+        if value not in (None, (), {}):
+            yield type(record), name
+        entries = value.values() if isinstance(value, Mapping) else value
+        for entry in entries if isinstance(value, (Mapping, tuple)) else (value,):
+            if isinstance(entry, Record):
+                yield from used_fields(entry)
+
+
+def test_every_field_of_every_record_is_used(center: PrivacyCenter) -> None:
+    used = set(used_fields(center))
+    missing = {
+        f"{record.__name__}.{name}"
+        for record, _ in used
+        for name in record.model_fields
+        if (record, name) not in used and name != "internal"
+    }
+    # these have the fields of `Contact` and `InternalNotes`, which are used elsewhere
+    inheriting = ("DataProtectionOfficer.", "ActivityNotes.", "ProcessorNotes.")
+    assert {one for one in missing if not one.startswith(inheriting)} == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("site", [Site(True, ENDPOINT), Site(False)], ids=["form", "letter"])
+def test_the_pages_are_those_that_were_reviewed(
+    center: PrivacyCenter, language: str, site: Site
+) -> None:
+    """Set UPDATE_GOLDEN=1 to write the pages anew, then review the difference as a reader would."""
+    folder = GOLDEN / ("form" if site.requests.endpoint else "letter") / language
+    differing = []
+    for page in pages(center, language, site):
+        golden = folder / f"{page.kind.name}.html"
+        if os.environ.get("UPDATE_GOLDEN"):
+            golden.parent.mkdir(parents=True, exist_ok=True)
+            golden.write_text(page.body + "\n", encoding="utf-8")
+        if golden.read_text(encoding="utf-8") != page.body + "\n":
+            differing.append(str(golden.relative_to(REPOSITORY)))
+    assert differing == []
+
+
+def test_nothing_internal_is_on_any_page(center: PrivacyCenter) -> None:
+    for language in LANGUAGES:
+        for page in pages(center, language, Site(True, ENDPOINT)):
+            assert "INTERNAL-" not in page.body
+
+
+# The usual ways to break out of a text, an attribute, a comment, a script, Markdown or a template.
+HOSTILE = (
+    '<script>window.broken=1</script><img src=x onerror="window.broken=1">'
+    "\"'><svg/onload=window.broken=1>--></textarea></title></style>"
+    "{{ 7*7 }}{% raw %}${7*7}]]>&lt;[x](javascript:window.broken=1) "
+    "![x](https://evil.example/x.png) | ` * _ \u202e"
+)
+
+
+def with_hostile_texts(content: Any, is_valid: Any, path: tuple[Any, ...] = ()) -> int:
+    """Put HOSTILE into every text that takes it, in place; return into how many."""
+    changed = 0
+    keys = content.keys() if isinstance(content, dict) else range(len(content))
+    for key in list(keys):
+        value = content[key]
+        if isinstance(value, (dict, list)):
+            changed += with_hostile_texts(value, is_valid, (*path, key))
+        elif isinstance(value, str):
+            content[key] = f"{value} {HOSTILE}"
+            if is_valid():
+                changed += 1
+            else:
+                content[key] = value
+    return changed
+
+
+@pytest.fixture(scope="module")
+def hostile_site(tmp_path_factory: pytest.TempPathFactory, center: PrivacyCenter) -> Path:
+    folder = tmp_path_factory.mktemp("hostile")
+    content = without_internal(center).model_dump(
+        mode="json", by_alias=True, exclude_none=True, exclude_defaults=True
+    )
+
+    def is_valid() -> bool:
+        try:
+            PrivacyCenter.model_validate(content)
+        except ValidationError:
+            return False
+        return True
+
+    assert with_hostile_texts(content, is_valid) > 300
+    (folder / "privacy").mkdir()
+    written = yaml.safe_dump(content, allow_unicode=False, default_style='"')
+    (folder / "privacy" / "center.yml").write_text(written, encoding="utf-8")
+    config = write_config(
+        folder,
+        plugins={
+            "search": {},
+            "privacy-center": {"requests": {"endpoint": "https://requests.acme.example/"}},
+            "i18n": {
+                "languages": [
+                    {"locale": code, "name": code, "default": code == "nl"} for code in LANGUAGES
+                ]
+            },
+        },
+    )
+    return build_cleanly(config, folder / "site")
+
+
+def test_no_text_in_any_field_breaks_out_of_its_html(hostile_site: Path) -> None:
+    assert find_markup_errors(hostile_site) == []
+    assert find_broken_links(hostile_site) == []
+
+
+def test_no_text_in_any_field_runs_in_a_browser_or_asks_another_host(hostile_site: Path) -> None:
+    with serve(hostile_site) as address, start_browser() as browser:
+        page: BrowserPage = browser.new_page()
+        elsewhere: list[str] = []
+        page.on("request", lambda one: None if address in one.url else elsewhere.append(one.url))
+        for one in list_addresses(hostile_site, address):
+            page.goto(one, wait_until="load")
+            assert page.evaluate("window.broken") is None, one
+        assert [url for url in elsewhere if not url.startswith(("data:", "blob:"))] == []
+
+
+def test_a_page_with_everything_on_it_puts_up_no_barrier(
+    tmp_path: Path, center: PrivacyCenter
+) -> None:
+    config = write_config(
+        tmp_path, plugins={"search": {}, "privacy-center": {"data_dir": str(DATA)}}
+    )
+    site = build_cleanly(config, tmp_path / "site")
+    assert find_markup_errors(site) == []
+    assert find_broken_links(site) == []
+    with serve(site) as address, start_browser() as browser:
+        assert find_barriers(browser, list_addresses(site, address)) == []

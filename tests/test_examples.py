@@ -1,0 +1,96 @@
+"""Both examples, built as their owners would and looked at as their visitors would."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from builds import ENVIRONMENT, EXAMPLES, build_cleanly
+from playwright.sync_api import Browser
+from site_checks.accessibility import find_barriers
+from site_checks.browser import start_browser, visit_and_watch
+from site_checks.links import find_broken_links
+from site_checks.nu import find_markup_errors
+from site_checks.server import list_addresses, serve
+
+
+class Example(NamedTuple):
+    """A built example, served on this machine."""
+
+    site: Path
+    address: str
+
+    @property
+    def pages(self) -> list[str]:
+        return list_addresses(self.site, self.address)
+
+
+@pytest.fixture(scope="module", params=["webshop", "saas"])
+def example(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Example]:
+    name: str = request.param
+    site = build_cleanly(EXAMPLES / name / "mkdocs.yml", tmp_path_factory.mktemp(name) / "site")
+    with serve(site) as address:
+        yield Example(site, address)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with start_browser() as browser:
+        yield browser
+
+
+def test_the_markup_of_every_page_is_valid(example: Example) -> None:
+    assert find_markup_errors(example.site) == []
+
+
+def test_every_link_and_anchor_within_the_site_leads_somewhere(example: Example) -> None:
+    assert find_broken_links(example.site) == []
+
+
+def test_no_page_puts_up_a_barrier(example: Example, browser: Browser) -> None:
+    assert find_barriers(browser, example.pages) == []
+
+
+def test_no_page_asks_another_host_or_sets_a_cookie_or_complains(
+    example: Example, browser: Browser
+) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        assert [problem for one in example.pages for problem in visit_and_watch(page, one)] == []
+
+
+def test_every_page_says_what_it_is_and_in_which_language(example: Example) -> None:
+    for path in example.site.rglob("index.html"):
+        html = path.read_text(encoding="utf-8")
+        folder = path.relative_to(example.site).parts[0]
+        language = folder if folder in ("fr", "en") else "nl"
+        assert re.search(rf'<html lang="{language}"', html), path
+        assert re.search(r'<meta name="description" content="[^"]{20,}">', html), path
+        assert re.search(r'<link rel="canonical" href="https://[^"]+">', html), path
+        assert re.search(r'<link rel="icon" href="[^"]+favicon.svg">', html), path
+
+
+def test_nothing_internal_reaches_the_site(example: Example) -> None:
+    for path in example.site.rglob("*"):
+        if path.suffix in (".html", ".json", ".xml", ".js"):
+            assert "INTERNAL-" not in path.read_text(encoding="utf-8"), path
+
+
+def test_the_same_data_makes_the_same_bytes_elsewhere_and_in_another_time_zone(
+    example: Example,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    request: pytest.FixtureRequest,
+) -> None:
+    name = request.node.callspec.params["example"]
+    monkeypatch.setitem(ENVIRONMENT, "TZ", "Pacific/Kiritimati")
+    monkeypatch.setitem(ENVIRONMENT, "PYTHONHASHSEED", "7")
+    again = build_cleanly(EXAMPLES / name / "mkdocs.yml", tmp_path / "elsewhere")
+    for path in sorted(example.site.rglob("*.html")):
+        same = again / path.relative_to(example.site)
+        assert path.read_bytes() == same.read_bytes(), path

@@ -1,0 +1,415 @@
+"""One language at a time: how it writes dates, periods, lists, names, and whose words it uses."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from markupsafe import Markup
+
+from mkdocs_privacy.localization import (
+    BrokenCatalog,
+    FormOfAddress,
+    Localization,
+    UnknownMessage,
+    available_languages,
+    load_catalog,
+)
+from mkdocs_privacy.model import Text
+
+LANGUAGES = {code: Localization(code, load_catalog(code)) for code in ("nl", "fr", "en")}
+HEADER = (
+    'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n'
+    '"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'
+)
+
+
+def in_language(code: str, form: str = "formal", own: Path | None = None) -> Localization:
+    return Localization(code, load_catalog(code, FormOfAddress(form), own))
+
+
+# Dates
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "words"),
+    [
+        ("nl", date(2021, 1, 7), "7 januari 2021"),
+        ("fr", date(2021, 1, 7), "7 janvier 2021"),
+        ("en", date(2021, 1, 7), "7 January 2021"),
+        ("nl", date(2026, 1, 1), "1 januari 2026"),
+        ("fr", date(2026, 1, 1), "1er janvier 2026"),
+        ("fr", date(2026, 8, 1), "1er août 2026"),
+        ("fr", date(2026, 1, 11), "11 janvier 2026"),
+        ("fr", date(2026, 1, 21), "21 janvier 2026"),
+        ("fr", date(2026, 12, 31), "31 décembre 2026"),
+    ],
+)
+def test_a_date_is_written_as_one_says_it(language: str, day: date, words: str) -> None:
+    assert LANGUAGES[language].date(day) == words
+
+
+def test_an_american_date_is_american() -> None:
+    assert in_language("en-US").date(date(2021, 1, 7)) == "January 7, 2021"
+
+
+def test_the_first_of_the_month_is_an_ordinal_in_belgian_french_too() -> None:
+    assert in_language("fr-BE").date(date(2026, 1, 1)) == "1er janvier 2026"
+
+
+# Periods
+
+
+@pytest.mark.parametrize(
+    ("period", "dutch", "french", "english"),
+    [
+        ("P1Y", "1 jaar", "1 an", "1 year"),
+        ("P7Y", "7 jaar", "7 ans", "7 years"),
+        ("P1M", "1 maand", "1 mois", "1 month"),
+        ("P13M", "13 maanden", "13 mois", "13 months"),
+        ("P1W", "1 week", "1 semaine", "1 week"),
+        ("P2W", "2 weken", "2 semaines", "2 weeks"),
+        ("P1D", "1 dag", "1 jour", "1 day"),
+        ("P30D", "30 dagen", "30 jours", "30 days"),
+        ("PT1H", "1 uur", "1 heure", "1 hour"),
+        ("PT72H", "72 uur", "72 heures", "72 hours"),
+        ("PT1M", "1 minuut", "1 minute", "1 minute"),
+        ("PT30M", "30 minuten", "30 minutes", "30 minutes"),
+        ("PT1S", "1 seconde", "1 seconde", "1 second"),
+        ("PT10S", "10 seconden", "10 secondes", "10 seconds"),
+        ("P0.5Y", "0,5 jaar", "0,5 an", "0.5 years"),
+        ("P1.5Y", "1,5 jaar", "1,5 an", "1.5 years"),
+        ("P2,5M", "2,5 maanden", "2,5 mois", "2.5 months"),
+        ("P1.0Y", "1 jaar", "1 an", "1 year"),
+        ("P10000D", "10.000 dagen", "10\u202f000 jours", "10,000 days"),
+        ("P1Y6M", "1 jaar en 6 maanden", "1 an et 6 mois", "1 year and 6 months"),
+        ("P1DT12H", "1 dag en 12 uur", "1 jour et 12 heures", "1 day and 12 hours"),
+        (
+            "P1Y2M10D",
+            "1 jaar, 2 maanden en 10 dagen",
+            "1 an, 2 mois et 10 jours",
+            "1 year, 2 months and 10 days",
+        ),
+        ("P0D", "0 seconden", "0 seconde", "0 seconds"),
+    ],
+)
+def test_a_period_is_written_as_one_says_it(
+    period: str, dutch: str, french: str, english: str
+) -> None:
+    spoken = [
+        localization.period(period).replace("\xa0", " ") for localization in LANGUAGES.values()
+    ]
+    assert spoken == [dutch, french, english]
+
+
+# Lists, countries, languages
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "sentence"),
+    [
+        ("nl", ["namen", "adressen", "orders"], "namen, adressen en orders"),
+        ("fr", ["noms", "adresses", "commandes"], "noms, adresses et commandes"),
+        ("en", ["names", "addresses", "orders"], "names, addresses and orders"),
+        ("nl", ["namen", "orders"], "namen en orders"),
+    ],
+)
+def test_a_list_is_a_part_of_a_sentence(language: str, words: list[str], sentence: str) -> None:
+    assert LANGUAGES[language].listed(words) == sentence
+
+
+def test_a_list_of_one_is_that_one_and_a_list_of_none_is_nothing() -> None:
+    assert LANGUAGES["nl"].listed(["namen"]) == "namen"
+    assert LANGUAGES["nl"].listed([]) == ""
+
+
+def test_a_list_escapes_words_and_leaves_html() -> None:
+    words = ["R&D", Markup("<b>sales</b>"), "{0} <i>"]
+    assert LANGUAGES["nl"].listed(words) == "R&amp;D, <b>sales</b> en {0} &lt;i&gt;"
+
+
+@pytest.mark.parametrize(
+    ("code", "names"),
+    [
+        ("BE", ["België", "Belgique", "Belgium"]),
+        ("NO", ["Noorwegen", "Norvège", "Norway"]),
+        ("US", ["Verenigde Staten", "États-Unis", "United States"]),
+        ("ZZZ", ["ZZZ", "ZZZ", "ZZZ"]),
+    ],
+)
+def test_a_country_has_its_name_in_each_language(code: str, names: list[str]) -> None:
+    assert [localization.country(code) for localization in LANGUAGES.values()] == names
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("nl", "Nederlands"),
+        ("fr", "français"),
+        ("en", "English"),
+        ("nl-BE", "Nederlands (België)"),
+        ("fr-BE", "français (Belgique)"),
+    ],
+)
+def test_a_language_is_called_by_its_own_name(code: str, name: str) -> None:
+    assert LANGUAGES["en"].language_name(code) == name
+
+
+# Words of the owner
+
+
+def test_a_text_is_in_the_language_and_nothing_is_an_empty_text() -> None:
+    text = Text(by_language={"nl": "Klanten", "fr": "Clients", "en": "Customers"})
+    assert [one.text(text) for one in LANGUAGES.values()] == ["Klanten", "Clients", "Customers"]
+    assert LANGUAGES["nl"].text(None) == ""
+
+
+def test_a_region_prefers_its_own_words_and_borrows_those_of_the_language() -> None:
+    text = Text(by_language={"nl": "Klanten", "nl-BE": "Cliënteel"})
+    assert in_language("nl-BE").text(text) == "Cliënteel"
+    assert in_language("nl-NL").text(text) == "Klanten"
+
+
+# Words of the catalog
+
+
+def test_values_are_escaped_and_the_sentence_is_html() -> None:
+    heading = LANGUAGES["en"].message("home.heading", organisation="<R&D>")
+    assert heading == "Privacy at &lt;R&amp;D&gt;"
+
+
+def test_a_plural_agrees_with_its_number() -> None:
+    for localization in LANGUAGES.values():
+        one, many = (localization.plural("rights.count", number) for number in (1, 2))
+        assert "1" in one
+        assert "2" in many
+        assert one.replace("1", "2") != many
+
+
+def test_an_unknown_message_is_an_error_and_never_its_own_id() -> None:
+    with pytest.raises(UnknownMessage):
+        LANGUAGES["nl"].message("home.headline")
+    with pytest.raises(UnknownMessage):
+        LANGUAGES["nl"].plural("home.headline", 2)
+
+
+def test_a_region_uses_the_catalog_of_its_language() -> None:
+    for region in ("nl-BE", "fr-BE", "en-GB"):
+        own, base = in_language(region), LANGUAGES[region[:2]]
+        assert own.message("rights.title") == base.message("rights.title")
+
+
+def test_there_is_a_catalog_for_each_of_the_three_languages() -> None:
+    assert available_languages() == ("en", "fr", "nl")
+
+
+@pytest.mark.parametrize(
+    ("language", "formal", "informal"),
+    [("nl", "Uw rechten", "Je rechten"), ("fr", "Vos droits", "Tes droits")],
+)
+def test_the_informal_form_of_address_replaces_the_formal_one(
+    language: str, formal: str, informal: str
+) -> None:
+    assert in_language(language).message("rights.title") == formal
+    assert in_language(language, "informal").message("rights.title") == informal
+
+
+def test_the_informal_form_keeps_sentences_that_address_nobody() -> None:
+    formal, informal = in_language("nl"), in_language("nl", "informal")
+    assert informal.message("verdict.applies") == formal.message("verdict.applies")
+
+
+def test_english_has_one_form_of_address() -> None:
+    formal, informal = in_language("en"), in_language("en", "informal")
+    assert informal.message("rights.intro") == formal.message("rights.intro")
+
+
+# A site's own catalog
+
+
+def own_catalog(
+    site: Path, messages: str, language: str = "nl", form: str = "", header: str = HEADER
+) -> Path:
+    """Write a catalog where a site keeps its own, and return the folder with catalogs."""
+    path = site / "privacy" / "locales" / language / "LC_MESSAGES" / f"privacy{form}.po"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(header + messages, encoding="utf-8")
+    return site / "privacy" / "locales"
+
+
+def broken(own: Path, language: str = "nl", form: str = "formal") -> list[str]:
+    with pytest.raises(BrokenCatalog) as caught:
+        load_catalog(language, FormOfAddress(form), own)
+    return [str(finding) for finding in caught.value.findings]
+
+
+def test_a_site_puts_words_of_its_own_over_the_shipped_ones(tmp_path: Path) -> None:
+    own = own_catalog(tmp_path, 'msgid "rights.title"\nmsgstr "Wat u mag vragen"\n')
+    localization = in_language("nl", own=own)
+    assert localization.message("rights.title") == "Wat u mag vragen"
+    assert localization.message("cookies.title") == LANGUAGES["nl"].message("cookies.title")
+    assert in_language("fr", own=own).message("rights.title") == "Vos droits"
+
+
+def test_a_site_puts_a_plural_of_its_own_over_the_shipped_one(tmp_path: Path) -> None:
+    own = own_catalog(
+        tmp_path,
+        'msgid "rights.count"\nmsgid_plural "rights.count"\n'
+        'msgstr[0] "{number} keer"\nmsgstr[1] "{number} keren"\n',
+    )
+    localization = in_language("nl", own=own)
+    assert [localization.plural("rights.count", one) for one in (1, 3)] == ["1 keer", "3 keren"]
+
+
+def test_own_words_in_the_informal_form_go_before_own_words_in_the_formal_one(
+    tmp_path: Path,
+) -> None:
+    own = own_catalog(tmp_path, 'msgid "rights.title"\nmsgstr "Wat u mag vragen"\n')
+    own_catalog(tmp_path, 'msgid "rights.title"\nmsgstr "Wat je mag vragen"\n', form=".informal")
+    assert in_language("nl", own=own).message("rights.title") == "Wat u mag vragen"
+    assert in_language("nl", "informal", own).message("rights.title") == "Wat je mag vragen"
+
+
+def test_own_words_for_a_region_go_before_own_words_for_the_language(tmp_path: Path) -> None:
+    own = own_catalog(tmp_path, 'msgid "rights.title"\nmsgstr "Rechten"\n')
+    own_catalog(tmp_path, 'msgid "rights.title"\nmsgstr "Uw rechten hier"\n', language="nl_BE")
+    assert in_language("nl-BE", own=own).message("rights.title") == "Uw rechten hier"
+    assert in_language("nl-NL", own=own).message("rights.title") == "Rechten"
+
+
+def test_a_folder_without_a_catalog_for_the_language_changes_nothing(tmp_path: Path) -> None:
+    assert in_language("nl", own=tmp_path).message("rights.title") == "Uw rechten"
+
+
+@pytest.mark.parametrize(
+    ("messages", "finding"),
+    [
+        pytest.param(
+            'msgid "rights.title"\n',
+            "6: error: this is not a valid catalog: missing msgstr for msgid 'rights.title'",
+            id="a message without words",
+        ),
+        pytest.param(
+            'msgid "rights.title"\nmsgstr "Rechten"\nRechten\n',
+            "8: error: this is not a valid catalog: Unknown or misformatted keyword",
+            id="a line that is nothing",
+        ),
+        pytest.param(
+            'msgid "rights.title"\nmsgstr ""\n',
+            "6: error: ‘rights.title’ has no words: write them, or remove the message",
+            id="empty words",
+        ),
+        pytest.param(
+            'msgid "rights.titel"\nmsgstr "Rechten"\n',
+            "6: error: ‘rights.titel’ is not a message of the privacy center",
+            id="an unknown message",
+        ),
+        pytest.param(
+            'msgid "home.heading"\nmsgstr "Privacy bij {organization}"\n',
+            "6: error: ‘home.heading’ has no placeholder {organization}; known are {organisation}",
+            id="an unknown placeholder",
+        ),
+        pytest.param(
+            'msgid "rights.title"\nmsgstr "Rechten {}"\n',
+            "6: error: ‘rights.title’ has no placeholder {}; known are none",
+            id="a placeholder without a name",
+        ),
+        pytest.param(
+            'msgid "home.heading"\nmsgstr "Privacy bij {organisation:>{width}}"\n',
+            "6: error: ‘home.heading’ has no placeholder {organisation:>{width}}; "
+            "known are {organisation}",
+            id="a placeholder with a format",
+        ),
+        pytest.param(
+            'msgid "home.heading"\nmsgstr "Privacy bij {organisation"\n',
+            "6: error: ‘home.heading’ has braces that do not match "
+            "(expected '}' before end of string): write {{ for a brace",
+            id="a brace that is never closed",
+        ),
+        pytest.param(
+            '#, fuzzy\nmsgid "rights.title"\nmsgstr "Rechten"\n',
+            "7: error: ‘rights.title’ is marked fuzzy: check it, and remove the mark",
+            id="a fuzzy message",
+        ),
+        pytest.param(
+            'msgid "rights.count"\nmsgstr "{number} keer"\n',
+            "6: error: ‘rights.count’ needs `msgid_plural`, `msgstr[0]` and `msgstr[1]`",
+            id="a plural that lacks its forms",
+        ),
+        pytest.param(
+            'msgid "rights.title"\nmsgid_plural "rights.title"\nmsgstr[0] "a"\nmsgstr[1] "b"\n',
+            "6: error: ‘rights.title’ has no plural: write one `msgstr`",
+            id="a plural where there is none",
+        ),
+    ],
+)
+def test_a_broken_catalog_says_what_is_wrong_and_where(
+    messages: str, finding: str, tmp_path: Path
+) -> None:
+    own = own_catalog(tmp_path, messages)
+    path = "privacy/locales/nl/LC_MESSAGES/privacy.po"
+    assert broken(own) == [f"{path}:{finding} [catalog]"]
+
+
+def test_everything_that_is_wrong_with_a_catalog_is_said_at_once(tmp_path: Path) -> None:
+    own = own_catalog(
+        tmp_path,
+        'msgid "a"\nmsgstr "b"\n\nmsgid "c"\nmsgstr "d"\n\nmsgid "rights.title"\nmsgstr "{e}"\n',
+    )
+    assert [finding.split(" [")[0].split("po:")[1] for finding in broken(own)] == [
+        "6: error: ‘a’ is not a message of the privacy center",
+        "9: error: ‘c’ is not a message of the privacy center",
+        "12: error: ‘rights.title’ has no placeholder {e}; known are none",
+    ]
+
+
+def test_a_finding_names_the_file_that_is_broken(tmp_path: Path) -> None:
+    wrong = 'msgid "a"\nmsgstr "b"\n'
+    own = own_catalog(tmp_path, wrong, form=".informal")
+    assert broken(own, form="informal")[0].startswith(
+        "privacy/locales/nl/LC_MESSAGES/privacy.informal.po:6: "
+    )
+    own_catalog(tmp_path, wrong, language="nl_BE")
+    assert broken(own, "nl-BE")[0].startswith("privacy/locales/nl_BE/LC_MESSAGES/privacy.po:6: ")
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        HEADER.replace("nplurals=2", "nplurals=two"),
+        HEADER.replace("Content-Type: ", "POT-Creation-Date: yesterday\\n"),
+    ],
+)
+def test_a_header_that_is_none_is_a_finding(header: str, tmp_path: Path) -> None:
+    own = own_catalog(tmp_path, 'msgid "rights.title"\nmsgstr "R"\n', header=header)
+    assert "privacy.po:1: error: this is not a valid catalog: " in broken(own)[0]
+
+
+def test_a_catalog_that_is_not_utf8_says_how_to_save_it(tmp_path: Path) -> None:
+    own = own_catalog(tmp_path, "")
+    path = own / "nl" / "LC_MESSAGES" / "privacy.po"
+    path.write_bytes(HEADER.encode() + 'msgid "rights.title"\nmsgstr "Privé"\n'.encode("latin-1"))
+    assert broken(own) == [
+        "privacy/locales/nl/LC_MESSAGES/privacy.po:7: error: the catalog is not UTF-8 text: "
+        "save it with the encoding UTF-8 [catalog]"
+    ]
+
+
+def test_the_charset_that_a_header_claims_does_not_matter(tmp_path: Path) -> None:
+    header = HEADER.replace("utf-8", "klingon-1")
+    own = own_catalog(tmp_path, 'msgid "rights.title"\nmsgstr "Privé"\n', header=header)
+    assert in_language("nl", own=own).message("rights.title") == "Privé"
+
+
+def test_a_catalog_for_a_language_that_is_not_shipped_must_have_every_message(
+    tmp_path: Path,
+) -> None:
+    own = own_catalog(tmp_path, 'msgid "rights.title"\nmsgstr "Ihre Rechte"\n', language="de")
+    findings = broken(own, "de")
+    assert available_languages([own]) == ("de", "en", "fr", "nl")
+    assert (
+        "privacy/locales/de/LC_MESSAGES/privacy.po:1: error: ‘cookies.title’ is missing: Cookies "
+        "[catalog]"
+    ) in findings
+    assert not any("‘rights.title’" in finding for finding in findings)

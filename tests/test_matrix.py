@@ -1,0 +1,220 @@
+"""Real builds: as the whole site or below a path, with a nav or without, in every structure."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from builds import EXAMPLES, build_cleanly, build_site, write_config
+from site_checks.links import find_broken_links
+
+from mkdocs_privacy.pages import PAGE_KINDS
+
+LANGUAGES = {"nl": "Nederlands", "fr": "Français", "en": "English"}
+
+READERS_ORDER = [
+    "L’essentiel",
+    "Ce que nous faisons de vos données",
+    "Qui reçoit vos données",
+    "Cookies",
+    "Vos droits",
+    "Exercer un droit",
+    "Droit d’accès",
+    "Droit de rectification",
+    "Droit à l’effacement («\u202fdroit à l’oubli\u202f»)",
+    "Droit à la limitation du traitement",
+    "Droit à la portabilité des données",
+    "Droit d’opposition",
+    "Droit d’opposition à la prospection",
+    "Droits en cas de décision individuelle automatisée",
+    "Droit de retirer son consentement",
+    "Droit d’introduire une réclamation auprès d’une autorité de contrôle",
+    "Contact et réclamations",
+    "La politique complète",
+]
+
+
+class World(NamedTuple):
+    """One way to have a privacy center in a site."""
+
+    structure: str | None
+    directory_urls: bool
+    path: str
+    nav: bool
+
+    @property
+    def languages(self) -> list[str]:
+        return list(LANGUAGES) if self.structure else ["nl"]
+
+    def page(self, language: str, source: str) -> str:
+        """Where a page of the center stands in the built site."""
+        prefix = "" if language == "nl" else f"{language}/"
+        path = f"{self.path}/" if self.path else ""
+        if source.endswith("index") or not self.directory_urls:
+            return f"{prefix}{path}{source}.html"
+        return f"{prefix}{path}{source}/index.html"
+
+
+WORLDS = [
+    World(structure, directory_urls, path, nav)
+    for structure in (None, "suffix", "folder")
+    for directory_urls in (True, False)
+    for path in ("", "legal/privacy")
+    for nav in (False, True)
+]
+
+
+def write_world(folder: Path, world: World) -> Path:
+    shutil.copytree(EXAMPLES / "webshop" / "privacy", folder / "privacy")
+    below = f"{world.path}/" if world.path else ""
+    options: dict[str, Any] = {"use_directory_urls": world.directory_urls}
+    plugins: dict[str, Any] = {"search": {}, "privacy-center": {"path": world.path}}
+    if world.structure:
+        plugins["i18n"] = {
+            "docs_structure": world.structure,
+            "languages": [
+                {"locale": code, "name": name, "default": code == "nl"}
+                for code, name in LANGUAGES.items()
+            ],
+        }
+    if world.nav:
+        pages = [f"{below}index.md", f"{below}cookies.md", f"{below}rights/erasure.md"]
+        options["nav"] = [{"Privacy": pages}]
+        if world.path:
+            options["nav"].insert(0, "index.md")
+    config = write_config(folder, plugins=plugins, **options)
+    if world.path:
+        for language in world.languages:
+            home = {
+                None: "index.md",
+                "suffix": f"index.{language}.md",
+                "folder": f"{language}/index.md",
+            }[world.structure]
+            (folder / "docs" / home).parent.mkdir(exist_ok=True)
+            text = f"# Winkel {language}\n\n[Privacy]({below}index.md)\n"
+            (folder / "docs" / home).write_text(text, encoding="utf-8")
+    return config
+
+
+def titles_in_navigation(html: str) -> list[str]:
+    """What the main navigation offers, without the table of contents of the page."""
+    contents = re.compile(r'<nav class="md-nav md-nav--secondary".*?</nav>', re.DOTALL)
+    navigation = html[html.index("md-nav--primary") : html.index("md-sidebar--secondary")]
+    title = re.compile(r'<span class="md-ellipsis">\s*(.*?)\s*</span>', re.DOTALL)
+    return list(dict.fromkeys(title.findall(contents.sub("", navigation))))
+
+
+@pytest.mark.parametrize("world", WORLDS, ids=str)
+def test_every_way_to_have_a_center_in_a_site(world: World, tmp_path: Path) -> None:
+    site = build_cleanly(write_world(tmp_path, world), tmp_path / "site")
+
+    expected = {
+        world.page(language, kind.source) for language in world.languages for kind in PAGE_KINDS
+    }
+    if world.path:
+        expected |= {
+            "index.html" if one == "nl" else f"{one}/index.html" for one in world.languages
+        }
+    built = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
+    assert built - {"404.html"} == expected
+    assert find_broken_links(site) == []
+
+    if world.structure:
+        french = (site / world.page("fr", "cookies")).read_text(encoding="utf-8")
+        assert '<html lang="fr"' in french
+        for language in LANGUAGES:
+            link = re.search(rf'<a href="([^"]+)" hreflang="{language}"', french)
+            assert link, language
+            target = (site / world.page("fr", "cookies")).parent / link[1]
+            if link[1].endswith("/"):
+                target /= "index.html"
+            assert target.resolve() == (site / world.page(language, "cookies")).resolve()
+        if not world.nav:
+            assert titles_in_navigation(french)[-len(READERS_ORDER) :] == READERS_ORDER
+
+
+def test_a_page_of_the_site_in_the_place_of_one_of_ours_is_refused(tmp_path: Path) -> None:
+    config = write_world(tmp_path, World("suffix", True, "", False))
+    (tmp_path / "docs" / "cookies.md").write_text("# Ours", encoding="utf-8")
+
+    result = build_site(config, tmp_path / "site")
+
+    assert result.returncode == 1
+    assert "Traceback" not in result.stderr
+    assert (
+        "the docs folder has pages where the privacy center puts its own: cookies.md. Remove them, "
+        "or give the center a place of its own with `path: privacy` among the plugin's options."
+    ) in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        (
+            {"requests": {"endpoint": "http://requests.example.be"}},
+            "it must begin with https:// (http:// only on localhost)",
+        ),
+        (
+            {"requests": {"endpoint": "javascript:alert(1)"}},
+            "it must begin with https:// (http:// only on localhost)",
+        ),
+        ({"path": "../up"}, "‘../up’ is not a path below the site, such as legal/privacy"),
+        ({"form_of_address": {"nl": "polite"}}, "'polite'"),
+        ({"data_dir": "nowhere"}, "there is no folder nowhere"),
+    ],
+)
+def test_a_wrong_option_is_explained(
+    options: dict[str, Any], expected: str, tmp_path: Path
+) -> None:
+    config = write_config(tmp_path, plugins={"search": {}, "privacy-center": options})
+
+    result = build_site(config, tmp_path / "site")
+
+    assert result.returncode == 1
+    assert "Traceback" not in result.stderr
+    assert expected in result.stderr
+
+
+def test_a_language_without_words_is_explained(tmp_path: Path) -> None:
+    shutil.copytree(EXAMPLES / "webshop" / "privacy", tmp_path / "privacy")
+    config = write_config(tmp_path, theme={"name": "material", "language": "de"})
+
+    result = build_site(config, tmp_path / "site")
+
+    assert result.returncode == 1
+    assert "there are no words for de: there are for en, fr, nl." in result.stderr
+
+
+def test_a_site_may_bring_its_own_templates_words_and_endpoint(tmp_path: Path) -> None:
+    shutil.copytree(EXAMPLES / "webshop" / "privacy", tmp_path / "privacy")
+    own = tmp_path / "privacy" / "templates" / "pages"
+    own.mkdir(parents=True)
+    (own / "contact.html").write_text("<h1>{{ organisation.name }} zelf</h1>", encoding="utf-8")
+    words = tmp_path / "privacy" / "locales" / "nl" / "LC_MESSAGES"
+    words.mkdir(parents=True)
+    catalog = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n'
+    catalog += '\nmsgid "cookies.title"\nmsgstr "Koekjes"\n'
+    (words / "privacy.po").write_text(catalog, encoding="utf-8")
+    endpoint = "http://localhost:9000/{right}/{language}"
+    options = {"privacy-center": {"requests": {"endpoint": endpoint}}}
+    config = write_config(tmp_path, plugins={"search": {}, **options})
+
+    site = build_cleanly(config, tmp_path / "site")
+
+    assert "<h1>Tuimelkous zelf</h1>" in (site / "contact" / "index.html").read_text("utf-8")
+    assert "<h1>Koekjes</h1>" in (site / "cookies" / "index.html").read_text("utf-8")
+    form = (site / "rights" / "access" / "index.html").read_text("utf-8")
+    assert 'method="post" action="http://localhost:9000/access/nl"' in form
+
+
+def test_a_disabled_center_leaves_the_site_alone(tmp_path: Path) -> None:
+    config = write_config(tmp_path, plugins={"search": {}, "privacy-center": {"enabled": False}})
+    (tmp_path / "docs" / "index.md").write_text("# Winkel", encoding="utf-8")
+
+    site = build_cleanly(config, tmp_path / "site")
+
+    built = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
+    assert built == {"index.html", "404.html"}
