@@ -136,7 +136,7 @@ class PrivacyCenterPlugin(BasePlugin[PrivacyCenterConfig]):
         folder = self._data_folder(config)
         form = FormOfAddress(self.config.form_of_address.get(language, "formal"))
         try:
-            catalog = load_catalog(language, form, folder / "locales")
+            catalog = load_catalog(language, form, folder / "locales", _root(config))
         except BrokenCatalog as broken:
             _report(Loaded(None, broken.findings))
             raise PluginError(_summary(broken.findings)) from None

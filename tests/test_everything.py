@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 import yaml
 from builds import REPOSITORY, build_cleanly, write_config
+from markupsafe import Markup
 from playwright.sync_api import Page as BrowserPage
 from pydantic import ValidationError
 from site_checks.accessibility import find_barriers
@@ -82,6 +84,41 @@ def test_the_pages_are_those_that_were_reviewed(
         if golden.read_text(encoding="utf-8") != page.body + "\n":
             differing.append(str(golden.relative_to(REPOSITORY)))
     assert differing == []
+
+
+def texts_in_dutch(content: Any) -> Iterator[str]:
+    """Every text that was written down; ids, periods, dates and codes are printed otherwise."""
+    if isinstance(content, dict):
+        entries = [content["nl"]] if "nl" in content else content.values()
+        for entry in entries:
+            yield from texts_in_dutch(entry)
+    elif isinstance(content, list):
+        for entry in content:
+            yield from texts_in_dutch(entry)
+    elif isinstance(content, str) and not re.fullmatch(
+        r"[a-z0-9_-]+|P\w+|[\d-]{10}|[A-Z]{2}", content
+    ):
+        yield content
+
+
+def test_everything_that_was_written_stands_in_the_whole_policy(center: PrivacyCenter) -> None:
+    [policy] = [one for one in pages(center, "nl", Site()) if one.kind.name == "policy"]
+    shown = (Markup(policy.body).unescape() + policy.body.striptags()).casefold()
+    content = without_internal(center).model_dump(
+        mode="json", by_alias=True, exclude_none=True, exclude={"personal_data"}
+    )
+    for entries in (content["processors"], content["cookies"]):
+        for entry in entries.values():
+            entry.pop("use", None)
+            entry.pop("facts", None)
+    content["organisation"]["supervisory_authority"].pop("use")
+    missing = [
+        text
+        for text in texts_in_dutch(content)
+        for line in text.splitlines()
+        if re.sub(r"[*]|^#+|\[.*|\|.*", "", line).strip().casefold() not in shown
+    ]
+    assert missing == []
 
 
 def test_nothing_internal_is_on_any_page(center: PrivacyCenter) -> None:

@@ -93,7 +93,7 @@ def _catalog_findings(folder: Path, languages: Sequence[str]) -> Iterator[Findin
     """What is wrong with words of the site's own, in `locales` beside the data."""
     for language in languages:
         try:
-            load_catalog(language, FormOfAddress.INFORMAL, folder / "locales")
+            load_catalog(language, FormOfAddress.INFORMAL, folder / "locales", Path.cwd())
         except BrokenCatalog as broken:
             yield from broken.findings
 

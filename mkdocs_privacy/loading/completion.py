@@ -61,7 +61,9 @@ def _with_shipped(
         where = (*path, "use")
         findings.append(Finding("unknown-use", message, path=where, place=places.get(where)))
         # one finding for one mistake: what a service has keeps its fields from being missed too
-        stand_in = shipped.get(nearest(entry["use"], shipped) or "") or next(iter(shipped.values()))
+        stand_in = shipped.get(nearest(entry["use"], shipped) or "") or next(
+            iter(shipped.values()), {}
+        )
         return {key: stand_in[key] for key in _DEMANDED if key in stand_in} | {**entry}
     items = _items(facts.get("items"), entry.get("items"))
     return {**facts, **entry, **({"items": items} if items is not None else {})}
