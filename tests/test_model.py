@@ -233,7 +233,7 @@ def test_which_right_applies_follows_from_the_legal_basis(right: Right) -> None:
         applicability(
             right,
             activity(legal_basis=str(basis) if basis else None, **fields),
-            DataSource.PERSON,
+            (DataSource.PERSON,),
         )
         for basis, fields in BASES.items()
     ]
@@ -266,6 +266,14 @@ def test_which_right_applies_follows_from_the_legal_basis(right: Right) -> None:
             NOT,
             "portability.source",
             id="what was public is not portable",
+        ),
+        pytest.param(
+            Right.PORTABILITY,
+            {"legal_basis": "contract"},
+            DataSource.OURSELVES,
+            NOT,
+            "portability.source",
+            id="what we made ourselves is not portable",
         ),
         pytest.param(
             Right.PORTABILITY,
@@ -312,7 +320,7 @@ def test_which_right_applies_follows_from_the_legal_basis(right: Right) -> None:
 def test_circumstances_decide_beside_the_legal_basis(
     right: Right, fields: dict[str, Any], source: DataSource, verdict: Verdict, reason: str
 ) -> None:
-    assert applicability(right, activity(**fields), source) == Applicability(verdict, reason)
+    assert applicability(right, activity(**fields), (source,)) == Applicability(verdict, reason)
 
 
 def test_where_data_comes_from_is_what_the_activity_says_or_else_its_data() -> None:

@@ -81,7 +81,7 @@ class PrivacyCenter(Record):
 
     def applicability(self, right: Right, activity: Activity) -> Applicability:
         """Whether a right applies to an activity, and why (not)."""
-        return applicability(right, activity, self.sources(activity)[0])
+        return applicability(right, activity, self.sources(activity))
 
     def activities_of(self, audience: str) -> Iterator[tuple[str, Activity]]:
         """The activities that concern an audience, with their ids."""

@@ -33,6 +33,8 @@ class DataSource(StrEnum):
     """Somebody else gives it."""
     PUBLIC = "public"
     """It stands in a source open to the public."""
+    OURSELVES = "ourselves"
+    """We assign or make it: a customer number, a note."""
 
 
 class PersonalData(Record):

@@ -100,20 +100,22 @@ class Applicability:
     reason: str
 
 
-def applicability(right: Right, activity: Activity, source: DataSource) -> Applicability:
-    """Whether `right` applies to `activity` whose data comes from `source`, and why (not).
+def applicability(
+    right: Right, activity: Activity, sources: tuple[DataSource, ...]
+) -> Applicability:
+    """Whether `right` applies to `activity` whose data comes from `sources`, and why (not).
 
     Derived from the legal basis: GDPR articles 7(3), 15-18 and 20-22.
     """
-    verdict, reason = _VERDICTS[right](activity, source)
+    verdict, reason = _VERDICTS[right](activity, sources)
     return Applicability(Verdict(verdict), reason)
 
 
-def _always(activity: Activity, source: DataSource) -> tuple[Verdict, str]:
+def _always(activity: Activity, sources: tuple[DataSource, ...]) -> tuple[Verdict, str]:
     return Verdict.APPLIES, "always"
 
 
-def _erasure(activity: Activity, source: DataSource) -> tuple[Verdict, str]:
+def _erasure(activity: Activity, sources: tuple[DataSource, ...]) -> tuple[Verdict, str]:
     match activity.legal_basis:
         case LegalBasis.CONSENT:
             return Verdict.APPLIES, "erasure.consent"
@@ -127,23 +129,24 @@ def _erasure(activity: Activity, source: DataSource) -> tuple[Verdict, str]:
             return Verdict.CONDITIONAL, "erasure.no_longer_needed"
 
 
-def _restriction(activity: Activity, source: DataSource) -> tuple[Verdict, str]:
+def _restriction(activity: Activity, sources: tuple[DataSource, ...]) -> tuple[Verdict, str]:
     return Verdict.CONDITIONAL, "restriction"
 
 
-def _portability(activity: Activity, source: DataSource) -> tuple[Verdict, str]:
+def _portability(activity: Activity, sources: tuple[DataSource, ...]) -> tuple[Verdict, str]:
     if activity.legal_basis is None:
         return Verdict.UNKNOWN, "basis_unstated"
     if activity.legal_basis not in (LegalBasis.CONSENT, LegalBasis.CONTRACT):
         return Verdict.DOES_NOT_APPLY, "portability.basis"
     if not activity.automated_means:
         return Verdict.DOES_NOT_APPLY, "portability.paper"
-    if source in (DataSource.THIRD_PARTY, DataSource.PUBLIC):
+    # what somebody does is provided by them too, what we infer or were told is not (WP242)
+    if not {DataSource.PERSON, DataSource.AUTOMATIC}.intersection(sources):
         return Verdict.DOES_NOT_APPLY, "portability.source"
     return Verdict.APPLIES, "portability.yes"
 
 
-def _objection(activity: Activity, source: DataSource) -> tuple[Verdict, str]:
+def _objection(activity: Activity, sources: tuple[DataSource, ...]) -> tuple[Verdict, str]:
     match activity.legal_basis:
         case LegalBasis.LEGITIMATE_INTERESTS | LegalBasis.PUBLIC_TASK:
             return Verdict.APPLIES, f"objection.{activity.legal_basis}"
@@ -155,13 +158,15 @@ def _objection(activity: Activity, source: DataSource) -> tuple[Verdict, str]:
             return Verdict.DOES_NOT_APPLY, "objection.basis"
 
 
-def _direct_marketing(activity: Activity, source: DataSource) -> tuple[Verdict, str]:
+def _direct_marketing(activity: Activity, sources: tuple[DataSource, ...]) -> tuple[Verdict, str]:
     if activity.direct_marketing:
         return Verdict.APPLIES, "direct_marketing.yes"
     return Verdict.DOES_NOT_APPLY, "direct_marketing.no"
 
 
-def _automated_decisions(activity: Activity, source: DataSource) -> tuple[Verdict, str]:
+def _automated_decisions(
+    activity: Activity, sources: tuple[DataSource, ...]
+) -> tuple[Verdict, str]:
     if activity.automated_decisions == "none":
         return Verdict.DOES_NOT_APPLY, "automated_decisions.no"
     if activity.automated_decisions is None:
@@ -169,7 +174,7 @@ def _automated_decisions(activity: Activity, source: DataSource) -> tuple[Verdic
     return Verdict.APPLIES, "automated_decisions.yes"
 
 
-def _withdraw_consent(activity: Activity, source: DataSource) -> tuple[Verdict, str]:
+def _withdraw_consent(activity: Activity, sources: tuple[DataSource, ...]) -> tuple[Verdict, str]:
     if (
         activity.legal_basis is LegalBasis.CONSENT
         or activity.special_basis is SpecialBasis.EXPLICIT_CONSENT
