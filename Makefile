@@ -24,7 +24,7 @@ serve: $(VENV)/installed
 	$(RUN) -m mkdocs serve
 
 test: $(VENV)/installed-for-tests browser
-	$(RUN) -m pytest -n auto --dist loadfile
+	$(RUN) -m pytest -n auto --dist worksteal
 
 lint: $(VENV)/installed-for-tests
 	$(RUN) -m ruff check .

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+import html2text
 import pytest
-from builds import ENVIRONMENT, EXAMPLES, build_cleanly
+from builds import ENVIRONMENT, EXAMPLES, REPOSITORY, build_cleanly
 from playwright.sync_api import Browser
 from site_checks.accessibility import find_barriers
 from site_checks.browser import start_browser, visit_and_watch
@@ -16,10 +18,15 @@ from site_checks.links import find_broken_links
 from site_checks.nu import find_markup_errors
 from site_checks.server import list_addresses, serve
 
+from mkdocs_privacy.pages import PAGE_KINDS
+
+GOLDEN = REPOSITORY / "tests" / "golden"
+
 
 class Example(NamedTuple):
     """A built example, served on this machine."""
 
+    name: str
     site: Path
     address: str
 
@@ -35,7 +42,7 @@ def example(
     name: str = request.param
     site = build_cleanly(EXAMPLES / name / "mkdocs.yml", tmp_path_factory.mktemp(name) / "site")
     with serve(site) as address:
-        yield Example(site, address)
+        yield Example(name, site, address)
 
 
 @pytest.fixture(scope="module")
@@ -64,6 +71,47 @@ def test_no_page_asks_another_host_or_sets_a_cookie_or_complains(
         assert [problem for one in example.pages for problem in visit_and_watch(page, one)] == []
 
 
+def test_nothing_is_kept_on_the_device_before_the_visitor_chooses_a_palette(
+    example: Example, browser: Browser
+) -> None:
+    kept = "JSON.stringify([Object.keys(localStorage), Object.keys(sessionStorage)])"
+    with browser.new_context(color_scheme="dark") as context:
+        page = context.new_page()
+        page.goto(example.address, wait_until="load")
+        page.wait_for_function("document.body.dataset.mdColorScheme == 'slate'")
+        assert page.evaluate(kept) == "[[],[]]"
+        page.locator("[data-md-component=palette] label:visible").click()
+        page.wait_for_function("document.body.dataset.mdColorScheme == 'default'")
+        assert page.evaluate(kept) == '[["/.__palette"],[]]'
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+def test_the_pages_read_as_they_were_reviewed(example: Example, language: str) -> None:
+    """Set UPDATE_GOLDEN=1 to write the texts anew, then read the difference aloud."""
+    root = example.site / ("" if language == "nl" else language)
+    center = root / "privacy" if (root / "privacy").is_dir() else root
+    golden = GOLDEN / example.name / language
+    differing = []
+    for kind in PAGE_KINDS:
+        html = (center / kind.url(directory_urls=True) / "index.html").read_text("utf-8")
+        text = as_text(html)
+        path = golden / f"{kind.name}.md"
+        if os.environ.get("UPDATE_GOLDEN"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        if path.read_text("utf-8") != text:
+            differing.append(str(path.relative_to(REPOSITORY)))
+    assert differing == []
+
+
+def as_text(html: str) -> str:
+    """The article of a page as somebody would read it: Markdown without addresses."""
+    reader = html2text.HTML2Text(bodywidth=100)
+    reader.ignore_links = True
+    article = html[html.index("<article") : html.rindex("</article>")]
+    return reader.handle(article[article.index("<h1") :])
+
+
 def test_every_page_says_what_it_is_and_in_which_language(example: Example) -> None:
     for path in example.site.rglob("index.html"):
         html = path.read_text(encoding="utf-8")
@@ -82,15 +130,11 @@ def test_nothing_internal_reaches_the_site(example: Example) -> None:
 
 
 def test_the_same_data_makes_the_same_bytes_elsewhere_and_in_another_time_zone(
-    example: Example,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    request: pytest.FixtureRequest,
+    example: Example, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    name = request.node.callspec.params["example"]
     monkeypatch.setitem(ENVIRONMENT, "TZ", "Pacific/Kiritimati")
     monkeypatch.setitem(ENVIRONMENT, "PYTHONHASHSEED", "7")
-    again = build_cleanly(EXAMPLES / name / "mkdocs.yml", tmp_path / "elsewhere")
+    again = build_cleanly(EXAMPLES / example.name / "mkdocs.yml", tmp_path / "elsewhere")
     for path in sorted(example.site.rglob("*.html")):
         same = again / path.relative_to(example.site)
         assert path.read_bytes() == same.read_bytes(), path

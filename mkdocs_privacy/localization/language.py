@@ -40,11 +40,24 @@ class Localization:
         """The Babel locale; English without a region is that of Europe, which writes 7 January."""
         return Locale.parse("en_150" if self.language == "en" else self.language.replace("-", "_"))
 
+    @cached_property
+    def _said(self) -> dict[str, Markup]:
+        return {}
+
+    @cached_property
+    def _periods(self) -> dict[str, str]:
+        return {}
+
     def message(self, id: str, **values: Any) -> Markup:
         """The catalog's sentence under `id`; it is HTML, the values filled in are escaped."""
+        if not values and id in self._said:
+            return self._said[id]
         sentence = self.catalog.ugettext(id)
         if sentence == id:
             raise UnknownMessage(id)
+        if not values:
+            self._said[id] = Markup(sentence).format()
+            return self._said[id]
         return Markup(sentence).format(**values)  # catalogs are HTML
 
     def plural(self, id: str, number: int, **values: Any) -> Markup:
@@ -71,6 +84,11 @@ class Localization:
 
     def period(self, period: str) -> str:
         """An ISO 8601 period in words: 13 maanden, 2 ans, 30 minutes."""
+        if period not in self._periods:
+            self._periods[period] = self._in_words(period)
+        return self._periods[period]
+
+    def _in_words(self, period: str) -> str:
         duration = parse_duration(period)
         amounts = {
             unit: getattr(duration.date if index < 4 else duration.time, unit)

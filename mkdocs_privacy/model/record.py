@@ -15,6 +15,7 @@ class Record(BaseModel):
 
     model_config = ConfigDict(
         extra="forbid",
+        defer_build=True,
         frozen=True,
         use_attribute_docstrings=True,
         serialize_by_alias=True,

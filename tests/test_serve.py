@@ -1,0 +1,86 @@
+"""`mkdocs serve`: a change in the data shows at once, a bad edit is explained and survived."""
+
+from __future__ import annotations
+
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from builds import ENVIRONMENT, write_config
+from worlds import write_files
+
+PATIENCE = 60.0
+
+
+class Preview:
+    """A running `mkdocs serve` of the small center, in Dutch."""
+
+    def __init__(self, folder: Path) -> None:
+        self.organisation = folder / "privacy" / "organisation.yml"
+        self.output = folder / "output.txt"
+        write_files(folder, {})
+        config = write_config(folder)
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.address = f"127.0.0.1:{free.getsockname()[1]}"
+        command = ["serve", "--config-file", str(config), "--dev-addr", self.address]
+        with self.output.open("w") as output:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "mkdocs", *command],
+                env=ENVIRONMENT,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+            )
+
+    def page(self) -> str:
+        with urllib.request.urlopen(f"http://{self.address}/", timeout=PATIENCE) as response:
+            return str(response.read().decode())
+
+    def log(self) -> str:
+        return re.sub(r"\x1b\[[\d;]*m", "", self.output.read_text())
+
+    def edit(self, old: str, new: str) -> None:
+        text = self.organisation.read_text(encoding="utf-8")
+        assert old in text
+        self.organisation.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@pytest.fixture
+def preview(tmp_path: Path) -> Iterator[Preview]:
+    preview = Preview(tmp_path)
+    try:
+        wait_until(lambda: "Serving on" in preview.log(), preview)
+        yield preview
+    finally:
+        preview.process.kill()
+        preview.process.wait()
+
+
+def wait_until(condition: Callable[[], bool], preview: Preview) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while not condition():
+        assert preview.process.poll() is None, preview.log()
+        assert time.monotonic() < deadline, preview.log()
+        time.sleep(0.2)
+
+
+def test_a_change_shows_and_a_bad_edit_is_explained_and_survived(preview: Preview) -> None:
+    assert "Privacy bij Tuimelkous" in preview.page()
+
+    preview.edit("name: Tuimelkous", "name: Vlinderkous")
+    wait_until(lambda: "Privacy bij Vlinderkous" in preview.page(), preview)
+
+    preview.edit("name: Vlinderkous", "nme: Vlinderkous")
+    wait_until(lambda: "Aborted" in preview.log(), preview)
+    assert "privacy/organisation.yml:2: error: organisation.nme: " in preview.log()
+    assert "(did you mean ‘name’?)" in preview.log()
+    assert "Traceback" not in preview.log()
+
+    preview.edit("nme: Vlinderkous", "name: Zomerkous")
+    wait_until(lambda: "Privacy bij Zomerkous" in preview.page(), preview)
