@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from types import CodeType
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import BytecodeCache, ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
-from jinja2.bccache import Bucket
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from mkdocs_privacy.localization import Localization, LocalizedCenter
@@ -23,25 +21,7 @@ from mkdocs_privacy.model import (
     Verdict,
 )
 from mkdocs_privacy.shipped import shipped
-
-
-class CompiledTemplates(BytecodeCache):
-    """Compiled templates, kept in memory: each language has an environment with the same ones."""
-
-    def __init__(self) -> None:
-        self._compiled: dict[tuple[str, str], CodeType] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Give a template its code, if its text is still the same."""
-        bucket.code = self._compiled.get((bucket.key, bucket.checksum))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep the code of a template."""
-        if bucket.code:
-            self._compiled[bucket.key, bucket.checksum] = bucket.code
-
-
-COMPILED = CompiledTemplates()
+from mkdocs_privacy.template_cache import template_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +79,11 @@ class Page:
     description: str
     body: Markup
     headings: tuple[Heading, ...]
+
+    @property
+    def is_searched(self) -> bool:
+        """Whether a search looks here; the whole policy only repeats what other pages say."""
+        return self.kind.name != "policy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +168,7 @@ def _environment(center: LocalizedCenter, site: Site) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.do"],
-        bytecode_cache=COMPILED,
+        bytecode_cache=template_cache(),
     )
     localization = center.localization
     environment.filters.update(

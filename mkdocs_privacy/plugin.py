@@ -35,7 +35,7 @@ from mkdocs_privacy.mkdocs_files import (
     table_of_contents,
 )
 from mkdocs_privacy.model import PrivacyCenter, base_language, without_internal
-from mkdocs_privacy.pages import COMPILED, Page, RequestOptions, Site, render_pages
+from mkdocs_privacy.pages import Page, RequestOptions, Site, render_pages
 from mkdocs_privacy.theme import bring_theme, mend_theme
 
 log = get_plugin_logger("privacy-center")
@@ -96,7 +96,6 @@ class PrivacyCenterPlugin(BasePlugin[PrivacyCenterConfig]):
         """Mend the theme's templates before the first of them is read."""
         if self.config.enabled:
             mend_theme(env, config)
-            env.bytecode_cache = env.bytecode_cache or COMPILED
         return env
 
     def on_page_content(
@@ -109,6 +108,7 @@ class PrivacyCenterPlugin(BasePlugin[PrivacyCenterConfig]):
         page.toc = table_of_contents(ours.headings)
         page.edit_url = None  # there is no such file to edit
         page.meta["description"] = escape(ours.description)  # themes print it as it is
+        page.meta["search"] = {"exclude": not ours.is_searched}
         return str(ours.body)  # Material's search cuts it up, and each cut of a Markup is escaped
 
     def _load(self, config: MkDocsConfig) -> PrivacyCenter:

@@ -14,6 +14,7 @@ from jinja2.ext import Extension
 from mkdocs.config.defaults import MkDocsConfig
 
 from mkdocs_privacy.shipped import shipped
+from mkdocs_privacy.template_cache import template_cache
 
 
 class Mend(NamedTuple):
@@ -161,3 +162,4 @@ def mend_theme(environment: Environment, config: MkDocsConfig) -> None:
     """Mend the rest of Material as it is read."""
     if config.theme.name == "material":
         environment.add_extension(MendedMaterial)
+        environment.bytecode_cache = environment.bytecode_cache or template_cache(repr(MENDS))

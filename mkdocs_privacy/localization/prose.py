@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import nh3
 from markdown import Markdown
@@ -34,11 +34,15 @@ def render_prose(words: str, level: int = 3) -> Markup:
 
 def _convert(words: str, base: int) -> tuple[str, int]:
     """HTML whose headings of the first level become `base`, and the highest level there is."""
-    converter = Markdown(
+    html = _converter(base).reset().convert(words)
+    found = re.findall(r"<h([1-6])", html)
+    return html, min(map(int, found), default=base)
+
+
+@cache
+def _converter(base: int) -> Markdown:
+    return Markdown(
         extensions=["tables", "sane_lists", "def_list", "abbr", "toc"],
         extension_configs={"toc": {"baselevel": base}},
         output_format="html",
     )
-    html = converter.convert(words)
-    found = re.findall(r"<h([1-6])", html)
-    return html, min(map(int, found), default=base)
