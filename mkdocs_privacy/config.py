@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlsplit
 
 from mkdocs.config import config_options as option
@@ -31,7 +32,7 @@ class RelativePath(option.OptionallyRequired[str]):
     def run_validation(self, value: object) -> str:
         """Refuse what leads out of the site."""
         path = str(value).strip("/")
-        if any(step in ("", ".", "..") for step in path.split("/")) and path:
+        if path and not all(re.fullmatch(r"\w[\w.-]*", step) for step in path.split("/")):
             raise ValidationError(f"‘{value}’ is not a path below the site, such as legal/privacy")
         return path
 

@@ -159,16 +159,14 @@ def arrange_navigation(
     """
     rank = {source: index for index, source in enumerate(ours)}
     items = navigation.items
-    for _ in path.split("/") if path else ():
-        section = next(
-            one for one in items if isinstance(one, Section) and _rank(one, rank) < len(rank)
-        )
-        items = section.children
-    if path:
-        section.title = section_titles["center"]
-    for section in [
-        one for one in items if isinstance(one, Section) and _rank(one, rank) < len(rank)
-    ]:
+    for depth, _ in enumerate(path.split("/") if path else (), start=1):
+        around = _our_sections(items, rank)
+        if not around:  # `not_in_nav` keeps our pages out
+            return navigation
+        if depth == path.count("/") + 1:
+            around[0].title = section_titles["center"]
+        items = around[0].children
+    for section in _our_sections(items, rank):
         section.title = section_titles["rights"]
         section.children.sort(key=lambda child: _rank(child, rank))
         overview = section.children.pop(0)
@@ -178,6 +176,10 @@ def arrange_navigation(
     navigation.pages = list(_pages(navigation.items))
     _link_neighbours(navigation.pages)
     return navigation
+
+
+def _our_sections(items: Iterable[StructureItem], rank: dict[str, int]) -> list[Section]:
+    return [one for one in items if isinstance(one, Section) and _rank(one, rank) < len(rank)]
 
 
 def _rank(item: StructureItem, rank: dict[str, int]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from jinja2 import Environment
@@ -34,7 +35,7 @@ from mkdocs_privacy.mkdocs_files import (
     site_languages,
     table_of_contents,
 )
-from mkdocs_privacy.model import PrivacyCenter, base_language, without_internal
+from mkdocs_privacy.model import PrivacyCenter, base_language, suggestion, without_internal
 from mkdocs_privacy.pages import Page, RequestOptions, Site, render_pages
 from mkdocs_privacy.theme import bring_theme, mend_theme
 
@@ -106,6 +107,7 @@ class PrivacyCenterPlugin(BasePlugin[PrivacyCenterConfig]):
         if ours is None:
             return html
         page.toc = table_of_contents(ours.headings)
+        page.present_anchor_ids = set(re.findall(r' id="([^"]+)"', ours.body))
         page.edit_url = None  # there is no such file to edit
         page.meta["description"] = escape(ours.description)  # themes print it as it is
         page.meta["search"] = {"exclude": not ours.is_searched}
@@ -113,6 +115,12 @@ class PrivacyCenterPlugin(BasePlugin[PrivacyCenterConfig]):
 
     def _load(self, config: MkDocsConfig) -> PrivacyCenter:
         folder = self._data_folder(config)
+        if folder.resolve().is_relative_to(Path(config.docs_dir).resolve()):
+            raise PluginError(
+                f"[privacy-center] the data folder {self.config.data_dir} lies inside the docs "
+                "folder, which would publish its internal notes: move it beside mkdocs.yml"
+            )
+        self._refuse_misplaced_options()
         config.watch.append(str(folder))
         self._refuse_unknown_languages(folder)
         loaded = load_center(folder, self.languages.codes, base=_root(config))
@@ -121,9 +129,24 @@ class PrivacyCenterPlugin(BasePlugin[PrivacyCenterConfig]):
             raise PluginError(_summary(loaded.findings))
         return loaded.center
 
+    def _refuse_misplaced_options(self) -> None:
+        languages = {*self.languages.codes, *map(base_language, self.languages.codes)}
+        for language in self.config.form_of_address:
+            if language not in languages:
+                raise PluginError(
+                    f"[privacy-center] form_of_address: this site has no language ‘{language}’"
+                    f"{suggestion(language, languages)}"
+                )
+        first = self.config.path.partition("/")[0]
+        if self.languages.structure and first in self.languages.codes:
+            raise PluginError(
+                f"[privacy-center] path: ‘{first}/’ is where the pages in that language stand; "
+                "give the center another path, the languages get their own by themselves"
+            )
+
     def _refuse_unknown_languages(self, folder: Path) -> None:
         known = available_languages([folder / "locales"])
-        unknown = [one for one in self.languages.codes if base_language(one) not in known]
+        unknown = [one for one in self.languages.codes if not {one, base_language(one)} & {*known}]
         if unknown:
             raise PluginError(
                 f"[privacy-center] there are no words for {', '.join(unknown)}: there are for "
@@ -135,7 +158,8 @@ class PrivacyCenterPlugin(BasePlugin[PrivacyCenterConfig]):
         self, center: PrivacyCenter, language: str, config: MkDocsConfig
     ) -> dict[str, Page]:
         folder = self._data_folder(config)
-        form = FormOfAddress(self.config.form_of_address.get(language, "formal"))
+        forms = self.config.form_of_address
+        form = FormOfAddress(forms.get(language) or forms.get(base_language(language)) or "formal")
         try:
             catalog = load_catalog(language, form, folder / "locales", _root(config))
         except BrokenCatalog as broken:

@@ -269,6 +269,7 @@ DYNAMIC = {
         "objection.public_task",
         "objection.consent",
         "objection.basis",
+        "direct_marketing.unstated",
         "direct_marketing.yes",
         "direct_marketing.no",
         "automated_decisions.yes",

@@ -22,7 +22,7 @@ from site_checks.server import list_addresses, serve
 
 from mkdocs_privacy.loading import load_center
 from mkdocs_privacy.localization import FormOfAddress, Localization, LocalizedCenter, load_catalog
-from mkdocs_privacy.model import PrivacyCenter, Record, without_internal
+from mkdocs_privacy.model import Context, PrivacyCenter, Record, without_internal
 from mkdocs_privacy.pages import Page, RequestOptions, Site, render_pages
 
 DATA = REPOSITORY / "tests" / "everything" / "privacy"
@@ -77,6 +77,8 @@ def test_the_pages_are_those_that_were_reviewed(
     folder = GOLDEN / ("form" if site.requests.endpoint else "letter") / language
     differing = []
     for page in pages(center, language, site):
+        if not site.requests.endpoint and page.kind.right is None:
+            continue  # only the pages of the rights differ without a form
         golden = folder / f"{page.kind.name}.html"
         if os.environ.get("UPDATE_GOLDEN"):
             golden.parent.mkdir(parents=True, exist_ok=True)
@@ -153,21 +155,34 @@ def with_hostile_texts(content: Any, is_valid: Any, path: tuple[Any, ...] = ()) 
     return changed
 
 
+def as_written(content: Any) -> Any:
+    """The data as a person writes it in YAML: every scalar a text, no facts from the catalogue."""
+    if isinstance(content, dict):
+        return {key: as_written(one) for key, one in content.items() if key != "use"}
+    if isinstance(content, list):
+        return [as_written(one) for one in content]
+    return str(content).lower() if isinstance(content, bool) else str(content)
+
+
 @pytest.fixture(scope="module")
 def hostile_site(tmp_path_factory: pytest.TempPathFactory, center: PrivacyCenter) -> Path:
     folder = tmp_path_factory.mktemp("hostile")
-    content = without_internal(center).model_dump(
-        mode="json", by_alias=True, exclude_none=True, exclude_defaults=True
+    content = as_written(
+        without_internal(center).model_dump(
+            mode="json", by_alias=True, exclude_none=True, exclude_defaults=True
+        )
     )
+    identifiers = {kind: tuple(entries) for kind, entries in content.items()}
+    context = Context(LANGUAGES, identifiers)
 
     def is_valid() -> bool:
         try:
-            PrivacyCenter.model_validate(content)
+            PrivacyCenter.model_validate(content, context=context)
         except ValidationError:
             return False
         return True
 
-    assert with_hostile_texts(content, is_valid) > 300
+    assert with_hostile_texts(content, is_valid) > 250
     (folder / "privacy").mkdir()
     written = yaml.safe_dump(content, allow_unicode=False, default_style='"')
     (folder / "privacy" / "center.yml").write_text(written, encoding="utf-8")
@@ -187,7 +202,7 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory, center: PrivacyCenter
 
 
 def test_no_text_in_any_field_breaks_out_of_its_html(hostile_site: Path) -> None:
-    assert find_markup_errors(hostile_site) == []
+    assert "\n".join(find_markup_errors(hostile_site)) == ""
     assert find_broken_links(hostile_site) == []
 
 

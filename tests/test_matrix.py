@@ -162,7 +162,16 @@ def test_a_page_of_the_site_in_the_place_of_one_of_ours_is_refused(tmp_path: Pat
             "it must begin with https:// (http:// only on localhost)",
         ),
         ({"path": "../up"}, "‘../up’ is not a path below the site, such as legal/privacy"),
+        ({"path": "a b"}, "‘a b’ is not a path below the site, such as legal/privacy"),
         ({"form_of_address": {"nl": "polite"}}, "'polite'"),
+        (
+            {"form_of_address": {"n": "formal"}},
+            "form_of_address: this site has no language ‘n’ (did you mean ‘nl’?)",
+        ),
+        (
+            {"data_dir": "docs"},
+            "the data folder docs lies inside the docs folder, which would publish",
+        ),
         ({"data_dir": "nowhere"}, "there is no folder nowhere"),
     ],
 )
@@ -176,6 +185,52 @@ def test_a_wrong_option_is_explained(
     assert result.returncode == 1
     assert "Traceback" not in result.stderr
     assert expected in result.stderr
+
+
+def test_a_path_that_is_a_language_is_refused(tmp_path: Path) -> None:
+    config = write_world(tmp_path, World("suffix", True, "fr", False))
+
+    result = build_site(config, tmp_path / "site")
+
+    assert result.returncode == 1
+    assert "path: ‘fr/’ is where the pages in that language stand" in result.stderr
+
+
+def test_a_link_to_a_place_on_our_pages_is_known_to_mkdocs(tmp_path: Path) -> None:
+    world = World(None, True, "legal/privacy", False)
+    config = write_world(tmp_path, world)
+    config.write_text(config.read_text() + "validation: {links: {anchors: warn}}\n", "utf-8")
+    home = "# Winkel\n\n[Bestellingen](legal/privacy/data.md#activity-orders)\n"
+    (tmp_path / "docs" / "index.md").write_text(home, encoding="utf-8")
+
+    site = build_cleanly(config, tmp_path / "site")
+
+    assert find_broken_links(site) == []
+
+
+def test_pages_that_a_site_keeps_out_of_its_navigation_are_built(tmp_path: Path) -> None:
+    config = write_world(tmp_path, World(None, True, "legal/privacy", False))
+    config.write_text(config.read_text() + "not_in_nav: /legal/\n", "utf-8")
+
+    site = build_cleanly(config, tmp_path / "site")
+
+    assert (site / "legal" / "privacy" / "cookies" / "index.html").is_file()
+
+
+@pytest.mark.parametrize("structure", ["suffix", "folder"])
+def test_a_language_may_have_a_region(structure: str, tmp_path: Path) -> None:
+    shutil.copytree(EXAMPLES / "webshop" / "privacy", tmp_path / "privacy")
+    languages = [
+        {"locale": code, "name": code, "default": code == "nl-BE"} for code in ("nl-BE", "fr-BE")
+    ]
+    i18n = {"docs_structure": structure, "languages": languages}
+    options = {"form_of_address": {"fr": "informal"}}
+    config = write_config(tmp_path, plugins={"search": {}, "privacy-center": options, "i18n": i18n})
+
+    site = build_cleanly(config, tmp_path / "site")
+
+    assert "<h1>Uw rechten</h1>" in (site / "rights" / "index.html").read_text("utf-8")
+    assert "<h1>Tes droits</h1>" in (site / "fr-BE" / "rights" / "index.html").read_text("utf-8")
 
 
 def test_a_language_without_words_is_explained(tmp_path: Path) -> None:

@@ -172,7 +172,6 @@ BASES: dict[LegalBasis | None, dict[str, str]] = {
 
 ALWAYS = (APPLIES, "always")
 FOUR_CASES = (CONDITIONAL, "restriction")
-NOT_MARKETING = (NOT, "direct_marketing.no")
 UNSAID = (UNKNOWN, "automated_decisions.unstated")
 
 MATRIX: dict[Right, tuple[tuple[Verdict, str], ...]] = {
@@ -182,9 +181,9 @@ MATRIX: dict[Right, tuple[tuple[Verdict, str], ...]] = {
     Right.ERASURE: (
         (APPLIES, "erasure.consent"),
         (CONDITIONAL, "erasure.no_longer_needed"),
-        (NOT, "erasure.legal_obligation"),
+        (CONDITIONAL, "erasure.legal_obligation"),
         (CONDITIONAL, "erasure.no_longer_needed"),
-        (NOT, "erasure.public_task"),
+        (CONDITIONAL, "erasure.public_task"),
         (CONDITIONAL, "erasure.legitimate_interests"),
         (UNKNOWN, "basis_unstated"),
     ),
@@ -207,7 +206,7 @@ MATRIX: dict[Right, tuple[tuple[Verdict, str], ...]] = {
         (APPLIES, "objection.legitimate_interests"),
         (UNKNOWN, "basis_unstated"),
     ),
-    Right.DIRECT_MARKETING: (NOT_MARKETING,) * 7,
+    Right.DIRECT_MARKETING: ((UNKNOWN, "direct_marketing.unstated"),) * 7,
     Right.AUTOMATED_DECISIONS: (UNSAID,) * 7,
     Right.WITHDRAW_CONSENT: (
         (APPLIES, "withdraw_consent.yes"),
@@ -282,6 +281,23 @@ def test_which_right_applies_follows_from_the_legal_basis(right: Right) -> None:
             APPLIES,
             "portability.yes",
             id="what arose from use is portable",
+        ),
+        pytest.param(
+            Right.DIRECT_MARKETING,
+            {"legal_basis": "consent", "direct_marketing": False},
+            DataSource.PERSON,
+            NOT,
+            "direct_marketing.no",
+            id="what is said to be no direct marketing is none",
+        ),
+        pytest.param(
+            Right.PORTABILITY,
+            {"legal_basis": "legitimate_interests", "interest": "trouw"}
+            | {"special_basis": "explicit_consent"},
+            DataSource.PERSON,
+            APPLIES,
+            "portability.yes",
+            id="what rests on explicit consent is portable",
         ),
         pytest.param(
             Right.DIRECT_MARKETING,

@@ -162,7 +162,7 @@ def _identifiers(content: Mapping[str, Any], catalogue: Catalogue) -> dict[str, 
 
 def _unverified(center: PrivacyCenter, places: Mapping[KeyPath, Place]) -> list[Finding]:
     findings = []
-    for key, entries in (("processors", center.processors), ("cookies", center.cookies)):
+    for key, entries in (("processors", center.processors), ("cookies", center.cookies or {})):
         for id, entry in entries.items():
             if entry.facts and not entry.facts.verified:
                 message = (

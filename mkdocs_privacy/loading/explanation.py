@@ -58,7 +58,8 @@ def _is_inside(location: Sequence[int | str], outer: Sequence[int | str]) -> boo
 def _explain(details: ErrorDetails, places: Mapping[KeyPath, Place]) -> Finding:
     rule, message = _rule_and_message(details)
     path = _written_path(details["loc"], places, keep_last=rule == "missing-key")
-    return Finding(rule, message, path=path, place=_place(path, places))
+    # shipped facts stand in no file of the owner's: then the whole path says what it is about
+    return Finding(rule, message, path=path or details["loc"], place=_place(path, places))
 
 
 def _written_path(

@@ -43,7 +43,7 @@ class BrokenCatalog(Exception):
 def available_languages(folders: Iterable[Path] = ()) -> tuple[str, ...]:
     """The languages that have a catalog, shipped or in one of a site's own `folders`."""
     found = {
-        path.parent.parent.name
+        path.parent.parent.name.replace("_", "-")
         for folder in (shipped("locales"), *folders)
         for path in folder.glob(CATALOG_PATH.format(language="*", form=""))
     }
@@ -94,7 +94,7 @@ def _words(message: Message) -> tuple[str, ...]:
 
 
 def _find(folder: Path, language: str, form: str) -> Path | None:
-    for code in (language.replace("-", "_"), base_language(language)):
+    for code in (language, language.replace("-", "_"), base_language(language)):
         path = folder / CATALOG_PATH.format(language=code, form=form)
         if path.is_file():
             return path

@@ -101,9 +101,14 @@ class LocalizedCenter:
         found: dict[CookieCategory, list[tuple[str, CookieService]]] = {
             category: [] for category in CookieCategory
         }
-        for id, service in self.center.cookies.items():
+        for id, service in (self.center.cookies or {}).items():
             found[service.category].append((id, service))
         return {category: tuple(entries) for category, entries in found.items()}
+
+    @cached_property
+    def shares_with_nobody(self) -> bool:
+        """Whether every activity says that nobody receives its data."""
+        return all(one.processors == () for one in self.center.activities.values())
 
     @cached_property
     def audiences_we_answer(self) -> tuple[tuple[str, Audience], ...]:
@@ -139,16 +144,21 @@ class LocalizedCenter:
         return {verdict: tuple(entries) for verdict, entries in found.items()}
 
     def stays_in_eea(self, processor: Processor) -> bool:
-        """Whether all that is stated about where a processor is and works lies within the EEA."""
-        return bool(processor.processing_countries and processor.country) and not self.leaves_eea(
-            processor
-        )
+        """Whether all that is stated about where a processor is and works lies within the EEA.
+
+        A group established elsewhere, and data that is passed on, leave that open.
+        """
+        if processor.onward or not (processor.processing_countries and processor.country):
+            return False
+        return not (self.leaves_eea(processor) or self.is_outside_eea(processor.parent_country))
 
     def leaves_eea(self, processor: Processor) -> bool:
         """Whether a stated place of a processor lies outside the EEA."""
-        places = (processor.country, *processor.processing_countries)
-        adequacy = shipped_catalogue().adequacy
-        return any(place and adequacy.is_third_country(place) for place in places)
+        return any(map(self.is_outside_eea, (processor.country, *processor.processing_countries)))
+
+    def is_outside_eea(self, country: str | None) -> bool:
+        """Whether a country, where one is stated, is a third country."""
+        return country is not None and shipped_catalogue().adequacy.is_third_country(country)
 
     def sections(self, page: SectionPage) -> tuple[tuple[str, Section], ...]:
         """The free text of a page, in its order."""

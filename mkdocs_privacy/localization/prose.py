@@ -28,7 +28,7 @@ def render_prose(words: str, level: int = 3) -> Markup:
     if highest > level:
         html, _ = _convert(words, 2 * level - highest)
     return Markup(  # sanitised here
-        nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES)
+        nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
     )
 
 

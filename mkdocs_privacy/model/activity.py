@@ -121,7 +121,7 @@ class Activity(Record):
     """Whom it concerns."""
     purposes: tuple[Text, ...] = Field(min_length=1)
     """Why the data is used; each purpose completes “We use your data to …”."""
-    direct_marketing: bool = False
+    direct_marketing: bool | None = None
     """Whether a purpose is direct marketing: the right to object is then absolute."""
     personal_data: tuple[PersonalDataId, ...] = Field(min_length=1)
     """Which personal data."""

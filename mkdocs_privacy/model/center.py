@@ -11,13 +11,14 @@ from pydantic_core import InitErrorDetails, PydanticCustomError
 from mkdocs_privacy.model.activity import Activity
 from mkdocs_privacy.model.audience import Audience, OurRole
 from mkdocs_privacy.model.cookies import ConsentChoice, CookieService
-from mkdocs_privacy.model.organisation import Organisation
+from mkdocs_privacy.model.organisation import JointController, Organisation
 from mkdocs_privacy.model.personal_data import DataSource, PersonalData
 from mkdocs_privacy.model.processor import Processor
 from mkdocs_privacy.model.record import Record
 from mkdocs_privacy.model.rights import Applicability, Right, RightsPolicy, applicability
 from mkdocs_privacy.model.scalars import Slug
 from mkdocs_privacy.model.section import Measure, Notice, Section
+from mkdocs_privacy.model.text import Text
 
 
 class PrivacyCenter(Record):
@@ -35,8 +36,8 @@ class PrivacyCenter(Record):
     """What happens with personal data, and why."""
     processors: dict[Slug, Processor] = Field(default_factory=dict)
     """Who receives personal data."""
-    cookies: dict[Slug, CookieService] = Field(default_factory=dict)
-    """What is stored or read on devices."""
+    cookies: dict[Slug, CookieService] | None = None
+    """What is stored or read on devices; `{}` says that nothing is."""
     consent: ConsentChoice | None = None
     """How visitors choose which cookies they accept."""
     rights: RightsPolicy = RightsPolicy()
@@ -72,6 +73,20 @@ class PrivacyCenter(Record):
     def is_on_behalf_of_others(self, activity: Activity) -> bool:
         """Whether the organisation carries out this activity as somebody's processor."""
         return self.audiences[activity.audiences[0]].our_role is OurRole.PROCESSOR
+
+    def responsible_for(self, activity: Activity) -> tuple[Text, ...]:
+        """Who is responsible for an activity carried out on behalf of others, each once."""
+        named: list[Text] = []
+        for id in activity.audiences:
+            text = self.audiences[id].responsible
+            if text and text not in named:
+                named.append(text)
+        return tuple(named)
+
+    def joint_controllers_of(self, id: str) -> tuple[JointController, ...]:
+        """Who decides with the organisation on an activity (GDPR article 26)."""
+        joint = self.organisation.joint_controllers.values()
+        return tuple(one for one in joint if not one.activities or id in one.activities)
 
     def sources(self, activity: Activity) -> tuple[DataSource, ...]:
         """Where the data of an activity comes from, each source once, in order of appearance."""

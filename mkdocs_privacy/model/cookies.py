@@ -147,6 +147,10 @@ class CookieService(Record):
     @property
     def asks_consent(self) -> Consent | None:
         """Whether it waits for consent; what is necessary does not, what is unsaid stays unsaid."""
-        if self.consent is None and self.category is CookieCategory.NECESSARY:
+        categories = {
+            self.category,
+            *(item.category or self.category for item in self.items.values()),
+        }
+        if self.consent is None and categories == {CookieCategory.NECESSARY}:
             return Consent.NOT_REQUIRED
         return self.consent

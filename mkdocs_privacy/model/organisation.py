@@ -8,7 +8,16 @@ from pydantic import Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
 from mkdocs_privacy.model.record import Record
-from mkdocs_privacy.model.scalars import ActivityId, CountryCode, Email, NonEmpty, Slug, Url
+from mkdocs_privacy.model.scalars import (
+    ActivityId,
+    CountryCode,
+    Email,
+    NonEmpty,
+    Phone,
+    Slug,
+    Url,
+    UrlText,
+)
 from mkdocs_privacy.model.text import Text
 
 
@@ -34,7 +43,7 @@ class Contact(Record):
     """Who answers: a team or a function; a person's name only if they agree."""
     email: Email | None = None
     """E-mail address."""
-    phone: NonEmpty | None = None
+    phone: Phone | None = None
     """Telephone number, in international form (+32 …)."""
     form: Url | None = None
     """Address of a contact form."""
@@ -98,31 +107,16 @@ class SupervisoryAuthority(Record):
     """Id in the shipped catalogue: a country code, or `DE-BY` for a German Land."""
     name: Text
     """Its official name."""
-    website: Text
+    website: UrlText
     """Its website, per language where it has several."""
-    complaint: Text | None = None
+    complaint: UrlText | None = None
     """Address of the page on which to complain, per language where there are several."""
     address: NonEmpty | None = None
     """Its postal address, on one line."""
-    phone: NonEmpty | None = None
+    phone: Phone | None = None
     """Its telephone number."""
     email: Email | None = None
     """Its e-mail address."""
-
-    @model_validator(mode="after")
-    def _web_addresses(self) -> Self:
-        for text in (self.website, self.complaint):
-            if text is None:
-                continue
-            written = text.as_written()
-            for address in (written,) if isinstance(written, str) else written.values():
-                if not address.startswith(("https://", "http://")):
-                    raise PydanticCustomError(
-                        "bad_url",
-                        "‘{address}’ is not a web address: it must begin with https://",
-                        {"address": address},
-                    )
-        return self
 
 
 class InternalNotes(Record):

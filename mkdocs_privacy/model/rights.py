@@ -120,7 +120,8 @@ def _erasure(activity: Activity, sources: tuple[DataSource, ...]) -> tuple[Verdi
         case LegalBasis.CONSENT:
             return Verdict.APPLIES, "erasure.consent"
         case LegalBasis.LEGAL_OBLIGATION | LegalBasis.PUBLIC_TASK:
-            return Verdict.DOES_NOT_APPLY, f"erasure.{activity.legal_basis}"
+            # article 17(3)(b) stands in the way only as far as the duty or the task goes
+            return Verdict.CONDITIONAL, f"erasure.{activity.legal_basis}"
         case LegalBasis.LEGITIMATE_INTERESTS:
             return Verdict.CONDITIONAL, "erasure.legitimate_interests"
         case None:
@@ -134,9 +135,10 @@ def _restriction(activity: Activity, sources: tuple[DataSource, ...]) -> tuple[V
 
 
 def _portability(activity: Activity, sources: tuple[DataSource, ...]) -> tuple[Verdict, str]:
-    if activity.legal_basis is None:
+    explicit = activity.special_basis is SpecialBasis.EXPLICIT_CONSENT
+    if activity.legal_basis is None and not explicit:
         return Verdict.UNKNOWN, "basis_unstated"
-    if activity.legal_basis not in (LegalBasis.CONSENT, LegalBasis.CONTRACT):
+    if activity.legal_basis not in (LegalBasis.CONSENT, LegalBasis.CONTRACT) and not explicit:
         return Verdict.DOES_NOT_APPLY, "portability.basis"
     if not activity.automated_means:
         return Verdict.DOES_NOT_APPLY, "portability.paper"
@@ -159,6 +161,8 @@ def _objection(activity: Activity, sources: tuple[DataSource, ...]) -> tuple[Ver
 
 
 def _direct_marketing(activity: Activity, sources: tuple[DataSource, ...]) -> tuple[Verdict, str]:
+    if activity.direct_marketing is None:
+        return Verdict.UNKNOWN, "direct_marketing.unstated"
     if activity.direct_marketing:
         return Verdict.APPLIES, "direct_marketing.yes"
     return Verdict.DOES_NOT_APPLY, "direct_marketing.no"

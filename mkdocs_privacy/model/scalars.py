@@ -26,6 +26,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from mkdocs_privacy.model.context import Context, suggestion
+from mkdocs_privacy.model.text import Text
 
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _NUMBER = r"[0-9]+(?:[.,][0-9]+)?"
@@ -149,6 +150,24 @@ def _check_email(written: str) -> str:
         ) from None
 
 
+def _check_urls(text: Text) -> Text:
+    written = text.as_written()
+    for address in (written,) if isinstance(written, str) else written.values():
+        _check_url(address)
+    return text
+
+
+def _check_phone(written: str) -> str:
+    if re.fullmatch(r"\+?[\d\s().\-/–]{3,30}", written) and re.search(r"\d", written):
+        return written
+    raise PydanticCustomError(
+        "bad_phone",
+        "‘{written}’ is not a telephone number: write it in international form, such as "
+        "+32 2 123 45 67",
+        {"written": written},
+    )
+
+
 def _check_link(written: str) -> str:
     if re.fullmatch(r"(?:/(?!/)|#)[^\s<>\"'\\]*", written):
         return written
@@ -189,6 +208,8 @@ IsoDate = Annotated[
 ]
 Url = Annotated[str, AfterValidator(_check_url), Field(json_schema_extra={"format": "uri"})]
 Link = Annotated[str, AfterValidator(_check_link)]
+UrlText = Annotated[Text, AfterValidator(_check_urls)]
+Phone = Annotated[str, AfterValidator(_check_phone)]
 Email = Annotated[str, AfterValidator(_check_email), Field(json_schema_extra={"format": "email"})]
 
 AudienceId = Annotated[str, AfterValidator(Reference("audiences").check)]
