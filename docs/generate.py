@@ -53,6 +53,14 @@ SCALARS: Mapping[str, tuple[Any, str]] = {
         scalars.Url,
         "A whole address that begins with `https://` or `http://`.",
     ),
+    "web addresses": (
+        scalars.UrlText,
+        "A web address, or one for each language: `{nl: https://…, fr: https://…}`.",
+    ),
+    "telephone number": (
+        scalars.Phone,
+        "A telephone number, best in international form: `+32 2 123 45 67`.",
+    ),
     "link": (scalars.Link, "A web address, a path that begins with `/`, or `#…`."),
     "e-mail address": (scalars.Email, "An e-mail address: `privacy@example.be`."),
     "audience id": (scalars.AudienceId, "An id that stands under `audiences:`."),
