@@ -16,6 +16,7 @@ import yaml
 from click.testing import CliRunner
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from site_checks.links import find_broken_links
 
 from mkdocs_privacy.cli import main as command_line
 from mkdocs_privacy.config import PrivacyCenterConfig, RequestsConfig
@@ -248,7 +249,8 @@ def test_templates_words_and_theme_of_ones_own(tmp_path: Path) -> None:
 
 
 def test_free_text(tmp_path: Path) -> None:
-    [section] = blocks(HOW_TO / "free-text.md", "markdown")
+    section, links = blocks(HOW_TO / "free-text.md", "markdown")
+    section += f"\n{links}"
     start_site(tmp_path)
     for language in ("nl", "fr", "en"):
         file = tmp_path / "privacy" / "sections" / f"security.{language}.md"
@@ -257,6 +259,7 @@ def test_free_text(tmp_path: Path) -> None:
     for page in ("data", "policy"):
         html = (site / page / "index.html").read_text(encoding="utf-8")
         assert 'id="section-security">How we look after your data</h' in html
+    assert find_broken_links(site) == []
 
 
 def test_the_form_posts_the_fields_that_are_described(tmp_path: Path) -> None:

@@ -465,6 +465,6 @@ def test_nothing_dangerous_does_harm_by_itself(words: str) -> None:
 
 def test_prose_keeps_what_is_harmless() -> None:
     assert render_prose("# Who\n\nWe *keep* [it](https://a.example/?b=c&d) & more.", 3) == (
-        '<h3>Who</h3>\n<p>We <em>keep</em> <a href="https://a.example/?b=c&amp;d" '
-        'rel="noopener noreferrer">it</a> &amp; more.</p>'
+        '<h3>Who</h3>\n<p>We <em>keep</em> <a href="https://a.example/?b=c&amp;d">it</a> '
+        "&amp; more.</p>"
     )

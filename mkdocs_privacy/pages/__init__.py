@@ -12,52 +12,18 @@ from urllib.parse import quote
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from mkdocs_privacy.localization import Localization, LocalizedCenter
+from mkdocs_privacy.localization import LocalizedCenter
 from mkdocs_privacy.model import (
-    Contact,
     CookieCategory,
     ProcessorCategory,
     Right,
     SectionPage,
     Verdict,
 )
+from mkdocs_privacy.pages.filters import dialled, mailto, with_capital, without_capital
+from mkdocs_privacy.pages.kinds import PAGE_KINDS, PageKind
 from mkdocs_privacy.shipped import shipped
 from mkdocs_privacy.template_cache import template_cache
-
-
-@dataclass(frozen=True, slots=True)
-class PageKind:
-    """A page that every privacy center has: its source path without language or ending."""
-
-    source: str
-    template: str
-    right: Right | None = None
-
-    @property
-    def name(self) -> str:
-        """How templates and catalogs call it: `home`, `data`, `rights`, `right.access` …"""
-        if self.right:
-            return f"right.{self.right}"
-        return "home" if self.source == "index" else self.source.removesuffix("/index")
-
-    def url(self, directory_urls: bool) -> str:
-        """Its address below the center's own root."""
-        if not directory_urls:
-            return f"{self.source}.html"
-        return "" if self.source == "index" else f"{self.source.removesuffix('/index')}/"
-
-
-PAGE_KINDS = (
-    PageKind("index", "pages/home.html"),
-    PageKind("data", "pages/data.html"),
-    PageKind("processors", "pages/processors.html"),
-    PageKind("cookies", "pages/cookies.html"),
-    PageKind("rights/index", "pages/rights.html"),
-    *(PageKind(f"rights/{right}", "pages/right.html", right) for right in Right),
-    PageKind("contact", "pages/contact.html"),
-    PageKind("policy", "pages/policy.html"),
-)
-"""Every page, in reader's order."""
 
 _BY_NAME = {kind.name: kind for kind in PAGE_KINDS}
 _BY_SOURCE = {f"{kind.source}.md": kind for kind in PAGE_KINDS}
@@ -113,11 +79,6 @@ class Site:
     own_templates: Path | None = None
 
 
-def page_title(kind: PageKind, localization: Localization) -> str:
-    """The title of a page as plain text."""
-    return localization.message(f"{kind.name}.title").unescape()
-
-
 def render_pages(center: LocalizedCenter, site: Site) -> Iterator[Page]:
     """Render every page, in reader's order."""
     draft = _Draft(site.directory_urls)
@@ -127,7 +88,7 @@ def render_pages(center: LocalizedCenter, site: Site) -> Iterator[Page]:
         body = environment.get_template(kind.template).render(right=kind.right)
         yield Page(
             kind,
-            page_title(kind, center.localization),
+            center.localization.message(f"{kind.name}.title").unescape(),
             center.localization.message(
                 f"{kind.name}.description", organisation=center.center.organisation.name
             ).unescape(),
@@ -201,10 +162,10 @@ def _environment(center: LocalizedCenter, site: Site, draft: _Draft) -> Environm
         period=localization.period,
         country=localization.country,
         listed=localization.listed,
-        opening=_with_capital,
-        dialled=_dialled,
+        opening=with_capital,
+        dialled=dialled,
         addressed=lambda email: quote(str(email), safe="@"),
-        running=lambda titles: [_without_capital(title) for title in titles],
+        running=lambda titles: [without_capital(title) for title in titles],
     )
     environment.globals.update(_globals(center, site, draft))
     return environment
@@ -234,25 +195,12 @@ def _globals(center: LocalizedCenter, site: Site, draft: _Draft) -> Mapping[str,
     }
 
 
-def _with_capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
-
-
-def _without_capital(title: str) -> str:
-    """A title inside a sentence: “E-mail address” loses its capital, “IP address” does not."""
-    first = title.partition(" ")[0]
-    return title[:1].lower() + title[1:] if first[1:].islower() else title
-
-
-def _dialled(phone: str) -> str:
-    """A telephone number as a `tel:` address has it: without the (0) that nobody dials abroad."""
-    return re.sub(r"[^\d+]", "", phone.replace("(0)", ""))
-
-
-def mailto(contact: Contact, subject: str, body: str) -> str:
-    """A `mailto:` address with subject and body filled in (RFC 6068: lines end in CRLF)."""
-    lines = Markup(body).unescape().replace("\n", "\r\n")
-    return (
-        f"mailto:{quote(str(contact.email), safe='@')}"
-        f"?subject={quote(Markup(subject).unescape())}&body={quote(lines)}"
-    )
+__all__ = [
+    "PAGE_KINDS",
+    "Heading",
+    "Page",
+    "PageKind",
+    "RequestOptions",
+    "Site",
+    "render_pages",
+]
