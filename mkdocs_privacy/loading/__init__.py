@@ -24,7 +24,7 @@ from mkdocs_privacy.loading.sections import read_sections
 from mkdocs_privacy.model import Context, PrivacyCenter
 from mkdocs_privacy.yaml_source import read_yaml
 
-_REFERRED_TO = ("audiences", "personal_data", "activities", "processors", "cookies", "measures")
+_REFERRED_TO = ("audiences", "personal_data", "activities", "processors", "cookies")
 
 
 @dataclass(frozen=True, slots=True)

@@ -217,4 +217,3 @@ PersonalDataId = Annotated[str, AfterValidator(Reference("personal_data").check)
 ActivityId = Annotated[str, AfterValidator(Reference("activities").check)]
 ProcessorId = Annotated[str, AfterValidator(Reference("processors").check)]
 CookieServiceId = Annotated[str, AfterValidator(Reference("cookies").check)]
-MeasureId = Annotated[str, AfterValidator(Reference("measures").check)]
