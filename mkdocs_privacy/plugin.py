@@ -53,9 +53,7 @@ class PrivacyCenterPlugin(BasePlugin[PrivacyCenterConfig]):
         self.pages: dict[str, Page] = {}
         self.localization: Localization | None = None
 
-    @event_priority(
-        100
-    )  # before static-i18n (-100) puts one language's own settings over the config
+    @event_priority(100)  # before static-i18n (-100) puts a language's own settings over ours
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the data, once for all languages."""
         if not self.config.enabled:
