@@ -17,7 +17,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .PHONY: site serve test lint docs screenshot bench browser clean
 
 site: $(VENV)/installed
-	$(RUN) -m mkdocs build --strict --quiet
+	$(RUN) -m mkdocs build --strict
 	@echo "The site is in $(CURDIR)/site: open site/index.html, or run \`make serve\`."
 
 serve: $(VENV)/installed

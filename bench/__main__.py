@@ -1,19 +1,26 @@
-"""Builds the webshop with the plugin and by hand, and two made-up centers; prints what it took."""
+"""Builds the webshop with the plugin and by hand, made-up centers and long histories; prints what
+it took."""
 
 from __future__ import annotations
 
 import argparse
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 from bench.large_center import write_large_center
+from bench.long_history import policies_of, write_history
 from bench.measuring import Build, build, middle
 from bench.twin import differences, write_twin
+from mkdocs_privacy.releases import redline
 
 WEBSHOP = Path(__file__).parent.parent / "examples" / "webshop" / "mkdocs.yml"
 SMALL, LARGE = 50, 500
+FEW, MANY = 10, 100
+POLICY = 60_000
+"""Bytes of a long policy."""
 
 
 def main() -> int:
@@ -26,6 +33,8 @@ def main() -> int:
     try:
         different = _webshop(folder, options.repeat)
         _sizes(folder)
+        _histories(folder)
+        _redline()
     finally:
         if not options.keep:
             shutil.rmtree(folder)
@@ -64,6 +73,33 @@ def _sizes(folder: Path) -> None:
     small, large = taken[SMALL], taken[LARGE]
     _print("ten times the size, wall", f"{large.wall / small.wall:.1f}", "times as long", "<= 12")
     _print("ten times the size, cpu", f"{large.cpu / small.cpu:.1f}", "times as long", "<= 12")
+
+
+def _histories(folder: Path) -> None:
+    """Build the webshop with ten releases, and with a hundred."""
+    taken = {}
+    for releases in (FEW, MANY):
+        site = folder / f"history-{releases}-site"
+        config = write_history(folder / f"history-{releases}", WEBSHOP, releases)
+        taken[releases] = build(config, site)
+        for what, value in _figures(taken[releases]):
+            _print(f"webshop with {releases} releases, {what}", *value)
+        links = (site / "index.html").read_text("utf-8").count('class="md-nav__link"')
+        _print(f"webshop with {releases} releases, links in the navigation", f"{links}", "links")
+    few, many = taken[FEW], taken[MANY]
+    _print("ten times the releases, wall", f"{many.wall / few.wall:.1f}", "times as long", "<= 12")
+    _print("ten times the releases, cpu", f"{many.cpu / few.cpu:.1f}", "times as long", "<= 12")
+
+
+def _redline() -> None:
+    """Compare two long policies, and two that have nothing in common."""
+    before, after = policies_of(POLICY, WEBSHOP)
+    for name, other in (("alike", after), ("nothing in common", after.swapcase())):
+        begun = time.perf_counter()
+        redline(before, other)
+        taken = time.perf_counter() - begun
+        size = f"{len(before.encode()) // 1000} kB"
+        _print(f"redline of two policies of {size}, {name}", f"{taken:.2f}", "s", "<= 1")
 
 
 def _figures(taken: Build) -> Iterator[tuple[str, tuple[str, str]]]:

@@ -26,8 +26,10 @@ from pydantic.fields import FieldInfo
 from mkdocs_privacy import config as options_module
 from mkdocs_privacy.catalogue import shipped_catalogue
 from mkdocs_privacy.cli import main as command_line
-from mkdocs_privacy.config import Endpoint, PrivacyCenterConfig, RelativePath
+from mkdocs_privacy.config import Day, Endpoint, PrivacyCenterConfig, RelativePath
 from mkdocs_privacy.model import Markdown, PrivacyCenter, Record, Text, scalars
+from mkdocs_privacy.releases import RULES, Topic, Verb
+from mkdocs_privacy.releases.kinds import SILENT
 from mkdocs_privacy.shipped import shipped
 
 REFERENCE = Path(__file__).parent / "reference"
@@ -99,6 +101,7 @@ def generate() -> Mapping[str, str]:
         "catalogue.md": catalogue_page(),
         "messages.md": messages_page(),
         "command-line.md": command_line_page(),
+        "changes.md": changes_page(),
     }
 
 
@@ -139,6 +142,8 @@ def _kind_of_option(kind: Any) -> str:
         return f"A mapping from language to {choices}"
     if isinstance(inner, Endpoint):
         return "An address that begins with `https://`"
+    if isinstance(inner, Day):
+        return "A day: `2026-03-01`"
     if isinstance(inner, RelativePath):
         return "A path below the site, without slashes around it"
     if isinstance(inner, option.Type):
@@ -442,6 +447,52 @@ def _command(name: str, command: click.Command) -> str:
     path = f"mkdocs-privacy {name}"
     context = click.Context(command, info_name=path, terminal_width=88, max_content_width=88)
     return f"## `{path}`\n\n```text\n{command.get_help(context).strip()}\n```"
+
+
+def changes_page() -> str:
+    """Every kind of change, and which of them are material."""
+    return _page(
+        "Changes",
+        "What the changelog tells, and which changes count as important: those that people must "
+        "be told of. It follows the guidelines on transparency (WP260 rev.01, paragraphs 29 to 31) "
+        "and the article that demands the information. A kind of change is the field and what "
+        "happened to it, as in `processor.added`: that is what feeds and `diff --format json` say.",
+        "What a program cannot judge is free text: titles, explanations, sections and "
+        "introductions count as editorial. Say what is important about them in the note of the "
+        "release. Moves and reorders are no change, and neither are "
+        + ", ".join(f"`{field}`" for field in sorted(SILENT))
+        + ".",
+        _table(
+            ("what happened", "means"),
+            ((f"`{verb}`", meaning) for verb, meaning in VERBS.items()),
+        ),
+        *(
+            f"## {_plain(english()[f'topic.{topic}'].string)}\n\n"
+            + _table(("field", "important", "editorial", "because"), _rows_of_topic(topic))
+            for topic in Topic
+        ),
+    )
+
+
+VERBS: Mapping[Verb, str] = {
+    Verb.ADDED: "It is new, or stated for the first time.",
+    Verb.REMOVED: "It is gone, or no longer stated.",
+    Verb.CHANGED: "It says something else.",
+    Verb.TRANSLATED: "Its words changed in some of the languages only.",
+    Verb.LENGTHENED: "A period is longer than it was.",
+    Verb.SHORTENED: "A period is shorter than it was.",
+    Verb.THIRD_COUNTRY: "It is new, and lies or goes outside the European Economic Area.",
+    Verb.WITHOUT_CONSENT: "It is new, and the data says that no consent is needed.",
+}
+
+
+def _rows_of_topic(topic: Topic) -> Iterator[Sequence[str]]:
+    for rule in RULES:
+        if rule.topic is topic:
+            verbs = {True: [], False: []}  # type: dict[bool, list[str]]
+            for kind in rule.kinds:
+                verbs[kind.material].append(f"`{kind.id.rpartition('.')[2]}`")
+            yield f"`{rule.field}`", ", ".join(verbs[True]), ", ".join(verbs[False]), rule.ground
 
 
 def attribute_docstrings(cls: type) -> Mapping[str, str]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from urllib.parse import urlsplit
 
 from mkdocs.config import config_options as option
 from mkdocs.config.base import Config, ValidationError
+
+from mkdocs_privacy.model.scalars import read_day
 
 
 class Endpoint(option.OptionallyRequired[str]):
@@ -37,6 +40,17 @@ class RelativePath(option.OptionallyRequired[str]):
         return path
 
 
+class Day(option.OptionallyRequired[date]):
+    """A day: 2026-03-01, as a date or a text of YAML."""
+
+    def run_validation(self, value: object) -> date:
+        """Refuse what is no day, or a moment of one."""
+        try:
+            return read_day(value)
+        except ValueError as problem:
+            raise ValidationError(str(problem)) from None
+
+
 class RequestsConfig(Config):
     """How visitors' requests reach the organisation."""
 
@@ -61,6 +75,10 @@ class PrivacyCenterConfig(Config):
     form_of_address = option.DictOfItems(option.Choice(("formal", "informal")), default={})
     """How each language addresses the reader, `{nl: informal, fr: formal}`: u or je, vous or tu;
     formal where nothing is said."""
+
+    today = option.Optional(Day())
+    """The day that counts as today, `2026-03-01`: it decides which version of the policy applies.
+    For examples and previews; without it `SOURCE_DATE_EPOCH` says which day it is, or the clock."""
 
     requests = option.SubConfig(RequestsConfig)
     """How visitors' requests reach the organisation."""

@@ -19,7 +19,7 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents, get_toc
 
-from mkdocs_privacy.pages import PAGE_KINDS, Heading, Page, PageKind
+from mkdocs_privacy.pages import Heading, Page, PageKind
 
 PLUGIN = "privacy-center"
 
@@ -31,6 +31,10 @@ class SiteLanguages:
     codes: tuple[str, ...]
     structure: str | None = None
     """`suffix`, `folder`, or nothing on a site without static-i18n."""
+
+    def folder(self, language: str) -> str:
+        """Where a language stands in the built site: `fr`; nothing for the default language."""
+        return "" if language == self.codes[0] else language
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,29 +58,35 @@ def site_languages(config: MkDocsConfig) -> SiteLanguages:
 
 
 def declare_pages(
-    files: Files, config: MkDocsConfig, languages: SiteLanguages, path: str
+    files: Files,
+    config: MkDocsConfig,
+    languages: SiteLanguages,
+    path: str,
+    kinds: Sequence[PageKind],
 ) -> dict[str, DeclaredPage]:
     """Add an empty file for every page in every language; return what was declared, by source."""
     declared = {
         page.source: page
         for language in languages.codes
-        for page in _pages_in(language, languages, path)
+        for page in _pages_in(language, languages, path, kinds)
     }
     _refuse_conflicts(files, declared, languages)
-    # a `nav:` of the site's own may leave some of our pages out without being told about it
-    inclusion = InclusionLevel.UNDEFINED if config.nav is None else InclusionLevel.NOT_IN_NAV
-    for source in declared:
+    for source, page in declared.items():
         file = File(source, config.docs_dir, config.site_dir, config.use_directory_urls)
-        file.inclusion = inclusion
+        # a `nav:` of the site's own may leave some of our pages out without being told about it
+        if config.nav is not None or page.kind.is_of_a_release:
+            file.inclusion = InclusionLevel.NOT_IN_NAV
         files.append(file)
     return declared
 
 
-def _pages_in(language: str, languages: SiteLanguages, path: str) -> Iterator[DeclaredPage]:
+def _pages_in(
+    language: str, languages: SiteLanguages, path: str, kinds: Sequence[PageKind]
+) -> Iterator[DeclaredPage]:
     folder = f"{language}/" if languages.structure == "folder" else ""
     suffix = f".{language}" if languages.structure == "suffix" else ""
     below = f"{path}/" if path else ""
-    for kind in PAGE_KINDS:
+    for kind in kinds:
         yield DeclaredPage(f"{folder}{below}{kind.source}{suffix}.md", language, kind)
 
 
@@ -90,11 +100,16 @@ def _refuse_conflicts(
         if file.is_documentation_page() and _name(file.src_uri, languages) in names
     )
     if present:
-        raise PluginError(
-            f"[{PLUGIN}] the docs folder has pages where the privacy center puts its own: "
-            f"{', '.join(present)}. Remove them, or give the center a place of its own with "
-            "`path: privacy` among the plugin's options."
-        )
+        raise conflict("pages", present)
+
+
+def conflict(kind: str, present: Iterable[str]) -> PluginError:
+    """That there are `pages` or `files` in the place of ours; they are named by their sources."""
+    return PluginError(
+        f"[{PLUGIN}] the docs folder has {kind} where the privacy center puts its own: "
+        f"{', '.join(present)}. Remove them, or give the center a place of its own with "
+        "`path: privacy` among the plugin's options."
+    )
 
 
 def _name(source: str, languages: SiteLanguages) -> str:

@@ -126,6 +126,18 @@ MENDS = (
         ' aria-hidden="true"',
     ),
     Mend(
+        "sitemap.xml",
+        "a page that search engines shall leave alone is not to be offered to them",
+        "{% if not file.page.is_link and (",
+        "{% if not file.page.is_link and file.page.meta.robots != 'noindex' and (",
+    ),
+    Mend(
+        "sitemap.xml",
+        "the same in that of mkdocs-static-i18n",
+        "{%- if file.page.is_link %}",
+        "{%- if file.page.is_link or file.page.meta.robots == 'noindex' %}",
+    ),
+    Mend(
         "partials/source.html",
         "made Material's script ask api.github.com for the number of stars",
         ' data-md-component="source"',

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 from jinja2 import Environment, nodes
 
+from mkdocs_privacy.changelog import OWN_LABELS, OWN_SENTENCES, Level
 from mkdocs_privacy.localization.catalogs import placeholders
 from mkdocs_privacy.model import (
     Consent,
@@ -18,6 +20,7 @@ from mkdocs_privacy.model import (
     DataSource,
     LegalBasis,
     Mechanism,
+    OurRole,
     ProcessorCategory,
     Right,
     Role,
@@ -28,6 +31,7 @@ from mkdocs_privacy.model.cookies import Party, TrackerType
 from mkdocs_privacy.model.personal_data import SpecialCategory
 from mkdocs_privacy.model.processor import Transfer
 from mkdocs_privacy.pages import PAGE_KINDS
+from mkdocs_privacy.releases import RULES, Shape, Topic
 from mkdocs_privacy.shipped import shipped
 
 LANGUAGES = ("nl", "fr", "en")
@@ -283,6 +287,8 @@ DYNAMIC = {
     "cookie_category.": tuple(CookieCategory),
     "derogation.": ("a", "b", "c", "d", "e", "f", "g"),
     "duration.": ("session", "persistent"),
+    "feed.explained.": tuple(level for level in Level if level is not Level.MATERIAL),
+    "feed.level.": tuple(Level),
     "form.details_hint.": tuple(right for right in Right if right.requested_from_us),
     "letter.": tuple(right for right in Right if right.requested_from_us),
     "mechanism.": tuple(Mechanism),
@@ -294,6 +300,7 @@ DYNAMIC = {
     "source.": tuple(DataSource),
     "special.": tuple(SpecialCategory),
     "special_basis.": tuple(SpecialBasis),
+    "topic.": tuple(Topic),
     "tracker.": tuple(TrackerType),
     "verdict.": tuple(Verdict),
 }
@@ -333,8 +340,55 @@ def used() -> dict[str, set[str]]:
         }
         for template in TEMPLATES
     }
-    by_code = {f"{kind.name}.{part}" for kind in PAGE_KINDS for part in ("title", "description")}
-    return {**by_template, "code": by_code | {"center.nav", "rights.nav"}}
+    return {**by_template, "code": {*asked_by_code(), *asked_by_changelog()}}
+
+
+def asked_by_code() -> set[str]:
+    """The ids that stand in the code, and those that it puts together."""
+    return {
+        *(constant for constant in constants() if constant in messages(CATALOGS["en"])),
+        *(f"{kind.name}.{part}" for kind in PAGE_KINDS for part in ("title", "description")),
+        *(f"{kind}.{part}" for kind in ("version", "redline") for part in ("title", "description")),
+        *(
+            f"feed.{part}.{level}"
+            for part in ("level", "explained")
+            for level in DYNAMIC[f"feed.{part}."]
+        ),
+        *(f"feed.{feed}.{part}" for feed in ("changes", "processors") for part in FEED_PARTS),
+        *("center.nav", "rights.nav"),
+    }
+
+
+FEED_PARTS = ("title", "subtitle")
+
+
+def constants() -> Iterator[str]:
+    """Every string in the code."""
+    for module in (Path(__file__).parent.parent / "mkdocs_privacy").rglob("*.py"):
+        for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                yield node.value
+
+
+def asked_by_changelog() -> Iterator[str]:
+    """What the table of kinds asks for: sentences, and labels of fields."""
+    yield from (f"our_role.{one}" for one in OurRole)
+    for rule in RULES:
+        for kind in rule.kinds:
+            verb = kind.id.rpartition(".")[2]
+            if rule.field == "processor":
+                yield from (f"change.{kind.id}.{role}" for role in Role)
+            elif kind.id in OWN_SENTENCES:
+                yield f"change.{kind.id}"
+            else:
+                own = rule.field in OWN_LABELS
+                yield f"field.{rule.field if own else rule.field.rpartition('.')[2]}"
+                if verb != "translated":
+                    yield f"change.field.{verb}"
+            if rule.is_list and verb in ("added", "removed"):
+                yield f"change.listed.{verb}"
+            if rule.shape in (Shape.TEXT, Shape.TEXTS, Shape.TITLE) and verb != "translated":
+                yield f"change.long.{verb}"
 
 
 def test_every_message_that_is_asked_for_exists() -> None:
@@ -368,10 +422,10 @@ def test_the_reasons_named_here_are_those_that_the_model_gives() -> None:
 
 def visible(template: str) -> str:
     """What is left of a template without Jinja, comments, tags: the words that a reader sees."""
-    template = re.sub(r"\{#.*?#\}|<!--.*?-->", "", template, flags=re.DOTALL)
+    template = re.sub(r"\{#.*?#\}|<!.*?>|<style>.*?</style>", "", template, flags=re.DOTALL)
     template = re.sub(r"\{\{.*?\}\}|\{%.*?%\}", "", template, flags=re.DOTALL)
     seen = re.findall(
-        r'\b(?:title|alt|aria-label|aria-description|placeholder|data-label|content)="([^"]*)"',
+        r'\b(?:title|alt|aria-label|aria-description|placeholder|data-label)="([^"]*)"',
         template,
     )
     return re.sub(r"<[^>]*>", "", template, flags=re.DOTALL) + " ".join(seen)

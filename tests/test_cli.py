@@ -514,11 +514,14 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
     return minimal
 
 
-def test_check_says_nothing_but_a_summary_where_all_is_well(site: Site) -> None:
+def test_check_says_only_that_it_is_a_draft_where_all_is_well(site: Site) -> None:
     site("theme: {language: nl}")
     result = run("check")
-    assert (result.exit_code, result.stdout) == (0, "")
-    assert result.stderr == "nothing to report in 1 file\n"
+    assert (result.exit_code, result.stderr) == (0, "1 info in 1 file\n")
+    assert result.stdout == (
+        "info: nothing has been released yet, so every page says that it is a draft: when the "
+        "texts are right, run `mkdocs-privacy release --effective DATE` [no-release]\n"
+    )
 
 
 def test_check_names_file_and_line_of_every_error_and_ends_with_1(site: Site) -> None:
@@ -535,7 +538,7 @@ def test_check_prints_infos_and_ends_with_0(site: Site) -> None:
     result = run("check")
     assert result.exit_code == 0
     assert "info: processors.host" in result.stdout
-    assert result.stderr == "1 info in 1 file\n"
+    assert result.stderr == "2 infos in 1 file\n"
 
 
 def test_check_can_mark_lines_on_github(site: Site) -> None:
@@ -550,7 +553,8 @@ def test_check_can_write_json_and_nothing_else_to_standard_output(site: Site) ->
     (finding,) = json.loads(run("check", "--format", "json").stdout)
     assert (finding["rule"], finding["line"]) == ("unknown-key", 13)
     Path("privacy/privacy.yml").write_text(MINIMAL, "utf-8")
-    assert json.loads(run("check", "--format", "json").stdout) == []
+    (finding,) = json.loads(run("check", "--format", "json").stdout)
+    assert (finding["rule"], finding["line"]) == ("no-release", None)
 
 
 I18N = "{i18n: {languages: "

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+import feedparser
 import pytest
 import yaml
 from builds import REPOSITORY, build_cleanly, write_config
+from lxml.html import fragment_fromstring
 from markupsafe import Markup
 from playwright.sync_api import Page as BrowserPage
 from pydantic import ValidationError
@@ -22,12 +26,14 @@ from site_checks.server import list_addresses, serve
 
 from mkdocs_privacy.loading import load_center
 from mkdocs_privacy.localization import FormOfAddress, Localization, LocalizedCenter, load_catalog
-from mkdocs_privacy.model import Context, PrivacyCenter, Record, without_internal
-from mkdocs_privacy.pages import Page, RequestOptions, Site, render_pages
+from mkdocs_privacy.model import Context, PrivacyCenter, Record, Text, without_internal
+from mkdocs_privacy.pages import Page, RequestOptions, Site, policy_document, render_pages
+from mkdocs_privacy.releases import NewRelease, write_release
 
 DATA = REPOSITORY / "tests" / "everything" / "privacy"
 GOLDEN = REPOSITORY / "tests" / "golden" / "everything"
 LANGUAGES = ("nl", "fr", "en")
+TODAY = date(2026, 2, 1)
 ENDPOINT = RequestOptions("https://requests.acme.example/{language}/{right}")
 
 
@@ -182,15 +188,25 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory, center: PrivacyCenter
             return False
         return True
 
+    harmless = PrivacyCenter.model_validate(content, context=context)
     assert with_hostile_texts(content, is_valid) > 250
     (folder / "privacy").mkdir()
     written = yaml.safe_dump(content, allow_unicode=False, default_style='"')
     (folder / "privacy" / "center.yml").write_text(written, encoding="utf-8")
+    loaded = load_center(folder / "privacy", LANGUAGES).center
+    for number, one in enumerate((None, harmless, loaded), start=1):
+        day = date(2026, 1, number)
+        documents = {code: document_of(one, code) for code in LANGUAGES}
+        new = NewRelease(day, day, documents, one, Text(HOSTILE), backdated=HOSTILE)
+        write_release(folder / "privacy" / "releases", new, TODAY)
     config = write_config(
         folder,
         plugins={
             "search": {},
-            "privacy-center": {"requests": {"endpoint": "https://requests.acme.example/"}},
+            "privacy-center": {
+                "requests": {"endpoint": "https://requests.acme.example/"},
+                "today": str(TODAY),
+            },
             "i18n": {
                 "languages": [
                     {"locale": code, "name": code, "default": code == "nl"} for code in LANGUAGES
@@ -199,6 +215,30 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory, center: PrivacyCenter
         },
     )
     return build_cleanly(config, folder / "site")
+
+
+def document_of(center: PrivacyCenter | None, language: str) -> str:
+    """A policy as a release freezes it; without data, one that was tampered with."""
+    if center is None:
+        return f"<!doctype html><title>x</title><body><h1>x</h1><p>{HOSTILE}</p></body>"
+    localization = Localization(language, load_catalog(language))
+    return policy_document(LocalizedCenter(center, localization), Site())
+
+
+def test_no_text_breaks_out_of_a_feed(hostile_site: Path) -> None:
+    feeds = [*hostile_site.rglob("*.atom")]
+    assert len(feeds) == 2 * len(LANGUAGES)
+    for path in feeds:
+        feed = feedparser.parse(path.read_bytes(), sanitize_html=False)
+        assert not feed.bozo, feed.bozo_exception
+        for content in (entry.content[0].value for entry in feed.entries):
+            html = fragment_fromstring(content, create_parent="div")
+            assert {element.tag for element in html.iter()} <= HARMLESS
+    for path in hostile_site.rglob("*.json"):
+        json.loads(path.read_text("utf-8"))
+
+
+HARMLESS = {"div", "p", "h2", "h3", "h4", "ul", "li", "strong", "code", "a"}
 
 
 def test_no_text_in_any_field_breaks_out_of_its_html(hostile_site: Path) -> None:

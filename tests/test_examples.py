@@ -125,7 +125,7 @@ def test_every_page_says_what_it_is_and_in_which_language(example: Example) -> N
 
 def test_nothing_internal_reaches_the_site(example: Example) -> None:
     for path in example.site.rglob("*"):
-        if path.suffix in (".html", ".json", ".xml", ".js"):
+        if path.suffix in (".html", ".json", ".xml", ".js", ".atom"):
             assert "INTERNAL-" not in path.read_text(encoding="utf-8"), path
 
 
@@ -135,6 +135,7 @@ def test_the_same_data_makes_the_same_bytes_elsewhere_and_in_another_time_zone(
     monkeypatch.setitem(ENVIRONMENT, "TZ", "Pacific/Kiritimati")
     monkeypatch.setitem(ENVIRONMENT, "PYTHONHASHSEED", "7")
     again = build_cleanly(EXAMPLES / example.name / "mkdocs.yml", tmp_path / "elsewhere")
-    for path in sorted(example.site.rglob("*.html")):
+    pages_and_feeds = (*example.site.rglob("*.html"), *example.site.rglob("*.atom"))
+    for path in sorted((*pages_and_feeds, *example.site.rglob("*.json"))):
         same = again / path.relative_to(example.site)
         assert path.read_bytes() == same.read_bytes(), path

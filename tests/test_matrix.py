@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 import shutil
+from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 from builds import EXAMPLES, build_cleanly, build_site, write_config
+from release_worlds import a_document
 from site_checks.links import find_broken_links
 
+from mkdocs_privacy.loading import load_center
+from mkdocs_privacy.model import PrivacyCenter
 from mkdocs_privacy.pages import PAGE_KINDS
+from mkdocs_privacy.releases import NewRelease, write_release
 
 LANGUAGES = {"nl": "Nederlands", "fr": "Français", "en": "English"}
 
@@ -34,6 +40,8 @@ READERS_ORDER = [
     "Droit d’introduire une réclamation auprès d’une autorité de contrôle",
     "Contact et réclamations",
     "La politique complète",
+    "Ce qui a changé",
+    "Toutes les versions",
 ]
 
 
@@ -67,8 +75,31 @@ WORLDS = [
 ]
 
 
+RELEASES = ("2025-01-01", "2026-01-01")
+OF_RELEASES = [f"versions/{id}" for id in RELEASES] + [f"versions/{RELEASES[1]}/changes"]
+"""The pages of two releases: the words of each, and what the second one changed."""
+
+
+@cache
+def center() -> PrivacyCenter:
+    loaded = load_center(EXAMPLES / "webshop" / "privacy", tuple(LANGUAGES))
+    assert loaded.center
+    return loaded.center
+
+
+def copy_data(folder: Path) -> None:
+    """The data of the webshop, with little releases instead of its own."""
+    data = folder / "privacy"
+    example = EXAMPLES / "webshop" / "privacy"
+    shutil.copytree(example, data, ignore=shutil.ignore_patterns("releases"))
+    for id in RELEASES:
+        day = date.fromisoformat(id)
+        documents = dict.fromkeys(LANGUAGES, a_document(f"<h1>Policy</h1><p>{id}</p>"))
+        write_release(data / "releases", NewRelease(day, day, documents, center()), today=day)
+
+
 def write_world(folder: Path, world: World) -> Path:
-    shutil.copytree(EXAMPLES / "webshop" / "privacy", folder / "privacy")
+    copy_data(folder)
     below = f"{world.path}/" if world.path else ""
     options: dict[str, Any] = {"use_directory_urls": world.directory_urls}
     plugins: dict[str, Any] = {"search": {}, "privacy-center": {"path": world.path}}
@@ -111,9 +142,8 @@ def titles_in_navigation(html: str) -> list[str]:
 def test_every_way_to_have_a_center_in_a_site(world: World, tmp_path: Path) -> None:
     site = build_cleanly(write_world(tmp_path, world), tmp_path / "site")
 
-    expected = {
-        world.page(language, kind.source) for language in world.languages for kind in PAGE_KINDS
-    }
+    sources = [*(kind.source for kind in PAGE_KINDS), *OF_RELEASES]
+    expected = {world.page(language, one) for language in world.languages for one in sources}
     if world.path:
         expected |= {
             "index.html" if one == "nl" else f"{one}/index.html" for one in world.languages
@@ -121,6 +151,12 @@ def test_every_way_to_have_a_center_in_a_site(world: World, tmp_path: Path) -> N
     built = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
     assert built - {"404.html"} == expected
     assert find_broken_links(site) == []
+    feeds = {path.relative_to(site).as_posix() for path in site.rglob("*.atom")}
+    assert feeds == {
+        world.page(language, "index").replace("index.html", f"{name}.atom")
+        for language in world.languages
+        for name in ("changes", "processors")
+    }
 
     if world.structure:
         french = (site / world.page("fr", "cookies")).read_text(encoding="utf-8")
@@ -150,6 +186,36 @@ def test_a_page_of_the_site_in_the_place_of_one_of_ours_is_refused(tmp_path: Pat
     ) in result.stderr
 
 
+@pytest.mark.parametrize("present", [["processors.atom", "versions.json"], ["changes.fr.json"]])
+def test_a_file_of_the_site_in_the_place_of_one_of_ours_is_refused(
+    present: list[str], tmp_path: Path
+) -> None:
+    config = write_world(tmp_path, World("suffix", True, "", False))
+    for name in present:
+        (tmp_path / "docs" / name).write_text("ours", encoding="utf-8")
+
+    result = build_site(config, tmp_path / "site")
+
+    assert result.returncode == 1
+    assert "Traceback" not in result.stderr
+    assert (
+        f"the docs folder has files where the privacy center puts its own: {', '.join(present)}. "
+        "Remove them, or give the center a place of its own with `path: privacy` among the "
+        "plugin's options."
+    ) in result.stderr
+
+
+def test_an_address_of_the_site_that_cannot_be_is_explained(tmp_path: Path) -> None:
+    copy_data(tmp_path)
+    config = write_config(tmp_path, site_url="https://a..b/")
+
+    result = build_site(config, tmp_path / "site")
+
+    assert result.returncode == 1
+    assert "Traceback" not in result.stderr
+    assert "site_url in mkdocs.yml: ‘https://a..b/’ is no address of a site" in result.stderr
+
+
 @pytest.mark.parametrize(
     ("options", "expected"),
     [
@@ -173,6 +239,8 @@ def test_a_page_of_the_site_in_the_place_of_one_of_ours_is_refused(tmp_path: Pat
             "the data folder docs lies inside the docs folder, which would publish",
         ),
         ({"data_dir": "nowhere"}, "there is no folder nowhere"),
+        ({"today": "1/3/2026"}, "‘1/3/2026’ is not a date"),
+        ({"today": "2026-03-01 10:00"}, "‘2026-03-01 10:00’ is not a date"),
     ],
 )
 def test_a_wrong_option_is_explained(
@@ -219,7 +287,7 @@ def test_pages_that_a_site_keeps_out_of_its_navigation_are_built(tmp_path: Path)
 
 @pytest.mark.parametrize("structure", ["suffix", "folder"])
 def test_a_language_may_have_a_region(structure: str, tmp_path: Path) -> None:
-    shutil.copytree(EXAMPLES / "webshop" / "privacy", tmp_path / "privacy")
+    copy_data(tmp_path)
     languages = [
         {"locale": code, "name": code, "default": code == "nl-BE"} for code in ("nl-BE", "fr-BE")
     ]
@@ -234,7 +302,7 @@ def test_a_language_may_have_a_region(structure: str, tmp_path: Path) -> None:
 
 
 def test_a_language_without_words_is_explained(tmp_path: Path) -> None:
-    shutil.copytree(EXAMPLES / "webshop" / "privacy", tmp_path / "privacy")
+    copy_data(tmp_path)
     config = write_config(tmp_path, theme={"name": "material", "language": "de"})
 
     result = build_site(config, tmp_path / "site")
@@ -244,7 +312,7 @@ def test_a_language_without_words_is_explained(tmp_path: Path) -> None:
 
 
 def test_a_site_may_bring_its_own_templates_words_and_endpoint(tmp_path: Path) -> None:
-    shutil.copytree(EXAMPLES / "webshop" / "privacy", tmp_path / "privacy")
+    copy_data(tmp_path)
     own = tmp_path / "privacy" / "templates" / "pages"
     own.mkdir(parents=True)
     (own / "contact.html").write_text("<h1>{{ organisation.name }} zelf</h1>", encoding="utf-8")

@@ -554,6 +554,14 @@ def test_a_text_has_no_words_until_a_language_is_chosen() -> None:
     assert Text(everywhere="Klanten").in_language("fr") == "Klanten"
 
 
+def test_a_text_knows_in_which_language_its_words_come() -> None:
+    text = Text(by_language={"nl": "Klanten", "fr": "Clients"})
+    languages = ("nl", "nl-BE", "fr", "en")
+    assert [text.language_for(one) for one in languages] == ["nl", "nl-BE", "fr", "fr"]
+    assert text.in_language("en") == "Clients"
+    assert Text(everywhere="Klanten").language_for("en") == "en"
+
+
 def test_the_model_is_made_of_records_only() -> None:
     assert all(issubclass(one, BaseModel) for one in all_records(PrivacyCenter, set()))
     assert len(all_records(PrivacyCenter, set())) > 20

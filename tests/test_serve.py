@@ -1,4 +1,4 @@
-"""`mkdocs serve`: a change in the data shows at once, a bad edit is explained and survived."""
+"""`mkdocs serve`: a change shows at once, as a draft; a bad edit is explained and survived."""
 
 from __future__ import annotations
 
@@ -9,13 +9,19 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from builds import ENVIRONMENT, write_config
-from worlds import write_files
+from release_worlds import a_document
+from worlds import load_world
+
+from mkdocs_privacy.model import without_internal
+from mkdocs_privacy.releases import NewRelease, write_release
 
 PATIENCE = 60.0
+DRAFT = "Dit is een ontwerp."
 
 
 class Preview:
@@ -24,7 +30,7 @@ class Preview:
     def __init__(self, folder: Path) -> None:
         self.organisation = folder / "privacy" / "organisation.yml"
         self.output = folder / "output.txt"
-        write_files(folder, {})
+        release(folder)
         config = write_config(folder)
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
@@ -51,6 +57,15 @@ class Preview:
         self.organisation.write_text(text.replace(old, new), encoding="utf-8")
 
 
+def release(folder: Path) -> None:
+    """Write the small center, and release it as it is."""
+    center = load_world(folder, {}, ("nl",)).center
+    assert center
+    day, words = date(2026, 1, 1), a_document("<h1>Beleid</h1>")
+    new = NewRelease(day, day, {"nl": words}, without_internal(center))
+    write_release(folder / "privacy" / "releases", new, today=day)
+
+
 @pytest.fixture
 def preview(tmp_path: Path) -> Iterator[Preview]:
     preview = Preview(tmp_path)
@@ -72,9 +87,12 @@ def wait_until(condition: Callable[[], bool], preview: Preview) -> None:
 
 def test_a_change_shows_and_a_bad_edit_is_explained_and_survived(preview: Preview) -> None:
     assert "Privacy bij Tuimelkous" in preview.page()
+    assert DRAFT not in preview.page()
 
     preview.edit("name: Tuimelkous", "name: Vlinderkous")
     wait_until(lambda: "Privacy bij Vlinderkous" in preview.page(), preview)
+    assert DRAFT in preview.page()
+    assert "[unreleased-changes]" not in preview.log()  # a build warns of it
 
     preview.edit("name: Vlinderkous", "nme: Vlinderkous")
     wait_until(lambda: "Aborted" in preview.log(), preview)
@@ -82,5 +100,6 @@ def test_a_change_shows_and_a_bad_edit_is_explained_and_survived(preview: Previe
     assert "(did you mean ‘name’?)" in preview.log()
     assert "Traceback" not in preview.log()
 
-    preview.edit("nme: Vlinderkous", "name: Zomerkous")
-    wait_until(lambda: "Privacy bij Zomerkous" in preview.page(), preview)
+    preview.edit("nme: Vlinderkous", "name: Tuimelkous")
+    wait_until(lambda: "Privacy bij Tuimelkous" in preview.page(), preview)
+    assert DRAFT not in preview.page()

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-import errno
 from typing import Any
 
 import click
 
 from mkdocs_privacy import __version__
 from mkdocs_privacy.cli.check import check
+from mkdocs_privacy.cli.diff import diff
+from mkdocs_privacy.cli.import_version import import_version
 from mkdocs_privacy.cli.init import init
+from mkdocs_privacy.cli.notice import notice
+from mkdocs_privacy.cli.release import release
+from mkdocs_privacy.cli.reporting import sentence_of
 from mkdocs_privacy.cli.schema import schema
+from mkdocs_privacy.cli.verify import verify
 
 
 class _Commands(click.Group):
@@ -20,10 +25,7 @@ class _Commands(click.Group):
         try:
             return super().invoke(ctx)
         except OSError as error:
-            if error.errno == errno.EPIPE:
-                raise  # the reader went away, as `head` does; click knows what to do
-            where = f"{error.filename}: " if error.filename else ""
-            raise click.ClickException(f"{where}{error.strerror or error}") from None
+            raise click.ClickException(sentence_of(error)) from None
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -35,11 +37,11 @@ def main() -> None:
     Begin a new one:           mkdocs-privacy init my-privacy-center
     See what is wrong with it: mkdocs-privacy check
     Look at it:                mkdocs serve
+    Freeze it as a release:    mkdocs-privacy release --effective 2026-03-01
     """
 
 
-main.add_command(init)
-main.add_command(check)
-main.add_command(schema)
+for command in (init, check, release, diff, verify, notice, import_version, schema):
+    main.add_command(command)
 
 __all__ = ["main"]

@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
-from mkdocs_privacy.cli.languages import read_languages
-from mkdocs_privacy.cli.site_config import read_site_config
-from mkdocs_privacy.findings import FORMATS, Finding, Severity, has_errors
-from mkdocs_privacy.loading import load_center
-from mkdocs_privacy.localization import (
-    BrokenCatalog,
-    FormOfAddress,
-    available_languages,
-    load_catalog,
+from mkdocs_privacy.changelog import unreleased_changes
+from mkdocs_privacy.cli.moved_wording import find_moved_wording
+from mkdocs_privacy.cli.options import config_file_option, findings_format_option
+from mkdocs_privacy.cli.reporting import counted, report
+from mkdocs_privacy.cli.working_site import WorkingSite, open_site
+from mkdocs_privacy.findings import Finding, Severity, has_errors
+
+_NO_RELEASE = (
+    "nothing has been released yet, so every page says that it is a draft: when the texts are "
+    "right, run `mkdocs-privacy release --effective DATE`"
 )
 
 
 @click.command(short_help="Say everything that is wrong with the privacy data.")
-@click.option(
-    "--config-file",
-    "-f",
-    type=click.Path(path_type=Path, dir_okay=False),
-    default="mkdocs.yml",
-    show_default=True,
-    help="The site: its mkdocs.yml says where the data is and which languages it needs.",
-)
+@config_file_option
 @click.option(
     "--data",
     type=click.Path(path_type=Path, file_okay=False),
@@ -38,14 +32,7 @@ from mkdocs_privacy.localization import (
     metavar="nl,fr,en",
     help="The languages it needs, instead of those of mkdocs.yml.",
 )
-@click.option(
-    "--format",
-    "format_name",
-    type=click.Choice(list(FORMATS)),
-    default="text",
-    show_default=True,
-    help="`github` marks the lines of a pull request.",
-)
+@findings_format_option
 @click.pass_context
 def check(
     context: click.Context,
@@ -56,6 +43,8 @@ def check(
 ) -> None:
     """Say everything that is wrong with the privacy data, without building the site.
 
+    Also whether the releases are as they were released, and whether the data has moved on since.
+
     Findings go to standard output, one line each with file and line; a summary goes to standard
     error. Ends with 1 where anything is an error, with 0 where there are only warnings and infos.
     With both --data and --languages no mkdocs.yml is needed.
@@ -65,44 +54,23 @@ def check(
       mkdocs-privacy check
       mkdocs-privacy check --data privacy --languages nl,fr --format json
     """
-    folder, codes = _what_to_check(config_file, data, languages)
-    loaded = load_center(folder, codes, base=Path.cwd())
-    findings = (*loaded.findings, *_catalog_findings(folder, codes))
-    if findings or format_name == "json":
-        click.echo(FORMATS[format_name](findings))
-    click.echo(_summary(findings, len(loaded.files)), err=True)
+    site = open_site(config_file, data, languages)
+    findings = (*site.findings, *_findings_of_releases(site))
+    report(findings, format_name)
+    count = len(site.loaded.files)
+    click.echo(f"{counted(findings)} in {count} file{'' if count == 1 else 's'}", err=True)
     context.exit(1 if has_errors(findings) else 0)
 
 
-def _what_to_check(
-    config_file: Path, data: Path | None, languages: str | None
-) -> tuple[Path, tuple[str, ...]]:
-    if data is None or languages is None:
-        site = read_site_config(config_file)
-        data = data or site.data
-        languages = languages or ",".join(site.languages)
-    folder = data.absolute()
-    try:
-        known = available_languages([folder / "locales"])
-        return folder, read_languages(languages, known, with_regions=True)
-    except ValueError as problem:
-        raise click.ClickException(str(problem)) from None
-
-
-def _catalog_findings(folder: Path, languages: Sequence[str]) -> Iterator[Finding]:
-    """What is wrong with words of the site's own, in `locales` beside the data."""
-    for language in languages:
-        try:
-            load_catalog(language, FormOfAddress.INFORMAL, folder / "locales", Path.cwd())
-        except BrokenCatalog as broken:
-            yield from broken.findings
-
-
-def _summary(findings: Sequence[Finding], files: int) -> str:
-    counted = [
-        f"{count} {severity}{'' if count == 1 else 's'}"
-        for severity in Severity
-        if (count := sum(finding.severity is severity for finding in findings))
-    ]
-    where = f"in {files} file{'' if files == 1 else 's'}"
-    return f"{', '.join(counted) or 'nothing to report'} {where}"
+def _findings_of_releases(site: WorkingSite) -> Iterator[Finding]:
+    """How the data stands to what was released, where both are without errors."""
+    if site.loaded.center is None or has_errors(site.findings):
+        return
+    history = site.archive.history
+    if history.newest is None:
+        yield Finding("no-release", _NO_RELEASE, Severity.INFO)
+        return
+    unreleased = unreleased_changes(history, site.loaded.center, site.localization())
+    in_force = history.in_force(site.today)
+    moved = find_moved_wording(in_force, site) if in_force and site.is_configured else None
+    yield from filter(None, (unreleased, moved))

@@ -9,30 +9,96 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 import yaml
 
+from mkdocs_privacy.localization import FormOfAddress
+from mkdocs_privacy.model import base_language
+from mkdocs_privacy.model.scalars import read_day
+
 
 @dataclass(frozen=True, slots=True)
 class SiteConfig:
-    """Where the data of a site stands, and its languages, the default one first."""
+    """What mkdocs.yml says that the words of a privacy center depend on."""
 
     data: Path
+    """The folder with the data."""
     languages: tuple[str, ...]
+    """The languages of the site, the default one first."""
+    forms_of_address: Mapping[str, FormOfAddress] = field(default_factory=dict)
+    """How each language addresses the reader, where that is stated."""
+    path: str = ""
+    """Where the privacy center stands below the site's root, without slashes around it."""
+    site_url: str | None = None
+    """The address of the site, with a slash at its end."""
+    use_directory_urls: bool = True
+    endpoint: str | None = None
+    """The address that request forms post to."""
+    today: date | None = None
+    """The day that the site fixes as today."""
+
+    def form_of_address(self, language: str) -> FormOfAddress:
+        """How a language addresses the reader; `nl-BE` may borrow from `nl`."""
+        stated = self.forms_of_address
+        return stated.get(language) or stated.get(base_language(language)) or FormOfAddress.FORMAL
+
+    def folder_of(self, language: str) -> str:
+        """The folder of a language below the site's root; the default language has none.
+
+        That is where mkdocs-static-i18n puts them.
+        """
+        return "" if language == self.languages[0] else language
 
 
 def read_site_config(file: Path) -> SiteConfig:
     """Read mkdocs.yml; raises ClickException where that cannot be done."""
     content = _read_with_parents(file, ())
     plugins = _plugins(content.get("plugins"))
-    data_dir = plugins.get("privacy-center", {}).get("data_dir") or "privacy"
-    return SiteConfig(
-        file.parent / str(data_dir), _translated_into(plugins) or (_theme_language(content),)
-    )
+    ours = plugins.get("privacy-center", {})
+    requests = ours.get("requests")
+    endpoint = requests.get("endpoint") if isinstance(requests, dict) else None
+    site_url = content.get("site_url")
+    try:
+        return SiteConfig(
+            data=file.parent / str(ours.get("data_dir") or "privacy"),
+            languages=_translated_into(plugins) or (_theme_language(content),),
+            forms_of_address=_forms_of_address(ours.get("form_of_address")),
+            path=str(ours.get("path") or "").strip("/"),
+            site_url=f"{str(site_url).rstrip('/')}/" if site_url else None,
+            use_directory_urls=_is_on(content.get("use_directory_urls")),
+            endpoint=str(endpoint) if endpoint else None,
+            today=_day(ours.get("today")),
+        )
+    except ValueError as problem:
+        raise click.ClickException(f"{file}: {problem}") from None
+
+
+def _forms_of_address(written: Any) -> dict[str, FormOfAddress]:
+    stated = written if isinstance(written, dict) else {}
+    for language, form in stated.items():
+        if form not in tuple(FormOfAddress):
+            raise ValueError(
+                f"form_of_address: ‘{form}’ for {language} is neither `formal` nor `informal`"
+            )
+    return {str(language): FormOfAddress(form) for language, form in stated.items()}
+
+
+def _day(written: Any) -> date | None:
+    if written is None:
+        return None
+    try:
+        return read_day(written)
+    except ValueError as problem:
+        raise ValueError(f"today: {problem}") from None
+
+
+def _is_on(written: Any) -> bool:
+    return str(written).lower() != "false"
 
 
 def _translated_into(plugins: Mapping[str, Mapping[str, Any]]) -> tuple[str, ...]:
@@ -42,7 +108,7 @@ def _translated_into(plugins: Mapping[str, Mapping[str, Any]]) -> tuple[str, ...
     built = [
         one
         for one in sorted(languages, key=lambda language: not language.get("default"))
-        if str(one.get("build")).lower() != "false" and one.get("locale") not in (None, "null")
+        if _is_on(one.get("build")) and one.get("locale") not in (None, "null")
     ]
     return tuple(str(one["locale"]) for one in built)
 
@@ -67,6 +133,8 @@ def _read_with_parents(file: Path, children: tuple[Path, ...]) -> dict[str, Any]
         raise click.ClickException(f"{file}: INHERIT leads back to the file itself")
     try:
         content = yaml.load(file.read_bytes(), Loader=_TolerantLoader)  # noqa: S506  # a SafeLoader
+    except ValueError as wrong_date:  # PyYAML makes dates of what looks like one
+        raise click.ClickException(f"{file}: {wrong_date}") from None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f":{mark.line + 1}" if mark else ""

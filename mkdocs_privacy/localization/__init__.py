@@ -1,5 +1,6 @@
 """A privacy center in one language: words, dates, periods, countries, lists."""
 
+from mkdocs_privacy.localization.capitals import with_capital, without_capital
 from mkdocs_privacy.localization.catalogs import (
     BrokenCatalog,
     FormOfAddress,
@@ -8,6 +9,7 @@ from mkdocs_privacy.localization.catalogs import (
 )
 from mkdocs_privacy.localization.center import LocalizedCenter
 from mkdocs_privacy.localization.language import Localization, UnknownMessage
+from mkdocs_privacy.localization.prose import render_whole_text
 
 __all__ = [
     "BrokenCatalog",
@@ -17,4 +19,7 @@ __all__ = [
     "UnknownMessage",
     "available_languages",
     "load_catalog",
+    "render_whole_text",
+    "with_capital",
+    "without_capital",
 ]

@@ -18,7 +18,7 @@ from isoduration import parse_duration
 from markupsafe import Markup
 
 from mkdocs_privacy.localization.prose import render_prose
-from mkdocs_privacy.model import Text
+from mkdocs_privacy.model import Text, base_language
 
 _UNITS = ("years", "months", "weeks", "days", "hours", "minutes", "seconds")
 
@@ -114,6 +114,10 @@ class Localization:
     def language_name(self, code: str) -> str:
         """The name of a language in itself: Nederlands, français, English."""
         return str(Locale.parse(code, sep="-").get_display_name() or code)
+
+    def name_of_language(self, code: str) -> str:
+        """The name of a language in this one: Frans, français, French."""
+        return str(self.locale.languages.get(base_language(code), code))
 
     def listed(self, words: Iterable[str], style: str = "standard") -> Markup:
         """Words as a list in a sentence: a, b en c; Markup stays as it is, the rest is escaped."""

@@ -27,8 +27,30 @@ def render_prose(words: str, level: int = 3) -> Markup:
     html, highest = _convert(words, level)
     if highest > level:
         html, _ = _convert(words, 2 * level - highest)
-    return Markup(  # sanitised here
-        nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
+    return _sanitised(html, _TAGS)
+
+
+def render_whole_text(words: str, title: str | None) -> Markup | None:
+    """A whole Markdown text as sanitised HTML with one `<h1>`: its own, else `title` before it.
+
+    A text has a title of its own where exactly one of its headings is of the first level: where
+    there are several they are its chapters. Nothing comes back where neither gives a title.
+    """
+    html, _ = _convert(words, 1)
+    own = _sanitised(html, _TAGS | {"h1"})
+    if own.count("<h1>") == 1:
+        below = min(map(int, re.findall(r"<h([2-6])>", own)), default=2)
+        return Markup(
+            re.sub(r"(</?h)([2-6])>", lambda tag: f"{tag[1]}{int(tag[2]) - below + 2}>", own)
+        )
+    if title is None:
+        return None
+    return Markup("<h1>{}</h1>\n{}").format(title, render_prose(words, 2))
+
+
+def _sanitised(html: str, tags: set[str]) -> Markup:
+    return Markup(
+        nh3.clean(html, tags=tags, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
     )
 
 

@@ -8,6 +8,7 @@ single values with a form of their own; every record is frozen and knows nothing
 from mkdocs_privacy.model.activity import Activity, LegalBasis, Retention
 from mkdocs_privacy.model.audience import Audience, OurRole
 from mkdocs_privacy.model.center import PrivacyCenter
+from mkdocs_privacy.model.changes import ChangePolicy
 from mkdocs_privacy.model.context import Context, nearest, suggestion
 from mkdocs_privacy.model.cookies import Consent, CookieCategory, CookieService
 from mkdocs_privacy.model.organisation import Contact, Organisation, SupervisoryAuthority
@@ -22,6 +23,7 @@ __all__ = [
     "Activity",
     "Applicability",
     "Audience",
+    "ChangePolicy",
     "Consent",
     "Contact",
     "Context",

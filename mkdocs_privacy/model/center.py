@@ -10,6 +10,7 @@ from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from mkdocs_privacy.model.activity import Activity
 from mkdocs_privacy.model.audience import Audience, OurRole
+from mkdocs_privacy.model.changes import ChangePolicy
 from mkdocs_privacy.model.cookies import ConsentChoice, CookieService
 from mkdocs_privacy.model.organisation import JointController, Organisation
 from mkdocs_privacy.model.personal_data import DataSource, PersonalData
@@ -46,6 +47,8 @@ class PrivacyCenter(Record):
     """How data is protected."""
     sections: dict[Slug, Section] = Field(default_factory=dict)
     """Free text."""
+    changes: ChangePolicy = ChangePolicy()
+    """How changes of the policy are made known."""
 
     @model_validator(mode="after")
     def _one_role_for_each_activity(self) -> Self:

@@ -124,6 +124,15 @@ def _check_date(written: Any) -> Any:
     )
 
 
+def read_day(written: Any) -> date:
+    """A day as somebody wrote it, as a text or a date of YAML; raises ValueError where it is none.
+
+    A moment is not a day, though it is a date of Python.
+    """
+    day: date = _check_date(written.isoformat() if isinstance(written, date) else written)
+    return day
+
+
 def _check_url(written: str) -> str:
     try:
         url = _HTTP_URL.validate_python(written)

@@ -16,6 +16,7 @@ class SectionPage(StrEnum):
     PROCESSORS = "processors"
     COOKIES = "cookies"
     RIGHTS = "rights"
+    CHANGES = "changes"
     CONTACT = "contact"
     POLICY = "policy"
 

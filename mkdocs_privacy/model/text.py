@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
@@ -28,12 +29,29 @@ class Text:
     by_language: Mapping[str, str] | None = None
 
     def in_language(self, language: str) -> str:
-        """The words for `language`; `nl-BE` may borrow those of `nl`."""
+        """The words for `language`; `nl-BE` may borrow those of `nl`.
+
+        Data that is being worked on has every language of the site. A release may be older than
+        one of them: then the words are those of its first language by code.
+        """
         if self.by_language is None:
             return self.everywhere or ""
-        if language in self.by_language:
-            return self.by_language[language]
-        return self.by_language[base_language(language)]
+        return self.by_language[self._known_language(language, self.by_language)]
+
+    def language_for(self, language: str) -> str:
+        """The language of the words for `language`: itself, unless they are in another one.
+
+        Words that are the same everywhere are in any language, and `nl` is no other than `nl-BE`.
+        """
+        known = self._known_language(language, self.by_language or {language: ""})
+        return language if base_language(known) == base_language(language) else known
+
+    @staticmethod
+    def _known_language(language: str, known: Mapping[str, str]) -> str:
+        for one in (language, base_language(language)):
+            if one in known:
+                return one
+        return min(known)
 
     def as_written(self) -> str | dict[str, str]:
         """The text as it stands in YAML."""
@@ -157,6 +175,7 @@ def _names(languages: list[str]) -> str:
     )
 
 
+@cache  # Babel looks on the disk each time
 def _is_language(code: str) -> bool:
     """Whether a code is one that Babel knows, in its usual form: `nl`, `nl-BE`; not `NL`, `eng`."""
     try:

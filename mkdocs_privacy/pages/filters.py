@@ -1,4 +1,4 @@
-"""What templates do to single words: capitals, telephone numbers, e-mail addresses."""
+"""What templates do to plain words: telephone numbers, e-mail addresses, paragraphs."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from mkdocs_privacy.model import Contact
+from mkdocs_privacy.model import Contact, Text
 
 
-def with_capital(words: str) -> str:
-    """The words as the beginning of a sentence."""
-    return words[:1].upper() + words[1:]
+def paragraphs(text: Text, language: str) -> Markup:
+    """Plain text as HTML paragraphs: empty lines separate them, other line ends are spaces.
 
-
-def without_capital(title: str) -> str:
-    """A title inside a sentence: “E-mail address” loses its capital, “IP address” does not."""
-    first = title.partition(" ")[0]
-    return title[:1].lower() + title[1:] if first[1:].islower() else title
+    They say so where their words are in another language than `language` (WCAG 3.1.2).
+    """
+    known = text.language_for(language)
+    begin = Markup("<p>") if known == language else Markup('<p lang="{}">').format(known)
+    parts = re.split(r"\n\s*\n", text.in_language(language).strip())
+    return Markup("\n").join(begin + part + Markup("</p>") for part in parts)
 
 
 def dialled(phone: str) -> str:

@@ -1,26 +1,44 @@
-"""Which pages every privacy center has, and where they stand."""
+"""Which pages a privacy center has, and where they stand."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mkdocs_privacy.model import Right
+from mkdocs_privacy.releases import History
 
 
 @dataclass(frozen=True, slots=True)
 class PageKind:
-    """A page that every privacy center has: its source path without language or ending."""
+    """A page of a privacy center: its source path without language or ending."""
 
     source: str
     template: str
     right: Right | None = None
+    release: str | None = None
+    """The id of the release that the page is about."""
 
     @property
     def name(self) -> str:
-        """How templates and catalogs call it: `home`, `data`, `rights`, `right.access` …"""
+        """How templates call it: `home`, `right.access`, `version.2026-03-01`."""
         if self.right:
             return f"right.{self.right}"
+        if self.release:
+            return f"{self.subject}.{self.release}"
         return "home" if self.source == "index" else self.source.removesuffix("/index")
+
+    @property
+    def subject(self) -> str:
+        """What all pages of its sort are called: `right`, `version`, `redline`; or the name."""
+        if self.release:
+            return "redline" if self.source.endswith("/changes") else "version"
+        return "right" if self.right else self.name
+
+    @property
+    def is_of_a_release(self) -> bool:
+        """Whether it is about one release: kept in reach, and out of navigation and search."""
+        return self.release is not None
 
     def url(self, directory_urls: bool) -> str:
         """Its address below the center's own root."""
@@ -38,5 +56,20 @@ PAGE_KINDS = (
     *(PageKind(f"rights/{right}", "pages/right.html", right) for right in Right),
     PageKind("contact", "pages/contact.html"),
     PageKind("policy", "pages/policy.html"),
+    PageKind("changes", "pages/changes.html"),
+    PageKind("versions", "pages/versions.html"),
 )
-"""Every page, in reader's order."""
+"""Every page that every privacy center has, in reader's order."""
+
+
+def page_kinds(history: History) -> tuple[PageKind, ...]:
+    """Every page of a privacy center: those that all have, then two for each release."""
+    return (*PAGE_KINDS, *_of_releases(history))
+
+
+def _of_releases(history: History) -> Iterator[PageKind]:
+    for release in history:
+        source = f"versions/{release.id}"
+        yield PageKind(source, "releases/version.html", release=release.id)
+        if history.before(release):
+            yield PageKind(f"{source}/changes", "releases/redline.html", release=release.id)

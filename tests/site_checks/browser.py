@@ -48,6 +48,7 @@ def visit_and_watch(page: Page, address: str) -> list[str]:
     the console, an exception in a script. The answer 404 to the address itself is no problem,
     so that an error page can be visited too.
     """
+    page.goto("about:blank")  # what the page before still asks for is given up, and is no problem
     watcher = _Watcher(page, address)
     try:
         page.goto(address, wait_until="load")

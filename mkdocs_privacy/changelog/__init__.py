@@ -1,0 +1,28 @@
+"""The changelog: what changed from release to release, in one language."""
+
+from mkdocs_privacy.changelog.entry import (
+    Entry,
+    Level,
+    Place,
+    ToldChange,
+    by_topic,
+    mark_important,
+)
+from mkdocs_privacy.changelog.history import tell_history, tell_release
+from mkdocs_privacy.changelog.telling import OWN_LABELS, OWN_SENTENCES, tell_changes
+from mkdocs_privacy.changelog.unreleased import unreleased_changes
+
+__all__ = [
+    "OWN_LABELS",
+    "OWN_SENTENCES",
+    "Entry",
+    "Level",
+    "Place",
+    "ToldChange",
+    "by_topic",
+    "mark_important",
+    "tell_changes",
+    "tell_history",
+    "tell_release",
+    "unreleased_changes",
+]

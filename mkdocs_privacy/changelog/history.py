@@ -1,0 +1,78 @@
+"""The history of a privacy center, told in one language."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from isoduration import parse_duration
+
+from mkdocs_privacy.changelog.entry import Entry
+from mkdocs_privacy.changelog.telling import tell_changes
+from mkdocs_privacy.localization import Localization
+from mkdocs_privacy.model import PrivacyCenter, Processor, Role
+from mkdocs_privacy.releases import Change, History, Release
+
+
+def tell_history(
+    history: History, localization: Localization, today_center: PrivacyCenter
+) -> tuple[Entry, ...]:
+    """An entry for each release, the newest first; links lead to the pages of `today_center`."""
+    return tuple(
+        tell_release(release, history.before(release), localization, today_center)
+        for release in reversed(history.releases)
+    )
+
+
+def tell_release(
+    release: Release,
+    before: Release | None,
+    localization: Localization,
+    today_center: PrivacyCenter,
+) -> Entry:
+    """What one release changed."""
+    entry = Entry(release, before, localization.text(release.note))
+    if before is None or before.center is None or release.center is None:
+        return entry
+    changes = tell_changes(before.center, release.center, localization, today_center)
+    brings_one = any(_brings_sub_processor(told.change, release.center) for told in changes)
+    until = _objection_until(release, before) if brings_one else None
+    return replace(entry, changes=changes, is_compared=True, objection_until=until)
+
+
+def _objection_until(release: Release, before: Release) -> date | None:
+    """The last day to object to a new sub-processor (GDPR article 28(2)).
+
+    The period is what was promised before the change; a release cannot shorten its own. Of one
+    that was recorded afterwards nobody was told in time to object.
+    """
+    if release.backdated:
+        return None
+    stated = (one.center.changes.objection_period for one in (before, release) if one.center)
+    period = next(filter(None, stated), None)
+    if period is None:
+        return None
+    announced = datetime.combine(release.announced, datetime.min.time())
+    try:
+        end: datetime = parse_duration(period) + announced
+    except (OverflowError, ValueError):  # so long that no calendar has the day
+        return None
+    return end.date()
+
+
+def _brings_sub_processor(change: Change, center: PrivacyCenter) -> bool:
+    """Whether a sub-processor is added, or another company takes the place of one."""
+    match change.kind.id:
+        case "processor.added":
+            return _is_sub_processor(change.after)
+        case "processor.legal_name.changed":
+            return _is_sub_processor(center.processors[str(change.path[1])])
+        case "processor.also.added":
+            return bool(change.after.role is Role.SUB_PROCESSOR)
+        case "processor.role.changed":
+            return bool(change.after is Role.SUB_PROCESSOR)
+    return False
+
+
+def _is_sub_processor(processor: Processor) -> bool:
+    return any(one.role is Role.SUB_PROCESSOR for one in processor.services)

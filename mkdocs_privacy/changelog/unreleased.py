@@ -1,0 +1,48 @@
+"""Data that has moved on since the newest release: what `check` and a build warn of."""
+
+from __future__ import annotations
+
+from mkdocs_privacy.changelog.telling import tell_changes
+from mkdocs_privacy.findings import Finding, Severity
+from mkdocs_privacy.localization import Localization
+from mkdocs_privacy.model import PrivacyCenter, without_internal
+from mkdocs_privacy.releases import History, is_same_data
+
+_TOLD = 3
+"""How many changes the finding tells; `mkdocs-privacy diff` tells all of them."""
+
+
+def unreleased_changes(
+    history: History, center: PrivacyCenter, localization: Localization
+) -> Finding | None:
+    """A warning where the data says something else than the newest release, if there is one."""
+    newest = history.newest
+    if newest is None:
+        return None
+    if newest.center is None:
+        return _warning(
+            f"the newest release, {newest.id}, is a text that was taken over: what the data says "
+            "has never been released"
+        )
+    public = without_internal(center)
+    changes = tell_changes(newest.center, public, localization, public)
+    if is_same_data(newest.center, public):
+        return None
+    if not changes:
+        return _warning(
+            f"the data differs from {newest.id}, the newest release, in its order, in where a "
+            "text stands, or in a language that was added"
+        )
+    # a finding is one line of text: no-break spaces need not stay
+    told = [f"“{one.sentence.striptags()}”" for one in changes[:_TOLD]]
+    more = [f"{len(changes) - _TOLD} more"] if len(changes) > _TOLD else []
+    count = "1 change" if len(changes) == 1 else f"{len(changes)} changes"
+    return _warning(
+        f"the data has {count} that {newest.id}, the newest release, does not have: "
+        f"{', '.join([*told, *more])} (`mkdocs-privacy diff` tells all)"
+    )
+
+
+def _warning(message: str) -> Finding:
+    advice = "release it with `mkdocs-privacy release --effective DATE`"
+    return Finding("unreleased-changes", f"{message}; {advice}", Severity.WARNING)

@@ -1,0 +1,127 @@
+"""When a release takes effect, when it was announced and what its owner says of it, as typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+from pydantic import TypeAdapter, ValidationError
+
+from mkdocs_privacy.localization import available_languages
+from mkdocs_privacy.model import Context, Text, base_language, language_name, suggestion
+from mkdocs_privacy.model.scalars import read_day
+from mkdocs_privacy.yaml_source import read_yaml, refusal, unprintable
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """What the owner of a site says of a release."""
+
+    effective: date
+    announced: date
+    note: Text | None
+
+
+def announcement_options(command: _Command) -> _Command:
+    """Give a command the options that `read_announcement` reads."""
+    options = (
+        click.option(
+            "--effective",
+            metavar="DATE",
+            required=True,
+            help="The day on which it takes effect: 2026-03-01.",
+        ),
+        click.option(
+            "--announced",
+            metavar="DATE",
+            help="The day on which it was first shown to people.  [default: today, or the day on "
+            "which it took effect where that has passed]",
+        ),
+        *(
+            click.option(
+                f"--note-{language}",
+                metavar="TEXT",
+                help=f"What you say of it yourself, in {language_name(language)}; plain text.",
+            )
+            for language in available_languages()
+        ),
+        click.option(
+            "--note-file",
+            type=click.Path(path_type=Path, dir_okay=False),
+            help="The same from a YAML file, by language: `nl: …`, `fr: …`.",
+        ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def read_announcement(
+    typed: Mapping[str, Any], languages: Sequence[str], today: date, problems: Sequence[str] = ()
+) -> Announcement:
+    """What was typed, on a site in these languages; raises UsageError with every problem."""
+    problems = list(problems)
+    effective = _day("--effective", typed["effective"], problems)
+    announced = _day("--announced", typed["announced"], problems)
+    note = _note(typed, languages, problems)
+    if problems or effective is None:
+        raise click.UsageError("\n  ".join(["some options cannot be used:", *problems]))
+    return Announcement(effective, announced or min(today, effective), note)
+
+
+def _day(option: str, written: str | None, problems: list[str]) -> date | None:
+    if written is None:
+        return None
+    try:
+        return read_day(written)
+    except ValueError as problem:
+        problems.append(f"{option}: {problem}")
+        return None
+
+
+def _note(typed: Mapping[str, Any], languages: Sequence[str], problems: list[str]) -> Text | None:
+    """The note, which stands in every language of the site once it is there."""
+    written: Mapping[str, Any] = {
+        language: typed[f"note_{language}"]
+        for language in available_languages()
+        if typed[f"note_{language}"] is not None
+    }
+    source, file = "the note", typed["note_file"]
+    if file and written:
+        problems.append("--note-file and a note of its own for a language: give one of the two")
+        return None
+    if file:
+        source = file.as_posix()
+        read = read_yaml(file.read_bytes(), source)
+        problems += map(str, read.findings)
+        if read.findings:
+            return None
+        if not isinstance(read.content, Mapping):
+            problems.append(f"{source}: a note stands under its language: `{languages[0]}: …`")
+            return None
+        written = read.content
+    if not written:
+        return None
+    problems += (f"{source}: {problem}" for problem in _problems(written, languages))
+    try:
+        note: Text = TypeAdapter(Text).validate_python(written, context=Context(tuple(languages)))
+    except ValidationError as error:
+        problems.append(f"{source}: {error.errors()[0]['msg']}")
+        return None
+    return note
+
+
+def _problems(written: Mapping[str, Any], languages: Sequence[str]) -> Iterator[str]:
+    for language, words in written.items():
+        if language not in languages and language not in map(base_language, languages):
+            hint = suggestion(language, languages)
+            known = ", ".join(languages)
+            yield f"this site has no language ‘{language}’{hint}: choose from {known}"
+        if isinstance(words, str) and (found := unprintable(words)):
+            yield f"{language}: {refusal(found.group())}"

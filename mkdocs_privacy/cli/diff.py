@@ -1,0 +1,148 @@
+"""`mkdocs-privacy diff`: what differs between two releases, or a release and the working data."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from mkdocs_privacy.changelog import ToldChange, tell_changes
+from mkdocs_privacy.cli.options import config_file_option, language_option
+from mkdocs_privacy.cli.reporting import sentence_of
+from mkdocs_privacy.cli.told_changes import FORMATS
+from mkdocs_privacy.cli.working_site import WorkingSite, open_site
+from mkdocs_privacy.findings import Severity, as_text
+from mkdocs_privacy.model import PrivacyCenter, without_internal
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One of the two that are compared."""
+
+    name: str
+    center: PrivacyCenter
+
+
+class _Trouble(click.ClickException):
+    """Nothing could be compared; an end with 1 would say that something differs."""
+
+    exit_code = 2
+
+
+class _Diff(click.Command):
+    """A command whose every failure is trouble."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except click.UsageError:
+            raise  # ends with 2 already, and says how the command is used
+        except click.ClickException as error:
+            raise _Trouble(error.message) from None
+        except OSError as error:
+            raise _Trouble(sentence_of(error)) from None
+
+
+@click.command(cls=_Diff, short_help="Tell what differs between two releases.")
+@click.argument("before", metavar="[A", required=False)
+@click.argument("after", metavar="[B]]", required=False)
+@config_file_option
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(list(FORMATS)),
+    default="text",
+    show_default=True,
+    help="`markdown` is for a pull request, `json` for a program.",
+)
+@language_option
+@click.pass_context
+def diff(
+    context: click.Context,
+    before: str | None,
+    after: str | None,
+    config_file: Path,
+    format_name: str,
+    language: str | None,
+) -> None:
+    """Tell what differs between the releases A and B, as the changelog does.
+
+    Without B: between A and the data as it is now. Without A too: between the newest release and
+    the data as it is now. Changes go to standard output.
+
+    Ends with 0 where the data does not differ, with 1 where it does, with 2 where that cannot be
+    told: the data or a release has errors, or there is no such release. That is as diff(1) does.
+
+    \b
+    Examples:
+      mkdocs-privacy diff
+      mkdocs-privacy diff 2025-05-01
+      mkdocs-privacy diff 2025-05-01 2026-03-01 --format markdown
+      mkdocs-privacy diff --format json --language en
+    """
+    site = open_site(config_file)
+    if problem := site.problem_of_language(language):
+        raise click.UsageError(problem)
+    earlier, later = _sides(site, before, after)
+    localization = site.localization(language)
+    changes = tell_changes(earlier.center, later.center, localization, later.center)
+    if changes or format_name == "json":
+        click.echo(FORMATS[format_name](changes, localization))
+    click.echo(f"from {earlier.name} to {later.name}: {_counted(changes)}", err=True)
+    context.exit(1 if changes else 0)
+
+
+def _sides(site: WorkingSite, before: str | None, after: str | None) -> tuple[_Side, _Side]:
+    """What is compared with what; raises ClickException with all that stands in the way."""
+    _refuse_errors(site, with_data=after is None)
+    history = site.archive.history
+    if before is None:
+        if history.newest is None:
+            raise click.ClickException(
+                "there is no release yet to compare with: `mkdocs-privacy release` makes one"
+            )
+        before = history.newest.id
+    sides, problems = [], []
+    for id in (before, after):
+        try:
+            sides.append(_side(id, site))
+        except ValueError as problem:
+            problems.append(str(problem))
+    if problems:
+        raise click.ClickException("; ".join(problems))
+    earlier, later = sides
+    return earlier, later
+
+
+def _side(id: str | None, site: WorkingSite) -> _Side:
+    """A release, or without an id the data as it is now; raises ValueError where it has no data."""
+    if id is None:
+        if site.loaded.center is None:
+            raise ValueError("the data has errors: `mkdocs-privacy check` names them")
+        return _Side("the data as it is now", without_internal(site.loaded.center))
+    release = site.release(id)
+    if release.center is None:
+        raise ValueError(
+            f"{id} was taken over as text and has no data: only its words can be compared, which "
+            "the page `versions/` of the site does"
+        )
+    return _Side(id, release.center)
+
+
+def _refuse_errors(site: WorkingSite, *, with_data: bool) -> None:
+    findings = [*site.catalog_findings, *site.archive.findings]
+    findings += site.loaded.findings if with_data else ()
+    errors = [one for one in findings if one.severity is Severity.ERROR]
+    if errors:
+        raise click.ClickException(f"mend this first:\n{as_text(errors)}")
+
+
+def _counted(changes: Sequence[ToldChange]) -> str:
+    if not changes:
+        return "no changes in the data"
+    material = sum(told.change.kind.material for told in changes)
+    count = "1 change" if len(changes) == 1 else f"{len(changes)} changes"
+    return f"{count}, {material or 'none'} of them material"

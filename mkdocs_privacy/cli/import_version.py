@@ -1,0 +1,105 @@
+"""`mkdocs-privacy import-version`: an old policy that exists only as text becomes a release."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+from markupsafe import Markup
+
+from mkdocs_privacy.cli.announcement import announcement_options, read_announcement
+from mkdocs_privacy.cli.freezing import freeze, refuse
+from mkdocs_privacy.cli.imported_text import read_texts
+from mkdocs_privacy.cli.options import config_file_option, dry_run_option
+from mkdocs_privacy.cli.reporting import report
+from mkdocs_privacy.cli.working_site import WorkingSite, open_site
+from mkdocs_privacy.exports.blocks import plain
+from mkdocs_privacy.findings import Finding, in_order_of_place
+from mkdocs_privacy.localization import BrokenCatalog, available_languages
+from mkdocs_privacy.pages import imported_document
+from mkdocs_privacy.releases import NewRelease
+
+_NOT_OLD = (
+    "it takes effect on {}, which is still to come: an old policy is one that has applied already; "
+    "what is to apply is released with `mkdocs-privacy release`"
+)
+_NO_TITLE = (
+    "the text has no title: begin it with `# Title` (in a .md file), or mend what "
+    "`mkdocs-privacy check` finds, and it is called as the policy is today"
+)
+
+
+@click.command(short_help="Take an old policy, of which only the text is left, into the history.")
+@click.option(
+    "--text",
+    "texts",
+    type=click.Path(path_type=Path, dir_okay=False),
+    multiple=True,
+    required=True,
+    metavar="FILE.nl.md",
+    help="The policy in one language, which its name says: Markdown (.md) or plain text (.txt). "
+    "Once for each language.",
+)
+@config_file_option
+@announcement_options
+@dry_run_option
+def import_version(
+    texts: tuple[Path, ...], config_file: Path, dry_run: bool, **announced: Any
+) -> None:
+    """Take an old policy, of which only the text is left, into the history as a release.
+
+    Begin with the oldest: a release can only come after those that are there. There is no data to
+    compare, so what such a release changed can be seen in its words alone.
+
+    A heading of the first level in Markdown is the title of the policy; without one, and in plain
+    text, it is called as the policy is today. In plain text blank lines part paragraphs.
+
+    Ends with 0 where it was taken over (or could be, with --dry-run), with 1 where a text or
+    a date cannot be used, with 2 where an option cannot be read.
+
+    \b
+    Examples:
+      mkdocs-privacy import-version --effective 2018-05-25 --text old/policy.nl.md
+      mkdocs-privacy import-version --effective 2021-01-07 \\
+          --text policy.nl.txt --text policy.fr.txt
+    """
+    site = open_site(config_file)
+    said = read_announcement(announced, site.languages, site.today)
+    documents, findings = _documents(texts, site)
+    report(in_order_of_place((*site.archive.findings, *findings)))
+    if site.archive.findings or findings:
+        raise click.ClickException("nothing was taken over: mend the errors first")
+    new = NewRelease(said.effective, said.announced, documents, note=said.note)
+    is_ahead = said.effective > site.today
+    refuse(new, site, [_NOT_OLD.format(said.effective)] if is_ahead else [])
+    freeze(new, site, dry_run=dry_run)
+
+
+def _documents(
+    files: Iterable[Path], site: WorkingSite
+) -> tuple[dict[str, str], tuple[Finding, ...]]:
+    """The documents to freeze, by language, and all that is wrong with the texts."""
+    known = sorted({*available_languages([site.config.data / "locales"]), *site.languages})
+    texts, found = read_texts(files, known, site.languages)
+    documents, findings = {}, list(found)
+    for text in texts:
+        body = text.body(None) or text.body(_title(text.language, site))
+        if body is None:
+            findings.append(Finding("import-title", _NO_TITLE, place=text.place))
+        else:
+            title = plain(Markup(body.partition("<h1>")[2].partition("</h1>")[0]))
+            documents[text.language] = imported_document(title, text.language, body)
+    return documents, tuple(findings)
+
+
+def _title(language: str, site: WorkingSite) -> str | None:
+    """What the policy is called today, where data and words are without errors."""
+    if site.loaded.center is None:
+        return None
+    try:
+        say = site.localization(language).message
+    except BrokenCatalog:
+        return None
+    return say("policy.heading", organisation=site.loaded.center.organisation.name).unescape()

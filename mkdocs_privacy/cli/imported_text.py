@@ -1,0 +1,103 @@
+"""An old policy that exists only as text: `policy.nl.md` or `policy.nl.txt` becomes HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from markupsafe import Markup
+
+from mkdocs_privacy.findings import Finding, Place
+from mkdocs_privacy.localization import render_whole_text
+from mkdocs_privacy.model import suggestion
+from mkdocs_privacy.model.text import LANGUAGE_CODE
+from mkdocs_privacy.yaml_source import refusal, unprintable
+
+_NAME = re.compile(rf".+?(?:\.(?P<language>{LANGUAGE_CODE}))?\.(?P<kind>md|txt)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedText:
+    """A policy in one language, as Markdown or as plain text."""
+
+    language: str
+    words: str
+    is_markdown: bool
+    place: Place
+
+    def body(self, title: str | None) -> Markup | None:
+        """The text as HTML with one `<h1>`: its own, else `title`; nothing where neither is there.
+
+        In plain text blank lines part paragraphs and other line ends stay; addresses are no links.
+        """
+        if self.is_markdown:
+            return render_whole_text(self.words, title)
+        if title is None:
+            return None
+        paragraphs = re.split(r"\n\s*\n", self.words.strip())
+        written = [
+            Markup("<p>{}</p>").format(Markup("<br>\n").join(paragraph.strip().split("\n")))
+            for paragraph in paragraphs
+        ]
+        return Markup("\n").join([Markup("<h1>{}</h1>").format(title), *written])
+
+
+def read_texts(
+    files: Iterable[Path], known: Sequence[str], languages: Sequence[str]
+) -> tuple[tuple[ImportedText, ...], tuple[Finding, ...]]:
+    """The texts of a version, for a site in `languages`, and all that is wrong with them.
+
+    The language of a text stands in the name of its file, and must be one of those `known`.
+    """
+    texts: dict[str, ImportedText] = {}
+    findings = []
+    for file in files:
+        try:
+            text = _read(file, known, languages)
+        except _Refused as refused:
+            findings.append(refused.finding)
+            continue
+        first = texts.setdefault(text.language, text)
+        if first is not text:
+            message = f"the text in ‘{text.language}’ is {first.place.file} already: keep one"
+            findings.append(Finding("import-twice", message, place=text.place))
+    return tuple(texts.values()), tuple(findings)
+
+
+class _Refused(Exception):
+    def __init__(self, rule: str, message: str, place: Place) -> None:
+        super().__init__(message)
+        self.finding = Finding(rule, message, place=place)
+
+
+def _read(file: Path, known: Sequence[str], languages: Sequence[str]) -> ImportedText:
+    place = Place(file.as_posix())
+    named = _NAME.fullmatch(file.name)
+    language = named and (named["language"] or (languages[0] if len(languages) == 1 else None))
+    if not named or not language:
+        message = f"name the file <name>.<language>.md (or .txt), such as policy.{languages[0]}.md"
+        raise _Refused("import-name", message, place)
+    if language not in known:
+        message = f"there are no words for ‘{language}’{suggestion(language, known)}"
+        raise _Refused("import-language", f"{message}: choose from {', '.join(known)}", place)
+    return ImportedText(language, _words(file, place), named["kind"] == "md", place)
+
+
+def _words(file: Path, place: Place) -> str:
+    if not file.is_file():
+        raise _Refused("import-missing", "there is no such file", place)
+    content = file.read_bytes()
+    try:
+        words = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        message = "the file is not UTF-8 text: save it with the encoding UTF-8"
+        raise _Refused("not-utf-8", message, Place(place.file, line)) from None
+    if found := unprintable(words):
+        line = words.count("\n", 0, found.start()) + 1
+        raise _Refused("character", refusal(found.group()), Place(place.file, line))
+    if not words.strip():
+        raise _Refused("import-empty", "the file holds no text", place)
+    return words

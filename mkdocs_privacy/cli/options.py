@@ -1,0 +1,36 @@
+"""Options that several commands have."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from mkdocs_privacy.findings import FORMATS
+
+config_file_option = click.option(
+    "--config-file",
+    "-f",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default="mkdocs.yml",
+    show_default=True,
+    help="The site: its mkdocs.yml says where the data is and which languages it needs.",
+)
+findings_format_option = click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(list(FORMATS)),
+    default="text",
+    show_default=True,
+    help="`github` marks the lines of a pull request.",
+)
+language_option = click.option(
+    "--language",
+    metavar="nl",
+    help="The language in which changes are told, instead of the default one of the site.",
+)
+dry_run_option = click.option(
+    "--dry-run",
+    is_flag=True,
+    help="Write nothing; print what would be written, file by file.",
+)

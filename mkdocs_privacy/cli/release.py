@@ -1,0 +1,136 @@
+"""`mkdocs-privacy release`: the data and the words as they are now, frozen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+from jinja2 import TemplateError
+
+from mkdocs_privacy.changelog import ToldChange, tell_changes
+from mkdocs_privacy.cli.announcement import announcement_options, read_announcement
+from mkdocs_privacy.cli.broken_template import explain_template
+from mkdocs_privacy.cli.freezing import freeze, refuse
+from mkdocs_privacy.cli.options import config_file_option, dry_run_option, language_option
+from mkdocs_privacy.cli.reporting import report
+from mkdocs_privacy.cli.told_changes import as_text
+from mkdocs_privacy.cli.working_site import WorkingSite, open_site
+from mkdocs_privacy.findings import has_errors
+from mkdocs_privacy.localization import Localization, LocalizedCenter
+from mkdocs_privacy.model import PrivacyCenter, without_internal
+from mkdocs_privacy.pages import policy_document
+from mkdocs_privacy.releases import NewRelease, Release
+from mkdocs_privacy.releases.words import words_to_show
+
+_MEND_FIRST = "nothing was released: mend the errors first"
+
+
+@click.command(short_help="Freeze the data and the words as a release.")
+@config_file_option
+@announcement_options
+@click.option(
+    "--backdate",
+    metavar="REASON",
+    help="Why it is recorded only after it took effect; readers see this too.",
+)
+@dry_run_option
+@language_option
+def release(
+    config_file: Path,
+    backdate: str | None,
+    dry_run: bool,
+    language: str | None,
+    **announced: Any,
+) -> None:
+    """Freeze the data, and the policy in every language, as the release that takes effect on DATE.
+
+    Says what is wrong with the data, tells what has changed since the release before as readers
+    will be told it, and writes a folder into `releases` beside the data. Nothing is ever
+    overwritten; stopped half-way, the command has released nothing. Whoever writes a note in one
+    language writes it in every language of the site.
+
+    Ends with 0 where it was released (or could be, with --dry-run), with 1 where the data has
+    errors, nothing is new or a date cannot be, with 2 where an option cannot be read.
+
+    \b
+    Examples:
+      mkdocs-privacy release --effective 2026-03-01
+      mkdocs-privacy release --effective 2026-03-01 --dry-run
+      mkdocs-privacy release --effective 2026-03-01 --note-file note.yml
+      mkdocs-privacy release --effective 2024-05-01 --backdate "Taken over from our old website"
+    """
+    site = open_site(config_file)
+    problem = site.problem_of_language(language)
+    problems = [problem] if problem else []
+    said = read_announcement(announced, site.languages, site.today, problems)
+    report(site.findings)
+    if site.loaded.center is None or has_errors(site.findings):
+        raise click.ClickException(_MEND_FIRST)
+    center = without_internal(site.loaded.center)
+    documents = _documents(center, site)
+    new = NewRelease(said.effective, said.announced, documents, center, said.note, backdate)
+    newest = site.archive.history.newest
+    changes = _changes(newest, center, site.localization(language))
+    moved = _moved_words(newest, new)
+    refuse(new, site, _same_as(newest) if newest and not (changes or moved) else ())
+    click.echo(_told(newest, changes, moved, site.localization(language)))
+    folder = freeze(new, site, dry_run=dry_run)
+    if folder and any(told.change.kind.material for told in changes):
+        click.echo(f"People must be told of this: mkdocs-privacy notice {folder.name}")
+
+
+def _same_as(newest: Release) -> tuple[str, ...]:
+    return (
+        f"neither the data nor the words differ from those of {newest.id}: there is nothing new",
+    )
+
+
+def _documents(center: PrivacyCenter, site: WorkingSite) -> dict[str, str]:
+    """The policy in every language of the site, as `mkdocs build` renders it.
+
+    Raises ClickException where a template of the site's own cannot be used.
+    """
+    localized = {
+        language: LocalizedCenter(center, site.localization(language))
+        for language in site.languages
+    }
+    try:
+        return {language: policy_document(one, site.pages) for language, one in localized.items()}
+    except TemplateError as error:
+        report([explain_template(error, site)])
+        raise click.ClickException(_MEND_FIRST) from None
+
+
+def _changes(
+    newest: Release | None, center: PrivacyCenter, localization: Localization
+) -> tuple[ToldChange, ...]:
+    """What has changed in the data since the newest release, where that has data."""
+    if newest is None or newest.center is None:
+        return ()
+    return tell_changes(newest.center, center, localization, center)
+
+
+def _moved_words(newest: Release | None, new: NewRelease) -> list[str]:
+    """The languages in which the words are not those of the newest release."""
+    if newest is None:
+        return []
+    words = {language: words_to_show(document) for language, document in new.documents.items()}
+    either = dict.fromkeys([*words, *newest.words])
+    return [one for one in either if words.get(one) != newest.words.get(one)]
+
+
+def _told(
+    newest: Release | None,
+    changes: Sequence[ToldChange],
+    moved: Sequence[str],
+    localization: Localization,
+) -> str:
+    if newest is None:
+        return "This is the first release.\n"
+    if newest.center is None:
+        return f"{newest.id} was taken over as text: only the words can be compared with it.\n"
+    if not changes:
+        return f"The data is that of {newest.id}; the words differ in {', '.join(moved)}.\n"
+    return f"What has changed since {newest.id}:\n\n{as_text(changes, localization)}\n"

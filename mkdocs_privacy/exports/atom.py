@@ -1,0 +1,62 @@
+"""Feeds as Atom (RFC 4287)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from feedgen.entry import FeedEntry  # type: ignore[import-untyped]
+from feedgen.feed import FeedGenerator  # type: ignore[import-untyped]
+
+from mkdocs_privacy.changelog import Entry
+from mkdocs_privacy.exports.addresses import CenterAddresses
+from mkdocs_privacy.exports.items import Item, gather_feed
+from mkdocs_privacy.localization import Localization
+
+
+def render_atom(
+    entries: Sequence[Entry],
+    localization: Localization,
+    organisation_name: str,
+    addresses: CenterAddresses,
+    *,
+    only_processors: bool = False,
+) -> bytes:
+    """The feed of all changes, `changes.atom`, or of those of processors, `processors.atom`.
+
+    `entries` are those of every announced release, the newest first; there is at least one.
+    """
+    name = "processors" if only_processors else "changes"
+    gathered = gather_feed(name, entries, localization, organisation_name, addresses)
+    language = localization.language
+    page = addresses.page("changes")
+    feed = FeedGenerator()
+    feed.language(language)
+    feed.id(gathered.id)
+    feed.title(gathered.title)
+    feed.subtitle(gathered.subtitle)
+    feed.updated(gathered.updated)
+    feed.author(name=organisation_name)
+    feed.generator("mkdocs-privacy")
+    feed.link(rel="self", type="application/atom+xml", href=addresses.file(f"{name}.atom"))
+    feed.link(rel="alternate", type="text/html", hreflang=language, href=page)
+    for item in gathered.items:
+        feed.add_entry(_entry(item, gathered.vocabulary, localization), order="append")
+    rendered: bytes = feed.atom_str(pretty=True)
+    return rendered
+
+
+def _entry(item: Item, vocabulary: str, localization: Localization) -> FeedEntry:
+    entry = FeedEntry()
+    entry.id(item.id)
+    entry.title(item.title)
+    entry.published(item.published)
+    entry.updated(item.published)
+    # feedgen leaves out whatever else is said of a link, and without `rel` it is an alternate
+    entry.link(href=item.address)
+    label = localization.message(f"feed.level.{item.level}").unescape()
+    entry.category(term=item.level, scheme=f"{vocabulary}level", label=label)
+    for kind in item.kinds:
+        entry.category(term=kind, scheme=f"{vocabulary}kind")
+    entry.summary(item.summary)
+    entry.content(item.content, type="html")
+    return entry

@@ -1,0 +1,83 @@
+"""What a feed or an e-mail says, block by block: as HTML and as plain text that say the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The heading of what follows."""
+
+    words: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; with an address, a link."""
+
+    words: Markup
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list in which the order does not count."""
+
+    items: tuple[Markup, ...]
+
+
+Block = Heading | Paragraph | Bullets
+
+
+def paragraphs(words: str) -> Iterator[Paragraph]:
+    """Plain text as paragraphs: they are separated by empty lines."""
+    for part in re.split(r"\n\s*\n", words.strip()):
+        if part:
+            yield Paragraph(Markup.escape(part))
+
+
+def as_html(blocks: Iterable[Block], level: int) -> Markup:
+    """The blocks as HTML, with headings of a level."""
+    return Markup("\n").join(_html(block, level) for block in blocks)
+
+
+def _html(block: Block, level: int) -> Markup:
+    match block:
+        case Heading(words):
+            return Markup("<h{0}>{1}</h{0}>").format(level, words)
+        case Paragraph(words, ""):
+            return Markup("<p>{}</p>").format(words)
+        case Paragraph(words, address):
+            return Markup('<p><a href="{}">{}</a></p>').format(address, words)
+        case Bullets(items):
+            return Markup("<ul>\n{}\n</ul>").format(
+                Markup("\n").join(Markup("<li>{}</li>").format(item) for item in items)
+            )
+
+
+def as_text(blocks: Iterable[Block]) -> str:
+    """The blocks as plain text, separated by empty lines."""
+    return "\n\n".join(_text(block) for block in blocks)
+
+
+def _text(block: Block) -> str:
+    match block:
+        case Heading(words) | Paragraph(words, ""):
+            return plain(words)
+        case Paragraph(words, address):
+            return f"{plain(words)}\n{address}"
+        case Bullets(items):
+            return "\n".join(f"- {plain(item)}" for item in items)
+
+
+def plain(words: Markup) -> str:
+    """The words without tags, their characters unescaped; every space stays as it is.
+
+    `Markup.striptags` would turn the no-break spaces of French into ordinary ones.
+    """
+    return Markup(re.sub(r"<[^>]*>", "", words)).unescape()

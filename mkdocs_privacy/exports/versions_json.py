@@ -1,0 +1,69 @@
+"""The list of all versions, for programs: `versions.json`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from mkdocs_privacy.changelog import Entry
+from mkdocs_privacy.exports.addresses import CenterAddresses
+from mkdocs_privacy.model import Text
+from mkdocs_privacy.releases import History
+
+
+def render_versions(
+    entries: Sequence[Entry], today: date, addresses: Mapping[str, CenterAddresses]
+) -> str:
+    """The file `versions.json`; `entries` are those of every announced release, newest first.
+
+    `current` is the version that applies `today`, or null; `versions` has for each, newest first:
+
+    - `version`, its id; `announced`; `effective`, its first day; `until`, its last day, or null
+      where no other replaces it; `replaces`, the version before, or null;
+    - `backdated`: why it was recorded after it took effect, or null;
+    - `level`: `material` or `editorial`; `initial` for the first; `text` where the version or the
+      one before was kept as text only, so that nobody can say;
+    - `sha256`: the hash of its `release.yml` without the last line, which the next one names;
+    - `urls`: its words, and `redlines`: what changed in them, by language; none for the first;
+    - `note`: the owner's own words about it, by language, or null.
+    """
+    history = History(tuple(entry.release for entry in reversed(entries)))
+    current = history.in_force(today)
+    versions = {
+        "current": current.id if current else None,
+        "versions": [_version(entry, history, addresses) for entry in entries],
+    }
+    return json.dumps(versions, ensure_ascii=False, indent=1) + "\n"
+
+
+def _version(
+    entry: Entry, history: History, addresses: Mapping[str, CenterAddresses]
+) -> Mapping[str, Any]:
+    release = entry.release
+    until = history.last_day(release)
+    if history.is_replaced_at_once(release):
+        until = release.effective  # it applied on that day at most
+    by_language = addresses.items()
+    return {
+        "version": release.id,
+        "announced": release.announced.isoformat(),
+        "effective": release.effective.isoformat(),
+        "until": until.isoformat() if until else None,
+        "replaces": release.replaces,
+        "backdated": release.backdated,
+        "level": entry.level,
+        "sha256": release.sha256,
+        "urls": {language: one.version(release.id) for language, one in by_language},
+        "redlines": {
+            language: one.redline(release.id) for language, one in by_language if entry.before
+        },
+        "note": _by_language(release.note, addresses),
+    }
+
+
+def _by_language(note: Text | None, languages: Mapping[str, Any]) -> Mapping[str, str] | None:
+    if note is None:
+        return None
+    return note.by_language or dict.fromkeys(languages, note.everywhere or "")

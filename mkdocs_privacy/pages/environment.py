@@ -1,0 +1,93 @@
+"""The templates of `site_template/`, and everything that they can say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import quote
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+
+from mkdocs_privacy.localization import Localization, LocalizedCenter, with_capital, without_capital
+from mkdocs_privacy.model import (
+    CookieCategory,
+    ProcessorCategory,
+    Right,
+    SectionPage,
+    Verdict,
+)
+from mkdocs_privacy.pages.draft import Draft
+from mkdocs_privacy.pages.filters import dialled, mailto, paragraphs
+from mkdocs_privacy.pages.site import Site
+from mkdocs_privacy.pages.standing import Standing
+from mkdocs_privacy.releases import Release
+from mkdocs_privacy.shipped import shipped
+from mkdocs_privacy.template_cache import template_cache
+
+
+def make_environment(
+    center: LocalizedCenter, site: Site, draft: Draft, standing: Standing
+) -> Environment:
+    """The templates, a site's own before those that are shipped."""
+    folders = [folder for folder in (site.own_templates, shipped("site_template")) if folder]
+    environment = Environment(
+        loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.do"],
+        bytecode_cache=template_cache(),
+    )
+    localization = center.localization
+    environment.filters.update(
+        text=localization.text,
+        paragraphs=lambda text: paragraphs(text, localization.language),
+        prose=lambda text, level=3: draft.with_links(localization.prose(text, level)),
+        date=localization.date,
+        period=localization.period,
+        country=localization.country,
+        listed=localization.listed,
+        opening=with_capital,
+        dialled=dialled,
+        addressed=lambda email: quote(str(email), safe="@"),
+        named=lambda release: _named(release, localization),
+        running=lambda titles: [without_capital(title) for title in titles],
+    )
+    environment.globals.update(_globals(center, site, draft))
+    environment.globals.update(standing=standing, history=standing.history)
+    return environment
+
+
+def _named(release: Release, localization: Localization) -> str:
+    """What a version is called after: its date, and which of that day it is."""
+    date = localization.date(release.effective)
+    number = release.id.removeprefix(release.effective.isoformat()).lstrip("-")
+    return f"{date} ({number})" if number else date
+
+
+def _globals(center: LocalizedCenter, site: Site, draft: Draft) -> Mapping[str, Any]:
+    return {
+        "draft": draft,
+        "heading": draft.heading,
+        "link": draft.link,
+        "link_to_file": draft.link_to_file,
+        "say": center.localization.message,
+        "plural": center.localization.plural,
+        "localized": center,
+        "center": center.center,
+        "organisation": center.center.organisation,
+        "language": center.language,
+        "site_languages": site.languages or (center.language,),
+        "has_feeds": site.has_feeds,
+        "language_name": center.localization.language_name,
+        "name_of_language": center.localization.name_of_language,
+        "requests": site.requests,
+        "rights": tuple(Right),
+        "Right": Right,
+        "Verdict": Verdict,
+        "SectionPage": SectionPage,
+        "processor_categories": tuple(ProcessorCategory),
+        "cookie_categories": tuple(CookieCategory),
+        "mailto": mailto,
+    }

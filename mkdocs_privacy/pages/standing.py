@@ -1,0 +1,83 @@
+"""Which data and which words the pages show, and how these stand to what was published."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from mkdocs_privacy.model import PrivacyCenter
+from mkdocs_privacy.releases import History, Release, is_same_data, with_translations
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the pages show on a day; without any release, a draft."""
+
+    history: History = field(default_factory=History)
+    """Every release that has been announced."""
+    in_force: Release | None = None
+    """The release that applies."""
+    next: Release | None = None
+    """The release that will take effect first."""
+    shown: Release | None = None
+    """The release whose data the pages show; none where that is a draft."""
+    words: Release | None = None
+    """The release whose words the whole policy shows; none where they come from the data."""
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether the pages show data that no release has."""
+        return self.shown is None
+
+    @property
+    def published(self) -> Release | None:
+        """The release that applies, or that will be the first to."""
+        return self.in_force or self.next
+
+    @property
+    def is_announced(self) -> bool:
+        """Whether the pages show data that does not apply yet."""
+        return self.shown is not None and self.shown != self.in_force
+
+    def is_past(self, release: Release) -> bool:
+        """Whether a release applied before the one that applies now."""
+        order = self.history.releases
+        return self.in_force is not None and order.index(release) < order.index(self.in_force)
+
+    def is_replaced_at_once(self, release: Release) -> bool:
+        """Whether another release of the same day took its place."""
+        return self.history.is_replaced_at_once(release)
+
+    def center(self, working: PrivacyCenter) -> PrivacyCenter:
+        """The data that the pages show: that of a release, or that which is being worked on.
+
+        A release gets the translations of a language that was added since, where they fit.
+        """
+        if self.shown is None or self.shown.center is None:
+            return working
+        return with_translations(self.shown.center, working)
+
+
+def find_standing(
+    working: PrivacyCenter, history: History, today: date, *, is_preview: bool = False
+) -> Standing:
+    """What the pages show today: what was published, or in a preview the data being worked on.
+
+    A release that was taken over as text has no data; pages that need its data show a draft.
+    """
+    known = history.known_on(today)
+    in_force = known.in_force(today)
+    ahead = known.ahead(today)
+    # of those that take effect first, the last one stays in force
+    soonest = next((one for one in reversed(ahead) if one.effective == ahead[0].effective), None)
+    published = [one for one in (in_force, soonest) if one]
+    if is_preview:
+        shown = known.newest if known.newest and _holds(known.newest, working) else None
+        return Standing(known, in_force, soonest, shown, shown)
+    shown = next((one for one in published if one.center), None)
+    return Standing(known, in_force, soonest, shown, published[0] if published else None)
+
+
+def _holds(release: Release, working: PrivacyCenter) -> bool:
+    """Whether a release says what the data being worked on says."""
+    return release.center is not None and is_same_data(release.center, working)

@@ -1,0 +1,41 @@
+"""Versions: releases on disk, what changed in the data between two, and in the words."""
+
+from mkdocs_privacy.releases.archive import Archive, read_archive
+from mkdocs_privacy.releases.change import Change, ChangeKind, Topic
+from mkdocs_privacy.releases.compare import compare
+from mkdocs_privacy.releases.kinds import BY_FIELD, CHANGE_KINDS, RULES, Rule, Shape, Verb
+from mkdocs_privacy.releases.new_release import NewRelease, check_new, lay_out
+from mkdocs_privacy.releases.redlining import fold, redline
+from mkdocs_privacy.releases.release import History, Release
+from mkdocs_privacy.releases.sameness import is_same_data
+from mkdocs_privacy.releases.translations import lacks_language, with_translations
+from mkdocs_privacy.releases.wording import differing_languages
+from mkdocs_privacy.releases.writing import ReleaseRefused, write_release
+
+__all__ = [
+    "BY_FIELD",
+    "CHANGE_KINDS",
+    "RULES",
+    "Archive",
+    "Change",
+    "ChangeKind",
+    "History",
+    "NewRelease",
+    "Release",
+    "ReleaseRefused",
+    "Rule",
+    "Shape",
+    "Topic",
+    "Verb",
+    "check_new",
+    "compare",
+    "differing_languages",
+    "fold",
+    "is_same_data",
+    "lacks_language",
+    "lay_out",
+    "read_archive",
+    "redline",
+    "with_translations",
+    "write_release",
+]

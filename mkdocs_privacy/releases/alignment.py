@@ -1,0 +1,176 @@
+"""What two sequences have in common, in an order that both have; never in quadratic time."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+Pairs = list[tuple[int, int]]
+"""Places in two sequences that belong together, rising in both."""
+
+_SMALL = 4_000
+"""Up to this product of lengths difflib is quick; its worst case is cubic."""
+_DEPTH = 8
+_RARE = 10
+"""Words that stand in more blocks than this do not say which blocks belong together."""
+_ALIKE = 0.5
+
+
+class Gap(NamedTuple):
+    """A stretch that belongs to nothing on the other side; `end` is the pair after it."""
+
+    before: range
+    after: range
+    end: tuple[int, int] | None
+
+
+def gaps(pairs: Pairs, before: int, after: int) -> Iterator[Gap]:
+    """What stands before each pair, and after the last one, in sequences of these lengths."""
+    i = j = 0
+    for p, q in pairs:
+        yield Gap(range(i, p), range(j, q), (p, q))
+        i, j = p + 1, q + 1
+    yield Gap(range(i, before), range(j, after), None)
+
+
+def common(before: Sequence[Hashable], after: Sequence[Hashable], depth: int = 0) -> Pairs:
+    """The places of what two sequences have in common.
+
+    In large sequences what stands once in both comes first, and what lies between is compared by
+    itself: difflib alone takes seconds for a paragraph in which every other word differs.
+    """
+    shortest = min(len(before), len(after))
+    start = 0
+    while start < shortest and before[start] == after[start]:
+        start += 1
+    end = 0
+    while end < shortest - start and before[-1 - end] == after[-1 - end]:
+        end += 1
+    middle = _common_middle(
+        before[start : len(before) - end], after[start : len(after) - end], depth
+    )
+    return [
+        *((place, place) for place in range(start)),
+        *((start + i, start + j) for i, j in middle),
+        *((len(before) - place, len(after) - place) for place in range(end, 0, -1)),
+    ]
+
+
+def _common_middle(before: Sequence[Hashable], after: Sequence[Hashable], depth: int) -> Pairs:
+    if len(before) * len(after) <= _SMALL:
+        blocks = SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
+        return [(one.a + place, one.b + place) for one in blocks for place in range(one.size)]
+    if depth == _DEPTH:
+        return _common_in_turn(before, after)
+    anchors = rising(_equal(_unique(before), _unique(after))) or _common_in_turn(before, after)
+    found: Pairs = []
+    for gap in gaps(anchors, len(before), len(after)):
+        within = _slice(before, gap.before), _slice(after, gap.after)
+        if all(within) and anchors:
+            inner = common(*within, depth + 1)
+            found += [(gap.before.start + i, gap.after.start + j) for i, j in inner]
+        if gap.end:
+            found.append(gap.end)
+    return found
+
+
+def _slice(sequence: Sequence[Hashable], places: range) -> Sequence[Hashable]:
+    return sequence[places.start : places.stop]
+
+
+def _unique(sequence: Sequence[Hashable]) -> dict[Hashable, int]:
+    """The places of what stands once in a sequence."""
+    count = Counter(sequence)
+    return {one: place for place, one in enumerate(sequence) if count[one] == 1}
+
+
+def _common_in_turn(before: Sequence[Hashable], after: Sequence[Hashable]) -> Pairs:
+    """Pairs the first with the first, the second with the second, of all that stands in both."""
+    return rising(_equal(_numbered(before), _numbered(after)))
+
+
+def _numbered(sequence: Sequence[Hashable]) -> dict[Hashable, int]:
+    """The place of the first, second, third … time that something stands in a sequence."""
+    seen: Counter[Hashable] = Counter()
+    places: dict[Hashable, int] = {}
+    for place, one in enumerate(sequence):
+        places[one, seen[one]] = place
+        seen[one] += 1
+    return places
+
+
+def _equal(before: dict[Hashable, int], after: dict[Hashable, int]) -> Iterator[tuple[int, int]]:
+    return ((before[one], place) for one, place in after.items() if one in before)
+
+
+def rising(pairs: Iterable[tuple[int, int]]) -> Pairs:
+    """The longest choice of pairs that rises in both; the pairs come in the order of the second."""
+    lowest: list[int] = []  # the lowest end of a choice of each length, and which pair that is
+    ends: list[int] = []
+    known: Pairs = []
+    previous: list[int] = []
+    for place, pair in enumerate(pairs):
+        known.append(pair)
+        length = bisect_left(lowest, pair[0])
+        previous.append(ends[length - 1] if length else -1)
+        lowest[length : length + 1] = [pair[0]]
+        ends[length : length + 1] = [place]
+    chosen: Pairs = []
+    last = ends[-1] if ends else -1
+    while last >= 0:
+        chosen.append(known[last])
+        last = previous[last]
+    return chosen[::-1]
+
+
+def pair_alike(before: Sequence[Sequence[str]], after: Sequence[Sequence[str]]) -> Pairs:
+    """Pair what shares at least half its words with something on the other side."""
+    found: Pairs = []
+    for gap in gaps(_pair_once(before, after), len(before), len(after)):
+        within = (
+            before[gap.before.start : gap.before.stop],
+            after[gap.after.start : gap.after.stop],
+        )
+        # among fewer, more words are rare
+        found += [(gap.before.start + i, gap.after.start + j) for i, j in _pair_once(*within)]
+        if gap.end:
+            found.append(gap.end)
+    return found
+
+
+def _pair_once(before: Sequence[Sequence[str]], after: Sequence[Sequence[str]]) -> Pairs:
+    if not (before and after):
+        return []
+    where: dict[str, list[int]] = {}
+    for place, words in enumerate(before):
+        for word in set(words):
+            where.setdefault(word, []).append(place)
+    counts = [Counter(words) for words in before]
+    return rising(
+        (best, place)
+        for place, words in enumerate(after)
+        if (best := _most_alike(Counter(words), counts, where, place)) is not None
+    )
+
+
+def _most_alike(
+    words: Counter[str], counts: Sequence[Counter[str]], where: dict[str, list[int]], place: int
+) -> int | None:
+    """The place of what shares most words with these, the nearest of several."""
+    shared = Counter(
+        candidate
+        for word in words
+        if len(places := where.get(word, ())) <= _RARE
+        for candidate in places
+    )
+    likeness = {
+        candidate: 2
+        * (words & counts[candidate]).total()
+        / (words.total() + counts[candidate].total())
+        for candidate, _ in shared.most_common(3)
+    }
+    best = max(likeness, key=lambda one: (likeness[one], -abs(one - place)), default=None)
+    return best if best is not None and likeness[best] >= _ALIKE else None

@@ -1,0 +1,241 @@
+"""The releases on disk: read, and every file of them verified."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import stat
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from mkdocs_privacy.findings import Finding, Place, in_order_of_place
+from mkdocs_privacy.model import Context, PrivacyCenter
+from mkdocs_privacy.releases.chain import find_breaks
+from mkdocs_privacy.releases.manifest import (
+    ALTERED,
+    DATA,
+    LINE_ENDS,
+    MANIFEST,
+    BrokenManifest,
+    Manifest,
+    policy_file,
+    position_of,
+    read_manifest,
+)
+from mkdocs_privacy.releases.release import History, Release
+from mkdocs_privacy.releases.words import Words, words_in
+from mkdocs_privacy.yaml_source import unprintable
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """All releases, or everything that is wrong with them: then the history is empty."""
+
+    history: History
+    findings: tuple[Finding, ...] = ()
+    found: Mapping[str, bool] = field(default_factory=dict)
+    """Each release that was found, oldest first, and whether it is as it was released."""
+
+
+def read_archive(folder: Path, base: Path | None = None) -> Archive:
+    """Read the releases in `folder`, verifying every file and how each follows the one before.
+
+    Findings name files relative to `base` (by default the folder that holds `folder`); each is an
+    error, and all are found at once, save in a release whose `release.yml` cannot be believed.
+    Where there is no folder there are no releases.
+    """
+    if not os.path.lexists(folder):
+        return Archive(History())
+    base = base or folder.parent
+    whole = _Inspection(base)
+    each = {one.name: _Inspection(base) for one in whole.find_releases(folder)}
+    manifests = {id: one.read_manifest_of(folder / id) for id, one in each.items()}
+    for broken in find_breaks(manifests):
+        each.get(broken.release, whole).note(
+            "release-chain", folder / broken.release, broken.message
+        )
+    releases = [
+        each[id].read_release(folder / id, manifest)
+        for id, manifest in manifests.items()
+        if manifest
+    ]
+    findings = [finding for one in (whole, *each.values()) for finding in one.findings]
+    history = History() if findings else History(tuple(releases))
+    found = {id: not one.findings for id, one in each.items()}
+    return Archive(history, in_order_of_place(findings), found)
+
+
+def read_release(folder: Path, base: Path) -> tuple[Release | None, tuple[Finding, ...]]:
+    """Read and verify one release, whatever its folder is called and whatever it follows."""
+    inspection = _Inspection(base)
+    manifest = inspection.read_manifest(folder)
+    release = inspection.read_release(folder, manifest) if manifest else None
+    return release, tuple(inspection.findings)
+
+
+class _Inspection:
+    """Looks at files and notes what is wrong, each time with the way to mend it."""
+
+    def __init__(self, base: Path) -> None:
+        self.base = base
+        self.findings: list[Finding] = []
+
+    def find_releases(self, folder: Path) -> list[Path]:
+        """The folders of releases, oldest first; what begins with a dot is no release."""
+        found = {}
+        for entry in self._entries(folder):
+            if entry.name.startswith("."):
+                continue
+            position = position_of(entry.name)
+            if position and _is_folder(entry):
+                found[position] = entry
+            else:
+                self.note(
+                    "release-extra-file",
+                    entry,
+                    "this is no release, which is a folder named after the day on which it takes "
+                    "effect, such as 2026-03-01: move it elsewhere or remove it",
+                )
+        return [found[position] for position in sorted(found)]
+
+    def read_manifest(self, folder: Path) -> Manifest | None:
+        """What a release says of itself."""
+        content = self._read(folder / MANIFEST)
+        if content is None:
+            return None
+        try:
+            return read_manifest(content)
+        except BrokenManifest as broken:
+            self.note(broken.rule, folder / MANIFEST, str(broken))
+            return None
+
+    def read_manifest_of(self, folder: Path) -> Manifest | None:
+        """What a release says of itself, where its folder is called after it."""
+        manifest = self.read_manifest(folder)
+        if manifest and manifest.id != folder.name:
+            message = (
+                f"this is the release {manifest.id}: give the folder that name, or remove it if "
+                "there is one of that name already"
+            )
+            self.note("release-chain", folder, message)
+        return manifest
+
+    def read_release(self, folder: Path, manifest: Manifest) -> Release:
+        """A release, with a note for every file that is not as its manifest says."""
+        for entry in self._entries(folder):
+            if entry.name not in manifest.files and entry.name != MANIFEST:
+                message = "this does not belong to the release: move it elsewhere or remove it"
+                self.note("release-extra-file", entry, message)
+        contents = {
+            name: self._read_verified(folder / name, expected)
+            for name, expected in manifest.files.items()
+        }
+        data = contents.get(DATA)
+        center = None if data is None else self._read_center(folder / DATA, data, manifest)
+        words = {
+            language: self._read_words(folder / name, content)
+            for language in manifest.languages
+            if (content := contents[name := policy_file(language)]) is not None
+        }
+        return Release(
+            id=manifest.id,
+            announced=manifest.announced,
+            effective=manifest.effective,
+            replaces=manifest.replaces,
+            note=manifest.note,
+            backdated=manifest.backdated,
+            center=center,
+            words=Words(words),
+            sha256=manifest.sha256,
+            made_with=manifest.made_with,
+        )
+
+    def note(self, rule: str, path: Path, message: str) -> None:
+        """Note what is wrong with a file; `{recovery}` becomes the way to put it back."""
+        message = message.replace("{recovery}", self._recovery(path))
+        self.findings.append(Finding(rule, message, place=Place(self._shown(path))))
+
+    def _entries(self, folder: Path) -> list[Path]:
+        try:
+            return sorted(folder.iterdir())
+        except OSError as error:
+            message = f"this folder cannot be read ({error.strerror}): mend that, or put it back"
+            self.note("release-unreadable", folder, f"{message} with {{recovery}}")
+            return []
+
+    def _read(self, path: Path) -> bytes | None:
+        try:
+            if stat.S_ISREG(path.lstat().st_mode):  # a pipe would keep us waiting for ever
+                return path.read_bytes()
+        except FileNotFoundError:
+            message = "this file of the release is missing: put it back with {recovery}"
+            self.note("release-missing-file", path, message)
+        except OSError as error:
+            message = f"this file cannot be read ({error.strerror}): mend that, or put it back"
+            self.note("release-unreadable", path, f"{message} with {{recovery}}")
+        else:
+            message = "this is a link or a folder, not a file: put it back with {recovery}"
+            self.note("release-altered", path, message)
+        return None
+
+    def _read_verified(self, path: Path, expected: str) -> bytes | None:
+        content = self._read(path)
+        if content is None or sha256(content).hexdigest() == expected:
+            return content
+        as_released = content.replace(b"\r\n", b"\n")
+        is_line_ends = sha256(as_released).hexdigest() == expected
+        self.note("release-altered", path, LINE_ENDS if is_line_ends else ALTERED)
+        return None
+
+    def _read_center(self, path: Path, content: bytes, manifest: Manifest) -> PrivacyCenter | None:
+        try:
+            center = PrivacyCenter.model_validate_json(content, context=Context())
+        except ValidationError as error:
+            first = error.errors(include_url=False, include_context=False)[0]
+            where = ".".join(map(str, first["loc"])) or DATA
+            self.note(
+                "release-unreadable",
+                path,
+                f"{where}: {first['msg']}: this was released with version "
+                f"{manifest.made_with} of mkdocs-privacy, install that one or a later one",
+            )
+            return None
+        if not _is_printable(content):
+            self.note("release-altered", path, f"a character cannot be printed: {ALTERED}")
+        return center
+
+    def _read_words(self, path: Path, content: bytes) -> str:
+        try:
+            words = words_in(content.decode())
+        except UnicodeDecodeError:
+            words = None
+        if words is None:
+            self.note("release-altered", path, f"this is no page with words in it: {ALTERED}")
+        return words or ""
+
+    def _shown(self, path: Path) -> str:
+        shown = path.relative_to(self.base) if path.is_relative_to(self.base) else path
+        # the name of a file may be bytes that are no text; a finding is printed
+        return shown.as_posix().encode("utf-8", "backslashreplace").decode()
+
+    def _recovery(self, path: Path) -> str:
+        return f"`git checkout -- {shlex.quote(self._shown(path))}` or from a backup"
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether this is a folder itself, not a link to one."""
+    try:
+        return stat.S_ISDIR(path.lstat().st_mode)
+    except OSError:
+        return True  # what cannot be looked at cannot be read either, which is noted then
+
+
+def _is_printable(content: bytes) -> bool:
+    """Whether pages and feeds can hold every character; no other is written as an escape."""
+    escapes = re.search(rb"\\[ubf]", content.replace(rb"\\", b""))
+    return not escapes and not unprintable(content.decode())

@@ -1,0 +1,241 @@
+"""What changed in the data between two privacy centers, by id: moves and reorders are no change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from isoduration import parse_duration
+
+from mkdocs_privacy.catalogue import shipped_catalogue
+from mkdocs_privacy.findings import KeyPath
+from mkdocs_privacy.model import Consent, CookieService, PrivacyCenter, Record
+from mkdocs_privacy.model.processor import Transfer
+from mkdocs_privacy.releases.change import ENTRIES, Change
+from mkdocs_privacy.releases.keys import IDENTITY, by_key
+from mkdocs_privacy.releases.kinds import (
+    BY_FIELD,
+    CHANGE_KINDS,
+    SILENT,
+    Rule,
+    Shape,
+    Verb,
+)
+from mkdocs_privacy.releases.wording import is_related, is_same, verb_of_words
+
+_DAYS = {"years": 365.25, "months": 30.4375, "weeks": 7, "days": 1}
+_SECONDS = {"hours": 3600, "minutes": 60, "seconds": 1}
+
+
+class _Pair(NamedTuple):
+    """The same field before and after, and the record that holds it afterwards."""
+
+    rule: Rule
+    path: KeyPath
+    before: Any
+    after: Any
+    owner: Any = None
+
+    def change(self, verb: Verb, before: Any = None, after: Any = None) -> Change:
+        return Change(CHANGE_KINDS[f"{self.rule.field}.{verb}"], self.path, before, after)
+
+    def whole_change(self, verb: Verb) -> Change:
+        return self.change(verb, self.before, self.after)
+
+    @property
+    def verb(self) -> Verb:
+        """Added, removed or changed, of two values that differ."""
+        if self.before is None:
+            return Verb.ADDED
+        return Verb.REMOVED if self.after is None else Verb.CHANGED
+
+
+def compare(before: PrivacyCenter, after: PrivacyCenter) -> tuple[Change, ...]:
+    """Every change, in the order of the data."""
+    return tuple(_changes(before, after))
+
+
+def _changes(before: PrivacyCenter, after: PrivacyCenter) -> Iterator[Change]:
+    for name in PrivacyCenter.model_fields:
+        old, new = getattr(before, name), getattr(after, name)
+        if name in ENTRIES:
+            if (old is None) is not (new is None) and not (old or new):
+                yield _Pair(BY_FIELD[name], (name,), old, new).change(Verb.CHANGED, old, new)
+            yield from _entries(ENTRIES[name], (name,), old or {}, new or {}, None)
+        elif name in BY_FIELD:
+            yield from _entry(_Pair(BY_FIELD[name], (name,), old, new))
+        else:
+            yield from _fields(name, (name,), old, new)
+
+
+def _fields(field: str, path: KeyPath, before: Record, after: Record) -> Iterator[Change]:
+    for name, described in type(after).model_fields.items():
+        key = described.alias or name
+        if name in IDENTITY.get(type(after), ()) or f"{field}.{key}" in SILENT or key == "internal":
+            continue
+        rule = BY_FIELD[f"{field}.{key}"]
+        pair = _Pair(rule, (*path, key), getattr(before, name), getattr(after, name), after)
+        yield from _COMPARED[rule.shape](pair)
+
+
+def _entry(pair: _Pair) -> Iterator[Change]:
+    """A record, or several by id."""
+    before, after = pair.before, pair.after
+    if isinstance(after, Mapping):
+        yield from _entries(pair.rule.field, pair.path, before, after, pair.owner)
+    elif isinstance(before, Record) and isinstance(after, Record):
+        yield from _fields(pair.rule.field, pair.path, before, after)
+    elif before != after:
+        yield pair.whole_change(pair.verb)
+
+
+def _several(pair: _Pair) -> Iterator[Change]:
+    """Records without ids; those that are the same in both need not be told apart."""
+    before = [one for one in pair.before if one not in pair.after]
+    after = [one for one in pair.after if one not in pair.before]
+    yield from _entries(pair.rule.field, pair.path, by_key(before), by_key(after), None)
+
+
+def _entries(
+    field: str,
+    path: KeyPath,
+    before: Mapping[Any, Record],
+    after: Mapping[Any, Record],
+    owner: Record | None,
+) -> Iterator[Change]:
+    rule = BY_FIELD[field]
+    for id, old in before.items():
+        if id not in after:
+            yield _Pair(rule, (*path, id), old, None).change(Verb.REMOVED, old)
+    for id, new in after.items():
+        if id in before:
+            yield from _fields(field, (*path, id), before[id], new)
+        else:
+            pair = _Pair(rule, (*path, id), None, new, owner)
+            yield pair.change(_verb_of_new(pair), None, new)
+
+
+def _verb_of_new(pair: _Pair) -> Verb:
+    service = pair.after if isinstance(pair.after, CookieService) else pair.owner
+    if pair.rule.shape is Shape.TRACKER and service.asks_consent is Consent.NOT_REQUIRED:
+        return Verb.WITHOUT_CONSENT
+    return Verb.ADDED
+
+
+def _transfers(pair: _Pair) -> Iterator[Change]:
+    """Transfers country by country.
+
+    A second safeguard for a country to which data went already is no new transfer.
+    """
+    before, after = (tuple(map(_to_one_country, several)) for several in (pair.before, pair.after))
+    single = pair._replace(before=sum(before, ()), after=sum(after, ()))
+    known = {country for transfer in pair.before for country in transfer.countries}
+    told: list[tuple[object, ...]] = []
+    for change in _several(single):
+        if isinstance(change.after, Transfer) and set(change.after.countries) - known:
+            kind = CHANGE_KINDS[f"{pair.rule.field}.{Verb.THIRD_COUNTRY}"]
+            yield replace(change, kind=kind)
+        elif (said := (change.kind, change.before, change.after)) not in told:
+            told.append(said)  # what changed of one transfer to several countries changed once
+            yield change
+
+
+def _to_one_country(transfer: Transfer) -> tuple[Transfer, ...]:
+    return tuple(
+        transfer.model_copy(update={"countries": (country,)}) for country in transfer.countries
+    )
+
+
+def _value(pair: _Pair) -> Iterator[Change]:
+    if pair.before != pair.after:
+        yield pair.whole_change(pair.verb)
+
+
+def _country(pair: _Pair) -> Iterator[Change]:
+    if pair.before != pair.after:
+        yield pair.whole_change(Verb.THIRD_COUNTRY if _is_third(pair.after) else pair.verb)
+
+
+def _list(pair: _Pair) -> Iterator[Change]:
+    before, after = pair.before or (), pair.after or ()
+    if (pair.before is None) is not (pair.after is None) and not (before or after):
+        yield pair.whole_change(pair.verb)  # nothing said has become: nobody
+    for one in before:
+        if one not in after:
+            yield pair.change(Verb.REMOVED, one)
+    for one in after:
+        if one not in before:
+            third = pair.rule.shape is Shape.COUNTRIES and _is_third(one)
+            yield pair.change(Verb.THIRD_COUNTRY if third else Verb.ADDED, None, one)
+
+
+def _is_third(country: str | None) -> bool:
+    return bool(country) and shipped_catalogue().adequacy.is_third_country(str(country))
+
+
+def _period(pair: _Pair) -> Iterator[Change]:
+    if pair.before == pair.after:
+        return
+    verb = pair.verb
+    if verb is Verb.CHANGED:
+        before, after = _length(pair.before), _length(pair.after)
+        verb = Verb.LENGTHENED if after > before else Verb.SHORTENED if after < before else verb
+    yield pair.whole_change(verb)
+
+
+def _length(period: str) -> Decimal:
+    """About how many days; a session is shorter and `persistent` longer than any."""
+    if period in ("session", "persistent"):
+        return Decimal(0 if period == "session" else "Infinity")
+    duration = parse_duration(period)
+    days = sum(getattr(duration.date, unit) * Decimal(size) for unit, size in _DAYS.items())
+    seconds = sum(getattr(duration.time, unit) * size for unit, size in _SECONDS.items())
+    return Decimal(days + seconds / Decimal(86_400))
+
+
+def _text(pair: _Pair) -> Iterator[Change]:
+    if pair.verb is not Verb.CHANGED:
+        yield from _value(pair)
+    elif verb := verb_of_words(pair.before, pair.after):
+        yield pair.whole_change(verb)
+
+
+def _texts(pair: _Pair) -> Iterator[Change]:
+    """Texts that share their words in some language are the same text."""
+    before, after = pair.before or (), pair.after or ()
+    gone = [text for text in before if not any(is_same(text, other) for other in after)]
+    for text in after:
+        if any(is_same(other, text) for other in before):
+            continue
+        earlier = next((one for one in gone if is_related(one, text)), None)
+        if earlier is None and len(gone) == 1 and len(before) == len(after):
+            earlier = gone[0]  # one text went and one came in its place
+        if earlier:
+            gone.remove(earlier)
+            yield pair.change(verb_of_words(earlier, text) or Verb.CHANGED, earlier, text)
+        else:
+            yield pair.change(Verb.ADDED, None, text)
+    for text in gone:
+        yield pair.change(Verb.REMOVED, text)
+
+
+_COMPARED = {
+    Shape.ENTRY: _entry,
+    Shape.CHOICE: _entry,
+    Shape.TRACKER: _entry,
+    Shape.SEVERAL: _several,
+    Shape.TRANSFERS: _transfers,
+    Shape.PART: _entry,
+    Shape.VALUE: _value,
+    Shape.FIXED: _value,
+    Shape.TEXT: _text,
+    Shape.TITLE: _text,
+    Shape.TEXTS: _texts,
+    Shape.LIST: _list,
+    Shape.PERIOD: _period,
+    Shape.TERM: _period,
+    Shape.COUNTRY: _country,
+    Shape.COUNTRIES: _list,
+}

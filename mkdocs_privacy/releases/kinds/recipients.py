@@ -1,0 +1,50 @@
+"""Changes of who receives personal data."""
+
+from mkdocs_privacy.releases.change import Topic
+from mkdocs_privacy.releases.kinds import grounds
+from mkdocs_privacy.releases.kinds.rule import ALL, Shape, rules
+
+RULES = (
+    *rules(
+        Topic.RECIPIENTS,
+        ("activity.processors", Shape.LIST, "added", grounds.RECIPIENT),
+        ("processor", Shape.ENTRY, "added", grounds.RECIPIENT),
+        ("processor.name", Shape.TITLE, "", grounds.NONE),
+        ("processor.legal_name", Shape.VALUE, "changed", grounds.RECIPIENT),
+        ("processor.category", Shape.FIXED, ALL, grounds.RECIPIENT),
+        ("processor.role", Shape.FIXED, ALL, grounds.RECIPIENT),
+        ("processor.service", Shape.TEXT, "added changed", grounds.RECIPIENT),
+        ("processor.also", Shape.SEVERAL, "added", grounds.RECIPIENT),
+        ("processor.also.service", Shape.TEXT, "added changed", grounds.RECIPIENT),
+        ("processor.description", Shape.TEXT, "", grounds.NONE),
+        ("processor.country", Shape.COUNTRY, "third_country", grounds.TRANSFER),
+        ("processor.address", Shape.VALUE, "", grounds.NONE),
+        ("processor.parent_name", Shape.VALUE, "", grounds.NONE),
+        ("processor.parent_country", Shape.COUNTRY, "third_country", grounds.TRANSFER),
+        ("processor.processing_countries", Shape.COUNTRIES, "third_country", grounds.TRANSFER),
+        ("processor.transfers", Shape.TRANSFERS, "removed third_country", grounds.TRANSFER),
+        ("processor.transfers.reference", Shape.TEXT, "", grounds.NONE),
+        ("processor.transfers.copy_url", Shape.VALUE, "", grounds.NONE),
+        ("processor.transfers.copy_from", Shape.TEXT, "", grounds.NONE),
+        ("processor.transfers.derogation", Shape.VALUE, ALL, grounds.TRANSFER),
+        ("processor.transfers.checked", Shape.VALUE, "", grounds.NONE),
+        ("processor.personal_data", Shape.LIST, "added", grounds.RECIPIENT),
+        ("processor.own_purposes", Shape.TEXT, "added changed", grounds.RECIPIENT),
+        ("processor.onward", Shape.TEXT, "added changed", grounds.RECIPIENT),
+        ("processor.contract", Shape.ENTRY, "removed", "GDPR 28(3)"),
+        ("processor.contract.concluded", Shape.VALUE, "", grounds.NONE),
+        ("processor.contract.url", Shape.VALUE, "", grounds.NONE),
+        ("processor.website", Shape.VALUE, "", grounds.NONE),
+        ("processor.privacy_url", Shape.VALUE, "", grounds.NONE),
+        ("processor.subprocessors_url", Shape.VALUE, "", grounds.NONE),
+        ("processor.certifications", Shape.LIST, "", grounds.NONE),
+        ("processor.measures", Shape.TEXTS, "removed", "GDPR 32"),
+        ("processor.since", Shape.VALUE, "", grounds.NONE),
+        ("organisation.joint_controllers", Shape.ENTRY, "added removed", "GDPR 26(2)"),
+        ("organisation.joint_controllers.name", Shape.FIXED, ALL, "GDPR 26(2)"),
+        ("organisation.joint_controllers.address", Shape.VALUE, "", grounds.NONE),
+        ("organisation.joint_controllers.contact", Shape.ENTRY, "", grounds.NONE),
+        ("organisation.joint_controllers.arrangement", Shape.TITLE, ALL, "GDPR 26(2)"),
+        ("organisation.joint_controllers.activities", Shape.LIST, ALL, "GDPR 26(2)"),
+    ),
+)

@@ -1,0 +1,130 @@
+"""`release.yml`: what a release says of itself, sealed with a hash of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from hashlib import sha256
+from typing import Annotated, Any, Self
+
+import yaml
+from pydantic import StringConstraints, ValidationError, model_validator
+
+from mkdocs_privacy.model import Record, Text
+from mkdocs_privacy.model.scalars import IsoDate, NonEmpty
+from mkdocs_privacy.model.text import LANGUAGE_CODE
+from mkdocs_privacy.yaml_source import read_yaml
+
+MANIFEST = "release.yml"
+DATA = "center.json"
+FORMAT = 1
+"""Counted up when an older version of this package could no longer read what is written."""
+ALTERED = (
+    "this is not as it was released: put it back with {recovery}; to change the policy, make a new "
+    "release"
+)
+LINE_ENDS = (
+    "the line ends of this file were changed to those of Windows: put it back with {recovery}, and "
+    "keep `* -text` in the .gitattributes beside the releases"
+)
+"""What is wrong with a file; `{recovery}` stands for the way to put it back."""
+
+_HEAD = "# Written by mkdocs-privacy. Do not edit: every build checks the hashes.\n"
+_ID = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:-([2-9]|[1-9][0-9]+))?")
+_SEALED = re.compile(rb"(?P<body>.*\n)sha256: (?P<seal>[0-9a-f]{64})\n", re.DOTALL)
+_SAYS_FORMAT = re.compile(rb"^format: ([0-9]{1,9})$", re.MULTILINE)
+_FILE = rf"center\.json|policy\.{LANGUAGE_CODE}\.html"
+
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+FileName = Annotated[str, StringConstraints(pattern=f"^(?:{_FILE})$")]
+
+
+class BrokenManifest(Exception):
+    """Why a `release.yml` cannot be believed; `{recovery}` stands for how to put it back."""
+
+    def __init__(self, rule: str, message: str) -> None:
+        super().__init__(message)
+        self.rule = rule
+
+
+class Manifest(Record):
+    """What `release.yml` says, in this order."""
+
+    format: int
+    id: str
+    announced: IsoDate
+    effective: IsoDate
+    replaces: str | None = None
+    previous: Sha256 | None = None
+    backdated: NonEmpty | None = None
+    note: Text | None = None
+    made_with: NonEmpty
+    files: dict[FileName, Sha256]
+    sha256: Sha256
+
+    @model_validator(mode="after")
+    def _fits_together(self) -> Self:
+        position = position_of(self.id)
+        if position is None or position[0] != self.effective:
+            raise ValueError(f"the id ‘{self.id}’ is not that of {self.effective}")
+        if (self.replaces is None) is not (self.previous is None):
+            raise ValueError("`replaces` and `previous` go together")
+        if not self.languages:
+            raise ValueError("no file holds the words")
+        return self
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages in which the words were published."""
+        return tuple(name.split(".")[1] for name in self.files if name != DATA)
+
+
+def position_of(id: str) -> tuple[date, int] | None:
+    """The effective date in a release's id, and which release of that day it is; or no id."""
+    found = _ID.fullmatch(id)
+    try:
+        return (date.fromisoformat(found[1]), int(found[2] or 1)) if found else None
+    except ValueError:
+        return None
+
+
+def policy_file(language: str) -> str:
+    """The name of the file that holds the words in one language."""
+    return f"policy.{language}.html"
+
+
+def seal(said: Mapping[str, Any]) -> bytes:
+    """What a release says, as a file that ends in the hash of every byte above it."""
+    body = yaml.safe_dump(dict(said), allow_unicode=True, sort_keys=False, width=1_000_000)
+    content = (_HEAD + body).encode()
+    return content + f"sha256: {sha256(content).hexdigest()}\n".encode()
+
+
+def read_manifest(content: bytes) -> Manifest:
+    """What `release.yml` says; raises BrokenManifest where that cannot be believed."""
+    says_format = _SAYS_FORMAT.search(content)
+    if says_format and int(says_format[1]) > FORMAT:
+        raise BrokenManifest(
+            "release-format",
+            "this was written by a newer version of mkdocs-privacy: upgrade with "
+            "`pip install --upgrade mkdocs-privacy`; if it was not, put it back with {recovery}",
+        )
+    if not _is_sealed(content):
+        is_sealed_otherwise = _is_sealed(content.replace(b"\r\n", b"\n"))
+        raise BrokenManifest("release-altered", LINE_ENDS if is_sealed_otherwise else ALTERED)
+    source = read_yaml(content, MANIFEST)
+    if source.findings:
+        raise BrokenManifest("release-altered", f"{source.findings[0].message}; {ALTERED}")
+    try:
+        return Manifest.model_validate(source.content)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_context=False)[0]
+        where = ".".join(map(str, first["loc"])) or MANIFEST
+        message = f"{where}: {first['msg']}; {ALTERED}"
+        raise BrokenManifest("release-altered", message) from None
+
+
+def _is_sealed(content: bytes) -> bool:
+    sealed = _SEALED.fullmatch(content)
+    return sealed is not None and sha256(sealed["body"]).hexdigest().encode() == sealed["seal"]

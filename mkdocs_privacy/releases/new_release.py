@@ -1,0 +1,133 @@
+"""A release that is about to be made: what is refused, and what its files say."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+
+from mkdocs_privacy import __version__
+from mkdocs_privacy.model import PrivacyCenter, Text, without_internal
+from mkdocs_privacy.model.text import LANGUAGE_CODE
+from mkdocs_privacy.releases.manifest import DATA, FORMAT, MANIFEST, policy_file, seal
+from mkdocs_privacy.releases.release import History
+from mkdocs_privacy.releases.words import words_in
+from mkdocs_privacy.yaml_source import refusal, unprintable
+
+_FIRST_YEAR = 1970
+"""Before that there was no law on data protection anywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewRelease:
+    """What is about to be released."""
+
+    effective: date
+    announced: date
+    documents: Mapping[str, str]
+    """The policy by language, each a whole HTML document."""
+    center: PrivacyCenter | None = None
+    """The data; none where an old policy is taken over as text."""
+    note: Text | None = None
+    backdated: str | None = None
+    """Why it is recorded only after it took effect."""
+
+
+def check_new(new: NewRelease, history: History, today: date) -> tuple[str, ...]:
+    """Every reason to refuse a release."""
+    return (*_problems_of_dates(new, history, today), *_problems_of_words(new))
+
+
+def lay_out(new: NewRelease, history: History) -> tuple[str, dict[str, bytes]]:
+    """The id of a release that follows `history`, and its files by name."""
+    same_day = sum(release.effective == new.effective for release in history)
+    id = f"{new.effective}-{same_day + 1}" if same_day else f"{new.effective}"
+    newest = history.newest
+    files = {policy_file(language): new.documents[language].encode() for language in new.documents}
+    if new.center:
+        files = {DATA: _canonical(new.center), **files}
+    said = {
+        "format": FORMAT,
+        "id": id,
+        "announced": f"{new.announced}",
+        "effective": f"{new.effective}",
+        "replaces": newest.id if newest else None,
+        "previous": newest.sha256 if newest else None,
+        "backdated": new.backdated,
+        "note": new.note.as_written() if new.note else None,
+        "made_with": __version__,
+        "files": {name: sha256(content).hexdigest() for name, content in files.items()},
+    }
+    manifest = seal({key: value for key, value in said.items() if value is not None})
+    return id, {MANIFEST: manifest, **files}
+
+
+def _canonical(center: PrivacyCenter) -> bytes:
+    content = without_internal(center).model_dump(mode="json", by_alias=True, exclude_none=True)
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _problems_of_dates(new: NewRelease, history: History, today: date) -> Iterator[str]:
+    newest = history.newest
+    if newest and new.effective < newest.effective:
+        yield (
+            f"it would take effect on {new.effective}, before the release it replaces does: "
+            f"name {newest.effective} or a later day"
+        )
+    if new.effective.year < _FIRST_YEAR:
+        yield f"it would take effect on {new.effective}: the year is a mistake"
+    is_past = new.effective < today
+    if is_past and new.backdated is None and new.center:  # a mere text is from the past by nature
+        yield (
+            f"it would take effect on {new.effective}, which has passed: name {today} or a later "
+            "day, or give the reason why it is recorded only now (`--backdate REASON`)"
+        )
+    if not is_past and new.backdated is not None:
+        yield (
+            f"it is said to be recorded afterwards, yet takes effect on {new.effective}, which has "
+            "not passed: leave the reason (`--backdate`) out"
+        )
+    if new.announced > today:
+        yield (
+            f"it cannot have been announced on {new.announced}, which is still to come: name "
+            f"{today} or an earlier day"
+        )
+    if new.announced > new.effective:
+        yield (
+            f"it would be announced on {new.announced}, after it takes effect: name "
+            f"{new.effective} or an earlier day"
+        )
+    if newest and new.announced < newest.announced:
+        yield (
+            f"it would be announced on {new.announced}, before the release it replaces was: name "
+            f"{newest.announced} or a later day"
+        )
+
+
+def _problems_of_words(new: NewRelease) -> Iterator[str]:
+    if not new.documents:
+        yield "it has no words: give the policy in at least one language"
+    for language, document in new.documents.items():
+        if not re.fullmatch(LANGUAGE_CODE, language):
+            yield f"‘{language}’ is no language: write it as nl or nl-BE"
+        words = words_in(document)
+        if words is None:
+            yield f"the document in {language} has no words inside <body>: write them there"
+        elif (headings := len(re.findall(r"<h1[\s>]", words))) != 1:
+            yield f"the document in {language} has {headings} headings <h1>: it needs exactly one"
+    if new.backdated is not None and not new.backdated.strip():
+        yield "the reason why it is recorded only now is empty: write one"
+    for name, written in _written(new):
+        if found := unprintable(written):
+            yield f"{name}: {refusal(found.group())}"
+
+
+def _written(new: NewRelease) -> Iterator[tuple[str, str]]:
+    for language, document in new.documents.items():
+        yield f"the document in {language}", document
+    note = new.note.as_written() if new.note else ""
+    yield "the note", note if isinstance(note, str) else "\n".join(note.values())
+    yield "the reason why it is recorded only now", new.backdated or ""

@@ -1,0 +1,97 @@
+"""Releases: what was published, from when until when it held, and what holds on a given day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from mkdocs_privacy.model import PrivacyCenter, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A frozen version: its data and its words as they were published."""
+
+    id: str
+    """Its effective date; a second one that day has `-2` after it."""
+    announced: date
+    effective: date
+    replaces: str | None
+    """The id of the release before."""
+    note: Text | None
+    backdated: str | None
+    """Why it was recorded after it took effect, where it was."""
+    center: PrivacyCenter | None
+    """The data; none where an old policy was taken over as text."""
+    words: Mapping[str, str]
+    """The policy as it was published, by language: the HTML inside `<body>`."""
+    sha256: str
+    """The hash that the next release names: of `release.yml` without its last line."""
+    made_with: str
+    """The version of this package that wrote it."""
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """All releases, oldest first."""
+
+    releases: tuple[Release, ...] = ()
+
+    def __iter__(self) -> Iterator[Release]:
+        return iter(self.releases)
+
+    def __len__(self) -> int:
+        return len(self.releases)
+
+    @property
+    def newest(self) -> Release | None:
+        """The release that was written last, whether it is in force or announced."""
+        return self.releases[-1] if self.releases else None
+
+    def get(self, id: str) -> Release | None:
+        """The release with this id."""
+        return next((one for one in self.releases if one.id == id), None)
+
+    def before(self, release: Release) -> Release | None:
+        """The release that this one takes over from; one of the same day did not come to apply."""
+        before = self.get(release.replaces) if release.replaces else None
+        while before and before.effective == release.effective:
+            before = self.get(before.replaces) if before.replaces else None
+        return before
+
+    def is_replaced_at_once(self, release: Release) -> bool:
+        """Whether another release of the same day took its place."""
+        after = self.after(release)
+        return after is not None and after.effective == release.effective
+
+    def after(self, release: Release) -> Release | None:
+        """The release that replaces this one."""
+        return next((one for one in self.releases if one.replaces == release.id), None)
+
+    def known_on(self, today: date) -> History:
+        """The releases that had been announced by then; what comes later is nobody's business."""
+        return History(tuple(one for one in self.releases if one.announced <= today))
+
+    def in_force(self, today: date) -> Release | None:
+        """The release that applies on that day: the last one that has taken effect."""
+        return next((one for one in reversed(self.releases) if one.effective <= today), None)
+
+    def ahead(self, today: date) -> tuple[Release, ...]:
+        """The releases that are announced but do not apply yet, the soonest first."""
+        return tuple(one for one in self.releases if one.effective > today)
+
+    def successor(self, release: Release) -> Release | None:
+        """The release that applies after this one; of several on one day, the last."""
+        after = self.after(release)
+        while after and (replaced := self.after(after)) and replaced.effective == after.effective:
+            after = replaced
+        return after
+
+    def last_day(self, release: Release) -> date | None:
+        """The last day on which a release applied, or nothing where no other replaces it.
+
+        It lies before `effective` where it was replaced on its very first day.
+        """
+        after = self.after(release)
+        return after.effective - timedelta(days=1) if after else None

@@ -1,0 +1,66 @@
+"""An older center in a language that was added later, where its words did not change since."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from mkdocs_privacy.model import PrivacyCenter, Record, Text, base_language
+from mkdocs_privacy.releases.keys import IDENTITY, by_key
+from mkdocs_privacy.releases.wording import is_same
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+
+
+def with_translations(older: AnyRecord, newer: AnyRecord) -> AnyRecord:
+    """The older record with the translations of the newer one.
+
+    A text gets them only where both say the same in every language that both have: the translation
+    of other words would put words into the mouth of an old version.
+    """
+    translated = {
+        name: _translated(getattr(older, name), getattr(newer, name))
+        for name in type(older).model_fields
+    }
+    return older.model_copy(update=translated)
+
+
+def _translated(older: Any, newer: Any) -> Any:
+    if isinstance(older, Text) and isinstance(newer, Text):
+        return _with_words(older, newer)
+    if isinstance(older, Record) and type(older) is type(newer):
+        return with_translations(older, newer)
+    if isinstance(older, Mapping) and isinstance(newer, Mapping):
+        return {id: _translated(entry, newer.get(id)) for id, entry in older.items()}
+    if isinstance(older, tuple) and isinstance(newer, tuple):
+        return _each_translated(older, newer)
+    return older
+
+
+def _each_translated(older: tuple[Any, ...], newer: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Texts by their words, records by what tells them apart; the order may be another."""
+    if older and type(older[0]) in IDENTITY:
+        twins = by_key(newer)
+        return tuple(_translated(one, twins.get(key)) for key, one in by_key(older).items())
+    return tuple(_translated(one, _twin(one, newer)) for one in older)
+
+
+def _with_words(older: Text, newer: Text) -> Text:
+    if older.by_language is None or newer.by_language is None or not is_same(older, newer):
+        return older
+    return type(older)(by_language={**newer.by_language, **older.by_language})
+
+
+def _twin(one: Any, others: tuple[Any, ...]) -> Any:
+    """The same text among others."""
+    if not isinstance(one, Text):
+        return None
+    return next((other for other in others if is_same(one, other)), None)
+
+
+def lacks_language(center: PrivacyCenter, language: str) -> bool:
+    """Whether the texts of a center are older than a language of the site."""
+    written = [audience.title.by_language for audience in center.audiences.values()]
+    written += [activity.title.by_language for activity in center.activities.values()]
+    base = base_language(language)
+    return any(words and base not in map(base_language, words) for words in written)

@@ -1,0 +1,85 @@
+"""The history of a privacy center as its changelog tells it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import yaml
+from test_changes import center, localization
+
+from mkdocs_privacy.changelog import Entry, Level, tell_history
+from mkdocs_privacy.model import PrivacyCenter
+from mkdocs_privacy.releases import History, Release
+
+HETZNER = {
+    "hetzner": {
+        "name": "Hetzner",
+        "legal_name": "Hetzner GmbH",
+        "category": "hosting",
+        "role": "sub_processor",
+        "country": "DE",
+    }
+}
+JANUARY, MARCH, MAY = date(2026, 1, 1), date(2026, 3, 1), date(2026, 5, 1)
+
+
+def data(**more: Any) -> PrivacyCenter:
+    return center(yaml.safe_dump({"changes": {"objection_period": "P30D"}, **more}))
+
+
+def release(id: str, center: PrivacyCenter, replaces: str | None = None) -> Release:
+    effective = date.fromisoformat(id[:10])
+    announced = min(effective, MARCH)
+    words = {"en": "<h1>Privacy</h1>"}
+    return Release(id, announced, effective, replaces, None, None, center, words, "", "")
+
+
+FIRST = release("2026-01-01", data())
+SECOND = release("2026-05-01", data(processors=HETZNER), "2026-01-01")
+
+
+def told(*releases: Release) -> tuple[Entry, ...]:
+    newest = releases[-1].center or data()
+    return tell_history(History(releases), localization("en"), newest)
+
+
+def test_customers_may_object_to_a_new_sub_processor_as_long_as_was_promised() -> None:
+    second, first = told(FIRST, SECOND)
+    assert (first.level, first.objection_until) == (Level.INITIAL, None)
+    assert (second.level, second.objection_until) == (Level.MATERIAL, date(2026, 3, 31))
+
+
+def test_a_release_cannot_shorten_the_time_to_object_to_itself() -> None:
+    hurried = data(processors=HETZNER, changes={"objection_period": "P1D"})
+    assert told(FIRST, release("2026-05-01", hurried, FIRST.id))[0].objection_until == date(
+        2026, 3, 31
+    )
+
+
+def test_another_company_in_the_place_of_a_sub_processor_is_a_new_one() -> None:
+    sold = data(processors={"hetzner": {**HETZNER["hetzner"], "legal_name": "Other GmbH"}})
+    newest = told(FIRST, SECOND, release("2026-06-01", sold, SECOND.id))[0]
+    assert newest.objection_until == date(2026, 3, 31)
+
+
+def test_nobody_can_object_to_what_was_recorded_afterwards() -> None:
+    assert told(FIRST, replace(SECOND, backdated="taken over"))[0].objection_until is None
+
+
+def test_a_period_beyond_every_calendar_has_no_last_day() -> None:
+    first = release("2026-01-01", data(changes={"objection_period": "P9000Y"}))
+    assert told(first, SECOND)[0].objection_until is None
+
+
+def test_a_correction_on_the_same_day_is_told_against_what_really_applied() -> None:
+    corrected = release("2026-05-01-2", data(processors=HETZNER, consent={"how": "x"}), SECOND.id)
+    entry = told(FIRST, SECOND, corrected)[0]
+    assert entry.before is FIRST
+    assert [one.change.kind.id for one in entry.changes] == ["processor.added", "consent.added"]
+
+
+def test_the_first_release_stays_the_first_when_it_is_corrected_on_its_day() -> None:
+    corrected = release("2026-01-01-2", data(), FIRST.id)
+    assert [entry.level for entry in told(FIRST, corrected)] == [Level.INITIAL, Level.INITIAL]

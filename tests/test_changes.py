@@ -1,0 +1,589 @@
+"""What changed between two privacy centers: found in the data, and told in three languages."""
+
+from __future__ import annotations
+
+import copy
+import json
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from functools import cache
+from itertools import pairwise
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+import pytest
+import yaml
+from builds import EXAMPLES, REPOSITORY
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import ValidationError
+from worlds import LANGUAGES, small_center
+
+from mkdocs_privacy.changelog import tell_changes
+from mkdocs_privacy.loading import load_center
+from mkdocs_privacy.localization import Localization, load_catalog
+from mkdocs_privacy.model import Context, PrivacyCenter, Record, without_internal
+from mkdocs_privacy.releases import (
+    BY_FIELD,
+    CHANGE_KINDS,
+    Change,
+    Shape,
+    compare,
+    with_translations,
+)
+from mkdocs_privacy.releases.kinds import SILENT
+
+Plain = dict[str, Any]
+
+
+def center(written: str = "") -> PrivacyCenter:
+    """The small center with `written` (YAML) merged into it."""
+    return valid(merged(small_center(), yaml.load(written, Loader=yaml.BaseLoader) or {}))
+
+
+def merged(below: Plain, above: Mapping[str, Any]) -> Plain:
+    both = dict(below)
+    for key, value in above.items():
+        is_deep = isinstance(value, dict) and isinstance(both.get(key), dict) and not is_text(value)
+        both[key] = merged(both[key], value) if is_deep else value
+    return both
+
+
+def valid(plain: Plain) -> PrivacyCenter:
+    return PrivacyCenter.model_validate(plain, context=Context())
+
+
+def plain(center: PrivacyCenter) -> Plain:
+    dumped: Plain = center.model_dump(mode="json", by_alias=True, exclude_none=True)
+    return dumped
+
+
+@cache
+def localization(language: str) -> Localization:
+    return Localization(language, load_catalog(language))
+
+
+def told(before: PrivacyCenter, after: PrivacyCenter, language: str = "en") -> list[str]:
+    """Each change as a line: its kind, `!` where it is material, and the sentence."""
+    return [
+        f"{one.change.kind.id}{'!' if one.change.kind.material else ''}: {one.sentence}"
+        for one in tell_changes(before, after, localization(language), after)
+    ]
+
+
+MOLLIE = """
+processors:
+  mollie: {name: Mollie B.V., category: payment, role: processor, country: NL}
+"""
+
+
+def test_a_new_processor_is_told_in_three_languages() -> None:
+    before, after = center(), center(MOLLIE)
+    assert [told(before, after, language) for language in LANGUAGES] == [
+        ["processor.added!: Nieuwe verwerker: Mollie B.V. (betaling, Nederland)"],
+        ["processor.added!: Nouveau sous-traitant : Mollie B.V. (paiement, Pays-Bas)"],
+        ["processor.added!: New processor: Mollie B.V. (payment, Netherlands)"],
+    ]
+    assert told(after, before) == [
+        "processor.removed: No longer a processor: Mollie B.V. (payment, Netherlands)"
+    ]
+
+
+def test_a_shorter_retention_period_is_told_in_three_languages() -> None:
+    after = center("activities: {orders: {retention: {period: P5Y}}}")
+    assert [told(center(), after, language) for language in LANGUAGES] == [
+        [
+            "activity.retention.period.shortened: "
+            "Bewaartermijn van ‘Bestellingen’ verkort van 7 jaar naar 5 jaar"
+        ],
+        [
+            "activity.retention.period.shortened: "
+            "Durée de conservation de « Commandes » ramenée de 7 ans à 5 ans"
+        ],
+        [
+            "activity.retention.period.shortened: "
+            "Retention period of ‘Orders’ shortened from 7 years to 5 years"
+        ],
+    ]
+
+
+@pytest.mark.parametrize(
+    "before, after, expected",
+    [
+        (  # people must be told: the basis decides which rights they have
+            "",
+            "activities: {orders: {legal_basis: consent}}",
+            [
+                "activity.legal_basis.changed!: "
+                "Legal basis of ‘Orders’ changed from contract to consent"
+            ],
+        ),
+        (
+            "",
+            "activities: {orders: {retention: {period: P10Y}}}",
+            [
+                "activity.retention.period.lengthened!: "
+                "Retention period of ‘Orders’ lengthened from 7 years to 10 years"
+            ],
+        ),
+        (  # the same time, written otherwise, prints otherwise
+            "",
+            "activities: {orders: {retention: {period: P84M}}}",
+            [
+                "activity.retention.period.changed: "
+                "Orders – retention period: 84 months (previously 7 years)"
+            ],
+        ),
+        (
+            "",
+            "activities: {orders: {purposes: [{nl: a, fr: b, en: deliver}, z]}}",
+            [
+                "activity.purposes.added!: New purpose of ‘Orders’: z",
+                "activity.purposes.translated: Orders – purpose: changed in Dutch and French only",
+            ],
+        ),
+        (  # what nobody had said, and what is now said: nobody
+            "activities: {orders: {processors: []}}",
+            "activities: {orders: {processors: [mollie]}}" + MOLLIE,
+            [
+                "processor.added!: New processor: Mollie B.V. (payment, Netherlands)",
+                "activity.processors.added!: Orders – recipients, added: Mollie B.V.",
+            ],
+        ),
+        (
+            MOLLIE,
+            "processors: {mollie: {name: Mollie, category: payment, role: processor,"
+            " country: NL, processing_countries: [NL, US]}}",
+            [
+                "processor.processing_countries.third_country!: Mollie: data now also "
+                "processed outside the European Economic Area (United States)",
+                "processor.name.changed: ‘Mollie B.V.’ is now called ‘Mollie’",
+                "processor.processing_countries.added: "
+                "Mollie – where data is processed, added: Netherlands",
+            ],
+        ),
+        (  # a second safeguard for a country to which data went already is no new transfer
+            "processors: {m: {name: M, category: email, role: processor,"
+            " transfers: [{countries: [US], mechanism: scc}]}}",
+            "processors: {m: {name: M, category: email, role: processor,"
+            " transfers: [{countries: [US], mechanism: dpf}, {countries: [US], mechanism: scc},"
+            " {countries: [IN], mechanism: scc}]}}",
+            [
+                "processor.transfers.third_country!: M: new transfer outside the European "
+                "Economic Area, India (standard contractual clauses, Implementing Decision (EU) "
+                "2021/914, Article 46(2)(c) GDPR)",
+                "processor.transfers.added: M – safeguard for a transfer outside the "
+                "European Economic Area, added: "
+                "United States (adequacy decision for the EU-US Data Privacy Framework, "
+                "Implementing Decision (EU) 2023/1795, Article 45 GDPR)",
+            ],
+        ),
+        (
+            "organisation: {data_protection_officer: none}",
+            "",
+            [
+                "organisation.data_protection_officer.removed!: Data protection officer – contact "
+                "details: no longer stated (previously we have not appointed a data protection "
+                "officer)"
+            ],
+        ),
+        (
+            "organisation: {registration: {register: KBO, number: '1'}}",
+            "organisation: {registration: {register: KBO, number: '1', vat: BE1}}",
+            [
+                "organisation.registration.changed: Our organisation – registration: "
+                "KBO 1, BE1 (previously KBO 1)"
+            ],
+        ),
+        (  # the same services in another order
+            "processors: {m: {name: M, category: email, role: processor, also: ["
+            "{category: hosting, role: processor, service: a}, "
+            "{category: hosting, role: processor, service: b}]}}",
+            "processors: {m: {name: M, category: email, role: processor, also: ["
+            "{category: hosting, role: processor, service: b}, "
+            "{category: hosting, role: processor, service: a}]}}",
+            [],
+        ),
+        (
+            "",
+            "cookies: {ga: {name: GA, category: statistics, purpose: counts, consent: required,"
+            " items: {_ga: {duration: P2Y, purpose: tells visitors apart}}}}",
+            ["cookie.added!: New cookie or similar technology: GA (statistics)"],
+        ),
+        (
+            "",
+            "cookies: {cart: {name: Cart, category: necessary, purpose: remembers}}",
+            [
+                "cookie.without_consent: New cookie or similar technology, "
+                "without asking for consent: Cart (strictly necessary)"
+            ],
+        ),
+        (
+            "cookies: {cart: {name: Cart, category: necessary, purpose: remembers}}",
+            "cookies: {cart: {name: Cart, category: necessary, purpose: remembers,"
+            " items: {'<b>': {duration: session, purpose: remembers}}}}",
+            [
+                "cookie.items.without_consent: Cart – now stored or read, without asking for "
+                'consent: <code translate="no">&lt;b&gt;</code> (remembers)'
+            ],
+        ),
+        (
+            "",
+            "cookies: {}",
+            ["cookies.changed: Cookies: we store nothing on your device and read nothing from it"],
+        ),
+        (
+            "organisation: {data_protection_officer: none}",
+            "organisation: {data_protection_officer: {email: dpo@tuimelkous.example}}",
+            [
+                "organisation.data_protection_officer.changed!: Data protection officer – contact "
+                "details: dpo@tuimelkous.example (previously we have not appointed a data "
+                "protection officer)"
+            ],
+        ),
+        (
+            "sections: {children: {title: Children, body: Not for *them*.}}",
+            "sections: {children: {title: Children, body: For them., page: rights, order: 3}}",
+            ["section.body.changed: Children – text: changed"],
+        ),
+        (
+            "rights: {deadline: P14D}",
+            "rights: {deadline: P1M}",
+            [
+                "rights.deadline.lengthened!: Requests about your rights – time to answer: "
+                "lengthened from 14 days to 1 month"
+            ],
+        ),
+        (
+            "changes: {objection_period: P30D}",
+            "changes: {objection_period: P14D}",
+            [
+                "changes.objection_period.shortened!: Changes to this policy – time to object "
+                "to a new sub-processor: shortened from 30 days to 14 days"
+            ],
+        ),
+    ],
+)
+def test_each_kind_of_change_is_told(before: str, after: str, expected: list[str]) -> None:
+    assert told(center(before), center(after)) == expected
+
+
+def test_moves_and_reorders_are_silent() -> None:
+    before = center(MOLLIE + "\nsections: {a: {title: A, body: A}, b: {title: B, body: B}}")
+    turned = plain(before)
+    for key in ("sections", "personal_data", "processors"):
+        turned[key] = dict(reversed(turned.get(key, {}).items()))
+    turned["activities"]["orders"]["personal_data"] = ["email", "name"]
+    turned["sections"]["a"] |= {"page": "contact", "order": 9}
+    turned["processors"]["mollie"]["facts"] = {"source": "website", "as_of": "2026-01-01"}
+    assert compare(before, valid(turned)) == ()
+
+
+def test_a_language_that_was_added_changes_nothing() -> None:
+    titles = "activities: {orders: {title: {nl: Bestellingen, en: Orders}}}"
+    assert compare(center(titles), center()) == ()
+
+
+def test_an_old_center_is_told_in_a_language_that_was_added_later() -> None:
+    old = center(
+        "activities: {orders: {title: {nl: Bestellingen}, purposes: [{nl: te leveren},"
+        " {nl: te pakken}]}}"
+    )
+    new = center("activities: {orders: {title: {nl: Bestelling, en: An order}}}")
+    translated = with_translations(old, new).activities["orders"]
+    assert (translated.title.as_written(), [one.as_written() for one in translated.purposes]) == (
+        {"nl": "Bestellingen"},  # now said otherwise: the translation is of other words
+        [{"nl": "te leveren", "fr": "livrer", "en": "deliver"}, {"nl": "te pakken"}],
+    )
+
+
+def test_a_change_leads_to_its_place_on_the_pages_while_it_is_there() -> None:
+    before, after = center(), center(MOLLIE)
+    (added,) = tell_changes(before, after, localization("en"), after)
+    (removed,) = tell_changes(after, before, localization("en"), before)
+    assert (str(added.place), removed.place) == (
+        "Place(page='processors', anchor='processor-mollie')",
+        None,
+    )
+
+
+# The table of kinds
+
+
+def public_fields(record: type[Record], prefix: str) -> Iterator[str]:
+    """Every field below a record, by the names that the table of kinds uses."""
+    for name, field in record.model_fields.items():
+        path = f"{prefix}.{field.alias or name}" if prefix else name
+        if name == "internal":
+            continue
+        yield path
+        for inner in records(field.annotation):
+            singular = {
+                "audiences": "audience",
+                "activities": "activity",
+                "processors": "processor",
+                "cookies": "cookie",
+                "measures": "measure",
+                "sections": "section",
+            }.get(path, path)
+            rule = BY_FIELD.get(singular)
+            if singular != path:
+                yield singular
+            if rule is None or rule.shape not in (Shape.VALUE, Shape.FIXED) or path == "cookies":
+                yield from public_fields(inner, singular)
+
+
+def records(annotation: Any) -> Iterator[type[Record]]:
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        yield from records(get_args(annotation)[0])
+    elif origin in (Union, UnionType, tuple, dict):
+        for part in get_args(annotation):
+            yield from records(part)
+    elif isinstance(annotation, type) and issubclass(annotation, Record):
+        yield annotation
+
+
+TOLD_BY_ITS_FIELDS = {"organisation", "notice", "rights", "changes"}
+TOLD_BY_ITS_ENTRIES = {"audiences", "activities", "processors", "measures", "sections"}
+TELLS_ENTRIES_APART = {
+    *("processor.transfers.countries", "processor.transfers.mechanism"),
+    *("processor.also.category", "processor.also.role"),
+}
+PROVENANCE = {
+    f"{kind}.facts.{key}"
+    for kind in ("processor", "cookie")
+    for key in ("source", "as_of", "verified")
+}
+
+
+def test_the_table_has_a_rule_for_every_field_that_the_public_sees() -> None:
+    fields = set(public_fields(PrivacyCenter, ""))
+    without_rule = TOLD_BY_ITS_FIELDS | TOLD_BY_ITS_ENTRIES | TELLS_ENTRIES_APART | PROVENANCE
+    assert fields - without_rule - SILENT == set(BY_FIELD)
+    assert without_rule | SILENT <= fields
+
+
+def test_what_is_material_has_a_ground_and_what_is_not_has_none() -> None:
+    for rule in BY_FIELD.values():
+        assert any(kind.material for kind in rule.kinds) == bool(rule.ground), rule.field
+    assert sum(kind.material for kind in CHANGE_KINDS.values()) > 100
+
+
+def variants(value: Any) -> Iterator[Any]:
+    """Other values that may stand in the place of one, and nothing."""
+    yield None
+    if isinstance(value, dict) and is_text(value):
+        yield {language: f"{words}/b" for language, words in value.items()}
+        yield {**value, "fr": "https://autre.example"}
+    elif isinstance(value, dict):
+        yield "none"
+        yield {"phone": "+32 1"}
+        for more in MORE:
+            yield {key: one for key, one in {**value, **more}.items() if one}
+    elif isinstance(value, list) and value:
+        yield value[1:]
+        yield from ([one, *value[1:]] for one in variants(value[0]) if one)
+    elif isinstance(value, bool):
+        yield not value
+    elif isinstance(value, str):
+        yield from OTHERS
+        yield {"nl": value, "fr": "https://autre.example", "en": value}
+        yield from same_length(value)
+
+
+def same_length(period: str) -> Iterator[str]:
+    """A period of the same length, written otherwise."""
+    for unit, other, size in (("Y", "M", 12), ("M", "D", 30.4375), ("W", "D", 7), ("D", "D", 1)):
+        if found := re.fullmatch(rf"P(\d+){unit}", period):
+            yield f"P{int(found[1]) * size:.6f}".rstrip("0").rstrip(".") + other
+            yield f"P{found[1]}.0{unit}"
+
+
+MORE: tuple[Plain, ...] = (
+    {"phone": "+32 1", "form": "https://a.example", "name": {"nl": "a", "fr": "b", "en": "c"}},
+    {"phone": "+32 2", "form": "https://b.example", "name": {"nl": "d", "fr": "e", "en": "f"}},
+    {"phone": "+32 3", "form": "https://c.example", "name": {"nl": "d", "fr": "g", "en": "f"}},
+    {"address": {"city": "Putte", "country": "BE"}},
+    {"address": {"city": "Arnhem", "country": "NL"}},
+    {"email": "other@other.example", "phone": "+32 1"},
+    {"legal_basis": "contract", "interest": None, "law": None},
+    {"our_role": "controller", "responsible": None, "how_to_reach": None},
+    {"consent": "required", "consent_reason": None},
+    *({"derogation": letter} for letter in "ab"),
+)
+"""What a record may have besides, or cannot do without."""
+
+OTHERS = (
+    *("P99Y", "PT1S", "FR", "US", "2020-01-01", "+32 1", "other", "a", "b", "name", "orders"),
+    *("https://other.example", "other@other.example", "required", "not_required", "third", "pixel"),
+    *("consent", "contract", "health", "genetic", "public", "person", "delete", "return"),
+    *("statutory", "voluntary", "explicit_consent", "research", "processor", "sub_processor"),
+    *("controller", "hosting", "marketing", "statistics", "scc", "dpf", "example"),
+)
+"""A value for every form that a single value can have."""
+
+
+def places(content: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
+    """Every value in a plain center, and where it stands."""
+    if isinstance(content, dict) and not (path and is_text(content)):
+        for key, value in content.items():
+            yield (*path, key), value
+            yield from places(value, (*path, key))
+    elif isinstance(content, list):
+        for index, value in enumerate(content):
+            if isinstance(value, dict):
+                yield from places(value, (*path, str(index)))
+
+
+def field_of(path: tuple[str, ...]) -> str:
+    """The field, as the table names it, of a value or of the record that it belongs to."""
+    top, *rest = path
+    singular = {"activities": "activity", "cookies": "cookie"}.get(top, top.removesuffix("s"))
+    if top in (*SINGLE, "personal_data"):
+        singular = top
+    steps = rest if top in SINGLE else rest[1:]
+    ids_after = ("items", "each", "joint_controllers", "transfers", "also")
+    named = [step for before, step in pairwise(["", *steps]) if before not in ids_after]
+    return ".".join((singular, *named))
+
+
+def put(before: Plain, path: tuple[str, ...], value: Any) -> Plain:
+    """A copy with another value in one place; nothing takes the place out."""
+    after = copy.deepcopy(before)
+    holder: Any = after
+    for step in path[:-1]:
+        holder = holder[int(step) if isinstance(holder, list) else step]
+    if value is None:
+        del holder[path[-1]]
+    else:
+        holder[path[-1]] = value
+    return after
+
+
+def test_every_kind_of_change_happens_when_single_values_change() -> None:
+    everything = worlds()[-1]
+    seen = {one.kind.id for one in compare(center(), center("cookies: {}"))}
+    for path, value in places(everything):
+        rule = BY_FIELD.get(field_of(path))
+        is_known = rule and {kind.id for kind in rule.kinds} <= seen
+        if is_known and not isinstance(value, dict):
+            continue
+        others = [valid(everything)]
+        for other in variants(value):
+            with suppress(ValidationError):
+                others.append(valid(put(everything, path, other)))
+        for before, after in (*pairwise(others), *((others[0], one) for one in others[1:])):
+            seen |= {one.kind.id for one in (*compare(before, after), *compare(after, before))}
+    assert set(CHANGE_KINDS) - seen == set()
+
+
+# Whatever two centers say
+
+
+@cache
+def worlds() -> tuple[Plain, ...]:
+    folders = (
+        EXAMPLES / "webshop" / "privacy",
+        EXAMPLES / "saas" / "privacy",
+        REPOSITORY / "tests" / "everything" / "privacy",
+    )
+    loaded = [load_center(folder, LANGUAGES).center for folder in folders]
+    return tuple(plain(without_internal(one)) for one in loaded if one)
+
+
+SINGLE = ("organisation", "notice", "consent", "rights", "changes")
+
+
+@st.composite
+def centers(draw: st.DrawFn) -> PrivacyCenter:
+    """A center of pieces of the three worlds: any entry, and any field of it, may come from any."""
+    written = [copy.deepcopy(world) for world in worlds()]
+    mixed: Plain = {}
+    for key in sorted({key for world in written for key in world}):
+        holders = [world[key] for world in written if key in world]
+        if key in SINGLE:
+            mixed[key] = mix(draw, holders, holders)
+            continue
+        entries = [entry for holder in holders for entry in holder.items()]
+        chosen = draw(st.lists(st.sampled_from(entries), max_size=6, unique_by=lambda one: one[0]))
+        kind = [entry for _, entry in entries]
+        mixed[key] = {id: mix(draw, [entry], kind) for id, entry in chosen}
+    return mended(mixed)
+
+
+def mended(mixed: Plain) -> PrivacyCenter:
+    """What is left once everything that is not valid has been taken out or put back."""
+    while True:
+        try:
+            return valid(mixed)
+        except ValidationError as error:
+            for top, *rest in {tuple(map(str, one["loc"][:2])) for one in error.errors()}:
+                entries = mixed.get(top)
+                if rest and isinstance(entries, dict) and top not in SINGLE and len(entries) > 1:
+                    entries.pop(rest[0], None)
+                else:
+                    mixed[top] = worlds()[0][top]
+
+
+def mix(draw: st.DrawFn, holders: list[Plain], kind: list[Plain]) -> Plain:
+    """A record with some fields left out and others from another record of its kind."""
+    base = dict(draw(st.sampled_from(holders)))
+    other = draw(st.sampled_from(kind))
+    keys = sorted({*base, *other})
+    for key in draw(st.lists(st.sampled_from(keys), max_size=3)) if keys else ():
+        if key in other and draw(st.booleans()):
+            base[key] = other[key]
+        else:
+            base.pop(key, None)
+    return base
+
+
+@settings(max_examples=60)
+@given(centers(), centers())
+def test_every_difference_is_a_change_and_every_change_has_words(
+    before: PrivacyCenter, after: PrivacyCenter
+) -> None:
+    assert compare(before, before) == compare(after, valid(plain(after))) == ()
+    changes = compare(before, after)
+    differing = set(differences(plain(before), plain(after), ()))
+    assert {path for path in differing if not any(covers(one, path) for one in changes)} == set()
+    assert [one for one in changes if not any(covers(one, path) for path in differing)] == []
+    for language in LANGUAGES:
+        for one in tell_changes(before, after, localization(language), after):
+            assert one.sentence.strip()
+            assert "{" not in one.sentence.replace("{item}", "")
+            assert "None" not in one.sentence
+            assert not re.search(r"\(\s*\)|\(\S+ \)|:\s*$", one.sentence), one.sentence
+    assert len(tell_changes(before, after, localization("en"), after)) == len(changes)
+
+
+def differences(before: Any, after: Any, path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The paths at which two plain centers differ, as far as no list is on the way."""
+    if is_silent(path):
+        return
+    if isinstance(before, dict) and isinstance(after, dict) and not is_text(before, after):
+        for key in sorted({*before, *after}):
+            yield from differences(before.get(key), after.get(key), (*path, key))
+    elif in_any_order(before) != in_any_order(after):
+        yield path
+
+
+def is_text(*values: dict[str, Any]) -> bool:
+    return all(set(value) <= set(LANGUAGES) for value in values)
+
+
+def in_any_order(value: Any) -> Any:
+    if isinstance(value, list):
+        return sorted(json.dumps(one, sort_keys=True) for one in value)
+    return value
+
+
+def is_silent(path: tuple[str, ...]) -> bool:
+    return path[2:] in {("use",), ("facts",), ("page",), ("order",)} or path[-1:] == ("use",)
+
+
+def covers(change: Change, path: tuple[str, ...]) -> bool:
+    shortest = min(len(change.path), len(path))
+    return tuple(map(str, change.path[:shortest])) == path[:shortest]
