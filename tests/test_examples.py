@@ -20,6 +20,7 @@ from site_checks.server import list_addresses, serve
 
 from mkdocs_privacy.pages import PAGE_KINDS
 
+_VERSION = re.compile(r"/versions/([0-9-]+)/")
 GOLDEN = REPOSITORY / "tests" / "golden"
 
 
@@ -33,6 +34,23 @@ class Example(NamedTuple):
     @property
     def pages(self) -> list[str]:
         return list_addresses(self.site, self.address)
+
+    def pages_of_every_kind(self, language: str) -> list[str]:
+        """The pages in one language, without most of the versions.
+
+        Axe takes its time on them: their words are those of the whole policy, and one redline is
+        like another.
+        """
+        pages = [page for page in self.pages if self.language_of(page) == language]
+        redlines = [page for page in pages if page.endswith("/changes/") and "/versions/" in page]
+        versions = [page for page in pages if _VERSION.search(page) and page not in redlines]
+        old_texts = [page for page in versions if "2019-05-01" in page]
+        left_out = {*redlines[:-1], *versions} - {*old_texts}
+        return [page for page in pages if page not in left_out]
+
+    def language_of(self, page: str) -> str:
+        first = page.removeprefix(self.address).partition("/")[0]
+        return first if first in ("fr", "en") else "nl"
 
 
 @pytest.fixture(scope="module", params=["webshop", "saas"])
@@ -59,8 +77,11 @@ def test_every_link_and_anchor_within_the_site_leads_somewhere(example: Example)
     assert find_broken_links(example.site) == []
 
 
-def test_no_page_puts_up_a_barrier(example: Example, browser: Browser) -> None:
-    assert find_barriers(browser, example.pages) == []
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+def test_no_page_puts_up_a_barrier(example: Example, browser: Browser, language: str) -> None:
+    pages = example.pages_of_every_kind(language)
+    assert len(pages) > 15
+    assert find_barriers(browser, pages) == []
 
 
 def test_no_page_asks_another_host_or_sets_a_cookie_or_complains(
