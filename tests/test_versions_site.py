@@ -429,7 +429,10 @@ We keep ~~Deleted: little (end of deletion) ~~ Added: less (end of addition) .
 
 
 def test_versions_are_compared_in_a_language_that_both_have(tmp_path: Path) -> None:
-    page = read(pages_of(tmp_path, *ALL)["redline.2024-03-01"])
+    redline = pages_of(tmp_path, *ALL)["redline.2024-03-01"]
+    assert '<div class="pc-redline" lang="nl">' in redline.body
+    assert '<span class="privacy-center-unseen" lang="en">Added: </span>' in redline.body
+    page = read(redline)
     assert page.partition("## In short\n")[2].startswith("""\
 Of this version or the one before it, only the text has been kept. \
 A comparison of the two texts shows what has changed.

@@ -31,7 +31,10 @@ STAND_STILL = "*, *::before, *::after { transition: none !important; animation: 
 
 
 def find_barriers(
-    browser: Browser, addresses: Iterable[str], search_for: str | None = None
+    browser: Browser,
+    addresses: Iterable[str],
+    search_for: str | None = None,
+    color_schemes: tuple[Literal["light", "dark"], ...] = COLOR_SCHEMES,
 ) -> list[str]:
     """Every violation on these pages, as `page [light, wide]: rule - element`.
 
@@ -40,7 +43,7 @@ def find_barriers(
     """
     addresses = list(addresses)
     barriers: list[str] = []
-    for color_scheme in COLOR_SCHEMES:
+    for color_scheme in color_schemes:
         with browser.new_context(color_scheme=color_scheme, reduced_motion="reduce") as context:
             page = context.new_page()
             for address in addresses:

@@ -117,7 +117,13 @@ const tendCompare = form => {
       region.append(title, ...say(words, ".pc-same-words"))
     } else {
       const result = print(passages, words)
-      result.lang = language
+      const spoken = document.documentElement.lang
+      if (language !== spoken) {
+        result.lang = language
+        for (const ours of result.querySelectorAll("summary, .privacy-center-unseen")) {
+          ours.lang = spoken
+        }
+      }
       region.append(title, ...say(words, ".pc-legend"), result)
     }
     comparison.replaceChildren(region)
