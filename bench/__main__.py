@@ -1,5 +1,5 @@
-"""Builds the webshop with the plugin and by hand, made-up centers and long histories; prints what
-it took."""
+"""Builds the webshop with the plugin and by hand, made-up centers and long histories; posts to a
+receiver; prints what it took."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from pathlib import Path
 from bench.large_center import write_large_center
 from bench.long_history import policies_of, write_history
 from bench.measuring import Build, build, middle
+from bench.receiver import measure_receiver
 from bench.twin import differences, write_twin
 from mkdocs_privacy.releases import redline
 
@@ -24,7 +25,8 @@ POLICY = 60_000
 
 
 def main() -> int:
-    """Print one figure a line; fail where the two webshops do not say the same."""
+    """Print one figure a line; fail where the two webshops do not say the same, or a receiver loses
+    something."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--repeat", type=int, default=5, help="builds of each webshop (5)")
     parser.add_argument("--keep", type=Path, help="a new folder to leave the sites in")
@@ -35,10 +37,11 @@ def main() -> int:
         _sizes(folder)
         _histories(folder)
         _redline()
+        is_kept = measure_receiver(seconds=30)
     finally:
         if not options.keep:
             shutil.rmtree(folder)
-    return 1 if different else 0
+    return 1 if different or not is_kept else 0
 
 
 def _webshop(folder: Path, repeat: int) -> list[str]:

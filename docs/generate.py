@@ -26,10 +26,12 @@ from pydantic.fields import FieldInfo
 from mkdocs_privacy import config as options_module
 from mkdocs_privacy.catalogue import shipped_catalogue
 from mkdocs_privacy.cli import main as command_line
-from mkdocs_privacy.config import Day, Endpoint, PrivacyCenterConfig, RelativePath
+from mkdocs_privacy.config import AllowedSources, Day, PrivacyCenterConfig, RelativePath, Requests
 from mkdocs_privacy.model import Markdown, PrivacyCenter, Record, Text, scalars
 from mkdocs_privacy.releases import RULES, Topic, Verb
 from mkdocs_privacy.releases.kinds import SILENT
+from mkdocs_privacy.requests import RequestFormat, RequestOptions
+from mkdocs_privacy.requests.options import Endpoint, FidesOptions
 from mkdocs_privacy.shipped import shipped
 
 REFERENCE = Path(__file__).parent / "reference"
@@ -63,6 +65,11 @@ SCALARS: Mapping[str, tuple[Any, str]] = {
         scalars.Phone,
         "A telephone number, best in international form: `+32 2 123 45 67`.",
     ),
+    "endpoint": (
+        Endpoint,
+        "An address that begins with `https://`, or with `http://` on this machine; `{language}` "
+        "and `{right}` may stand in its path.",
+    ),
     "link": (scalars.Link, "A web address, a path that begins with `/`, or `#…`."),
     "e-mail address": (scalars.Email, "An e-mail address: `privacy@example.be`."),
     "audience id": (scalars.AudienceId, "An id that stands under `audiences:`."),
@@ -86,6 +93,7 @@ VALUE_MESSAGES = {
     "TrackerType": "tracker.{}",
     "Party": "party.{}",
     "Right": "right.{}.title",
+    "RequestType": "right.{}.title",
     "Consent": "consent.{}",
     "Afterwards": "retention.{}",
     "SectionPage": "{}.title",
@@ -118,13 +126,32 @@ def options_page() -> str:
 def _options(config: type[Config], prefix: str) -> Iterator[str]:
     descriptions = attribute_docstrings(config)
     for name, kind in config._schema:
-        if isinstance(kind, option.SubConfig):
+        if isinstance(kind, Requests):
+            yield from _request_options(name)
+        elif isinstance(kind, option.SubConfig):
             yield f"## `{prefix}{name}`\n\n{descriptions[name]}"
             yield from _options(getattr(options_module, _sub_config(config, name)), f"{name}.")
         else:
             facts = f"{_kind_of_option(kind)}. Default: {_default_of_option(kind)}."
             level = "###" if prefix else "##"
             yield f"{level} `{prefix}{name}`\n\n{descriptions[name]}\n\n{facts}"
+
+
+def _request_options(name: str) -> Iterator[str]:
+    """The options of requests, which are a record like those of the data."""
+    tables = (
+        _fields_of(RequestOptions, f"`{name}`", RequestOptions.__doc__ or "", ()),
+        _fields_of(FidesOptions, "Fides options", FidesOptions.__doc__ or "", ()),
+        _values_of(RequestFormat),
+    )
+    here = ("(#fides-options)", "(#request-format)")
+    for table in tables:
+        yield re.sub(r"\(#[\w-]+\)", lambda found: _elsewhere(found[0], here), table)
+
+
+def _elsewhere(anchor: str, here: Sequence[str]) -> str:
+    """A link to the data reference, unless what it leads to stands on this page."""
+    return anchor if anchor in here else anchor.replace("(#", "(data.md#")
 
 
 def _sub_config(config: type[Config], name: str) -> str:
@@ -140,8 +167,8 @@ def _kind_of_option(kind: Any) -> str:
     if isinstance(inner, option.DictOfItems):
         choices = " or ".join(f"`{one}`" for one in inner.option_type.choices)  # type: ignore[attr-defined]
         return f"A mapping from language to {choices}"
-    if isinstance(inner, Endpoint):
-        return "An address that begins with `https://`"
+    if isinstance(inner, AllowedSources):
+        return "A mapping from directive to a list of sources"
     if isinstance(inner, Day):
         return "A day: `2026-03-01`"
     if isinstance(inner, RelativePath):
@@ -244,6 +271,9 @@ def _presence(field: FieldInfo) -> str:
     default = field.get_default(call_default_factory=True)
     if default is None or default in ((), {}) or isinstance(default, Record):
         return ""
+    if isinstance(default, Mapping):
+        entries = ", ".join(f"{name}: {value}" for name, value in default.items())
+        return f"default `{{{entries}}}`"
     return f"default `{str(default).lower() if isinstance(default, bool) else default}`"
 
 
@@ -439,12 +469,18 @@ def command_line_page() -> str:
     return _page(
         "Command line",
         "The command `mkdocs-privacy` comes with the package.",
-        *(_command(name, command) for name, command in sorted(command_line.commands.items())),
+        *_commands(command_line, "mkdocs-privacy"),
     )
 
 
-def _command(name: str, command: click.Command) -> str:
-    path = f"mkdocs-privacy {name}"
+def _commands(group: click.Group, path: str) -> Iterator[str]:
+    for name, command in sorted(group.commands.items()):
+        yield _command(f"{path} {name}", command)
+        if isinstance(command, click.Group):
+            yield from _commands(command, f"{path} {name}")
+
+
+def _command(path: str, command: click.Command) -> str:
     context = click.Context(command, info_name=path, terminal_width=88, max_content_width=88)
     return f"## `{path}`\n\n```text\n{command.get_help(context).strip()}\n```"
 

@@ -4,29 +4,30 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from urllib.parse import urlsplit
 
 from mkdocs.config import config_options as option
-from mkdocs.config.base import Config, ValidationError
+from mkdocs.config.base import BaseConfigOption, Config, ValidationError
 
+from mkdocs_privacy.content_security import Policy, check_sources
 from mkdocs_privacy.model.scalars import read_day
+from mkdocs_privacy.requests import RequestOptions, WrongOptions, read_request_options
 
 
-class Endpoint(option.OptionallyRequired[str]):
-    """An address that a form may post personal data to: https, or http on this machine."""
+class Requests(BaseConfigOption[RequestOptions]):
+    """How visitors' requests reach the organisation: a mapping of the options of requests/."""
 
-    def run_validation(self, value: object) -> str:
-        """Refuse what is no address, and what would send personal data in the clear."""
-        address = urlsplit(value if isinstance(value, str) else "")
-        on_this_machine = address.hostname in ("localhost", "127.0.0.1", "::1")
-        if address.hostname and (
-            address.scheme == "https" or (address.scheme == "http" and on_this_machine)
-        ):
-            return str(value)
-        raise ValidationError(
-            f"‘{value}’ is not an address that a form may post to: it must begin with https:// "
-            "(http:// only on localhost), such as https://requests.example.be/privacy"
-        )
+    def __init__(self) -> None:
+        super().__init__()
+        self.default = {}  # validated like what somebody wrote; MkDocs copies it
+
+    def run_validation(self, value: object) -> RequestOptions:
+        """Refuse what is no such mapping, saying all that is wrong with it."""
+        if isinstance(value, RequestOptions):  # static-i18n validates once for each language
+            return value
+        try:
+            return read_request_options(value)
+        except WrongOptions as wrong:
+            raise ValidationError("; ".join(wrong.problems)) from None
 
 
 class RelativePath(option.OptionallyRequired[str]):
@@ -51,12 +52,28 @@ class Day(option.OptionallyRequired[date]):
             raise ValidationError(str(problem)) from None
 
 
-class RequestsConfig(Config):
-    """How visitors' requests reach the organisation."""
+class AllowedSources(option.OptionallyRequired[Policy]):
+    """Sources for directives of a Content-Security-Policy."""
 
-    endpoint = option.Optional(Endpoint())
-    """The address that request forms post to; `{language}` and `{right}` in it are filled in.
-    Without it the pages offer e-mail and a letter. `!ENV` keeps it out of the repository."""
+    def run_validation(self, value: object) -> Policy:
+        """Refuse what is no such mapping, and what would break the policy apart."""
+        if not isinstance(value, dict) or not all(isinstance(one, list) for one in value.values()):
+            raise ValidationError("lists are expected: `img-src: [https://pictures.example.be]`")
+        try:
+            return {str(name): check_sources(str(name), value[name]) for name in value}
+        except ValueError as problem:
+            raise ValidationError(str(problem)) from None
+
+
+class ContentSecurityPolicyConfig(Config):
+    """What browsers let the pages load and do."""
+
+    enabled = option.Type(bool, default=True)
+    """Whether the pages have a Content-Security-Policy, and the site files of headers."""
+
+    also_allow = AllowedSources(default={})
+    """What the site embeds of its own, by directive:
+    `{script-src: [https://statistics.example.be], connect-src: [https://statistics.example.be]}`."""
 
 
 class PrivacyCenterConfig(Config):
@@ -80,5 +97,9 @@ class PrivacyCenterConfig(Config):
     """The day that counts as today, `2026-03-01`: it decides which version of the policy applies.
     For examples and previews; without it `SOURCE_DATE_EPOCH` says which day it is, or the clock."""
 
-    requests = option.SubConfig(RequestsConfig)
+    requests = Requests()
     """How visitors' requests reach the organisation."""
+
+    content_security_policy = option.SubConfig(ContentSecurityPolicyConfig)
+    """What browsers let the pages load and do: files of the site itself, requests to the endpoint,
+    and what is allowed here."""

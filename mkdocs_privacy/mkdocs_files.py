@@ -74,7 +74,7 @@ def declare_pages(
     for source, page in declared.items():
         file = File(source, config.docs_dir, config.site_dir, config.use_directory_urls)
         # a `nav:` of the site's own may leave some of our pages out without being told about it
-        if config.nav is not None or page.kind.is_of_a_release:
+        if config.nav is not None or page.kind.is_aside:
             file.inclusion = InclusionLevel.NOT_IN_NAV
         files.append(file)
     return declared

@@ -157,15 +157,18 @@ class MendedMaterial(Extension):
         return source
 
 
-def bring_theme(config: MkDocsConfig) -> None:
-    """Put our templates between the site's own overrides and Material; harmless when repeated."""
+def bring_theme(config: MkDocsConfig, *, has_policy: bool = False) -> None:
+    """Put our templates between the site's own overrides and Material; harmless when repeated.
+
+    `has_policy` says that pages have a Content-Security-Policy, each its own.
+    """
     theme, ours = config.theme, str(shipped("site_template") / "theme")
     if theme.name != "material":
         return
     if ours not in theme.dirs:
         theme.dirs.insert(1 if theme.custom_dir else 0, ours)
-    if "i18n" in config.plugins:
-        # instant navigation keeps the header, and so the switcher, of the first page's language
+    if has_policy or "i18n" in config.plugins:
+        # instant navigation keeps the first page's policy, and its header: the language switcher
         features = theme.get("features", [])
         theme["features"] = [name for name in features if not name.startswith("navigation.instant")]
 

@@ -13,6 +13,7 @@ from babel.messages.pofile import read_po
 from jinja2 import Environment, nodes
 
 from mkdocs_privacy.changelog import OWN_LABELS, OWN_SENTENCES, Level
+from mkdocs_privacy.intake import Notice
 from mkdocs_privacy.localization.catalogs import placeholders
 from mkdocs_privacy.model import (
     Consent,
@@ -22,6 +23,7 @@ from mkdocs_privacy.model import (
     Mechanism,
     OurRole,
     ProcessorCategory,
+    RequestType,
     Right,
     Role,
     Verdict,
@@ -32,14 +34,16 @@ from mkdocs_privacy.model.personal_data import SpecialCategory
 from mkdocs_privacy.model.processor import Transfer
 from mkdocs_privacy.pages import PAGE_KINDS
 from mkdocs_privacy.releases import RULES, Shape, Topic
+from mkdocs_privacy.requests.form import RESTRICTION_GROUNDS
 from mkdocs_privacy.shipped import shipped
 
 LANGUAGES = ("nl", "fr", "en")
 OVERLAYS = ("nl", "fr")
 TEMPLATES = sorted(
     path
-    for folder in ("pages", "parts", "forms", "releases")
-    for path in (shipped("site_template") / folder).glob("**/*.html")
+    for folder in ("pages", "parts", "forms", "releases", "receiver")
+    for path in (shipped("site_template") / folder).glob("**/*.*")
+    if path.suffix in (".html", ".txt")
 )
 
 
@@ -256,6 +260,12 @@ def test_an_ellipsis_is_one_character_and_spaces_are_single(name: str) -> None:
 
 # In use
 
+FIELDS = (
+    *("audience", "incorrect", "correct", "ground", "recipient"),
+    *("activities", "details", "name", "email", "language"),
+)
+"""The fields that request forms have of themselves."""
+
 DYNAMIC = {
     "applicability.": (
         "basis_unstated",
@@ -289,10 +299,19 @@ DYNAMIC = {
     "duration.": ("session", "persistent"),
     "feed.explained.": tuple(level for level in Level if level is not Level.MATERIAL),
     "feed.level.": tuple(Level),
-    "form.details_hint.": tuple(right for right in Right if right.requested_from_us),
-    "letter.": tuple(right for right in Right if right.requested_from_us),
+    "form.": tuple(field for field in FIELDS if field != "activities"),
+    "form.activities.": (
+        RequestType.OBJECTION,
+        RequestType.DIRECT_MARKETING,
+        RequestType.AUTOMATED_DECISIONS,
+        RequestType.WITHDRAW_CONSENT,
+    ),
+    "form.details_hint.": tuple(RequestType),
+    "form.ground.": RESTRICTION_GROUNDS,
+    "letter.": (*RequestType, *FIELDS),
     "mechanism.": tuple(Mechanism),
     "party.": tuple(Party),
+    "receiver.notice.": tuple(Notice),
     "requirement.": tuple(Requirement),
     "retention.": tuple(Afterwards),
     "right.": tuple(Right),
@@ -306,7 +325,8 @@ DYNAMIC = {
 }
 """What follows the first part of an id that a template puts together."""
 
-PAGES = tuple(kind.name for kind in PAGE_KINDS if not kind.right)
+REQUEST_PAGES = ("request", "received")
+PAGES = tuple(kind.name for kind in PAGE_KINDS if not kind.right and kind.name not in REQUEST_PAGES)
 
 
 def asked_for(template: Path) -> Iterator[nodes.Expr]:

@@ -318,6 +318,8 @@ def public_fields(record: type[Record], prefix: str) -> Iterator[str]:
         if name == "internal":
             continue
         yield path
+        if path == "rights.fields":  # what a form asks is no part of a policy
+            continue
         for inner in records(field.annotation):
             singular = {
                 "audiences": "audience",
@@ -581,6 +583,8 @@ def in_any_order(value: Any) -> Any:
 
 
 def is_silent(path: tuple[str, ...]) -> bool:
+    if path[:2] == ("rights", "fields"):
+        return True
     return path[2:] in {("use",), ("facts",), ("page",), ("order",)} or path[-1:] == ("use",)
 
 

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
+import click
 import pytest
 import yaml
 from click.testing import CliRunner
@@ -19,8 +20,12 @@ from mkdocs.config import load_config
 from site_checks.links import find_broken_links
 
 from mkdocs_privacy.cli import main as command_line
-from mkdocs_privacy.config import PrivacyCenterConfig, RequestsConfig
-from mkdocs_privacy.model import PrivacyCenter, Record
+from mkdocs_privacy.config import ContentSecurityPolicyConfig, PrivacyCenterConfig
+from mkdocs_privacy.model import PrivacyCenter, Record, RequestType
+from mkdocs_privacy.model.requests import POSTED_NAMES
+from mkdocs_privacy.requests import RequestFormat, RequestOptions, read_request_options
+from mkdocs_privacy.requests.form import LONG, SHORT
+from mkdocs_privacy.requests.options import FidesOptions
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "docs"))
@@ -31,6 +36,7 @@ PAGES = sorted(
     [*(ROOT / "docs").rglob("*.md"), *(ROOT / f"{name}.md" for name in ("README", "CONTRIBUTING"))]
 )
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+WITH_EXTRAS = {f"{PROJECT['name']}[{extra}]" for extra in PROJECT["optional-dependencies"]}
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 HOW_TO = ROOT / "docs" / "how-to"
 
@@ -93,14 +99,15 @@ def test_no_other_page_poses_as_a_reference_page() -> None:
     assert {page.name for page in (ROOT / "docs" / "reference").iterdir()} == {*generate.generate()}
 
 
-@pytest.mark.parametrize("options", [PrivacyCenterConfig, RequestsConfig])
+@pytest.mark.parametrize("options", [PrivacyCenterConfig, ContentSecurityPolicyConfig])
 def test_every_option_has_a_description(options: type) -> None:
     described = generate.attribute_docstrings(options)
     assert [name for name, _ in options._schema if not described.get(name)] == []  # type: ignore[attr-defined]
 
 
 def test_every_field_of_every_record_has_a_description() -> None:
-    records: list[type[Record]] = [PrivacyCenter, *(record for record, _ in generate.records())]
+    records: list[type[Record]] = [PrivacyCenter, RequestOptions, FidesOptions]
+    records += [record for record, _ in generate.records()]
     assert len(records) > 20
     assert [
         f"{record.__name__}.{name}"
@@ -137,6 +144,15 @@ def test_no_page_has_the_same_anchor_twice(page: Path) -> None:
     assert [anchor for anchor, count in Counter(anchors(page)).items() if count > 1] == []
 
 
+def find_command(typed: list[str]) -> tuple[click.Command, list[str]]:
+    """The command that somebody types after `mkdocs-privacy`, and what they give it."""
+    command: click.Command = command_line
+    while isinstance(command, click.Group) and typed:
+        name, *typed = typed
+        command = command.commands[name]
+    return command, typed
+
+
 @pytest.mark.parametrize("page", PAGES, ids=named)
 def test_every_command_of_an_example_exists(page: Path) -> None:
     targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE)
@@ -145,9 +161,10 @@ def test_every_command_of_an_example_exists(page: Path) -> None:
             case ["make", target]:
                 assert target in targets, line
             case ["pip", "install", name]:
-                assert name == PROJECT["name"], line
-            case ["mkdocs-privacy", name, *arguments]:
-                command_line.commands[name].make_context(name, arguments)
+                assert name in {PROJECT["name"], *WITH_EXTRAS}, line
+            case ["mkdocs-privacy", *typed]:
+                command, arguments = find_command(typed)
+                command.make_context(command.name, arguments)
             case ["mkdocs", "serve"] | ["mkdocs", "build", "--strict"] | ["cd", _]:
                 pass
             case _:
@@ -158,9 +175,9 @@ def test_every_command_of_an_example_exists(page: Path) -> None:
 def test_every_command_in_a_sentence_exists(page: Path) -> None:
     text = without_examples(page)
     for line in re.findall(r"`(mkdocs-privacy [a-z][^`]*)`", text):
-        _, name, *arguments = shlex.split(line)
-        assert name in command_line.commands, line
-        known = {one for option in command_line.commands[name].params for one in option.opts}
+        _, *typed = shlex.split(line)
+        command, arguments = find_command(typed)
+        known = {one for option in command.params for one in option.opts}
         assert [one for one in arguments if one.startswith("-") and one not in known] == [], line
     targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE)
     assert [one for one in re.findall(r"`make ([a-z]+)`", text) if one not in targets] == []
@@ -187,8 +204,10 @@ def test_the_smallest_configuration_in_the_readme_builds(tmp_path: Path) -> None
 
 
 def test_the_commands_in_the_readme_for_other_machines_exist() -> None:
-    for example in blocks(ROOT / "README.md", "yaml")[1:]:
+    for example in blocks(ROOT / "README.md", "yaml"):
         workflow = yaml.safe_load(example)
+        if "plugins" in workflow:
+            continue  # this is a configuration of MkDocs
         jobs = workflow.get("jobs", workflow)
         [job] = jobs.values()
         steps = job.get("script") or [one["run"] for one in job["steps"] if "run" in one]
@@ -264,17 +283,45 @@ def test_free_text(tmp_path: Path) -> None:
 
 def test_the_form_posts_the_fields_that_are_described(tmp_path: Path) -> None:
     page = HOW_TO / "request-forms.md"
-    plugins, from_environment = map(site_config, blocks(page, "yaml"))
+    plugins, *_, own_fields = map(site_config, blocks(page, "yaml"))
+    start_site(tmp_path)
+    rights = tmp_path / "privacy" / "rights.yml"
+    written = yaml.safe_load(rights.read_text(encoding="utf-8"))
+    written["rights"] |= own_fields["rights"]
+    rights.write_text(yaml.safe_dump(written), encoding="utf-8")
     theme = {"name": "material", "language": "en", "font": False}
-    site = build_site(start_site(tmp_path), {"site_name": "Shop", "theme": theme, **plugins})
-    html = (site / "rights" / "access" / "index.html").read_text(encoding="utf-8")
-    assert 'action="https://requests.example.be/privacy/en/access"' in html
-    [form] = re.findall(r'<form class="pc-form".*?</form>', html, re.DOTALL)
-    described = re.findall(r"^\| `(\w+)` \|", page.read_text(encoding="utf-8"), re.MULTILINE)
-    assert set(re.findall(r'\bname="(\w+)"', form)) == set(described)
-    [limit] = re.findall(r"at most ([\d ]+) characters; may be empty", page.read_text("utf-8"))
-    assert f'maxlength="{limit.replace(" ", "")}"' in form
-    build_site(tmp_path, {"site_name": "Shop", "theme": theme, **from_environment})
+    config = {"site_name": "Shop", "site_url": "https://www.example.be/", "theme": theme}
+    site = build_site(tmp_path, {**config, **plugins})
+    folders = [f"rights/{one}" for one in RequestType if one is not RequestType.GENERAL]
+    posted: set[str] = set()
+    for folder in [*folders, "rights/request"]:
+        html = (site / folder / "index.html").read_text(encoding="utf-8")
+        right = folder.rpartition("/")[2].replace("request", "general")
+        assert f'action="https://requests.example.be/privacy/en/{right}"' in html
+        [form] = re.findall(r'<form class="pc-form".*?</form>', html, re.DOTALL)
+        posted |= {*re.findall(r'\bname="([\w-]+)"', form)}
+    rows = re.findall(r"^\| (`[^|]*`) \|", page.read_text(encoding="utf-8"), re.MULTILINE)
+    described = {name for row in rows for name in re.findall(r"`(\w+)`", row)}
+    assert described >= POSTED_NAMES
+    assert posted - described == {*own_fields["rights"]["fields"]}
+    by_script = {"reference", "opened_at", "submitted_at", "expected_by"}
+    assert POSTED_NAMES - posted <= by_script | {"policy_release", "activities"}
+
+
+def test_the_lengths_that_are_described_are_those_of_the_forms() -> None:
+    sentences = " ".join((HOW_TO / "request-forms.md").read_text(encoding="utf-8").split())
+    assert (
+        f"A line has at most {SHORT} characters, an e-mail address at most 254, "
+        f"a text of several lines at most {LONG:_}.".replace("_", " ")
+        in sentences
+    )
+
+
+def test_the_options_of_request_forms_can_be_written_so() -> None:
+    *examples, _ = map(site_config, blocks(HOW_TO / "request-forms.md", "yaml"))
+    stated = [config["plugins"][0]["privacy-center"]["requests"] for config in examples]  # type: ignore[index]
+    options = [read_request_options(one) for one in stated]
+    assert {one.format for one in options} == {*RequestFormat}
 
 
 def test_a_shipped_fact_in_another_language(tmp_path: Path) -> None:

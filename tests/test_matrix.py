@@ -221,11 +221,11 @@ def test_an_address_of_the_site_that_cannot_be_is_explained(tmp_path: Path) -> N
     [
         (
             {"requests": {"endpoint": "http://requests.example.be"}},
-            "it must begin with https:// (http:// only on localhost)",
+            "it begins with https:// (http:// only on localhost)",
         ),
         (
             {"requests": {"endpoint": "javascript:alert(1)"}},
-            "it must begin with https:// (http:// only on localhost)",
+            "it begins with https:// (http:// only on localhost)",
         ),
         ({"path": "../up"}, "‘../up’ is not a path below the site, such as legal/privacy"),
         ({"path": "a b"}, "‘a b’ is not a path below the site, such as legal/privacy"),

@@ -10,9 +10,10 @@ import yaml
 from worlds import load_world, small_center
 
 from mkdocs_privacy.localization import Localization, LocalizedCenter, load_catalog
-from mkdocs_privacy.pages import Page, RequestOptions, Site, render_pages
+from mkdocs_privacy.pages import Page, Site, render_pages
+from mkdocs_privacy.requests import RequestOptions
 
-ENDPOINT = Site(requests=RequestOptions("https://requests.tuimelkous.example/"))
+ENDPOINT = Site(requests=RequestOptions(endpoint="https://requests.tuimelkous.example/"))
 
 
 def pages_of(folder: Path, changes: dict[str, Any], site: Site = ENDPOINT) -> dict[str, Page]:

@@ -12,8 +12,10 @@ from mkdocs_privacy.cli.diff import diff
 from mkdocs_privacy.cli.import_version import import_version
 from mkdocs_privacy.cli.init import init
 from mkdocs_privacy.cli.notice import notice
+from mkdocs_privacy.cli.receive import receive
 from mkdocs_privacy.cli.release import release
 from mkdocs_privacy.cli.reporting import sentence_of
+from mkdocs_privacy.cli.requests import requests
 from mkdocs_privacy.cli.schema import schema
 from mkdocs_privacy.cli.verify import verify
 
@@ -38,10 +40,14 @@ def main() -> None:
     See what is wrong with it: mkdocs-privacy check
     Look at it:                mkdocs serve
     Freeze it as a release:    mkdocs-privacy release --effective 2026-03-01
+    Receive people's requests: mkdocs-privacy receive
     """
 
 
-for command in (init, check, release, diff, verify, notice, import_version, schema):
+for command in (
+    *(init, check, release, diff, verify, notice, import_version, schema),
+    *(receive, requests),
+):
     main.add_command(command)
 
 __all__ = ["main"]

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from mkdocs_privacy.findings import FORMATS
+from mkdocs_privacy.receiver.retention import check_period
 
 config_file_option = click.option(
     "--config-file",
@@ -33,4 +34,36 @@ dry_run_option = click.option(
     "--dry-run",
     is_flag=True,
     help="Write nothing; print what would be written, file by file.",
+)
+database_option = click.option(
+    "--database",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default="privacy-requests.db",
+    show_default=True,
+    help="The file that requests are stored in.",
+)
+rows_format_option = click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(["text", "json", "csv"]),
+    default="text",
+    show_default=True,
+    help="`csv` is for a spreadsheet, `json` for a program.",
+)
+
+
+def _read_period(_context: click.Context, _option: click.Parameter, written: str) -> str:
+    try:
+        return check_period(written)
+    except ValueError as problem:
+        raise click.BadParameter(str(problem)) from None
+
+
+keep_closed_option = click.option(
+    "--keep-closed",
+    metavar="P1Y",
+    default="P1Y",
+    show_default=True,
+    callback=_read_period,
+    help="For how long closed requests are kept before they are forgotten.",
 )

@@ -20,6 +20,7 @@ import yaml
 from mkdocs_privacy.localization import FormOfAddress
 from mkdocs_privacy.model import base_language
 from mkdocs_privacy.model.scalars import read_day
+from mkdocs_privacy.requests import RequestOptions, WrongOptions, read_request_options
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,8 @@ class SiteConfig:
     site_url: str | None = None
     """The address of the site, with a slash at its end."""
     use_directory_urls: bool = True
-    endpoint: str | None = None
-    """The address that request forms post to."""
+    requests: RequestOptions = field(default_factory=RequestOptions)
+    """How visitors' requests reach the organisation."""
     today: date | None = None
     """The day that the site fixes as today."""
 
@@ -60,8 +61,6 @@ def read_site_config(file: Path) -> SiteConfig:
     content = _read_with_parents(file, ())
     plugins = _plugins(content.get("plugins"))
     ours = plugins.get("privacy-center", {})
-    requests = ours.get("requests")
-    endpoint = requests.get("endpoint") if isinstance(requests, dict) else None
     site_url = content.get("site_url")
     try:
         return SiteConfig(
@@ -71,9 +70,12 @@ def read_site_config(file: Path) -> SiteConfig:
             path=str(ours.get("path") or "").strip("/"),
             site_url=f"{str(site_url).rstrip('/')}/" if site_url else None,
             use_directory_urls=_is_on(content.get("use_directory_urls")),
-            endpoint=str(endpoint) if endpoint else None,
+            requests=read_request_options(ours.get("requests")),
             today=_day(ours.get("today")),
         )
+    except WrongOptions as wrong:
+        sentences = "\n".join(f"{file}: {problem}" for problem in wrong.problems)
+        raise click.ClickException(sentences) from None
     except ValueError as problem:
         raise click.ClickException(f"{file}: {problem}") from None
 

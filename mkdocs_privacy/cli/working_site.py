@@ -24,8 +24,9 @@ from mkdocs_privacy.localization import (
     load_catalog,
 )
 from mkdocs_privacy.model import suggestion
-from mkdocs_privacy.pages import RequestOptions, Site
+from mkdocs_privacy.pages import Site
 from mkdocs_privacy.releases import Archive, Release, read_archive
+from mkdocs_privacy.requests import find_conflicts
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,18 @@ class WorkingSite:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """All that is wrong with the data, the words of the site's own and the releases."""
-        return (*self.loaded.findings, *self.catalog_findings, *self.archive.findings)
+        return (
+            *self.loaded.findings,
+            *self._request_findings(),
+            *self.catalog_findings,
+            *self.archive.findings,
+        )
+
+    def _request_findings(self) -> Iterator[Finding]:
+        """What mkdocs.yml says of requests that cannot be with these languages and this data."""
+        fields = self.loaded.center.rights.fields if self.loaded.center else ()
+        for conflict in find_conflicts(self.config.requests, self.languages, fields):
+            yield Finding("request-options", f"mkdocs.yml: {conflict}")
 
     @cached_property
     def catalog_findings(self) -> tuple[Finding, ...]:
@@ -122,7 +134,7 @@ class WorkingSite:
         """What the pages must know of the site."""
         return Site(
             self.config.use_directory_urls,
-            RequestOptions(self.config.endpoint),
+            self.config.requests,
             self.languages,
             self.config.data / "templates",
         )

@@ -15,6 +15,7 @@ from mkdocs_privacy.model.organisation import Contact, Organisation, Supervisory
 from mkdocs_privacy.model.personal_data import DataSource, PersonalData
 from mkdocs_privacy.model.processor import Mechanism, Processor, ProcessorCategory, Role, Service
 from mkdocs_privacy.model.record import Record, without_internal
+from mkdocs_privacy.model.requests import FieldKind, RequestField, RequestType
 from mkdocs_privacy.model.rights import Applicability, Right, Verdict
 from mkdocs_privacy.model.section import Section, SectionPage
 from mkdocs_privacy.model.text import Markdown, Text, base_language, language_name
@@ -30,6 +31,7 @@ __all__ = [
     "CookieCategory",
     "CookieService",
     "DataSource",
+    "FieldKind",
     "LegalBasis",
     "Markdown",
     "Mechanism",
@@ -40,6 +42,8 @@ __all__ = [
     "Processor",
     "ProcessorCategory",
     "Record",
+    "RequestField",
+    "RequestType",
     "Retention",
     "Right",
     "Role",

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Self
 
-from pydantic import Field
+from pydantic import Field, ValidationError, model_validator
+from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from mkdocs_privacy.model.activity import Activity, LegalBasis, SpecialBasis
 from mkdocs_privacy.model.personal_data import DataSource
 from mkdocs_privacy.model.record import Record
-from mkdocs_privacy.model.scalars import Period
+from mkdocs_privacy.model.requests import RESERVED_NAMES, RequestField
+from mkdocs_privacy.model.scalars import Period, Slug
 from mkdocs_privacy.model.text import Markdown, Text
 
 
@@ -81,6 +84,32 @@ class RightsPolicy(Record):
     """What is kept about requests that were dealt with."""
     each: dict[Right, RightDetails] = Field(default_factory=dict)
     """What there is to add about single rights."""
+    fields: dict[Slug, RequestField] = Field(default_factory=dict)
+    """What the request forms ask beside their own fields; the ids are the names that are posted."""
+
+    @model_validator(mode="after")
+    def _names_of_their_own(self) -> Self:
+        taken = [
+            InitErrorDetails(
+                type=PydanticCustomError(
+                    "reserved_name",
+                    "request forms use the name ‘{name}’ themselves: choose another id",
+                    {"name": name},
+                ),
+                loc=("fields", name),
+                input=name,
+            )
+            for name in self.fields
+            if name in RESERVED_NAMES
+        ]
+        if taken:
+            raise ValidationError.from_exception_data(type(self).__name__, taken)
+        return self
+
+    def deadline_for(self, right: Right | None) -> Period:
+        """When an answer comes to a request for one right, or for none in particular."""
+        details = self.each.get(right) if right else None
+        return (details and details.deadline) or self.deadline
 
 
 class Verdict(StrEnum):

@@ -10,7 +10,7 @@ from mkdocs_privacy.pages.document import imported_document, policy_document
 from mkdocs_privacy.pages.draft import Heading
 from mkdocs_privacy.pages.kinds import PAGE_KINDS, PageKind, page_kinds
 from mkdocs_privacy.pages.rendering import Page, Renderer
-from mkdocs_privacy.pages.site import RequestOptions, Site
+from mkdocs_privacy.pages.site import Site
 from mkdocs_privacy.pages.standing import Standing, find_standing
 
 
@@ -34,7 +34,6 @@ __all__ = [
     "Heading",
     "Page",
     "PageKind",
-    "RequestOptions",
     "Site",
     "Standing",
     "find_standing",

@@ -18,6 +18,7 @@ from mkdocs_privacy.model import (
 )
 from mkdocs_privacy.pages.draft import Draft
 from mkdocs_privacy.pages.filters import dialled, mailto, paragraphs
+from mkdocs_privacy.pages.requests import request_globals
 from mkdocs_privacy.pages.site import Site
 from mkdocs_privacy.pages.standing import Standing
 from mkdocs_privacy.releases import Release
@@ -56,6 +57,7 @@ def make_environment(
     )
     environment.globals.update(_globals(center, site, draft))
     environment.globals.update(standing=standing, history=standing.history)
+    environment.globals.update(request_globals(center, site, draft, standing))
     return environment
 
 
@@ -82,7 +84,6 @@ def _globals(center: LocalizedCenter, site: Site, draft: Draft) -> Mapping[str, 
         "has_feeds": site.has_feeds,
         "language_name": center.localization.language_name,
         "name_of_language": center.localization.name_of_language,
-        "requests": site.requests,
         "rights": tuple(Right),
         "Right": Right,
         "Verdict": Verdict,

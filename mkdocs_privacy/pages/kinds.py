@@ -21,12 +21,13 @@ class PageKind:
 
     @property
     def name(self) -> str:
-        """How templates call it: `home`, `right.access`, `version.2026-03-01`."""
+        """How templates call it: `home`, `right.access`, `request`, `version.2026-03-01`."""
         if self.right:
             return f"right.{self.right}"
         if self.release:
             return f"{self.subject}.{self.release}"
-        return "home" if self.source == "index" else self.source.removesuffix("/index")
+        name = self.source.removesuffix("/index").rpartition("/")[-1]
+        return "home" if name == "index" else name
 
     @property
     def subject(self) -> str:
@@ -36,9 +37,9 @@ class PageKind:
         return "right" if self.right else self.name
 
     @property
-    def is_of_a_release(self) -> bool:
-        """Whether it is about one release: kept in reach, and out of navigation and search."""
-        return self.release is not None
+    def is_aside(self) -> bool:
+        """Whether only a link leads to it: kept out of navigation, search and search engines."""
+        return self.release is not None or self.name == "received"
 
     def url(self, directory_urls: bool) -> str:
         """Its address below the center's own root."""
@@ -54,6 +55,8 @@ PAGE_KINDS = (
     PageKind("cookies", "pages/cookies.html"),
     PageKind("rights/index", "pages/rights.html"),
     *(PageKind(f"rights/{right}", "pages/right.html", right) for right in Right),
+    PageKind("rights/request", "pages/request.html"),
+    PageKind("rights/received", "pages/received.html"),
     PageKind("contact", "pages/contact.html"),
     PageKind("policy", "pages/policy.html"),
     PageKind("changes", "pages/changes.html"),

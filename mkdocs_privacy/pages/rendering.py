@@ -33,7 +33,7 @@ class Page:
     @property
     def is_searched(self) -> bool:
         """Whether a search looks here; the whole policy and its versions repeat other pages."""
-        return self.kind.name != "policy" and not self.kind.is_of_a_release
+        return self.kind.name != "policy" and not self.kind.is_aside
 
 
 class Renderer:

@@ -2,25 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
-from urllib.parse import quote
 
-from mkdocs_privacy.model import Right
-
-
-@dataclass(frozen=True, slots=True)
-class RequestOptions:
-    """Where the request forms post to; without an endpoint pages offer e-mail and a letter."""
-
-    endpoint: str | None = None
-
-    def address(self, language: str, right: Right) -> str | None:
-        """The endpoint for one form: `{language}` and `{right}` in it are filled in."""
-        if self.endpoint is None:
-            return None
-        filled = self.endpoint.replace("{language}", quote(language))
-        return filled.replace("{right}", quote(right))
+from mkdocs_privacy.requests import RequestOptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +14,14 @@ class Site:
     """What pages must know of the site that they become a part of."""
 
     directory_urls: bool = True
-    requests: RequestOptions = RequestOptions()
+    requests: RequestOptions = field(default_factory=RequestOptions)
     languages: tuple[str, ...] = ()
     own_templates: Path | None = None
     has_feeds: bool = False
     """Whether there are feeds beside the pages; they need to know the site's own address."""
+    today: date | None = None
+    """The day of the build; pages then know the public holidays that move a deadline."""
+    receipt_address: str | None = None
+    """The whole address of the page of receipt in this language, where the site knows its own."""
+    takes_requests: bool = False
+    """Whether the site itself takes requests, as the preview does without an endpoint."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from mkdocs_privacy.model import PrivacyCenter
+from mkdocs_privacy.model import PrivacyCenter, RequestField
 from mkdocs_privacy.releases import History, Release, is_same_data, with_translations
 
 
@@ -51,11 +52,27 @@ class Standing:
     def center(self, working: PrivacyCenter) -> PrivacyCenter:
         """The data that the pages show: that of a release, or that which is being worked on.
 
-        A release gets the translations of a language that was added since, where they fit.
+        A release gets the translations of a language that was added since, where they fit, and
+        the fields of request forms, which are no part of a policy and follow the owner's wish.
         """
         if self.shown is None or self.shown.center is None:
             return working
-        return with_translations(self.shown.center, working)
+        shown = with_translations(self.shown.center, working)
+        rights = shown.rights.model_copy(update={"fields": _fields_for(shown, working)})
+        return shown.model_copy(update={"rights": rights})
+
+
+def _fields_for(shown: PrivacyCenter, working: PrivacyCenter) -> Mapping[str, RequestField]:
+    """The fields of request forms, asked of those audiences that the shown data knows."""
+    known = {
+        id: tuple(one for one in field.audiences if one in shown.audiences)
+        for id, field in working.rights.fields.items()
+    }
+    return {
+        id: field.model_copy(update={"audiences": known[id]})
+        for id, field in working.rights.fields.items()
+        if known[id] or not field.audiences
+    }
 
 
 def find_standing(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
 from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.config.base import ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -17,6 +18,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from mkdocs_privacy.changelog import tell_history
 from mkdocs_privacy.config import PrivacyCenterConfig
+from mkdocs_privacy.intake import Intake
 from mkdocs_privacy.localization import Localization, LocalizedCenter
 from mkdocs_privacy.mkdocs_files import (
     DeclaredPage,
@@ -28,7 +30,10 @@ from mkdocs_privacy.mkdocs_files import (
     table_of_contents,
 )
 from mkdocs_privacy.pages import Page, page_kinds, render_pages
+from mkdocs_privacy.plugin.contract import add_request_contract
 from mkdocs_privacy.plugin.feeds import add_feeds, find_addresses
+from mkdocs_privacy.plugin.preview import accept_requests, preview_intake
+from mkdocs_privacy.plugin.security import ContentSecurity
 from mkdocs_privacy.plugin.source import Reading, Source
 from mkdocs_privacy.theme import bring_theme, mend_theme
 
@@ -39,6 +44,8 @@ class PrivacyCenterPlugin(BasePlugin[PrivacyCenterConfig]):
     """Adds the pages of a privacy center to a site; static-i18n calls it once for each language."""
 
     is_preview = False
+    intake: Intake | None = None
+    """What judges the requests that a preview takes; a build that fails leaves the last one."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether this is a preview; `mkdocs serve --clean` wants what a build makes."""
@@ -58,6 +65,7 @@ class PrivacyCenterPlugin(BasePlugin[PrivacyCenterConfig]):
         self.pages: dict[str, Page] = {}
         self.feeds: tuple[Mapping[str, str], ...] = ()
         self.localization: Localization | None = None
+        self.security: ContentSecurity | None = None
         return super().load_config(options, config_file_path)
 
     @event_priority(100)  # before static-i18n (-100) puts a language's own settings over ours
@@ -69,9 +77,16 @@ class PrivacyCenterPlugin(BasePlugin[PrivacyCenterConfig]):
             self.source = Source(config, self.config, site_languages(config))
             config.watch.append(str(self.source.folder))
             self.reading = self.source.read(is_preview=self.is_preview)
+            if self.is_preview:
+                self.intake = preview_intake(self.source, self.reading, config)
             if len(self.reading.standing.history) and not config.site_url:
                 log.info("there are no feeds of changes: they need `site_url` in mkdocs.yml")
-        bring_theme(config)
+        has_policy = self.config.content_security_policy.enabled
+        bring_theme(config, has_policy=has_policy)
+        if has_policy and self.security is None:
+            self.security = ContentSecurity(
+                config, self.config, self.source.languages, is_preview=self.is_preview
+            )
         return config
 
     @event_priority(100)  # before static-i18n (-100) sorts the files by language
@@ -92,17 +107,22 @@ class PrivacyCenterPlugin(BasePlugin[PrivacyCenterConfig]):
             center = LocalizedCenter(self.reading.center, self.localization)
             standing = self.reading.standing
             entries = tell_history(standing.history, self.localization, center.center)
-            if entries and config.site_url:
-                addresses = find_addresses(
-                    config,
-                    self.source.languages,
-                    self.config.path,
-                    page_kinds(standing.history),
-                )
+            kinds = page_kinds(standing.history)
+            addresses = find_addresses(config, self.source.languages, self.config.path, kinds)
+            if entries and addresses:
                 self.feeds = add_feeds(
                     files, config, center, entries, addresses, self.reading.today
                 )
-            site = self.source.site(config, has_feeds=bool(self.feeds))
+            if language == self.source.languages.codes[0]:
+                root = addresses[language].root if addresses else None
+                add_request_contract(files, config, self.source, center.center, root)
+            site = self.source.site(
+                config,
+                self.reading,
+                has_feeds=bool(self.feeds),
+                receipt_address=addresses[language].page("received") if addresses else None,
+                is_preview=self.is_preview,
+            )
             pages = {one.kind.name: one for one in render_pages(center, site, standing, entries)}
             for file, declared in to_fill.items():
                 fill(file, pages[declared.kind.name])
@@ -124,6 +144,8 @@ class PrivacyCenterPlugin(BasePlugin[PrivacyCenterConfig]):
         """Mend the theme's templates before the first of them is read."""
         if self.config.enabled:
             mend_theme(env, config)
+        if self.security:
+            self.security.note_headers(files)
         return env
 
     def on_page_content(
@@ -140,6 +162,39 @@ class PrivacyCenterPlugin(BasePlugin[PrivacyCenterConfig]):
         page.meta["search"] = {"exclude": not ours.is_searched}
         page.meta["privacy_center"] = ours.kind.subject
         page.meta["feeds"] = self.feeds
-        if ours.kind.is_of_a_release:
+        if ours.kind.is_aside:
             page.meta["robots"] = "noindex"
         return str(ours.body)  # Material's search cuts it up, and each cut of a Markup is escaped
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """Take the requests that are made in the preview, where nothing else takes them."""
+        if self.is_preview and self.source:
+            accept_requests(server, lambda: self.intake, self.source.base)
+        return server
+
+    @event_priority(-110)  # the policy is that of the finished page, as other plugins leave it
+    def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Give our pages their policy, and every page where the site is a privacy center."""
+        if self.security and (not self.config.path or page.file.src_uri in self.pages):
+            return self.security.secure(output, page.file.dest_uri)
+        return output
+
+    @event_priority(-110)  # as on_post_page
+    def on_post_template(
+        self, output_content: str, template_name: str, config: MkDocsConfig
+    ) -> str:
+        """Give the error page its policy where the whole site is a privacy center."""
+        if self.security and template_name.endswith(".html"):
+            if not self.config.path:
+                return self.security.secure(output_content, template_name)
+            # hosts show it for what is missing below the path too, with the headers of the center
+            self.security.note(output_content, template_name)
+        return output_content
+
+    @event_priority(-110)  # after static-i18n (-100) built the other languages
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Say the same in headers, for all languages that are built so far."""
+        if self.security:
+            self.security.write_headers()

@@ -32,15 +32,17 @@ _OFFERED = {
 def find_addresses(
     config: MkDocsConfig, languages: SiteLanguages, path: str, kinds: Iterable[PageKind]
 ) -> dict[str, CenterAddresses]:
-    """Where the center stands in each language, the default one first; needs a `site_url`.
+    """Where the center stands in each language, the default one first; none without `site_url`.
 
     Raises PluginError where that is no address of a site.
     """
+    if not config.site_url:
+        return {}
     urls = {kind.name: kind.url(config.use_directory_urls) for kind in kinds}
     try:
         return {
             language: CenterAddresses(
-                config.site_url or "", urls.__getitem__, languages.folder(language), path
+                config.site_url, urls.__getitem__, languages.folder(language), path
             )
             for language in languages.codes
         }

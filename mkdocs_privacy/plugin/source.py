@@ -26,8 +26,9 @@ from mkdocs_privacy.localization import (
 )
 from mkdocs_privacy.mkdocs_files import SiteLanguages
 from mkdocs_privacy.model import PrivacyCenter, base_language, suggestion, without_internal
-from mkdocs_privacy.pages import RequestOptions, Site, Standing, find_standing
+from mkdocs_privacy.pages import Site, Standing, find_standing
 from mkdocs_privacy.releases import read_archive
+from mkdocs_privacy.requests import find_conflicts
 
 log = get_plugin_logger("privacy-center")
 
@@ -69,6 +70,7 @@ class Source:
             raise PluginError(_summary((*loaded.findings, *archive.findings)))
         working = without_internal(loaded.center)
         day = self._today()
+        self._refuse_conflicting_requests(working)
         standing = find_standing(working, archive.history, day, is_preview=is_preview)
         if not is_preview:  # a preview shows them, marked as a draft
             default = self.localization(self.languages.codes[0])
@@ -91,14 +93,25 @@ class Source:
             self.localizations[language] = Localization(language, catalog)
         return self.localizations[language]
 
-    def site(self, config: MkDocsConfig, *, has_feeds: bool) -> Site:
+    def site(
+        self,
+        config: MkDocsConfig,
+        reading: Reading,
+        *,
+        has_feeds: bool,
+        receipt_address: str | None,
+        is_preview: bool,
+    ) -> Site:
         """What the pages must know of the site."""
         return Site(
             config.use_directory_urls,
-            RequestOptions(self.options.requests.endpoint),
+            self.options.requests,
             self.languages.codes,
             self.folder / "templates",
             has_feeds,
+            reading.today,
+            receipt_address,
+            takes_requests=is_preview and not self.options.requests.has_endpoint,
         )
 
     def _today(self) -> date:
@@ -126,6 +139,11 @@ class Source:
                 f"[privacy-center] path: ‘{first}/’ is where the pages in that language stand; "
                 "give the center another path, the languages get their own by themselves"
             )
+
+    def _refuse_conflicting_requests(self, center: PrivacyCenter) -> None:
+        problems = find_conflicts(self.options.requests, self.languages.codes, center.rights.fields)
+        if problems:
+            raise PluginError(f"[privacy-center] {'; '.join(problems)}")
 
     def _refuse_unknown_languages(self) -> None:
         known = available_languages([self.folder / "locales"])

@@ -66,7 +66,12 @@ def lay_out(new: NewRelease, history: History) -> tuple[str, dict[str, bytes]]:
 
 
 def _canonical(center: PrivacyCenter) -> bytes:
-    content = without_internal(center).model_dump(mode="json", by_alias=True, exclude_none=True)
+    content = without_internal(center).model_dump(
+        mode="json",
+        by_alias=True,
+        exclude_none=True,
+        exclude={"rights": {"fields"}},  # what a form asks is no part of the policy
+    )
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
 
 

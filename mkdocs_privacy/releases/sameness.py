@@ -7,8 +7,8 @@ from typing import Any
 
 from mkdocs_privacy.model import Record, Text, base_language
 
-_UNPRINTED = {"use", "facts", "internal"}
-"""Where a fact came from, and notes; no page prints them."""
+_UNPRINTED = {"use", "facts", "internal", "fields"}
+"""Where a fact came from, notes, and what forms ask; no page of the policy prints them."""
 
 
 def is_same_data(before: Any, after: Any) -> bool:

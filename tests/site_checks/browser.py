@@ -4,7 +4,7 @@ import os
 import shutil
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request, sync_playwright
@@ -30,15 +30,36 @@ def find_chromium() -> str | None:
     return chosen or next(filter(None, map(shutil.which, NAMES)), None)
 
 
+class _Running:
+    """The browser of this process: Playwright cannot start a second one beside it."""
+
+    def __init__(self) -> None:
+        self.users = 0
+        self.started = ExitStack()
+        self.browser: Browser | None = None
+
+    def launch(self) -> Browser:
+        playwright = self.started.enter_context(sync_playwright())
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(QUIET))
+        self.started.callback(browser.close)
+        return browser
+
+
+_running = _Running()
+
+
 @contextmanager
 def start_browser() -> Iterator[Browser]:
-    """A Chromium without a window."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(QUIET))
-        try:
-            yield browser
-        finally:
-            browser.close()
+    """A Chromium without a window; the one that runs already, where a fixture still holds it."""
+    _running.browser = _running.browser or _running.launch()
+    _running.users += 1
+    try:
+        yield _running.browser
+    finally:
+        _running.users -= 1
+        if not _running.users:
+            _running.browser = None
+            _running.started.close()
 
 
 def visit_and_watch(page: Page, address: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from http import HTTPStatus
@@ -13,9 +13,12 @@ from urllib.parse import urlsplit
 
 
 @contextmanager
-def serve(site: Path, prefix: str = "/") -> Iterator[str]:
-    """Serve a folder below a path prefix; yields its address, which ends in a slash."""
-    handler = partial(_StaticHost, directory=str(site), prefix=prefix)
+def serve(site: Path, prefix: str = "/", headers: Mapping[str, str] | None = None) -> Iterator[str]:
+    """Serve a folder below a path prefix, with `headers` on every answer.
+
+    Yields its address, which ends in a slash.
+    """
+    handler = partial(_StaticHost, directory=str(site), prefix=prefix, own_headers=headers or {})
     with _QuietServer(("127.0.0.1", 0), handler) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
         thread.start()
@@ -45,8 +48,11 @@ class _StaticHost(SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *arguments: object, directory: str, prefix: str) -> None:
+    def __init__(
+        self, *arguments: object, directory: str, prefix: str, own_headers: Mapping[str, str]
+    ) -> None:
         self.prefix = prefix
+        self.own_headers = own_headers
         super().__init__(*arguments, directory=directory)  # type: ignore[arg-type]
 
     def translate_path(self, path: str) -> str:
@@ -54,6 +60,11 @@ class _StaticHost(SimpleHTTPRequestHandler):
         if not address.startswith(self.prefix):
             return ""
         return super().translate_path(address.removeprefix(self.prefix.rstrip("/")))
+
+    def end_headers(self) -> None:
+        for name, value in self.own_headers.items():
+            self.send_header(name, value)
+        super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         not_found = Path(self.directory) / "404.html"

@@ -26,8 +26,10 @@ SILENT = frozenset(
         *("processor.use", "processor.facts", "cookie.use", "cookie.facts"),
         "organisation.supervisory_authority.use",
         *("section.page", "section.order"),
+        "rights.fields",
     }
 )
-"""Fields whose change is none to a reader: where a fact came from, and where a text stands."""
+"""Fields whose change is none to a reader: where a fact came from, and where a text stands;
+and what a form asks, which is no part of the policy."""
 
 __all__ = ["BY_FIELD", "CHANGE_KINDS", "RULES", "SILENT", "Rule", "Shape", "Verb"]

@@ -1,0 +1,186 @@
+"""`mkdocs-privacy receive`: a small server that takes in the requests of a site."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import click
+
+from mkdocs_privacy.cli.options import config_file_option, database_option, keep_closed_option
+from mkdocs_privacy.cli.receiving import (
+    make_intake,
+    problem_of_address,
+    problems_of_site,
+    shown_center,
+    site_origins,
+)
+from mkdocs_privacy.cli.reporting import report
+from mkdocs_privacy.cli.working_site import WorkingSite, open_site
+from mkdocs_privacy.findings import Severity
+from mkdocs_privacy.intake import Intake
+from mkdocs_privacy.receiver import (
+    MailSettings,
+    Settings,
+    WrongDatabase,
+    WrongSettings,
+    paths_of,
+    read_mail_settings,
+)
+
+
+@click.command(short_help="Receive people's requests on a server of your own.")
+@config_file_option
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    help="The address of this machine to listen on.",
+)
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    default=8025,
+    show_default=True,
+    help="The port to listen on.",
+)
+@database_option
+@click.option(
+    "--address",
+    metavar="URL",
+    help="Where people reach it, such as https://requests.example.be: e-mails link to it.",
+)
+@keep_closed_option
+@click.option(
+    "--requests-per-minute",
+    type=click.IntRange(min=1),
+    default=10,
+    show_default=True,
+    help="How many posts of one client address are taken in a minute.",
+)
+@click.option(
+    "--forwarded-allow-ips",
+    metavar="IPS",
+    default="127.0.0.1",
+    show_default=True,
+    envvar="FORWARDED_ALLOW_IPS",
+    show_envvar=True,
+    help="The reverse proxies that may say whose post it is, separated by commas.",
+)
+def receive(
+    config_file: Path,
+    host: str,
+    port: int,
+    database: Path,
+    address: str | None,
+    keep_closed: str,
+    requests_per_minute: int,
+    forwarded_allow_ips: str,
+) -> None:
+    """Receive people's requests on a server of your own, until it is stopped.
+
+    Needs `pip install 'mkdocs-privacy[receiver]'`. Takes what the request forms of the site post,
+    at the path of `requests.endpoint` in mkdocs.yml; every request is on the disk before it is
+    answered. Look at them with `mkdocs-privacy requests`. It speaks no TLS: put a web server
+    before it. Start it again when the data of the site has changed.
+
+    \b
+    Mail goes out where the environment names a mail server:
+      PRIVACY_SMTP_HOST      its name; without it, nobody is told by mail
+      PRIVACY_SMTP_SECURITY  starttls (by default), tls, or none on this machine
+      PRIVACY_SMTP_PORT      by default 587, 465 or 25, in that order
+      PRIVACY_SMTP_USER, PRIVACY_SMTP_PASSWORD
+      PRIVACY_MAIL_FROM      the sender of every mail
+      PRIVACY_MAIL_TO        who is told of requests; by default the contact in the data
+
+    Ends with 1 where it cannot begin, and says all that is in the way.
+
+    \b
+    Examples:
+      mkdocs-privacy receive
+      mkdocs-privacy receive --address https://requests.example.be --database /srv/requests.db
+    """
+    serve = _load_server()
+    site = open_site(config_file)
+    center = site.loaded.center and shown_center(site.loaded.center, site)
+    owner = center.organisation.request_contact.email if center else None
+    problems = list(problems_of_site(center, site))
+    mail = _read_mail(owner, problems)
+    if address and (problem := problem_of_address(address)):
+        problems.append(problem)
+    if os.environ.get("PRIVACY_SMTP_HOST") and not address:
+        problems.append(
+            "--address is missing: the mail to whoever makes a request holds a link that proves "
+            "their address, such as --address https://requests.example.be"
+        )
+    report([one for one in site.findings if one.severity is Severity.ERROR])
+    if center is None or problems:
+        raise click.ClickException("\n  ".join(["nothing can be received:", *problems]))
+    settings = Settings(
+        database=database,
+        site_origins=site_origins(site),
+        own_address=address.rstrip("/") if address else None,
+        paths=paths_of(site.config.requests),
+        keep_closed=keep_closed,
+        requests_per_minute=requests_per_minute,
+        mail=mail,
+    )
+    for warning in _warnings(site, settings, host):
+        click.echo(f"Warning: {warning}", err=True)
+    click.echo("\n".join(_told(settings, host, port)), err=True)
+    os.environ["FORWARDED_ALLOW_IPS"] = forwarded_allow_ips
+    try:
+        serve(make_intake(center, site), settings, host, port)
+    except WrongDatabase as problem:
+        raise click.ClickException(str(problem)) from None
+
+
+def _load_server() -> Callable[[Intake, Settings, str, int], None]:
+    try:
+        from mkdocs_privacy.receiver.serving import serve
+    except ModuleNotFoundError as missing:
+        if (missing.name or "").startswith("mkdocs_privacy"):
+            raise
+        raise click.ClickException(
+            f"{missing.name} is not installed, which receiving needs: "
+            "pip install 'mkdocs-privacy[receiver]'"
+        ) from None
+    return serve
+
+
+def _read_mail(owner: str | None, problems: list[str]) -> MailSettings | None:
+    try:
+        return read_mail_settings(os.environ, owner)
+    except WrongSettings as problem:
+        problems.append(str(problem))
+        return None
+
+
+def _warnings(site: WorkingSite, settings: Settings, host: str) -> Iterator[str]:
+    if not site.config.requests.has_endpoint:
+        yield (
+            "mkdocs.yml names no `requests.endpoint`: the pages of the site have no form that "
+            "posts here"
+        )
+    if not site.config.site_url:
+        yield "mkdocs.yml has no `site_url`: nobody is led back to the site, or posts by script"
+    if settings.mail is None:
+        yield (
+            "PRIVACY_SMTP_HOST is not set: nobody is told of requests by mail, so look at "
+            "`mkdocs-privacy requests list` every day"
+        )
+    if host not in ("127.0.0.1", "localhost", "::1"):
+        yield f"it listens on {host} without TLS: let nothing but your reverse proxy reach it"
+
+
+def _told(settings: Settings, host: str, port: int) -> Iterator[str]:
+    shown = f"[{host}]" if ":" in host else host
+    yield f"Receiving requests at http://{shown}:{port}"
+    for path in settings.paths:
+        yield f"  posts to {path}"
+    yield f"  health: {settings.root}/health"
+    yield f"  stored in {settings.database.absolute()}"
+    yield f"  closed requests are forgotten after {settings.keep_closed}"
+    if mail := settings.mail:
+        yield f"  mail to {mail.owner} by way of {mail.host}:{mail.port} ({mail.security})"

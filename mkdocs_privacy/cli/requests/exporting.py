@@ -1,0 +1,58 @@
+"""`mkdocs-privacy requests export`: everything that is stored of requests."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+
+from mkdocs_privacy.cli.options import database_option
+from mkdocs_privacy.cli.requests.opening import find_requests, open_store, read_today
+from mkdocs_privacy.cli.requests.tables import FORMATS
+from mkdocs_privacy.cli.requests.words import counted
+from mkdocs_privacy.receiver import Standing
+
+
+@click.command(short_help="Write out everything that is stored of requests.")
+@click.argument("references", metavar="[REFERENCE]...", nargs=-1)
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(["json", "csv"]),
+    default="json",
+    show_default=True,
+    help="`csv` is for a spreadsheet: an apostrophe keeps what somebody typed from being computed.",
+)
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The file to write, for you alone to read. Without it: standard output.",
+)
+@database_option
+def export(
+    references: tuple[str, ...], format_name: str, output: Path | None, database: Path
+) -> None:
+    """Write out everything that is stored of each REFERENCE, or of all requests, closed ones too.
+
+    These are personal data: delete the file once it has served. A file that is there already is
+    never overwritten.
+
+    \b
+    Examples:
+      mkdocs-privacy requests export 7K3F-9QXZ-W2M4-6H8T
+      mkdocs-privacy requests export --format csv --output requests.csv
+    """
+    today = read_today()
+    with open_store(database) as store:
+        chosen = find_requests(store, references) if references else store.requests(Standing.ALL)
+    written = FORMATS[format_name]([one.row(today) for one in chosen])
+    if output is None:
+        click.echo(written)
+        return
+    # a spreadsheet takes a file for UTF-8 only where it begins with a byte order mark
+    content = f"{written}\n".encode("utf-8-sig" if format_name == "csv" else "utf-8")
+    with os.fdopen(os.open(output, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as opened:
+        opened.write(content)
+    click.echo(f"wrote {output}: {counted(len(chosen))}")

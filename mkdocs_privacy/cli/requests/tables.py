@@ -1,0 +1,87 @@
+"""Requests and counts as text for a person, as JSON for a program, as CSV for a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+Row = Mapping[str, Any]
+
+# What a spreadsheet would take for a formula (https://owasp.org/www-community/attacks/CSV_Injection).
+# Where commas are decimal it ends a cell at a semicolon: then a formula may begin inside ours.
+_FORMULA = re.compile(r"(^|[;,\t\r\n])(\s*)(?=[=+\-@＝＋－＠\t\r])")
+
+
+def as_text(rows: Sequence[Row]) -> str:
+    """Columns under their names, for a terminal."""
+    lines = [list(rows[0]), *([_in_words(one) for one in row.values()] for row in rows)]
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
+        for line in lines
+    )
+
+
+def as_json(rows: Sequence[Row]) -> str:
+    """A JSON array of objects."""
+    return json.dumps(rows, ensure_ascii=False, indent=2)
+
+
+def as_csv(rows: Sequence[Row]) -> str:
+    """Comma-separated values (RFC 4180) in which no cell is a formula.
+
+    An apostrophe stands before what a spreadsheet would compute.
+    """
+    names = dict.fromkeys(name for row in rows for name in row)
+    written = io.StringIO()
+    writer = csv.writer(written)
+    writer.writerow(names)
+    writer.writerows([_in_a_cell(row.get(name)) for name in names] for row in rows)
+    return written.getvalue().removesuffix("\r\n")
+
+
+FORMATS: dict[str, Callable[[Sequence[Row]], str]] = {
+    "text": as_text,
+    "json": as_json,
+    "csv": as_csv,
+}
+
+
+def printable(words: str) -> str:
+    """Words without anything that a terminal would obey; lines stay."""
+    return "".join(
+        f"\\u{ord(one):04x}" if one != "\n" and unicodedata.category(one) in _OBEYED else one
+        for one in words
+    )
+
+
+_OBEYED = ("Cc", "Cf", "Zl", "Zp")
+"""Control characters, and those that turn the direction of writing."""
+
+
+def _in_words(value: Any) -> str:
+    """A value on one line of a terminal."""
+    return printable(_plain(value)).replace("\n", " ")
+
+
+def _in_a_cell(value: Any) -> str:
+    written = _plain(value)
+    return _FORMULA.sub(r"\1\2'", written) if isinstance(value, str | list) else written
+
+
+def _plain(value: Any) -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "yes" if value else "no"
+        case str() | int():
+            return str(value)
+        case Iterable():
+            return ", ".join(map(str, value))
+    raise TypeError(f"a request holds no {type(value).__name__}")

@@ -1,0 +1,76 @@
+"""Whole small pages that answer a browser: a receipt, a refusal, a notice."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from hashlib import sha256
+from typing import Any
+
+from markupsafe import Markup
+
+from mkdocs_privacy.intake.judging import Intake, Refusal
+from mkdocs_privacy.intake.notices import NOTICES, Notice
+from mkdocs_privacy.intake.telling import tell_of, tell_problems
+from mkdocs_privacy.intake.templates import page_templates
+from mkdocs_privacy.localization import Localization
+from mkdocs_privacy.requests import RightsRequest
+from mkdocs_privacy.shipped import shipped
+
+_STYLE = (shipped("site_template") / "receiver" / "answer.css").read_text(encoding="utf-8")
+_STYLE_HASH = b64encode(sha256(_STYLE.encode()).digest()).decode()
+ANSWER_CSP = (
+    f"default-src 'none'; style-src 'sha256-{_STYLE_HASH}'; form-action 'self'; "
+    "frame-ancestors 'none'; base-uri 'none'"
+)
+"""The `Content-Security-Policy` of every page here: nothing is fetched, nothing runs."""
+
+
+def receipt_html(request: RightsRequest, intake: Intake) -> str:
+    """The receipt, to be printed: what was asked, its reference, by when an answer comes."""
+    localization = intake.localization(request.language)
+    audience = intake.center.audiences.get(request.fields["audience"])
+    told = tell_of(request, intake, localization)
+    return _render(
+        "receipt.html",
+        localization,
+        intake,
+        request=request,
+        right=told.right(),
+        sent=tuple(told.sent(request, to_the_visitor=True)),
+        contact=(audience and audience.contact) or intake.center.organisation.request_contact,
+    )
+
+
+def refusal_html(refusal: Refusal, intake: Intake) -> str:
+    """Why a request is refused, and what else somebody can do who has no JavaScript."""
+    if not refusal.problems:
+        notice = NOTICES.get(refusal.status, Notice.UNREADABLE)
+        return notice_html(notice, refusal.language, intake)
+    localization = intake.localization(refusal.language)
+    return _render(
+        "refusal.html",
+        localization,
+        intake,
+        problems=tuple(tell_problems(refusal, intake)),
+        elsewhere=refusal.elsewhere and intake.center.audiences[refusal.elsewhere],
+    )
+
+
+def notice_html(notice: Notice, language: str, intake: Intake) -> str:
+    """A page that says one thing; CONFIRM has a button that posts to the page's own address."""
+    return _render("notice.html", intake.localization(language), intake, notice=notice)
+
+
+def _render(template: str, localization: Localization, intake: Intake, **values: Any) -> str:
+    environment = page_templates(localization)
+    organisation = intake.center.organisation
+    return environment.get_template(f"receiver/{template}").render(
+        {
+            "style": Markup(_STYLE),
+            "center": intake.center,
+            "organisation": organisation,
+            "contact": organisation.request_contact,
+            "address": intake.addresses.get(localization.language),
+            **values,
+        }
+    )

@@ -1,0 +1,55 @@
+"""The pages that say one thing, whatever was posted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from http import HTTPStatus
+
+
+class Notice(StrEnum):
+    """What a page says that is not about the fields of a request."""
+
+    CONFIRM = "confirm"
+    """Asks, with a button, whether this is really the visitor's address."""
+    CONFIRMED = "confirmed"
+    """The address is proven."""
+    UNKNOWN_LINK = "unknown_link"
+    """A link to prove an address with that nobody knows, or that is too old."""
+    UNREADABLE = "unreadable"
+    """A post that is no request at all."""
+    FROM_ELSEWHERE = "from_elsewhere"
+    """A request that the page of another site made the browser send."""
+    NOT_FOUND = "not_found"
+    """Nothing is here, or nothing to look at."""
+    CONFLICT = "conflict"
+    """A reference that another request has."""
+    TOO_LARGE = "too_large"
+    """A longer post than any form makes."""
+    TOO_MANY = "too_many"
+    """More requests than one person makes."""
+    TOO_SLOW = "too_slow"
+    """A post that did not come in whole."""
+    OUR_MISTAKE = "our_mistake"
+    """A request of which nobody knows whether it is kept."""
+    CANNOT_STORE = "cannot_store"
+    """A request that cannot be kept, and so is not accepted."""
+
+    @property
+    def is_a_failure(self) -> bool:
+        """Whether the visitor may need another way to make the request."""
+        return self not in (Notice.CONFIRM, Notice.CONFIRMED, Notice.UNKNOWN_LINK)
+
+
+NOTICES: Mapping[int, Notice] = {
+    HTTPStatus.FORBIDDEN: Notice.FROM_ELSEWHERE,
+    HTTPStatus.NOT_FOUND: Notice.NOT_FOUND,
+    HTTPStatus.METHOD_NOT_ALLOWED: Notice.NOT_FOUND,
+    HTTPStatus.REQUEST_TIMEOUT: Notice.TOO_SLOW,
+    HTTPStatus.CONFLICT: Notice.CONFLICT,
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: Notice.TOO_LARGE,
+    HTTPStatus.TOO_MANY_REQUESTS: Notice.TOO_MANY,
+    HTTPStatus.INTERNAL_SERVER_ERROR: Notice.OUR_MISTAKE,
+    HTTPStatus.SERVICE_UNAVAILABLE: Notice.CANNOT_STORE,
+}
+"""What goes with the status of a refusal; with any other one it is UNREADABLE."""

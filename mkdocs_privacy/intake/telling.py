@@ -1,0 +1,165 @@
+"""A request in words: its right, its fields, and what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from babel.numbers import format_decimal
+
+from mkdocs_privacy.intake.judging import Intake, Refusal
+from mkdocs_privacy.localization import Localization
+from mkdocs_privacy.model import RequestType
+from mkdocs_privacy.requests import FormField, Problem, RightsRequest, right_of
+from mkdocs_privacy.requests.request import MADE_BY_THE_BROWSER
+
+_TO_THE_VISITOR = {
+    "audience": "form.audience",
+    "incorrect": "form.incorrect",
+    "correct": "form.correct",
+    "ground": "form.ground",
+    "recipient": "form.recipient",
+    "details": "form.details",
+    "name": "form.name",
+    "email": "form.email",
+    "language": "form.language",
+}
+"""What the fields are called on the form."""
+_TO_THE_ORGANISATION = {
+    "audience": "mail.field.audience",
+    "activities": "mail.field.activities",
+    "incorrect": "mail.field.incorrect",
+    "correct": "mail.field.correct",
+    "ground": "mail.field.ground",
+    "recipient": "mail.field.recipient",
+    "details": "mail.field.details",
+    "name": "mail.field.name",
+    "email": "mail.field.email",
+    "language": "mail.field.language",
+    "policy_release": "mail.field.policy_release",
+}
+_SILENT = {"schema_version", "right", "article"} | MADE_BY_THE_BROWSER
+"""What tells nothing beside the right and the dates."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentField:
+    """One field of a request, in words."""
+
+    label: str
+    values: tuple[str, ...]
+    """What was typed, or the titles of what was chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Tells of the requests of one type in one language, as plain text."""
+
+    intake: Intake
+    localization: Localization
+    request_type: RequestType | None
+
+    def right(self) -> str:
+        """What is asked for, and where it stands: “Right of access (Article 15 GDPR)”."""
+        right = right_of(self.request_type) if self.request_type else None
+        if right is None:
+            return self._say("request.title")
+        article, _, paragraph = right.article.rstrip(")").partition("(")
+        cited = (
+            self._say("rights.article_paragraph", article=article, paragraph=paragraph)
+            if paragraph
+            else self._say("rights.article", article=article)
+        )
+        return f"{self._say(f'right.{right}.title')} {cited}"
+
+    def sent(self, request: RightsRequest, *, to_the_visitor: bool) -> Iterator[SentField]:
+        """The fields of a request, as on its form; to the organisation also what else was sent.
+
+        What the data no longer has stands there by its id: a request may be older than the data.
+        """
+        others = [] if to_the_visitor else [one for one in request.fields if one not in _SILENT]
+        for name in dict.fromkeys([*self._fields, *others]):
+            if name not in request.fields:
+                continue
+            value = request.fields[name]
+            values = value if isinstance(value, list) else [value]
+            label = self.label(name) if to_the_visitor else self._label_for_us(name)
+            yield SentField(label, tuple(self._in_words(name, str(one)) for one in values))
+
+    def problem(self, problem: Problem) -> str:
+        """What is wrong with a field, as the form says it."""
+        label = self.label(problem.field) if problem.field else ""
+        field = self._fields.get(problem.field or "")
+        match problem.rule:
+            case "missing" if field and field.kind.has_options:
+                return self._say("form.missing_choice", field=label)
+            case "missing":
+                return self._say("form.missing", field=label)
+            case "wrong" if problem.field == "email":
+                return self._say("form.wrong_email")
+            case "too_long":
+                longest = format_decimal(problem.limit or 0, locale=self.localization.locale)
+                return self._say("form.too_long", field=label, number=longest)
+            case "unknown":
+                return self._say("receiver.problem.unknown", field=label)
+            case "unexpected":
+                return self._say("receiver.problem.unexpected", field=label)
+            case "not_empty":
+                return self._say("receiver.problem.not_empty")
+            case "too_fast":
+                return self._say("receiver.problem.too_fast")
+        return self._say("form.wrong", field=label)
+
+    def label(self, name: str) -> str:
+        """What a field is called on the form; its name where it is none of the form."""
+        if name == "activities" and name in self._fields:
+            return self._say(f"form.activities.{self.request_type}")
+        if name == "details" and self.request_type is RequestType.GENERAL:
+            return self._say("form.question")
+        return self._own_label(name) or self._labelled(name, _TO_THE_VISITOR)
+
+    def _label_for_us(self, name: str) -> str:
+        return self._own_label(name) or self._labelled(name, _TO_THE_ORGANISATION)
+
+    def _own_label(self, name: str) -> str:
+        added = self.intake.center.rights.fields.get(name)
+        return self.localization.text(added.label) if added else ""
+
+    def _labelled(self, name: str, labels: Mapping[str, str]) -> str:
+        return self._say(labels[name]) if name in labels else name
+
+    @property
+    def _fields(self) -> Mapping[str, FormField]:
+        form = self.intake.forms.get(self.request_type) if self.request_type else None
+        return {one.name: one for one in form.fields} if form else {}
+
+    def _in_words(self, name: str, value: str) -> str:
+        center = self.intake.center
+        added = center.rights.fields.get(name)
+        match name:
+            case "audience" if value in center.audiences:
+                return self.localization.text(center.audiences[value].title)
+            case "activities" if value in center.activities:
+                return self.localization.text(center.activities[value].title)
+            case "ground":
+                return self._say(f"form.ground.{value}")
+            case "language":
+                return self.localization.language_name(value)
+            case _ if added and value in added.options:
+                return self.localization.text(added.options[value])
+        return value
+
+    def _say(self, id: str, **values: str) -> str:
+        return self.localization.message(id, **values).unescape()
+
+
+def tell_of(request: RightsRequest, intake: Intake, localization: Localization) -> Teller:
+    """Who tells of a request in a language."""
+    return Teller(intake, localization, request.request_type)
+
+
+def tell_problems(refusal: Refusal, intake: Intake) -> Iterator[str]:
+    """What is wrong with each field of a post, in the language of its sender."""
+    localization = intake.localization(refusal.language)
+    teller = Teller(intake, localization, refusal.request_type)
+    return map(teller.problem, refusal.problems)

@@ -1,0 +1,83 @@
+"""What the templates of request forms can say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from mkdocs_privacy.localization import LocalizedCenter
+from mkdocs_privacy.model import FieldKind, RequestType
+from mkdocs_privacy.pages.draft import Draft
+from mkdocs_privacy.pages.site import Site
+from mkdocs_privacy.pages.standing import Standing
+from mkdocs_privacy.requests import (
+    SCHEMA_VERSION,
+    Posting,
+    Preset,
+    RequestFormat,
+    action,
+    form_name,
+    hidden_fields,
+    preset_of,
+    public_holidays,
+    request_forms,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """How one form is sent, in terms of HTML."""
+
+    format: RequestFormat
+    action: str
+    attributes: Mapping[str, str]
+    """What `<form>` has besides, by name."""
+    hidden_fields: Mapping[str, str]
+    preset: Preset
+
+
+def request_globals(
+    center: LocalizedCenter, site: Site, draft: Draft, standing: Standing
+) -> Mapping[str, Any]:
+    """Everything about request forms, by the names that templates use."""
+    language = center.language
+    say = center.localization.message
+
+    def sending(request_type: RequestType) -> Sending | None:
+        """How the form for one right is sent; nothing where there is no form."""
+        posting = site.requests.posting(language, request_type)
+        if site.takes_requests:
+            posting = Posting(RequestFormat.JSON)
+        if posting is None:
+            return None
+        preset = preset_of(posting.format)
+        name = form_name(request_type, language)
+        is_general = request_type is RequestType.GENERAL
+        title = say("request.title" if is_general else f"right.{request_type}.title")
+        subject = Markup(say("letter.subject", right=title)).unescape()
+        receipt = site.receipt_address
+        return Sending(
+            posting.format,
+            action(posting, receipt, draft.link("received")),
+            preset.attributes(name),
+            hidden_fields(site.requests, subject, receipt, name),
+            preset,
+        )
+
+    today, country = site.today, center.center.organisation.address.country
+    return {
+        "request_forms": request_forms(center.center, site.languages or (language,)),
+        "sending": sending,
+        "requests": site.requests,
+        "schema_version": SCHEMA_VERSION,
+        "policy_release": standing.in_force.id if standing.in_force else None,
+        "releases_ahead": standing.history.ahead(today) if today else (),
+        "public_holidays": public_holidays(country, today) if today else (),
+        "is_preview_of_requests": site.takes_requests,
+        "RequestFormat": RequestFormat,
+        "RequestType": RequestType,
+        "FieldKind": FieldKind,
+    }

@@ -1,0 +1,91 @@
+"""The file in which a preview keeps the requests that were made in it."""
+
+from __future__ import annotations
+
+import json
+import os
+from datetime import date, datetime
+from pathlib import Path
+from threading import Lock
+
+from mkdocs_privacy.intake import acceptance_json
+from mkdocs_privacy.requests import RightsRequest
+
+
+class DifferentRequest(Exception):
+    """Another request has the same reference."""
+
+
+class RequestFile:
+    """One request on each line, as JSON; only its owner may read it, and git ignores it."""
+
+    NAME = "requests.jsonl"
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.path = folder / self.NAME
+        self.shown = f"{folder.name}/{self.NAME}"
+        self._one_at_a_time = Lock()
+
+    def add(self, request: RightsRequest) -> tuple[RightsRequest, bool]:
+        """Write a request down; returns what is in the file, and whether it was new.
+
+        A request that comes twice is one. Raises DifferentRequest, or OSError where it cannot be
+        written.
+        """
+        with self._one_at_a_time:
+            known = self._find(request.reference)
+            if known and known.digest != request.digest:
+                raise DifferentRequest(request.reference)
+            if known:
+                return known, False
+            self._write(request)
+            return request, True
+
+    def _find(self, reference: str) -> RightsRequest | None:
+        if not self.path.exists():
+            return None
+        with self.path.open(encoding="utf-8") as lines:
+            for line in lines:
+                if f'"{reference}"' in line and (found := _read(line, reference)):
+                    return found
+        return None
+
+    def _write(self, request: RightsRequest) -> None:
+        self.folder.mkdir(mode=0o700, exist_ok=True)
+        ignoring = self.folder / ".gitignore"
+        if not ignoring.exists():
+            ignoring.write_text("*\n", encoding="utf-8")
+        line = json.dumps({**acceptance_json(request), "fields": dict(request.fields)})
+        start = "\n" if self._ends_within_a_line() else ""
+        with os.fdopen(os.open(self.path, _APPENDING, 0o600), "ab") as file:
+            file.write(f"{start}{line}\n".encode())
+            file.flush()
+            os.fsync(file.fileno())
+
+    def _ends_within_a_line(self) -> bool:
+        """Whether a preview was killed while it wrote."""
+        if not self.path.exists() or not self.path.stat().st_size:
+            return False
+        with self.path.open("rb") as file:
+            file.seek(-1, os.SEEK_END)
+            return file.read() != b"\n"
+
+
+def _read(line: str, reference: str) -> RightsRequest | None:
+    """The request with this reference; nothing where the line holds another, or half of one."""
+    try:
+        written = json.loads(line)
+    except ValueError:
+        return None
+    if written["reference"] != reference:
+        return None
+    return RightsRequest(
+        reference=reference,
+        received_at=datetime.fromisoformat(written["received_at"]),
+        expected_by=date.fromisoformat(written["expected_by"]),
+        fields=written["fields"],
+    )
+
+
+_APPENDING = os.O_WRONLY | os.O_APPEND | os.O_CREAT

@@ -1,0 +1,52 @@
+"""The receiver as an ASGI application: its addresses, and what holds for all of them."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.routing import Route
+
+from mkdocs_privacy.intake import Intake
+from mkdocs_privacy.receiver.answering import AnswerHeaders, OwnMistakes
+from mkdocs_privacy.receiver.settings import Settings
+from mkdocs_privacy.receiver.taking import Receiver
+
+_PREFLIGHT = 7200
+"""Seconds that a browser remembers what it may post; none remembers it for longer."""
+
+
+def make_app(intake: Intake, settings: Settings) -> Starlette:
+    """The receiver of one site; its database is opened when it starts."""
+    receiver = Receiver(intake, settings)
+    root = settings.root
+    bare = dict.fromkeys(path.rstrip("/") for path in settings.paths)
+    posting = dict.fromkeys(path for one in bare for path in (one or "/", f"{one}/"))
+    app = Starlette(
+        routes=[
+            Route(f"{root}/health", receiver.tell_health),
+            Route(f"{root}/confirm/{{token}}", receiver.prove_address, methods=["GET", "POST"]),
+            *(Route(path, receiver.take, methods=["POST"]) for path in posting),
+        ],
+        middleware=[
+            Middleware(AnswerHeaders),
+            Middleware(
+                CORSMiddleware,
+                allow_origins=settings.site_origins,
+                allow_methods=["POST"],
+                allow_headers=["content-type", "idempotency-key"],
+                max_age=_PREFLIGHT,
+            ),
+            Middleware(OwnMistakes, answer=receiver.admit_failure),
+        ],
+        exception_handlers={
+            HTTPException: receiver.refuse_address,
+            sqlite3.Error: receiver.refuse_for_want_of_room,
+        },
+        lifespan=receiver.run,
+    )
+    app.router.redirect_slashes = False  # it would lead a browser to the address behind the proxy
+    return app

@@ -1,0 +1,156 @@
+"""How a receiver is set up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from email.utils import parseaddr
+from enum import StrEnum
+from ipaddress import ip_address
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from email_validator import EmailNotValidError, validate_email
+
+from mkdocs_privacy.receiver.retention import check_period
+from mkdocs_privacy.requests import RequestOptions
+
+
+class WrongSettings(ValueError):
+    """Settings that a receiver cannot work with; its message is a sentence."""
+
+
+class Security(StrEnum):
+    """How the way to the mail server is kept private."""
+
+    STARTTLS = "starttls"
+    TLS = "tls"
+    NONE = "none"
+    """Only to a mail server on the same machine."""
+
+
+@dataclass(frozen=True, slots=True)
+class MailSettings:
+    """The mail server, and between whom mail goes."""
+
+    host: str
+    port: int
+    security: Security
+    sender: str
+    """The address that mails come from."""
+    owner: str
+    """Where mails about new requests go."""
+    user: str | None = None
+    password: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where requests are kept and for how long, from whom they come, and who is told."""
+
+    database: Path
+    site_origins: tuple[str, ...] = ()
+    """The origins of the site (RFC 6454), whose pages may post by script."""
+    own_address: str | None = None
+    """The public address of the receiver, such as https://requests.example.be, without a slash at
+    its end: links in mails begin with it. Without it, mails to senders hold no link."""
+    paths: tuple[str, ...] = ("/",)
+    """Where requests are posted: the paths of the endpoint in mkdocs.yml, `{language}` and
+    `{right}` included."""
+    keep_closed: str = "P1Y"
+    """For how long closed requests are kept (ISO 8601)."""
+    requests_per_minute: int = 10
+    """How many posts of one client address are taken in a minute."""
+    requests_per_day: int = 100
+    """How many posts of one client address are taken in a day."""
+    body_seconds: float = 30
+    """How long a post may take to come in."""
+    mail: MailSettings | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a period that is none, before something should be forgotten after it."""
+        check_period(self.keep_closed)
+
+    @property
+    def root(self) -> str:
+        """The path of the receiver's own pages, without a slash at its end."""
+        return urlsplit(self.own_address).path.rstrip("/") if self.own_address else ""
+
+
+def paths_of(options: RequestOptions) -> tuple[str, ...]:
+    """The paths of all endpoints in mkdocs.yml; `/` where there is none."""
+    stated = (
+        options.endpoint,
+        *options.endpoint_by_right.values(),
+        *options.endpoint_by_language.values(),
+    )
+    paths = (unquote(urlsplit(one).path) or "/" for one in stated if one)
+    return tuple(dict.fromkeys(paths)) or ("/",)
+
+
+def read_mail_settings(environment: Mapping[str, str], owner: str | None) -> MailSettings | None:
+    """The mail settings in PRIVACY_SMTP_HOST, PRIVACY_SMTP_PORT, PRIVACY_SMTP_USER,
+    PRIVACY_SMTP_PASSWORD, PRIVACY_SMTP_SECURITY, PRIVACY_MAIL_FROM and PRIVACY_MAIL_TO; nothing
+    without a host.
+
+    `owner` is where mail goes without PRIVACY_MAIL_TO. Raises WrongSettings.
+    """
+    host = environment.get("PRIVACY_SMTP_HOST")
+    if not host:
+        return None
+    security = _security(environment.get("PRIVACY_SMTP_SECURITY") or "starttls", host)
+    user = environment.get("PRIVACY_SMTP_USER") or None
+    password = environment.get("PRIVACY_SMTP_PASSWORD") or None
+    if (user is None) != (password is None):
+        raise WrongSettings("PRIVACY_SMTP_USER and PRIVACY_SMTP_PASSWORD go together: set both")
+    return MailSettings(
+        host=host,
+        port=_port(environment.get("PRIVACY_SMTP_PORT") or str(_PORTS[security])),
+        security=security,
+        sender=_address("PRIVACY_MAIL_FROM", environment.get("PRIVACY_MAIL_FROM")),
+        owner=_address("PRIVACY_MAIL_TO", environment.get("PRIVACY_MAIL_TO") or owner),
+        user=user,
+        password=password,
+    )
+
+
+_PORTS = {Security.STARTTLS: 587, Security.TLS: 465, Security.NONE: 25}
+
+
+def _security(written: str, host: str) -> Security:
+    try:
+        security = Security(written.lower())
+    except ValueError:
+        raise WrongSettings(
+            f"PRIVACY_SMTP_SECURITY is ‘{written}’: it must be starttls, tls or none"
+        ) from None
+    if security is Security.NONE and not _is_this_machine(host):
+        raise WrongSettings(
+            "PRIVACY_SMTP_SECURITY=none is for a mail server on this machine only: requests hold "
+            f"personal data, and on the way to {host} anybody could read them. Use starttls or tls"
+        )
+    return security
+
+
+def _is_this_machine(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _port(written: str) -> int:
+    if written.isascii() and written.isdecimal() and 0 < int(written) < 65536:
+        return int(written)
+    raise WrongSettings(f"PRIVACY_SMTP_PORT is ‘{written}’: it must be a number such as 587")
+
+
+def _address(name: str, written: str | None) -> str:
+    """An address such as `privacy@example.be`, or `Example <privacy@example.be>`."""
+    if not written:
+        raise WrongSettings(f"{name} is missing: an address such as privacy@example.be")
+    try:
+        validate_email(parseaddr(written)[1], check_deliverability=False)
+    except EmailNotValidError:
+        raise WrongSettings(f"{name} is ‘{written}’: that is no e-mail address") from None
+    return written

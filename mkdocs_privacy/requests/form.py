@@ -1,0 +1,141 @@
+"""Which fields the form for each right has, as a site's data wants them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from mkdocs_privacy.model import (
+    FieldKind,
+    OurRole,
+    PrivacyCenter,
+    RequestField,
+    RequestType,
+    Right,
+    Verdict,
+)
+
+SHORT = 200
+"""The longest line that a field of one line takes, in characters (Unicode code points)."""
+LONG = 10_000
+"""The longest text that a field of several lines takes, in characters."""
+RESTRICTION_GROUNDS = ("accuracy", "unlawful", "claims", "objection")
+"""The four cases of GDPR article 18(1), (a) to (d)."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormField:
+    """One field that a visitor fills in."""
+
+    name: str
+    """How it is called in a form and in JSON."""
+    kind: FieldKind
+    is_required: bool = False
+    options: tuple[str, ...] = ()
+    """What can be chosen, by id."""
+    longest: int = SHORT
+    """In characters."""
+    audiences: tuple[str, ...] = ()
+    """Of whom it is asked; of everybody where nobody is named."""
+    added: RequestField | None = None
+    """What the organisation says of it, where it added the field."""
+
+
+@dataclass(frozen=True, slots=True)
+class RequestForm:
+    """The form for one right."""
+
+    request_type: RequestType
+    fields: tuple[FormField, ...]
+    """In the order in which they are asked, without those that the site fills in."""
+
+    @property
+    def right(self) -> Right | None:
+        """The right that is exercised; nothing for a general request."""
+        return right_of(self.request_type)
+
+    @property
+    def article(self) -> str | None:
+        """The article of the GDPR that grants the right."""
+        return self.right.article if self.right else None
+
+
+def right_of(request_type: RequestType) -> Right | None:
+    """The right that a request exercises; nothing for a general one."""
+    return None if request_type is RequestType.GENERAL else Right(request_type.value)
+
+
+def request_forms(
+    center: PrivacyCenter, languages: tuple[str, ...]
+) -> Mapping[RequestType, RequestForm]:
+    """The form for each right; empty where others are responsible for every audience."""
+    if not _audiences(center):
+        return {}
+    return {one: RequestForm(one, tuple(_fields(one, center, languages))) for one in RequestType}
+
+
+def _fields(
+    asked: RequestType, center: PrivacyCenter, languages: tuple[str, ...]
+) -> Iterator[FormField]:
+    yield FormField("audience", FieldKind.CHOICE, True, _audiences(center))
+    yield from _about(asked, center)
+    for id, field in center.rights.fields.items():
+        if not field.rights or asked in field.rights:
+            longest = LONG if field.kind is FieldKind.LONG_TEXT else SHORT
+            yield FormField(
+                id,
+                field.kind,
+                field.required,
+                tuple(field.options),
+                longest,
+                field.audiences,
+                field,
+            )
+    if asked not in (RequestType.DIRECT_MARKETING, RequestType.WITHDRAW_CONSENT):
+        # an address is enough to stop messages (GDPR article 5(1)(c))
+        yield FormField("name", FieldKind.TEXT, True)
+    yield FormField("email", FieldKind.TEXT, True, longest=254)
+    yield FormField("language", FieldKind.CHOICE, True, languages)
+
+
+def _about(asked: RequestType, center: PrivacyCenter) -> Iterator[FormField]:
+    """The fields that say what the request is about."""
+    activities = _activities(asked, center)
+    details_required = asked in (
+        RequestType.OBJECTION,
+        RequestType.AUTOMATED_DECISIONS,
+        RequestType.GENERAL,
+    )
+    match asked:
+        case RequestType.RECTIFICATION:
+            yield FormField("incorrect", FieldKind.LONG_TEXT, True, longest=LONG)
+            yield FormField("correct", FieldKind.LONG_TEXT, True, longest=LONG)
+        case RequestType.RESTRICTION:
+            yield FormField("ground", FieldKind.CHOICE, True, RESTRICTION_GROUNDS)
+        case RequestType.PORTABILITY:
+            yield FormField("recipient", FieldKind.TEXT)
+        case RequestType.WITHDRAW_CONSENT | RequestType.OBJECTION if activities:
+            yield FormField("activities", FieldKind.CHOICES, True, activities)
+        case RequestType.WITHDRAW_CONSENT:
+            details_required = True
+        case RequestType.DIRECT_MARKETING | RequestType.AUTOMATED_DECISIONS if activities:
+            yield FormField("activities", FieldKind.CHOICES, False, activities)
+    yield FormField("details", FieldKind.LONG_TEXT, details_required, longest=LONG)
+
+
+def _audiences(center: PrivacyCenter) -> tuple[str, ...]:
+    """Whose requests the organisation itself deals with."""
+    return tuple(id for id, one in center.audiences.items() if one.our_role is OurRole.CONTROLLER)
+
+
+def _activities(asked: RequestType, center: PrivacyCenter) -> tuple[str, ...]:
+    """What a right certainly applies to."""
+    right = right_of(asked)
+    if right is None:
+        return ()
+    return tuple(
+        id
+        for id, activity in center.activities.items()
+        if not center.is_on_behalf_of_others(activity)
+        and center.applicability(right, activity).verdict is Verdict.APPLIES
+    )

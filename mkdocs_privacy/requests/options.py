@@ -1,0 +1,234 @@
+"""What mkdocs.yml says under `requests:`: where requests go, and in which form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated, Self
+from urllib.parse import quote, urlsplit
+
+from pydantic import AfterValidator, Field, ValidationError, model_validator
+from pydantic_core import ErrorDetails, PydanticCustomError
+
+from mkdocs_privacy.model import Record, RequestType, suggestion
+from mkdocs_privacy.model.requests import RESERVED_NAMES
+from mkdocs_privacy.model.scalars import NonEmpty
+from mkdocs_privacy.requests.origin import origin_of
+
+
+class RequestFormat(StrEnum):
+    """What an endpoint understands."""
+
+    FORM = "form"
+    """Any form service or script: `application/x-www-form-urlencoded`, and a redirect back."""
+    JSON = "json"
+    """Our own contract as JSON; a browser without JavaScript posts the same fields as a form."""
+    FIDES = "fides"
+    """Fides: the array of its API. A browser without JavaScript cannot write it."""
+    NETLIFY = "netlify"
+    """Netlify Forms: posted to the site itself."""
+    FORMSPREE = "formspree"
+    """Formspree: `endpoint: https://formspree.io/f/…`."""
+    WEB3FORMS = "web3forms"
+    """Web3Forms: needs `access_key`."""
+
+
+_PLACEHOLDERS = ("{language}", "{right}")
+
+
+def _check_endpoint(written: str) -> str:
+    if _is_endpoint(written):
+        return written
+    raise PydanticCustomError(
+        "bad_endpoint",
+        "‘{written}’ is not an address that a form may post to: it begins with https:// (http:// "
+        "only on localhost), has no user name and no #, and may hold {language} and {right} in "
+        "its path, such as https://requests.example.be/privacy/{right}",
+        {"written": written},
+    )
+
+
+def _is_endpoint(written: str) -> bool:
+    try:
+        address = urlsplit(written)
+        host, _port = address.hostname, address.port
+    except ValueError:
+        return False
+    on_this_machine = host in ("localhost", "127.0.0.1")
+    is_safe = address.scheme == "https" or (address.scheme == "http" and on_this_machine)
+    _, _, rest = written.partition(address.netloc)
+    for placeholder in _PLACEHOLDERS:
+        rest = rest.replace(placeholder, "")
+    # the origin stands in a policy of the page, where these would end a directive
+    is_harmless = not re.search(r"[\s\"'<>\\;,{}#@]", address.netloc + rest)
+    # and a `*` in its host would stand for every host
+    return bool(host) and is_safe and is_harmless and "*" not in address.netloc
+
+
+Endpoint = Annotated[str, AfterValidator(_check_endpoint)]
+"""An address that a form may post personal data to: https, or http on this machine."""
+
+WEB3FORMS_ENDPOINT = "https://api.web3forms.com/submit"
+
+
+class FidesOptions(Record):
+    """What Fides needs to know."""
+
+    policy_keys: dict[RequestType, NonEmpty] = Field(
+        default_factory=lambda: {
+            RequestType.ACCESS: "default_access_policy",
+            RequestType.ERASURE: "default_erasure_policy",
+        }
+    )
+    """The policy of Fides that carries out each right. A right without one has no form: its page
+    offers e-mail and a letter."""
+    property_id: NonEmpty | None = None
+    """The property of Fides that requests belong to."""
+    location: NonEmpty | None = None
+    """Where requests come from, as Fides writes it: `be`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """Where one form posts to, and how."""
+
+    format: RequestFormat
+    address: str | None = None
+    """The endpoint; nothing where the page of receipt on the site itself takes the request."""
+
+
+class RequestOptions(Record):
+    """How visitors' requests reach the organisation."""
+
+    endpoint: Endpoint | None = None
+    """The address that request forms post to; `{language}` and `{right}` in it are filled in.
+    Without it the pages offer e-mail and a letter. `!ENV` keeps it out of the repository."""
+    endpoint_by_right: dict[RequestType, Endpoint] = Field(default_factory=dict)
+    """Another address for single rights: `{erasure: https://…}`. Goes before that of a language."""
+    endpoint_by_language: dict[NonEmpty, Endpoint] = Field(default_factory=dict)
+    """Another address for single languages of the site: `{fr: https://…}`."""
+    format: RequestFormat = RequestFormat.FORM
+    """What the endpoint understands."""
+    access_key: NonEmpty | None = None
+    """The access key of Web3Forms. It stands on the page for everybody to see, as they intend."""
+    hidden_fields: dict[NonEmpty, NonEmpty] = Field(default_factory=dict)
+    """Fields with a fixed value that every form adds: `{shop: antwerp}`."""
+    fides: FidesOptions = FidesOptions()
+    """What Fides needs to know, with `format: fides`."""
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        for reason in self._contradictions():
+            raise PydanticCustomError("contradiction", "{reason}", {"reason": reason})
+        return self
+
+    def _contradictions(self) -> Iterator[str]:
+        match self.format:
+            case RequestFormat.NETLIFY if self.endpoints:
+                yield "Netlify takes requests at the site’s own address: leave `endpoint` out"
+            case RequestFormat.FORMSPREE | RequestFormat.FIDES if not self.endpoints:
+                yield f"`format: {self.format}` needs an `endpoint`"
+            case RequestFormat.WEB3FORMS if not self.access_key:
+                yield "`format: web3forms` needs an `access_key`"
+        if self.access_key and self.format is not RequestFormat.WEB3FORMS:
+            yield "`access_key` goes with `format: web3forms`"
+        taken = sorted(RESERVED_NAMES.intersection(self.hidden_fields))
+        if taken:
+            yield f"`hidden_fields`: request forms use the name ‘{taken[0]}’ themselves"
+
+    @property
+    def has_endpoint(self) -> bool:
+        """Whether some form posts somewhere."""
+        needs_none = self.format in (RequestFormat.NETLIFY, RequestFormat.WEB3FORMS)
+        return needs_none or bool(self.endpoints)
+
+    @property
+    def speaks_our_contract(self) -> bool:
+        """Whether what is posted is as our contract says, and not as some service wants it."""
+        return self.format in (RequestFormat.FORM, RequestFormat.JSON)
+
+    @property
+    def endpoints(self) -> tuple[str, ...]:
+        """Every address that is stated, before `{language}` and `{right}` go in."""
+        stated = (*self.endpoint_by_right.values(), *self.endpoint_by_language.values())
+        return (self.endpoint, *stated) if self.endpoint else stated
+
+    def posting(self, language: str, request_type: RequestType) -> Posting | None:
+        """Where the form for one right in one language posts to; nothing where there is no form."""
+        if self.format is RequestFormat.NETLIFY:
+            return Posting(self.format)
+        if self.format is RequestFormat.FIDES and request_type not in self.fides.policy_keys:
+            return None
+        default = WEB3FORMS_ENDPOINT if self.format is RequestFormat.WEB3FORMS else None
+        address = self.endpoint_for(language, request_type) or default
+        if address is None:
+            return None
+        filled = address.replace("{language}", quote(language)).replace("{right}", request_type)
+        return Posting(self.format, filled)
+
+    def endpoint_for(self, language: str, request_type: RequestType) -> str | None:
+        """The address for one right in one language, before `{language}` and `{right}` go in."""
+        return (
+            self.endpoint_by_right.get(request_type)
+            or self.endpoint_by_language.get(language)
+            or self.endpoint
+        )
+
+    def conflicts(self, languages: Iterable[str], fields: Iterable[str]) -> tuple[str, ...]:
+        """What cannot be together with the languages of a site and the fields that it adds."""
+        known, added = set(languages), set(fields)
+        return tuple(
+            [
+                f"requests.endpoint_by_language: this site has no language ‘{language}’"
+                for language in self.endpoint_by_language
+                if language not in known
+            ]
+            + [
+                f"requests.hidden_fields: ‘{name}’ is also an entry of `rights.fields`"
+                for name in self.hidden_fields
+                if name in added
+            ]
+        )
+
+    def origins(self, languages: Iterable[str]) -> tuple[str, ...]:
+        """The origins (RFC 6454) of every address that some form of the site posts to, in order."""
+        found = (self.posting(language, one) for language in languages for one in RequestType)
+        return tuple(dict.fromkeys(origin_of(one.address) for one in found if one and one.address))
+
+
+class WrongOptions(ValueError):
+    """What mkdocs.yml says under `requests:` cannot be used; `problems` are all the reasons."""
+
+    def __init__(self, problems: tuple[str, ...]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+
+def read_request_options(written: object) -> RequestOptions:
+    """The options that somebody wrote under `requests:`; raises WrongOptions."""
+    try:
+        return RequestOptions.model_validate(written or {})
+    except ValidationError as error:
+        problems = tuple(_sentence(one) for one in error.errors(include_url=False))
+        raise WrongOptions(problems) from None
+
+
+def _sentence(error: ErrorDetails) -> str:
+    steps = [str(step) for step in error["loc"] if step != "[key]"]
+    key = ".".join(["requests", *steps])
+    match error["type"]:
+        case "extra_forbidden":
+            hint = suggestion(steps[-1], RequestOptions.model_fields)
+            known = ", ".join(RequestOptions.model_fields)
+            return f"{key}: there is no such option{hint}; there are {known}"
+        case "enum":
+            return f"{key}: ‘{error['input']}’ is not one of {error['ctx']['expected']}"
+        case "model_type":
+            return f"{key}: options are expected here, such as `endpoint: https://…`"
+        case "string_type":
+            return f"{key}: a text is expected here, not ‘{error['input']}’"
+        case "dict_type":
+            return f"{key}: entries are expected here: `name: value`"
+    return f"{key}: {error['msg']}"

@@ -1,0 +1,54 @@
+"""A request that was received."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from mkdocs_privacy.model import RequestType
+
+MADE_BY_THE_BROWSER = frozenset(
+    {"reference", "opened_at", "submitted_at", "expected_by", "redirect", "website"}
+)
+"""Fields that say nothing of what is asked: the same request may come again with others."""
+
+
+@dataclass(frozen=True, slots=True)
+class RightsRequest:
+    """A request of somebody who exercises a right, as it was accepted."""
+
+    reference: str
+    received_at: datetime
+    """In UTC, to the second."""
+    expected_by: date
+    """The last day on which an answer is in time, counted by who received it."""
+    fields: Mapping[str, Any]
+    """What was posted, by the names of the contract."""
+
+    @property
+    def request_type(self) -> RequestType:
+        """What it asks for."""
+        return RequestType(self.fields["right"])
+
+    @property
+    def language(self) -> str:
+        """The language in which an answer is wanted."""
+        return str(self.fields["language"])
+
+    @property
+    def email(self) -> str:
+        """Where the answer goes."""
+        return str(self.fields["email"])
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of what is asked, and by whom: the same for a request that comes twice."""
+        asked = {
+            name: value for name, value in self.fields.items() if name not in MADE_BY_THE_BROWSER
+        }
+        canonical = json.dumps(asked, sort_keys=True, ensure_ascii=True)
+        return hashlib.sha256(canonical.encode()).hexdigest()

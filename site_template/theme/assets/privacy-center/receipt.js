@@ -1,0 +1,51 @@
+// The page of receipt: what was sent, under which reference, and by when to expect an answer.
+// Who comes without a request that was sent in this tab reads what holds for everybody.
+
+import {momentInWords, showDay} from "./requests/deadline.js"
+import {tendPrintButtons} from "./requests/printing.js"
+import {recallReceipt} from "./requests/receipt.js"
+
+const rowOf = ([label, readings]) => {
+  const row = document.createElement("div")
+  const term = document.createElement("dt")
+  term.textContent = label
+  row.append(term, ...readings.map(reading => {
+    const description = document.createElement("dd")
+    description.className = "pc-lines"
+    description.textContent = reading
+    return description
+  }))
+  return row
+}
+
+const showReceipt = (filled, {reference, right, submittedAt, expectedBy, entries, state}) => {
+  const texts = {reference, right, submitted: momentInWords(new Date(submittedAt))}
+  for (const [slot, text] of Object.entries(texts)) {
+    filled.querySelector(`[data-slot=${slot}]`).textContent = text
+  }
+  filled.querySelector("[data-slot=sent]").replaceChildren(...entries.map(rowOf))
+  filled.querySelectorAll("[data-state]").forEach(one => one.hidden = one.dataset.state !== state)
+  const day = filled.querySelector(".pc-expected-by")
+  if (expectedBy) {
+    showDay(day, expectedBy)
+  } else {
+    day.closest("div").remove()
+  }
+  document.querySelectorAll(".pc-unknown").forEach(one => one.hidden = true)
+  filled.hidden = false
+}
+
+// A module runs once; with instant navigation its page may come and go.
+const tendReceipt = () => {
+  const filled = document.getElementById("receipt-filled")
+  const receipt = filled?.hidden && recallReceipt()
+  if (receipt) {
+    showReceipt(filled, receipt)
+  }
+  tendPrintButtons()
+}
+if (window.document$) {
+  window.document$.subscribe(tendReceipt)
+} else {
+  tendReceipt()
+}

@@ -1,0 +1,362 @@
+"""What the receiver answers: to browsers and programs, once and twice, well and badly made."""
+
+from __future__ import annotations
+
+import socket
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from requests_world import ACCESS, MADE_IN_THE_BROWSER, an_intake
+from running import SITE, Running, receiver, settings_in
+
+from mkdocs_privacy.intake import ANSWER_CSP, Intake
+from mkdocs_privacy.receiver import paths_of
+from mkdocs_privacy.receiver.limiting import Limiter
+from mkdocs_privacy.requests import LONGEST_BODY, RequestOptions, RightsRequest, make_reference
+
+BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """A receiver that takes posts at the root, and at an address with placeholders."""
+    folder = tmp_path_factory.mktemp("receiver")
+    with receiver(settings_in(folder, paths=("/", "/ask/{language}/{right}"))) as one:
+        yield one
+
+
+def a_request(**fields: Any) -> dict[str, Any]:
+    return {**ACCESS, **MADE_IN_THE_BROWSER, "reference": make_reference(), **fields}
+
+
+# Accepted
+
+
+def test_a_program_is_told_the_reference_and_the_dates(running: Running) -> None:
+    request = a_request()
+    answer = running.post(request)
+    assert answer.status_code == 201
+    assert answer.headers["content-type"] == "application/json"
+    assert list(answer.json()) == ["reference", "received_at", "expected_by"]
+    assert answer.json()["reference"] == request["reference"]
+    (stored,) = (one for one in running.stored() if one.request.reference == request["reference"])
+    assert stored.request.fields == request
+
+
+def test_a_browser_without_javascript_gets_a_receipt_in_its_language(running: Running) -> None:
+    with running.client(Accept=BROWSER) as browser:
+        answer = browser.post("/", data={**ACCESS, "language": "fr"})
+    assert answer.status_code == 201
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+    assert '<html lang="fr">' in answer.text
+    (reference,) = (one for one in running.references() if one in answer.text)
+    assert reference
+
+
+@pytest.mark.parametrize(
+    ("redirect", "leads_to_the_site"),
+    [(f"{SITE}/rights/received/", True), ("https://elsewhere.example/", False)],
+)
+def test_a_browser_with_javascript_is_led_to_the_page_of_receipt_on_the_site(
+    running: Running, redirect: str, leads_to_the_site: bool
+) -> None:
+    with running.client(Accept=BROWSER) as browser:
+        answer = browser.post("/", data=a_request(redirect=redirect))
+    assert answer.status_code == (303 if leads_to_the_site else 201)
+    assert answer.headers.get("location") == (redirect if leads_to_the_site else None)
+
+
+# One request, however often it comes
+
+
+def test_a_request_that_comes_twice_is_one(running: Running) -> None:
+    request = a_request()
+    first = running.post(request)
+    again = running.post({**request, "submitted_at": "2026-11-22T20:05:00Z"})
+    assert (first.status_code, again.status_code) == (201, 200)
+    assert first.json() == again.json()
+
+
+def test_a_double_click_without_javascript_gets_a_receipt_even_if_a_script_posted_first(
+    running: Running,
+) -> None:
+    request = a_request(details="Once by a script, and then by the form itself.")
+    running.post(request)
+    with running.client(Accept=BROWSER) as browser:
+        answer = browser.post("/", data={**ACCESS, "details": request["details"]})
+    assert answer.status_code == 200
+    assert request["reference"] in answer.text
+
+
+def test_a_reference_that_comes_with_another_content_is_refused(running: Running) -> None:
+    request = a_request()
+    running.post(request)
+    answer = running.post({**request, "details": "Alles."})
+    assert answer.status_code == 409
+    assert answer.json()["detail"] == "another request was kept with the same reference"
+
+
+def test_without_a_reference_the_same_content_within_ten_minutes_is_one_request(
+    running: Running,
+) -> None:
+    request = {**ACCESS, "details": "A double click without JavaScript."}
+    first, again = running.post(request), running.post(request)
+    another = running.post({**request, "details": "Something else."})
+    assert (first.status_code, again.status_code, another.status_code) == (201, 200, 201)
+    assert first.json() == again.json() != another.json()
+
+
+def test_the_header_against_double_clicks_stands_in_for_a_reference(running: Running) -> None:
+    reference = make_reference()
+    key = {"Idempotency-Key": f'"{reference}"'}
+    first, again = running.post(dict(ACCESS), **key), running.post(dict(ACCESS), **key)
+    assert (first.status_code, again.status_code) == (201, 200)
+    assert first.json()["reference"] == again.json()["reference"] == reference
+
+
+@pytest.mark.parametrize("key", ['"7K3F-9QXZ-W2M4-0000"', "7K3F-9QXZ-W2M4-6H8T", '"é"', ""])
+def test_a_header_that_is_not_the_reference_is_refused(running: Running, key: str) -> None:
+    with running.client() as program:
+        answer = program.post("/", json=a_request(), headers={b"Idempotency-Key": key.encode()})
+    assert answer.status_code == 422
+    assert [(one["field"], one["rule"]) for one in answer.json()["errors"]] == [
+        ("reference", "wrong")
+    ]
+
+
+# Addresses
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "fields"),
+    [
+        ("/ask/nl/access", 201, []),
+        ("/ask/nl/access/", 201, []),
+        ("/ask/fr/access", 201, []),  # an answer may be wanted in another language
+        ("/ask/nl/erasure", 422, ["right"]),
+        ("/ask/de/access", 404, []),
+        ("/ask/nl/complaint", 404, []),
+        ("/elsewhere", 404, []),
+    ],
+)
+def test_the_right_in_the_path_must_be_the_one_in_the_body(
+    running: Running, path: str, status: int, fields: list[str]
+) -> None:
+    answer = running.post(a_request(), path)
+    assert answer.status_code == status
+    assert [one["field"] for one in answer.json().get("errors", [])] == fields
+
+
+def test_the_paths_are_those_of_the_endpoints_of_the_site() -> None:
+    options = RequestOptions.model_validate(
+        {
+            "endpoint": "https://requests.example.be/privacy/{language}",
+            "endpoint_by_right": {"erasure": "https://requests.example.be/forget"},
+            "endpoint_by_language": {"fr": "https://requests.example.be"},
+        }
+    )
+    assert paths_of(options) == ("/privacy/{language}", "/forget", "/")
+    assert paths_of(RequestOptions()) == ("/",)
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "allowed"),
+    [
+        ("GET", "/", "POST"),
+        ("PUT", "/", "POST"),
+        ("OPTIONS", "/", "POST"),
+        ("DELETE", "/ask/nl/access", "POST"),
+        ("POST", "/health", "GET, HEAD"),
+        ("PUT", "/confirm/x", "GET, HEAD, POST"),
+    ],
+)
+def test_a_method_that_is_not_served_is_answered_with_those_that_are(
+    running: Running, method: str, path: str, allowed: str
+) -> None:
+    with running.client() as program:
+        answer = program.request(method, path)
+    assert answer.status_code == 405
+    assert sorted(answer.headers["allow"].split(", ")) == allowed.split(", ")
+
+
+def test_every_answer_has_the_same_headers(running: Running) -> None:
+    with running.client(Origin=SITE) as program:
+        answers = [
+            program.get("/health"),
+            program.get("/nothing-here"),
+            program.get("/confirm/unknown", headers={"Accept": BROWSER}),
+            program.put("/"),
+            program.post("/", json={}),
+            program.post("/", json=a_request()),
+            program.post("/", data=a_request(), headers={"Accept": BROWSER}),
+            program.options("/", headers={"Access-Control-Request-Method": "POST"}),
+        ]
+    assert [one.status_code for one in answers] == [200, 404, 404, 405, 422, 201, 303, 200]
+    for one in answers:
+        assert one.headers["content-security-policy"] == ANSWER_CSP
+        assert one.headers["x-content-type-options"] == "nosniff"
+        assert one.headers["referrer-policy"] == "no-referrer"
+        assert one.headers["cache-control"] == "no-store"
+
+
+# Scripts of the site
+
+
+def test_only_the_pages_of_the_site_may_post_by_script(running: Running) -> None:
+    asked = {
+        "Access-Control-Request-Method": "POST",
+        "Access-Control-Request-Headers": "content-type, idempotency-key",
+    }
+    with running.client() as browser:
+        ours = browser.options("/", headers={**asked, "Origin": SITE})
+        theirs = browser.options("/", headers={**asked, "Origin": "https://elsewhere.example"})
+        answer = browser.post("/", json=a_request(), headers={"Origin": SITE})
+        refusal = browser.post("/", json={}, headers={"Origin": SITE})
+    assert ours.status_code == 200
+    assert ours.headers["access-control-allow-origin"] == SITE
+    assert ours.headers["access-control-allow-methods"] == "POST"
+    assert ours.headers["access-control-max-age"] == "7200"
+    assert {"content-type", "idempotency-key"} <= set(
+        ours.headers["access-control-allow-headers"].lower().split(", ")
+    )
+    assert theirs.status_code == 400
+    assert "access-control-allow-origin" not in theirs.headers
+    assert answer.headers["access-control-allow-origin"] == SITE
+    assert refusal.headers["access-control-allow-origin"] == SITE
+    assert "access-control-expose-headers" not in refusal.headers
+
+
+# Too much, too slow, too often
+
+
+def test_a_body_that_is_too_large_is_refused_while_it_comes_in(running: Running) -> None:
+    def piece_by_piece() -> Iterator[bytes]:
+        yield b'{"details": "'
+        for _ in range(40):
+            yield b"x" * (LONGEST_BODY // 20)
+
+    with running.client(Accept=BROWSER, **{"Accept-Language": "fr-BE, nl;q=0.5"}) as browser:
+        stated = browser.post("/", content=b"x" * (LONGEST_BODY + 1))
+        unstated = browser.post(
+            "/", content=piece_by_piece(), headers={"Accept": "application/json"}
+        )
+    assert stated.status_code == unstated.status_code == 413
+    assert '<html lang="fr">' in stated.text
+    assert unstated.json()["detail"] == f"the request is longer than {LONGEST_BODY} bytes"
+
+
+def test_a_body_that_does_not_come_is_not_waited_for(tmp_path: Path) -> None:
+    with receiver(settings_in(tmp_path, body_seconds=0.2)) as running:
+        parts = urlsplit(running.address)
+        with socket.create_connection((parts.hostname, parts.port), timeout=10) as slow:
+            slow.sendall(b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nname=")
+            assert slow.recv(65536).startswith(b"HTTP/1.1 408 ")
+        with socket.create_connection((parts.hostname, parts.port), timeout=10) as gone:
+            gone.sendall(b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nname=")
+        assert running.post(a_request()).status_code == 201
+
+
+def test_who_posts_too_often_is_told_when_to_come_back(tmp_path: Path) -> None:
+    settings = settings_in(tmp_path, requests_per_minute=2)
+    with receiver(settings) as running, running.client() as visitor:
+        statuses = [visitor.post("/", json=a_request()).status_code for _ in range(3)]
+        refusal = visitor.post(
+            "/", data=dict(ACCESS), headers={"Accept": BROWSER, "Accept-Language": "en"}
+        )
+        proxied = visitor.post("/", json=a_request(), headers={"X-Forwarded-For": "192.0.2.1"})
+    assert statuses == [201, 201, 429]
+    assert 50 <= int(refusal.headers["retry-after"]) <= 61
+    assert '<html lang="en">' in refusal.text
+    assert proxied.status_code == 201
+    assert len(running.stored()) == 3
+
+
+def test_one_connection_counts_as_one_whatever_address_it_takes() -> None:
+    limiter = Limiter(per_minute=1, per_day=5)
+    assert limiter.seconds_to_wait("2001:db8::1") == 0
+    assert limiter.seconds_to_wait("2001:db8::2") > 0
+    assert limiter.seconds_to_wait("2001:db8:0:1::2") == 0
+    assert limiter.seconds_to_wait("192.0.2.1") == 0
+    assert limiter.seconds_to_wait("::ffff:192.0.2.1") > 0
+
+
+def test_nobody_is_sent_more_than_five_mails_a_day_through_us() -> None:
+    limiter = Limiter(per_minute=1, per_day=5)
+    assert [limiter.may_mail("An@voorbeeld.example") for _ in range(6)] == [True] * 5 + [False]
+    assert not limiter.may_mail("an@voorbeeld.example")
+    assert limiter.may_mail("bert@voorbeeld.example")
+    limiter.uncount_mail("AN@voorbeeld.example")
+    assert [limiter.may_mail("an@voorbeeld.example") for _ in range(2)] == [True, False]
+    limiter.uncount_mail("nobody@voorbeeld.example")
+
+
+def test_whom_there_is_nothing_to_count_of_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    limiter = Limiter(per_minute=1, per_day=5)
+    limiter.seconds_to_wait("192.0.2.1")
+    limiter.forget()
+    assert "192.0.2.1" in str(vars(limiter._storage))
+    days_later = time.time() + 90_000
+    monkeypatch.setattr(time, "time", lambda: days_later)
+    limiter.forget()
+    assert "192.0.2.1" not in str(vars(limiter._storage))
+
+
+# How it is
+
+
+def test_it_is_well_where_its_pages_stand(tmp_path: Path) -> None:
+    settings = settings_in(
+        tmp_path, own_address="https://example.be/requests", paths=("/requests",)
+    )
+    with receiver(settings) as running, running.client() as monitor:
+        assert monitor.get("/requests/health").json() == {"status": "ok"}
+        assert monitor.post("/requests", json=a_request()).status_code == 201
+        assert monitor.get("/health").status_code == 404
+
+
+def test_what_goes_wrong_in_us_is_not_shown(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    class Broken(Intake):
+        def take(self, body: bytes, *_: object) -> RightsRequest:
+            raise RuntimeError(body.decode())
+
+    sound = an_intake()
+    broken = Broken(sound.center, sound.options, sound.localizations)
+    with receiver(settings_in(tmp_path), broken) as running:
+        answer = running.post(a_request(), Origin=SITE)
+        page = running.post(a_request(), Accept=BROWSER)
+    assert (answer.status_code, page.status_code) == (500, 500)
+    assert answer.headers["content-security-policy"] == ANSWER_CSP
+    assert answer.headers["access-control-allow-origin"] == SITE
+    assert answer.json() == {
+        "type": "about:blank",
+        "title": "Internal Server Error",
+        "status": 500,
+        "detail": "this did not work; whether the request is stored is unknown, send it again",
+        "errors": [],
+    }
+    assert '<html lang="nl">' in page.text
+    assert "Wij weten niet of uw verzoek is opgeslagen" in page.text
+    assert "RuntimeError in the receiver itself" in caplog.text
+    assert "voorbeeld" not in page.text + caplog.text
+
+
+def test_the_log_tells_the_time_the_status_and_the_reference_and_nothing_else(
+    running: Running, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", "mkdocs_privacy.receiver")
+    request = a_request()
+    running.post(request)
+    running.post({})
+    with running.client() as visitor:
+        visitor.get("/confirm/a-secret")
+    assert [one.getMessage() for one in caplog.records if "receiver" in one.name] == [
+        f"201 {request['reference']}",
+        "422 -",
+        "404 -",
+    ]

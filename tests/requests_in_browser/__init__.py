@@ -1,0 +1,1 @@
+"""Request forms in a real browser, posting to real servers."""

@@ -1,0 +1,101 @@
+"""What the browser counts and checks is what the endpoint counts and checks."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from playwright.sync_api import Page, expect
+
+from mkdocs_privacy.localization import Localization, load_catalog
+from mkdocs_privacy.requests import REFERENCE_PATTERN, expected_by, public_holidays
+from mkdocs_privacy.shipped import shipped
+from requests_in_browser.visitor import visit
+from requests_in_browser.world import Site
+
+SCRIPTS = shipped("site_template") / "theme" / "assets" / "privacy-center" / "requests"
+FIRST = date(2026, 1, 1)
+DAYS = [FIRST + timedelta(days=number) for number in range(400)]
+
+COUNT = """async ([days, periods, holidays]) => {
+  const {expectedBy} = await import("/assets/privacy-center/requests/deadline.js")
+  return days.map(day => expectedBy(day, periods, holidays))
+}"""
+
+
+def test_deadlines_are_counted_as_the_endpoint_counts(page: Page, site: Site) -> None:
+    visit(page, site.form("access"))
+    days = [str(day) for day in DAYS]
+    for country in ("BE", "NL", "FR"):
+        holidays = [str(day) for day in public_holidays(country, FIRST)]
+        for period in ("P1M", "P3W", "P2M", "P1Y", "P1Y1M1D"):
+            counted = page.evaluate(COUNT, [days, [period], holidays])
+            assert counted == [str(expected_by(day, period, country)) for day in DAYS]
+        extended = page.evaluate(COUNT, [days, ["P1M", "P2M"], holidays])
+        assert extended == [str(expected_by(day, "P3M", country)) for day in DAYS]
+
+
+def test_a_period_that_is_not_of_days_names_no_day(page: Page, site: Site) -> None:
+    visit(page, site.form("access"))
+    for period in ("PT72H", "P1DT1H", "P0.5Y", "P", ""):
+        assert page.evaluate(COUNT, [["2026-01-01"], [period], []]) == [None]
+
+
+WORDS = """async ([language, days]) => {
+  const {inWords} = await import("/assets/privacy-center/requests/deadline.js")
+  document.documentElement.lang = language
+  return days.map(inWords)
+}"""
+
+
+def test_days_are_written_as_the_site_writes_them(page: Page, site: Site) -> None:
+    visit(page, site.form("access"))
+    for language in ("nl", "fr", "en"):
+        written = page.evaluate(WORDS, [language, [str(day) for day in DAYS]])
+        localization = Localization(language, load_catalog(language))
+        assert written == [localization.date(day) for day in DAYS]
+
+
+def test_the_form_names_the_days(page: Page, site: Site) -> None:
+    visit(page, site.form("access"))
+    today = date.fromisoformat(
+        page.evaluate("new Date().toLocaleDateString('sv', {timeZone: 'Europe/Brussels'})")
+    )
+    deadline = page.locator("[data-deadline]")
+    expect(deadline).to_be_visible()
+    answer, extended = expected_by(today, "P1M", "BE"), expected_by(today, "P3M", "BE")
+    expect(deadline.locator(".pc-expected-by")).to_have_attribute("datetime", str(answer))
+    expect(deadline.locator(".pc-extended-by")).to_have_attribute("datetime", str(extended))
+
+
+def pattern(script: str, name: str) -> str:
+    written = (SCRIPTS / script).read_text(encoding="utf-8")
+    found = re.search(rf"const {name} = /(.*)/$", written, re.MULTILINE)
+    assert found
+    return found[1]
+
+
+def test_the_patterns_are_those_of_the_contract(site: Site) -> None:
+    email = site.schema["$defs"]["access"]["properties"]["email"]["pattern"]
+    assert pattern("problems.js", "EMAIL") == email.replace('\\"', '"')
+    assert pattern("reference.js", "REFERENCE") == REFERENCE_PATTERN
+
+
+def test_references_differ_and_are_as_the_endpoint_makes_them(page: Page, site: Site) -> None:
+    visit(page, site.form("access"))
+    made = page.evaluate(
+        "async () => { const {makeReference} = await "
+        'import("/assets/privacy-center/requests/reference.js"); '
+        "return Array.from({length: 1000}, makeReference) }"
+    )
+    assert len(set(made)) == 1000
+    assert all(re.fullmatch(REFERENCE_PATTERN, one) for one in made)
+    assert len(set("".join(made))) == 33
+
+
+def test_no_script_writes_markup() -> None:
+    scripts = [*SCRIPTS.glob("*.js"), SCRIPTS.parent / "request.js", SCRIPTS.parent / "receipt.js"]
+    assert len(scripts) > 10
+    for script in scripts:
+        written = script.read_text(encoding="utf-8")
+        assert not re.search(r"(inner|outer|Adjacent)HTML|eval\(|document\.write", written)

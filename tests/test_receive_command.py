@@ -1,0 +1,456 @@
+"""`mkdocs-privacy receive`: what it reads from a site, what it refuses, and a real one at work."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shlex
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.error import HTTPError
+from urllib.parse import urlencode
+from urllib.request import HTTPRedirectHandler, Request, build_opener
+
+import pytest
+import yaml
+from builds import ENVIRONMENT, REPOSITORY
+from click.testing import CliRunner, Result
+from release_worlds import IN_FORCE, TODAY
+from worlds import small_center, write_files
+
+from mkdocs_privacy.cli import main
+from mkdocs_privacy.intake import Intake
+from mkdocs_privacy.receiver import MailSettings, Security, Settings, serving
+from mkdocs_privacy.releases import write_release
+from mkdocs_privacy.requests import read_request_options
+
+GUIDE = (REPOSITORY / "docs" / "how-to" / "receiver.md").read_text("utf-8")
+ENDPOINT = "https://privacy.tuimelkous.example/requests/{language}/{right}"
+RECEIPT = "https://privacy.tuimelkous.example/rights/received/"
+ADDRESS = ("--address", "https://privacy.tuimelkous.example/requests")
+SMTP = {"PRIVACY_SMTP_HOST": "smtp.example.be", "PRIVACY_MAIL_FROM": "privacy@example.be"}
+
+
+def write_site(folder: Path, requests: Any, **files: str) -> None:
+    """The small center in three languages, with what mkdocs.yml says under `requests:`."""
+    languages = [{"locale": code, "default": code == "nl"} for code in ("nl", "fr", "en")]
+    config = {
+        "site_name": "Privacy",
+        "site_url": "https://privacy.tuimelkous.example/",
+        "theme": {"language": "nl"},
+        "plugins": [
+            {"privacy-center": {"requests": requests, "today": "2026-03-01"}},
+            {"i18n": {"languages": languages}},
+        ],
+    }
+    write_files(folder, {"mkdocs.yml": yaml.safe_dump(config), **files})
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the commands run, without a mail server in the environment."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("PRIVACY_SMTP_HOST", "PRIVACY_MAIL_FROM", "PRIVACY_MAIL_TO"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("FORWARDED_ALLOW_IPS", "")  # the command sets it, this takes it back
+    return tmp_path
+
+
+def run(*arguments: str) -> Result:
+    """The command as typed."""
+    result = CliRunner().invoke(main, arguments)
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result
+
+
+@dataclass
+class Served:
+    """What the server was asked to serve."""
+
+    intake: Intake
+    settings: Settings
+    at: tuple[str, int]
+
+
+@pytest.fixture
+def served(folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[Served]:
+    """Serves nothing, and notes what it should have."""
+    asked: list[Served] = []
+
+    def note(intake: Intake, settings: Settings, host: str, port: int) -> None:
+        asked.append(Served(intake, settings, (host, port)))
+
+    monkeypatch.setattr(serving, "serve", note)
+    return asked
+
+
+# -------------------------------------------------------------------------- what it reads
+
+
+def test_everything_is_read_from_the_site_and_the_environment(
+    folder: Path, served: list[Served], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_site(folder, {"endpoint": ENDPOINT, "format": "json"})
+    for name, value in SMTP.items():
+        monkeypatch.setenv(name, value)
+    result = run("receive", *ADDRESS, "--keep-closed", "P6M", "--requests-per-minute", "5")
+    (asked,) = served
+    assert asked.at == ("127.0.0.1", 8025)
+    assert asked.settings == Settings(
+        Path("privacy-requests.db"),
+        site_origins=("https://privacy.tuimelkous.example",),
+        own_address="https://privacy.tuimelkous.example/requests",
+        paths=("/requests/{language}/{right}",),
+        keep_closed="P6M",
+        requests_per_minute=5,
+        mail=MailSettings(
+            "smtp.example.be",
+            587,
+            Security.STARTTLS,
+            sender="privacy@example.be",
+            owner="hallo@tuimelkous.example",
+        ),
+    )
+    assert asked.intake.addresses["fr"] == "https://privacy.tuimelkous.example/fr/"
+    assert (
+        result.stderr
+        == f"""\
+Receiving requests at http://127.0.0.1:8025
+  posts to /requests/{{language}}/{{right}}
+  health: /requests/health
+  stored in {folder}/privacy-requests.db
+  closed requests are forgotten after P6M
+  mail to hallo@tuimelkous.example by way of smtp.example.be:587 (starttls)
+"""
+    )
+
+
+def test_it_asks_what_the_pages_ask_by_the_release_in_force(
+    folder: Path, served: list[Served]
+) -> None:
+    content = small_center()
+    content["audiences"]["subscribers"] = {"title": "Subscribers"}
+    content["rights"] = {"fields": {"order": {"label": "Order"}}}
+    both = {"privacy/organisation.yml": yaml.safe_dump(content), "privacy/activities.yml": None}
+    write_site(folder, {"endpoint": ENDPOINT}, **both)  # type: ignore[arg-type]
+    write_release(folder / "privacy" / "releases", IN_FORCE, TODAY)
+    run("receive")
+    (asked,) = served
+    assert [*asked.intake.center.audiences] == ["customers"]
+    assert [*asked.intake.center.rights.fields] == ["order"]
+
+
+def test_the_origin_of_the_site_is_as_browsers_write_it(folder: Path, served: list[Served]) -> None:
+    write_site(folder, {"endpoint": ENDPOINT})
+    config = (folder / "mkdocs.yml").read_text("utf-8")
+    for written in ("https://Privacy.example.be:443/", "https://privacy.example.be:8443/"):
+        (folder / "mkdocs.yml").write_text(
+            re.sub(r"site_url: .*", f"site_url: {written}", config), "utf-8"
+        )
+        run("receive")
+    assert [asked.settings.site_origins for asked in served] == [
+        ("https://privacy.example.be",),
+        ("https://privacy.example.be:8443",),
+    ]
+
+
+def test_the_proxies_are_those_of_the_environment_unless_the_command_says_otherwise(
+    folder: Path, served: list[Served], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_site(folder, {"endpoint": ENDPOINT})
+    monkeypatch.setenv("FORWARDED_ALLOW_IPS", "10.0.0.1")
+    told = []
+    for options in ([], ["--forwarded-allow-ips", "10.0.0.2"]):
+        run("receive", *options)
+        told.append(os.environ["FORWARDED_ALLOW_IPS"])
+    assert told == ["10.0.0.1", "10.0.0.2"]
+    assert len(served) == 2
+
+
+def test_the_preview_may_post_to_an_endpoint_on_this_machine(
+    folder: Path, served: list[Served]
+) -> None:
+    write_site(folder, {"endpoint": "http://localhost:8025/requests"})
+    run("receive")
+    assert served[0].settings.site_origins == (
+        "https://privacy.tuimelkous.example",
+        "http://127.0.0.1:8000",
+        "http://localhost:8000",
+    )
+
+
+def test_what_may_surprise_is_said_beforehand(folder: Path, served: list[Served]) -> None:
+    write_site(folder, {})
+    (folder / "mkdocs.yml").write_text("theme: {language: nl}", "utf-8")
+    result = run("receive", "--host", "0.0.0.0", "--forwarded-allow-ips", "10.0.0.1")
+    assert [line for line in result.stderr.splitlines() if line.startswith("Warning: ")] == [
+        "Warning: mkdocs.yml names no `requests.endpoint`: the pages of the site have no form that "
+        "posts here",
+        "Warning: mkdocs.yml has no `site_url`: nobody is led back to the site, or posts by script",
+        "Warning: PRIVACY_SMTP_HOST is not set: nobody is told of requests by mail, so look at "
+        "`mkdocs-privacy requests list` every day",
+        "Warning: it listens on 0.0.0.0 without TLS: let nothing but your reverse proxy reach it",
+    ]
+    assert len(served) == 1
+
+
+# ------------------------------------------------------------------------- what it refuses
+
+
+def test_all_that_is_in_the_way_is_said_at_once(
+    folder: Path, served: list[Served], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_site(
+        folder,
+        {"endpoint": "https://formspree.io/f/{language}/{language}", "format": "formspree"},
+        **{"privacy/rights.yml": "rights: {deadlin: P1M}\n"},
+    )
+    monkeypatch.setenv("PRIVACY_SMTP_HOST", "smtp.example.be")
+    result = run("receive")
+    assert (result.exit_code, served) == (1, [])
+    assert result.stdout == (
+        "privacy/rights.yml:1: error: rights.deadlin: the key ‘deadlin’ is not known here "
+        "(did you mean ‘deadline’?) [unknown-key]\n"
+    )
+    assert (
+        result.stderr
+        == """\
+Error: nothing can be received:
+  the data has errors: mend them first
+  mkdocs.yml: requests.format: `formspree` posts to a service of another kind: this receiver \
+understands `form` and `json`
+  mkdocs.yml: requests: {language} stands in /f/{language}/{language} twice: once is enough
+  PRIVACY_MAIL_FROM is missing: an address such as privacy@example.be
+  --address is missing: the mail to whoever makes a request holds a link that proves their \
+address, such as --address https://requests.example.be
+"""
+    )
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["requests.example.be", "http://requests.example.be", "https://x.be/?a=b", "https://["],
+)
+def test_an_address_that_nobody_can_reach_safely_is_refused(
+    folder: Path, served: list[Served], address: str
+) -> None:
+    write_site(folder, {"endpoint": ENDPOINT})
+    result = run("receive", "--address", address)
+    assert (result.exit_code, served) == (1, [])
+    assert f"--address: ‘{address}’ is not where people can reach the receiver" in result.stderr
+
+
+def test_an_organisation_that_answers_nobody_itself_receives_nothing(
+    folder: Path, served: list[Served]
+) -> None:
+    content = small_center()
+    reach = {"responsible": "the shop", "how_to_reach": "Write to it."}
+    content["audiences"]["customers"] |= {"our_role": "processor", **reach}
+    both = {"privacy/organisation.yml": yaml.safe_dump(content), "privacy/activities.yml": None}
+    write_site(folder, {"endpoint": ENDPOINT}, **both)  # type: ignore[arg-type]
+    result = run("receive")
+    assert (result.exit_code, served) == (1, [])
+    assert "others are responsible for every audience" in result.stderr
+
+
+def test_wrong_options_are_sentences_for_every_command(folder: Path) -> None:
+    write_site(folder, {"endpoint": "http://a.be", "formt": "json"})
+    for command in ("receive", "check", "verify"):
+        result = run(command)
+        assert result.exit_code == 1
+        assert "mkdocs.yml: requests.endpoint: ‘http://a.be’ is not an address" in result.stderr
+        assert "mkdocs.yml: requests.formt: there is no such option (did you" in result.stderr
+    write_site(folder, {"endpoint_by_language": {"de": "https://a.be"}})
+    assert run("check").stdout.startswith(
+        "error: mkdocs.yml: requests.endpoint_by_language: this site has no language ‘de’"
+    )
+
+
+WITHOUT_THE_EXTRA = """
+import sys
+sys.modules.update(dict.fromkeys(("starlette", "uvicorn", "limits")))
+from click.testing import CliRunner
+from mkdocs_privacy.cli import main
+from mkdocs_privacy.receiver import Store
+from pathlib import Path
+Store.open(Path("privacy-requests.db"), create=True).shut()
+for typed in (["receive"], ["requests", "list"]):
+    result = CliRunner().invoke(main, typed)
+    print(result.exit_code, result.output)
+"""
+
+
+def test_without_the_extra_it_says_what_to_install_and_requests_can_be_dealt_with(
+    folder: Path,
+) -> None:
+    result = subprocess.run(
+        [sys.executable, "-c", WITHOUT_THE_EXTRA],
+        env=ENVIRONMENT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert re.fullmatch(
+        r"1 Error: (starlette|uvicorn|limits) is not installed, which receiving needs: "
+        r"pip install 'mkdocs-privacy\[receiver\]'\n\n0 0 open requests\n\n",
+        result.stdout,
+    )
+
+
+def test_a_file_or_port_that_cannot_be_used_is_a_sentence(folder: Path) -> None:
+    write_site(folder, {"endpoint": ENDPOINT})
+    (folder / "letter.txt").write_text("Dear Sir or Madam, " * 100)
+    result = run("receive", "--database", "letter.txt")
+    assert result.exit_code == 1
+    assert "letter.txt is not a database of requests" in result.stderr
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        result = run("receive", "--port", str(taken.getsockname()[1]))
+    assert result.exit_code == 1
+    assert "Error: Address already in use" in result.stderr
+
+
+# ---------------------------------------------------------------------------- a real one
+
+
+START = "from mkdocs_privacy.cli import main; main()"
+
+
+class _StayHere(HTTPRedirectHandler):
+    def redirect_request(self, *arguments: Any) -> None:
+        return None
+
+
+@dataclass
+class Receiver:
+    """A receiver that runs, and how to post to it."""
+
+    process: subprocess.Popen[str]
+    address: str
+    database: Path
+
+    def ask(self, path: str, content: bytes | None = None, **headers: str) -> tuple[int, Any]:
+        """The status of the answer, and its body, or where it leads."""
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        asked = Request(f"{self.address}{path}", content, named)
+        try:
+            with build_opener(_StayHere).open(asked, timeout=10) as answer:
+                return answer.status, json.loads(answer.read())
+        except HTTPError as answer:
+            return answer.code, answer.headers.get("location") or answer.read().decode()
+
+
+@pytest.fixture(scope="module")
+def receiver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Receiver]:
+    folder = tmp_path_factory.mktemp("receiver")
+    write_site(folder, {"endpoint": ENDPOINT, "format": "json"})
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    process = subprocess.Popen(
+        [sys.executable, "-c", START, "receive", "--port", str(port), *ADDRESS],
+        cwd=folder,
+        env={name: value for name, value in ENVIRONMENT.items() if "PRIVACY_" not in name},
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stderr
+    for line in process.stderr:
+        if "closed requests are forgotten" in line:
+            break
+    running = Receiver(process, f"http://127.0.0.1:{port}/requests", folder / "privacy-requests.db")
+    try:
+        wait_until_it_listens(port)
+        yield running
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def wait_until_it_listens(port: int) -> None:
+    for _ in range(200):
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=10).close()
+        except ConnectionRefusedError:
+            signal.sigtimedwait([], 0.05)
+        else:
+            return
+    pytest.fail("it does not listen")
+
+
+ASKED = {
+    "schema_version": "1",
+    "right": "access",
+    "article": "15",
+    "language": "fr",
+    "audience": "customers",
+    "name": "Zoë",
+    "email": "zoe@exemple.be",
+}
+
+
+def test_what_is_posted_can_be_listed_shown_closed_exported_and_forgotten(
+    receiver: Receiver,
+) -> None:
+    reference = "7K3F-9QXZ-W2M4-6H8T"
+    as_json = json.dumps({**ASKED, "reference": reference}).encode()
+    erasure = {**ASKED, "right": "erasure", "article": "17", "redirect": RECEIPT}
+    as_form = urlencode({**erasure, "reference": "8A01-BBBB-CCCC-DDDD"}).encode()
+    status, answer = receiver.ask("/fr/access", as_json, content_type="application/json")
+    assert (status, answer["reference"]) == (201, reference)
+    again, _ = receiver.ask("/fr/access", as_json, content_type="application/json")
+    assert again == 200
+    assert receiver.ask(
+        "/fr/erasure", as_form, content_type="application/x-www-form-urlencoded", accept="text/html"
+    ) == (303, RECEIPT)
+    assert receiver.ask("/health")[0] == 200
+
+    def requests(*typed: str) -> Result:
+        return run("requests", *typed, "--database", str(receiver.database))
+
+    listed = json.loads(requests("list", "--format", "json").stdout)
+    assert {one["right"] for one in listed} == {"access", "erasure"}
+    assert listed[0]["expected_by"] == answer["expected_by"]
+    assert "\nname: Zoë\n" in requests("show", reference).stdout
+    assert requests("close", reference, "--outcome", "granted").exit_code == 0
+    (exported,) = json.loads(requests("export", reference).stdout)
+    assert (exported["outcome"], exported["email"]) == ("granted", "zoe@exemple.be")
+    assert requests("purge", "--keep-closed", "P0D").stdout == "forgot 1 request\n"
+    assert requests("list", "--all").stderr == "1 request\n"
+    assert f"{date.fromisoformat(answer['received_at'][:10]):%Y-%m}" in requests("counts").stdout
+
+
+def test_it_stops_when_it_is_told_to(receiver: Receiver) -> None:
+    """The last test of this server."""
+    receiver.process.send_signal(signal.SIGTERM)
+    _, said = receiver.process.communicate(timeout=20)
+    assert "Traceback" not in said
+    assert receiver.process.returncode in (0, -signal.SIGTERM)
+
+
+# ---------------------------------------------------------------------------- the guide
+
+
+def blocks(language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```$", GUIDE, re.DOTALL | re.MULTILINE)
+
+
+def test_the_recipes_of_the_guide_start_it_with_options_that_exist() -> None:
+    unit, container = blocks("ini")[0], blocks("dockerfile")[0]
+    [start] = re.findall(r"^ExecStart=\S*/mkdocs-privacy (.*)$", unit, re.MULTILINE)
+    [last] = re.findall(r"^CMD (.*)$", container, re.MULTILINE)
+    for typed in (shlex.split(start), json.loads(last)[1:]):
+        assert typed[0] == "receive"
+        main.commands["receive"].make_context("receive", typed[1:])
+
+
+def test_the_configurations_of_the_guide_can_be_read() -> None:
+    for block in blocks("yaml"):
+        [plugin] = yaml.safe_load(block)["plugins"]
+        assert read_request_options(plugin["privacy-center"]["requests"]).endpoint

@@ -1,0 +1,316 @@
+"""`mkdocs-privacy requests`: what whoever answers them types, and what they see."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import stat
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from mkdocs_privacy.cli import main
+from mkdocs_privacy.cli.requests.tables import as_csv
+from mkdocs_privacy.receiver import MailKind, Outcome, Store
+from mkdocs_privacy.requests import RightsRequest
+
+TODAY = datetime(2026, 11, 22, 12, tzinfo=UTC)
+ANNA, BERT, CARO, DINA = (
+    "7K3F-9QXZ-W2M4-6H8T",
+    "8A01-BBBB-CCCC-DDDD",
+    "9C11-EEEE-FFFF-GGGG",
+    "AAAA-1111-2222-3333",
+)
+FORMULA = "=1+1|'/c'!A1@b.be"
+
+
+def a_request(
+    reference: str, right: str, received: str, due: str, email: str, **fields: Any
+) -> RightsRequest:
+    moment = datetime.fromisoformat(f"{received}T09:30:00+00:00")
+    posted = {"schema_version": "1", "right": right, "language": "nl", "audience": "customers"}
+    return RightsRequest(
+        reference, moment, date.fromisoformat(due), {**posted, "email": email, **fields}
+    )
+
+
+def run(*arguments: str | Path) -> Result:
+    """The command as typed."""
+    result = CliRunner().invoke(main, ["requests", *map(str, arguments)])
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result
+
+
+@pytest.fixture(autouse=True)
+def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(TODAY.timestamp())))
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """Two open requests, one of them overdue, and two closed ones."""
+    anna = {
+        "name": "Anna",
+        "incorrect": "Dorp 1\nPutte",
+        "correct": "\x9b2J\u202eKerkstraat",
+    }
+    anna_writes = a_request(
+        ANNA, "rectification", "2026-11-02", "2026-12-02", "anna@example.be", **anna
+    )
+    bert = {"activities": ["newsletter", "statistics"]}
+    bert_writes = a_request(BERT, "withdraw-consent", "2026-10-20", "2026-11-20", FORMULA, **bert)
+    with Store.open(tmp_path / "privacy-requests.db", create=True) as opened:
+        opened.add(anna_writes, [MailKind.OWNER])
+        opened.add(bert_writes)
+        opened.add(a_request(CARO, "access", "2025-09-01", "2025-10-01", "caro@example.be"))
+        opened.add(a_request(DINA, "access", "2026-09-02", "2026-10-02", "dina@example.be"))
+        opened.close(CARO, Outcome.GRANTED, date(2025, 10, 4))
+        opened.close(DINA, Outcome.REFUSED, date(2026, 9, 30), "tax law")
+        yield opened
+
+
+@pytest.mark.usefixtures("store")
+def test_open_requests_are_listed_with_the_most_urgent_one_first() -> None:
+    result = run("list")
+    assert (result.exit_code, result.stderr) == (0, "2 open requests, 1 of them overdue\n")
+    assert result.stdout.splitlines() == [
+        "reference            right             received    due         how it stands      e-mail",
+        "8A01-BBBB-CCCC-DDDD  withdraw-consent  2026-10-20  2026-11-20  OVERDUE by 2 days  "
+        f"{FORMULA} (not proven)",
+        "7K3F-9QXZ-W2M4-6H8T  rectification     2026-11-02  2026-12-02  10 days left       "
+        "anna@example.be (not proven)",
+    ]
+
+
+@pytest.mark.usefixtures("store")
+def test_closed_requests_are_listed_with_how_they_ended() -> None:
+    result = run("list", "--closed")
+    assert result.stderr == "2 closed requests\n"
+    assert [line.split("  ")[4] for line in result.stdout.splitlines()[1:]] == [
+        "granted on 2025-10-04, 3 days late",
+        "refused on 2026-09-30",
+    ]
+    assert len(json.loads(run("list", "--all", "--format", "json").stdout)) == 4
+
+
+@pytest.mark.usefixtures("store")
+def test_a_program_gets_the_list_without_what_was_asked() -> None:
+    _, anna = json.loads(run("list", "--format", "json").stdout)
+    assert anna == {
+        "reference": ANNA,
+        "right": "rectification",
+        "received_at": "2026-11-02T09:30:00Z",
+        "expected_by": "2026-12-02",
+        "days_left": 10,
+        "email": "anna@example.be",
+        "address_confirmed_at": None,
+        "closed_on": None,
+        "outcome": None,
+        "in_time": None,
+    }
+
+
+def test_a_list_of_nothing_is_nothing_or_empty_for_a_program(store: Store) -> None:
+    for reference in (ANNA, BERT):
+        store.close(reference, Outcome.GRANTED, TODAY.date())
+    assert (run("list").stdout, run("list").stderr) == ("", "0 open requests\n")
+    assert run("list", "--format", "json").stdout == "[]\n"
+
+
+@pytest.mark.usefixtures("store")
+def test_a_request_is_shown_whole_and_cannot_command_the_terminal() -> None:
+    assert (
+        run("show", ANNA.lower()).stdout
+        == f"""\
+{ANNA}: rectification, 10 days left
+
+received: 2026-11-02 09:30 UTC
+due: 2026-12-02
+address: not proven
+mail to the owner waits, 0 tries
+
+schema_version: 1
+right: rectification
+language: nl
+audience: customers
+email: anna@example.be
+name: Anna
+incorrect:
+    Dorp 1
+    Putte
+correct: \\u009b2J\\u202eKerkstraat
+"""
+    )
+    assert "activities: newsletter, statistics\n" in run("show", BERT).stdout
+    assert "refused on 2026-09-30\n" in run("show", DINA).stdout
+    assert "\nnote: tax law\n" in run("show", DINA).stdout
+
+
+def test_a_mail_that_cannot_be_sent_is_told_with_the_reason(store: Store) -> None:
+    (mail,) = store.outbox.waiting()
+    store.outbox.failed(mail, TODAY, "Connection refused\x1b[2J")
+    assert (
+        "\nmail to the owner waits, 1 try: Connection refused\\u001b[2J\n"
+        in run("show", ANNA).stdout
+    )
+
+
+@pytest.mark.usefixtures("store")
+def test_a_reference_that_was_misread_is_found_and_a_wrong_one_gets_a_hint() -> None:
+    assert run("show", "9cIl-eeee-ffff-gggg").stdout.startswith(CARO)
+    result = run("show", "7K3F-9QXZ-W2M4-6H88")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == (
+        f"Error: there is no request ‘7K3F-9QXZ-W2M4-6H88’ (did you mean ‘{ANNA}’?)\n"
+    )
+
+
+@pytest.mark.usefixtures("store")
+def test_a_request_is_closed_once() -> None:
+    first = run("close", BERT, "--outcome", "partly_granted", "--note", "no newsletter any more")
+    assert first.stdout == (
+        f"closed {BERT}: partly granted on 2026-11-22, 2 days late (due 2026-11-20)\n"
+    )
+    again = run("close", BERT, "--outcome", "granted")
+    assert again.exit_code == 1
+    assert "was closed on 2026-11-22 already" in again.stderr
+    assert "\nnote: no newsletter any more\n" in run("show", BERT).stdout
+
+
+@pytest.mark.usefixtures("store")
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        ("--outcome granted --on 2026-11-23", "2026-11-23 is yet to come"),
+        ("--outcome granted --on 22/11/2026", "is not a date as year-month-day"),
+        ("--outcome granted --on 2026-11-01", "cannot have been closed on 2026-11-01"),
+        ("--outcome done", "'granted', 'partly_granted', 'refused'"),
+        ("", "Missing option '--outcome'"),
+    ],
+)
+def test_what_cannot_be_closed_stays_open(options: str, sentence: str) -> None:
+    result = run("close", ANNA, *options.split())
+    assert result.exit_code in (1, 2)
+    assert sentence in result.stderr
+    assert run("show", ANNA).stdout.startswith(f"{ANNA}: rectification, 10 days left")
+
+
+@pytest.mark.usefixtures("store")
+def test_an_answer_of_some_days_ago_is_noted_on_its_day() -> None:
+    result = run("close", BERT, "--outcome", "withdrawn", "--on", "2026-11-19")
+    assert result.stdout == f"closed {BERT}: withdrawn on 2026-11-19 (due 2026-11-20)\n"
+
+
+@pytest.mark.usefixtures("store")
+def test_everything_about_a_request_is_exported() -> None:
+    (anna,) = json.loads(run("export", ANNA).stdout)
+    assert anna["reference"] == ANNA
+    assert anna["incorrect"] == "Dorp 1\nPutte"
+    assert anna["correct"] == "\x9b2J\u202eKerkstraat"
+    assert {one["reference"] for one in json.loads(run("export").stdout)} == {
+        ANNA,
+        BERT,
+        CARO,
+        DINA,
+    }
+
+
+@pytest.mark.usefixtures("store")
+def test_an_export_for_a_spreadsheet_holds_no_formula(tmp_path: Path) -> None:
+    result = run("export", "--format", "csv", "--output", "all.csv")
+    assert result.stdout == "wrote all.csv: 4 requests\n"
+    assert stat.S_IMODE(Path("all.csv").stat().st_mode) == 0o600
+    rows = list(csv.DictReader(io.StringIO(Path("all.csv").read_text("utf-8-sig"), newline="")))
+    (bert,) = (row for row in rows if row["reference"] == BERT)
+    assert bert["email"] == f"'{FORMULA}"
+    assert bert["activities"] == "newsletter, statistics"
+    assert (bert["days_left"], bert["in_time"]) == ("-2", "")
+    assert [row["in_time"] for row in rows if row["outcome"]] == ["no", "yes"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "cell"),
+    [
+        ("=1+1", "'=1+1"),
+        ("+32 2 123", "'+32 2 123"),
+        ("-1", "'-1"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("\t=1", "\t'=1"),
+        ("\rx", "'\rx"),
+        ("＝1", "'＝1"),
+        ("a;=1", "a;'=1"),
+        ("one\n- two", "one\n'- two"),
+        ("an@example.be, 1 + 1 = 2", "an@example.be, 1 + 1 = 2"),
+    ],
+)
+def test_no_cell_is_computed_by_a_spreadsheet(typed: str, cell: str) -> None:
+    _, [written] = csv.reader(io.StringIO(as_csv([{"details": typed}]), newline=""))
+    assert written == cell
+
+
+@pytest.mark.usefixtures("store")
+def test_an_export_never_overwrites_and_names_every_unknown_reference() -> None:
+    Path("all.json").write_text("mine")
+    result = run("export", "--output", "all.json")
+    assert (result.exit_code, result.stderr) == (1, "Error: all.json: File exists\n")
+    assert Path("all.json").read_text() == "mine"
+    unknown = run("export", ANNA, "ZZZZ", "YYYY")
+    assert (unknown.exit_code, unknown.stdout) == (1, "")
+    assert unknown.stderr == ("Error: there is no request ‘ZZZZ’\n  there is no request ‘YYYY’\n")
+
+
+@pytest.mark.usefixtures("store")
+def test_what_was_closed_long_ago_is_forgotten_and_still_counted() -> None:
+    trial = run("purge", "--dry-run")
+    assert trial.stdout == f"{CARO}  granted on 2025-10-04, 3 days late\n"
+    assert trial.stderr == "Nothing was forgotten.\n"
+    before = run("counts").stdout
+    assert run("purge").stdout == "forgot 1 request\n"
+    assert run("purge").stdout == "there was nothing to forget\n"
+    assert run("show", CARO).exit_code == 1
+    assert (
+        run("counts").stdout
+        == before
+        == """\
+month    right   outcome  in_time  late
+2025-09  access  granted  0        1
+2026-09  access  refused  1        0
+"""
+    )
+    assert run("purge", "--keep-closed", "P0D").stdout == "forgot 1 request\n"
+    assert run("list", "--all").stderr == "2 requests, 1 of them overdue\n"
+    assert run("counts").stdout == before
+    assert json.loads(run("counts", "--format", "json").stdout)[0]["late"] == 1
+
+
+def test_a_period_must_be_one() -> None:
+    result = run("purge", "--keep-closed", "a year")
+    assert result.exit_code == 2
+    assert "‘a year’ is not a period of ISO 8601" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["list", "counts", "export", "purge"])
+def test_a_file_that_is_not_there_or_another_is_a_sentence(command: str) -> None:
+    gone = run(command)
+    assert gone.exit_code == 1
+    assert gone.stderr == (
+        "Error: privacy-requests.db: there is no such file: `mkdocs-privacy receive` makes it, "
+        "and --database says where it is\n"
+    )
+    Path("letter.txt").write_text("Dear Sir or Madam, " * 100)
+    other = run(command, "--database", "letter.txt")
+    assert other.exit_code == 1
+    assert "letter.txt is not a database of requests" in other.stderr
+
+
+def test_nothing_was_closed_yet(tmp_path: Path) -> None:
+    Store.open(tmp_path / "privacy-requests.db", create=True).shut()
+    result = run("counts")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == "no request was closed yet\n"
