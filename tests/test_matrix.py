@@ -38,6 +38,7 @@ READERS_ORDER = [
     "Droits en cas de décision individuelle automatisée",
     "Droit de retirer son consentement",
     "Droit d’introduire une réclamation auprès d’une autorité de contrôle",
+    "Autre question ou demande",
     "Contact et réclamations",
     "La politique complète",
     "Ce qui a changé",

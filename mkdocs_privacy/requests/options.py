@@ -56,6 +56,8 @@ def _is_endpoint(written: str) -> bool:
         host, _port = address.hostname, address.port
     except ValueError:
         return False
+    if not host:
+        return False
     on_this_machine = host in ("localhost", "127.0.0.1")
     is_safe = address.scheme == "https" or (address.scheme == "http" and on_this_machine)
     _, _, rest = written.partition(address.netloc)
@@ -64,7 +66,7 @@ def _is_endpoint(written: str) -> bool:
     # the origin stands in a policy of the page, where these would end a directive
     is_harmless = not re.search(r"[\s\"'<>\\;,{}#@]", address.netloc + rest)
     # and a `*` in its host would stand for every host
-    return bool(host) and is_safe and is_harmless and "*" not in address.netloc
+    return is_safe and is_harmless and "*" not in address.netloc
 
 
 Endpoint = Annotated[str, AfterValidator(_check_endpoint)]
