@@ -18,10 +18,10 @@ from urllib.parse import urlsplit
 
 from bench.posting import Load, post_all
 from mkdocs_privacy.cli.working_site import open_site
-from mkdocs_privacy.exports.request_contract import request_examples
 from mkdocs_privacy.model import RequestType
-from mkdocs_privacy.receiver import Standing, Store
 from mkdocs_privacy.requests import make_reference, request_forms
+from mkdocs_privacy.requests.published.schema import request_examples
+from mkdocs_privacy.requests.receiver import Standing, Store
 
 WEBSHOP = Path(__file__).parent.parent / "examples" / "webshop" / "mkdocs.yml"
 RATE = 200

@@ -11,9 +11,9 @@ from urllib.parse import urlencode
 
 from worlds import LANGUAGES, load_world
 
-from mkdocs_privacy.intake import Intake
 from mkdocs_privacy.localization import Localization, load_catalog
 from mkdocs_privacy.requests import RequestOptions
+from mkdocs_privacy.requests.intake import Intake
 
 REQUESTS_WORLD: Mapping[str, str] = {
     "privacy/audiences.yml": """\

@@ -13,7 +13,6 @@ from babel.messages.pofile import read_po
 from jinja2 import Environment, nodes
 
 from mkdocs_privacy.changelog import OWN_LABELS, OWN_SENTENCES, Level
-from mkdocs_privacy.intake import Notice
 from mkdocs_privacy.localization.catalogs import placeholders
 from mkdocs_privacy.model import (
     Consent,
@@ -35,6 +34,7 @@ from mkdocs_privacy.model.processor import Transfer
 from mkdocs_privacy.pages import PAGE_KINDS
 from mkdocs_privacy.releases import RULES, Shape, Topic
 from mkdocs_privacy.requests.form import RESTRICTION_GROUNDS
+from mkdocs_privacy.requests.intake import Notice
 from mkdocs_privacy.shipped import shipped
 
 LANGUAGES = ("nl", "fr", "en")

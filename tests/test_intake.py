@@ -26,7 +26,9 @@ from site_checks.browser import start_browser, visit_and_watch
 from site_checks.nu import find_markup_errors
 from worlds import LANGUAGES
 
-from mkdocs_privacy.intake import (
+from mkdocs_privacy.model import RequestType
+from mkdocs_privacy.requests import REFERENCE_PATTERN, RightsRequest, right_of
+from mkdocs_privacy.requests.intake import (
     ANSWER_CSP,
     Intake,
     Notice,
@@ -41,8 +43,6 @@ from mkdocs_privacy.intake import (
     refusal_json,
     wants_html,
 )
-from mkdocs_privacy.model import RequestType
-from mkdocs_privacy.requests import REFERENCE_PATTERN, RightsRequest, right_of
 
 GOLDEN = Path(__file__).parent / "golden" / "answers"
 NOW = datetime(2026, 11, 22, 20, 0, 0, 123, tzinfo=UTC)

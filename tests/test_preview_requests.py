@@ -24,8 +24,8 @@ from site_checks.browser import start_browser
 from test_serve import wait_until
 from worlds import write_files
 
-from mkdocs_privacy.intake import ANSWER_CSP, Intake
 from mkdocs_privacy.plugin.preview import accept_requests
+from mkdocs_privacy.requests.intake import ANSWER_CSP, Intake
 
 BROWSER = "text/html,application/xhtml+xml,*/*;q=0.8"
 

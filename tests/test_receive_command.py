@@ -27,10 +27,10 @@ from release_worlds import IN_FORCE, TODAY
 from worlds import small_center, write_files
 
 from mkdocs_privacy.cli import main
-from mkdocs_privacy.intake import Intake
-from mkdocs_privacy.receiver import MailSettings, Security, Settings, serving
 from mkdocs_privacy.releases import write_release
 from mkdocs_privacy.requests import read_request_options
+from mkdocs_privacy.requests.intake import Intake
+from mkdocs_privacy.requests.receiver import MailSettings, Security, Settings, serving
 
 GUIDE = (REPOSITORY / "docs" / "how-to" / "receiver.md").read_text("utf-8")
 ENDPOINT = "https://privacy.tuimelkous.example/requests/{language}/{right}"
@@ -279,7 +279,7 @@ import sys
 sys.modules.update(dict.fromkeys(("starlette", "uvicorn", "limits")))
 from click.testing import CliRunner
 from mkdocs_privacy.cli import main
-from mkdocs_privacy.receiver import Store
+from mkdocs_privacy.requests.receiver import Store
 from pathlib import Path
 Store.open(Path("privacy-requests.db"), create=True).shut()
 for typed in (["receive"], ["requests", "list"]):

@@ -11,9 +11,9 @@ from jsonschema import Draft202012Validator, FormatChecker
 from openapi_spec_validator import OpenAPIV31SpecValidator
 from worlds import LANGUAGES, small_center
 
-from mkdocs_privacy.exports import render_request_openapi, render_request_schema
 from mkdocs_privacy.model import PrivacyCenter, RequestType
 from mkdocs_privacy.requests import RequestOptions, find_problems, read_body, request_forms
+from mkdocs_privacy.requests.published import render_request_openapi, render_request_schema
 
 ADDRESS = "https://www.tuimelkous.example/exports/request.schema.json"
 ENDPOINT = "https://requests.example.be/privacy/{language}/{right}"

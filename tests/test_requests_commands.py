@@ -16,8 +16,8 @@ from click.testing import CliRunner, Result
 
 from mkdocs_privacy.cli import main
 from mkdocs_privacy.cli.requests.tables import as_csv
-from mkdocs_privacy.receiver import MailKind, Outcome, Store
 from mkdocs_privacy.requests import RightsRequest
+from mkdocs_privacy.requests.receiver import MailKind, Outcome, Store
 
 TODAY = datetime(2026, 11, 22, 12, tzinfo=UTC)
 ANNA, BERT, CARO, DINA = (

@@ -12,10 +12,10 @@ from mkdocs_privacy.cli.diff import diff
 from mkdocs_privacy.cli.import_version import import_version
 from mkdocs_privacy.cli.init import init
 from mkdocs_privacy.cli.notice import notice
-from mkdocs_privacy.cli.receive import receive
 from mkdocs_privacy.cli.release import release
 from mkdocs_privacy.cli.reporting import sentence_of
 from mkdocs_privacy.cli.requests import requests
+from mkdocs_privacy.cli.requests.receive import receive
 from mkdocs_privacy.cli.schema import schema
 from mkdocs_privacy.cli.verify import verify
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from mkdocs_privacy.findings import FORMATS
-from mkdocs_privacy.receiver.retention import check_period
+from mkdocs_privacy.requests.receiver.retention import check_period
 
 config_file_option = click.option(
     "--config-file",

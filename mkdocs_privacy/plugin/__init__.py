@@ -18,7 +18,6 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from mkdocs_privacy.changelog import tell_history
 from mkdocs_privacy.config import PrivacyCenterConfig
-from mkdocs_privacy.intake import Intake
 from mkdocs_privacy.localization import Localization, LocalizedCenter
 from mkdocs_privacy.mkdocs_files import (
     DeclaredPage,
@@ -35,6 +34,7 @@ from mkdocs_privacy.plugin.feeds import add_feeds, find_addresses
 from mkdocs_privacy.plugin.preview import accept_requests, preview_intake
 from mkdocs_privacy.plugin.security import ContentSecurity
 from mkdocs_privacy.plugin.source import Reading, Source
+from mkdocs_privacy.requests.intake import Intake
 from mkdocs_privacy.theme import bring_theme, mend_theme
 
 log = get_plugin_logger("privacy-center")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from mkdocs_privacy.exports import render_request_openapi, render_request_schema
 from mkdocs_privacy.mkdocs_files import conflict
 from mkdocs_privacy.model import PrivacyCenter
 from mkdocs_privacy.plugin.source import Source
 from mkdocs_privacy.requests import request_forms
+from mkdocs_privacy.requests.published import render_request_openapi, render_request_schema
 
 
 def add_request_contract(

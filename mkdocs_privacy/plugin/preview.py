@@ -16,7 +16,12 @@ from wsgiref.simple_server import WSGIServer
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 
-from mkdocs_privacy.intake import (
+from mkdocs_privacy.pages import page_kinds
+from mkdocs_privacy.plugin.feeds import find_addresses
+from mkdocs_privacy.plugin.preview_file import DifferentRequest, RequestFile
+from mkdocs_privacy.plugin.source import Reading, Source
+from mkdocs_privacy.requests import LONGEST_BODY, RightsRequest, Unreadable
+from mkdocs_privacy.requests.intake import (
     ANSWER_CSP,
     Intake,
     Refusal,
@@ -27,11 +32,6 @@ from mkdocs_privacy.intake import (
     refusal_json,
     wants_html,
 )
-from mkdocs_privacy.pages import page_kinds
-from mkdocs_privacy.plugin.feeds import find_addresses
-from mkdocs_privacy.plugin.preview_file import DifferentRequest, RequestFile
-from mkdocs_privacy.plugin.source import Reading, Source
-from mkdocs_privacy.requests import LONGEST_BODY, RightsRequest, Unreadable
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment

@@ -8,8 +8,8 @@ from datetime import date, datetime
 from pathlib import Path
 from threading import Lock
 
-from mkdocs_privacy.intake import acceptance_json
 from mkdocs_privacy.requests import RightsRequest
+from mkdocs_privacy.requests.intake import acceptance_json
 
 
 class DifferentRequest(Exception):

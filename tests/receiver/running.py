@@ -18,11 +18,11 @@ import httpx
 import uvicorn
 from requests_world import ACCESS, an_intake
 
-from mkdocs_privacy.intake import Intake
-from mkdocs_privacy.receiver import Settings, Standing, Store, StoredRequest
-from mkdocs_privacy.receiver.app import make_app
-from mkdocs_privacy.receiver.serving import serve
 from mkdocs_privacy.requests import make_reference
+from mkdocs_privacy.requests.intake import Intake
+from mkdocs_privacy.requests.receiver import Settings, Standing, Store, StoredRequest
+from mkdocs_privacy.requests.receiver.app import make_app
+from mkdocs_privacy.requests.receiver.serving import serve
 
 SITE = "https://privacy.tuimelkous.example"
 MANY = 1_000_000

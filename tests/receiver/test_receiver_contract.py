@@ -11,9 +11,9 @@ from hypothesis import settings
 from requests_world import an_intake
 from running import Running, receiver, settings_in
 
-from mkdocs_privacy.exports.request_openapi import render_request_openapi
 from mkdocs_privacy.model import RequestType
 from mkdocs_privacy.requests import RequestOptions
+from mkdocs_privacy.requests.published.openapi import render_request_openapi
 
 WITH_PLACEHOLDERS = "/ask/{language}/{right}"
 

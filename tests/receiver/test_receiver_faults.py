@@ -21,9 +21,9 @@ from requests_world import ACCESS, an_intake
 from running import Running, receiver, receiver_process, requests_of, settings_in
 
 from bench.posting import post_all
-from mkdocs_privacy.receiver import Settings, Store, WrongDatabase
-from mkdocs_privacy.receiver.serving import serve
 from mkdocs_privacy.requests import make_reference
+from mkdocs_privacy.requests.receiver import Settings, Store, WrongDatabase
+from mkdocs_privacy.requests.receiver.serving import serve
 
 BROWSER = {"Accept": "text/html", "Accept-Language": "fr"}
 

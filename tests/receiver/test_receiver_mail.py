@@ -22,8 +22,9 @@ from aiosmtpd.smtp import AuthResult, Envelope, LoginPassword
 from requests_world import ACCESS
 from running import Running, receiver, settings_in
 
-from mkdocs_privacy.intake import mail_to_owner
-from mkdocs_privacy.receiver import (
+from mkdocs_privacy.requests import RightsRequest, make_reference
+from mkdocs_privacy.requests.intake import mail_to_owner
+from mkdocs_privacy.requests.receiver import (
     MailKind,
     MailSettings,
     Outcome,
@@ -32,7 +33,6 @@ from mkdocs_privacy.receiver import (
     WrongSettings,
     read_mail_settings,
 )
-from mkdocs_privacy.requests import RightsRequest, make_reference
 
 PUBLIC = "https://requests.tuimelkous.example"
 
@@ -207,7 +207,7 @@ def test_a_mail_that_cannot_be_written_holds_up_no_other_one(
         return mail_to_owner(request, *others)
 
     broken = make_reference()
-    monkeypatch.setattr("mkdocs_privacy.receiver.mail.mail_to_owner", write)
+    monkeypatch.setattr("mkdocs_privacy.requests.receiver.mail.mail_to_owner", write)
     with mail_server(port, mailbox), receiver(settings_in(tmp_path, **mail_by(port))) as running:
         running.post({**ACCESS, "reference": broken})
         until(lambda: waiting(running) == 1)

@@ -13,10 +13,10 @@ import pytest
 from requests_world import ACCESS, MADE_IN_THE_BROWSER, an_intake
 from running import SITE, Running, receiver, settings_in
 
-from mkdocs_privacy.intake import ANSWER_CSP, Intake
-from mkdocs_privacy.receiver import paths_of
-from mkdocs_privacy.receiver.limiting import Limiter
 from mkdocs_privacy.requests import LONGEST_BODY, RequestOptions, RightsRequest, make_reference
+from mkdocs_privacy.requests.intake import ANSWER_CSP, Intake
+from mkdocs_privacy.requests.receiver import paths_of
+from mkdocs_privacy.requests.receiver.limiting import Limiter
 
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 
@@ -349,7 +349,7 @@ def test_what_goes_wrong_in_us_is_not_shown(
 def test_the_log_tells_the_time_the_status_and_the_reference_and_nothing_else(
     running: Running, caplog: pytest.LogCaptureFixture
 ) -> None:
-    caplog.set_level("INFO", "mkdocs_privacy.receiver")
+    caplog.set_level("INFO", "mkdocs_privacy.requests.receiver")
     request = a_request()
     running.post(request)
     running.post({})

@@ -16,7 +16,8 @@ import pytest
 from requests_world import ACCESS
 from running import receiver, settings_in
 
-from mkdocs_privacy.receiver import (
+from mkdocs_privacy.requests import RightsRequest, make_reference
+from mkdocs_privacy.requests.receiver import (
     Added,
     AlreadyClosed,
     Closing,
@@ -32,8 +33,7 @@ from mkdocs_privacy.receiver import (
     WrongDay,
     check_period,
 )
-from mkdocs_privacy.receiver.writing import Writer
-from mkdocs_privacy.requests import RightsRequest, make_reference
+from mkdocs_privacy.requests.receiver.writing import Writer
 
 RECEIVED = datetime(2026, 1, 31, 23, 59, 59, tzinfo=UTC)
 DUE = date(2026, 3, 2)

@@ -11,7 +11,7 @@ from mkdocs_privacy.cli.options import database_option
 from mkdocs_privacy.cli.requests.opening import find_requests, open_store, read_today
 from mkdocs_privacy.cli.requests.words import standing_in_words
 from mkdocs_privacy.model.scalars import read_day
-from mkdocs_privacy.receiver import AlreadyClosed, Outcome, WrongDay
+from mkdocs_privacy.requests.receiver import AlreadyClosed, Outcome, WrongDay
 
 
 @click.command(short_help="Note that a request was answered.")

@@ -11,7 +11,7 @@ import click
 from mkdocs_privacy.cli.options import database_option, rows_format_option
 from mkdocs_privacy.cli.requests.opening import open_store
 from mkdocs_privacy.cli.requests.tables import FORMATS, Row
-from mkdocs_privacy.receiver import Standing, Store
+from mkdocs_privacy.requests.receiver import Standing, Store
 
 
 @click.command(short_help="Count the requests that were closed.")

@@ -11,7 +11,7 @@ from mkdocs_privacy.cli.options import database_option
 from mkdocs_privacy.cli.requests.opening import find_requests, open_store, read_today
 from mkdocs_privacy.cli.requests.tables import FORMATS
 from mkdocs_privacy.cli.requests.words import counted
-from mkdocs_privacy.receiver import Standing
+from mkdocs_privacy.requests.receiver import Standing
 
 
 @click.command(short_help="Write out everything that is stored of requests.")

@@ -12,7 +12,13 @@ import click
 
 from mkdocs_privacy import clock
 from mkdocs_privacy.model import suggestion
-from mkdocs_privacy.receiver import Standing, Store, StoredRequest, UnknownReference, WrongDatabase
+from mkdocs_privacy.requests.receiver import (
+    Standing,
+    Store,
+    StoredRequest,
+    UnknownReference,
+    WrongDatabase,
+)
 
 # Crockford's base 32 has none of these letters, because they look like digits
 _LOOK_ALIKES = str.maketrans("OIL", "011")

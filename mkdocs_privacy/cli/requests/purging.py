@@ -9,8 +9,8 @@ import click
 from mkdocs_privacy.cli.options import database_option, keep_closed_option
 from mkdocs_privacy.cli.requests.opening import open_store, read_today
 from mkdocs_privacy.cli.requests.words import counted, standing_in_words
-from mkdocs_privacy.receiver import Standing
-from mkdocs_privacy.receiver.retention import is_kept_no_longer
+from mkdocs_privacy.requests.receiver import Standing
+from mkdocs_privacy.requests.receiver.retention import is_kept_no_longer
 
 
 @click.command(short_help="Forget requests that were closed long ago.")

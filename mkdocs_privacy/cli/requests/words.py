@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from mkdocs_privacy.receiver import StoredRequest
+from mkdocs_privacy.requests.receiver import StoredRequest
 
 
 def standing_in_words(stored: StoredRequest, today: date) -> str:

@@ -12,8 +12,8 @@ from urllib.parse import unquote, urlsplit
 
 from email_validator import EmailNotValidError, validate_email
 
-from mkdocs_privacy.receiver.retention import check_period
 from mkdocs_privacy.requests import RequestOptions
+from mkdocs_privacy.requests.receiver.retention import check_period
 
 
 class WrongSettings(ValueError):

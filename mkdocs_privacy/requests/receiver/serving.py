@@ -9,10 +9,10 @@ import time
 
 import uvicorn
 
-from mkdocs_privacy.intake import Intake
-from mkdocs_privacy.receiver.app import make_app
-from mkdocs_privacy.receiver.settings import Settings
-from mkdocs_privacy.receiver.store import Store
+from mkdocs_privacy.requests.intake import Intake
+from mkdocs_privacy.requests.receiver.app import make_app
+from mkdocs_privacy.requests.receiver.settings import Settings
+from mkdocs_privacy.requests.receiver.store import Store
 
 _MOST_CONNECTIONS = 800
 """At once; a process may have about a thousand files open."""
@@ -51,6 +51,7 @@ def _log_to_stderr() -> None:
     formatter = logging.Formatter("%(asctime)s %(message)s", "%Y-%m-%dT%H:%M:%SZ")
     formatter.converter = time.gmtime
     handler.setFormatter(formatter)
-    for name, level in (("mkdocs_privacy.receiver", logging.INFO), ("uvicorn", logging.WARNING)):
+    levels = {"mkdocs_privacy.requests.receiver": logging.INFO, "uvicorn": logging.WARNING}
+    for name, level in levels.items():
         logging.getLogger(name).addHandler(handler)
         logging.getLogger(name).setLevel(level)

@@ -11,10 +11,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from mkdocs_privacy.receiver.database import open_database
-from mkdocs_privacy.receiver.outbox import Outbox, digest_of
-from mkdocs_privacy.receiver.retention import counted, is_kept_no_longer
-from mkdocs_privacy.receiver.stored import (
+from mkdocs_privacy.requests import RightsRequest
+from mkdocs_privacy.requests.receiver.database import open_database
+from mkdocs_privacy.requests.receiver.outbox import Outbox, digest_of
+from mkdocs_privacy.requests.receiver.retention import counted, is_kept_no_longer
+from mkdocs_privacy.requests.receiver.stored import (
     Added,
     AlreadyClosed,
     Count,
@@ -28,7 +29,6 @@ from mkdocs_privacy.receiver.stored import (
     stored_request,
     written_moment,
 )
-from mkdocs_privacy.requests import RightsRequest
 
 SAME_AGAIN = timedelta(minutes=10)
 """How long the same content without a reference counts as the same request: a double click."""

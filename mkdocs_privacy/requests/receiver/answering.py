@@ -12,7 +12,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from mkdocs_privacy.intake import (
+from mkdocs_privacy.requests import RightsRequest
+from mkdocs_privacy.requests.intake import (
     ANSWER_CSP,
     Intake,
     Notice,
@@ -25,11 +26,10 @@ from mkdocs_privacy.intake import (
     refusal_json,
     wants_html,
 )
-from mkdocs_privacy.receiver.mishaps import describe_mishap
-from mkdocs_privacy.receiver.stored import Added
-from mkdocs_privacy.requests import RightsRequest
+from mkdocs_privacy.requests.receiver.mishaps import describe_mishap
+from mkdocs_privacy.requests.receiver.stored import Added
 
-LOG = logging.getLogger("mkdocs_privacy.receiver")
+LOG = logging.getLogger("mkdocs_privacy.requests.receiver")
 _ANSWER_HEADERS = {
     "Content-Security-Policy": ANSWER_CSP,
     "X-Content-Type-Options": "nosniff",

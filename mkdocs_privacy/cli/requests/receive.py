@@ -9,18 +9,18 @@ from pathlib import Path
 import click
 
 from mkdocs_privacy.cli.options import config_file_option, database_option, keep_closed_option
-from mkdocs_privacy.cli.receiving import (
+from mkdocs_privacy.cli.reporting import report
+from mkdocs_privacy.cli.requests.receiving import (
     make_intake,
     problem_of_address,
     problems_of_site,
     shown_center,
     site_origins,
 )
-from mkdocs_privacy.cli.reporting import report
 from mkdocs_privacy.cli.working_site import WorkingSite, open_site
 from mkdocs_privacy.findings import Severity
-from mkdocs_privacy.intake import Intake
-from mkdocs_privacy.receiver import (
+from mkdocs_privacy.requests.intake import Intake
+from mkdocs_privacy.requests.receiver import (
     MailSettings,
     Settings,
     WrongDatabase,
@@ -138,7 +138,7 @@ def receive(
 
 def _load_server() -> Callable[[Intake, Settings, str, int], None]:
     try:
-        from mkdocs_privacy.receiver.serving import serve
+        from mkdocs_privacy.requests.receiver.serving import serve
     except ModuleNotFoundError as missing:
         if (missing.name or "").startswith("mkdocs_privacy"):
             raise

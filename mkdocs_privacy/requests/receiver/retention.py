@@ -9,7 +9,7 @@ from datetime import date, datetime, time
 from isoduration import parse_duration
 from isoduration.parser.exceptions import DurationParsingException
 
-from mkdocs_privacy.receiver.stored import Count, StoredRequest
+from mkdocs_privacy.requests.receiver.stored import Count, StoredRequest
 
 
 def check_period(written: str) -> str:

@@ -12,7 +12,7 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import Any, TypeVar
 
-from mkdocs_privacy.receiver.store import Store
+from mkdocs_privacy.requests.receiver.store import Store
 
 Result = TypeVar("Result")
 _MOST_TOGETHER = 500

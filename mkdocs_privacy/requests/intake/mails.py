@@ -8,11 +8,11 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime, parseaddr
 
-from mkdocs_privacy.intake.judging import Intake
-from mkdocs_privacy.intake.telling import tell_of
-from mkdocs_privacy.intake.templates import mail_templates
 from mkdocs_privacy.localization import Localization
 from mkdocs_privacy.requests import RightsRequest
+from mkdocs_privacy.requests.intake.judging import Intake
+from mkdocs_privacy.requests.intake.telling import tell_of
+from mkdocs_privacy.requests.intake.templates import mail_templates
 
 _LONGEST_LINE = 998
 """Of an e-mail, without its end (RFC 5322, section 2.1.1)."""

@@ -13,14 +13,14 @@ from email.message import EmailMessage
 from pathlib import Path
 from threading import Event, Thread
 
-from mkdocs_privacy.intake import Intake, mail_to_owner, mail_to_sender
-from mkdocs_privacy.receiver.mishaps import describe_mishap
-from mkdocs_privacy.receiver.settings import MailSettings, Security
-from mkdocs_privacy.receiver.store import Store
-from mkdocs_privacy.receiver.stored import MailKind, UnknownReference, WaitingMail
-from mkdocs_privacy.receiver.writing import Writer
+from mkdocs_privacy.requests.intake import Intake, mail_to_owner, mail_to_sender
+from mkdocs_privacy.requests.receiver.mishaps import describe_mishap
+from mkdocs_privacy.requests.receiver.settings import MailSettings, Security
+from mkdocs_privacy.requests.receiver.store import Store
+from mkdocs_privacy.requests.receiver.stored import MailKind, UnknownReference, WaitingMail
+from mkdocs_privacy.requests.receiver.writing import Writer
 
-LOG = logging.getLogger("mkdocs_privacy.receiver")
+LOG = logging.getLogger("mkdocs_privacy.requests.receiver")
 _TIMEOUT = 30
 """Seconds that a mail server may be silent."""
 _LONGEST_SLEEP = 60

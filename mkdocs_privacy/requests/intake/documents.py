@@ -8,12 +8,12 @@ from typing import Any
 
 from markupsafe import Markup
 
-from mkdocs_privacy.intake.judging import Intake, Refusal
-from mkdocs_privacy.intake.notices import NOTICES, Notice
-from mkdocs_privacy.intake.telling import tell_of, tell_problems
-from mkdocs_privacy.intake.templates import page_templates
 from mkdocs_privacy.localization import Localization
 from mkdocs_privacy.requests import RightsRequest
+from mkdocs_privacy.requests.intake.judging import Intake, Refusal
+from mkdocs_privacy.requests.intake.notices import NOTICES, Notice
+from mkdocs_privacy.requests.intake.telling import tell_of, tell_problems
+from mkdocs_privacy.requests.intake.templates import page_templates
 from mkdocs_privacy.shipped import shipped
 
 _STYLE = (shipped("site_template") / "receiver" / "answer.css").read_text(encoding="utf-8")

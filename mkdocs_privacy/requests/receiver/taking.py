@@ -16,28 +16,28 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 
-from mkdocs_privacy.intake import Intake, Notice, Refusal
-from mkdocs_privacy.receiver.answering import (
+from mkdocs_privacy.requests import LONGEST_BODY, RightsRequest
+from mkdocs_privacy.requests.intake import Intake, Notice, Refusal
+from mkdocs_privacy.requests.receiver.answering import (
     answer_accepted,
     answer_notice,
     answer_refused,
     language_of,
 )
-from mkdocs_privacy.receiver.bodies import BodyTooLarge, read_body
-from mkdocs_privacy.receiver.limiting import Limiter
-from mkdocs_privacy.receiver.mail import Postman
-from mkdocs_privacy.receiver.posts import (
+from mkdocs_privacy.requests.receiver.bodies import BodyTooLarge, read_body
+from mkdocs_privacy.requests.receiver.limiting import Limiter
+from mkdocs_privacy.requests.receiver.mail import Postman
+from mkdocs_privacy.requests.receiver.posts import (
     find_contradictions,
     has_known_address,
     with_reference_of_key,
 )
-from mkdocs_privacy.receiver.settings import Settings
-from mkdocs_privacy.receiver.store import Store
-from mkdocs_privacy.receiver.stored import Added, MailKind, OtherContent
-from mkdocs_privacy.receiver.writing import Writer
-from mkdocs_privacy.requests import LONGEST_BODY, RightsRequest
+from mkdocs_privacy.requests.receiver.settings import Settings
+from mkdocs_privacy.requests.receiver.store import Store
+from mkdocs_privacy.requests.receiver.stored import Added, MailKind, OtherContent
+from mkdocs_privacy.requests.receiver.writing import Writer
 
-LOG = logging.getLogger("mkdocs_privacy.receiver")
+LOG = logging.getLogger("mkdocs_privacy.requests.receiver")
 _FORGETTING = 3600
 _AGAIN_AFTER = "120"
 """Seconds after which there may be room on the disk again."""

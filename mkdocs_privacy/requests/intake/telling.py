@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from babel.numbers import format_decimal
 
-from mkdocs_privacy.intake.judging import Intake, Refusal
 from mkdocs_privacy.localization import Localization
 from mkdocs_privacy.model import RequestType
 from mkdocs_privacy.requests import FormField, Problem, RightsRequest, right_of
+from mkdocs_privacy.requests.intake.judging import Intake, Refusal
 from mkdocs_privacy.requests.request import MADE_BY_THE_BROWSER
 
 _TO_THE_VISITOR = {

@@ -4,10 +4,10 @@
 are used. All else is the standard library's, so that requests can be dealt with anywhere.
 """
 
-from mkdocs_privacy.receiver.database import WrongDatabase
-from mkdocs_privacy.receiver.outbox import Outbox
-from mkdocs_privacy.receiver.retention import check_period
-from mkdocs_privacy.receiver.settings import (
+from mkdocs_privacy.requests.receiver.database import WrongDatabase
+from mkdocs_privacy.requests.receiver.outbox import Outbox
+from mkdocs_privacy.requests.receiver.retention import check_period
+from mkdocs_privacy.requests.receiver.settings import (
     MailSettings,
     Security,
     Settings,
@@ -15,8 +15,8 @@ from mkdocs_privacy.receiver.settings import (
     paths_of,
     read_mail_settings,
 )
-from mkdocs_privacy.receiver.store import Store
-from mkdocs_privacy.receiver.stored import (
+from mkdocs_privacy.requests.receiver.store import Store
+from mkdocs_privacy.requests.receiver.stored import (
     Added,
     AlreadyClosed,
     Closing,

@@ -10,10 +10,10 @@ from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.routing import Route
 
-from mkdocs_privacy.intake import Intake
-from mkdocs_privacy.receiver.answering import AnswerHeaders, OwnMistakes
-from mkdocs_privacy.receiver.settings import Settings
-from mkdocs_privacy.receiver.taking import Receiver
+from mkdocs_privacy.requests.intake import Intake
+from mkdocs_privacy.requests.receiver.answering import AnswerHeaders, OwnMistakes
+from mkdocs_privacy.requests.receiver.settings import Settings
+from mkdocs_privacy.requests.receiver.taking import Receiver
 
 _PREFLIGHT = 7200
 """Seconds that a browser remembers what it may post; none remembers it for longer."""

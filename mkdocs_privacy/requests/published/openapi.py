@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-from mkdocs_privacy.exports.openapi_responses import COMPONENTS, responses
-from mkdocs_privacy.exports.request_contract import Forms, as_file, request_examples
 from mkdocs_privacy.model import RequestType
 from mkdocs_privacy.requests import (
     REFERENCE_PATTERN,
@@ -16,6 +14,8 @@ from mkdocs_privacy.requests import (
     RequestOptions,
     request_schema,
 )
+from mkdocs_privacy.requests.published.responses import COMPONENTS, responses
+from mkdocs_privacy.requests.published.schema import Forms, as_file, request_examples
 
 _ABOUT = """\
 Where the request forms of this site post to. The site writes this document; the endpoint is the \

@@ -8,7 +8,12 @@ import sqlite3
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from mkdocs_privacy.receiver.stored import MailKind, WaitingMail, read_moment, written_moment
+from mkdocs_privacy.requests.receiver.stored import (
+    MailKind,
+    WaitingMail,
+    read_moment,
+    written_moment,
+)
 
 _FIRST_WAIT = timedelta(seconds=15)
 _LONGEST_WAIT = timedelta(hours=1)

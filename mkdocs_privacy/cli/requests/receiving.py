@@ -8,12 +8,12 @@ from urllib.parse import urlsplit
 from mkdocs_privacy.cli.working_site import WorkingSite
 from mkdocs_privacy.exports import CenterAddresses
 from mkdocs_privacy.findings import has_errors
-from mkdocs_privacy.intake import Intake
 from mkdocs_privacy.model import PrivacyCenter, without_internal
 from mkdocs_privacy.pages import find_standing, page_kinds
-from mkdocs_privacy.receiver import paths_of
 from mkdocs_privacy.releases import History
 from mkdocs_privacy.requests import RequestFormat, origin_of, request_forms
+from mkdocs_privacy.requests.intake import Intake
+from mkdocs_privacy.requests.receiver import paths_of
 
 _UNDERSTOOD = (RequestFormat.FORM, RequestFormat.JSON)
 _PREVIEW = ("http://127.0.0.1:8000", "http://localhost:8000")

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from starlette.requests import Request
 
-from mkdocs_privacy.intake import Intake
 from mkdocs_privacy.requests import REFERENCE_PATTERN, Problem, RightsRequest
+from mkdocs_privacy.requests.intake import Intake
 
 _KEY = re.compile(f'"({REFERENCE_PATTERN.strip("^$")})"')
 
