@@ -4,33 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date, datetime, time
+from datetime import date
 
-from isoduration import parse_duration
-from isoduration.parser.exceptions import DurationParsingException
-
+from mkdocs_privacy.model import add_period
 from mkdocs_privacy.requests.receiver.stored import Count, StoredRequest
-
-
-def check_period(written: str) -> str:
-    """A period as ISO 8601 writes it, such as P1Y, P6M or P0D; raises ValueError otherwise."""
-    try:
-        _end(date(2000, 1, 1), written)
-    except (DurationParsingException, ValueError, OverflowError):
-        raise ValueError(
-            f"‘{written}’ is not a period of ISO 8601: write P1Y for a year, P6M for six months"
-        ) from None
-    return written
 
 
 def is_kept_no_longer(closed_on: date, keep: str, today: date) -> bool:
     """Whether a request that was closed on a day has been kept for the whole period."""
-    return _end(closed_on, keep) <= today
-
-
-def _end(closed_on: date, keep: str) -> date:
-    end: datetime = datetime.combine(closed_on, time()) + parse_duration(keep)
-    return end.date()
+    return add_period(closed_on, keep) <= today
 
 
 def counted(closed: Iterable[StoredRequest]) -> tuple[Count, ...]:
