@@ -11,9 +11,10 @@ import click
 
 from mkdocs_privacy.cli.options import database_option, rows_format_option
 from mkdocs_privacy.cli.requests.opening import find_requests, open_store, read_today
-from mkdocs_privacy.cli.requests.tables import FORMATS, Row, printable
+from mkdocs_privacy.cli.requests.tables import FORMATS, Row
 from mkdocs_privacy.cli.requests.words import counted, standing_in_words
 from mkdocs_privacy.requests.receiver import Standing, StoredRequest, WaitingMail
+from mkdocs_privacy.terminal import printable
 
 _LISTED = (
     *("reference", "right", "received_at", "expected_by", "days_left", "email"),
