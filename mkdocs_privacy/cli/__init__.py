@@ -18,16 +18,21 @@ from mkdocs_privacy.cli.requests import requests
 from mkdocs_privacy.cli.requests.receive import receive
 from mkdocs_privacy.cli.schema import schema
 from mkdocs_privacy.cli.verify import verify
+from mkdocs_privacy.terminal import printable
 
 
 class _Commands(click.Group):
-    """Subcommands in which a file that cannot be read or written is a sentence, not a traceback."""
+    """Subcommands in which a file that cannot be read or written is a sentence, not a traceback,
+    and no error holds anything that a terminal would obey."""
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
         except OSError as error:
-            raise click.ClickException(sentence_of(error)) from None
+            raise click.ClickException(printable(sentence_of(error))) from None
+        except click.ClickException as error:
+            vars(error)["message"] = printable(error.message)  # click calls it final
+            raise
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

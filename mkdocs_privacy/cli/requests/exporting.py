@@ -12,6 +12,7 @@ from mkdocs_privacy.cli.requests.opening import find_requests, open_store, read_
 from mkdocs_privacy.cli.requests.tables import FORMATS
 from mkdocs_privacy.cli.requests.words import counted
 from mkdocs_privacy.requests.receiver import Standing
+from mkdocs_privacy.terminal import printable
 
 
 @click.command(short_help="Write out everything that is stored of requests.")
@@ -55,4 +56,4 @@ def export(
     content = f"{written}\n".encode("utf-8-sig" if format_name == "csv" else "utf-8")
     with os.fdopen(os.open(output, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as opened:
         opened.write(content)
-    click.echo(f"wrote {output}: {counted(len(chosen))}")
+    click.echo(printable(f"wrote {output}: {counted(len(chosen))}"))

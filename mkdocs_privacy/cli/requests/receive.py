@@ -29,6 +29,7 @@ from mkdocs_privacy.requests.receiver import (
     paths_of,
     read_mail_settings,
 )
+from mkdocs_privacy.terminal import printable
 
 
 @click.command(short_help="Receive people's requests on a server of your own.")
@@ -128,8 +129,8 @@ def receive(
         mail=mail,
     )
     for warning in _warnings(site, settings, host):
-        click.echo(f"Warning: {warning}", err=True)
-    click.echo("\n".join(_told(settings, host, port)), err=True)
+        click.echo(printable(f"Warning: {warning}"), err=True)
+    click.echo(printable("\n".join(_told(settings, host, port))), err=True)
     os.environ["FORWARDED_ALLOW_IPS"] = forwarded_allow_ips
     try:
         serve(make_intake(center, site), settings, host, port)
@@ -165,7 +166,10 @@ def _warnings(site: WorkingSite, settings: Settings, host: str) -> Iterator[str]
             "posts here"
         )
     if not site.config.site_url:
-        yield "mkdocs.yml has no `site_url`: nobody is led back to the site, or posts by script"
+        yield (
+            "mkdocs.yml has no `site_url`: nobody is led back to the site, or posts by script, and "
+            "posts that the pages of other sites make are taken as well"
+        )
     if settings.mail is None:
         yield (
             "PRIVACY_SMTP_HOST is not set: nobody is told of requests by mail, so look at "
