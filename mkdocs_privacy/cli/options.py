@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from mkdocs_privacy.findings import FORMATS
-from mkdocs_privacy.requests.receiver.retention import check_period
+from mkdocs_privacy.model import check_term
 
 config_file_option = click.option(
     "--config-file",
@@ -54,7 +54,7 @@ rows_format_option = click.option(
 
 def _read_period(_context: click.Context, _option: click.Parameter, written: str) -> str:
     try:
-        return check_period(written)
+        return check_term(written)
     except ValueError as problem:
         raise click.BadParameter(str(problem)) from None
 

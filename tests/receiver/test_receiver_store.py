@@ -31,7 +31,6 @@ from mkdocs_privacy.requests.receiver import (
     UnknownReference,
     WrongDatabase,
     WrongDay,
-    check_period,
 )
 from mkdocs_privacy.requests.receiver.writing import Writer
 
@@ -214,17 +213,6 @@ def test_a_receiver_forgets_by_itself(tmp_path: Path) -> None:
         while not store.counts():
             pass
         assert store.requests(Standing.ALL) == ()
-
-
-@pytest.mark.parametrize("period", ["P1Y", "P6M", "P30D", "P0D"])
-def test_a_period_is_written_as_iso_8601_has_it(period: str) -> None:
-    assert check_period(period) == period
-
-
-@pytest.mark.parametrize("written", ["", "1Y", "a year", "P99999Y"])
-def test_what_is_no_period_is_refused(written: str) -> None:
-    with pytest.raises(ValueError, match="is not a period of ISO 8601: write P1Y for a year"):
-        check_period(written)
 
 
 # The file

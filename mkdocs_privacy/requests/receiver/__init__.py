@@ -6,7 +6,6 @@ are used. All else is the standard library's, so that requests can be dealt with
 
 from mkdocs_privacy.requests.receiver.database import WrongDatabase
 from mkdocs_privacy.requests.receiver.outbox import Outbox
-from mkdocs_privacy.requests.receiver.retention import check_period
 from mkdocs_privacy.requests.receiver.settings import (
     MailSettings,
     Security,
@@ -51,7 +50,6 @@ __all__ = [
     "WrongDatabase",
     "WrongDay",
     "WrongSettings",
-    "check_period",
     "paths_of",
     "read_mail_settings",
 ]

@@ -12,8 +12,8 @@ from urllib.parse import unquote, urlsplit
 
 from email_validator import EmailNotValidError, validate_email
 
+from mkdocs_privacy.model import check_term
 from mkdocs_privacy.requests import RequestOptions
-from mkdocs_privacy.requests.receiver.retention import check_period
 
 
 class WrongSettings(ValueError):
@@ -69,7 +69,7 @@ class Settings:
 
     def __post_init__(self) -> None:
         """Refuse a period that is none, before something should be forgotten after it."""
-        check_period(self.keep_closed)
+        check_term(self.keep_closed)
 
     @property
     def root(self) -> str:
