@@ -27,7 +27,7 @@ from mkdocs_privacy.requests.intake import (
     wants_html,
 )
 from mkdocs_privacy.requests.receiver.mishaps import describe_mishap
-from mkdocs_privacy.requests.receiver.stored import Added
+from mkdocs_privacy.requests.store import Added
 
 LOG = logging.getLogger("mkdocs_privacy.requests.receiver")
 _ANSWER_HEADERS = {

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from email.message import EmailMessage
 
 from mkdocs_privacy.requests.intake import (
@@ -13,7 +13,7 @@ from mkdocs_privacy.requests.intake import (
     mail_to_owner,
     mail_to_sender,
 )
-from mkdocs_privacy.requests.receiver.settings import MailSettings
+from mkdocs_privacy.requests.receiver.settings import Settings
 from mkdocs_privacy.requests.store import MailKind, Store, StoredRequest, WaitingMail
 
 
@@ -42,31 +42,34 @@ def gather(store: Store, mail: WaitingMail, *, has_link: bool) -> Material | Non
         for other in store.outbox.waiting()
         if other.kind is MailKind.REMINDER and other.id != mail.id
     )
-    return Material(stored, None, tuple((other, store.request(other.reference)) for other in others))
+    also_due = tuple((other, store.request(other.reference)) for other in others)
+    return Material(stored, None, also_due)
 
 
 def compose(
-    mail: WaitingMail, material: Material, intake: Intake, settings: MailSettings, root: str | None
+    mail: WaitingMail, material: Material, intake: Intake, settings: Settings, today: date
 ) -> EmailMessage | None:
     """The mail itself; nothing where the address of the person fits into no mail."""
-    stored, sender = material.stored, settings.sender
+    stored, addresses = material.stored, settings.mail
+    if addresses is None:
+        return None
     match mail.kind:
         case MailKind.OWNER:
-            return mail_to_owner(stored.request, intake, sender, settings.owner)
+            return mail_to_owner(stored.request, intake, addresses.sender, addresses.owner)
         case MailKind.SENDER:
-            link = f"{root}/confirm/{material.token}" if material.token else None
-            return mail_to_sender(stored.request, intake, sender, link)
+            link = f"{settings.own_address}/confirm/{material.token}" if material.token else None
+            return mail_to_sender(stored.request, intake, addresses.sender, link)
         case MailKind.EXTENSION:
             if stored.extension is None:
                 return None
-            return mail_of_extension(stored.request, stored.extension, intake, sender)
+            return mail_of_extension(stored.request, stored.extension, intake, addresses.sender)
         case MailKind.REMINDER:
-            due = sorted(_due(stored, material.also_due), key=lambda stored: stored.due)
-            rows = [(stored.request, stored.due) for stored in due]
-            return mail_of_reminder(rows, intake, sender, settings.owner)
-
-
-def _due(
-    stored: StoredRequest, others: Sequence[tuple[WaitingMail, StoredRequest]]
-) -> Sequence[StoredRequest]:
-    return (stored, *(other for _, other in others))
+            due = [stored, *(other for _, other in material.also_due)]
+            return mail_of_reminder(
+                [(stored.request, stored.due) for stored in due],
+                intake,
+                addresses.sender,
+                addresses.owner,
+                today,
+                settings.remind_days,
+            )

@@ -27,7 +27,8 @@ class Limiter:
         if self._own:
             return math.ceil(hit_all(self._own, key, paces))
         shared = self._writer.write(lambda store: hit_all(SharedBuckets(store), key, paces))
-        return math.ceil(await asyncio.wrap_future(shared))
+        wait: float = await asyncio.wrap_future(shared)
+        return math.ceil(wait)
 
     async def forget(self) -> None:
         """Forget whom there is nothing to count of any more."""

@@ -13,7 +13,7 @@ from mkdocs_privacy.requests.intake import Intake
 from mkdocs_privacy.requests.receiver.composing import Material, compose, gather
 from mkdocs_privacy.requests.receiver.mishaps import describe_mishap
 from mkdocs_privacy.requests.receiver.sending import connected, is_final
-from mkdocs_privacy.requests.receiver.settings import MailSettings
+from mkdocs_privacy.requests.receiver.settings import MailSettings, Settings
 from mkdocs_privacy.requests.receiver.writing import Writer
 from mkdocs_privacy.requests.store import (
     EntryKind,
@@ -43,13 +43,12 @@ class Postman:
     """
 
     def __init__(
-        self, writer: Writer, intake: Intake, settings: MailSettings, root: str | None
+        self, writer: Writer, intake: Intake, settings: Settings, server: MailSettings
     ) -> None:
-        """`root` is the public address that links to prove an address begin with."""
         self._writer = writer
         self._intake = intake
         self._settings = settings
-        self._root = root
+        self._server = server
         self._taken: set[int] = set()
         """Mails that the mail server took while they could not be struck off."""
         self._wake, self._stopped = Event(), Event()
@@ -98,7 +97,7 @@ class Postman:
     def _send_all(self, due: list[WaitingMail]) -> None:
         left = list(due)
         try:
-            with connected(self._settings) as server:
+            with connected(self._server) as server:
                 while left and not self._stopped.is_set():
                     self._send(server, left[0])
                     left.pop(0)
@@ -112,11 +111,13 @@ class Postman:
         SQLAlchemyError and OutcomeUnknown where the store is."""
         try:
             material = self._writer.write(
-                lambda store: gather(store, mail, has_link=self._root is not None)
+                lambda store: gather(store, mail, has_link=self._settings.own_address is not None)
             ).result()
             if material is None:
                 return
-            message = compose(mail, material, self._intake, self._settings, self._root)
+            message = compose(
+                mail, material, self._intake, self._settings, datetime.now(UTC).date()
+            )
             if message is None:
                 LOG.info("no mail about %s: the address fits in none", mail.reference)
             elif mail.id not in self._taken:

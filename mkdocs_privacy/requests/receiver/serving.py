@@ -47,7 +47,7 @@ def _configuration(intake: Intake, settings: Settings) -> uvicorn.Config:
         access_log=False,  # it writes addresses, and the secrets in links
         log_config=None,
         proxy_headers=True,
-        forwarded_allow_ips=settings.proxies,
+        forwarded_allow_ips=list(settings.proxies),
         server_header=False,
         limit_concurrency=_MOST_CONNECTIONS,
         timeout_graceful_shutdown=_LAST_SECONDS,

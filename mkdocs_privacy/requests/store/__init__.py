@@ -6,7 +6,7 @@ Needs the extra `mkdocs-privacy[receiver]`.
 from mkdocs_privacy.requests.store.backup import back_up
 from mkdocs_privacy.requests.store.duty import on_duty
 from mkdocs_privacy.requests.store.figures import Figure, figure_of
-from mkdocs_privacy.requests.store.forgetting import check_period, kept_long_enough, purge
+from mkdocs_privacy.requests.store.forgetting import kept_long_enough, purge
 from mkdocs_privacy.requests.store.health import check_integrity, try_to_write
 from mkdocs_privacy.requests.store.location import Location, WrongDatabase, read_location
 from mkdocs_privacy.requests.store.outbox import Outbox
@@ -50,7 +50,6 @@ __all__ = [
     "WrongDatabase",
     "back_up",
     "check_integrity",
-    "check_period",
     "figure_of",
     "hit_all",
     "kept_long_enough",

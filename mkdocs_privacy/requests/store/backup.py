@@ -11,8 +11,9 @@ from mkdocs_privacy.requests.store.opening import sqlite_of
 from mkdocs_privacy.requests.store.store import Store
 
 
-def back_up(store: Store, target: Path) -> None:
-    """Write a copy, readable by its owner only, with SQLite's online backup.
+def back_up(store: Store, target: Path) -> int:
+    """Write a copy, readable by its owner only, with SQLite's online backup; how many requests
+    stand in it.
 
     Raises FileExistsError, another OSError, sqlite3.Error and WrongDatabase; a copy that could not
     be finished is removed.
@@ -28,13 +29,14 @@ def back_up(store: Store, target: Path) -> None:
         try:
             sqlite_of(store.connection).backup(copy)
             copy.execute("PRAGMA journal_mode = DELETE")  # one file, without -wal beside it
-            copy.execute("PRAGMA synchronous = FULL")
+            number: int = copy.execute("SELECT count(*) FROM request").fetchone()[0]
         finally:
             copy.close()
         _sync(target)
     except BaseException:
         target.unlink(missing_ok=True)
         raise
+    return number
 
 
 def _sync(path: Path) -> None:

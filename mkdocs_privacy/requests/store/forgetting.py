@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date
 
-from isoduration import parse_duration
-from isoduration.parser.exceptions import DurationParsingException
 from sqlalchemy import Connection, select, update
 
+from mkdocs_privacy.model import add_period
 from mkdocs_privacy.requests.store.opening import sqlite_of
 from mkdocs_privacy.requests.store.records import Standing, StoredRequest
 from mkdocs_privacy.requests.store.store import Store
@@ -15,23 +14,12 @@ from mkdocs_privacy.requests.store.tables import UPKEEP
 from mkdocs_privacy.requests.store.transactions import execute
 
 
-def check_period(written: str) -> str:
-    """A period as ISO 8601 writes it, such as P1Y, P6M or P0D; raises ValueError otherwise."""
-    try:
-        _end(date(2000, 1, 1), written)
-    except (DurationParsingException, ValueError, OverflowError):
-        raise ValueError(
-            f"‘{written}’ is not a period of ISO 8601: write P1Y for a year, P6M for six months"
-        ) from None
-    return written
-
-
 def kept_long_enough(store: Store, keep: str, today: date) -> tuple[StoredRequest, ...]:
     """The requests that were closed longer ago than `keep` (ISO 8601)."""
     return tuple(
         stored
         for stored in store.requests(Standing.CLOSED)
-        if stored.decision and _end(stored.decision.on, keep) <= today
+        if stored.decision and add_period(stored.decision.on, keep) <= today
     )
 
 
@@ -48,11 +36,6 @@ def purge(store: Store, keep: str, today: date) -> int:
     if store.location.path:
         _sweep(store.connection)
     return len(gone)
-
-
-def _end(closed_on: date, keep: str) -> date:
-    end: datetime = datetime.combine(closed_on, time()) + parse_duration(keep)
-    return end.date()
 
 
 def _sweep(connection: Connection) -> None:
