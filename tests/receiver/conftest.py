@@ -13,8 +13,8 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent.parent.parent))  # bench/, wherever pytest was started
 
-from machines import Machine, compile_faults, fork_with  # noqa: E402
-from postgresql import Postgresql, run_postgresql  # noqa: E402
+from machines import Machine, compile_faults, fork_with
+from postgresql import Postgresql, run_postgresql
 
 
 @pytest.fixture(scope="session")

@@ -47,7 +47,8 @@ def check_integrity(store: Store) -> None:
     except DatabaseError as error:
         found = str(error.orig)
     if found != "ok":
+        damage = " ".join(str(found).split())
         raise WrongDatabase(
-            f"{store.location} is damaged ({found}): stop the receiver, keep the file, and restore "
+            f"{store.location} is damaged ({damage}): stop the receiver, keep the file, and restore "
             "the last backup; `sqlite3 FILE .recover` may save what came in since"
         )

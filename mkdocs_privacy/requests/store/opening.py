@@ -40,17 +40,20 @@ def open_connection(location: Location, *, create: bool) -> Connection:
     """
     if location.path:
         _prepare_file(location.path, create=create)
-    connection = _engine(location).connect()
     try:
-        _bring_up_to_date(connection, location)
+        return _connect(location)
     except OperationalError:  # locked, full, gone: not the fault of what is stored
-        connection.close()
         raise
     except DatabaseError as error:
-        connection.close()
         raise WrongDatabase(
             f"{location} is no database of requests, or it is damaged: {error.orig}"
         ) from None
+
+
+def _connect(location: Location) -> Connection:
+    connection = _engine(location).connect()
+    try:
+        _bring_up_to_date(connection, location)
     except BaseException:
         connection.close()
         raise

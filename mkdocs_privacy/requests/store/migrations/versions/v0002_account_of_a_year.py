@@ -9,18 +9,20 @@ from alembic import op
 revision = "0002"
 down_revision = "0001"
 
-_ADDED = (
-    sa.Column("channel", sa.Text, nullable=False, server_default="form"),
-    sa.Column("assignee", sa.Text),
-    sa.Column("extended_until", sa.Text),
-    sa.Column("extension_reason", sa.Text),
-    sa.Column("extension_told_on", sa.Text),
-    sa.Column("extension_explanation", sa.Text),
-    sa.Column("ground", sa.Text),
-    sa.Column("explanation", sa.Text),
-    sa.Column("reminded_for", sa.Text),
-    sa.Column("mailbox", sa.Text),
-)
+
+def _added() -> tuple[sa.Column[str], ...]:
+    return (
+        sa.Column("channel", sa.Text, nullable=False, server_default="form"),
+        sa.Column("assignee", sa.Text),
+        sa.Column("extended_until", sa.Text),
+        sa.Column("extension_reason", sa.Text),
+        sa.Column("extension_told_on", sa.Text),
+        sa.Column("extension_explanation", sa.Text),
+        sa.Column("ground", sa.Text),
+        sa.Column("explanation", sa.Text),
+        sa.Column("reminded_for", sa.Text),
+        sa.Column("mailbox", sa.Text),
+    )
 
 
 def _outcome(column: sa.ColumnClause[str]) -> sa.ColumnElement[str]:
@@ -34,8 +36,8 @@ def _ground(column: sa.ColumnClause[str], otherwise: str | None) -> sa.ColumnEle
 
 def upgrade() -> None:
     """Add them, and carry the counts over into the figures."""
-    for column in _ADDED:
-        op.add_column("request", column.copy())
+    for column in _added():
+        op.add_column("request", column)
     request = sa.table("request", sa.column("outcome", sa.Text), sa.column("ground", sa.Text))
     old = request.c.outcome
     op.execute(
