@@ -48,7 +48,12 @@ SCALARS: Mapping[str, tuple[Any, str]] = {
     "period": (
         scalars.Period,
         "An ISO 8601 period: `P7Y` (7 years), `P13M` (13 months), `P30D` (30 days), "
-        "`PT30M` (30 minutes).",
+        "`PT30M` (30 minutes). "
+        "In whole numbers, and 150 years at most.",
+    ),
+    "term": (
+        scalars.Term,
+        "A period of whole days: `P1M` (a month), `P3W` (3 weeks), `P14D` (14 days).",
     ),
     "duration": (scalars.Lifetime, "A period, `session`, or `persistent` until deleted."),
     "country": (scalars.CountryCode, "A country code of two letters (ISO 3166-1): `BE`, `NL`."),

@@ -10,10 +10,11 @@ import click
 
 from mkdocs_privacy.cli.options import DAYS, database_option, rows_format_option
 from mkdocs_privacy.cli.requests.opening import find_request, open_store, read_today
-from mkdocs_privacy.cli.requests.tables import FORMATS, Row, printable
+from mkdocs_privacy.cli.requests.tables import FORMATS, Row
 from mkdocs_privacy.cli.requests.words import account_lines, counted, standing_in_words
 from mkdocs_privacy.requests.channel import Channel
 from mkdocs_privacy.requests.store import Standing, StoredRequest, WaitingMail
+from mkdocs_privacy.terminal import printable
 
 _LISTED = (
     *("reference", "right", "channel", "received_at", "expected_by", "extended_until"),

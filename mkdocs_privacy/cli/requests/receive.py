@@ -26,6 +26,7 @@ from mkdocs_privacy.cli.requests.receiving import (
 )
 from mkdocs_privacy.cli.working_site import WorkingSite, open_site
 from mkdocs_privacy.findings import Severity
+from mkdocs_privacy.requests import is_this_machine
 from mkdocs_privacy.requests.receiver import (
     Settings,
     WrongSettings,
@@ -187,7 +188,7 @@ def _warnings(site: WorkingSite, settings: Settings, host: str) -> Iterator[str]
             "PRIVACY_SMTP_HOST is not set: nobody is told of requests by mail, so look at "
             "`mkdocs-privacy requests list` every day"
         )
-    if host not in ("127.0.0.1", "localhost", "::1"):
+    if not is_this_machine(host):
         yield f"it listens on {host} without TLS: let nothing but your reverse proxy reach it"
 
 

@@ -10,7 +10,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.routing import Route
 
 from mkdocs_privacy.requests.intake import Intake
-from mkdocs_privacy.requests.receiver.answering import AnswerHeaders, OwnMistakes
+from mkdocs_privacy.requests.receiver.answering import AnswerHeaders, ClearFraming, OwnMistakes
 from mkdocs_privacy.requests.receiver.settings import Settings
 from mkdocs_privacy.requests.receiver.taking import Receiver
 
@@ -32,6 +32,7 @@ def make_app(intake: Intake, settings: Settings) -> Starlette:
         ],
         middleware=[
             Middleware(AnswerHeaders),
+            Middleware(ClearFraming, answer=receiver.refuse_framing),
             Middleware(
                 CORSMiddleware,
                 allow_origins=settings.site_origins,

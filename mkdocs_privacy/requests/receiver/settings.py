@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from email.utils import parseaddr
 from enum import StrEnum
-from ipaddress import ip_address, ip_network
+from ipaddress import ip_network
 from urllib.parse import unquote, urlsplit
 
 from email_validator import EmailNotValidError, validate_email
 
 from mkdocs_privacy.model import check_term
-from mkdocs_privacy.requests import RequestOptions
+from mkdocs_privacy.requests import RequestOptions, is_this_machine, origin_of
 from mkdocs_privacy.requests.store import Location
 
 
@@ -74,6 +74,15 @@ class Settings:
     def __post_init__(self) -> None:
         """Refuse a period that is none, before something should be forgotten after it."""
         check_term(self.keep_closed)
+
+    @property
+    def origins(self) -> tuple[str, ...] | None:
+        """The origins whose pages may post: those of the site and our own; nothing where the site
+        is not known."""
+        if not self.site_origins:
+            return None
+        own = (origin_of(self.own_address),) if self.own_address else ()
+        return (*self.site_origins, *own)
 
     @property
     def root(self) -> str:
@@ -151,19 +160,12 @@ def _security(written: str, host: str) -> Security:
         raise WrongSettings(
             f"PRIVACY_SMTP_SECURITY is ‘{written}’: it must be starttls, tls or none"
         ) from None
-    if security is Security.NONE and not _is_this_machine(host):
+    if security is Security.NONE and not is_this_machine(host):
         raise WrongSettings(
             "PRIVACY_SMTP_SECURITY=none is for a mail server on this machine only: requests hold "
             f"personal data, and on the way to {host} anybody could read them. Use starttls or tls"
         )
     return security
-
-
-def _is_this_machine(host: str) -> bool:
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 def _port(written: str) -> int:

@@ -49,6 +49,6 @@ def check_integrity(store: Store) -> None:
     if found != "ok":
         damage = " ".join(str(found).split())
         raise WrongDatabase(
-            f"{store.location} is damaged ({damage}): stop the receiver, keep the file, and restore "
-            "the last backup; `sqlite3 FILE .recover` may save what came in since"
+            f"{store.location} is damaged ({damage}): stop the receiver, keep the file, and "
+            "restore the last backup; `sqlite3 FILE .recover` may save what came in since"
         )
