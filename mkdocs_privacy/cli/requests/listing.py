@@ -80,8 +80,14 @@ def _line(stored: StoredRequest, today: date) -> Row:
         "received": stored.request.received_at.date().isoformat(),
         "due": stored.request.expected_by.isoformat(),
         "how it stands": standing_in_words(stored, today),
-        "e-mail": stored.request.email + ("" if stored.address_confirmed_at else " (not proven)"),
+        "e-mail": _email(stored),
     }
+
+
+def _email(stored: StoredRequest) -> str:
+    if stored.request.email is None:
+        return ""
+    return stored.request.email + ("" if stored.address_confirmed_at else " (not proven)")
 
 
 def _told(stored: StoredRequest, waiting: Sequence[WaitingMail], today: date) -> Iterator[str]:

@@ -6,28 +6,56 @@ from mkdocs_privacy.requests.intake.answers import (
     refusal_json,
     wants_html,
 )
+from mkdocs_privacy.requests.intake.decisions import answer_letter
 from mkdocs_privacy.requests.intake.documents import (
     ANSWER_CSP,
     notice_html,
     receipt_html,
     refusal_html,
+    status_html,
 )
 from mkdocs_privacy.requests.intake.judging import Intake, Refusal
-from mkdocs_privacy.requests.intake.mails import mail_to_owner, mail_to_sender
+from mkdocs_privacy.requests.intake.letters import (
+    Letter,
+    LetterKind,
+    Line,
+    extension_letter,
+    receipt_letter,
+)
+from mkdocs_privacy.requests.intake.mails import (
+    letter_message,
+    mail_of_extension,
+    mail_of_reminder,
+    mail_to_owner,
+    mail_to_sender,
+)
 from mkdocs_privacy.requests.intake.notices import Notice
+from mkdocs_privacy.requests.intake.printing import letter_html, letter_text
 
 __all__ = [
     "ANSWER_CSP",
     "Intake",
+    "Letter",
+    "LetterKind",
+    "Line",
     "Notice",
     "Refusal",
     "acceptance_json",
+    "answer_letter",
     "destination",
+    "extension_letter",
+    "letter_html",
+    "letter_message",
+    "letter_text",
+    "mail_of_extension",
+    "mail_of_reminder",
     "mail_to_owner",
     "mail_to_sender",
     "notice_html",
     "receipt_html",
+    "receipt_letter",
     "refusal_html",
     "refusal_json",
+    "status_html",
     "wants_html",
 ]

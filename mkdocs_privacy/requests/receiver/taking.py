@@ -151,14 +151,14 @@ class Receiver:
             )
             is_new = added.is_new
         finally:
-            if MailKind.SENDER in mails and not is_new:
+            if request.email and MailKind.SENDER in mails and not is_new:
                 self._limiter.uncount_mail(request.email)
         return added
 
     def _mails(self, request: RightsRequest) -> tuple[MailKind, ...]:
         if not self._settings.mail:
             return ()
-        may_mail = self._limiter.may_mail(request.email)
+        may_mail = request.email is not None and self._limiter.may_mail(request.email)
         return (MailKind.OWNER, MailKind.SENDER) if may_mail else (MailKind.OWNER,)
 
     async def prove_address(self, http: Request) -> Response:
