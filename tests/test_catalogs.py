@@ -33,8 +33,10 @@ from mkdocs_privacy.model.personal_data import SpecialCategory
 from mkdocs_privacy.model.processor import Transfer
 from mkdocs_privacy.pages import PAGE_KINDS
 from mkdocs_privacy.releases import RULES, Shape, Topic
+from mkdocs_privacy.requests.channel import Channel
 from mkdocs_privacy.requests.form import RESTRICTION_GROUNDS
 from mkdocs_privacy.requests.intake import Notice
+from mkdocs_privacy.requests.outcome import Ground
 from mkdocs_privacy.shipped import shipped
 
 LANGUAGES = ("nl", "fr", "en")
@@ -376,6 +378,9 @@ def asked_by_code() -> set[str]:
         ),
         *(f"feed.{feed}.{part}" for feed in ("changes", "processors") for part in FEED_PARTS),
         *("center.nav", "rights.nav"),
+        *(f"channel.{channel}" for channel in Channel),
+        # what a complaint to the organisation may also be refused on
+        *(f"reply.ground.{ground}" for ground in (*Ground, "unfounded_complaint")),
     }
 
 

@@ -61,6 +61,12 @@ class Ground(StrEnum):
         """The provision of the GDPR that allows it."""
         return _ARTICLES[self]
 
+    def article_for(self, request_type: RequestType) -> str:
+        """The provision that allows it for one right, where each has one of its own."""
+        if self is Ground.RIGHTS_OF_OTHERS and request_type is RequestType.PORTABILITY:
+            return "20(4)"
+        return self.article
+
     @property
     def request_types(self) -> frozenset[RequestType]:
         """What can be refused on this ground."""

@@ -40,9 +40,10 @@ class RightsRequest:
         return str(self.fields["language"])
 
     @property
-    def email(self) -> str:
-        """Where the answer goes."""
-        return str(self.fields["email"])
+    def email(self) -> str | None:
+        """Where the answer goes; nothing where it goes by post."""
+        email = self.fields.get("email")
+        return str(email) if email else None
 
     @property
     def digest(self) -> str:

@@ -10,7 +10,7 @@ from http import HTTPStatus
 from typing import Any
 
 from mkdocs_privacy.localization import Localization
-from mkdocs_privacy.model import OurRole, PrivacyCenter, RequestType
+from mkdocs_privacy.model import Contact, OurRole, PrivacyCenter, RequestType
 from mkdocs_privacy.requests import (
     Problem,
     RequestForm,
@@ -83,6 +83,11 @@ class Intake:
     def schema(self) -> dict[str, Any]:
         """The published contract."""
         return request_schema(self.forms, self.options.hidden_fields)
+
+    def contact_for(self, request: RightsRequest) -> Contact:
+        """Who answers a request: whom its audience turns to, or else the privacy contact."""
+        audience = self.center.audiences.get(request.fields.get("audience", ""))
+        return (audience and audience.contact) or self.center.organisation.request_contact
 
     def turn_away(self, post: Post, origins: Collection[str] | None = None) -> Refusal | None:
         """Why a post is refused whatever its body says; nothing where that must be read.
