@@ -46,6 +46,11 @@ class FieldKind(StrEnum):
         """Whether it is answered by choosing."""
         return self in (FieldKind.CHOICE, FieldKind.CHOICES)
 
+    @property
+    def takes_several(self) -> bool:
+        """Whether several values are given at once."""
+        return self is FieldKind.CHOICES
+
 
 class RequestField(Record):
     """A field that the organisation adds to its request forms; never ask more than is needed."""
