@@ -23,7 +23,6 @@ from mkdocs_privacy.requests import (
     read_body,
     request_forms,
     request_schema,
-    right_of,
 )
 
 FASTEST = timedelta(seconds=2)
@@ -97,7 +96,7 @@ class Intake:
         if problems:
             return self._refusal(fields, problems)
         received = received_at.astimezone(UTC).replace(microsecond=0)
-        period = self.center.rights.deadline_for(right_of(RequestType(fields["right"])))
+        period = self.center.rights.deadline_for(RequestType(fields["right"]))
         return RightsRequest(
             reference=fields.get("reference") or make_reference(),
             received_at=received,

@@ -34,7 +34,8 @@ def mail_to_owner(
     visitor = _address(request.email)
     if visitor:
         message["Reply-To"] = visitor
-    message["Subject"] = _subject("mail.owner.subject", localization, request, right=right)
+    subject = "mail.owner.complaint_subject" if told.is_complaint else "mail.owner.subject"
+    message["Subject"] = _subject(subject, localization, request, right=right)
     _write(
         message,
         localization,
@@ -43,6 +44,8 @@ def mail_to_owner(
         .render(
             request=request,
             right=right,
+            expected=told.expected(),
+            is_complaint=told.is_complaint,
             sent=tuple(told.sent(request, to_the_visitor=False)),
             can_reply=visitor is not None,
         ),
@@ -69,7 +72,9 @@ def mail_to_sender(
     contact = (audience and audience.contact) or organisation.request_contact
     if contact.email and (reachable := _address(contact.email)):
         message["Reply-To"] = reachable
-    message["Subject"] = _subject("mail.sender.subject", localization, request)
+    told = tell_of(request, intake, localization)
+    subject = "mail.sender.complaint_subject" if told.is_complaint else "mail.sender.subject"
+    message["Subject"] = _subject(subject, localization, request)
     _write(
         message,
         localization,
@@ -77,7 +82,10 @@ def mail_to_sender(
         .get_template("receiver/mail_to_sender.txt")
         .render(
             request=request,
-            right=tell_of(request, intake, localization).right(),
+            right=told.right(),
+            expected=told.expected(),
+            is_complaint=told.is_complaint,
+            outcome_within=intake.center.rights.complaint_policy.deadline,
             link=link,
             contact=contact,
             organisation=organisation,
