@@ -27,6 +27,7 @@ from site_checks.nu import find_markup_errors
 from worlds import LANGUAGES
 
 from mkdocs_privacy.model import RequestType
+from mkdocs_privacy.model.rights import ComplaintPolicy
 from mkdocs_privacy.requests import REFERENCE_PATTERN, RightsRequest, right_of
 from mkdocs_privacy.requests.intake import (
     ANSWER_CSP,
@@ -119,6 +120,7 @@ def ask(right: RequestType, language: str = "nl") -> dict[str, Any]:
         RequestType.OBJECTION: {"details": "Omdat."},
         RequestType.AUTOMATED_DECISIONS: {"details": "Omdat."},
         RequestType.GENERAL: {"details": "Een vraag."},
+        RequestType.COMPLAINT: {"details": "Een klacht."},
     }
     exercised = right_of(right)
     fields = {**ACCESS, **own.get(right, {}), "right": str(right), "language": language}
@@ -464,6 +466,31 @@ def every_text(language: str) -> dict[str, str]:
         **{one: text_of(notice_html(one, language, intake)) for one in Notice},
         "to the organisation": whole(owners(request, here)),
         "to the sender": whole(senders(request, link)),
+        **answers_to_a_complaint(here, language, link),
+    }
+
+
+def answers_to_a_complaint(intake: Intake, language: str, link: str) -> dict[str, str]:
+    """The same for a complaint, and what differs where a day for the outcome is promised."""
+    complaint = taken(
+        {
+            **ask(RequestType.COMPLAINT, language),
+            "solution": "Stuur mij mijn eigen brief.",
+            "earlier_request": "2B4D-6F8H-3J5K-7M9N",
+            "reference": MADE_IN_THE_BROWSER["reference"],
+        }
+    )
+    rights = intake.center.rights.model_copy(update={"complaints": ComplaintPolicy(deadline="P3M")})
+    promising = replace(intake, center=intake.center.model_copy(update={"rights": rights}))
+    promised = promising.take(json.dumps(complaint.fields).encode(), "application/json", NOW)
+    assert isinstance(promised, RightsRequest)
+    return {
+        "complaint: receipt": text_of(receipt_html(complaint, intake)),
+        "complaint: to the organisation": whole(owners(complaint, intake)),
+        "complaint: to the sender": whole(senders(complaint, link)),
+        "complaint with a deadline: receipt": text_of(receipt_html(promised, promising)),
+        "complaint with a deadline: to the organisation": whole(owners(promised, promising)),
+        "complaint with a deadline: to the sender": whole(senders(promised, link, promising)),
     }
 
 
@@ -597,8 +624,11 @@ def owners(request: RightsRequest, intake: Intake | None = None) -> EmailMessage
     return sent(mail_to_owner(request, intake or an_intake(), sender, recipient))
 
 
-def senders(request: RightsRequest, link: str | None = None) -> EmailMessage:
-    return sent(mail_to_sender(request, an_intake(), "no-reply@tuimelkous.example", link))
+def senders(
+    request: RightsRequest, link: str | None = None, intake: Intake | None = None
+) -> EmailMessage:
+    sender = "no-reply@tuimelkous.example"
+    return sent(mail_to_sender(request, intake or an_intake(), sender, link))
 
 
 def test_without_a_link_nothing_is_asked_of_the_sender() -> None:

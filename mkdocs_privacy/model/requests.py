@@ -27,6 +27,9 @@ class RequestType(StrEnum):
     WITHDRAW_CONSENT = "withdraw-consent"
     GENERAL = "general"
     """A question or a request that names no right."""
+    COMPLAINT = "complaint-to-us"
+    """A complaint to the organisation itself, where it has a form for that; one to an authority is
+    the right of GDPR article 77, and is lodged there."""
 
 
 class FieldKind(StrEnum):
@@ -94,6 +97,7 @@ POSTED_NAMES = frozenset(
     {
         *("schema_version", "right", "article", "language", "audience", "policy_release"),
         *("name", "email", "details", "incorrect", "correct", "ground", "recipient", "activities"),
+        *("solution", "earlier_request"),
         *("reference", "submitted_at", "expected_by", "opened_at", "redirect", "website"),
     }
 )

@@ -16,9 +16,10 @@ _NEVER_EXTENDED = (
     RequestType.DIRECT_MARKETING,
     RequestType.WITHDRAW_CONSENT,
     RequestType.GENERAL,
+    RequestType.COMPLAINT,
 )
 """A withdrawal of consent and an objection to direct marketing take effect at once (GDPR articles
-7(3) and 21(3)), and for a question no period runs."""
+7(3) and 21(3)), and for questions and complaints that article sets no period."""
 
 
 class ExtensionReason(StrEnum):

@@ -11,10 +11,8 @@ from mkdocs_privacy.requests import (
     SCHEMA_VERSION,
     Problem,
     RightsRequest,
-    expected_by,
     find_problems,
     make_reference,
-    right_of,
 )
 from mkdocs_privacy.requests.intake.judging import Intake
 
@@ -49,14 +47,5 @@ def write_down(
         return tuple(problems)
     if postal_address:
         posted["postal_address"] = postal_address
-    request_type = RequestType(posted["right"])
-    return RightsRequest(
-        make_reference(),
-        received_at,
-        expected_by(
-            received_at.date(),
-            intake.center.rights.deadline_for(right_of(request_type)),
-            intake.center.organisation.address.country,
-        ),
-        posted,
-    )
+    due = intake.expected_by(RequestType(posted["right"]), received_at.date())
+    return RightsRequest(make_reference(), received_at, due, posted)

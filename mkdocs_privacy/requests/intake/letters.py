@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from mkdocs_privacy.localization import Localization
 from mkdocs_privacy.model import RequestType
-from mkdocs_privacy.requests import RightsRequest, right_of
+from mkdocs_privacy.requests import RightsRequest
 from mkdocs_privacy.requests.extension import Extension, ExtensionReason
 from mkdocs_privacy.requests.intake.judging import Intake
 from mkdocs_privacy.requests.intake.telling import SentField, cite, tell_of
@@ -215,7 +215,7 @@ def _words_of_receipt(writer: LetterWriter) -> Iterator[str]:
 def _when_and_where(writer: LetterWriter) -> Iterator[str]:
     request, rights, localization = writer.request, writer.intake.center.rights, writer.localization
     yield writer.say("reply.due", date=localization.date(request.expected_by))
-    has_the_time_of_the_law = rights.deadline_for(right_of(request.request_type)) == rights.deadline
+    has_the_time_of_the_law = rights.deadline_for(request.request_type) == rights.deadline
     if has_the_time_of_the_law and request.request_type not in _CANNOT_BE_EXTENDED:
         yield writer.say("rights.extension", period=localization.period(rights.extension))
     if request.email:

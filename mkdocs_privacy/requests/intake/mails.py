@@ -40,7 +40,8 @@ def mail_to_owner(
     visitor = _address_of(request)
     if visitor:
         message["Reply-To"] = visitor
-    message["Subject"] = _subject("mail.owner.subject", localization, request, right=right)
+    subject = "mail.owner.complaint_subject" if told.is_complaint else "mail.owner.subject"
+    message["Subject"] = _subject(subject, localization, request, right=right)
     _write(
         message,
         localization,
@@ -49,6 +50,8 @@ def mail_to_owner(
         .render(
             request=request,
             right=right,
+            expected=told.expected(),
+            is_complaint=told.is_complaint,
             sent=tuple(told.sent(request, to_the_visitor=False)),
             can_reply=visitor is not None,
         ),
@@ -71,7 +74,9 @@ def mail_to_sender(
     message = _message(f"{request.reference}.sender", sender, request.received_at)
     message["To"] = visitor
     contact = _reply_to_contact(message, request, intake)
-    message["Subject"] = _subject("mail.sender.subject", localization, request)
+    told = tell_of(request, intake, localization)
+    subject = "mail.sender.complaint_subject" if told.is_complaint else "mail.sender.subject"
+    message["Subject"] = _subject(subject, localization, request)
     _write(
         message,
         localization,
@@ -79,7 +84,10 @@ def mail_to_sender(
         .get_template("receiver/mail_to_sender.txt")
         .render(
             request=request,
-            right=tell_of(request, intake, localization).right(),
+            right=told.right(),
+            expected=told.expected(),
+            is_complaint=told.is_complaint,
+            outcome_within=intake.center.rights.complaint_policy.deadline,
             link=link,
             contact=contact,
             organisation=intake.center.organisation,

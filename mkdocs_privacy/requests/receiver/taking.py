@@ -180,7 +180,7 @@ class Receiver:
                         request,
                         found.due,
                         decision is not None,
-                        decision and decision.on,
+                        decision.on if decision else None,
                         found.extension is not None,
                         self._intake,
                     )
