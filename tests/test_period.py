@@ -62,12 +62,13 @@ def test_other_ways_to_write_are_no_period(written: str) -> None:
         check_period(written)
 
 
-@pytest.mark.parametrize("written", ["PT30M", "PT72H", "P1DT1H"])
+@pytest.mark.parametrize("written", ["PT30M", "PT72H", "P1DT1H", "a month", ""])
 def test_a_deadline_is_of_days(written: str) -> None:
     with pytest.raises(WrongPeriod) as refused:
         check_term(written)
     assert str(refused.value) == (
-        f"‘{written}’ is not a period of days: write P1M (a month), P3W (3 weeks) or P14D (14 days)"
+        f"‘{written}’ is not an ISO 8601 period of days: write P1Y (a year), P1M (a month), "
+        "P3W (3 weeks) or P14D (14 days)"
     )
 
 

@@ -194,7 +194,8 @@ def test_what_may_surprise_is_said_beforehand(folder: Path, served: list[Served]
     assert [line for line in result.stderr.splitlines() if line.startswith("Warning: ")] == [
         "Warning: mkdocs.yml names no `requests.endpoint`: the pages of the site have no form that "
         "posts here",
-        "Warning: mkdocs.yml has no `site_url`: nobody is led back to the site, or posts by script",
+        "Warning: mkdocs.yml has no `site_url`: nobody is led back to the site, or posts by "
+        "script, and posts that the pages of other sites make are taken as well",
         "Warning: PRIVACY_SMTP_HOST is not set: nobody is told of requests by mail, so look at "
         "`mkdocs-privacy requests list` every day",
         "Warning: it listens on 0.0.0.0 without TLS: let nothing but your reverse proxy reach it",

@@ -292,7 +292,7 @@ month    right   outcome  in_time  late
 def test_a_period_must_be_one() -> None:
     result = run("purge", "--keep-closed", "a year")
     assert result.exit_code == 2
-    assert "‘a year’ is not a period of ISO 8601" in result.stderr
+    assert "‘a year’ is not an ISO 8601 period of days: write P1Y (a year)" in result.stderr
 
 
 @pytest.mark.parametrize("command", ["list", "counts", "export", "purge"])

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import socket
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -228,6 +230,75 @@ def test_only_the_pages_of_the_site_may_post_by_script(running: Running) -> None
     assert answer.headers["access-control-allow-origin"] == SITE
     assert refusal.headers["access-control-allow-origin"] == SITE
     assert "access-control-expose-headers" not in refusal.headers
+
+
+@pytest.mark.parametrize(
+    ("headers", "is_taken"),
+    [
+        ({"Origin": SITE}, True),
+        ({"Origin": "null", "Referer": f"{SITE}/rights/"}, True),
+        ({}, True),
+        ({"Origin": "https://elsewhere.example", "Sec-Fetch-Site": "cross-site"}, False),
+        ({"Origin": "null", "Sec-Fetch-Site": "cross-site"}, False),
+        ({"Referer": "https://elsewhere.example/page"}, False),
+    ],
+)
+def test_a_post_that_the_page_of_another_site_makes_is_refused_in_words(
+    running: Running, headers: dict[str, str], is_taken: bool
+) -> None:
+    request = a_request()
+    with running.client(Accept=BROWSER, **headers) as browser:
+        answer = browser.post("/", data={**request, "language": "nl"}, follow_redirects=False)
+    assert answer.status_code == (303 if is_taken else 403)
+    assert ("Dit verzoek komt niet van ons formulier" in answer.text) is not is_taken
+    assert (request["reference"] in running.references()) is is_taken
+
+
+def test_a_post_from_the_receivers_own_address_is_taken_whatever_the_proxy_calls_it(
+    tmp_path: Path,
+) -> None:
+    settings = settings_in(tmp_path, own_address="https://requests.example.be/in", paths=("/in",))
+    with receiver(settings) as running:
+        by_name = running.post(a_request(), "/in", Origin="https://requests.example.be")
+        by_number = running.post(a_request(), "/in", Origin=running.address)
+    assert (by_name.status_code, by_number.status_code) == (201, 201)
+
+
+def test_where_no_site_is_known_posts_from_anywhere_are_taken(tmp_path: Path) -> None:
+    settings = replace(settings_in(tmp_path), site_origins=())
+    with receiver(settings) as running:
+        answer = running.post(a_request(), Origin="https://elsewhere.example")
+    assert answer.status_code == 201
+
+
+def test_a_refusal_of_other_sites_does_not_count_against_the_visitor(tmp_path: Path) -> None:
+    with receiver(settings_in(tmp_path, requests_per_minute=1)) as running:
+        refused = [running.post({}, Origin="https://elsewhere.example") for _ in range(3)]
+        taken = running.post(a_request())
+    assert [answer.status_code for answer in (*refused, taken)] == [403, 403, 403, 201]
+
+
+# What could be read in two ways
+
+
+@pytest.mark.parametrize("method", ["POST / ", "GET /health ", "POST /elsewhere "])
+def test_a_length_stated_in_two_ways_is_refused_and_ends_the_connection(
+    running: Running, method: str
+) -> None:
+    smuggled = b"GET /health HTTP/1.1\r\nHost: x\r\n\r\n"
+    parts = urlsplit(running.address)
+    with socket.create_connection((parts.hostname, parts.port), timeout=10) as connection:
+        connection.sendall(
+            method.encode() + b"HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n"
+            b"Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n" + smuggled
+        )
+        answer = b"".join(iter(lambda: connection.recv(65536), b""))
+    head, _, body = answer.partition(b"\r\n\r\n")
+    assert head.startswith(b"HTTP/1.1 400 ")
+    assert b"connection: close" in head.lower()
+    assert json.loads(body)["detail"] == (
+        "Content-Length and Transfer-Encoding contradict each other: send one of them"
+    )
 
 
 # Too much, too slow, too often

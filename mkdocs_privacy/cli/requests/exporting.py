@@ -12,6 +12,7 @@ from mkdocs_privacy.cli.requests.private_files import write_private
 from mkdocs_privacy.cli.requests.tables import FORMATS
 from mkdocs_privacy.cli.requests.words import account_lines, counted
 from mkdocs_privacy.requests.store import Standing
+from mkdocs_privacy.terminal import printable
 
 
 @click.command()
@@ -58,4 +59,4 @@ def export(
     # a spreadsheet takes a file for UTF-8 only where it begins with a byte order mark
     encoding = "utf-8-sig" if format_name == "csv" else "utf-8"
     write_private(output, f"{written}\n", encoding=encoding)
-    click.echo(f"wrote {output}: {counted(len(chosen))}")
+    click.echo(printable(f"wrote {output}: {counted(len(chosen))}"))
