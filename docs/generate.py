@@ -48,7 +48,12 @@ SCALARS: Mapping[str, tuple[Any, str]] = {
     "period": (
         scalars.Period,
         "An ISO 8601 period: `P7Y` (7 years), `P13M` (13 months), `P30D` (30 days), "
-        "`PT30M` (30 minutes).",
+        "`PT30M` (30 minutes). "
+        "In whole numbers, and 150 years at most.",
+    ),
+    "term": (
+        scalars.Term,
+        "A period of whole days: `P1M` (a month), `P3W` (3 weeks), `P14D` (14 days).",
     ),
     "duration": (scalars.Lifetime, "A period, `session`, or `persistent` until deleted."),
     "country": (scalars.CountryCode, "A country code of two letters (ISO 3166-1): `BE`, `NL`."),
@@ -474,7 +479,11 @@ def command_line_page() -> str:
 
 
 def _commands(group: click.Group, path: str) -> Iterator[str]:
-    for name, command in sorted(group.commands.items()):
+    context = click.Context(group, info_name=path)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        if command is None:
+            raise LookupError(f"{path} has no {name}")
         yield _command(f"{path} {name}", command)
         if isinstance(command, click.Group):
             yield from _commands(command, f"{path} {name}")

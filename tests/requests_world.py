@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,7 +14,7 @@ from worlds import LANGUAGES, load_world
 
 from mkdocs_privacy.localization import Localization, load_catalog
 from mkdocs_privacy.requests import RequestOptions
-from mkdocs_privacy.requests.intake import Intake
+from mkdocs_privacy.requests.intake import Intake, Post
 
 REQUESTS_WORLD: Mapping[str, str] = {
     "privacy/audiences.yml": """\
@@ -98,9 +99,28 @@ MADE_IN_THE_BROWSER: Mapping[str, str] = {
     "redirect": "https://privacy.tuimelkous.example/rights/received/",
 }
 
+JSON = "application/json"
 FORM = "application/x-www-form-urlencoded"
 
 
 def as_form(fields: Mapping[str, Any]) -> bytes:
     """Fields as a browser posts them."""
     return urlencode(fields, doseq=True).encode()
+
+
+def a_post(
+    body: bytes,
+    content_type: str = JSON,
+    path: Mapping[str, str] | None = None,
+    received_at: datetime = datetime(2026, 11, 22, 20, 0, 0, 123, tzinfo=UTC),
+    **headers: str,
+) -> Post:
+    """A post to a receiver at https://requests.example.be; `_` in a header stands for `-`."""
+    sent = {"content-type": content_type, **headers}
+    return Post(
+        tuple((name.replace("_", "-"), value) for name, value in sent.items()),
+        "https://requests.example.be",
+        received_at,
+        path or {},
+        body,
+    )

@@ -68,11 +68,6 @@ def test_nobody_can_object_to_what_was_recorded_afterwards() -> None:
     assert told(FIRST, replace(SECOND, backdated="taken over"))[0].objection_until is None
 
 
-def test_a_period_beyond_every_calendar_has_no_last_day() -> None:
-    first = release("2026-01-01", data(changes={"objection_period": "P9000Y"}))
-    assert told(first, SECOND)[0].objection_until is None
-
-
 def test_a_correction_on_the_same_day_is_told_against_what_really_applied() -> None:
     corrected = release("2026-05-01-2", data(processors=HETZNER, consent={"how": "x"}), SECOND.id)
     entry = told(FIRST, SECOND, corrected)[0]

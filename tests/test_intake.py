@@ -20,7 +20,7 @@ from typing import Any
 
 import pytest
 from html2text import HTML2Text
-from requests_world import ACCESS, FORM, MADE_IN_THE_BROWSER, an_intake, as_form
+from requests_world import ACCESS, FORM, MADE_IN_THE_BROWSER, a_post, an_intake, as_form
 from site_checks.accessibility import find_barriers
 from site_checks.browser import start_browser, visit_and_watch
 from site_checks.nu import find_markup_errors
@@ -39,6 +39,7 @@ from mkdocs_privacy.requests.intake import (
     mail_to_owner,
     mail_to_sender,
     notice_html,
+    preferred_language,
     receipt_html,
     receipt_letter,
     refusal_html,
@@ -60,7 +61,7 @@ EVERYTHING = {
 
 
 def take(fields: dict[str, Any], received_at: datetime = NOW) -> RightsRequest | Refusal:
-    return an_intake().take(json.dumps(fields).encode(), "application/json", received_at)
+    return an_intake().take(a_post(json.dumps(fields).encode(), received_at=received_at))
 
 
 def taken(fields: dict[str, Any], received_at: datetime = NOW) -> RightsRequest:
@@ -88,7 +89,7 @@ def test_a_post_becomes_a_request_with_the_reference_of_the_browser_and_our_own_
 
 
 def test_a_form_without_javascript_gets_a_reference() -> None:
-    first, second = (an_intake().take(as_form(ACCESS), FORM, NOW) for _ in range(2))
+    first, second = (an_intake().take(a_post(as_form(ACCESS), FORM)) for _ in range(2))
     assert isinstance(first, RightsRequest)
     assert isinstance(second, RightsRequest)
     assert re.fullmatch(REFERENCE_PATTERN, first.reference)
@@ -130,6 +131,76 @@ def ask(right: RequestType, language: str = "nl") -> dict[str, Any]:
     return {**fields, "article": exercised.article} if exercised else fields
 
 
+# A post is complete before it is judged
+
+
+KEY = '"7K3F-9QXZ-W2M4-6H8T"'
+
+
+def judge(
+    fields: dict[str, Any], path: dict[str, str] | None = None, **headers: str
+) -> RightsRequest | Refusal:
+    return an_intake().take(a_post(json.dumps(fields).encode(), path=path, **headers))
+
+
+def test_the_header_against_double_clicks_stands_in_for_a_reference() -> None:
+    request = judge({**ACCESS}, idempotency_key=KEY)
+    assert isinstance(request, RightsRequest)
+    assert request.reference == request.fields["reference"] == "7K3F-9QXZ-W2M4-6H8T"
+
+
+@pytest.mark.parametrize(
+    "fields, path, key, wrong",
+    [
+        ({}, {}, KEY, []),
+        ({"reference": "7K3F-9QXZ-W2M4-6H8T"}, {"right": "access"}, KEY, []),
+        ({}, {"language": "fr"}, KEY, []),  # an answer may be wanted in another language
+        ({"reference": "7K3F-9QXZ-W2M4-0000"}, {}, KEY, ["reference"]),
+        ({}, {}, "7K3F-9QXZ-W2M4-6H8T", ["reference"]),
+        ({}, {}, f"{KEY}, {KEY}", ["reference"]),
+        ({}, {}, "", ["reference"]),
+        ({"reference": None}, {}, KEY, ["reference"]),
+        ({}, {"right": "erasure"}, KEY, ["right"]),
+        ({"email": "zoe"}, {"right": "erasure"}, "x", ["email", "right", "reference"]),
+        ({"right": "hug"}, {"right": "erasure"}, KEY, ["right"]),
+    ],
+)
+def test_what_the_path_and_the_header_contradict_is_a_problem_like_any_other(
+    fields: dict[str, Any], path: dict[str, str], key: str, wrong: list[str]
+) -> None:
+    judged = judge({**ACCESS, **fields}, path, idempotency_key=key)
+    problems = judged.problems if isinstance(judged, Refusal) else ()
+    assert [problem.field for problem in problems] == wrong
+
+
+# A post is turned away whatever it says
+
+
+SITE_ORIGIN = "https://privacy.tuimelkous.example"
+ELSEWHERE = "https://elsewhere.example"
+
+
+@pytest.mark.parametrize(
+    "path, headers, status",
+    [
+        ({}, {}, None),
+        ({"language": "nl", "right": "access"}, {"content_length": "7"}, None),
+        ({"language": "de"}, {}, 404),
+        ({"right": "hug"}, {}, 404),
+        ({}, {"content_length": "7", "transfer_encoding": "chunked"}, 400),
+        ({}, {"origin": ELSEWHERE}, 403),
+    ],
+)
+def test_a_post_may_be_turned_away_unread(
+    path: dict[str, str], headers: dict[str, str], status: int | None
+) -> None:
+    refusal = an_intake().turn_away(a_post(b"", path=path, **headers), [SITE_ORIGIN])
+    assert (refusal and refusal.status) == status
+    judged = an_intake().take(a_post(b"", path=path, **headers), [SITE_ORIGIN])
+    assert isinstance(judged, Refusal)
+    assert judged.status == (status or 400)
+
+
 # A post is refused
 
 
@@ -166,7 +237,7 @@ def test_nobody_fills_in_a_form_within_two_seconds(
 def test_what_cannot_be_read_is_refused_in_the_default_language(
     body: bytes, content_type: str, status: int
 ) -> None:
-    refusal = an_intake().take(body, content_type, NOW)
+    refusal = an_intake().take(a_post(body, content_type))
     assert isinstance(refusal, Refusal)
     assert (refusal.status, refusal.language, refusal.problems) == (status, "nl", ())
 
@@ -283,10 +354,37 @@ def test_who_chooses_an_audience_of_another_organisation_is_sent_there() -> None
         ("Text/HTML; Q=1", True),
         ("text/html;q=0", False),
         ("text/html;q=much", False),
+        ("text/*, application/json;q=0.5", True),
+        (None, False),
     ],
 )
-def test_a_browser_wants_a_page_and_a_program_json(accept: str, is_page: bool) -> None:
+def test_a_browser_wants_a_page_and_a_program_json(accept: str | None, is_page: bool) -> None:
     assert wants_html(accept) is is_page
+
+
+@pytest.mark.parametrize(
+    "accepted, language",
+    [
+        ("fr;q=0.1, nl;q=0.9", "nl"),
+        ("fr-BE, nl;q=0.5", "fr"),
+        ("de, en;q=0.2, fr;q=0.3", "fr"),
+        ("fr;q=0, *;q=0.1", "nl"),
+        ("de", "nl"),
+        ("", "nl"),
+        (None, "nl"),
+        ("en;q=much", "nl"),
+        ("\x00é,;;=", "nl"),
+    ],
+)
+def test_a_browser_gets_the_language_that_it_wants_most(
+    accepted: str | None, language: str
+) -> None:
+    assert preferred_language(accepted, ("nl", "fr", "en")) == language
+
+
+def test_a_language_of_a_region_serves_its_neighbours() -> None:
+    assert preferred_language("fr-CA", ("nl-BE", "fr-BE")) == "fr-BE"
+    assert preferred_language("fr", ("nl-BE", "fr-BE")) == "fr-BE"
 
 
 SITE = ["https://privacy.tuimelkous.example"]
@@ -510,7 +608,7 @@ def test_pages_are_for_everybody_and_keep_to_their_policy() -> None:
     ],
 )
 def test_a_refusal_that_is_not_about_fields_has_its_notice(status: int, notice: Notice) -> None:
-    refusal = an_intake().refuse(status, "why", "fr")
+    refusal = an_intake().refuse(status, "fr", "why")
     assert refusal_html(refusal, an_intake()) == notice_html(notice, "fr", an_intake())
 
 

@@ -121,6 +121,7 @@ SECURE = {
     "Content-Type": "text/html; charset=utf-8",
     "Content-Security-Policy": ANSWER_CSP,
     "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
     "Cache-Control": "no-store",
 }
 
@@ -159,7 +160,7 @@ def test_a_request_that_comes_twice_is_one(preview: Preview) -> None:
     other = preview.post_json({**fields, "name": "Jan"})
     assert (other.status_code, other.json()["detail"]) == (
         409,
-        "another request has this reference",
+        "another request was kept with the same reference",
     )
     assert len(preview.stored()) == 1
 

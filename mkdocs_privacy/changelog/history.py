@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
-
-from isoduration import parse_duration
+from datetime import date
 
 from mkdocs_privacy.changelog.entry import Entry
 from mkdocs_privacy.changelog.telling import tell_changes
 from mkdocs_privacy.localization import Localization
-from mkdocs_privacy.model import PrivacyCenter, Processor, Role
+from mkdocs_privacy.model import PrivacyCenter, Processor, Role, add_period
 from mkdocs_privacy.releases import Change, History, Release
 
 
@@ -52,12 +50,7 @@ def _objection_until(release: Release, before: Release) -> date | None:
     period = next(filter(None, stated), None)
     if period is None:
         return None
-    announced = datetime.combine(release.announced, datetime.min.time())
-    try:
-        end: datetime = parse_duration(period) + announced
-    except (OverflowError, ValueError):  # so long that no calendar has the day
-        return None
-    return end.date()
+    return add_period(release.announced, period)
 
 
 def _brings_sub_processor(change: Change, center: PrivacyCenter) -> bool:

@@ -17,7 +17,7 @@ from mkdocs_privacy.pages import page_kinds
 from mkdocs_privacy.releases import Release
 
 
-@click.command(short_help="Write the e-mail that tells people of a release.")
+@click.command()
 @click.argument("release")
 @config_file_option
 @click.option(

@@ -12,6 +12,13 @@ from mkdocs_privacy.model.changes import ChangePolicy
 from mkdocs_privacy.model.context import Context, nearest, suggestion
 from mkdocs_privacy.model.cookies import Consent, CookieCategory, CookieService
 from mkdocs_privacy.model.organisation import Contact, Organisation, SupervisoryAuthority
+from mkdocs_privacy.model.period import (
+    WrongPeriod,
+    about_days,
+    add_period,
+    check_period,
+    check_term,
+)
 from mkdocs_privacy.model.personal_data import DataSource, PersonalData
 from mkdocs_privacy.model.processor import Mechanism, Processor, ProcessorCategory, Role, Service
 from mkdocs_privacy.model.record import Record, without_internal
@@ -53,7 +60,12 @@ __all__ = [
     "SupervisoryAuthority",
     "Text",
     "Verdict",
+    "WrongPeriod",
+    "about_days",
+    "add_period",
     "base_language",
+    "check_period",
+    "check_term",
     "language_name",
     "nearest",
     "suggestion",

@@ -13,7 +13,7 @@ from mkdocs_privacy.model.activity import Activity, LegalBasis, SpecialBasis
 from mkdocs_privacy.model.personal_data import DataSource
 from mkdocs_privacy.model.record import Record
 from mkdocs_privacy.model.requests import RESERVED_NAMES, RequestField
-from mkdocs_privacy.model.scalars import Period, Slug
+from mkdocs_privacy.model.scalars import Slug, Term
 from mkdocs_privacy.model.text import Markdown, Text
 
 
@@ -63,7 +63,7 @@ class RightDetails(Record):
     """How to exercise it, where it differs from the other rights."""
     note: Markdown | None = None
     """What somebody gets, or should know beforehand."""
-    deadline: Period | None = None
+    deadline: Term | None = None
     """When an answer comes, where it is sooner than for the other rights."""
 
 
@@ -74,9 +74,9 @@ class RightsPolicy(Record):
     """How to make a request."""
     identity_check: Text | None = None
     """How identity is checked, and when more is asked (GDPR article 12(6))."""
-    deadline: Period = "P1M"
+    deadline: Term = "P1M"
     """When an answer comes: one month by law, or sooner (GDPR article 12(3))."""
-    extension: Period = "P2M"
+    extension: Term = "P2M"
     """By how much that may be extended for complex requests: two months by law."""
     answer: Text | None = None
     """In which form the answer comes."""
@@ -106,7 +106,7 @@ class RightsPolicy(Record):
             raise ValidationError.from_exception_data(type(self).__name__, taken)
         return self
 
-    def deadline_for(self, right: Right | None) -> Period:
+    def deadline_for(self, right: Right | None) -> Term:
         """When an answer comes to a request for one right, or for none in particular."""
         details = self.each.get(right) if right else None
         return (details and details.deadline) or self.deadline

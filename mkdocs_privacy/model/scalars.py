@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
-from typing import Annotated, Any
+from typing import Annotated, Any, LiteralString
 
 import pycountry
 from babel import Locale
@@ -26,14 +26,17 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from mkdocs_privacy.model.context import Context, suggestion
+from mkdocs_privacy.model.period import (
+    LONGEST_YEARS,
+    TooLong,
+    WrongPeriod,
+    check_period,
+    check_term,
+    looks_like_period,
+)
 from mkdocs_privacy.model.text import Text
 
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
-_NUMBER = r"[0-9]+(?:[.,][0-9]+)?"
-_PERIOD = re.compile(
-    rf"P(?=.)(?:{_NUMBER}W|(?:{_NUMBER}Y)?(?:{_NUMBER}M)?(?:{_NUMBER}D)?"
-    rf"(?:T(?=.)(?:{_NUMBER}H)?(?:{_NUMBER}M)?(?:{_NUMBER}S)?)?)"
-)
 _HTTP_URL = TypeAdapter(AnyHttpUrl)
 
 
@@ -49,25 +52,43 @@ def _check_slug(written: str) -> str:
 
 
 def _check_period(written: str) -> str:
-    if not _PERIOD.fullmatch(written):
-        raise PydanticCustomError(
-            "bad_period",
-            "‘{written}’ is not an ISO 8601 period: write P7Y (7 years), P13M (13 months), "
-            "P30D (30 days) or PT30M (30 minutes)",
-            {"written": written},
-        )
-    return written
+    try:
+        return check_period(written)
+    except WrongPeriod as problem:
+        raise _bad_period("bad_period", problem) from None
+
+
+def _check_term(written: str) -> str:
+    try:
+        return check_term(written)
+    except WrongPeriod as problem:
+        raise _bad_period("bad_period", problem) from None
 
 
 def _check_lifetime(written: str) -> str:
-    if written not in ("session", "persistent") and not _PERIOD.fullmatch(written):
+    if written in ("session", "persistent"):
+        return written
+    if not looks_like_period(written):
         raise PydanticCustomError(
             "bad_duration",
             "‘{written}’ is not a duration: write `session`, `persistent`, or an ISO 8601 period "
             "such as P13M (13 months) or PT30M (30 minutes)",
             {"written": written},
         )
-    return written
+    try:
+        return check_period(written)
+    except TooLong:
+        raise PydanticCustomError(
+            "bad_duration",
+            "‘{written}’ is longer than {years} years: write `persistent`",
+            {"written": written, "years": LONGEST_YEARS},
+        ) from None
+    except WrongPeriod as problem:
+        raise _bad_period("bad_duration", problem) from None
+
+
+def _bad_period(rule: LiteralString, problem: WrongPeriod) -> PydanticCustomError:
+    return PydanticCustomError(rule, "{reason}", {"reason": str(problem)})
 
 
 def _check_country(written: str) -> str:
@@ -208,6 +229,8 @@ class Reference:
 NonEmpty = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Slug = Annotated[str, AfterValidator(_check_slug), Field(pattern=_SLUG.pattern)]
 Period = Annotated[str, AfterValidator(_check_period)]
+Term = Annotated[str, AfterValidator(_check_term)]
+"""A period of whole days: deadlines are counted in days."""
 Lifetime = Annotated[str, AfterValidator(_check_lifetime)]
 CountryCode = Annotated[str, AfterValidator(_check_country)]
 IsoDate = Annotated[

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 from http import HTTPStatus
-from ipaddress import ip_address
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 from wsgiref.simple_server import WSGIServer
 
@@ -20,26 +18,22 @@ from mkdocs_privacy.pages import page_kinds
 from mkdocs_privacy.plugin.feeds import find_addresses
 from mkdocs_privacy.plugin.preview_file import DifferentRequest, RequestFile
 from mkdocs_privacy.plugin.source import Reading, Source
-from mkdocs_privacy.requests import LONGEST_BODY, RightsRequest, Unreadable
+from mkdocs_privacy.requests import RightsRequest, is_this_machine, origin_of
 from mkdocs_privacy.requests.intake import (
-    ANSWER_CSP,
+    ANSWER_HEADERS,
+    MOST_READ,
+    Answer,
     Intake,
+    Post,
     Refusal,
-    acceptance_json,
-    destination,
-    receipt_html,
-    refusal_html,
-    refusal_json,
-    wants_html,
+    answer_accepted,
+    answer_refused,
 )
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 log = get_plugin_logger("privacy-center")
-
-_MOST_READ = 8 * LONGEST_BODY
-"""Up to here a post that is too long is read first, so that its sender hears why it is refused."""
 
 
 def preview_intake(source: Source, reading: Reading, config: MkDocsConfig) -> Intake | None:
@@ -75,17 +69,14 @@ def accept_requests(
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    status: HTTPStatus
-    headers: Mapping[str, str]
-    body: str = ""
-
-
-_NOBODY_HERE = _Answer(
+_NOBODY_HERE = Answer(
     HTTPStatus.METHOD_NOT_ALLOWED,
-    {"Allow": "GET, HEAD", "Content-Type": "text/plain; charset=utf-8"},
-    "This preview takes no requests: mkdocs.yml says who does.\n",
+    {**ANSWER_HEADERS, "Allow": "GET, HEAD", "Content-Type": "text/plain; charset=utf-8"},
+    b"This preview takes no requests: mkdocs.yml says who does.\n",
+)
+_ONLY_HERE = (
+    "a preview takes requests on this machine only, at http://127.0.0.1 or http://localhost: "
+    "`dev_addr` must not be open to others either"
 )
 
 
@@ -106,105 +97,67 @@ class _Preview:
         intake = self.current_intake()
         # MkDocs would answer with the page, which looks as if somebody had received the request
         answer = self._answer(environ, intake) if intake else _NOBODY_HERE
-        body = answer.body.encode()
-        headers = {
-            **answer.headers,
-            "Content-Length": str(len(body)),
-            "Content-Security-Policy": ANSWER_CSP,
-            "X-Content-Type-Options": "nosniff",
-            "Cache-Control": "no-store",
-        }
+        headers = {**answer.headers, "Content-Length": str(len(answer.body))}
         start_response(f"{answer.status.value} {answer.status.phrase}", list(headers.items()))
-        return [body]
+        return [answer.body]
 
-    def _answer(self, environ: WSGIEnvironment, intake: Intake) -> _Answer:
-        is_page = wants_html(environ.get("HTTP_ACCEPT", ""))
-        taken, is_new = self._take(environ, intake)
-        if isinstance(taken, Refusal):
-            status = HTTPStatus(taken.status)
-            if is_page:
-                return _page(status, refusal_html(taken, intake))
-            return _json(status, refusal_json(taken, intake), "application/problem+json")
-        status = HTTPStatus.CREATED if is_new else HTTPStatus.OK
-        if not is_page:
-            return _json(status, acceptance_json(taken), "application/json")
-        if address := destination(taken, [f"http://{environ['HTTP_HOST']}"]):
-            return _Answer(HTTPStatus.SEE_OTHER, {"Location": address})
-        return _page(status, receipt_html(taken, intake))
+    def _answer(self, environ: WSGIEnvironment, intake: Intake) -> Answer:
+        post = _post_of(environ)
+        refusal = self._refuse_unread(environ, post, intake)
+        if refusal:
+            log.warning(f"A request was refused: {refusal.detail}")
+            return answer_refused(refusal, post, intake)
+        length = min(int(environ["CONTENT_LENGTH"]), MOST_READ)
+        post = replace(post, body=environ["wsgi.input"].read(length))
+        request = intake.take(post, origins=())
+        if isinstance(request, Refusal):
+            return answer_refused(request, post, intake)
+        return self._keep(request, post, intake)
 
-    def _take(
-        self, environ: WSGIEnvironment, intake: Intake
-    ) -> tuple[RightsRequest | Refusal, bool]:
-        """What a post is, and whether it is new; a request is in the file before it is answered."""
+    def _refuse_unread(
+        self, environ: WSGIEnvironment, post: Post, intake: Intake
+    ) -> Refusal | None:
+        """Why a post may not even be read."""
+        language = intake.language_of(post)
+        # a name that leads here by DNS would let pages of others read what is answered
+        # (DNS rebinding)
+        names = (str(self.server.server_address[0]), urlsplit(post.sent_to).hostname or "")
+        if not all(map(is_this_machine, names)):
+            return intake.refuse(HTTPStatus.FORBIDDEN, language, _ONLY_HERE)
+        if refusal := intake.turn_away(post, origins=()):
+            return refusal
+        if not (environ.get("CONTENT_LENGTH") or "").isdecimal():
+            return intake.refuse(HTTPStatus.LENGTH_REQUIRED, language)
+        return None
+
+    def _keep(self, request: RightsRequest, post: Post, intake: Intake) -> Answer:
+        """A request is in the file before it is answered."""
         try:
-            body = self._read(environ)
-        except Unreadable as unreadable:
-            log.warning(f"A request was refused: {unreadable}")
-            return intake.refuse(unreadable.status, str(unreadable)), False
-        taken = intake.take(body, environ.get("CONTENT_TYPE", ""), datetime.now(tz=UTC))
-        if isinstance(taken, Refusal):
-            return taken, False
-        try:
-            stored, is_new = self.file.add(taken)
+            kept, is_new = self.file.add(request)
         except DifferentRequest:
-            detail = "another request has this reference"
-            return intake.refuse(HTTPStatus.CONFLICT, detail, taken.language), False
+            refusal = intake.refuse(HTTPStatus.CONFLICT, request.language)
+            return answer_refused(refusal, post, intake)
         except OSError as error:
             log.warning(f"A request could not be written to {self.file.shown}: {error.strerror}")
-            detail = "the request could not be stored"
-            return intake.refuse(HTTPStatus.SERVICE_UNAVAILABLE, detail, taken.language), False
+            refusal = intake.refuse(HTTPStatus.SERVICE_UNAVAILABLE, request.language)
+            return answer_refused(refusal, post, intake)
         if is_new:
-            log.info(f"Request {stored.reference} was written to {self.file.shown}")
-        return stored, is_new
-
-    def _read(self, environ: WSGIEnvironment) -> bytes:
-        """The body of a post that may be taken; raises Unreadable."""
-        host = environ.get("HTTP_HOST", "")
-        # a name that leads here by DNS would let pages of others read what is answered
-        if not (_is_here(str(self.server.server_address[0])) and _is_here(_name_in(host))):
-            raise Unreadable(
-                HTTPStatus.FORBIDDEN,
-                "a preview takes requests on this machine only, at http://127.0.0.1 or "
-                "http://localhost: `dev_addr` must not be open to others either",
-            )
-        if not _comes_from(host, environ):
-            raise Unreadable(HTTPStatus.FORBIDDEN, "the request comes from a page of another site")
-        length = environ.get("CONTENT_LENGTH") or ""
-        if not length.isdecimal() or "HTTP_TRANSFER_ENCODING" in environ:
-            raise Unreadable(HTTPStatus.LENGTH_REQUIRED, "the request needs a Content-Length")
-        return bytes(environ["wsgi.input"].read(min(int(length), _MOST_READ)))
+            log.info(f"Request {kept.reference} was written to {self.file.shown}")
+        return answer_accepted(
+            kept, request, post, intake, is_new=is_new, site_origins=[post.sent_to]
+        )
 
 
-def _is_here(host: str) -> bool:
-    """Whether only this machine itself can be reached by a name or a number."""
+def _post_of(environ: WSGIEnvironment) -> Post:
+    """What came in, without its body (PEP 3333)."""
+    named = {
+        name.removeprefix("HTTP_").replace("_", "-").lower(): str(value)
+        for name, value in environ.items()
+        # those without HTTP_ may be empty where nobody sent them
+        if name.startswith("HTTP_") or (name in ("CONTENT_TYPE", "CONTENT_LENGTH") and value)
+    }
     try:
-        return host == "localhost" or ip_address(host).is_loopback
+        sent_to = origin_of(f"http://{named.get('host', '')}")
     except ValueError:
-        return False
-
-
-def _name_in(host: str) -> str:
-    """The name in a `Host` header, without the port."""
-    try:
-        return urlsplit(f"//{host}").hostname or ""
-    except ValueError:
-        return ""
-
-
-def _comes_from(host: str, environ: WSGIEnvironment) -> bool:
-    """Whether a post comes from a page of ours, or from no page at all.
-
-    Browsers say where from in `Sec-Fetch-Site`, and older ones in `Origin`.
-    """
-    site = environ.get("HTTP_SEC_FETCH_SITE")
-    if site:
-        return bool(site == "same-origin")
-    return environ.get("HTTP_ORIGIN") in (None, f"http://{host}")
-
-
-def _page(status: HTTPStatus, html: str) -> _Answer:
-    return _Answer(status, {"Content-Type": "text/html; charset=utf-8"}, html)
-
-
-def _json(status: HTTPStatus, content: Mapping[str, Any], media_type: str) -> _Answer:
-    return _Answer(status, {"Content-Type": media_type}, json.dumps(content))
+        sent_to = ""
+    return Post(tuple(named.items()), sent_to, datetime.now(tz=UTC))

@@ -7,11 +7,9 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from isoduration import parse_duration
-
 from mkdocs_privacy.catalogue import shipped_catalogue
 from mkdocs_privacy.findings import KeyPath
-from mkdocs_privacy.model import Consent, CookieService, PrivacyCenter, Record
+from mkdocs_privacy.model import Consent, CookieService, PrivacyCenter, Record, about_days
 from mkdocs_privacy.model.processor import Transfer
 from mkdocs_privacy.releases.change import ENTRIES, Change
 from mkdocs_privacy.releases.keys import IDENTITY, by_key
@@ -24,9 +22,6 @@ from mkdocs_privacy.releases.kinds import (
     Verb,
 )
 from mkdocs_privacy.releases.wording import is_related, is_same, verb_of_words
-
-_DAYS = {"years": 365.25, "months": 30.4375, "weeks": 7, "days": 1}
-_SECONDS = {"hours": 3600, "minutes": 60, "seconds": 1}
 
 
 class _Pair(NamedTuple):
@@ -189,10 +184,7 @@ def _length(period: str) -> Decimal:
     """About how many days; a session is shorter and `persistent` longer than any."""
     if period in ("session", "persistent"):
         return Decimal(0 if period == "session" else "Infinity")
-    duration = parse_duration(period)
-    days = sum(getattr(duration.date, unit) * Decimal(size) for unit, size in _DAYS.items())
-    seconds = sum(getattr(duration.time, unit) * size for unit, size in _SECONDS.items())
-    return Decimal(days + seconds / Decimal(86_400))
+    return about_days(period)
 
 
 def _text(pair: _Pair) -> Iterator[Change]:

@@ -10,7 +10,7 @@ from mkdocs_privacy.requests.options import (
     WrongOptions,
     read_request_options,
 )
-from mkdocs_privacy.requests.origin import origin_of
+from mkdocs_privacy.requests.origin import Sender, is_from_elsewhere, is_this_machine, origin_of
 from mkdocs_privacy.requests.presets import (
     Preset,
     action,
@@ -42,6 +42,7 @@ __all__ = [
     "RequestFormat",
     "RequestOptions",
     "RightsRequest",
+    "Sender",
     "Unreadable",
     "WrongOptions",
     "action",
@@ -50,6 +51,8 @@ __all__ = [
     "find_problems",
     "form_name",
     "hidden_fields",
+    "is_from_elsewhere",
+    "is_this_machine",
     "make_reference",
     "origin_of",
     "preset_of",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from functools import cache
 
 import holidays
-from isoduration import parse_duration
+
+from mkdocs_privacy.model import add_period
 
 YEARS_OF_HOLIDAYS = 3
 """For how many years a page knows the public holidays, so that a site may stand for a while."""
@@ -17,11 +18,11 @@ def expected_by(received: date, period: str, country: str) -> date:
 
     Article 3(1): the day of receipt does not count. Article 3(2)(c): a month ends on the day with
     the same number, or on the last of a shorter month. Article 3(4): where that is a Saturday, a
-    Sunday or a public holiday of `country`, it ends with the next working day. `period` is an ISO
-    8601 period of days or longer.
+    Sunday or a public holiday of `country`, it ends with the next working day. `period` is a term
+    of the model, of days or longer.
     """
-    last: date = (datetime.combine(received, time()) + parse_duration(period)).date()
-    while last.weekday() >= 5 or last in _holidays_of(country, last.year):
+    last = add_period(received, period)
+    while last < date.max and (last.weekday() >= 5 or last in _holidays_of(country, last.year)):
         last += timedelta(days=1)
     return last
 

@@ -15,7 +15,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 from mkdocs_privacy.model import Record, RequestType, suggestion
 from mkdocs_privacy.model.requests import RESERVED_NAMES
 from mkdocs_privacy.model.scalars import NonEmpty
-from mkdocs_privacy.requests.origin import origin_of
+from mkdocs_privacy.requests.origin import is_this_machine, origin_of
 
 
 class RequestFormat(StrEnum):
@@ -58,8 +58,7 @@ def _is_endpoint(written: str) -> bool:
         return False
     if not host:
         return False
-    on_this_machine = host in ("localhost", "127.0.0.1")
-    is_safe = address.scheme == "https" or (address.scheme == "http" and on_this_machine)
+    is_safe = address.scheme == "https" or (address.scheme == "http" and is_this_machine(host))
     _, _, rest = written.partition(address.netloc)
     for placeholder in _PLACEHOLDERS:
         rest = rest.replace(placeholder, "")

@@ -14,7 +14,7 @@ from requests_world import ACCESS, MADE_IN_THE_BROWSER, an_intake
 from running import SITE, Running, receiver, settings_in
 
 from mkdocs_privacy.requests import LONGEST_BODY, RequestOptions, RightsRequest, make_reference
-from mkdocs_privacy.requests.intake import ANSWER_CSP, Intake
+from mkdocs_privacy.requests.intake import ANSWER_CSP, Intake, Post
 from mkdocs_privacy.requests.receiver import paths_of
 from mkdocs_privacy.requests.receiver.limiting import Limiter
 
@@ -322,8 +322,8 @@ def test_what_goes_wrong_in_us_is_not_shown(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     class Broken(Intake):
-        def take(self, body: bytes, *_: object) -> RightsRequest:
-            raise RuntimeError(body.decode())
+        def take(self, post: Post, *_: object) -> RightsRequest:
+            raise RuntimeError(post.body.decode())
 
     sound = an_intake()
     broken = Broken(sound.center, sound.options, sound.localizations)

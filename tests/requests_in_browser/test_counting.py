@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from mkdocs_privacy.localization import Localization, load_catalog
+from mkdocs_privacy.model import WrongPeriod, check_term
+from mkdocs_privacy.model.period import TERM_PATTERN
 from mkdocs_privacy.requests import REFERENCE_PATTERN, expected_by, public_holidays
 from mkdocs_privacy.shipped import shipped
 from requests_in_browser.visitor import visit
@@ -28,16 +31,18 @@ def test_deadlines_are_counted_as_the_endpoint_counts(page: Page, site: Site) ->
     days = [str(day) for day in DAYS]
     for country in ("BE", "NL", "FR"):
         holidays = [str(day) for day in public_holidays(country, FIRST)]
-        for period in ("P1M", "P3W", "P2M", "P1Y", "P1Y1M1D"):
+        for period in ("P1M", "P3W", "P2M", "P1Y", "P1Y1M1D", "P150Y", "P54787D"):
             counted = page.evaluate(COUNT, [days, [period], holidays])
             assert counted == [str(expected_by(day, period, country)) for day in DAYS]
         extended = page.evaluate(COUNT, [days, ["P1M", "P2M"], holidays])
         assert extended == [str(expected_by(day, "P3M", country)) for day in DAYS]
 
 
-def test_a_period_that_is_not_of_days_names_no_day(page: Page, site: Site) -> None:
+def test_what_no_deadline_can_be_names_no_day(page: Page, site: Site) -> None:
     visit(page, site.form("access"))
-    for period in ("PT72H", "P1DT1H", "P0.5Y", "P", ""):
+    for period in ("PT72H", "P1DT1H", "P0.5Y", "P", "P1W1D", ""):
+        with pytest.raises(WrongPeriod):
+            check_term(period)
         assert page.evaluate(COUNT, [["2026-01-01"], [period], []]) == [None]
 
 
@@ -79,6 +84,7 @@ def test_the_patterns_are_those_of_the_contract(site: Site) -> None:
     email = site.schema["$defs"]["access"]["properties"]["email"]["pattern"]
     assert pattern("problems.js", "EMAIL") == email.replace('\\"', '"')
     assert pattern("reference.js", "REFERENCE") == REFERENCE_PATTERN
+    assert pattern("deadline.js", "PERIOD") == TERM_PATTERN
 
 
 def test_references_differ_and_are_as_the_endpoint_makes_them(page: Page, site: Site) -> None:

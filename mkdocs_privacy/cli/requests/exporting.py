@@ -10,11 +10,11 @@ import click
 from mkdocs_privacy.cli.options import database_option
 from mkdocs_privacy.cli.requests.opening import find_requests, open_store, read_today
 from mkdocs_privacy.cli.requests.tables import FORMATS
-from mkdocs_privacy.cli.requests.words import counted
-from mkdocs_privacy.requests.receiver import Standing
+from mkdocs_privacy.cli.requests.words import account_lines, counted
+from mkdocs_privacy.requests.store import Standing
 
 
-@click.command(short_help="Write out everything that is stored of requests.")
+@click.command()
 @click.argument("references", metavar="[REFERENCE]...", nargs=-1)
 @click.option(
     "--format",
@@ -32,7 +32,7 @@ from mkdocs_privacy.requests.receiver import Standing
 )
 @database_option
 def export(
-    references: tuple[str, ...], format_name: str, output: Path | None, database: Path
+    references: tuple[str, ...], format_name: str, output: Path | None, database: str
 ) -> None:
     """Write out everything that is stored of each REFERENCE, or of all requests, closed ones too.
 
@@ -47,7 +47,11 @@ def export(
     today = read_today()
     with open_store(database) as store:
         chosen = find_requests(store, references) if references else store.requests(Standing.ALL)
-    written = FORMATS[format_name]([one.row(today) for one in chosen])
+        rows = [
+            {**stored.row(today), "account": account_lines(store, stored.request.reference)}
+            for stored in chosen
+        ]
+    written = FORMATS[format_name](rows)
     if output is None:
         click.echo(written)
         return

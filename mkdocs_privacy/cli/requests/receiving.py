@@ -11,7 +11,7 @@ from mkdocs_privacy.findings import has_errors
 from mkdocs_privacy.model import PrivacyCenter, without_internal
 from mkdocs_privacy.pages import find_standing, page_kinds
 from mkdocs_privacy.releases import History
-from mkdocs_privacy.requests import RequestFormat, origin_of, request_forms
+from mkdocs_privacy.requests import RequestFormat, is_this_machine, origin_of, request_forms
 from mkdocs_privacy.requests.intake import Intake
 from mkdocs_privacy.requests.receiver import paths_of
 
@@ -73,8 +73,7 @@ def problem_of_address(address: str) -> str | None:
         host, _port = parts.hostname, parts.port
     except ValueError:
         parts, host = urlsplit(""), None
-    on_this_machine = host in ("localhost", "127.0.0.1", "::1")
-    is_safe = parts.scheme == "https" or (parts.scheme == "http" and on_this_machine)
+    is_safe = parts.scheme == "https" or (parts.scheme == "http" and is_this_machine(host or ""))
     if host and is_safe and not (parts.query or parts.fragment or parts.username):
         return None
     return (

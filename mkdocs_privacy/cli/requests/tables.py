@@ -6,9 +6,10 @@ import csv
 import io
 import json
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
+
+from mkdocs_privacy.terminal import printable
 
 Row = Mapping[str, Any]
 
@@ -28,8 +29,8 @@ def as_text(rows: Sequence[Row]) -> str:
 
 
 def as_json(rows: Sequence[Row]) -> str:
-    """A JSON array of objects."""
-    return json.dumps(rows, ensure_ascii=False, indent=2)
+    """A JSON array of objects; what a terminal would obey is escaped."""
+    return printable(json.dumps(rows, ensure_ascii=False, indent=2))
 
 
 def as_csv(rows: Sequence[Row]) -> str:
@@ -50,18 +51,6 @@ FORMATS: dict[str, Callable[[Sequence[Row]], str]] = {
     "json": as_json,
     "csv": as_csv,
 }
-
-
-def printable(words: str) -> str:
-    """Words without anything that a terminal would obey; lines stay."""
-    return "".join(
-        f"\\u{ord(one):04x}" if one != "\n" and unicodedata.category(one) in _OBEYED else one
-        for one in words
-    )
-
-
-_OBEYED = ("Cc", "Cf", "Zl", "Zp")
-"""Control characters, and those that turn the direction of writing."""
 
 
 def _in_words(value: Any) -> str:

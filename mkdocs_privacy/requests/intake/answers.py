@@ -35,26 +35,6 @@ def refusal_json(refusal: Refusal, intake: Intake) -> Mapping[str, Any]:
     }
 
 
-def wants_html(accept: str) -> bool:
-    """Whether an `Accept` header asks for a page, as a browser does, and not rather for JSON."""
-    weights = dict(_weight(one) for one in accept.split(","))
-    page = weights.get("text/html", 0.0)
-    return page > 0 and page >= weights.get("application/json", 0.0)
-
-
-def _weight(accepted: str) -> tuple[str, float]:
-    """A media type of an `Accept` header with its weight (RFC 9110, section 12.4.2)."""
-    media_type, *parameters = (part.strip().lower() for part in accepted.split(";"))
-    for parameter in parameters:
-        name, _, value = parameter.partition("=")
-        if name.strip() == "q":
-            try:
-                return media_type, float(value)
-            except ValueError:
-                return media_type, 0.0
-    return media_type, 1.0
-
-
 def destination(request: RightsRequest, site_origins: Collection[str]) -> str | None:
     """Where a browser goes on to after its form: the page of receipt, if it stands on the site.
 

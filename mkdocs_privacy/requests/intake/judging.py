@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Container, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
@@ -19,12 +19,16 @@ from mkdocs_privacy.requests import (
     Unreadable,
     expected_by,
     find_problems,
+    is_from_elsewhere,
     make_reference,
     read_body,
     request_forms,
     request_schema,
     right_of,
 )
+from mkdocs_privacy.requests.intake.negotiation import preferred_language
+from mkdocs_privacy.requests.intake.notices import REASONS
+from mkdocs_privacy.requests.intake.post import Post, complete, find_contradictions
 
 FASTEST = timedelta(seconds=2)
 """No person fills in a form sooner than this."""
@@ -85,23 +89,41 @@ class Intake:
         audience = self.center.audiences.get(request.fields.get("audience", ""))
         return (audience and audience.contact) or self.center.organisation.request_contact
 
-    def take(
-        self, body: bytes, content_type: str, received_at: datetime
-    ) -> RightsRequest | Refusal:
-        """The request that a post is, or why it is none.
+    def turn_away(self, post: Post, origins: Collection[str] | None = None) -> Refusal | None:
+        """Why a post is refused whatever its body says; nothing where that must be read.
 
-        A request keeps the reference that the browser made; without one it gets one. The day on
-        which it was received is that of UTC: never later than in Europe, so the deadline is kept
-        everywhere.
+        `origins` are those (RFC 6454) whose pages may post beside the one that it was sent to;
+        nothing where nobody knows.
         """
+        language = self.language_of(post)
+        if post.is_framed_twice:
+            return self.refuse(HTTPStatus.BAD_REQUEST, language)
+        known: Mapping[str, Container[object]]
+        known = {"right": self.forms, "language": self.localizations}
+        if any(value not in known[name] for name, value in post.path.items()):
+            return self.refuse(HTTPStatus.NOT_FOUND, language)
+        if is_from_elsewhere(post.sender, post.sent_to, origins):
+            return self.refuse(HTTPStatus.FORBIDDEN, language)
+        return None
+
+    def take(self, post: Post, origins: Collection[str] | None = None) -> RightsRequest | Refusal:
+        """The request that a post is, or why it is none; `origins` as in `turn_away`.
+
+        A request keeps the reference that the browser made, in its body or in the header
+        `Idempotency-Key`; without one it gets one. The day on which it was received is that of UTC:
+        never later than in Europe, so the deadline is kept everywhere.
+        """
+        if refusal := self.turn_away(post, origins):
+            return refusal
         try:
-            fields = read_body(body, content_type, self.schema)
+            posted = read_body(post.body, post.header("content-type") or "", self.schema)
         except Unreadable as unreadable:
-            return self.refuse(unreadable.status, str(unreadable))
-        problems = find_problems(fields, self.schema) or _too_fast(fields)
+            return self.refuse(unreadable.status, self.language_of(post), str(unreadable))
+        fields = complete(posted, post)
+        problems = self._find_problems(fields, post)
         if problems:
             return self._refusal(fields, problems)
-        received = received_at.astimezone(UTC).replace(microsecond=0)
+        received = post.received_at.astimezone(UTC).replace(microsecond=0)
         period = self.center.rights.deadline_for(right_of(RequestType(fields["right"])))
         return RightsRequest(
             reference=fields.get("reference") or make_reference(),
@@ -112,9 +134,27 @@ class Intake:
             fields=fields,
         )
 
-    def refuse(self, status: int, detail: str, language: str | None = None) -> Refusal:
+    def language_of(self, post: Post) -> str:
+        """The language to answer in before anything is read: of the path, else of the browser."""
+        known = tuple(self.localizations)
+        stated = post.path.get("language")
+        if stated in known:
+            return stated
+        return preferred_language(post.header("accept-language"), known)
+
+    def refuse(self, status: int, language: str, detail: str | None = None) -> Refusal:
         """A refusal that is not about the fields of a request."""
-        return Refusal(status, self.localization(language).language, (), detail)
+        said = detail or REASONS.get(status) or HTTPStatus(status).phrase
+        return Refusal(status, self.localization(language).language, (), said)
+
+    def _find_problems(self, fields: Mapping[str, Any], post: Post) -> tuple[Problem, ...]:
+        found = find_problems(fields, self.schema)
+        named = {problem.field for problem in found}
+        contradictions = find_contradictions(fields, post)
+        return (
+            *found,
+            *(problem for problem in contradictions if problem.field not in named),
+        ) or _too_fast(fields)
 
     def _refusal(self, fields: Mapping[str, Any], problems: tuple[Problem, ...]) -> Refusal:
         known = {name for one in self.schema["$defs"].values() for name in one["properties"]}

@@ -53,3 +53,18 @@ NOTICES: Mapping[int, Notice] = {
     HTTPStatus.SERVICE_UNAVAILABLE: Notice.CANNOT_STORE,
 }
 """What goes with the status of a refusal; with any other one it is UNREADABLE."""
+REASONS: Mapping[int, str] = {
+    HTTPStatus.BAD_REQUEST: (
+        "Content-Length and Transfer-Encoding contradict each other: send one of them"
+    ),
+    HTTPStatus.FORBIDDEN: "the request comes from a page of another site",
+    HTTPStatus.REQUEST_TIMEOUT: "the request did not come in in time",
+    HTTPStatus.CONFLICT: "another request was kept with the same reference",
+    HTTPStatus.LENGTH_REQUIRED: "the request needs a Content-Length",
+    HTTPStatus.TOO_MANY_REQUESTS: "this address has posted too often",
+    HTTPStatus.INTERNAL_SERVER_ERROR: (
+        "this did not work; whether the request is stored is unknown, send it again"
+    ),
+    HTTPStatus.SERVICE_UNAVAILABLE: "nothing can be stored at the moment",
+}
+"""What is said to a program with the status of a refusal, where nothing else is known."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import sqlite3
-
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -11,7 +10,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.routing import Route
 
 from mkdocs_privacy.requests.intake import Intake
-from mkdocs_privacy.requests.receiver.answering import AnswerHeaders, OwnMistakes
+from mkdocs_privacy.requests.receiver.answering import AnswerHeaders, ClearFraming, OwnMistakes
 from mkdocs_privacy.requests.receiver.settings import Settings
 from mkdocs_privacy.requests.receiver.taking import Receiver
 
@@ -33,6 +32,7 @@ def make_app(intake: Intake, settings: Settings) -> Starlette:
         ],
         middleware=[
             Middleware(AnswerHeaders),
+            Middleware(ClearFraming, answer=receiver.refuse_framing),
             Middleware(
                 CORSMiddleware,
                 allow_origins=settings.site_origins,
@@ -44,7 +44,7 @@ def make_app(intake: Intake, settings: Settings) -> Starlette:
         ],
         exception_handlers={
             HTTPException: receiver.refuse_address,
-            sqlite3.Error: receiver.refuse_for_want_of_room,
+            SQLAlchemyError: receiver.refuse_for_want_of_room,
         },
         lifespan=receiver.run,
     )

@@ -1,52 +1,41 @@
-"""What a post says beside its body: the header against double clicks, and its address."""
+"""A post as Starlette has it becomes one of the intake, read no further than any form needs."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Container
-from dataclasses import replace
+import asyncio
+from datetime import UTC, datetime
 
 from starlette.requests import Request
 
-from mkdocs_privacy.requests import REFERENCE_PATTERN, Problem, RightsRequest
-from mkdocs_privacy.requests.intake import Intake
-
-_KEY = re.compile(f'"({REFERENCE_PATTERN.strip("^$")})"')
+from mkdocs_privacy.requests import LONGEST_BODY, origin_of
+from mkdocs_privacy.requests.intake import MOST_READ, Post
 
 
-def has_known_address(http: Request, intake: Intake) -> bool:
-    """Whether the right and the language in the path, if they stand there, are those of a form."""
-    known: dict[str, Container[object]] = {"right": intake.forms, "language": intake.localizations}
-    return all(value in known[name] for name, value in http.path_params.items())
+def as_post(http: Request, body: bytes = b"") -> Post:
+    """What came in, at this moment."""
+    headers = tuple((name.lower(), value) for name, value in http.headers.items())
+    return Post(headers, _sent_to(http), datetime.now(UTC), http.path_params, body)
 
 
-def find_contradictions(request: RightsRequest, http: Request) -> tuple[Problem, ...]:
-    """The fields that say something else than the path, or than the header `Idempotency-Key`.
+async def read_body(http: Request, seconds: float) -> bytes:
+    """The body, no more of it than shows that it is too long.
 
-    The language in the path is that of the page; who reads one may want the answer in another.
+    Raises TimeoutError, and starlette's ClientDisconnect.
     """
-    wrong = []
-    if http.path_params.get("right", request.request_type) != request.request_type:
-        wrong.append("right")
-    references = [_reference_in(key) for key in _keys(http)]
-    if any(one is None or one != request.fields.get("reference", one) for one in references):
-        wrong.append("reference")
-    return tuple(Problem(name, "wrong") for name in wrong)
+    body = bytearray()
+    size = 0
+    async with asyncio.timeout(seconds):
+        async for chunk in http.stream():
+            size += len(chunk)
+            body += chunk[: LONGEST_BODY + 1 - len(body)]
+            if size > MOST_READ:
+                break
+    return bytes(body)
 
 
-def with_reference_of_key(request: RightsRequest, http: Request) -> RightsRequest:
-    """A request that has its reference in the header only, as if it stood in the body."""
-    keys = _keys(http)
-    if "reference" in request.fields or not keys:
-        return request
-    reference = str(_reference_in(keys[0]))
-    return replace(request, reference=reference, fields={**request.fields, "reference": reference})
-
-
-def _keys(http: Request) -> list[str]:
-    return http.headers.getlist("idempotency-key")
-
-
-def _reference_in(key: str) -> str | None:
-    found = _KEY.fullmatch(key.strip())
-    return found[1] if found else None
+def _sent_to(http: Request) -> str:
+    """The origin that it was sent to; nothing where the header `Host` holds none."""
+    try:
+        return origin_of(f"{http.scope['scheme']}://{http.headers.get('host', '')}")
+    except ValueError:
+        return ""

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from email.utils import parseaddr
 from enum import StrEnum
-from ipaddress import ip_address
-from pathlib import Path
+from ipaddress import ip_network
 from urllib.parse import unquote, urlsplit
 
 from email_validator import EmailNotValidError, validate_email
 
-from mkdocs_privacy.requests import RequestOptions
-from mkdocs_privacy.requests.receiver.retention import check_period
+from mkdocs_privacy.model import check_term
+from mkdocs_privacy.requests import RequestOptions, is_this_machine, origin_of
+from mkdocs_privacy.requests.store import Location
 
 
 class WrongSettings(ValueError):
@@ -48,7 +48,7 @@ class MailSettings:
 class Settings:
     """Where requests are kept and for how long, from whom they come, and who is told."""
 
-    database: Path
+    location: Location
     site_origins: tuple[str, ...] = ()
     """The origins of the site (RFC 6454), whose pages may post by script."""
     own_address: str | None = None
@@ -63,13 +63,26 @@ class Settings:
     """How many posts of one client address are taken in a minute."""
     requests_per_day: int = 100
     """How many posts of one client address are taken in a day."""
+    proxies: tuple[str, ...] = ("127.0.0.1", "::1")
+    """The addresses and networks of reverse proxies that may say whose post it is."""
+    remind_days: int = 7
+    """How many days before an answer is due the organisation is reminded of it by mail."""
     body_seconds: float = 30
     """How long a post may take to come in."""
     mail: MailSettings | None = None
 
     def __post_init__(self) -> None:
         """Refuse a period that is none, before something should be forgotten after it."""
-        check_period(self.keep_closed)
+        check_term(self.keep_closed)
+
+    @property
+    def origins(self) -> tuple[str, ...] | None:
+        """The origins whose pages may post: those of the site and our own; nothing where the site
+        is not known."""
+        if not self.site_origins:
+            return None
+        own = (origin_of(self.own_address),) if self.own_address else ()
+        return (*self.site_origins, *own)
 
     @property
     def root(self) -> str:
@@ -86,6 +99,29 @@ def paths_of(options: RequestOptions) -> tuple[str, ...]:
     )
     paths = (unquote(urlsplit(one).path) or "/" for one in stated if one)
     return tuple(dict.fromkeys(paths)) or ("/",)
+
+
+def read_proxies(written: str) -> tuple[str, ...]:
+    """The addresses and networks of reverse proxies, separated by commas; `*` trusts everybody.
+
+    Raises WrongSettings with every one that is none.
+    """
+    proxies = tuple(proxy.strip() for proxy in written.split(",") if proxy.strip())
+    wrong = [proxy for proxy in proxies if proxy != "*" and not _is_network(proxy)]
+    if wrong:
+        raise WrongSettings(
+            f"--forwarded-allow-ips: {', '.join(f'‘{proxy}’' for proxy in wrong)} is no address or "
+            "network: write 127.0.0.1, ::1 or 172.16.0.0/12"
+        )
+    return proxies
+
+
+def _is_network(written: str) -> bool:
+    try:
+        ip_network(written)
+    except ValueError:
+        return False
+    return True
 
 
 def read_mail_settings(environment: Mapping[str, str], owner: str | None) -> MailSettings | None:
@@ -124,19 +160,12 @@ def _security(written: str, host: str) -> Security:
         raise WrongSettings(
             f"PRIVACY_SMTP_SECURITY is ‘{written}’: it must be starttls, tls or none"
         ) from None
-    if security is Security.NONE and not _is_this_machine(host):
+    if security is Security.NONE and not is_this_machine(host):
         raise WrongSettings(
             "PRIVACY_SMTP_SECURITY=none is for a mail server on this machine only: requests hold "
             f"personal data, and on the way to {host} anybody could read them. Use starttls or tls"
         )
     return security
-
-
-def _is_this_machine(host: str) -> bool:
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 def _port(written: str) -> int:

@@ -2,7 +2,8 @@
 // Days are texts, 2026-11-22, which sort as they follow each other.
 
 export const DAY = /^\d{4}-\d{2}-\d{2}$/
-const PERIOD = /^P(?=\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$/
+// As TERM_PATTERN in mkdocs_privacy/model/period.py; a test holds them together.
+const PERIOD = /^P(?=[0-9])(?:([0-9]{1,5})W|(?:([0-9]{1,5})Y)?(?:([0-9]{1,5})M)?(?:([0-9]{1,5})D)?)$/
 
 const written = date => date.toISOString().slice(0, 10)
 
@@ -17,7 +18,7 @@ export const expectedBy = (received, periods, holidays) => {
   if (!parts.every(Boolean)) {
     return null
   }
-  const [years, months, weeks, days] = [0, 1, 2, 3].map(unit =>
+  const [weeks, years, months, days] = [0, 1, 2, 3].map(unit =>
     parts.reduce((sum, part) => sum + part[unit], 0))
   const [year, month, day] = received.split("-").map(Number)
   const lastOfMonth = new Date(Date.UTC(year + years, month + months, 0))

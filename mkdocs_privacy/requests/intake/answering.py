@@ -1,0 +1,110 @@
+"""What goes back for a post: a page for a person, JSON for a program, the same headers on all."""
+
+from __future__ import annotations
+
+import json
+import string
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+from mkdocs_privacy.requests import RightsRequest
+from mkdocs_privacy.requests.intake.answers import acceptance_json, destination, refusal_json
+from mkdocs_privacy.requests.intake.documents import (
+    ANSWER_CSP,
+    notice_html,
+    receipt_html,
+    refusal_html,
+)
+from mkdocs_privacy.requests.intake.judging import Intake, Refusal
+from mkdocs_privacy.requests.intake.negotiation import wants_html
+from mkdocs_privacy.requests.intake.notices import Notice
+from mkdocs_privacy.requests.intake.post import Post
+
+ANSWER_HEADERS: Mapping[str, str] = {
+    "Content-Security-Policy": ANSWER_CSP,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cache-Control": "no-store",
+}
+"""The headers of every answer, whatever it says."""
+_AGAIN_AFTER = "120"
+"""Seconds after which there may be room on the disk again."""
+_LAST_WORDS = (HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+"""After these, some of the post may still be on its way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a server sends back, all but its `Date` and `Content-Length`."""
+
+    status: HTTPStatus
+    headers: Mapping[str, str]
+    body: bytes = b""
+    is_last: bool = False
+    """Whether the connection is closed after it: where the next post would begin is unknown."""
+
+
+def answer_accepted(
+    kept: RightsRequest,
+    posted: RightsRequest,
+    post: Post,
+    intake: Intake,
+    *,
+    is_new: bool,
+    site_origins: Collection[str],
+) -> Answer:
+    """A request is kept: the receipt, on the site or here, or what a script wants to know.
+
+    Where to go on to is said by what was posted now: the first time it may have been a script.
+    """
+    status = HTTPStatus.CREATED if is_new else HTTPStatus.OK
+    if not _is_for_a_person(post):
+        return answer_json(acceptance_json(kept), status)
+    if address := destination(posted, site_origins):
+        return Answer(
+            HTTPStatus.SEE_OTHER, {**ANSWER_HEADERS, "Location": quote(address, string.punctuation)}
+        )
+    return _page(receipt_html(kept, intake), status)
+
+
+def answer_refused(
+    refusal: Refusal, post: Post, intake: Intake, headers: Mapping[str, str] | None = None
+) -> Answer:
+    """Why a post is refused."""
+    status = HTTPStatus(refusal.status)
+    is_full = status is HTTPStatus.SERVICE_UNAVAILABLE
+    added = {**({"Retry-After": _AGAIN_AFTER} if is_full else {}), **(headers or {})}
+    answer = (
+        _page(refusal_html(refusal, intake), status, added)
+        if _is_for_a_person(post)
+        else answer_json(refusal_json(refusal, intake), status, "application/problem+json", added)
+    )
+    return replace(answer, is_last=status in _LAST_WORDS or post.is_framed_twice)
+
+
+def answer_notice(notice: Notice, status: HTTPStatus, language: str, intake: Intake) -> Answer:
+    """A page that says one thing."""
+    return _page(notice_html(notice, language, intake), status)
+
+
+def answer_json(
+    content: Mapping[str, Any],
+    status: HTTPStatus = HTTPStatus.OK,
+    media_type: str = "application/json",
+    headers: Mapping[str, str] | None = None,
+) -> Answer:
+    """What a program reads."""
+    body = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+    return Answer(status, {**ANSWER_HEADERS, **(headers or {}), "Content-Type": media_type}, body)
+
+
+def _page(html: str, status: HTTPStatus, headers: Mapping[str, str] | None = None) -> Answer:
+    media_type = {"Content-Type": "text/html; charset=utf-8"}
+    return Answer(status, {**ANSWER_HEADERS, **(headers or {}), **media_type}, html.encode())
+
+
+def _is_for_a_person(post: Post) -> bool:
+    return wants_html(post.header("accept"))
