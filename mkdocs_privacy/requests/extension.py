@@ -43,6 +43,11 @@ class Extension:
     """Why it is so here, in the language of the person."""
 
 
+def can_be_extended(request_type: RequestType) -> bool:
+    """Whether the law allows more time for what is asked."""
+    return request_type not in _NEVER_EXTENDED
+
+
 def extended_until(received: date, extension: str, country: str) -> date:
     """The last day on which an answer is in time after an extension by an ISO 8601 period.
 
@@ -61,7 +66,7 @@ def problems_of_extension(
 def _problems(
     request_type: RequestType, received: date, told_on: date, country: str
 ) -> Iterator[str]:
-    if request_type in _NEVER_EXTENDED:
+    if not can_be_extended(request_type):
         yield (
             f"a request of the type ‘{request_type}’ cannot be extended: GDPR article 12(3) allows "
             "it for the rights of articles 15 to 22 only, and what must stop at once does not wait"
