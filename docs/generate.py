@@ -479,7 +479,11 @@ def command_line_page() -> str:
 
 
 def _commands(group: click.Group, path: str) -> Iterator[str]:
-    for name, command in sorted(group.commands.items()):
+    context = click.Context(group, info_name=path)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        if command is None:
+            raise LookupError(f"{path} has no {name}")
         yield _command(f"{path} {name}", command)
         if isinstance(command, click.Group):
             yield from _commands(command, f"{path} {name}")

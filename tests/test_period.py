@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
+from mkdocs_privacy.requests.receiver.retention import is_kept_no_longer
 from worlds import small_center
 
 from mkdocs_privacy.model import (
@@ -20,7 +21,6 @@ from mkdocs_privacy.model import (
 )
 from mkdocs_privacy.requests import expected_by
 from mkdocs_privacy.requests.receiver import Settings
-from mkdocs_privacy.requests.receiver.retention import is_kept_no_longer
 
 
 @pytest.mark.parametrize(

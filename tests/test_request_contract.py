@@ -35,11 +35,12 @@ def center() -> PrivacyCenter:
     shops = {one: {"nl": one, "fr": one, "en": one} for one in ("putte", "gent", "mechelen")}
     card = {"label": number, "required": "true", "audiences": ["members"]}
     content["rights"] = {
+        "complaints": {},
         "fields": {
             "order": {"label": number, "rights": ["access", "rectification"]},
             "shops": {"label": number, "kind": "choices", "options": shops, "required": "true"},
             "member-card": card,
-        }
+        },
     }
     return PrivacyCenter.model_validate(content)
 

@@ -7,21 +7,13 @@ from typing import Any
 import click
 
 from mkdocs_privacy import __version__
-from mkdocs_privacy.cli.check import check
-from mkdocs_privacy.cli.diff import diff
-from mkdocs_privacy.cli.import_version import import_version
-from mkdocs_privacy.cli.init import init
-from mkdocs_privacy.cli.notice import notice
-from mkdocs_privacy.cli.release import release
-from mkdocs_privacy.cli.reporting import sentence_of
-from mkdocs_privacy.cli.requests import requests
-from mkdocs_privacy.cli.requests.receive import receive
-from mkdocs_privacy.cli.schema import schema
-from mkdocs_privacy.cli.verify import verify
+from mkdocs_privacy.cli.lazily import LazyGroup
 from mkdocs_privacy.terminal import printable
 
+_HERE = "mkdocs_privacy.cli"
 
-class _Commands(click.Group):
+
+class _Commands(LazyGroup):
     """Subcommands in which a file that cannot be read or written is a sentence, not a traceback,
     and no error holds anything that a terminal would obey."""
 
@@ -29,13 +21,39 @@ class _Commands(click.Group):
         try:
             return super().invoke(ctx)
         except OSError as error:
+            from mkdocs_privacy.cli.reporting import sentence_of
+
             raise click.ClickException(printable(sentence_of(error))) from None
         except click.ClickException as error:
             vars(error)["message"] = printable(error.message)  # click calls it final
             raise
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    lazy={
+        "check": (f"{_HERE}.check:check", "Say everything that is wrong with the privacy data."),
+        "diff": (f"{_HERE}.diff:diff", "Tell what differs between two releases."),
+        "import-version": (
+            f"{_HERE}.import_version:import_version",
+            "Take an old policy, of which only the text is left, into the history.",
+        ),
+        "init": (f"{_HERE}.init:init", "Write a small complete site to begin with."),
+        "notice": (f"{_HERE}.notice:notice", "Write the e-mail that tells people of a release."),
+        "receive": (
+            f"{_HERE}.requests.receive:receive",
+            "Receive people's requests on a server of your own.",
+        ),
+        "release": (f"{_HERE}.release:release", "Freeze the data and the words as a release."),
+        "requests": (f"{_HERE}.requests:requests", "Deal with the requests that were received."),
+        "schema": (
+            f"{_HERE}.schema:schema",
+            "Write the JSON Schema of the data files, for your editor.",
+        ),
+        "verify": (f"{_HERE}.verify:verify", "Check that every release is as it was released."),
+    },
+)
 @click.version_option(__version__, prog_name="mkdocs-privacy")
 def main() -> None:
     """A privacy center in several languages, generated from data.
@@ -46,13 +64,8 @@ def main() -> None:
     Look at it:                mkdocs serve
     Freeze it as a release:    mkdocs-privacy release --effective 2026-03-01
     Receive people's requests: mkdocs-privacy receive
+    Answer them:               mkdocs-privacy requests list
     """
 
-
-for command in (
-    *(init, check, release, diff, verify, notice, import_version, schema),
-    *(receive, requests),
-):
-    main.add_command(command)
 
 __all__ = ["main"]

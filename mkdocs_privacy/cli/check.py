@@ -20,7 +20,7 @@ _NO_RELEASE = (
 )
 
 
-@click.command(short_help="Say everything that is wrong with the privacy data.")
+@click.command()
 @config_file_option
 @click.option(
     "--data",

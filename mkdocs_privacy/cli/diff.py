@@ -46,7 +46,7 @@ class _Diff(click.Command):
             raise _Trouble(sentence_of(error)) from None
 
 
-@click.command(cls=_Diff, short_help="Tell what differs between two releases.")
+@click.command(cls=_Diff)
 @click.argument("before", metavar="[A", required=False)
 @click.argument("after", metavar="[B]]", required=False)
 @config_file_option

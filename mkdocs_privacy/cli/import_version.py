@@ -31,7 +31,7 @@ _NO_TITLE = (
 )
 
 
-@click.command(short_help="Take an old policy, of which only the text is left, into the history.")
+@click.command()
 @click.option(
     "--text",
     "texts",

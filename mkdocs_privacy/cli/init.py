@@ -57,7 +57,7 @@ _QUESTIONS = {
 }
 
 
-@click.command(short_help="Write a small complete site to begin with.")
+@click.command()
 @click.argument(
     "folder", metavar="[DIR]", default=".", type=click.Path(path_type=Path, file_okay=False)
 )

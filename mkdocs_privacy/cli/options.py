@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import getpass
+import re
 from pathlib import Path
 
 import click
@@ -9,6 +11,20 @@ import click
 from mkdocs_privacy.findings import FORMATS
 from mkdocs_privacy.model import check_term
 
+
+class _Days(click.ParamType[int]):
+    """A number of days: `7d`, `7` or `P7D`."""
+
+    name = "days"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        written = re.fullmatch(r"P?([0-9]{1,4})[dD]?", value)
+        if written is None:
+            self.fail(f"‘{value}’ is no number of days: write 7d", param, ctx)
+        return int(written[1])
+
+
+DAYS = _Days()
 config_file_option = click.option(
     "--config-file",
     "-f",
@@ -37,10 +53,20 @@ dry_run_option = click.option(
 )
 database_option = click.option(
     "--database",
-    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE|URL",
     default="privacy-requests.db",
     show_default=True,
-    help="The file that requests are stored in.",
+    envvar="PRIVACY_DATABASE",
+    show_envvar=True,
+    help="Where requests are stored: a file, or postgresql://user@host/database.",
+)
+by_option = click.option(
+    "--by",
+    metavar="NAME",
+    default=getpass.getuser,
+    envvar="PRIVACY_OFFICER",
+    show_envvar=True,
+    help="Who does it, for the account of the request.  [default: the name of your login]",
 )
 rows_format_option = click.option(
     "--format",

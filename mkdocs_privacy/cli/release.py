@@ -27,7 +27,7 @@ from mkdocs_privacy.releases.words import words_to_show
 _MEND_FIRST = "nothing was released: mend the errors first"
 
 
-@click.command(short_help="Freeze the data and the words as a release.")
+@click.command()
 @config_file_option
 @announcement_options
 @click.option(

@@ -9,7 +9,7 @@ import click
 from mkdocs_privacy.cli.editor_schema import editor_schema_text
 
 
-@click.command(short_help="Write the JSON Schema of the data files, for your editor.")
+@click.command()
 @click.option(
     "--output",
     "-o",

@@ -12,7 +12,7 @@ from mkdocs_privacy.cli.working_site import open_site
 from mkdocs_privacy.findings import has_errors
 
 
-@click.command(short_help="Check that every release is as it was released.")
+@click.command()
 @config_file_option
 @findings_format_option
 @click.pass_context

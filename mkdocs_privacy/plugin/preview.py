@@ -44,7 +44,7 @@ def preview_intake(source: Source, reading: Reading, config: MkDocsConfig) -> In
         return None
     languages = source.languages
     addresses = find_addresses(
-        config, languages, options.path, page_kinds(reading.standing.history)
+        config, languages, options.path, page_kinds(reading.center, reading.standing.history)
     )
     return Intake(
         reading.center,

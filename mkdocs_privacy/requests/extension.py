@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from mkdocs_privacy.model import RequestType, add_period
+from mkdocs_privacy.requests.deadline import expected_by
+
+_MONTH = "P1M"
+"""The period of GDPR article 12(3), within which a person must be told of an extension."""
+_NEVER_EXTENDED = (
+    RequestType.DIRECT_MARKETING,
+    RequestType.WITHDRAW_CONSENT,
+    RequestType.GENERAL,
+    RequestType.COMPLAINT,
+)
+"""A withdrawal of consent and an objection to direct marketing take effect at once (GDPR articles
+7(3) and 21(3)), and for questions and complaints that article sets no period."""
 
 
 class ExtensionReason(StrEnum):
@@ -26,3 +41,41 @@ class Extension:
     """Within a month of receipt."""
     explanation: str | None = None
     """Why it is so here, in the language of the person."""
+
+
+def can_be_extended(request_type: RequestType) -> bool:
+    """Whether the law allows more time for what is asked."""
+    return request_type not in _NEVER_EXTENDED
+
+
+def extended_until(received: date, extension: str, country: str) -> date:
+    """The last day on which an answer is in time after an extension by an ISO 8601 period.
+
+    It begins where the month of GDPR article 12(3) ends, also where an answer was promised sooner.
+    """
+    return expected_by(add_period(received, _MONTH), extension, country)
+
+
+def problems_of_extension(
+    request_type: RequestType, received: date, told_on: date, country: str
+) -> tuple[str, ...]:
+    """Why the time to answer a request cannot be extended, in sentences."""
+    return tuple(_problems(request_type, received, told_on, country))
+
+
+def _problems(
+    request_type: RequestType, received: date, told_on: date, country: str
+) -> Iterator[str]:
+    if not can_be_extended(request_type):
+        yield (
+            f"a request of the type ‘{request_type}’ cannot be extended: GDPR article 12(3) allows "
+            "it for the rights of articles 15 to 22 only, and what must stop at once does not wait"
+        )
+    last = expected_by(received, _MONTH, country)
+    if told_on > last:
+        yield (
+            f"the person must be told within a month of receipt, so by {last} (GDPR article 12(3)):"
+            f" {told_on} is too late"
+        )
+    if told_on < received:
+        yield f"it came in on {received}: nobody can have been told on {told_on}"

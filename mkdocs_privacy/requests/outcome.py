@@ -61,6 +61,12 @@ class Ground(StrEnum):
         """The provision of the GDPR that allows it."""
         return _ARTICLES[self]
 
+    def article_for(self, request_type: RequestType) -> str | None:
+        """The provision that allows it for one right, where each has one of its own."""
+        if self is Ground.RIGHTS_OF_OTHERS and request_type is RequestType.PORTABILITY:
+            return "20(4)"
+        return self.article
+
     @property
     def request_types(self) -> frozenset[RequestType]:
         """What can be refused on this ground."""
@@ -68,8 +74,8 @@ class Ground(StrEnum):
 
     @property
     def needs_proof(self) -> bool:
-        """Whether the organisation bears the burden of proof (GDPR article 12(5))."""
-        return self in (Ground.MANIFESTLY_UNFOUNDED, Ground.EXCESSIVE)
+        """Whether the organisation must show that it is so (GDPR articles 12(5) and 21(1))."""
+        return self in (Ground.MANIFESTLY_UNFOUNDED, Ground.EXCESSIVE, Ground.COMPELLING_GROUNDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +113,10 @@ def _problems(decision: Decision, request_type: RequestType) -> Iterator[str]:
             f"the type ‘{request_type}’: use one of {fitting}"
         )
     if ground and ground.needs_proof and not decision.explanation:
-        yield f"the ground ‘{ground}’ needs an explanation: you must prove it (GDPR article 12(5))"
+        yield (
+            f"the ground ‘{ground}’ needs an explanation: you must show that it is so "
+            f"(GDPR article {ground.article})"
+        )
     if outcome is Outcome.PARTLY_GRANTED and not decision.explanation:
         yield f"`{outcome}` needs an explanation: what was not granted, and why"
     if outcome is Outcome.PASSED_ON and not decision.explanation:
@@ -155,8 +164,8 @@ _ONLY_OBJECTION = frozenset({RequestType.OBJECTION})
 _ONLY_DECISIONS = frozenset({RequestType.AUTOMATED_DECISIONS})
 _REQUEST_TYPES = {
     Ground.NOT_IDENTIFIED: frozenset(RequestType),
-    Ground.MANIFESTLY_UNFOUNDED: _FROM_15_TO_22 | {RequestType.GENERAL},
-    Ground.EXCESSIVE: _FROM_15_TO_22 | {RequestType.GENERAL},
+    Ground.MANIFESTLY_UNFOUNDED: _FROM_15_TO_22,
+    Ground.EXCESSIVE: _FROM_15_TO_22,
     Ground.RIGHTS_OF_OTHERS: frozenset({RequestType.ACCESS, RequestType.PORTABILITY}),
     Ground.DATA_ARE_CORRECT: frozenset({RequestType.RECTIFICATION}),
     Ground.NO_GROUND_FOR_ERASURE: _ONLY_ERASURE,

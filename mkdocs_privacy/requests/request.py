@@ -25,7 +25,10 @@ class RightsRequest:
     received_at: datetime
     """In UTC, to the second."""
     expected_by: date
-    """The last day on which an answer is in time, counted by who received it."""
+    """The last day on which an answer is in time, counted by who received it.
+
+    To a complaint that is the outcome, where the data promises it by a day, and else the
+    acknowledgement of receipt: `ComplaintPolicy.due`."""
     fields: Mapping[str, Any]
     """What was posted, by the names of the contract."""
 
@@ -40,9 +43,10 @@ class RightsRequest:
         return str(self.fields["language"])
 
     @property
-    def email(self) -> str:
-        """Where the answer goes."""
-        return str(self.fields["email"])
+    def email(self) -> str | None:
+        """Where the answer goes; nothing where it goes by post."""
+        email = self.fields.get("email")
+        return str(email) if email else None
 
     @property
     def digest(self) -> str:

@@ -20,9 +20,16 @@ from requests_world import ACCESS, an_intake
 
 from mkdocs_privacy.requests import make_reference
 from mkdocs_privacy.requests.intake import Intake
-from mkdocs_privacy.requests.receiver import Settings, Standing, Store, StoredRequest
+from mkdocs_privacy.requests.receiver import Settings
 from mkdocs_privacy.requests.receiver.app import make_app
 from mkdocs_privacy.requests.receiver.serving import serve
+from mkdocs_privacy.requests.store import (
+    Location,
+    Standing,
+    Store,
+    StoredRequest,
+    read_location,
+)
 
 SITE = "https://privacy.tuimelkous.example"
 MANY = 1_000_000
@@ -33,7 +40,7 @@ class Running:
     """A receiver that runs."""
 
     address: str
-    database: Path
+    location: Location
 
     def client(self, **headers: str) -> httpx.Client:
         """A program or a browser that talks to it."""
@@ -48,7 +55,7 @@ class Running:
 
     def stored(self) -> tuple[StoredRequest, ...]:
         """What it keeps."""
-        with Store.open(self.database) as store:
+        with Store.open(self.location) as store:
             return store.requests(Standing.ALL)
 
     def references(self) -> set[str]:
@@ -59,7 +66,9 @@ class Running:
 def settings_in(folder: Path, **others: Any) -> Settings:
     """Those of the receiver of the small site, which never thinks that there are too many posts."""
     often = {"requests_per_minute": MANY, "requests_per_day": MANY}
-    return Settings(folder / "requests.db", site_origins=(SITE,), **{**often, **others})
+    return Settings(
+        read_location(folder / "requests.db"), site_origins=(SITE,), **{**often, **others}
+    )
 
 
 @contextmanager
@@ -76,7 +85,7 @@ def receiver(settings: Settings, intake: Intake | None = None) -> Iterator[Runni
             while not server.started and thread.is_alive():
                 time.sleep(0.01)
             assert server.started
-            yield Running(f"http://127.0.0.1:{listening.getsockname()[1]}", settings.database)
+            yield Running(f"http://127.0.0.1:{listening.getsockname()[1]}", settings.location)
         finally:
             server.should_exit = True
             thread.join()
@@ -95,7 +104,7 @@ def receiver_process(folder: Path) -> Iterator[tuple[Running, subprocess.Popen[b
         )
     try:
         _wait_until_it_listens(port, process)
-        yield Running(f"http://127.0.0.1:{port}", settings_in(folder).database), process
+        yield Running(f"http://127.0.0.1:{port}", settings_in(folder).location), process
     finally:
         process.kill()
         process.wait()
@@ -127,4 +136,4 @@ def requests_of(number: int) -> Sequence[dict[str, Any]]:
 
 
 if __name__ == "__main__":
-    serve(an_intake(), settings_in(Path(sys.argv[1])), "127.0.0.1", int(sys.argv[2]))
+    serve(an_intake(), settings_in(Path(sys.argv[1])), "127.0.0.1", int(sys.argv[2]), lambda: None)

@@ -2,68 +2,118 @@
 
 from __future__ import annotations
 
-from datetime import date
-from pathlib import Path
+from collections.abc import Callable
+from typing import Any
 
 import click
 
-from mkdocs_privacy.cli.options import database_option
-from mkdocs_privacy.cli.requests.opening import find_requests, open_store, read_today
+from mkdocs_privacy.cli.options import by_option, database_option
+from mkdocs_privacy.cli.requests.opening import find_request, open_store, read_past_day, sign
 from mkdocs_privacy.cli.requests.words import standing_in_words
-from mkdocs_privacy.model.scalars import read_day
-from mkdocs_privacy.requests.receiver import AlreadyClosed, Outcome, WrongDay
+from mkdocs_privacy.requests.outcome import Decision, Ground, Outcome
 
 
-@click.command(short_help="Note that a request was answered.")
+def decision_options(*, outcome_required: bool) -> Callable[[Callable[..., Any]], Any]:
+    """The options that say how a request is decided."""
+
+    def decorate(command: Callable[..., Any]) -> Any:
+        for option in reversed(
+            (
+                click.option(
+                    "--outcome",
+                    type=click.Choice([str(outcome) for outcome in Outcome]),
+                    required=outcome_required,
+                    help="How it ended.",
+                ),
+                click.option(
+                    "--ground",
+                    type=click.Choice([str(ground) for ground in Ground]),
+                    help="Why it was refused, as a whole or in part.",
+                ),
+                click.option(
+                    "--explanation",
+                    metavar="TEXT",
+                    help="For the person, in their language: what was not done and why, or who "
+                    "answers instead.",
+                ),
+                click.option(
+                    "--on", metavar="DATE", help="The day of the answer.  [default: today]"
+                ),
+            )
+        ):
+            command = option(command)
+        return command
+
+    return decorate
+
+
+def read_decision(
+    outcome: str, ground: str | None, explanation: str | None, on: str | None, note: str | None
+) -> Decision:
+    """The decision that the options say; raises BadParameter for a day that is none."""
+    return Decision(
+        Outcome(outcome),
+        read_past_day(on, "--on"),
+        Ground(ground) if ground else None,
+        explanation,
+        note,
+    )
+
+
+@click.command()
 @click.argument("reference")
-@click.option(
-    "--outcome",
-    type=click.Choice([str(one) for one in Outcome]),
-    required=True,
-    help="How it ended.",
-)
-@click.option("--on", metavar="DATE", help="The day of the answer: 2026-03-01.  [default: today]")
-@click.option("--note", metavar="TEXT", help="What you want to remember of it.")
+@decision_options(outcome_required=True)
+@click.option("--note", metavar="TEXT", help="For you only: what you want to remember of it.")
+@by_option
 @database_option
-def close(reference: str, outcome: str, on: str | None, note: str | None, database: Path) -> None:
+def close(
+    reference: str,
+    outcome: str,
+    ground: str | None,
+    explanation: str | None,
+    on: str | None,
+    note: str | None,
+    by: str,
+    database: str,
+) -> None:
     """Note that the request REFERENCE was answered.
 
     It is no longer listed as open, and is forgotten some time after: `mkdocs-privacy receive` says
-    when. Nothing is sent to anybody; answer first.
+    when. Nothing is sent to anybody: `mkdocs-privacy requests draft` drafts the answer, so send
+    that first.
 
     \b
     Outcomes:
       granted         what was asked was done
-      partly_granted  a part of it was done
-      refused         with the reasons, and how to complain (GDPR article 12(4))
+      partly_granted  a part of it was done; needs --ground and --explanation
+      refused         needs --ground; you must tell why, and how to complain (GDPR article 12(4))
+      nothing_found   you hold no data of this person
       withdrawn       whoever asked took it back
-      unidentified    it stayed unclear whose data are meant (GDPR article 12(2) with 11(2))
-      not_applicable  there was nothing to do: no data, or no request
+      passed_on       to the controller, for whom you process; needs --explanation: their name
+
+    \b
+    Grounds, by what is asked:
+      any              not_identified (12(2))
+      rights 15 to 22  manifestly_unfounded, excessive (12(5): prove it in --explanation),
+                       national_law (23)
+      access           rights_of_others (15(4))
+      rectification    data_are_correct (16)
+      erasure          no_ground_for_erasure (17(1)), freedom_of_expression, legal_obligation,
+                       public_health, archiving, legal_claims (17(3)(a) to (e))
+      restriction      no_ground_for_restriction (18(1))
+      portability      not_portable (20(1)), rights_of_others (20(4))
+      objection        compelling_grounds, needed_for_claims, no_objection_possible (21(1))
+      automated-decisions  needed_for_contract, allowed_by_law, explicit_consent (22(2))
 
     \b
     Examples:
       mkdocs-privacy requests close 7K3F-9QXZ-W2M4-6H8T --outcome granted
-      mkdocs-privacy requests close 7K3F-9QXZ-W2M4-6H8T --outcome refused --note "Invoices: tax law"
+      mkdocs-privacy requests close 7K3F-9QXZ-W2M4-6H8T --outcome partly_granted
+        --ground legal_obligation --explanation "Wij bewaren uw facturen nog tot 2033."
     """
-    day = _day(on)
+    decision = read_decision(outcome, ground, explanation, on, note)
     with open_store(database) as store:
-        (found,) = find_requests(store, [reference])
-        try:
-            closed = store.close(found.request.reference, Outcome(outcome), day, note)
-        except (AlreadyClosed, WrongDay) as problem:
-            raise click.ClickException(str(problem)) from None
-    in_words = standing_in_words(closed, day)
-    click.echo(f"closed {closed.request.reference}: {in_words} (due {closed.request.expected_by})")
-
-
-def _day(written: str | None) -> date:
-    today = read_today()
-    if written is None:
-        return today
-    try:
-        day = read_day(written)
-    except ValueError as problem:
-        raise click.BadParameter(str(problem), param_hint="--on") from None
-    if day > today:
-        raise click.BadParameter(f"{day} is yet to come", param_hint="--on")
-    return day
+        found = find_request(store, reference)
+        closed = store.close(found.request.reference, decision, sign(by))
+    in_words = standing_in_words(closed, decision.on)
+    click.echo(f"closed {closed.request.reference}: {in_words} (due {closed.due})")

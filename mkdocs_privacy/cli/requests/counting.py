@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 
 import click
 
 from mkdocs_privacy.cli.options import database_option, rows_format_option
 from mkdocs_privacy.cli.requests.opening import open_store
 from mkdocs_privacy.cli.requests.tables import FORMATS, Row
-from mkdocs_privacy.requests.receiver import Standing, Store
+from mkdocs_privacy.requests.store import Figure, Standing, Store, figure_of
 
 
-@click.command(short_help="Count the requests that were closed.")
+@click.command()
 @rows_format_option
 @database_option
-def counts(format_name: str, database: Path) -> None:
+def counts(format_name: str, database: str) -> None:
     """Count the requests that were closed, by month, right and outcome, in time or late.
 
     The month is that of receipt. Those that were forgotten since count too.
@@ -28,22 +27,23 @@ def counts(format_name: str, database: Path) -> None:
       mkdocs-privacy requests counts --format csv
     """
     with open_store(database) as store, store.transaction():
-        rows = list(_rows(store))
+        figures = closed_figures(store)
+    rows = list(_rows(figures))
     if rows or format_name != "text":
         click.echo(FORMATS[format_name](rows))
     if not rows:
         click.echo("no request was closed yet", err=True)
 
 
-def _rows(store: Store) -> Iterator[Row]:
+def closed_figures(store: Store) -> Counter[Figure]:
+    """The figures of every request that was closed, forgotten ones too; within a transaction."""
+    return store.figures.all() + Counter(map(figure_of, store.requests(Standing.CLOSED)))
+
+
+def _rows(figures: Counter[Figure]) -> Iterator[Row]:
     number: Counter[tuple[str, str, str, bool]] = Counter()
-    for one in store.counts():
-        number[one.month, one.right, str(one.outcome), one.is_in_time] += one.number
-    for stored in store.requests(Standing.CLOSED):
-        if stored.closing:
-            request = stored.request
-            month, right = f"{request.received_at:%Y-%m}", str(request.request_type)
-            number[month, right, str(stored.closing.outcome), bool(stored.is_in_time)] += 1
+    for figure, times in figures.items():
+        number[figure.month, figure.right, str(figure.outcome), figure.is_in_time] += times
     for month, right, outcome in sorted({key[:3] for key in number}):
         yield {
             "month": month,

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import click
 
 from mkdocs_privacy.cli.options import database_option
 from mkdocs_privacy.cli.requests.opening import find_requests, open_store, read_today
+from mkdocs_privacy.cli.requests.private_files import write_private
 from mkdocs_privacy.cli.requests.tables import FORMATS
-from mkdocs_privacy.cli.requests.words import counted
-from mkdocs_privacy.requests.receiver import Standing
+from mkdocs_privacy.cli.requests.words import account_lines, counted
+from mkdocs_privacy.requests.store import Standing
 from mkdocs_privacy.terminal import printable
 
 
-@click.command(short_help="Write out everything that is stored of requests.")
+@click.command()
 @click.argument("references", metavar="[REFERENCE]...", nargs=-1)
 @click.option(
     "--format",
@@ -33,7 +33,7 @@ from mkdocs_privacy.terminal import printable
 )
 @database_option
 def export(
-    references: tuple[str, ...], format_name: str, output: Path | None, database: Path
+    references: tuple[str, ...], format_name: str, output: Path | None, database: str
 ) -> None:
     """Write out everything that is stored of each REFERENCE, or of all requests, closed ones too.
 
@@ -48,12 +48,15 @@ def export(
     today = read_today()
     with open_store(database) as store:
         chosen = find_requests(store, references) if references else store.requests(Standing.ALL)
-    written = FORMATS[format_name]([one.row(today) for one in chosen])
+        rows = [
+            {**stored.row(today), "account": account_lines(store, stored.request.reference)}
+            for stored in chosen
+        ]
+    written = FORMATS[format_name](rows)
     if output is None:
         click.echo(written)
         return
     # a spreadsheet takes a file for UTF-8 only where it begins with a byte order mark
-    content = f"{written}\n".encode("utf-8-sig" if format_name == "csv" else "utf-8")
-    with os.fdopen(os.open(output, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as opened:
-        opened.write(content)
+    encoding = "utf-8-sig" if format_name == "csv" else "utf-8"
+    write_private(output, f"{written}\n", encoding=encoding)
     click.echo(printable(f"wrote {output}: {counted(len(chosen))}"))

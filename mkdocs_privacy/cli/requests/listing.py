@@ -4,30 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from pathlib import Path
 from textwrap import indent
 
 import click
 
-from mkdocs_privacy.cli.options import database_option, rows_format_option
-from mkdocs_privacy.cli.requests.opening import find_requests, open_store, read_today
+from mkdocs_privacy.cli.options import DAYS, database_option, rows_format_option
+from mkdocs_privacy.cli.requests.opening import find_request, open_store, read_today
 from mkdocs_privacy.cli.requests.tables import FORMATS, Row
-from mkdocs_privacy.cli.requests.words import counted, standing_in_words
-from mkdocs_privacy.requests.receiver import Standing, StoredRequest, WaitingMail
+from mkdocs_privacy.cli.requests.words import account_lines, counted, standing_in_words
+from mkdocs_privacy.requests.channel import Channel
+from mkdocs_privacy.requests.store import Standing, StoredRequest, WaitingMail
 from mkdocs_privacy.terminal import printable
 
 _LISTED = (
-    *("reference", "right", "received_at", "expected_by", "days_left", "email"),
-    *("address_confirmed_at", "closed_on", "outcome", "in_time"),
+    *("reference", "right", "channel", "received_at", "expected_by", "extended_until"),
+    *("days_left", "assignee", "email", "address_confirmed_at"),
+    *("closed_on", "outcome", "ground", "in_time"),
 )
 
 
-@click.command("list", short_help="List requests, the most urgent one first.")
+@click.command("list")
 @click.option("--closed", "standing", flag_value="closed", help="Those that were closed.")
 @click.option("--all", "standing", flag_value="all", help="Open and closed ones.")
+@click.option(
+    "--due",
+    metavar="7d",
+    type=DAYS,
+    help="Only open ones that are due within so many days, or overdue; ends with 1 if there are.",
+)
 @rows_format_option
 @database_option
-def list_requests(standing: str | None, format_name: str, database: Path) -> None:
+def list_requests(standing: str | None, due: int | None, format_name: str, database: str) -> None:
     """List the open requests, the one that must be answered first at the head.
 
     What was asked is told by `show` and `export`. The list goes to standard output, a summary to
@@ -38,40 +45,50 @@ def list_requests(standing: str | None, format_name: str, database: Path) -> Non
       mkdocs-privacy requests list
       mkdocs-privacy requests list --closed
       mkdocs-privacy requests list --all --format json
+      mkdocs-privacy requests list --due 7d || notify-send "Answer the requests"
     """
+    if due is not None and standing:
+        raise click.UsageError("--due lists open requests: leave --closed and --all out.")
     today = read_today()
     chosen = Standing(standing or "open")
     with open_store(database) as store:
         found = store.requests(chosen)
+    if due is not None:
+        found = tuple(stored for stored in found if stored.days_left(today) <= due)
     if format_name == "text":
-        rows = [_line(one, today) for one in found]
+        rows = [_line(stored, today) for stored in found]
     else:
-        known = [one.row(today) for one in found]
+        known = [stored.row(today) for stored in found]
         rows = [{name: row.get(name) for name in _LISTED} for row in known]
     if rows or format_name != "text":
         click.echo(FORMATS[format_name](rows))
-    overdue = sum(one.closing is None and one.days_left(today) < 0 for one in found)
+    overdue = sum(stored.decision is None and stored.days_left(today) < 0 for stored in found)
     kind = "" if chosen is Standing.ALL else f"{chosen} "
     late = f", {overdue} of them overdue" if overdue else ""
-    click.echo(f"{counted(len(found), f'{kind}request')}{late}", err=True)
+    soon = "" if due is None else f" due within {counted(due, 'day')}"
+    click.echo(f"{counted(len(found), f'{kind}request')}{soon}{late}", err=True)
+    if due is not None and found:
+        raise SystemExit(1)
 
 
-@click.command(short_help="Show what a request asks.")
+@click.command()
 @click.argument("reference")
 @database_option
-def show(reference: str, database: Path) -> None:
-    """Show everything that was sent with the request REFERENCE, and how it stands.
+def show(reference: str, database: str) -> None:
+    """Show everything that was sent with the request REFERENCE, how it stands, and its account.
 
     \b
     Example:
       mkdocs-privacy requests show 7K3F-9QXZ-W2M4-6H8T
     """
     with open_store(database) as store:
-        (found,) = find_requests(store, [reference])
-        waiting = [
-            one for one in store.outbox.waiting() if one.reference == found.request.reference
-        ]
-    click.echo("\n".join(_told(found, waiting, read_today())))
+        found = find_request(store, reference)
+        with store.transaction():
+            waiting = [
+                mail for mail in store.outbox.waiting() if mail.reference == found.request.reference
+            ]
+            account = account_lines(store, found.request.reference)
+    click.echo("\n".join(_told(found, waiting, account, read_today())))
 
 
 def _line(stored: StoredRequest, today: date) -> Row:
@@ -79,24 +96,46 @@ def _line(stored: StoredRequest, today: date) -> Row:
         "reference": stored.request.reference,
         "right": str(stored.request.request_type),
         "received": stored.request.received_at.date().isoformat(),
-        "due": stored.request.expected_by.isoformat(),
+        "due": stored.due.isoformat(),
         "how it stands": standing_in_words(stored, today),
-        "e-mail": stored.request.email + ("" if stored.address_confirmed_at else " (not proven)"),
+        "assigned to": stored.assignee or "",
+        "e-mail": _address(stored),
     }
 
 
-def _told(stored: StoredRequest, waiting: Sequence[WaitingMail], today: date) -> Iterator[str]:
+def _address(stored: StoredRequest) -> str:
+    """Where the answer goes; nobody has proven an address that came by a form only."""
+    if stored.request.email is None:
+        return f"(by {stored.channel})"
+    is_proven = stored.address_confirmed_at or stored.channel is not Channel.FORM
+    return stored.request.email + ("" if is_proven else " (not proven)")
+
+
+def _told(
+    stored: StoredRequest, waiting: Sequence[WaitingMail], account: Sequence[str], today: date
+) -> Iterator[str]:
     request, proven = stored.request, stored.address_confirmed_at
     yield f"{request.reference}: {request.request_type}, {standing_in_words(stored, today)}"
     yield ""
     yield f"received: {request.received_at:%Y-%m-%d %H:%M} UTC"
-    yield f"due: {request.expected_by}"
+    yield f"came by: {stored.channel}"
+    yield f"due: {stored.due}"
+    if stored.extension:
+        yield f"extended: {stored.extension.reason}, told on {stored.extension.told_on}"
+    if stored.assignee:
+        yield f"assigned to: {printable(stored.assignee)}"
     yield f"address: {f'proven on {proven:%Y-%m-%d %H:%M} UTC' if proven else 'not proven'}"
     for mail in waiting:
         reason = f": {printable(mail.problem)}" if mail.problem else ""
         yield f"mail to the {mail.kind} waits, {counted(mail.tries, 'try', 'tries')}{reason}"
-    if stored.closing and stored.closing.note:
-        yield _entry("note", stored.closing.note)
+    if stored.decision and stored.decision.explanation:
+        yield _entry("explanation", stored.decision.explanation)
+    if stored.decision and stored.decision.note:
+        yield _entry("note", stored.decision.note)
+    if account:
+        yield ""
+        yield "account:"
+        yield from (indent(printable(line), "    ") for line in account)
     yield ""
     for name, value in request.fields.items():
         yield _entry(name, ", ".join(value) if isinstance(value, list) else str(value))

@@ -1,18 +1,21 @@
-"""The file with the requests, as a command opens it, and a reference as somebody types it."""
+"""The requests, as a command opens them, and a reference as somebody types it."""
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date
-from pathlib import Path
+from datetime import UTC, date, datetime
 
 import click
+from sqlalchemy.exc import DatabaseError
 
 from mkdocs_privacy import clock
 from mkdocs_privacy.model import suggestion
-from mkdocs_privacy.requests.receiver import (
+from mkdocs_privacy.model.scalars import read_day
+from mkdocs_privacy.requests.store import (
+    NotPossible,
+    OutcomeUnknown,
+    Signature,
     Standing,
     Store,
     StoredRequest,
@@ -25,20 +28,30 @@ _LOOK_ALIKES = str.maketrans("OIL", "011")
 
 
 @contextmanager
-def open_store(database: Path) -> Iterator[Store]:
-    """The requests in a file; raises ClickException where it cannot be used."""
+def open_store(database: str, *, create: bool = False) -> Iterator[Store]:
+    """The requests in a database; raises ClickException where it cannot be used, or what was asked
+    of it cannot be."""
     try:
-        with Store.open(database) as store:
+        with Store.open(database, create=create) as store:
             yield store
     except FileNotFoundError:
         raise click.ClickException(
             f"{database}: there is no such file: `mkdocs-privacy receive` makes it, and "
             "--database says where it is"
         ) from None
-    except WrongDatabase as problem:
+    except (WrongDatabase, NotPossible) as problem:
         raise click.ClickException(str(problem)) from None
-    except sqlite3.OperationalError as problem:
-        raise click.ClickException(f"{database}: {problem}") from None
+    except DatabaseError as problem:
+        raise click.ClickException(f"{_shown(database)}: {problem.orig}") from None
+    except OutcomeUnknown as problem:
+        raise click.ClickException(
+            f"{_shown(database)}: {problem}: it may have been done, so look before you repeat it"
+        ) from None
+
+
+def _shown(database: str) -> str:
+    """A database without what may be a password."""
+    return database if "://" not in database else "the database"
 
 
 def find_requests(store: Store, references: Sequence[str]) -> tuple[StoredRequest, ...]:
@@ -49,11 +62,17 @@ def find_requests(store: Store, references: Sequence[str]) -> tuple[StoredReques
         try:
             found.append(store.request(reference))
         except UnknownReference:
-            known = [one.request.reference for one in store.requests(Standing.ALL)]
+            known = [stored.request.reference for stored in store.requests(Standing.ALL)]
             problems.append(f"there is no request ‘{written}’{suggestion(reference, known)}")
     if problems:
         raise click.ClickException("\n  ".join(problems))
     return tuple(found)
+
+
+def find_request(store: Store, reference: str) -> StoredRequest:
+    """The request with this reference; raises ClickException."""
+    (found,) = find_requests(store, [reference])
+    return found
 
 
 def read_today() -> date:
@@ -62,3 +81,22 @@ def read_today() -> date:
         return clock.today()
     except ValueError as problem:
         raise click.ClickException(str(problem)) from None
+
+
+def read_past_day(written: str | None, option: str) -> date:
+    """A day that an option names, today where it is not given; raises BadParameter."""
+    today = read_today()
+    if written is None:
+        return today
+    try:
+        day = read_day(written)
+    except ValueError as problem:
+        raise click.BadParameter(str(problem), param_hint=option) from None
+    if day > today:
+        raise click.BadParameter(f"{day} is yet to come", param_hint=option)
+    return day
+
+
+def sign(by: str) -> Signature:
+    """What is done now, by somebody."""
+    return Signature(datetime.now(UTC).replace(microsecond=0), by)

@@ -5,10 +5,17 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import click
+from sqlalchemy.exc import DBAPIError
 
-from mkdocs_privacy.cli.options import config_file_option, database_option, keep_closed_option
+from mkdocs_privacy.cli.options import (
+    DAYS,
+    config_file_option,
+    database_option,
+    keep_closed_option,
+)
 from mkdocs_privacy.cli.reporting import report
 from mkdocs_privacy.cli.requests.receiving import (
     make_intake,
@@ -20,19 +27,21 @@ from mkdocs_privacy.cli.requests.receiving import (
 from mkdocs_privacy.cli.working_site import WorkingSite, open_site
 from mkdocs_privacy.findings import Severity
 from mkdocs_privacy.requests import is_this_machine
-from mkdocs_privacy.requests.intake import Intake
 from mkdocs_privacy.requests.receiver import (
-    MailSettings,
     Settings,
-    WrongDatabase,
     WrongSettings,
     paths_of,
     read_mail_settings,
+    read_proxies,
 )
+from mkdocs_privacy.requests.receiver.serving import serve
+from mkdocs_privacy.requests.store import WrongDatabase, read_location
 from mkdocs_privacy.terminal import printable
 
+Read = TypeVar("Read")
 
-@click.command(short_help="Receive people's requests on a server of your own.")
+
+@click.command()
 @config_file_option
 @click.option(
     "--host",
@@ -62,9 +71,17 @@ from mkdocs_privacy.terminal import printable
     help="How many posts of one client address are taken in a minute.",
 )
 @click.option(
+    "--remind",
+    metavar="7d",
+    type=DAYS,
+    default="7d",
+    show_default=True,
+    help="How long before an answer is due you get a reminder by mail; 0d on the day itself.",
+)
+@click.option(
     "--forwarded-allow-ips",
     metavar="IPS",
-    default="127.0.0.1",
+    default="127.0.0.1,::1",
     show_default=True,
     envvar="FORWARDED_ALLOW_IPS",
     show_envvar=True,
@@ -74,18 +91,22 @@ def receive(
     config_file: Path,
     host: str,
     port: int,
-    database: Path,
+    database: str,
     address: str | None,
     keep_closed: str,
     requests_per_minute: int,
+    remind: int,
     forwarded_allow_ips: str,
 ) -> None:
     """Receive people's requests on a server of your own, until it is stopped.
 
     Needs `pip install 'mkdocs-privacy[receiver]'`. Takes what the request forms of the site post,
     at the path of `requests.endpoint` in mkdocs.yml; every request is on the disk before it is
-    answered. Look at them with `mkdocs-privacy requests`. It speaks no TLS: put a web server
+    answered. Deal with them with `mkdocs-privacy requests`. It speaks no TLS: put a web server
     before it. Start it again when the data of the site has changed.
+
+    One receiver at a time can keep requests in a file. Several can share a PostgreSQL: install
+    `mkdocs-privacy[postgresql]`, and give the address in PRIVACY_DATABASE.
 
     \b
     Mail goes out where the environment names a mail server:
@@ -102,13 +123,15 @@ def receive(
     Examples:
       mkdocs-privacy receive
       mkdocs-privacy receive --address https://requests.example.be --database /srv/requests.db
+      PRIVACY_DATABASE=postgresql://privacy@db.example.be/privacy mkdocs-privacy receive
     """
-    serve = _load_server()
     site = open_site(config_file)
     center = site.loaded.center and shown_center(site.loaded.center, site)
     owner = center.organisation.request_contact.email if center else None
     problems = list(problems_of_site(center, site))
-    mail = _read_mail(owner, problems)
+    mail = _read(lambda: read_mail_settings(os.environ, owner), problems)
+    location = _read(lambda: read_location(database), problems)
+    proxies = _read(lambda: read_proxies(forwarded_allow_ips), problems)
     if address and (problem := problem_of_address(address)):
         problems.append(problem)
     if os.environ.get("PRIVACY_SMTP_HOST") and not address:
@@ -116,45 +139,39 @@ def receive(
             "--address is missing: the mail to whoever makes a request holds a link that proves "
             "their address, such as --address https://requests.example.be"
         )
-    report([one for one in site.findings if one.severity is Severity.ERROR])
-    if center is None or problems:
+    report([finding for finding in site.findings if finding.severity is Severity.ERROR])
+    if center is None or location is None or proxies is None or problems:
         raise click.ClickException("\n  ".join(["nothing can be received:", *problems]))
     settings = Settings(
-        database=database,
+        location=location,
         site_origins=site_origins(site),
         own_address=address.rstrip("/") if address else None,
         paths=paths_of(site.config.requests),
         keep_closed=keep_closed,
         requests_per_minute=requests_per_minute,
+        proxies=proxies,
+        remind_days=remind,
         mail=mail,
     )
     for warning in _warnings(site, settings, host):
         click.echo(printable(f"Warning: {warning}"), err=True)
-    click.echo(printable("\n".join(_told(settings, host, port))), err=True)
-    os.environ["FORWARDED_ALLOW_IPS"] = forwarded_allow_ips
+
+    def tell() -> None:
+        click.echo(printable("\n".join(_told(settings, host, port))), err=True)
+
     try:
-        serve(make_intake(center, site), settings, host, port)
+        serve(make_intake(center, site), settings, host, port, tell)
     except WrongDatabase as problem:
         raise click.ClickException(str(problem)) from None
+    except DBAPIError as problem:
+        raise click.ClickException(f"{location} cannot be used: {problem.orig}") from None
 
 
-def _load_server() -> Callable[[Intake, Settings, str, int], None]:
+def _read(read: Callable[[], Read], problems: list[str]) -> Read | None:
+    """What is read, or nothing and one more problem: all that is wrong is told at once."""
     try:
-        from mkdocs_privacy.requests.receiver.serving import serve
-    except ModuleNotFoundError as missing:
-        if (missing.name or "").startswith("mkdocs_privacy"):
-            raise
-        raise click.ClickException(
-            f"{missing.name} is not installed, which receiving needs: "
-            "pip install 'mkdocs-privacy[receiver]'"
-        ) from None
-    return serve
-
-
-def _read_mail(owner: str | None, problems: list[str]) -> MailSettings | None:
-    try:
-        return read_mail_settings(os.environ, owner)
-    except WrongSettings as problem:
+        return read()
+    except (WrongSettings, WrongDatabase) as problem:
         problems.append(str(problem))
         return None
 
@@ -185,7 +202,7 @@ def _told(settings: Settings, host: str, port: int) -> Iterator[str]:
     for path in settings.paths:
         yield f"  posts to {path}"
     yield f"  health: {settings.root}/health"
-    yield f"  stored in {settings.database.absolute()}"
+    yield f"  stored in {settings.location}"
     yield f"  closed requests are forgotten after {settings.keep_closed}"
     if mail := settings.mail:
         yield f"  mail to {mail.owner} by way of {mail.host}:{mail.port} ({mail.security})"

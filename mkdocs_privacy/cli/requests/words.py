@@ -1,22 +1,51 @@
-"""How a request stands, in words."""
+"""How a request stands, and what was done about it, in words."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from mkdocs_privacy.requests.receiver import StoredRequest
+from mkdocs_privacy.requests.store import EntryKind, Store, StoredRequest
 
 
 def standing_in_words(stored: StoredRequest, today: date) -> str:
     """`30 days left`, `OVERDUE by 2 days`, `granted on 2026-12-01`."""
-    if stored.closing is None:
+    if stored.decision is None:
         left = stored.days_left(today)
+        longer = " (extended)" if stored.extension else ""
         if left < 0:
-            return f"OVERDUE by {_days(-left)}"
-        return f"{_days(left)} left" if left else "due today"
-    outcome = stored.closing.outcome.replace("_", " ")
-    late = -stored.days_left(stored.closing.on)
-    return f"{outcome} on {stored.closing.on}" + (f", {_days(late)} late" if late > 0 else "")
+            return f"OVERDUE by {_days(-left)}{longer}"
+        return f"{_days(left)} left{longer}" if left else f"due today{longer}"
+    outcome = stored.decision.outcome.replace("_", " ")
+    ground = f" ({stored.decision.ground.replace('_', ' ')})" if stored.decision.ground else ""
+    late = -stored.days_left(stored.decision.on)
+    told = f"{outcome}{ground} on {stored.decision.on}"
+    return told + (f", {_days(late)} late" if late > 0 else "")
+
+
+_ENTRIES = {
+    EntryKind.ADDED: "written down",
+    EntryKind.CONFIRMED: "the person confirmed the address",
+    EntryKind.ASSIGNED: "assigned",
+    EntryKind.NOTE: "note",
+    EntryKind.IDENTITY: "evidence of identity seen",
+    EntryKind.ACTION: "done",
+    EntryKind.EXTENDED: "extended",
+    EntryKind.CLOSED: "closed",
+    EntryKind.REOPENED: "reopened",
+    EntryKind.MAILED: "mail sent",
+    EntryKind.NOT_MAILED: "mail given up",
+}
+
+
+def account_lines(store: Store, reference: str) -> list[str]:
+    """The account of a request, a line each: `2026-11-26 09:30, An Peeters, note: …`."""
+    lines = []
+    for entry in store.account.of(reference):
+        signature = entry.signature
+        by = f", {signature.by}" if signature.by else ""
+        words = f": {entry.words}" if entry.words else ""
+        lines.append(f"{signature.at:%Y-%m-%d %H:%M}{by}, {_ENTRIES[entry.kind]}{words}")
+    return lines
 
 
 def counted(number: int, one: str = "request", more: str | None = None) -> str:

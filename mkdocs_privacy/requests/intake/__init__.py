@@ -6,20 +6,38 @@ from mkdocs_privacy.requests.intake.answering import (
     answer_accepted,
     answer_json,
     answer_notice,
+    answer_page,
     answer_refused,
 )
 from mkdocs_privacy.requests.intake.answers import acceptance_json, destination, refusal_json
+from mkdocs_privacy.requests.intake.by_hand import write_down
+from mkdocs_privacy.requests.intake.decisions import answer_letter
 from mkdocs_privacy.requests.intake.documents import (
     ANSWER_CSP,
     notice_html,
     receipt_html,
     refusal_html,
+    status_html,
 )
 from mkdocs_privacy.requests.intake.judging import Intake, Refusal
-from mkdocs_privacy.requests.intake.mails import mail_to_owner, mail_to_sender
+from mkdocs_privacy.requests.intake.letters import (
+    Letter,
+    LetterKind,
+    Line,
+    extension_letter,
+    receipt_letter,
+)
+from mkdocs_privacy.requests.intake.mails import (
+    letter_message,
+    mail_of_extension,
+    mail_of_reminder,
+    mail_to_owner,
+    mail_to_sender,
+)
 from mkdocs_privacy.requests.intake.negotiation import preferred_language, wants_html
 from mkdocs_privacy.requests.intake.notices import Notice
 from mkdocs_privacy.requests.intake.post import MOST_READ, Post
+from mkdocs_privacy.requests.intake.printing import letter_html, letter_text
 
 __all__ = [
     "ANSWER_CSP",
@@ -27,21 +45,35 @@ __all__ = [
     "MOST_READ",
     "Answer",
     "Intake",
+    "Letter",
+    "LetterKind",
+    "Line",
     "Notice",
     "Post",
     "Refusal",
     "acceptance_json",
     "answer_accepted",
     "answer_json",
+    "answer_letter",
     "answer_notice",
+    "answer_page",
     "answer_refused",
     "destination",
+    "extension_letter",
+    "letter_html",
+    "letter_message",
+    "letter_text",
+    "mail_of_extension",
+    "mail_of_reminder",
     "mail_to_owner",
     "mail_to_sender",
     "notice_html",
     "preferred_language",
     "receipt_html",
+    "receipt_letter",
     "refusal_html",
     "refusal_json",
+    "status_html",
     "wants_html",
+    "write_down",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from datetime import date
 from hashlib import sha256
 from typing import Any
 
@@ -28,16 +29,17 @@ ANSWER_CSP = (
 def receipt_html(request: RightsRequest, intake: Intake) -> str:
     """The receipt, to be printed: what was asked, its reference, by when an answer comes."""
     localization = intake.localization(request.language)
-    audience = intake.center.audiences.get(request.fields["audience"])
     told = tell_of(request, intake, localization)
-    return _render(
+    return render_page(
         "receipt.html",
         localization,
         intake,
         request=request,
         right=told.right(),
+        expected=told.expected(),
+        is_complaint=told.is_complaint,
         sent=tuple(told.sent(request, to_the_visitor=True)),
-        contact=(audience and audience.contact) or intake.center.organisation.request_contact,
+        contact=intake.contact_for(request),
     )
 
 
@@ -47,7 +49,7 @@ def refusal_html(refusal: Refusal, intake: Intake) -> str:
         notice = NOTICES.get(refusal.status, Notice.UNREADABLE)
         return notice_html(notice, refusal.language, intake)
     localization = intake.localization(refusal.language)
-    return _render(
+    return render_page(
         "refusal.html",
         localization,
         intake,
@@ -56,12 +58,39 @@ def refusal_html(refusal: Refusal, intake: Intake) -> str:
     )
 
 
+def status_html(
+    request: RightsRequest,
+    due: date,
+    is_answered: bool,
+    answered_on: date | None,
+    is_extended: bool,
+    intake: Intake,
+) -> str:
+    """How a request stands, for who made it: nothing of what was asked, and no name.
+
+    Whoever has the link sees it. `due` is the day after an extension, if there was one.
+    """
+    localization = intake.localization(request.language)
+    return render_page(
+        "status.html",
+        localization,
+        intake,
+        request=request,
+        right=tell_of(request, intake, localization).right(),
+        due=due,
+        is_answered=is_answered,
+        answered_on=answered_on,
+        is_extended=is_extended,
+    )
+
+
 def notice_html(notice: Notice, language: str, intake: Intake) -> str:
     """A page that says one thing; CONFIRM has a button that posts to the page's own address."""
-    return _render("notice.html", intake.localization(language), intake, notice=notice)
+    return render_page("notice.html", intake.localization(language), intake, notice=notice)
 
 
-def _render(template: str, localization: Localization, intake: Intake, **values: Any) -> str:
+def render_page(template: str, localization: Localization, intake: Intake, **values: Any) -> str:
+    """A page of `site_template/receiver/`, which may ask for `values` beside what all have."""
     environment = page_templates(localization)
     organisation = intake.center.organisation
     return environment.get_template(f"receiver/{template}").render(

@@ -1,18 +1,24 @@
-"""The e-mails about a request: one to the organisation, one to who made it."""
+"""The e-mails about requests, to the organisation and to who made them."""
 
 from __future__ import annotations
 
-from email.errors import MessageError
+import hashlib
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime, parseaddr
 
 from mkdocs_privacy.localization import Localization
+from mkdocs_privacy.model import Contact
 from mkdocs_privacy.requests import RightsRequest
+from mkdocs_privacy.requests.extension import Extension
 from mkdocs_privacy.requests.intake.judging import Intake
+from mkdocs_privacy.requests.intake.letters import Letter, extension_letter
 from mkdocs_privacy.requests.intake.telling import tell_of
 from mkdocs_privacy.requests.intake.templates import mail_templates
+from mkdocs_privacy.requests.mailbox import reachable
 
 _LONGEST_LINE = 998
 """Of an e-mail, without its end (RFC 5322, section 2.1.1)."""
@@ -29,12 +35,13 @@ def mail_to_owner(
     localization = intake.default
     told = tell_of(request, intake, localization)
     right = told.right()
-    message = _message(request, "owner", sender)
+    message = _message(f"{request.reference}.owner", sender, request.received_at)
     message["To"] = recipient
-    visitor = _address(request.email)
+    visitor = _address_of(request)
     if visitor:
         message["Reply-To"] = visitor
-    message["Subject"] = _subject("mail.owner.subject", localization, request, right=right)
+    subject = "mail.owner.complaint_subject" if told.is_complaint else "mail.owner.subject"
+    message["Subject"] = _subject(subject, localization, request, right=right)
     _write(
         message,
         localization,
@@ -43,6 +50,8 @@ def mail_to_owner(
         .render(
             request=request,
             right=right,
+            expected=told.expected(),
+            is_complaint=told.is_complaint,
             sent=tuple(told.sent(request, to_the_visitor=False)),
             can_reply=visitor is not None,
         ),
@@ -58,18 +67,16 @@ def mail_to_sender(
     `link` leads to the page that asks whether the address is the sender's. Nothing that was typed
     stands in it: until then anybody could write to anybody through us.
     """
-    visitor = _address(request.email)
+    visitor = _address_of(request)
     if visitor is None:
         return None
     localization = intake.localization(request.language)
-    message = _message(request, "sender", sender)
+    message = _message(f"{request.reference}.sender", sender, request.received_at)
     message["To"] = visitor
-    audience = intake.center.audiences.get(request.fields["audience"])
-    organisation = intake.center.organisation
-    contact = (audience and audience.contact) or organisation.request_contact
-    if contact.email and (reachable := _address(contact.email)):
-        message["Reply-To"] = reachable
-    message["Subject"] = _subject("mail.sender.subject", localization, request)
+    contact = _reply_to_contact(message, request, intake)
+    told = tell_of(request, intake, localization)
+    subject = "mail.sender.complaint_subject" if told.is_complaint else "mail.sender.subject"
+    message["Subject"] = _subject(subject, localization, request)
     _write(
         message,
         localization,
@@ -77,32 +84,133 @@ def mail_to_sender(
         .get_template("receiver/mail_to_sender.txt")
         .render(
             request=request,
-            right=tell_of(request, intake, localization).right(),
+            right=told.right(),
+            expected=told.expected(),
+            is_complaint=told.is_complaint,
+            outcome_within=intake.center.rights.complaint_policy.deadline,
             link=link,
             contact=contact,
-            organisation=organisation,
+            organisation=intake.center.organisation,
         ),
     )
     return message
 
 
-def _message(request: RightsRequest, kind: str, sender: str) -> EmailMessage:
+def mail_of_extension(
+    request: RightsRequest, extension: Extension, intake: Intake, sender: str
+) -> EmailMessage | None:
+    """Tells that an answer takes longer; nothing where no mail can go to who made the request."""
+    letter = extension_letter(request, extension, intake)
+    return _mail_of_letter(letter, request, intake, sender, extension.told_on)
+
+
+def letter_message(
+    letter: Letter, request: RightsRequest, intake: Intake, sender: str, on: date
+) -> EmailMessage | None:
+    """A letter as the draft of an e-mail, which mail programs open to be looked over and sent.
+
+    Nothing where no mail can go to who made the request.
+    """
+    return _mail_of_letter(letter, request, intake, sender, on, is_draft=True)
+
+
+def mail_of_reminder(
+    requests: Sequence[tuple[RightsRequest, date]],
+    intake: Intake,
+    sender: str,
+    recipient: str,
+    today: date,
+    days: int,
+) -> EmailMessage:
+    """Tells the organisation which requests are due within some days, or should have been answered.
+
+    Each comes with the day on which its answer is due. Nobody's name stands in it: it only says
+    where to look, in the default language of the site.
+    """
+    localization = intake.default
+    digest = hashlib.sha256("".join(sorted(request.reference for request, _ in requests)).encode())
+    message = _message(f"reminder-{today}-{digest.hexdigest()[:16]}", sender, _midnight(today))
+    message["To"] = recipient
+    message["Subject"] = _in_one_line("mail.reminder.subject", localization, number=len(requests))
+    told = [
+        (request, tell_of(request, intake, localization).right(), due)
+        for request, due in sorted(requests, key=lambda pair: (pair[1], pair[0].reference))
+    ]
+    _write(
+        message,
+        localization,
+        mail_templates(localization)
+        .get_template("receiver/mail_of_reminder.txt")
+        .render(
+            late=[entry for entry in told if entry[2] < today],
+            soon=[entry for entry in told if entry[2] >= today],
+            days=days,
+        ),
+    )
+    return message
+
+
+def _mail_of_letter(
+    letter: Letter,
+    request: RightsRequest,
+    intake: Intake,
+    sender: str,
+    on: date,
+    *,
+    is_draft: bool = False,
+) -> EmailMessage | None:
+    visitor = _address_of(request)
+    if visitor is None:
+        return None
+    id = f"{letter.reference}.{letter.kind}"
+    message = _message(id, sender, _midnight(on), is_draft=is_draft)
+    message["To"] = visitor
+    contact = _reply_to_contact(message, request, intake)
+    message["Subject"] = " ".join(letter.subject.split())
+    localization = intake.localization(letter.language)
+    template = mail_templates(localization).get_template("receiver/mail_of_letter.txt")
+    organisation = intake.center.organisation
+    words = template.render(letter=letter, contact=contact, organisation=organisation)
+    _write(message, localization, words)
+    return message
+
+
+def _message(id: str, sender: str, at: datetime, *, is_draft: bool = False) -> EmailMessage:
     """A message with everything but its subject, receiver and words.
 
     Its id is the same each time, so that one that is sent twice is shown once.
     """
     message = EmailMessage(policy=SMTP)
     domain = parseaddr(sender)[1].rpartition("@")[2]
-    message["Date"] = format_datetime(request.received_at)
-    message["Message-ID"] = f"<{request.reference}.{kind}@{domain}>"
-    message["Auto-Submitted"] = "auto-generated"
+    message["Date"] = format_datetime(at)
+    message["Message-ID"] = f"<{id}@{domain}>"
+    if is_draft:
+        message["X-Unsent"] = "1"  # Outlook opens it to be sent
+    else:
+        message["Auto-Submitted"] = "auto-generated"
     message["From"] = sender
     return message
 
 
+def _midnight(day: date) -> datetime:
+    """The beginning of a day, which is never later than when the mail goes out on it."""
+    return datetime.combine(day, time(), UTC)
+
+
+def _reply_to_contact(message: EmailMessage, request: RightsRequest, intake: Intake) -> Contact:
+    """An answer to the message goes to who deals with the request."""
+    contact = intake.contact_for(request)
+    if contact.email and (address := reachable(contact.email)):
+        message["Reply-To"] = address
+    return contact
+
+
 def _subject(id: str, localization: Localization, request: RightsRequest, **values: str) -> str:
-    words = localization.message(id, reference=request.reference, **values).unescape()
-    return " ".join(words.split())
+    return _in_one_line(id, localization, reference=request.reference, **values)
+
+
+def _in_one_line(id: str, localization: Localization, **values: str | int) -> str:
+    return " ".join(localization.message(id, **values).unescape().split())
 
 
 def _write(message: EmailMessage, localization: Localization, words: str) -> None:
@@ -113,10 +221,5 @@ def _write(message: EmailMessage, localization: Localization, words: str) -> Non
     message.policy = SMTP.clone(max_line_length=_LONGEST_LINE)
 
 
-def _address(email: str) -> Address | None:
-    """An address for the head of a message; nothing for one that it cannot hold."""
-    local, _, domain = email.rpartition("@")
-    try:
-        return Address(addr_spec=f"{local}@{domain.encode('idna').decode()}")
-    except (MessageError, ValueError, IndexError, AttributeError):  # Python trips over `a@[.b`
-        return None
+def _address_of(request: RightsRequest) -> Address | None:
+    return reachable(request.email) if request.email else None

@@ -10,6 +10,7 @@ from babel.numbers import format_decimal
 from mkdocs_privacy.localization import Localization
 from mkdocs_privacy.model import RequestType
 from mkdocs_privacy.requests import FormField, Problem, RightsRequest, right_of
+from mkdocs_privacy.requests.channel import Channel
 from mkdocs_privacy.requests.intake.judging import Intake, Refusal
 from mkdocs_privacy.requests.request import MADE_BY_THE_BROWSER
 
@@ -20,6 +21,8 @@ _TO_THE_VISITOR = {
     "ground": "form.ground",
     "recipient": "form.recipient",
     "details": "form.details",
+    "solution": "form.solution",
+    "earlier_request": "form.earlier_request",
     "name": "form.name",
     "email": "form.email",
     "language": "form.language",
@@ -33,8 +36,12 @@ _TO_THE_ORGANISATION = {
     "ground": "mail.field.ground",
     "recipient": "mail.field.recipient",
     "details": "mail.field.details",
+    "solution": "mail.field.solution",
+    "earlier_request": "mail.field.earlier_request",
     "name": "mail.field.name",
     "email": "mail.field.email",
+    "postal_address": "mail.field.postal_address",
+    "channel": "mail.field.channel",
     "language": "mail.field.language",
     "policy_release": "mail.field.policy_release",
 }
@@ -46,6 +53,8 @@ _SILENT = {"schema_version", "right", "article"} | MADE_BY_THE_BROWSER
 class SentField:
     """One field of a request, in words."""
 
+    name: str
+    """What it is called in the contract."""
     label: str
     values: tuple[str, ...]
     """What was typed, or the titles of what was chosen."""
@@ -59,18 +68,28 @@ class Teller:
     localization: Localization
     request_type: RequestType | None
 
+    @property
+    def is_complaint(self) -> bool:
+        """Whether it is a complaint to the organisation itself."""
+        return self.request_type is RequestType.COMPLAINT
+
+    def expected(self) -> str:
+        """What comes by the day on which something is due: “Answer by”."""
+        if not self.is_complaint:
+            return self._say("received.expected")
+        has_deadline = self.intake.center.rights.complaint_policy.deadline is not None
+        return self._say(
+            "complaint-to-us.outcome_by" if has_deadline else "complaint-to-us.acknowledged_by"
+        )
+
     def right(self) -> str:
         """What is asked for, and where it stands: “Right of access (Article 15 GDPR)”."""
+        if self.is_complaint:
+            return self._say("complaint-to-us.title")
         right = right_of(self.request_type) if self.request_type else None
         if right is None:
             return self._say("request.title")
-        article, _, paragraph = right.article.rstrip(")").partition("(")
-        cited = (
-            self._say("rights.article_paragraph", article=article, paragraph=paragraph)
-            if paragraph
-            else self._say("rights.article", article=article)
-        )
-        return f"{self._say(f'right.{right}.title')} {cited}"
+        return f"{self._say(f'right.{right}.title')} {cite(right.article, self.localization)}"
 
     def sent(self, request: RightsRequest, *, to_the_visitor: bool) -> Iterator[SentField]:
         """The fields of a request, as on its form; to the organisation also what else was sent.
@@ -84,7 +103,7 @@ class Teller:
             value = request.fields[name]
             values = value if isinstance(value, list) else [value]
             label = self.label(name) if to_the_visitor else self._label_for_us(name)
-            yield SentField(label, tuple(self._in_words(name, str(one)) for one in values))
+            yield SentField(name, label, tuple(self._in_words(name, str(one)) for one in values))
 
     def problem(self, problem: Problem) -> str:
         """What is wrong with a field, as the form says it."""
@@ -116,6 +135,8 @@ class Teller:
             return self._say(f"form.activities.{self.request_type}")
         if name == "details" and self.request_type is RequestType.GENERAL:
             return self._say("form.question")
+        if name == "details" and self.is_complaint:
+            return self._say("form.complaint")
         return self._own_label(name) or self._labelled(name, _TO_THE_VISITOR)
 
     def _label_for_us(self, name: str) -> str:
@@ -143,6 +164,8 @@ class Teller:
                 return self.localization.text(center.activities[value].title)
             case "ground":
                 return self._say(f"form.ground.{value}")
+            case "channel" if value in frozenset(Channel):
+                return self._say(f"channel.{value}")
             case "language":
                 return self.localization.language_name(value)
             case _ if added and value in added.options:
@@ -156,6 +179,22 @@ class Teller:
 def tell_of(request: RightsRequest, intake: Intake, localization: Localization) -> Teller:
     """Who tells of a request in a language."""
     return Teller(intake, localization, request.request_type)
+
+
+def cite(article: str, localization: Localization) -> str:
+    """A provision of the GDPR, written `17(3)(b)`, as a sentence cites it, in brackets."""
+    match article.replace(")", "").split("("):
+        case [number, paragraph, point]:
+            cited = localization.message(
+                "rights.article_point", article=number, paragraph=paragraph, point=point
+            )
+        case [number, paragraph]:
+            cited = localization.message(
+                "rights.article_paragraph", article=number, paragraph=paragraph
+            )
+        case _:
+            cited = localization.message("rights.article", article=article)
+    return cited.unescape()
 
 
 def tell_problems(refusal: Refusal, intake: Intake) -> Iterator[str]:

@@ -17,7 +17,7 @@ from mkdocs_privacy.shipped import shipped
 @lru_cache(maxsize=64)
 def page_templates(localization: Localization) -> Environment:
     """The templates of pages; whatever they print is escaped."""
-    return _environment(localization, localization.message)
+    return _environment(localization, localization.message, localization.plural)
 
 
 @lru_cache(maxsize=64)
@@ -27,10 +27,15 @@ def mail_templates(localization: Localization) -> Environment:
     def say(id: str, **values: Any) -> str:
         return localization.message(id, **values).unescape()
 
-    return _environment(localization, say)
+    def plural(id: str, number: int, **values: Any) -> str:
+        return localization.plural(id, number, **values).unescape()
+
+    return _environment(localization, say, plural)
 
 
-def _environment(localization: Localization, say: Callable[..., str]) -> Environment:
+def _environment(
+    localization: Localization, say: Callable[..., str], plural: Callable[..., str]
+) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(shipped("site_template")),
         autoescape=select_autoescape(["html"]),
@@ -38,7 +43,7 @@ def _environment(localization: Localization, say: Callable[..., str]) -> Environ
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(say=say, language=localization.language)
+    environment.globals.update(say=say, plural=plural, language=localization.language)
     environment.filters.update(
         text=localization.text,
         date=localization.date,

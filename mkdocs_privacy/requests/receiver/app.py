@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import sqlite3
-
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -45,7 +44,7 @@ def make_app(intake: Intake, settings: Settings) -> Starlette:
         ],
         exception_handlers={
             HTTPException: receiver.refuse_address,
-            sqlite3.Error: receiver.refuse_for_want_of_room,
+            SQLAlchemyError: receiver.refuse_for_want_of_room,
         },
         lifespan=receiver.run,
     )

@@ -1,60 +1,45 @@
-"""How many requests one client may make; known to the memory only, and not for long."""
+"""How many requests one client may make; nothing about clients is kept for longer than a day."""
 
 from __future__ import annotations
 
-import hashlib
-import time
+import asyncio
+import math
 from ipaddress import IPv6Address, ip_address
 
-from limits import RateLimitItemPerDay, RateLimitItemPerMinute
-from limits.storage import MemoryStorage
-from limits.strategies import MovingWindowRateLimiter
+from mkdocs_privacy.requests.receiver.writing import Writer
+from mkdocs_privacy.requests.store import OwnBuckets, Pace, SharedBuckets, hit_all
 
-_MAILS_TO_ONE_ADDRESS = RateLimitItemPerDay(5)
+_MINUTE, _DAY = 60, 86_400
 
 
 class Limiter:
-    """Counts the posts of each client address, and the mails to each sender."""
+    """Counts the posts of each client address: in memory, or for several receivers together in
+    their PostgreSQL, under a keyed hash."""
 
-    def __init__(self, per_minute: int, per_day: int) -> None:
-        self._storage = MemoryStorage()
-        self._window = MovingWindowRateLimiter(self._storage)
-        self._limits = (RateLimitItemPerMinute(per_minute), RateLimitItemPerDay(per_day))
+    def __init__(self, writer: Writer, per_minute: int, per_day: int, *, is_shared: bool) -> None:
+        self._writer = writer
+        self._paces = (Pace(per_minute, _MINUTE), Pace(per_day, _DAY))
+        self._own = None if is_shared else OwnBuckets()
 
-    def seconds_to_wait(self, client: str) -> int:
+    async def seconds_to_wait(self, client: str) -> int:
         """Count a post; zero where it is one that may be made, else how long to wait with it."""
-        household = _household(client)
-        for limit in self._limits:
-            if not self._window.hit(limit, household):
-                free_at = self._window.get_window_stats(limit, household).reset_time
-                return max(1, int(free_at - time.time()) + 1)
-        return 0
+        key, paces = _network(client), self._paces
+        if self._own:
+            return math.ceil(hit_all(self._own, key, paces))
+        shared = self._writer.write(lambda store: hit_all(SharedBuckets(store), key, paces))
+        wait: float = await asyncio.wrap_future(shared)
+        return math.ceil(wait)
 
-    def may_mail(self, address: str) -> bool:
-        """Count a mail to a sender; whether it may go out: nobody floods another through us."""
-        return self._window.hit(_MAILS_TO_ONE_ADDRESS, _hidden(address))
-
-    def uncount_mail(self, address: str) -> None:
-        """Take back what `may_mail` counted: the mail does not go out."""
-        hits = self._storage.events.get(_MAILS_TO_ONE_ADDRESS.key_for(_hidden(address)))
-        if hits:
-            hits.pop(0)  # the newest one
-
-    def forget(self) -> None:
-        """Forget whom there is nothing to count of any more; the library keeps their names."""
-        now = time.time()
-        for key, entries in list(self._storage.events.items()):
-            if not entries or entries[0].expiry <= now:
-                self._storage.events.pop(key, None)
-                self._storage.locks.pop(key, None)
+    async def forget(self) -> None:
+        """Forget whom there is nothing to count of any more."""
+        if self._own:
+            self._own.forget()
+            return
+        await asyncio.wrap_future(self._writer.write(lambda store: SharedBuckets(store).forget()))
 
 
-def _hidden(address: str) -> str:
-    return hashlib.sha256(address.lower().encode()).hexdigest()
-
-
-def _household(client: str) -> str:
-    """Who counts as one: an IPv4 address, or the 64 bits of IPv6 that one connection gets."""
+def _network(client: str) -> str:
+    """Who counts as one: an IPv4 address, or the /64 of IPv6 that one connection gets."""
     try:
         address = ip_address(client)
     except ValueError:

@@ -4,51 +4,53 @@ from __future__ import annotations
 
 import logging
 import smtplib
-import sqlite3
-import ssl
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
-from email.message import EmailMessage
-from pathlib import Path
 from threading import Event, Thread
 
-from mkdocs_privacy.requests.intake import Intake, mail_to_owner, mail_to_sender
+from sqlalchemy.exc import SQLAlchemyError
+
+from mkdocs_privacy.requests.intake import Intake
+from mkdocs_privacy.requests.receiver.composing import Material, compose, gather
 from mkdocs_privacy.requests.receiver.mishaps import describe_mishap
-from mkdocs_privacy.requests.receiver.settings import MailSettings, Security
-from mkdocs_privacy.requests.receiver.store import Store
-from mkdocs_privacy.requests.receiver.stored import MailKind, UnknownReference, WaitingMail
+from mkdocs_privacy.requests.receiver.sending import connected, is_final
+from mkdocs_privacy.requests.receiver.settings import MailSettings, Settings
 from mkdocs_privacy.requests.receiver.writing import Writer
+from mkdocs_privacy.requests.store import (
+    EntryKind,
+    OutcomeUnknown,
+    Signature,
+    Store,
+    WaitingMail,
+)
 
 LOG = logging.getLogger("mkdocs_privacy.requests.receiver")
-_TIMEOUT = 30
-"""Seconds that a mail server may be silent."""
 _LONGEST_SLEEP = 60
-_LONGEST_FAREWELL = 5
+_GRACE = 5
+"""Seconds that a graceful shutdown waits for the mail at hand."""
 _MOST_AT_ONCE = 100
 _LONGEST_PROBLEM = 300
-_PERMANENT = 500
 _MOST_TRIES = 80
-"""To reach a sender: with the waits between them, three days."""
+"""To reach a person: with the waits between them, three days."""
 
 
 class Postman:
     """Sends the mails that are noted in a store, in a thread of its own, from `start` until `stop`.
 
     A mail is struck off when the mail server has taken it. Where the process dies between the two,
-    it is sent again, with the same Message-ID: never lost, now and then sent twice. One to a sender
-    is given up when it is refused for good, or for three days; one to the organisation never is.
+    it is sent again, with the same Message-ID and the same link: never lost, now and then sent
+    twice. One to a person is given up when it is refused for good, or for three days; one to the
+    organisation never is.
     """
 
     def __init__(
-        self, path: Path, writer: Writer, intake: Intake, mail: MailSettings, root: str | None
+        self, writer: Writer, intake: Intake, settings: Settings, server: MailSettings
     ) -> None:
-        """`root` is the public address that links to prove an address begin with."""
-        self._store = Store.open(path)
         self._writer = writer
         self._intake = intake
-        self._mail = mail
-        self._root = root
+        self._settings = settings
+        self._server = server
+        self._taken: set[int] = set()
+        """Mails that the mail server took while they could not be struck off."""
         self._wake, self._stopped = Event(), Event()
         self._thread = Thread(target=self._run, name="postman", daemon=True)
 
@@ -61,12 +63,13 @@ class Postman:
         self._wake.set()
 
     def stop(self) -> None:
-        """Finish the mail at hand; the others wait for the next start."""
+        """Finish the mail at hand; the others wait for the next start.
+
+        A silent mail server may hold the thread: then it ends with the process.
+        """
         self._stopped.set()
         self._wake.set()
-        self._thread.join(_LONGEST_FAREWELL)
-        if not self._thread.is_alive():  # else a silent mail server holds it: it ends with us
-            self._store.shut()
+        self._thread.join(_GRACE)
 
     def _run(self) -> None:
         while True:
@@ -83,18 +86,18 @@ class Postman:
     def _deliver(self) -> float:
         """Send what is due; answers for how many seconds there is nothing to do."""
         now = datetime.now(UTC)
-        due = self._store.outbox.waiting(now)[:_MOST_AT_ONCE]
+        waiting = self._writer.write(_waiting).result()
+        due = [mail for mail in waiting if mail.due_at <= now][:_MOST_AT_ONCE]
         if due:
             self._send_all(due)
             return 0
-        waiting = self._store.outbox.waiting()
-        until = min((one.due_at for one in waiting), default=None)
+        until = min((mail.due_at for mail in waiting), default=None)
         return min((until - now).total_seconds(), _LONGEST_SLEEP) if until else _LONGEST_SLEEP
 
-    def _send_all(self, due: tuple[WaitingMail, ...]) -> None:
+    def _send_all(self, due: list[WaitingMail]) -> None:
         left = list(due)
         try:
-            with _connected(self._mail) as server:
+            with connected(self._server) as server:
                 while left and not self._stopped.is_set():
                     self._send(server, left[0])
                     left.pop(0)
@@ -104,20 +107,26 @@ class Postman:
                 self._note_failure(mail, error)
 
     def _send(self, server: smtplib.SMTP, mail: WaitingMail) -> None:
-        """Send one mail; raises OSError or SMTPServerDisconnected where the server is gone, and
-        sqlite3.Error where the store is."""
+        """Send one mail; raises OSError or SMTPServerDisconnected where the server is gone,
+        SQLAlchemyError and OutcomeUnknown where the store is."""
         try:
-            message = self._write(mail)
-            if message:
+            material = self._writer.write(
+                lambda store: gather(store, mail, has_link=self._settings.own_address is not None)
+            ).result()
+            if material is None:
+                return
+            message = compose(
+                mail, material, self._intake, self._settings, datetime.now(UTC).date()
+            )
+            if message is None:
+                LOG.info("no mail about %s: the address fits in none", mail.reference)
+            elif mail.id not in self._taken:
                 server.send_message(message)
-            else:
-                LOG.info(
-                    "no mail about %s: it is closed, or the address fits in none", mail.reference
-                )
-        except (smtplib.SMTPServerDisconnected, sqlite3.Error):
+                self._taken.add(mail.id)
+        except (smtplib.SMTPServerDisconnected, SQLAlchemyError, OutcomeUnknown):
             raise
         except (smtplib.SMTPException, ValueError) as error:  # this mail only
-            self._note_failure(mail, error, is_final=_is_final(error))
+            self._note_failure(mail, error, is_hopeless=is_final(error))
             return
         except OSError:
             raise
@@ -125,63 +134,34 @@ class Postman:
             LOG.error(describe_mishap(error))  # noqa: TRY400
             self._note_failure(mail, error)
             return
-        self._strike_off(mail)
+        self._strike_off(mail, material, EntryKind.MAILED if message else EntryKind.NOT_MAILED)
 
-    def _write(self, mail: WaitingMail) -> EmailMessage | None:
-        """The words of a mail; nothing where it has become pointless."""
-        try:
-            stored = self._store.request(mail.reference)
-        except UnknownReference:
-            return None
-        if stored.closing:
-            return None
-        if mail.kind is MailKind.OWNER:
-            return mail_to_owner(stored.request, self._intake, self._mail.sender, self._mail.owner)
-        token = (
-            self._root
-            and self._writer.write(lambda store: store.outbox.make_token(mail.reference)).result()
-        )
-        link = f"{self._root}/confirm/{token}" if token else None
-        return mail_to_sender(stored.request, self._intake, self._mail.sender, link)
-
-    def _note_failure(self, mail: WaitingMail, error: Exception, *, is_final: bool = False) -> None:
-        is_hopeless = is_final or mail.tries + 1 >= _MOST_TRIES
-        if mail.kind is MailKind.SENDER and is_hopeless:
-            LOG.warning("mail to the sender of %s was not taken, and is given up", mail.reference)
-            self._strike_off(mail)
+    def _note_failure(
+        self, mail: WaitingMail, error: Exception, *, is_hopeless: bool = False
+    ) -> None:
+        if not mail.kind.is_for_the_organisation and (is_hopeless or mail.tries + 1 >= _MOST_TRIES):
+            LOG.warning("mail to the person of %s was not taken, and is given up", mail.reference)
+            self._strike_off(mail, None, EntryKind.NOT_MAILED)
             return
         LOG.warning("mail about %s was not taken, and waits", mail.reference)
         problem = f"{type(error).__name__}: {error}"[:_LONGEST_PROBLEM]
         at = datetime.now(UTC)
         self._writer.write(lambda store: store.outbox.failed(mail, at, problem)).result()
 
-    def _strike_off(self, mail: WaitingMail) -> None:
-        self._writer.write(lambda store: store.outbox.strike_off(mail)).result()
+    def _strike_off(self, mail: WaitingMail, material: Material | None, kind: EntryKind) -> None:
+        done = [mail, *(other for other, _ in (material.also_due if material else ()))]
+        signature = Signature(datetime.now(UTC))
+
+        def strike_off(store: Store) -> None:
+            for mail in done:
+                if store.outbox.is_waiting(mail):
+                    store.note(mail.reference, kind, str(mail.kind), signature)
+                    store.outbox.strike_off(mail)
+
+        self._writer.write(strike_off).result()
+        self._taken.difference_update(mail.id for mail in done)
 
 
-def _is_final(error: Exception) -> bool:
-    """Whether a mail server will never take the mail (RFC 5321, section 4.2.1)."""
-    match error:
-        case smtplib.SMTPSenderRefused():  # that is us, which the organisation can mend
-            return False
-        case smtplib.SMTPRecipientsRefused():
-            return all(code >= _PERMANENT for code, _ in error.recipients.values())
-        case smtplib.SMTPResponseException():
-            return error.smtp_code >= _PERMANENT
-    return isinstance(error, smtplib.SMTPNotSupportedError)
-
-
-@contextmanager
-def _connected(mail: MailSettings) -> Iterator[smtplib.SMTP]:
-    """A mail server that is ready to take mail; raises OSError and smtplib.SMTPException."""
-    context = ssl.create_default_context()
-    with (
-        smtplib.SMTP_SSL(mail.host, mail.port, timeout=_TIMEOUT, context=context)
-        if mail.security is Security.TLS
-        else smtplib.SMTP(mail.host, mail.port, timeout=_TIMEOUT)
-    ) as server:
-        if mail.security is Security.STARTTLS:
-            server.starttls(context=context)
-        if mail.user and mail.password:
-            server.login(mail.user, mail.password)
-        yield server
+def _waiting(store: Store) -> tuple[WaitingMail, ...]:
+    """What waits; nothing where another receiver sends mails."""
+    return store.outbox.waiting() if store.outbox.may_send() else ()

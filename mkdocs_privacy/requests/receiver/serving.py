@@ -1,4 +1,4 @@
-"""A receiver that runs until it is told to stop. Needs the extra `mkdocs-privacy[receiver]`."""
+"""A receiver that runs until it is told to stop."""
 
 from __future__ import annotations
 
@@ -6,45 +6,67 @@ import logging
 import socket
 import sys
 import time
+from collections.abc import Callable
 
 import uvicorn
 
 from mkdocs_privacy.requests.intake import Intake
 from mkdocs_privacy.requests.receiver.app import make_app
 from mkdocs_privacy.requests.receiver.settings import Settings
-from mkdocs_privacy.requests.receiver.store import Store
+from mkdocs_privacy.requests.store import Store, check_integrity, on_duty
 from mkdocs_privacy.terminal import printable
 
 _MOST_CONNECTIONS = 800
 """At once; a process may have about a thousand files open."""
 _LAST_SECONDS = 20
-"""How long a request that has come in may still take when the server is told to stop."""
+"""How long a graceful shutdown waits for requests that have come in."""
 
 
-def serve(intake: Intake, settings: Settings, host: str, port: int) -> None:
-    """Receive requests until SIGINT or SIGTERM; what runs is finished first.
+def serve(
+    intake: Intake, settings: Settings, host: str, port: int, tell: Callable[[], None]
+) -> None:
+    """Receive requests until SIGINT or SIGTERM; what runs is finished first (graceful shutdown).
 
-    Opens the database first, made where there is none. Raises OSError (the database, the port)
-    and WrongDatabase. Logs one line for each answer to stderr: when, status, reference. Whose post
-    it is, a proxy on this machine may say, or those that FORWARDED_ALLOW_IPS names.
+    Opens the database first, made where there is none; `tell` is called when the first request can
+    come. Raises OSError (the database, the port), SQLAlchemy's errors and WrongDatabase. Logs one
+    line for each answer to stderr: when, status, reference.
     """
-    Store.open(settings.database, create=True).shut()
-    listening = socket.create_server(
-        (host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET
+    with on_duty(settings.location):
+        with Store.open(settings.location, create=True) as store:
+            check_integrity(store)
+        listening = socket.create_server(
+            (host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET
+        )
+        _log_to_stderr()
+        with listening:
+            _Server(_configuration(intake, settings), tell).run([listening])
+
+
+def _configuration(intake: Intake, settings: Settings) -> uvicorn.Config:
+    return uvicorn.Config(
+        make_app(intake, settings),
+        access_log=False,  # it writes addresses, and the secrets in links
+        log_config=None,
+        proxy_headers=True,
+        forwarded_allow_ips=list(settings.proxies),
+        server_header=False,
+        limit_concurrency=_MOST_CONNECTIONS,
+        timeout_graceful_shutdown=_LAST_SECONDS,
     )
-    _log_to_stderr()
-    with listening:
-        uvicorn.Server(
-            uvicorn.Config(
-                make_app(intake, settings),
-                access_log=False,  # it writes addresses, and the secrets in links
-                log_config=None,
-                proxy_headers=True,
-                server_header=False,
-                limit_concurrency=_MOST_CONNECTIONS,
-                timeout_graceful_shutdown=_LAST_SECONDS,
-            )
-        ).run([listening])
+
+
+class _Server(uvicorn.Server):
+    """Says when it can be reached, not when it is about to begin."""
+
+    def __init__(self, config: uvicorn.Config, tell: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._tell = tell
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begin, as uvicorn does, and say so."""
+        await super().startup(sockets)
+        if self.started:
+            self._tell()
 
 
 class LogLines(logging.Formatter):

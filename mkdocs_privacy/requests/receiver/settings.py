@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from email.utils import parseaddr
 from enum import StrEnum
-from pathlib import Path
+from ipaddress import ip_network
 from urllib.parse import unquote, urlsplit
 
 from email_validator import EmailNotValidError, validate_email
 
 from mkdocs_privacy.model import check_term
 from mkdocs_privacy.requests import RequestOptions, is_this_machine, origin_of
+from mkdocs_privacy.requests.store import Location
 
 
 class WrongSettings(ValueError):
@@ -47,7 +48,7 @@ class MailSettings:
 class Settings:
     """Where requests are kept and for how long, from whom they come, and who is told."""
 
-    database: Path
+    location: Location
     site_origins: tuple[str, ...] = ()
     """The origins of the site (RFC 6454), whose pages may post by script."""
     own_address: str | None = None
@@ -62,6 +63,10 @@ class Settings:
     """How many posts of one client address are taken in a minute."""
     requests_per_day: int = 100
     """How many posts of one client address are taken in a day."""
+    proxies: tuple[str, ...] = ("127.0.0.1", "::1")
+    """The addresses and networks of reverse proxies that may say whose post it is."""
+    remind_days: int = 7
+    """How many days before an answer is due the organisation is reminded of it by mail."""
     body_seconds: float = 30
     """How long a post may take to come in."""
     mail: MailSettings | None = None
@@ -94,6 +99,29 @@ def paths_of(options: RequestOptions) -> tuple[str, ...]:
     )
     paths = (unquote(urlsplit(one).path) or "/" for one in stated if one)
     return tuple(dict.fromkeys(paths)) or ("/",)
+
+
+def read_proxies(written: str) -> tuple[str, ...]:
+    """The addresses and networks of reverse proxies, separated by commas; `*` trusts everybody.
+
+    Raises WrongSettings with every one that is none.
+    """
+    proxies = tuple(proxy.strip() for proxy in written.split(",") if proxy.strip())
+    wrong = [proxy for proxy in proxies if proxy != "*" and not _is_network(proxy)]
+    if wrong:
+        raise WrongSettings(
+            f"--forwarded-allow-ips: {', '.join(f'‘{proxy}’' for proxy in wrong)} is no address or "
+            "network: write 127.0.0.1, ::1 or 172.16.0.0/12"
+        )
+    return proxies
+
+
+def _is_network(written: str) -> bool:
+    try:
+        ip_network(written)
+    except ValueError:
+        return False
+    return True
 
 
 def read_mail_settings(environment: Mapping[str, str], owner: str | None) -> MailSettings | None:

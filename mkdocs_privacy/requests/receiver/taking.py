@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import sqlite3
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from http import HTTPStatus
 
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
@@ -23,70 +23,98 @@ from mkdocs_privacy.requests.intake import (
     answer_accepted,
     answer_json,
     answer_notice,
+    answer_page,
     answer_refused,
+    status_html,
 )
 from mkdocs_privacy.requests.receiver.answering import as_response
 from mkdocs_privacy.requests.receiver.limiting import Limiter
 from mkdocs_privacy.requests.receiver.mail import Postman
+from mkdocs_privacy.requests.receiver.mishaps import describe_mishap
 from mkdocs_privacy.requests.receiver.posts import as_post, read_body
+from mkdocs_privacy.requests.receiver.repeats import Repeats
 from mkdocs_privacy.requests.receiver.settings import Settings
-from mkdocs_privacy.requests.receiver.store import Store
-from mkdocs_privacy.requests.receiver.stored import Added, MailKind, OtherContent
+from mkdocs_privacy.requests.receiver.upkeep import keep_up
 from mkdocs_privacy.requests.receiver.writing import Writer
+from mkdocs_privacy.requests.store import (
+    Added,
+    MailKind,
+    OtherContent,
+    OutcomeUnknown,
+    WrongDatabase,
+    check_integrity,
+    try_to_write,
+)
 
 LOG = logging.getLogger("mkdocs_privacy.requests.receiver")
-_FORGETTING = 3600
+_UPKEEP = 3600
+"""Seconds between two times that old requests are forgotten and due ones reminded of."""
 
 
 class Receiver:
     """Takes in the requests of one site while it runs."""
 
     _writer: Writer
+    _limiter: Limiter
     _postman: Postman | None = None
 
     def __init__(self, intake: Intake, settings: Settings) -> None:
         self._intake = intake
         self._settings = settings
-        self._limiter = Limiter(settings.requests_per_minute, settings.requests_per_day)
+        self._repeats = Repeats()
 
     @asynccontextmanager
     async def run(self, app: Starlette) -> AsyncIterator[None]:  # noqa: ARG002
         """Keep the database open, send mails and forget, until the server stops."""
         settings = self._settings
-        self._writer = Writer(settings.database)
+        self._writer = Writer(settings.location)
+        self._limiter = Limiter(
+            self._writer,
+            settings.requests_per_minute,
+            settings.requests_per_day,
+            is_shared=settings.location.path is None,
+        )
         self._writer.start()
         if settings.mail:
-            self._postman = Postman(
-                settings.database, self._writer, self._intake, settings.mail, settings.own_address
-            )
+            self._postman = Postman(self._writer, self._intake, settings, settings.mail)
             self._postman.start()
-        forgetting = asyncio.create_task(self._forget_hourly())
+        upkeep = asyncio.create_task(self._keep_up())
         try:
             yield
         finally:
-            forgetting.cancel()
+            upkeep.cancel()
             if self._postman:
                 await asyncio.to_thread(self._postman.stop)
             await asyncio.to_thread(self._writer.stop)
 
-    async def _forget_hourly(self) -> None:
-        def purge(store: Store) -> None:
-            store.purge(datetime.now(UTC).date(), self._settings.keep_closed)
-
+    async def _keep_up(self) -> None:
+        """Every hour, forget what is old and remind of what is due."""
+        settings = self._settings
+        remind_days = settings.remind_days if settings.mail else None
         while True:
             try:
-                await asyncio.wrap_future(self._writer.write_alone(purge))
-            except sqlite3.Error as error:
-                LOG.warning("nothing could be forgotten: %s", error)
-            self._limiter.forget()
-            await asyncio.sleep(_FORGETTING)
+                has_mail = await asyncio.wrap_future(
+                    self._writer.write_alone(
+                        lambda store: keep_up(
+                            store, datetime.now(UTC), settings.keep_closed, remind_days
+                        )
+                    )
+                )
+                await self._limiter.forget()
+            except (SQLAlchemyError, OutcomeUnknown) as error:
+                LOG.warning("nothing could be forgotten: %s", describe_mishap(error))
+            else:
+                if has_mail and self._postman:
+                    self._postman.wake()
+            self._repeats.forget()
+            await asyncio.sleep(_UPKEEP)
 
     async def take(self, http: Request) -> Response:
         """Take a request in: it is on the disk before the answer goes out."""
         if refusal := self._intake.turn_away(as_post(http), self._settings.origins):
             return self._answer_refused(http, refusal)
         client = http.client.host if http.client else ""
-        if seconds := self._limiter.seconds_to_wait(client):
+        if seconds := await self._limiter.seconds_to_wait(client):
             later = {"Retry-After": str(seconds)}
             return self._refuse(http, HTTPStatus.TOO_MANY_REQUESTS, later)
         try:
@@ -95,12 +123,13 @@ class Receiver:
             return self._refuse(http, HTTPStatus.REQUEST_TIMEOUT)
         except ClientDisconnect:
             return Response(status_code=HTTPStatus.BAD_REQUEST)  # nobody hears it
-        return await self._store(http, as_post(http, body))
+        return await self._store(http, as_post(http, body), client)
 
-    async def _store(self, http: Request, post: Post) -> Response:
+    async def _store(self, http: Request, post: Post, client: str) -> Response:
         request = self._intake.take(post, self._settings.origins)
         if isinstance(request, Refusal):
             return self._answer_refused(http, request)
+        request = self._repeats.recognize(request, client)
         http.state.language = request.language
         try:
             added = await self._keep(request)
@@ -121,24 +150,11 @@ class Receiver:
         )
 
     async def _keep(self, request: RightsRequest) -> Added:
-        """Store a request; a mail to its sender counts only where it is new."""
-        mails = self._mails(request)
-        is_new = False
-        try:
-            added = await asyncio.wrap_future(
-                self._writer.write(lambda store: store.add(request, mails))
-            )
-            is_new = added.is_new
-        finally:
-            if MailKind.SENDER in mails and not is_new:
-                self._limiter.uncount_mail(request.email)
-        return added
-
-    def _mails(self, request: RightsRequest) -> tuple[MailKind, ...]:
-        if not self._settings.mail:
-            return ()
-        may_mail = self._limiter.may_mail(request.email)
-        return (MailKind.OWNER, MailKind.SENDER) if may_mail else (MailKind.OWNER,)
+        """Store a request, with notes of the mails that it brings."""
+        mails = (MailKind.OWNER, MailKind.SENDER) if self._settings.mail else ()
+        return await asyncio.wrap_future(
+            self._writer.write(lambda store: store.add(request, mails))
+        )
 
     async def prove_address(self, http: Request) -> Response:
         """The page behind the link in a mail: asks first, since mail scanners follow links too."""
@@ -147,20 +163,40 @@ class Receiver:
         found = await asyncio.wrap_future(
             self._writer.write(
                 lambda store: (
-                    store.confirm_address(token, at) if is_told else store.find_by_token(token)
+                    store.confirm_address(token, at) if is_told else store.find_by_token(token, at)
                 )
             )
         )
         if found is None:
             notice, language = Notice.UNKNOWN_LINK, self._intake.language_of(as_post(http))
             return self._answer_notice(notice, HTTPStatus.NOT_FOUND, language)
-        notice = Notice.CONFIRMED if is_told or found.address_confirmed_at else Notice.CONFIRM
-        return self._answer_notice(notice, HTTPStatus.OK, found.request.language)
+        request = found.request
+        http.state.reference = request.reference
+        if not is_told and found.address_confirmed_at:
+            decision = found.decision
+            return as_response(
+                answer_page(
+                    status_html(
+                        request,
+                        found.due,
+                        decision is not None,
+                        decision.on if decision else None,
+                        found.extension is not None,
+                        self._intake,
+                    )
+                )
+            )
+        notice = Notice.CONFIRMED if is_told else Notice.CONFIRM
+        return self._answer_notice(notice, HTTPStatus.OK, request.language)
 
-    async def tell_health(self, http: Request) -> Response:  # noqa: ARG002
-        """Well, if something can be written to the database at this moment."""
-        at = datetime.now(UTC)
-        await asyncio.wrap_future(self._writer.write(lambda store: store.note_written(at)))
+    async def tell_health(self, http: Request) -> Response:
+        """Well, if a request could be kept at this moment, and what is kept can be read."""
+        await asyncio.wrap_future(self._writer.write(try_to_write))
+        try:
+            await asyncio.wrap_future(self._writer.write_alone(check_integrity))
+        except WrongDatabase as problem:
+            LOG.error("%s", problem)  # noqa: TRY400
+            return self._refuse(http, HTTPStatus.SERVICE_UNAVAILABLE)
         return as_response(answer_json({"status": "ok"}))
 
     async def refuse_address(self, http: Request, error: Exception) -> Response:
@@ -174,7 +210,7 @@ class Receiver:
 
     async def refuse_for_want_of_room(self, http: Request, error: Exception) -> Response:
         """Nothing can be stored: the disk is full, or worse."""
-        LOG.error("nothing can be stored: %s", error)
+        LOG.error("nothing can be stored: %s", describe_mishap(error))
         return self._refuse(http, HTTPStatus.SERVICE_UNAVAILABLE)
 
     def admit_failure(self, http: Request) -> Response:

@@ -1,18 +1,19 @@
-"""The one thread that writes: what arrives together is committed together."""
+"""The one thread that owns the database: what arrives together is committed together (group
+commit)."""
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
 from itertools import groupby
-from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import Any, TypeVar
 
-from mkdocs_privacy.requests.receiver.store import Store
+from sqlalchemy.exc import IntegrityError, OperationalError
+
+from mkdocs_privacy.requests.store import Location, Store
 
 Result = TypeVar("Result")
 _MOST_TOGETHER = 500
@@ -26,14 +27,15 @@ class _Job:
 
 
 class Writer:
-    """Writes to one store, in a thread of its own, from `start` until `stop`.
+    """Does everything that is done with one store, in a thread of its own, from `start` until
+    `stop`; nothing else in the process touches the database.
 
     A disk is asked to keep something once for all that waits, not once for each: that is what
     makes hundreds of requests a second possible. A future is done when the disk has it.
     """
 
-    def __init__(self, path: Path) -> None:
-        self._store = Store.open(path, create=True)
+    def __init__(self, location: Location) -> None:
+        self._store = Store.open(location, create=True)
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
         self._thread = Thread(target=self._run, name="writer", daemon=True)
 
@@ -50,7 +52,8 @@ class Writer:
     def write(self, work: Callable[[Store], Result]) -> Future[Result]:
         """Have something done, all or nothing of it, in a transaction with whatever waits too.
 
-        The future raises what `work` raises, or sqlite3.Error where nothing could be committed.
+        The future raises what `work` raises, SQLAlchemy's errors where nothing was stored, and
+        OutcomeUnknown. `work` may be called twice, where it was rolled back in between.
         """
         return self._put(work, is_alone=False)
 
@@ -67,10 +70,10 @@ class Writer:
         while job := self._jobs.get():
             group = [job]
             is_last = self._gather(group)
-            for is_alone, jobs in groupby(group, lambda one: one.is_alone):
+            for is_alone, jobs in groupby(group, lambda job: job.is_alone):
                 if is_alone:
-                    for one in jobs:
-                        self._do_alone(one)
+                    for job in jobs:
+                        self._do_alone(job)
                 else:
                     self._do_together(list(jobs))
             if is_last:
@@ -89,7 +92,7 @@ class Writer:
         return False
 
     def _do_together(self, jobs: list[_Job]) -> None:
-        jobs = [one for one in jobs if one.future.set_running_or_notify_cancel()]
+        jobs = [job for job in jobs if job.future.set_running_or_notify_cancel()]
         outcomes: list[tuple[Future[Any], Any, Exception | None]] = []
         try:
             with self._store.transaction():
@@ -105,12 +108,19 @@ class Writer:
     def _outcome(self, job: _Job) -> tuple[Any, Exception | None]:
         """What one of a group comes to; what is wrong with the disk is wrong for all of them."""
         try:
-            with self._store.transaction():
-                return job.work(self._store), None
-        except sqlite3.OperationalError:
+            return self._attempt(job), None
+        except OperationalError:
             raise
         except Exception as error:  # the others of the group must not suffer
             return None, error
+
+    def _attempt(self, job: _Job) -> Any:
+        try:
+            with self._store.transaction():
+                return job.work(self._store)
+        except IntegrityError:  # another receiver stored the same at this moment: look again
+            with self._store.transaction():
+                return job.work(self._store)
 
     def _do_alone(self, job: _Job) -> None:
         if job.future.set_running_or_notify_cancel():

@@ -1,0 +1,44 @@
+"""Commands that are imported when they are wanted: each needs other things, and some an extra."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any
+
+import click
+
+
+class LazyGroup(click.Group):
+    """A group that knows of each subcommand where it is and what it does in a few words."""
+
+    def __init__(self, *args: Any, lazy: Mapping[str, tuple[str, str]], **others: Any) -> None:
+        """`lazy` has by name the place, as `package.module:attribute`, and the short help."""
+        super().__init__(*args, **others)
+        self._lazy = lazy
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all subcommands."""
+        return sorted(self._lazy)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a subcommand; nothing where there is none of this name."""
+        if cmd_name not in self._lazy:
+            return None
+        place, _ = self._lazy[cmd_name]
+        module, _, attribute = place.partition(":")
+        try:
+            command: click.Command = getattr(import_module(module), attribute)
+        except ModuleNotFoundError as missing:
+            if (missing.name or "").startswith("mkdocs_privacy"):
+                raise
+            raise click.ClickException(
+                f"{missing.name} is not installed, which `{ctx.info_name} {cmd_name}` needs: "
+                "pip install 'mkdocs-privacy[receiver]'"
+            ) from None
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the subcommands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, short) for name, (_, short) in sorted(self._lazy.items())])

@@ -1,0 +1,83 @@
+"""`mkdocs-privacy requests assign`, `note` and `reopen`: while a request is dealt with."""
+
+from __future__ import annotations
+
+import click
+
+from mkdocs_privacy.cli.options import by_option, database_option
+from mkdocs_privacy.cli.requests.opening import find_request, open_store, read_today, sign
+from mkdocs_privacy.cli.requests.words import standing_in_words
+from mkdocs_privacy.requests.store import EntryKind
+
+_KINDS = {"note": EntryKind.NOTE, "identity": EntryKind.IDENTITY, "action": EntryKind.ACTION}
+
+
+@click.command()
+@click.argument("reference")
+@click.argument("name", required=False)
+@click.option("--nobody", is_flag=True, help="Nobody in particular deals with it any more.")
+@by_option
+@database_option
+def assign(reference: str, name: str | None, nobody: bool, by: str, database: str) -> None:
+    """Note that NAME deals with the request REFERENCE.
+
+    \b
+    Examples:
+      mkdocs-privacy requests assign 7K3F-9QXZ-W2M4-6H8T "An Peeters"
+      mkdocs-privacy requests assign 7K3F-9QXZ-W2M4-6H8T --nobody
+    """
+    if nobody == bool(name):
+        raise click.UsageError("Write the name of who deals with it, or --nobody.")
+    with open_store(database) as store:
+        found = find_request(store, reference)
+        store.assign(found.request.reference, name, sign(by))
+    click.echo(f"{found.request.reference}: {name or 'nobody'} deals with it")
+
+
+@click.command()
+@click.argument("reference")
+@click.argument("words")
+@click.option(
+    "--kind",
+    type=click.Choice(list(_KINDS)),
+    default="note",
+    show_default=True,
+    help="`identity`: which evidence of identity you saw; `action`: what you did.",
+)
+@by_option
+@database_option
+def note(reference: str, words: str, kind: str, by: str, database: str) -> None:
+    """Add WORDS to the account of the request REFERENCE, which only grows.
+
+    Write down which evidence of identity you saw, never copy it here. The account is forgotten
+    together with the request.
+
+    \b
+    Examples:
+      mkdocs-privacy requests note 7K3F-9QXZ-W2M4-6H8T "Called back, will write again."
+      mkdocs-privacy requests note 7K3F-9QXZ-W2M4-6H8T --kind identity "Customer number and address"
+      mkdocs-privacy requests note 7K3F-9QXZ-W2M4-6H8T --kind action "Erased in the shop"
+    """
+    with open_store(database) as store:
+        found = find_request(store, reference)
+        store.note(found.request.reference, _KINDS[kind], words, sign(by))
+    click.echo(f"{found.request.reference}: noted")
+
+
+@click.command()
+@click.argument("reference")
+@by_option
+@database_option
+def reopen(reference: str, by: str, database: str) -> None:
+    """Take back that the request REFERENCE was closed.
+
+    Its due date is what it was. Both the closing and the reopening stay in its account.
+
+    \b
+    Example:
+      mkdocs-privacy requests reopen 7K3F-9QXZ-W2M4-6H8T
+    """
+    with open_store(database) as store:
+        found = find_request(store, reference)
+        opened = store.reopen(found.request.reference, sign(by))
+    click.echo(f"reopened {found.request.reference}: {standing_in_words(opened, read_today())}")

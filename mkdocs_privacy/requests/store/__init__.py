@@ -1,0 +1,60 @@
+"""Requests in a database, SQLite or PostgreSQL: kept, dealt with, counted, forgotten.
+
+Needs the extra `mkdocs-privacy[receiver]`.
+"""
+
+from mkdocs_privacy.requests.store.backup import back_up
+from mkdocs_privacy.requests.store.duty import on_duty
+from mkdocs_privacy.requests.store.figures import Figure, figure_of
+from mkdocs_privacy.requests.store.forgetting import kept_long_enough, purge
+from mkdocs_privacy.requests.store.health import check_integrity, try_to_write
+from mkdocs_privacy.requests.store.location import Location, WrongDatabase, read_location
+from mkdocs_privacy.requests.store.outbox import Outbox
+from mkdocs_privacy.requests.store.pace import OwnBuckets, Pace, SharedBuckets, hit_all
+from mkdocs_privacy.requests.store.records import (
+    Added,
+    Entry,
+    EntryKind,
+    MailKind,
+    NotPossible,
+    OtherContent,
+    Signature,
+    Standing,
+    StoredRequest,
+    UnknownReference,
+    WaitingMail,
+)
+from mkdocs_privacy.requests.store.store import Store
+from mkdocs_privacy.requests.store.transactions import OutcomeUnknown
+
+__all__ = [
+    "Added",
+    "Entry",
+    "EntryKind",
+    "Figure",
+    "Location",
+    "MailKind",
+    "NotPossible",
+    "OtherContent",
+    "Outbox",
+    "OutcomeUnknown",
+    "OwnBuckets",
+    "Pace",
+    "SharedBuckets",
+    "Signature",
+    "Standing",
+    "Store",
+    "StoredRequest",
+    "UnknownReference",
+    "WaitingMail",
+    "WrongDatabase",
+    "back_up",
+    "check_integrity",
+    "figure_of",
+    "hit_all",
+    "kept_long_enough",
+    "on_duty",
+    "purge",
+    "read_location",
+    "try_to_write",
+]

@@ -1,0 +1,56 @@
+"""Requests are forgotten some time after they were closed; no byte of them stays in the file."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import Connection, select, update
+
+from mkdocs_privacy.model import add_period
+from mkdocs_privacy.requests.store.opening import sqlite_of
+from mkdocs_privacy.requests.store.records import Standing, StoredRequest
+from mkdocs_privacy.requests.store.store import Store
+from mkdocs_privacy.requests.store.tables import UPKEEP
+from mkdocs_privacy.requests.store.transactions import execute
+
+
+def kept_long_enough(store: Store, keep: str, today: date) -> tuple[StoredRequest, ...]:
+    """The requests that were closed longer ago than `keep` (ISO 8601)."""
+    return tuple(
+        stored
+        for stored in store.requests(Standing.CLOSED)
+        if stored.decision and add_period(stored.decision.on, keep) <= today
+    )
+
+
+def purge(store: Store, keep: str, today: date) -> int:
+    """Forget what was closed longer ago than `keep`, figures apart; how many requests.
+
+    Not within a transaction.
+    """
+    with store.transaction():
+        gone = kept_long_enough(store, keep, today)
+        if gone:
+            store.forget([stored.request.reference for stored in gone])
+            execute(store.connection, update(UPKEEP).values(to_sweep=1))
+    if store.location.path:
+        _sweep(store.connection)
+    return len(gone)
+
+
+def _sweep(connection: Connection) -> None:
+    """Write the file of SQLite anew after something was forgotten.
+
+    `secure_delete` clears a cell that is deleted, but not the copy that stays behind in a page
+    when cells move to another one; and the file of the log keeps pages as they were.
+    """
+    with connection.begin():
+        to_sweep = execute(connection, select(UPKEEP.c.to_sweep)).scalar()
+    if not to_sweep:
+        return
+    sqlite = sqlite_of(connection)
+    sqlite.execute("VACUUM")  # not within a transaction, which SQLAlchemy would begin
+    (is_busy, *_) = sqlite.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    if not is_busy:  # else somebody reads: the next purge sweeps
+        with connection.begin():
+            execute(connection, update(UPKEEP).values(to_sweep=0))

@@ -1,0 +1,313 @@
+"""Requests in a database: taken in once, found, dealt with, closed, forgotten."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, true, update
+
+from mkdocs_privacy.requests.channel import Channel
+from mkdocs_privacy.requests.extension import Extension
+from mkdocs_privacy.requests.mailbox import mailbox_of
+from mkdocs_privacy.requests.outcome import Decision, problems_of
+from mkdocs_privacy.requests.request import RightsRequest
+from mkdocs_privacy.requests.store.account import Account
+from mkdocs_privacy.requests.store.figures import Figures
+from mkdocs_privacy.requests.store.location import Location, read_location
+from mkdocs_privacy.requests.store.opening import open_connection
+from mkdocs_privacy.requests.store.outbox import Outbox, digest_of
+from mkdocs_privacy.requests.store.records import (
+    Added,
+    EntryKind,
+    MailKind,
+    NotPossible,
+    OtherContent,
+    Signature,
+    Standing,
+    StoredRequest,
+    UnknownReference,
+    stored_request,
+    written_moment,
+)
+from mkdocs_privacy.requests.store.tables import OUTBOX, REQUEST, TOKEN
+from mkdocs_privacy.requests.store.transactions import execute, transaction
+
+MAILS_A_DAY = 5
+"""How many confirmations go to one mailbox within a day."""
+_DAY = timedelta(days=1)
+_MAILS = (
+    select(func.count())
+    .where(OUTBOX.c.request == REQUEST.c.id)
+    .scalar_subquery()
+    .label("mails_waiting")
+)
+_DUE = func.coalesce(REQUEST.c.extended_until, REQUEST.c.expected_by)
+_SELECT = select(REQUEST, _MAILS).order_by(_DUE, REQUEST.c.received_at, REQUEST.c.id)
+_STANDING: dict[Standing, ColumnElement[bool]] = {
+    Standing.OPEN: REQUEST.c.closed_on.is_(None),
+    Standing.CLOSED: REQUEST.c.closed_on.is_not(None),
+    Standing.ALL: true(),
+}
+
+
+class Store:
+    """The requests of one database; a context manager that shuts it.
+
+    Several processes may have it open, and one process has one store: each method is a transaction
+    of its own, or a part of the one that `transaction` opened. Where the disk is full, the file is
+    locked for ten seconds or the server is gone, a method raises SQLAlchemy's OperationalError and
+    leaves everything as it was; OutcomeUnknown, where nobody can say whether it did.
+    """
+
+    def __init__(self, connection: Connection, location: Location) -> None:
+        self.connection = connection
+        self.location = location
+        self.outbox = Outbox(connection)
+        self.account = Account(connection)
+        self.figures = Figures(connection)
+
+    @classmethod
+    def open(cls, written: Path | str | Location, *, create: bool = False) -> Store:
+        """Open the database, a file made anew with `create`; raises OSError and WrongDatabase."""
+        location = written if isinstance(written, Location) else read_location(written)
+        return cls(open_connection(location, create=create), location)
+
+    def shut(self) -> None:
+        """End the connection."""
+        self.connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.shut()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All that is done within, or nothing; within another one it stands or falls by itself."""
+        with transaction(self.connection):
+            yield
+
+    def add(
+        self,
+        request: RightsRequest,
+        mails: Collection[MailKind] = (),
+        channel: Channel = Channel.FORM,
+        signature: Signature | None = None,
+    ) -> Added:
+        """Keep a request, and note the mails to send about it, unless it is here already, which
+        its reference tells. Raises OtherContent.
+
+        `signature` is that of who wrote it down by hand.
+        """
+        with self.transaction():
+            if known := self._select(REQUEST.c.reference == request.reference):
+                if known[0].request.digest != request.digest:
+                    raise OtherContent(request.reference)
+                return Added(known[0].request, is_new=False)
+            mailbox = mailbox_of(request.email) if request.email else None
+            if MailKind.SENDER in mails and self._is_flooded(mailbox, request.received_at):
+                mails = [kind for kind in mails if kind is not MailKind.SENDER]
+            row = execute(
+                self.connection,
+                insert(REQUEST)
+                .values(
+                    reference=request.reference,
+                    right=str(request.request_type),
+                    channel=str(channel),
+                    received_at=written_moment(request.received_at),
+                    expected_by=request.expected_by.isoformat(),
+                    digest=request.digest,
+                    mailbox=mailbox,
+                    fields=json.dumps(dict(request.fields), ensure_ascii=False),
+                )
+                .returning(REQUEST.c.id),
+            ).scalar_one()
+            for kind in mails:
+                self.outbox.add(row, kind, request.received_at)
+            if signature:
+                self.account.add(row, EntryKind.ADDED, signature)
+        return Added(request, is_new=True)
+
+    def _is_flooded(self, mailbox: str | None, now: datetime) -> bool:
+        """Whether so much was asked in the name of this mailbox that its owner gets no more mail:
+        nobody floods another through us.
+
+        A request of tomorrow does not count: the clock may have been set back.
+        """
+        today = REQUEST.c.received_at.between(
+            written_moment(now - _DAY), written_moment(now + _DAY)
+        )
+        asked = select(func.count()).where(REQUEST.c.mailbox == mailbox, today)
+        number: int = execute(self.connection, asked).scalar_one()
+        return number >= MAILS_A_DAY
+
+    def requests(self, standing: Standing = Standing.OPEN) -> tuple[StoredRequest, ...]:
+        """The requests that stand so, the one that must be answered first at the head."""
+        return self._select(_STANDING[standing])
+
+    def request(self, reference: str) -> StoredRequest:
+        """The request with this reference, in capitals or not; raises UnknownReference."""
+        if found := self._select(REQUEST.c.reference == reference.strip().upper()):
+            return found[0]
+        raise UnknownReference(f"there is no request {reference}")
+
+    def _select(self, condition: ColumnElement[bool]) -> tuple[StoredRequest, ...]:
+        with self.transaction():
+            rows = execute(self.connection, _SELECT.where(condition)).mappings()
+            return tuple(stored_request(row) for row in rows)
+
+    def _row_of(self, reference: str) -> int:
+        asked = select(REQUEST.c.id).where(REQUEST.c.reference == reference)
+        row: int = execute(self.connection, asked).scalar_one()
+        return row
+
+    def _open_request(self, reference: str) -> tuple[int, StoredRequest]:
+        """A request that can still be dealt with; raises UnknownReference and NotPossible."""
+        found = self.request(reference)
+        if found.decision:
+            raise NotPossible(
+                f"request {found.request.reference} was closed on {found.decision.on} already, as "
+                f"{found.decision.outcome}: reopen it first"
+            )
+        return self._row_of(found.request.reference), found
+
+    def close(self, reference: str, decision: Decision, signature: Signature) -> StoredRequest:
+        """Note how a request ended; mails about it that still wait are not sent any more.
+
+        Raises UnknownReference and NotPossible.
+        """
+        with self.transaction():
+            row, found = self._open_request(reference)
+            problems = list(problems_of(decision, found.request.request_type))
+            if decision.on < found.request.received_at.date():
+                problems.append(
+                    f"it came in on {found.request.received_at.date()}: it cannot have been "
+                    f"answered on {decision.on}"
+                )
+            if problems:
+                raise NotPossible(
+                    f"request {found.request.reference} cannot be closed so:\n  "
+                    + "\n  ".join(problems)
+                )
+            self._update(
+                row,
+                closed_on=decision.on.isoformat(),
+                outcome=str(decision.outcome),
+                ground=decision.ground and str(decision.ground),
+                explanation=decision.explanation,
+                note=decision.note,
+            )
+            self.outbox.drop_about(row)
+            self.account.add(row, EntryKind.CLOSED, signature, str(decision.outcome))
+            return self.request(found.request.reference)
+
+    def reopen(self, reference: str, signature: Signature) -> StoredRequest:
+        """Take back that a request was closed; raises UnknownReference and NotPossible."""
+        with self.transaction():
+            found = self.request(reference)
+            if found.decision is None:
+                raise NotPossible(f"request {found.request.reference} is open")
+            row = self._row_of(found.request.reference)
+            told = f"{found.decision.outcome}, {found.decision.on}"
+            self._update(
+                row, **dict.fromkeys(("closed_on", "outcome", "ground", "explanation", "note"))
+            )
+            self.account.add(row, EntryKind.REOPENED, signature, told)
+            return self.request(found.request.reference)
+
+    def extend(
+        self, reference: str, extension: Extension, signature: Signature, *, by_mail: bool
+    ) -> StoredRequest:
+        """Note a later day for the answer, and the mail that tells of it with `by_mail`.
+
+        Raises UnknownReference and NotPossible; whether the law allows the extension is for who
+        calls to know.
+        """
+        with self.transaction():
+            row, found = self._open_request(reference)
+            if found.extension:
+                raise NotPossible(
+                    f"request {found.request.reference} was extended to {found.extension.until} "
+                    "already: that can be done once (GDPR article 12(3))"
+                )
+            self._update(
+                row,
+                extended_until=extension.until.isoformat(),
+                extension_reason=str(extension.reason),
+                extension_told_on=extension.told_on.isoformat(),
+                extension_explanation=extension.explanation,
+            )
+            if by_mail:
+                self.outbox.add(row, MailKind.EXTENSION, signature.at)
+            self.account.add(row, EntryKind.EXTENDED, signature, extension.until.isoformat())
+            return self.request(found.request.reference)
+
+    def assign(self, reference: str, name: str | None, signature: Signature) -> StoredRequest:
+        """Note who deals with a request; raises UnknownReference and NotPossible."""
+        with self.transaction():
+            row, found = self._open_request(reference)
+            self._update(row, assignee=name)
+            self.account.add(row, EntryKind.ASSIGNED, signature, name)
+            return self.request(found.request.reference)
+
+    def note(
+        self, reference: str, kind: EntryKind, words: str, signature: Signature
+    ) -> StoredRequest:
+        """Add something to the account of a request, closed ones too; raises UnknownReference."""
+        with self.transaction():
+            found = self.request(reference)
+            self.account.add(self._row_of(found.request.reference), kind, signature, words)
+            return found
+
+    def _update(self, row: int, **values: Any) -> None:
+        execute(self.connection, update(REQUEST).where(REQUEST.c.id == row).values(values))
+
+    def find_by_token(self, token: str, now: datetime) -> StoredRequest | None:
+        """The request that a link leads to; nothing where the link is unknown or too old."""
+        known = select(TOKEN.c.request).where(TOKEN.c.digest == digest_of(token))
+        found = self._select(REQUEST.c.id.in_(known))
+        return found[0] if found and found[0].has_live_link(now) else None
+
+    def confirm_address(self, token: str, at: datetime) -> StoredRequest | None:
+        """Note that somebody followed a link, the first time; nothing as in `find_by_token`."""
+        with self.transaction():
+            found = self.find_by_token(token, at)
+            if found and not found.address_confirmed_at:
+                row = self._row_of(found.request.reference)
+                self._update(row, address_confirmed_at=written_moment(at))
+                self.account.add(row, EntryKind.CONFIRMED, Signature(at))
+            return found
+
+    def remind(self, by: date, at: datetime) -> int:
+        """Note a mail about each open request that is due by a day, once for each due date; how
+        many."""
+        with self.transaction():
+            soon = (
+                select(REQUEST.c.id, _DUE.label("due"))
+                .where(REQUEST.c.closed_on.is_(None), by.isoformat() >= _DUE)
+                .where(func.coalesce(REQUEST.c.reminded_for, "") != _DUE)
+            )
+            rows = execute(self.connection, soon).all()
+            for row in rows:
+                self.outbox.add(row.id, MailKind.REMINDER, at)
+                self._update(row.id, reminded_for=row.due)
+            return len(rows)
+
+    def forget(self, references: Collection[str]) -> None:
+        """Remove requests, with their accounts, mails and links; only figures of them stay."""
+        with self.transaction():
+            gone = self._select(REQUEST.c.reference.in_(references))
+            self.figures.add(gone)
+            execute(self.connection, delete(REQUEST).where(REQUEST.c.reference.in_(references)))

@@ -1,0 +1,59 @@
+"""A transaction, and what its end means for who waits for it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, CursorResult, Executable
+from sqlalchemy.exc import DBAPIError
+
+
+class OutcomeUnknown(Exception):
+    """The database failed while it committed: what was to be stored may be there, or not."""
+
+
+@contextmanager
+def transaction(connection: Connection) -> Iterator[None]:
+    """All that is done within, or nothing; within another one it stands or falls by itself.
+
+    Raises OutcomeUnknown, and SQLAlchemy's errors where nothing was stored.
+    """
+    if connection.in_transaction():
+        with connection.begin_nested():
+            yield
+        return
+    outer = connection.begin()
+    try:
+        yield
+    except BaseException:
+        outer.rollback()
+        raise
+    try:
+        outer.commit()
+    except DBAPIError as error:
+        outer.rollback()
+        if _may_be_stored(error):
+            raise OutcomeUnknown(str(error.orig)) from None
+        raise
+
+
+def execute(
+    connection: Connection, statement: Executable, parameters: Mapping[str, Any] | None = None
+) -> CursorResult[Any]:
+    """Execute a statement within the transaction that runs.
+
+    Raises RuntimeError outside of one: SQLAlchemy would begin one unseen, and nobody would end it.
+    """
+    if not connection.in_transaction():
+        raise RuntimeError("a statement was executed outside a transaction")
+    return connection.execute(statement, parameters)
+
+
+def _may_be_stored(error: DBAPIError) -> bool:
+    """Whether a failed commit may have reached the disk: a broken connection, a failed fsync."""
+    if isinstance(error.orig, sqlite3.Error):
+        return (getattr(error.orig, "sqlite_errorname", None) or "").endswith("FSYNC")
+    return error.connection_invalidated
