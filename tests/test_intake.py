@@ -486,7 +486,7 @@ def answers_to_a_complaint(intake: Intake, language: str, link: str) -> dict[str
     )
     rights = intake.center.rights.model_copy(update={"complaints": ComplaintPolicy(deadline="P3M")})
     promising = replace(intake, center=intake.center.model_copy(update={"rights": rights}))
-    promised = promising.take(json.dumps(complaint.fields).encode(), "application/json", NOW)
+    promised = promising.take(a_post(json.dumps(complaint.fields).encode()))
     assert isinstance(promised, RightsRequest)
     return {
         "complaint: receipt": text_of(receipt_html(complaint, intake)),
