@@ -19,6 +19,7 @@ from mkdocs_privacy.requests import LONGEST_BODY
 from mkdocs_privacy.requests.intake import ANSWER_HEADERS
 from mkdocs_privacy.requests.receiver import Settings
 from mkdocs_privacy.requests.receiver.app import make_app
+from mkdocs_privacy.requests.store import read_location
 
 HERE = "http://127.0.0.1:8000"
 ELSEWHERE = "https://elsewhere.example"
@@ -134,7 +135,7 @@ def of_the_preview(tmp_path_factory: pytest.TempPathFactory) -> Answers:
 def of_the_receiver(tmp_path_factory: pytest.TempPathFactory) -> Answers:
     """What a receiver answers to all of them, one after the other."""
     settings = Settings(
-        tmp_path_factory.mktemp("receiver") / "requests.db",
+        read_location(tmp_path_factory.mktemp("receiver") / "requests.db"),
         site_origins=(HERE,),
         requests_per_minute=len(POSTS),
     )
