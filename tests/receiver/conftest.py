@@ -1,8 +1,40 @@
-"""The benchmark's visitors post to the receiver of the tests as well."""
+"""What the tests of the receiver share: faulty machines, a site, a mail server.
+
+The benchmark's visitors post to the receiver of the tests as well.
+"""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 sys.path.insert(0, str(Path(__file__).parent.parent.parent))  # bench/, wherever pytest was started
+
+from machines import Machine, compile_faults, fork_with  # noqa: E402
+from postgresql import Postgresql, run_postgresql  # noqa: E402
+
+
+@pytest.fixture(scope="session")
+def faults(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The library that makes faults; every process on a machine has it."""
+    library = compile_faults(tmp_path_factory.mktemp("faults"))
+    fork_with(library)
+    return library
+
+
+@pytest.fixture
+def machine(faults: Path, tmp_path: Path) -> Iterator[Machine]:
+    """A machine whose disk can fail."""
+    machine = Machine(tmp_path / "machine")
+    yield machine
+    machine.shut_down()
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Postgresql]:
+    """A PostgreSQL server, which runs when a test begins."""
+    with run_postgresql() as server:
+        yield server
