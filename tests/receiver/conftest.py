@@ -14,6 +14,8 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent.parent.parent))  # bench/, wherever pytest was started
 
 from machines import Machine, compile_faults, fork_with  # noqa: E402
+from offices import write_site  # noqa: E402
+from post_offices import PostOffice, run_post_office  # noqa: E402
 from postgresql import Postgresql, run_postgresql  # noqa: E402
 
 
@@ -31,6 +33,19 @@ def machine(faults: Path, tmp_path: Path) -> Iterator[Machine]:
     machine = Machine(tmp_path / "machine")
     yield machine
     machine.shut_down()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The mkdocs.yml of the small site."""
+    return write_site(tmp_path_factory.mktemp("site"))
+
+
+@pytest.fixture(scope="session")
+def post_office() -> Iterator[PostOffice]:
+    """A mail server that takes every mail."""
+    with run_post_office() as post_office:
+        yield post_office
 
 
 @pytest.fixture(scope="session")

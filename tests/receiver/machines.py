@@ -59,7 +59,7 @@ def fork_with(library: Path) -> None:
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("LD_PRELOAD", str(library))
         environment.setenv("PYTHONPATH", os.pathsep.join(filter(None, sys.path)))
-        _FORK.set_forkserver_preload([__name__])
+        _FORK.set_forkserver_preload([__name__, "databases"])
         forkserver.ensure_running()
 
 

@@ -1,0 +1,330 @@
+"""An office that receives requests: receivers and commands over one database, on one machine, and
+an account of what everybody was told, to be compared with what is kept."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import time
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from http.client import HTTPConnection, HTTPException
+from itertools import count
+from pathlib import Path
+from socket import create_server
+from typing import Any
+
+import yaml
+from databases import Database, SqliteFile
+from machines import Ended, Machine, Program, command
+from requests_world import ACCESS, REQUESTS_WORLD
+from worlds import LANGUAGES, write_files
+
+from mkdocs_privacy.requests import make_reference
+
+ADDRESS = "https://requests.tuimelkous.example"
+_PATIENCE = 20
+_PORTS = count(10_000 + os.getpid() * 41 % 20_000)
+"""Below those that the system hands out, and other ones in each process of the tests."""
+_FEWEST_WORDS = 3
+_WELL = frozenset({200, 201})
+
+
+def write_site(folder: Path) -> Path:
+    """The small site whose requests are received, in three languages; its mkdocs.yml."""
+    languages = [{"locale": code, "default": code == LANGUAGES[0]} for code in LANGUAGES]
+    config = {
+        "site_name": "Privacy",
+        "site_url": "https://privacy.tuimelkous.example/",
+        "theme": {"language": LANGUAGES[0]},
+        "plugins": [
+            {"privacy-center": {"requests": {"endpoint": f"{ADDRESS}/", "format": "json"}}},
+            {"i18n": {"languages": languages}},
+        ],
+    }
+    write_files(folder, {**REQUESTS_WORLD, "mkdocs.yml": yaml.safe_dump(config)})
+    return folder / "mkdocs.yml"
+
+
+def free_port() -> int:
+    """One that nothing listens on."""
+    for port in _PORTS:
+        with suppress(OSError), create_server(("127.0.0.1", port)):
+            return port
+    raise AssertionError
+
+
+@dataclass(frozen=True)
+class Told:
+    """What somebody was told about a request."""
+
+    reference: str
+    status: int | None
+    """Nothing where no answer came."""
+    words: str
+
+    @property
+    def is_accepted(self) -> bool:
+        return self.status in _WELL
+
+
+@dataclass
+class Account:
+    """What everybody was told, and what went otherwise than it should."""
+
+    told: list[Told] = field(default_factory=list)
+    forgotten: set[str] = field(default_factory=set)
+    """What was purged, as it should be."""
+    complaints: list[str] = field(default_factory=list)
+
+    @property
+    def accepted(self) -> list[str]:
+        """The references that must be kept, in the order in which they were accepted."""
+        return [
+            told.reference
+            for told in self.told
+            if told.is_accepted and told.reference not in self.forgotten
+        ]
+
+
+class Receiver:
+    """A receiver, in a process."""
+
+    def __init__(self, program: Program, port: int) -> None:
+        self.program = program
+        self.port = port
+
+    def is_listening(self) -> bool:
+        """Wait until it answers something, or has ended."""
+        end = time.monotonic() + _PATIENCE
+        while self.program.is_running:
+            assert time.monotonic() < end, f"it does not answer:\n{self.program.said}"
+            with suppress(OSError, HTTPException):
+                connection = HTTPConnection("127.0.0.1", self.port, timeout=_PATIENCE)
+                connection.request("GET", "/health")
+                connection.getresponse().read()
+                connection.close()
+                return True
+            time.sleep(0.005)
+        return False
+
+    def post(self, requests: Sequence[Mapping[str, Any]]) -> Iterator[Told]:
+        """Post requests over one connection, each from an address of its own."""
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=_PATIENCE)
+        for request in requests:
+            headers = {"Content-Type": "application/json", "X-Forwarded-For": _visitor()}
+            try:
+                connection.request("POST", "/", json.dumps(request), headers)
+                answer = connection.getresponse()
+                words = answer.read().decode()
+            except (OSError, HTTPException):
+                connection.close()
+                yield Told(request["reference"], None, "")
+            else:
+                yield Told(request["reference"], answer.status, words)
+        connection.close()
+
+
+_VISITORS = count()
+
+
+def _visitor() -> str:
+    number = next(_VISITORS)
+    return ".".join(map(str, (10, number >> 16 & 255, number >> 8 & 255, number & 255)))
+
+
+def new_requests(number: int) -> list[dict[str, Any]]:
+    """So many requests, each of somebody else."""
+    references = [make_reference() for _ in range(number)]
+    return [
+        {**ACCESS, "reference": reference, "email": f"{reference.lower()}@voorbeeld.example"}
+        for reference in references
+    ]
+
+
+@dataclass
+class Office:
+    """The programs over one database."""
+
+    machine: Machine
+    database: Database
+    site: Path
+    account: Account = field(default_factory=Account)
+    in_hardship: bool = False
+    """Whether the machine has a fault: a command may then refuse, in words."""
+
+    def complain(self, words: str) -> None:
+        """Note what went otherwise than it should."""
+        self.account.complaints.append(words)
+
+    # Receivers
+
+    def open_receiver(self, syncs_left: int = 0) -> Receiver:
+        """Begin one; it may have ended already, or never listen."""
+        port = free_port()
+        typed = ["receive", "--config-file", str(self.site), "--database", self.database.option]
+        typed += ["--port", str(port), "--address", ADDRESS, "--requests-per-minute", "1000000"]
+        program = self.machine.start(command, *typed, faults={"syncs_left": syncs_left})
+        return Receiver(program, port)
+
+    def receiver(self) -> Receiver:
+        """One that listens."""
+        receiver = self.open_receiver()
+        if not receiver.is_listening():
+            raise CannotBegin(receiver.program.wait())
+        return receiver
+
+    def post(
+        self, receiver: Receiver, number: int = 5, statuses: Collection[int | None] = _WELL
+    ) -> None:
+        """Post so many requests; every answer must have one of these statuses."""
+        self._note(list(receiver.post(new_requests(number))), statuses)
+
+    def post_while(self, receiver: Receiver, blow: signal.Signals, visitors: int = 3) -> None:
+        """Post from several sides at once, and end the receiver in the midst of it."""
+        told: list[Told] = []
+
+        def visit() -> None:
+            for each in receiver.post(new_requests(10)):
+                told.append(each)  # noqa: PERF402, seen at once by who waits below
+
+        with ThreadPoolExecutor(visitors) as posting:
+            for _ in range(visitors):
+                posting.submit(visit)
+            while len(told) < 2 * visitors and receiver.program.is_running:
+                time.sleep(0.001)
+            receiver.program.strike(blow)
+        self._note(told, {*_WELL, None})
+
+    def post_until_it_ends(self, receiver: Receiver, most: int = 40) -> None:
+        """Post one after the other until the receiver dies, or `most` are answered."""
+        told = []
+        for each in receiver.post(new_requests(most)):
+            told.append(each)
+            if each.status is None:
+                break
+        self._note(told, {*_WELL, None})
+
+    def post_until_accepted(self, receiver: Receiver, seconds: float = 10) -> None:
+        """Post one request again and again, as people do who were asked to come back later."""
+        requests = new_requests(1)
+        end = time.monotonic() + seconds
+        while True:
+            (told,) = receiver.post(requests)
+            self.account.told.append(told)
+            if told.is_accepted:
+                return
+            if time.monotonic() > end:
+                self.complain(f"{seconds} s after the fault it still answers {_shown(told)}")
+                return
+            time.sleep(0.02)
+
+    def _note(self, told: Sequence[Told], statuses: Collection[int | None]) -> None:
+        self.account.told += told
+        for each in told:
+            if each.status not in statuses:
+                self.complain(f"a post was answered {_shown(each)}")
+            elif each.status and not each.is_accepted and not _has_reason(each.words):
+                self.complain(f"a post was refused without a reason: {_shown(each)}")
+
+    # Commands
+
+    def run(self, *typed: str, syncs_left: int = 0) -> Ended:
+        """`mkdocs-privacy requests …` over the database; it must do its work or say why not."""
+        program = self.machine.start(
+            command,
+            *("requests", *typed, "--database", self.database.option),
+            faults={"syncs_left": syncs_left},
+        )
+        ended = program.wait()
+        may_fail = {-signal.SIGKILL} if syncs_left else {1} if self.in_hardship else set()
+        if ended.code not in {0, *may_fail}:
+            self.complain(f"`requests {typed[0]}` ended with {ended.code}: {ended.said.strip()}")
+        self.check_words(f"`requests {typed[0]}`", ended)
+        return ended
+
+    def check_words(self, name: str, ended: Ended) -> None:
+        """Whoever refuses must say why, in words."""
+        if "Traceback" in ended.said:
+            last = ended.said.strip().rpartition("\n")[2]
+            self.complain(f"{name} ended with a traceback: {last}")
+        elif ended.code == 1 and not _has_reason(ended.said):
+            self.complain(f"{name} refuses without a reason: {ended.said!r}")
+
+    def look_at_list(self) -> None:
+        """What was accepted must be in the list of all requests."""
+        listed = self.run("list", "--all", "--format", "json").said
+        missing = [one for one in self.account.accepted if one not in listed]
+        if missing and not self.in_hardship:
+            self.complain(f"`requests list` lacks {len(missing)} that were accepted")
+
+    def first_accepted(self) -> str:
+        """The reference of a request that is kept."""
+        return self.account.accepted[0]
+
+    def path(self, name: str) -> Path:
+        """A file on the disk of the machine."""
+        return self.machine.disk / name
+
+    # Hardship
+
+    @contextmanager
+    def suffering(self, faults: Mapping[str, int]) -> Iterator[None]:
+        """The machine has these faults meanwhile."""
+        self.in_hardship = bool(faults)
+        with self.machine.suffering(**faults):
+            yield
+        self.in_hardship = False
+
+    def report(self, others: Collection[str] = ()) -> str | None:
+        """What is wrong by now, in full; nothing where all is well. `others` must be kept too."""
+        kept = self.database.look()
+        accepted = [*others, *self.account.accepted]
+        lost = [reference for reference in accepted if reference not in kept.references]
+        if not (lost or kept.problem or self.account.complaints):
+            return None
+        told = [each.status for each in self.account.told]
+        statuses = ", ".join(
+            f"{told.count(one)} x {one or 'no answer'}" for one in dict.fromkeys(told)
+        )
+        return "\n  ".join(
+            (
+                f"{len(lost)} of {len(accepted)} accepted requests are lost",
+                f"posts: {statuses}",
+                f"kept: {len(kept.references)} requests; integrity: {kept.problem or 'ok'}",
+                *(f"lost: {reference}" for reference in lost),
+                *self.account.complaints,
+            )
+        )
+
+
+class CannotBegin(Exception):
+    """A receiver that ended before it listened."""
+
+    def __init__(self, ended: Ended) -> None:
+        super().__init__(f"the receiver does not begin ({ended.code}): {ended.said}")
+
+
+def check_copy(office: Office, path: Path, due: Collection[str], *, name: str) -> None:
+    """A backup must be sound and hold what was accepted before it was begun."""
+    if not path.exists():
+        office.complain(f"{name} made no file")
+        return
+    kept = SqliteFile(path).look()
+    if kept.problem:
+        office.complain(f"the file of {name} is damaged: {kept.problem}")
+    elif missing := set(due) - kept.references:
+        office.complain(f"the file of {name} lacks {len(missing)} that were accepted before it")
+
+
+def _has_reason(said: str) -> bool:
+    with suppress(ValueError, TypeError, KeyError):
+        said = json.loads(said)["detail"]
+    return len(said.split()) >= _FEWEST_WORDS
+
+
+def _shown(told: Told) -> str:
+    return f"{told.status or 'nothing'}: {told.words[:300]}"

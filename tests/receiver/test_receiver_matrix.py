@@ -1,0 +1,329 @@
+"""Whoever was told that a request is kept, finds it kept: whatever runs beside the receiver, and
+however the receiver ends or its machine fails.
+
+Every receiver and every command here is a process, over a database that is looked at from outside.
+A cell of the matrix is an engine, mail on or off, what runs beside, and a fault; posts come before
+the fault, during it and after it.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import stat
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from databases import Database, PostgresqlDatabase, SqliteFile, copy_files, vacuum_into
+from machines import Machine
+from offices import CannotBegin, Office, Receiver, check_copy
+from old_database import OLD_REFERENCES, write_old_database
+from post_offices import PostOffice
+from postgresql import Postgresql
+
+MONTH = 31 * 24 * 3600
+WELL = frozenset({200, 201})
+
+
+# What runs beside
+
+
+@dataclass(frozen=True)
+class Step:
+    """Something that is done while a receiver runs; `work` knows the office and the sync at which
+    the command dies, or 0."""
+
+    name: str
+    work: Callable[[Office, int], None]
+    does_write: bool = False
+    """Whether it syncs anything that it could be killed at."""
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def show(office: Office, dies_at: int) -> None:
+    office.run("show", office.first_accepted())
+
+
+def close(office: Office, dies_at: int) -> None:
+    office.run("close", office.first_accepted(), "--outcome", "granted", syncs_left=dies_at)
+
+
+def purge(office: Office, dies_at: int) -> None:
+    reference = office.first_accepted()
+    office.run("close", reference, "--outcome", "granted")
+    office.account.forgotten.add(reference)
+    office.run("purge", "--keep-closed", "P0D", syncs_left=dies_at)
+
+
+def back_up(office: Office, dies_at: int) -> None:
+    target, due = office.path("backup.db"), office.account.accepted
+    ended = office.run("backup", str(target), syncs_left=dies_at)
+    if ended.code == 0:
+        check_copy(office, target, due, name="`requests backup`")
+        if target.exists() and (mode := stat.S_IMODE(target.stat().st_mode)) != 0o600:
+            office.complain(f"others may read the backup: its mode is {mode:o}")
+    elif ended.code > 0 and target.exists():
+        office.complain("a backup that failed left a file behind")
+
+
+def vacuum(office: Office, dies_at: int) -> None:
+    assert isinstance(office.database, SqliteFile)
+    target, due = office.path("vacuumed.db"), office.account.accepted
+    ended = office.machine.start(vacuum_into, office.database.path, target).wait()
+    if ended.code == 0:
+        check_copy(office, target, due, name="VACUUM INTO")
+    elif not office.in_hardship:
+        office.complain(f"VACUUM INTO failed: {ended.said}")
+
+
+def copy(office: Office, dies_at: int) -> None:
+    assert isinstance(office.database, SqliteFile)
+    office.machine.start(copy_files, office.database.path, office.path("copied.db")).wait()
+
+
+def begin_a_second_receiver_that_is_refused(office: Office, dies_at: int) -> None:
+    second = office.open_receiver()
+    if second.is_listening():
+        office.complain("a second receiver was not refused")
+        office.post(second)
+        second.program.end()
+        return
+    ended = second.program.wait()
+    office.check_words("a second receiver", ended)
+    if ended.code != 1 or office.database.option not in ended.said:
+        office.complain(f"a second receiver is not refused in words ({ended.code}): {ended.said}")
+
+
+def work_with_a_second_receiver_that_is_killed(office: Office, dies_at: int) -> None:
+    second = office.open_receiver()
+    if second.is_listening():
+        office.post(second)
+        office.post_while(second, signal.SIGKILL)
+    elif not office.in_hardship:
+        office.complain(f"a second receiver does not begin: {second.program.said}")
+
+
+def do_all(office: Office, dies_at: int) -> None:
+    office.look_at_list()
+    show(office, 0)
+    close(office, 0)
+    office.run("purge", "--keep-closed", "P0D", syncs_left=dies_at)
+    office.account.forgotten.add(office.first_accepted())
+    office.run("counts")
+
+
+COMMANDS = (
+    Step("list", lambda office, _: office.look_at_list()),
+    Step("show", show),
+    Step("close", close, does_write=True),
+    Step("purge", purge, does_write=True),
+    Step("export", lambda office, _: (office.run("export"), None)[1]),
+    Step("counts", lambda office, _: (office.run("counts"), None)[1]),
+    Step("list-close-purge", do_all, does_write=True),
+)
+BESIDE_A_FILE = (
+    *COMMANDS,
+    Step("backup", back_up, does_write=True),
+    Step("vacuum-into", vacuum),
+    Step("copy", copy),
+    Step("second-receiver", begin_a_second_receiver_that_is_refused),
+)
+BESIDE_A_SERVER = (
+    *COMMANDS,
+    Step("second-receiver", work_with_a_second_receiver_that_is_killed),
+)
+
+
+# What goes wrong
+
+
+@dataclass(frozen=True)
+class Fault:
+    """How a machine fails for a while, and how the receiver ends."""
+
+    name: str
+    machine: Mapping[str, int] = field(default_factory=dict)
+    """What all programs suffer while the step is taken."""
+    statuses: frozenset[int] = WELL
+    """What posts may be answered meanwhile."""
+    blow: signal.Signals = signal.SIGTERM
+    """What ends the receiver."""
+    syncs_left: int = 0
+    """The receiver dies at this sync: of a post, or where `at_the_end`, of its own end."""
+    at_the_end: bool = False
+    of_command: int = 0
+    """The command dies at this sync, and the receiver lives."""
+    server: str | None = None
+    """What happens to PostgreSQL itself."""
+
+    def __str__(self) -> str:
+        return self.name
+
+
+NOT_NOW = frozenset({503})
+BLOWS = (Fault("SIGTERM"), Fault("kill", blow=signal.SIGKILL))
+OF_A_FILE = (
+    *BLOWS,
+    *(Fault(f"kill-at-sync-{number}", syncs_left=number) for number in (1, 2, 4)),
+    *(Fault(f"kill-at-last-sync-{n}", syncs_left=n, at_the_end=True) for n in (1, 2)),
+    *(Fault(f"command-killed-at-sync-{number}", of_command=number) for number in (1, 3)),
+    Fault("disk-full", {"disk_full": 1}, NOT_NOW),
+    Fault("read-only", {"read_only": 1}, NOT_NOW),
+    Fault("clock-back", {"clock_back": MONTH}),
+)
+OF_A_SERVER = (
+    *BLOWS,
+    Fault("server-restarted", server="restarted", statuses=WELL | NOT_NOW),
+    Fault("server-gone", server="gone", statuses=NOT_NOW),
+)
+
+
+# The matrix
+
+
+@dataclass(frozen=True)
+class Engine:
+    """A kind of database, and what can happen to it."""
+
+    name: str
+    steps: tuple[Step, ...]
+    faults: tuple[Fault, ...]
+
+
+SQLITE = Engine("sqlite", BESIDE_A_FILE, OF_A_FILE)
+POSTGRESQL = Engine("postgresql", BESIDE_A_SERVER, OF_A_SERVER)
+ENGINES = (SQLITE,)
+CELLS = [
+    pytest.param(engine, is_mailing, step, fault, id=f"{engine.name}-{mail}-{step}-{fault}")
+    for engine in ENGINES
+    for mail, is_mailing in (("mail", True), ("no-mail", False))
+    for step in engine.steps
+    for fault in engine.faults
+    if step.does_write or not fault.of_command
+]
+
+
+@pytest.fixture
+def office(
+    machine: Machine, site: Path, post_office: PostOffice, request: pytest.FixtureRequest
+) -> Office:
+    """An office with a new database of the engine of the test, with mail or without."""
+    parameters = request.node.callspec.params
+    database: Database = SqliteFile(machine.disk.resolve() / "requests.db")
+    if parameters.get("engine") is POSTGRESQL:
+        server: Postgresql = request.getfixturevalue("postgresql")
+        database = PostgresqlDatabase(server.make_database())
+    if parameters["is_mailing"]:
+        machine.environment = post_office.environment
+    return Office(machine, database, site)
+
+
+@contextmanager
+def hardship(office: Office, fault: Fault, request: pytest.FixtureRequest) -> Iterator[None]:
+    """The time in which the machine fails, or PostgreSQL is away."""
+    if fault.server is None:
+        with office.suffering(fault.machine):
+            yield
+        return
+    server: Postgresql = request.getfixturevalue("postgresql")
+    server.stop()
+    if fault.server == "restarted":
+        server.start()
+    office.in_hardship = True
+    try:
+        yield
+    finally:
+        server.start()
+    office.in_hardship = False
+
+
+def end(office: Office, receiver: Receiver, fault: Fault) -> None:
+    """End the receiver in the way of the fault."""
+    if fault.at_the_end:
+        receiver.program.suffer({"syncs_left": fault.syncs_left})
+        receiver.program.end()
+    elif fault.syncs_left:
+        receiver.program.suffer({"syncs_left": fault.syncs_left})
+        office.post_until_it_ends(receiver)
+        if (ended := receiver.program.end()).code != -signal.SIGKILL:
+            office.complain(f"it did not die at a sync: no post reached the disk? {ended}")
+    else:
+        office.post_while(receiver, fault.blow)
+        office.check_words("the receiver", receiver.program.wait())
+
+
+@pytest.mark.parametrize(("engine", "is_mailing", "step", "fault"), CELLS)
+def test_nothing_that_was_accepted_is_lost(
+    office: Office,
+    engine: Engine,
+    is_mailing: bool,
+    step: Step,
+    fault: Fault,
+    request: pytest.FixtureRequest,
+) -> None:
+    receiver = office.receiver()
+    office.post(receiver)
+    with hardship(office, fault, request):
+        step.work(office, fault.of_command)
+        office.post(receiver, statuses=fault.statuses)
+    office.post_until_accepted(receiver)
+    office.post(receiver)
+    end(office, receiver, fault)
+    judge(office, "when the receiver had ended")
+
+    again = office.receiver()
+    office.post(again)
+    office.look_at_list()
+    office.check_words("the receiver that was started again", again.program.end())
+    judge(office, "when it had run again")
+
+
+# An upgrade: the file was written by the first version of the tables
+
+
+@pytest.mark.parametrize("is_mailing", [True, False], ids=["mail", "no-mail"])
+@pytest.mark.parametrize(
+    "fault", [pytest.param(one, id=str(one)) for one in OF_A_FILE if not one.of_command]
+)
+def test_an_old_file_is_brought_up_to_date_or_left_as_it_was(
+    office: Office, is_mailing: bool, fault: Fault
+) -> None:
+    """The fault is there when the receiver begins, since that is when the tables change."""
+    assert isinstance(office.database, SqliteFile)
+    write_old_database(office.database.path)
+    with office.suffering(fault.machine):
+        is_killed = fault.syncs_left if not fault.at_the_end else 0
+        first = office.open_receiver(syncs_left=is_killed)
+        if first.is_listening():
+            office.post_until_it_ends(first, 5) if is_killed else None
+        else:
+            ended = first.program.wait()
+            office.check_words("the receiver", ended)
+            expected = -signal.SIGKILL if is_killed else 1
+            if ended.code != expected or not (is_killed or office.in_hardship):
+                office.complain(f"the receiver ended with {ended.code}: {ended.said}")
+    judge(office, "when it had begun", OLD_REFERENCES)
+    if first.program.is_running:
+        end(office, first, fault)
+        judge(office, "when it had ended", OLD_REFERENCES)
+
+    again = office.receiver()
+    office.post(again)
+    office.look_at_list()
+    again.program.end()
+    judge(office, "when it had run again", OLD_REFERENCES)
+
+
+# The judging
+
+
+def judge(office: Office, moment: str, others: frozenset[str] = frozenset()) -> None:
+    """Everything that was accepted is kept, the database is sound, and nobody was left without
+    words; `others` must be there too."""
+    if report := office.report(others):
+        pytest.fail(f"{moment}: {report}", pytrace=False)
