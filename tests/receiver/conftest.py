@@ -13,17 +13,18 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent.parent.parent))  # bench/, wherever pytest was started
 
-from machines import Machine, compile_faults, fork_with  # noqa: E402
-from offices import write_site  # noqa: E402
-from post_offices import PostOffice, run_post_office  # noqa: E402
-from postgresql import Postgresql, run_postgresql  # noqa: E402
+from databases import Database, Engine, PostgresqlDatabase, SqliteFile
+from machines import Machine, compile_faults, fork_with
+from offices import Office, write_site
+from post_offices import PostOffice, run_post_office
+from postgresql import Postgresql, run_postgresql
 
 
 @pytest.fixture(scope="session")
-def faults(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def faults(tmp_path_factory: pytest.TempPathFactory, site: Path) -> Path:
     """The library that makes faults; every process on a machine has it."""
     library = compile_faults(tmp_path_factory.mktemp("faults"))
-    fork_with(library)
+    fork_with(library, site)
     return library
 
 
@@ -53,3 +54,19 @@ def postgresql() -> Iterator[Postgresql]:
     """A PostgreSQL server, which runs when a test begins."""
     with run_postgresql() as server:
         yield server
+
+
+@pytest.fixture
+def office(
+    machine: Machine, site: Path, post_office: PostOffice, request: pytest.FixtureRequest
+) -> Office:
+    """An office with a new database, of the `engine` of the test if it has one, and with mail if
+    it `is_mailing`."""
+    parameters = request.node.callspec.params
+    database: Database = SqliteFile(machine.disk.resolve() / "requests.db")
+    if parameters.get("engine") is Engine.POSTGRESQL:
+        server: Postgresql = request.getfixturevalue("postgresql")
+        database = PostgresqlDatabase(server.make_database())
+    if parameters.get("is_mailing", True):
+        machine.environment = post_office.environment
+    return Office(machine, database, site)

@@ -7,6 +7,7 @@ import json
 import os
 import signal
 import time
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
@@ -76,8 +77,12 @@ class Account:
     """What everybody was told, and what went otherwise than it should."""
 
     told: list[Told] = field(default_factory=list)
+    closed: set[str] = field(default_factory=set)
+    """What somebody was told is closed."""
+    to_forget: set[str] = field(default_factory=set)
+    """What may be gone, since somebody purged it, whether or not that worked."""
     forgotten: set[str] = field(default_factory=set)
-    """What was purged, as it should be."""
+    """What must be gone."""
     complaints: list[str] = field(default_factory=list)
 
     @property
@@ -86,7 +91,7 @@ class Account:
         return [
             told.reference
             for told in self.told
-            if told.is_accepted and told.reference not in self.forgotten
+            if told.is_accepted and told.reference not in self.to_forget
         ]
 
 
@@ -112,20 +117,20 @@ class Receiver:
         return False
 
     def post(self, requests: Sequence[Mapping[str, Any]]) -> Iterator[Told]:
-        """Post requests over one connection, each from an address of its own."""
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=_PATIENCE)
+        """Post requests one after the other, each from an address of its own."""
         for request in requests:
             headers = {"Content-Type": "application/json", "X-Forwarded-For": _visitor()}
+            connection = HTTPConnection("127.0.0.1", self.port, timeout=_PATIENCE)
             try:
                 connection.request("POST", "/", json.dumps(request), headers)
                 answer = connection.getresponse()
                 words = answer.read().decode()
             except (OSError, HTTPException):
-                connection.close()
                 yield Told(request["reference"], None, "")
             else:
                 yield Told(request["reference"], answer.status, words)
-        connection.close()
+            finally:
+                connection.close()
 
 
 _VISITORS = count()
@@ -183,7 +188,13 @@ class Office:
         """Post so many requests; every answer must have one of these statuses."""
         self._note(list(receiver.post(new_requests(number))), statuses)
 
-    def post_while(self, receiver: Receiver, blow: signal.Signals, visitors: int = 3) -> None:
+    def post_while(
+        self,
+        receiver: Receiver,
+        blow: signal.Signals,
+        visitors: int = 3,
+        statuses: Collection[int] = _WELL,
+    ) -> None:
         """Post from several sides at once, and end the receiver in the midst of it."""
         told: list[Told] = []
 
@@ -197,7 +208,7 @@ class Office:
             while len(told) < 2 * visitors and receiver.program.is_running:
                 time.sleep(0.001)
             receiver.program.strike(blow)
-        self._note(told, {*_WELL, None})
+        self._note(told, {*statuses, None})
 
     def post_until_it_ends(self, receiver: Receiver, most: int = 40) -> None:
         """Post one after the other until the receiver dies, or `most` are answered."""
@@ -257,9 +268,16 @@ class Office:
     def look_at_list(self) -> None:
         """What was accepted must be in the list of all requests."""
         listed = self.run("list", "--all", "--format", "json").said
-        missing = [one for one in self.account.accepted if one not in listed]
+        missing = [reference for reference in self.account.accepted if reference not in listed]
         if missing and not self.in_hardship:
             self.complain(f"`requests list` lacks {len(missing)} that were accepted")
+
+    def look_at_closed(self) -> None:
+        """What was closed must stay closed."""
+        listed = self.run("list", "--closed", "--format", "json").said
+        closed = self.account.closed - self.account.to_forget
+        if missing := sum(reference not in listed for reference in closed):
+            self.complain(f"`requests list --closed` lacks {missing} that were closed")
 
     def first_accepted(self) -> str:
         """The reference of a request that is kept."""
@@ -284,7 +302,11 @@ class Office:
         kept = self.database.look()
         accepted = [*others, *self.account.accepted]
         lost = [reference for reference in accepted if reference not in kept.references]
-        if not (lost or kept.problem or self.account.complaints):
+        complaints = [
+            *self.account.complaints,
+            *(f"{one} was purged and is there" for one in self.account.forgotten & kept.references),
+        ]
+        if not (lost or kept.problem or complaints):
             return None
         told = [each.status for each in self.account.told]
         statuses = ", ".join(
@@ -296,7 +318,7 @@ class Office:
                 f"posts: {statuses}",
                 f"kept: {len(kept.references)} requests; integrity: {kept.problem or 'ok'}",
                 *(f"lost: {reference}" for reference in lost),
-                *self.account.complaints,
+                *(f"{words} ({times} times)" for words, times in Counter(complaints).items()),
             )
         )
 

@@ -19,16 +19,16 @@ from machines import Machine
 MONTH = 31 * 24 * 3600
 
 
-def open_database(path: Path = Path("requests.db")) -> sqlite3.Connection:
-    connection = sqlite3.connect(path.absolute(), isolation_level=None)
+def open_database(disk: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(disk / "requests.db", isolation_level=None)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("CREATE TABLE IF NOT EXISTS note (words TEXT)")
     return connection
 
 
-def rows_in(path: Path) -> int:
-    with sqlite3.connect(path) as connection:
+def rows_in(disk: Path) -> int:
+    with sqlite3.connect(disk / "requests.db") as connection:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         return int(connection.execute("SELECT count(*) FROM note").fetchone()[0])
 
@@ -46,27 +46,26 @@ def tell(work: Callable[[], object]) -> None:
 # What the processes do
 
 
-def write_for_ever() -> None:
-    connection = open_database()
+def write_for_ever(disk: Path) -> None:
+    connection = open_database(disk)
     while True:
         connection.execute("INSERT INTO note VALUES ('x')")
         print("kept", flush=True)  # noqa: T201
 
 
-def try_to_write() -> None:
-    kept = Path("kept").absolute()
-    elsewhere = Path("../elsewhere").resolve()
+def try_to_write(disk: Path) -> None:
+    kept, elsewhere = disk / "kept", disk.parent / "elsewhere"
     tell(lambda: kept.write_text("x"))
     tell(lambda: os.truncate(os.open(kept, os.O_RDWR), 100_000))
-    tell(lambda: open_database().execute("INSERT INTO note VALUES ('x')"))
+    tell(lambda: open_database(disk).execute("INSERT INTO note VALUES ('x')"))
     tell(lambda: elsewhere.write_text("x"))
 
 
-def write_when_told() -> None:
+def write_when_told(disk: Path) -> None:
     """Open everything, then write once for every file `go-…` that appears."""
-    connection = open_database()
+    connection = open_database(disk)
     for number in range(3):
-        while not Path(f"../go-{number}").exists():
+        while not (disk.parent / f"go-{number}").exists():
             time.sleep(0.001)
         tell(lambda: connection.execute("INSERT INTO note VALUES ('x')"))
         sys.stdout.flush()
@@ -83,43 +82,43 @@ def tell_the_time() -> None:
 
 @pytest.mark.parametrize("number", [1, 2, 5])
 def test_a_process_dies_at_the_sync_that_was_said(machine: Machine, number: int) -> None:
-    open_database(machine.disk / "requests.db").close()
-    writing = machine.start(write_for_ever, faults={"syncs_left": number})
+    open_database(machine.disk).close()
+    writing = machine.start(write_for_ever, machine.disk, faults={"syncs_left": number})
     ended = writing.wait()
     assert ended.code == -signal.SIGKILL
     kept = ended.said.count("kept")
     assert 0 <= kept < number
-    assert kept <= rows_in(machine.disk / "requests.db") <= kept + 1
+    assert kept <= rows_in(machine.disk) <= kept + 1
 
 
 def test_a_process_dies_at_a_sync_after_it_ran_for_a_while(machine: Machine) -> None:
-    writing = machine.start(write_for_ever)
+    writing = machine.start(write_for_ever, machine.disk)
     while writing.said.count("kept") < 20:
         time.sleep(0.001)
     writing.suffer({"syncs_left": 3})
     ended = writing.wait()
     assert ended.code == -signal.SIGKILL
     kept = ended.said.count("kept")
-    assert kept <= rows_in(machine.disk / "requests.db") <= kept + 1
+    assert kept <= rows_in(machine.disk) <= kept + 1
 
 
 def test_a_full_disk_takes_nothing(machine: Machine) -> None:
-    open_database(machine.disk / "requests.db").close()
+    open_database(machine.disk).close()
     with machine.suffering(disk_full=True):
-        ended = machine.start(try_to_write).wait()
+        ended = machine.start(try_to_write, machine.disk).wait()
     assert ended.said.splitlines() == [
         "OSError: [Errno 28] No space left on device",
         "OSError: [Errno 28] No space left on device",
         "OperationalError: disk I/O error",  # what SQLite says where it cannot even make its index
         "done",
     ]
-    assert rows_in(machine.disk / "requests.db") == 0
+    assert rows_in(machine.disk) == 0
 
 
 def test_a_read_only_disk_takes_nothing(machine: Machine) -> None:
-    open_database(machine.disk / "requests.db").close()
+    open_database(machine.disk).close()
     with machine.suffering(read_only=True):
-        ended = machine.start(try_to_write).wait()
+        ended = machine.start(try_to_write, machine.disk).wait()
     assert ended.said.splitlines() == [
         "OSError: [Errno 30] Read-only file system",
         "OSError: [Errno 30] Read-only file system",
@@ -132,7 +131,7 @@ def test_a_read_only_disk_takes_nothing(machine: Machine) -> None:
 def test_faults_begin_and_end_while_a_process_has_its_files_open(
     machine: Machine, fault: str
 ) -> None:
-    writing = machine.start(write_when_told)
+    writing = machine.start(write_when_told, machine.disk)
 
     def go(number: int) -> None:
         (machine.folder / f"go-{number}").touch()
@@ -148,7 +147,7 @@ def test_faults_begin_and_end_while_a_process_has_its_files_open(
         "read_only": "OperationalError: disk I/O error",
     }
     assert writing.wait().said.splitlines() == ["done", refused[fault], "done"]
-    assert rows_in(machine.disk / "requests.db") == 2
+    assert rows_in(machine.disk) == 2
 
 
 def test_a_clock_is_set_back_for_python_and_for_sqlite(machine: Machine) -> None:
