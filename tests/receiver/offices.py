@@ -188,14 +188,11 @@ class Office:
         """Post so many requests; every answer must have one of these statuses."""
         self._note(list(receiver.post(new_requests(number))), statuses)
 
-    def post_while(
-        self,
-        receiver: Receiver,
-        blow: signal.Signals,
-        visitors: int = 3,
-        statuses: Collection[int] = _WELL,
-    ) -> None:
-        """Post from several sides at once, and end the receiver in the midst of it."""
+    @contextmanager
+    def posting(
+        self, receiver: Receiver, statuses: Collection[int | None], visitors: int = 3
+    ) -> Iterator[None]:
+        """Several people post meanwhile, each again and again; begins when some were answered."""
         told: list[Told] = []
 
         def visit() -> None:
@@ -207,8 +204,8 @@ class Office:
                 posting.submit(visit)
             while len(told) < 2 * visitors and receiver.program.is_running:
                 time.sleep(0.001)
-            receiver.program.strike(blow)
-        self._note(told, {*statuses, None})
+            yield
+        self._note(told, statuses)
 
     def post_until_it_ends(self, receiver: Receiver, most: int = 40) -> None:
         """Post one after the other until the receiver dies, or `most` are answered."""

@@ -174,9 +174,13 @@ def work_with_a_second_receiver_that_is_killed(
     second = office.open_receiver()
     if second.is_listening():
         office.post(second, statuses=fault.statuses)
-        office.post_while(second, signal.SIGKILL, statuses=fault.statuses)
-    elif not office.in_hardship:
-        office.complain(f"a second receiver does not begin: {second.program.said}")
+        with office.posting(second, {*fault.statuses, None}):
+            second.program.strike(signal.SIGKILL)
+        return
+    ended = second.program.wait()
+    office.check_words("a second receiver", ended)
+    if not office.in_hardship:
+        office.complain(f"a second receiver does not begin ({ended.code}): {ended.said}")
 
 
 COMMANDS = (
@@ -220,18 +224,21 @@ def cells() -> Iterator[ParameterSet]:
 
 
 @contextmanager
-def hardship(office: Office, fault: Fault, request: pytest.FixtureRequest) -> Iterator[None]:
+def hardship(
+    office: Office, receiver: Receiver, fault: Fault, request: pytest.FixtureRequest
+) -> Iterator[None]:
     """The time in which the machine fails, or PostgreSQL is away."""
     if fault.server is None:
         with office.suffering(fault.machine):
             yield
         return
     server: Postgresql = request.getfixturevalue("postgresql")
-    server.stop()
-    if fault.server == "restarted":
-        server.start()
-    office.in_hardship = True
     try:
+        with office.posting(receiver, WELL | NOT_NOW):
+            server.stop()
+            if fault.server == "restarted":
+                server.start()
+        office.in_hardship = fault.server == "gone"
         yield
     finally:
         server.start()
@@ -249,12 +256,13 @@ def end(office: Office, receiver: Receiver, fault: Fault) -> None:
         if (ended := receiver.program.end()).code != -signal.SIGKILL:
             office.complain(f"it did not die at a sync: no post reached the disk? {ended}")
     else:
-        office.post_while(receiver, fault.blow)
+        with office.posting(receiver, {*WELL, None}):
+            receiver.program.strike(fault.blow)
         office.check_words("the receiver", receiver.program.wait())
 
 
 @pytest.mark.parametrize("is_mailing", MAIL)
-@pytest.mark.parametrize(("engine", "step", "fault"), cells())
+@pytest.mark.parametrize(("engine", "step", "fault"), list(cells()))
 def test_nothing_that_was_accepted_is_lost(
     office: Office,
     engine: Engine,
@@ -265,7 +273,7 @@ def test_nothing_that_was_accepted_is_lost(
 ) -> None:
     receiver = office.receiver()
     office.post(receiver)
-    with hardship(office, fault, request):
+    with hardship(office, receiver, fault, request):
         step.work(office, receiver, fault)
         office.post(receiver, statuses=fault.statuses)
     office.post_until_accepted(receiver)
