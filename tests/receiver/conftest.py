@@ -15,7 +15,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent.parent))  # bench/, wherever
 
 from databases import Database, Engine, PostgresqlDatabase, SqliteFile
 from machines import Machine, compile_faults, fork_with
-from offices import Office, write_site
+from offices import Office
+from people import write_site
 from post_offices import PostOffice, run_post_office
 from postgresql import Postgresql, run_postgresql
 

@@ -44,9 +44,9 @@ def compile_faults(folder: Path) -> Path:
             "These tests make the disk of a process fail, and need Linux and a C compiler: install "
             "one that is called `cc` (on Debian and Ubuntu: apt-get install gcc libc6-dev)"
         )
-    options = ["-shared", "-fPIC", "-O2", "-Wall", "-Wextra", "-o", library]
+    options = ["-shared", "-fPIC", "-O2", "-Wall", "-Wextra", "-o", str(library)]
     made = subprocess.run(
-        [compiler, *options, HERE / "faults.c", "-ldl"], capture_output=True, text=True
+        [compiler, *options, str(HERE / "faults.c"), "-ldl"], capture_output=True, text=True
     )
     if made.returncode:
         pytest.fail(f"`cc` cannot make {library}; is libc6-dev installed?\n{made.stderr}")

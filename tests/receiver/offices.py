@@ -3,73 +3,19 @@ an account of what everybody was told, to be compared with what is kept."""
 
 from __future__ import annotations
 
-import json
-import os
 import signal
 import time
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.client import HTTPConnection, HTTPException
-from itertools import count
 from pathlib import Path
-from socket import create_server
-from typing import Any
 
-import yaml
+import pytest
 from databases import Database, SqliteFile
-from machines import Ended, Machine, Program, command
-from requests_world import ACCESS, REQUESTS_WORLD
-from worlds import LANGUAGES, write_files
-
-from mkdocs_privacy.requests import make_reference
-
-ADDRESS = "https://requests.tuimelkous.example"
-_PATIENCE = 20
-_PORTS = count(10_000 + os.getpid() * 41 % 20_000)
-"""Below those that the system hands out, and other ones in each process of the tests."""
-_FEWEST_WORDS = 3
-_WELL = frozenset({200, 201})
-
-
-def write_site(folder: Path) -> Path:
-    """The small site whose requests are received, in three languages; its mkdocs.yml."""
-    languages = [{"locale": code, "default": code == LANGUAGES[0]} for code in LANGUAGES]
-    config = {
-        "site_name": "Privacy",
-        "site_url": "https://privacy.tuimelkous.example/",
-        "theme": {"language": LANGUAGES[0]},
-        "plugins": [
-            {"privacy-center": {"requests": {"endpoint": f"{ADDRESS}/", "format": "json"}}},
-            {"i18n": {"languages": languages}},
-        ],
-    }
-    write_files(folder, {**REQUESTS_WORLD, "mkdocs.yml": yaml.safe_dump(config)})
-    return folder / "mkdocs.yml"
-
-
-def free_port() -> int:
-    """One that nothing listens on."""
-    for port in _PORTS:
-        with suppress(OSError), create_server(("127.0.0.1", port)):
-            return port
-    raise AssertionError
-
-
-@dataclass(frozen=True)
-class Told:
-    """What somebody was told about a request."""
-
-    reference: str
-    status: int | None
-    """Nothing where no answer came."""
-    words: str
-
-    @property
-    def is_accepted(self) -> bool:
-        return self.status in _WELL
+from machines import Ended, Machine, command
+from people import ADDRESS, WELL, Receiver, Told, free_port, has_reason, new_requests
 
 
 @dataclass
@@ -93,61 +39,6 @@ class Account:
             for told in self.told
             if told.is_accepted and told.reference not in self.to_forget
         ]
-
-
-class Receiver:
-    """A receiver, in a process."""
-
-    def __init__(self, program: Program, port: int) -> None:
-        self.program = program
-        self.port = port
-
-    def is_listening(self) -> bool:
-        """Wait until it answers something, or has ended."""
-        end = time.monotonic() + _PATIENCE
-        while self.program.is_running:
-            assert time.monotonic() < end, f"it does not answer:\n{self.program.said}"
-            with suppress(OSError, HTTPException):
-                connection = HTTPConnection("127.0.0.1", self.port, timeout=_PATIENCE)
-                connection.request("GET", "/health")
-                connection.getresponse().read()
-                connection.close()
-                return True
-            time.sleep(0.005)
-        return False
-
-    def post(self, requests: Sequence[Mapping[str, Any]]) -> Iterator[Told]:
-        """Post requests one after the other, each from an address of its own."""
-        for request in requests:
-            headers = {"Content-Type": "application/json", "X-Forwarded-For": _visitor()}
-            connection = HTTPConnection("127.0.0.1", self.port, timeout=_PATIENCE)
-            try:
-                connection.request("POST", "/", json.dumps(request), headers)
-                answer = connection.getresponse()
-                words = answer.read().decode()
-            except (OSError, HTTPException):
-                yield Told(request["reference"], None, "")
-            else:
-                yield Told(request["reference"], answer.status, words)
-            finally:
-                connection.close()
-
-
-_VISITORS = count()
-
-
-def _visitor() -> str:
-    number = next(_VISITORS)
-    return ".".join(map(str, (10, number >> 16 & 255, number >> 8 & 255, number & 255)))
-
-
-def new_requests(number: int) -> list[dict[str, Any]]:
-    """So many requests, each of somebody else."""
-    references = [make_reference() for _ in range(number)]
-    return [
-        {**ACCESS, "reference": reference, "email": f"{reference.lower()}@voorbeeld.example"}
-        for reference in references
-    ]
 
 
 @dataclass
@@ -183,7 +74,7 @@ class Office:
         return receiver
 
     def post(
-        self, receiver: Receiver, number: int = 5, statuses: Collection[int | None] = _WELL
+        self, receiver: Receiver, number: int = 5, statuses: Collection[int | None] = WELL
     ) -> None:
         """Post so many requests; every answer must have one of these statuses."""
         self._note(list(receiver.post(new_requests(number))), statuses)
@@ -214,7 +105,7 @@ class Office:
             told.append(each)
             if each.status is None:
                 break
-        self._note(told, {*_WELL, None})
+        self._note(told, {*WELL, None})
 
     def post_until_accepted(self, receiver: Receiver, seconds: float = 10) -> None:
         """Post one request again and again, as people do who were asked to come back later."""
@@ -226,7 +117,7 @@ class Office:
             if told.is_accepted:
                 return
             if time.monotonic() > end:
-                self.complain(f"{seconds} s after the fault it still answers {_shown(told)}")
+                self.complain(f"{seconds} s after the fault it still answers {told.shown}")
                 return
             time.sleep(0.02)
 
@@ -234,9 +125,9 @@ class Office:
         self.account.told += told
         for each in told:
             if each.status not in statuses:
-                self.complain(f"a post was answered {_shown(each)}")
-            elif each.status and not each.is_accepted and not _has_reason(each.words):
-                self.complain(f"a post was refused without a reason: {_shown(each)}")
+                self.complain(f"a post was answered {each.shown}")
+            elif each.status and not each.is_accepted and not each.has_reason:
+                self.complain(f"a post was refused without a reason: {each.shown}")
 
     # Commands
 
@@ -259,7 +150,7 @@ class Office:
         if "Traceback" in ended.said:
             last = ended.said.strip().rpartition("\n")[2]
             self.complain(f"{name} ended with a traceback: {last}")
-        elif ended.code == 1 and not _has_reason(ended.said):
+        elif ended.code == 1 and not has_reason(ended.said):
             self.complain(f"{name} refuses without a reason: {ended.said!r}")
 
     def look_at_list(self) -> None:
@@ -327,6 +218,13 @@ class CannotBegin(Exception):
         super().__init__(f"the receiver does not begin ({ended.code}): {ended.said}")
 
 
+def judge(office: Office, moment: str, others: Collection[str] = ()) -> None:
+    """Everything that was accepted is kept, the database is sound, and nobody was left without
+    words; `others` must be there too."""
+    if report := office.report(others):
+        pytest.fail(f"{moment}: {report}", pytrace=False)
+
+
 def check_copy(office: Office, path: Path, due: Collection[str], *, name: str) -> None:
     """A backup must be sound and hold what was accepted before it was begun."""
     if not path.exists():
@@ -337,13 +235,3 @@ def check_copy(office: Office, path: Path, due: Collection[str], *, name: str) -
         office.complain(f"the file of {name} is damaged: {kept.problem}")
     elif missing := set(due) - kept.references:
         office.complain(f"the file of {name} lacks {len(missing)} that were accepted before it")
-
-
-def _has_reason(said: str) -> bool:
-    with suppress(ValueError, TypeError, KeyError):
-        said = json.loads(said)["detail"]
-    return len(said.split()) >= _FEWEST_WORDS
-
-
-def _shown(told: Told) -> str:
-    return f"{told.status or 'nothing'}: {told.words[:300]}"

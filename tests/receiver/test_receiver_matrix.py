@@ -18,12 +18,12 @@ from itertools import product
 import pytest
 from _pytest.mark import ParameterSet
 from databases import ENGINES, Engine, SqliteFile, copy_files, vacuum_into
-from offices import Office, Receiver, check_copy
+from offices import Office, check_copy, judge
 from old_database import OLD_REFERENCES, write_old_database
+from people import WELL, Receiver
 from postgresql import Postgresql
 
 MONTH = 31 * 24 * 3600
-WELL = frozenset({200, 201})
 
 
 # What goes wrong
@@ -320,13 +320,3 @@ def test_an_old_file_is_brought_up_to_date_or_left_as_it_was(
     office.look_at_list()
     again.program.end()
     judge(office, "when it had run again", OLD_REFERENCES)
-
-
-# The judging
-
-
-def judge(office: Office, moment: str, others: frozenset[str] = frozenset()) -> None:
-    """Everything that was accepted is kept, the database is sound, and nobody was left without
-    words; `others` must be there too."""
-    if report := office.report(others):
-        pytest.fail(f"{moment}: {report}", pytrace=False)

@@ -28,7 +28,7 @@ from mkdocs_privacy.requests.receiver import serving  # noqa: F401
 
 def _read_words(config_file: Path) -> None:
     """Catalogs take a tenth of a second, and are the same in each process."""
-    working_site.load_catalog = cache(working_site.load_catalog)  # type: ignore[assignment]
+    working_site.load_catalog = cache(working_site.load_catalog)  # type: ignore[attr-defined]
     site = working_site.open_site(config_file)
     assert not site.catalog_findings
     for language in site.languages:
