@@ -15,6 +15,7 @@ from mkdocs_privacy.cli.options import DAYS, database_option
 from mkdocs_privacy.cli.requests.opening import open_store
 from mkdocs_privacy.cli.requests.words import counted
 from mkdocs_privacy.requests.store import StoredRequest
+from mkdocs_privacy.terminal import printable
 
 
 @click.command()
@@ -49,7 +50,7 @@ def calendar(file: Path | None, remind: int, database: str) -> None:
     if file.exists() and not file.is_file():
         raise click.ClickException(f"{file} is not a file: leave it out for standard output")
     _replace(file, written)
-    click.echo(f"wrote {file}: {counted(len(still_open), 'due date')}", err=True)
+    click.echo(printable(f"wrote {file}: {counted(len(still_open), 'due date')}"))
 
 
 def calendar_of(open_requests: Iterable[StoredRequest], remind_days: int) -> bytes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -14,14 +13,13 @@ from mkdocs_privacy.cli.reporting import report as report_findings
 from mkdocs_privacy.cli.requests.counting import closed_figures
 from mkdocs_privacy.cli.requests.fragment import as_section
 from mkdocs_privacy.cli.requests.opening import open_store, read_today
+from mkdocs_privacy.cli.requests.private_files import write_private
 from mkdocs_privacy.cli.requests.tables import Row, as_csv, as_text
 from mkdocs_privacy.cli.requests.words import counted
 from mkdocs_privacy.cli.working_site import open_site
 from mkdocs_privacy.localization import Localization
 from mkdocs_privacy.requests.store import Report, Summary, report_of
-
-_FOR_THE_OWNER = 0o600
-_FOR_THE_PUBLIC = 0o666
+from mkdocs_privacy.terminal import printable
 
 
 @click.command()
@@ -87,17 +85,20 @@ def report(
     written = report_of(year, figures, still_open, today)
     if localization:
         _warn(written)
-        content, mode = as_section(written, localization), _FOR_THE_PUBLIC
+        content = as_section(written, localization)
     else:
-        content, mode = f"{_FORMATS[format_name](written)}\n", _FOR_THE_OWNER
+        content = f"{_FORMATS[format_name](written)}\n"
     if output is None:
         click.echo(content, nl=False)
         return
-    # a spreadsheet takes a file for UTF-8 only where it begins with a byte order mark
-    encoded = content.encode("utf-8-sig" if format_name == "csv" else "utf-8")
-    with os.fdopen(os.open(output, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as opened:
-        opened.write(encoded)
-    click.echo(f"wrote {output}: {counted(written.total.received)}")
+    if localization:  # it is there to be published
+        with output.open("x", encoding="utf-8", newline="\n") as opened:
+            opened.write(content)
+    else:
+        # a spreadsheet takes a file for UTF-8 only where it begins with a byte order mark
+        encoding = "utf-8-sig" if format_name == "csv" else "utf-8"
+        write_private(output, content, encoding=encoding)
+    click.echo(printable(f"wrote {output}: {counted(written.total.received)}"))
 
 
 def _localization(config_file: Path, language: str | None) -> Localization:
