@@ -27,7 +27,7 @@ from site_checks.nu import find_markup_errors
 from worlds import LANGUAGES
 
 from mkdocs_privacy.model import RequestType
-from mkdocs_privacy.model.rights import ComplaintPolicy
+from mkdocs_privacy.model.complaints import ComplaintPolicy
 from mkdocs_privacy.requests import REFERENCE_PATTERN, RightsRequest, right_of
 from mkdocs_privacy.requests.intake import (
     ANSWER_CSP,
@@ -486,7 +486,7 @@ def answers_to_a_complaint(intake: Intake, language: str, link: str) -> dict[str
     )
     rights = intake.center.rights.model_copy(update={"complaints": ComplaintPolicy(deadline="P3M")})
     promising = replace(intake, center=intake.center.model_copy(update={"rights": rights}))
-    promised = promising.take(json.dumps(complaint.fields).encode(), "application/json", NOW)
+    promised = promising.take(a_post(json.dumps(complaint.fields).encode()))
     assert isinstance(promised, RightsRequest)
     return {
         "complaint: receipt": text_of(receipt_html(complaint, intake)),
