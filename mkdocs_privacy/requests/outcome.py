@@ -55,11 +55,13 @@ class Ground(StrEnum):
     ALLOWED_BY_LAW = "allowed_by_law"
     EXPLICIT_CONSENT = "explicit_consent"
     NATIONAL_LAW = "national_law"
+    UNFOUNDED_COMPLAINT = "unfounded_complaint"
+    """The use of the data that somebody complains of is in order."""
 
     @property
-    def article(self) -> str:
-        """The provision of the GDPR that allows it."""
-        return _ARTICLES[self]
+    def article(self) -> str | None:
+        """The provision of the GDPR that allows it; none speaks of complaints to the controller."""
+        return _ARTICLES.get(self)
 
     def article_for(self, request_type: RequestType) -> str | None:
         """The provision that allows it for one right, where each has one of its own."""
@@ -108,9 +110,10 @@ def _problems(decision: Decision, request_type: RequestType) -> Iterator[str]:
         yield f"`{outcome}` takes no ground: leave ‘{ground}’ out"
     elif ground and request_type not in ground.request_types:
         fitting = ", ".join(ground for ground in Ground if request_type in ground.request_types)
+        cited = f" (GDPR article {ground.article})" if ground.article else ""
         yield (
-            f"the ground ‘{ground}’ (GDPR article {ground.article}) does not apply to a request of "
-            f"the type ‘{request_type}’: use one of {fitting}"
+            f"the ground ‘{ground}’{cited} does not apply to a request of the type "
+            f"‘{request_type}’: use one of {fitting}"
         )
     if ground and ground.needs_proof and not decision.explanation:
         yield (
@@ -183,4 +186,5 @@ _REQUEST_TYPES = {
     Ground.ALLOWED_BY_LAW: _ONLY_DECISIONS,
     Ground.EXPLICIT_CONSENT: _ONLY_DECISIONS,
     Ground.NATIONAL_LAW: _FROM_15_TO_22,
+    Ground.UNFOUNDED_COMPLAINT: frozenset({RequestType.COMPLAINT}),
 }
