@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 import yaml
+from click import Context
 from click.testing import CliRunner, Result
 from jsonschema import Draft202012Validator
 
@@ -135,7 +136,7 @@ def test_the_version_is_that_of_the_package() -> None:
     assert __version__ in run("--version").stdout
 
 
-@pytest.mark.parametrize("command", main.commands)
+@pytest.mark.parametrize("command", main.list_commands(Context(main)))
 def test_the_help_of_every_command_has_an_example(command: str) -> None:
     assert f"mkdocs-privacy {command}" in run(command, "--help").stdout
 

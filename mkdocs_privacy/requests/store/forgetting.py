@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select, update
 
 from mkdocs_privacy.model import add_period
 from mkdocs_privacy.requests.store.opening import sqlite_of
-from mkdocs_privacy.requests.store.records import Standing, StoredRequest
+from mkdocs_privacy.requests.store.records import StoredRequest
 from mkdocs_privacy.requests.store.store import Store
 from mkdocs_privacy.requests.store.tables import UPKEEP
 from mkdocs_privacy.requests.store.transactions import execute
@@ -16,11 +16,8 @@ from mkdocs_privacy.requests.store.transactions import execute
 
 def kept_long_enough(store: Store, keep: str, today: date) -> tuple[StoredRequest, ...]:
     """The requests that were closed longer ago than `keep` (ISO 8601)."""
-    return tuple(
-        stored
-        for stored in store.requests(Standing.CLOSED)
-        if stored.decision and add_period(stored.decision.on, keep) <= today
-    )
+    days = [day for day in store.closing_days() if add_period(day, keep) <= today]
+    return store.closed_on(days)
 
 
 def purge(store: Store, keep: str, today: date) -> int:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, Connection, func, select, true
 
@@ -54,6 +54,16 @@ class Reader:
         if found := self._select(REQUEST.c.reference == reference.strip().upper()):
             return found[0]
         raise UnknownReference(f"there is no request {reference}")
+
+    def closing_days(self) -> tuple[date, ...]:
+        """The days on which some request was closed."""
+        asked = select(REQUEST.c.closed_on).where(_STANDING[Standing.CLOSED]).distinct()
+        with joined(self.connection):
+            return tuple(map(date.fromisoformat, execute(self.connection, asked).scalars()))
+
+    def closed_on(self, days: Collection[date]) -> tuple[StoredRequest, ...]:
+        """The requests that were closed on one of some days."""
+        return self._select(REQUEST.c.closed_on.in_([day.isoformat() for day in days]))
 
     def _select(self, condition: ColumnElement[bool]) -> tuple[StoredRequest, ...]:
         with joined(self.connection):
