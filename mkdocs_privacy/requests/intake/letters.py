@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from mkdocs_privacy.localization import Localization
-from mkdocs_privacy.model import RequestType
 from mkdocs_privacy.requests import RightsRequest, right_of
-from mkdocs_privacy.requests.extension import Extension, ExtensionReason
+from mkdocs_privacy.requests.extension import CANNOT_BE_EXTENDED, Extension, ExtensionReason
 from mkdocs_privacy.requests.intake.judging import Intake
 from mkdocs_privacy.requests.intake.telling import SentField, cite, tell_of
 
@@ -31,13 +30,6 @@ _OPEN_PLACES = (
     "reply.open.reasons",
     "reply.open.controller",
 )
-_CANNOT_BE_EXTENDED = (
-    RequestType.DIRECT_MARKETING,
-    RequestType.WITHDRAW_CONSENT,
-    RequestType.GENERAL,
-    "complaint-to-us",
-)
-"""What stops at once, and what article 12(3) of the GDPR says nothing of."""
 
 
 class LetterKind(StrEnum):
@@ -216,7 +208,7 @@ def _when_and_where(writer: LetterWriter) -> Iterator[str]:
     request, rights, localization = writer.request, writer.intake.center.rights, writer.localization
     yield writer.say("reply.due", date=localization.date(request.expected_by))
     has_the_time_of_the_law = rights.deadline_for(right_of(request.request_type)) == rights.deadline
-    if has_the_time_of_the_law and request.request_type not in _CANNOT_BE_EXTENDED:
+    if has_the_time_of_the_law and request.request_type not in CANNOT_BE_EXTENDED:
         yield writer.say("rights.extension", period=localization.period(rights.extension))
     if request.email:
         yield writer.say("receiver.answer", email=request.email)

@@ -9,6 +9,7 @@ from mkdocs_privacy.requests.store.figures import Figure, figure_of
 from mkdocs_privacy.requests.store.forgetting import kept_long_enough, purge
 from mkdocs_privacy.requests.store.health import check_integrity, try_to_write
 from mkdocs_privacy.requests.store.location import Location, WrongDatabase, read_location
+from mkdocs_privacy.requests.store.mishaps import describe_mishap
 from mkdocs_privacy.requests.store.outbox import Outbox
 from mkdocs_privacy.requests.store.pace import OwnBuckets, Pace, SharedBuckets, hit_all
 from mkdocs_privacy.requests.store.records import (
@@ -50,6 +51,7 @@ __all__ = [
     "WrongDatabase",
     "back_up",
     "check_integrity",
+    "describe_mishap",
     "figure_of",
     "hit_all",
     "kept_long_enough",
