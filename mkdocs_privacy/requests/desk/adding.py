@@ -1,0 +1,117 @@
+"""A request that came another way than by the form, as somebody writes it down."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+from babel.numbers import format_decimal
+
+from mkdocs_privacy.model import RequestType
+from mkdocs_privacy.requests import (
+    REFERENCE_PATTERN,
+    SCHEMA_VERSION,
+    FormField,
+    Problem,
+    RequestForm,
+    RightsRequest,
+    expected_by,
+    find_problems,
+    make_reference,
+    right_of,
+)
+from mkdocs_privacy.requests.channel import Channel
+from mkdocs_privacy.requests.desk.reading import Reader
+from mkdocs_privacy.requests.intake import Intake
+from mkdocs_privacy.requests.intake.telling import Teller
+
+CHANNELS = tuple(channel for channel in Channel if channel is not Channel.FORM)
+_NOON = time(12, tzinfo=UTC)
+"""When a request of an earlier day came in, so that it is that day all over Europe."""
+_WHO = ("name", "email", "postal_address")
+_ASKED_FIRST = ("audience", "language", *_WHO)
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDown:
+    """A request, and how it came in."""
+
+    request: RightsRequest
+    channel: Channel
+
+
+def fields_asked(form: RequestForm) -> tuple[FormField, ...]:
+    """What is asked beside who it is, whom it concerns and in which language."""
+    return tuple(asked for asked in form.fields if asked.name not in _ASKED_FIRST)
+
+
+def read_request(
+    reader: Reader, form: RequestForm, intake: Intake, now: datetime, today: date
+) -> WrittenDown | None:
+    """The request that was typed in; whatever somebody did not say may stay empty, for no request
+    needs a form (GDPR article 12(2))."""
+    teller = Teller(intake, reader.localization, form.request_type)
+    channel = reader.choice("channel", "mail.field.channel", CHANNELS)
+    day = reader.day("received", "receiver.received_on", today)
+    postal_address = reader.words("postal_address", "mail.field.postal_address")
+    posted = dict(_posted(form, reader.typed))
+    for problem in find_problems(posted, intake.schema):
+        _refuse(reader, problem, teller)
+    if not (postal_address or posted.get("name") or posted.get("email")):
+        reader.refuse("name", "desk.flaw.nobody")
+    if channel is None or day is None or reader.flaws:
+        return None
+    fields = {**posted, **({"postal_address": postal_address} if postal_address else {})}
+    period = intake.center.rights.deadline_for(right_of(form.request_type))
+    country = intake.center.organisation.address.country
+    request = RightsRequest(
+        _reference(reader.typed),
+        now if day == now.date() else datetime.combine(day, _NOON),
+        expected_by(day, period, country),
+        fields,
+    )
+    return WrittenDown(request, channel)
+
+
+def _posted(form: RequestForm, typed: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """The fields as the form of the site would post them."""
+    yield "schema_version", SCHEMA_VERSION
+    yield "right", str(form.request_type)
+    if form.article:
+        yield "article", form.article
+    for asked in form.fields:
+        if value := typed.get(asked.name):
+            yield asked.name, value
+
+
+def _refuse(reader: Reader, problem: Problem, teller: Teller) -> None:
+    name = problem.field or ""
+    if problem.rule == "missing" and name not in ("audience", "language"):
+        return
+    label = teller.label_for_us(name)
+    match problem.rule:
+        case "missing" | "unknown":
+            reader.refuse(name, "form.missing_choice", field=label)
+        case "too_long":
+            number = format_decimal(problem.limit or 0, locale=reader.localization.locale)
+            reader.refuse(name, "form.too_long", field=label, number=number)
+        case _ if name == "email":
+            reader.refuse(name, "form.wrong_email")
+        case _:
+            reader.refuse(name, "form.wrong", field=label)
+
+
+def _reference(typed: Mapping[str, Any]) -> str:
+    """The one that was made with the form: who sends it twice writes one request down."""
+    made = typed.get("reference")
+    is_ours = isinstance(made, str) and re.fullmatch(REFERENCE_PATTERN, made)
+    return str(made) if is_ours else make_reference()
+
+
+def form_of(intake: Intake, right: object) -> RequestForm | None:
+    """The form for what is asked; nothing where nobody can ask it."""
+    known = {str(request_type): request_type for request_type in RequestType}
+    return intake.forms.get(known[right]) if isinstance(right, str) and right in known else None
