@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -32,6 +34,11 @@ DESK_CSP = (
 """The `Content-Security-Policy` of the desk: nothing is fetched, nothing runs."""
 
 
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Characters that turn the direction of writing and so can hide what is written; no script needs
+them (Unicode Standard Annex 9, section 2)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pages:
     """Renders the pages of one site's desk."""
@@ -44,9 +51,12 @@ class Pages:
         visit: Visit,
         here: str,
         status: HTTPStatus = HTTPStatus.OK,
+        asked: Mapping[str, str] | None = None,
+        failed: object = None,
         **values: Any,
     ) -> HTMLResponse:
-        """A page of `site_template/desk/`; `here` is where the other languages of it are."""
+        """A page of `site_template/desk/`; the other languages of it are `here`, with what was
+        `asked` in the query; `failed` is the form that did not do what it should."""
         localization = visit.localization
         words = (
             page_templates(localization)
@@ -55,6 +65,8 @@ class Pages:
                 style=Markup(_STYLE),
                 visit=visit,
                 here=here,
+            asked=asked or {},
+            failed=failed,
                 languages=self.intake.localizations,
                 spoken=[
                     (code, other.language_name(code))
@@ -65,7 +77,8 @@ class Pages:
                 FieldKind=FieldKind,
                 SHORT=SHORT,
                 LONG=LONG,
-                cited=lambda article: cite(article, localization),
+                visible=visible,
+            cited=lambda article: cite(article, localization),
                 **values,
             )
         )
@@ -74,6 +87,11 @@ class Pages:
     def right(self, request_type: RequestType, localization: Localization) -> str:
         """What is asked for, in words."""
         return Teller(self.intake, localization, request_type).right()
+
+
+def visible(words: str | None) -> str:
+    """Words as somebody typed them, with a mark for each character that would turn others round."""
+    return _TURNING.sub("\N{REPLACEMENT CHARACTER}", words or "")
 
 
 @dataclass(frozen=True, slots=True)

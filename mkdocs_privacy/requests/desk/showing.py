@@ -147,12 +147,12 @@ def _usual_extension(desk: Desk, stored: StoredRequest) -> date:
 
 
 def _letters(stored: StoredRequest) -> Iterator[LetterKind]:
-    """The letters that there are about a request as it stands."""
-    yield LetterKind.RECEIPT
-    if stored.extension:
-        yield LetterKind.EXTENSION
+    """The letters that there are about a request as it stands, the one wanted next first."""
     if stored.decision:
         yield LetterKind.ANSWER
+    if stored.extension:
+        yield LetterKind.EXTENSION
+    yield LetterKind.RECEIPT
 
 
 def _words(entry: Entry, localization: Localization) -> str:

@@ -29,7 +29,7 @@ class Visit:
     """What every link has in its query."""
     root: str
 
-    def link(self, path: str = "", **query: str | None) -> str:
+    def link(self, path: str = "", **query: str | int | None) -> str:
         """The address of a page; a value that is none leaves its name out."""
         wanted = {name: value for name, value in {**self.kept, **query}.items() if value}
         return f"{self.root}/{quote(path)}" + (f"?{urlencode(wanted)}" if wanted else "")
