@@ -9,14 +9,14 @@ _OBEYED = ("Cc", "Cf", "Cs", "Zl", "Zp")
 """Control characters, those that turn the direction of writing, half a surrogate pair."""
 
 
-def printable(words: str) -> str:
-    """Words without anything that a terminal would obey; lines stay.
+def printable(words: str, kept: str = "\n") -> str:
+    """Words without anything that a terminal would obey, but for the characters that are `kept`.
 
     What is obeyed is written as JSON escapes it, `\\u001b`: valid JSON stays valid.
     """
     return "".join(
         json.dumps(letter)[1:-1]
-        if letter != "\n" and unicodedata.category(letter) in _OBEYED
+        if letter not in kept and unicodedata.category(letter) in _OBEYED
         else letter
         for letter in words
     )

@@ -49,6 +49,7 @@ activities:
 """,
     "privacy/rights.yml": """\
 rights:
+  complaints: {}
   each:
     access: {deadline: P14D}
   fields:

@@ -31,7 +31,7 @@ from mkdocs_privacy.model.activity import Afterwards, Requirement, SpecialBasis
 from mkdocs_privacy.model.cookies import Party, TrackerType
 from mkdocs_privacy.model.personal_data import SpecialCategory
 from mkdocs_privacy.model.processor import Transfer
-from mkdocs_privacy.pages import PAGE_KINDS
+from mkdocs_privacy.pages import COMPLAINT_PAGE, PAGE_KINDS
 from mkdocs_privacy.releases import RULES, Shape, Topic
 from mkdocs_privacy.requests.channel import Channel
 from mkdocs_privacy.requests.desk.listing import Urgency
@@ -267,7 +267,7 @@ def test_an_ellipsis_is_one_character_and_spaces_are_single(name: str) -> None:
 
 FIELDS = (
     *("audience", "incorrect", "correct", "ground", "recipient"),
-    *("activities", "details", "name", "email", "language"),
+    *("activities", "details", "solution", "earlier_request", "name", "email", "language"),
 )
 """The fields that request forms have of themselves."""
 
@@ -338,6 +338,7 @@ DYNAMIC = {
 }
 """What follows the first part of an id that a template puts together."""
 
+ALL_PAGES = (*PAGE_KINDS, COMPLAINT_PAGE)
 REQUEST_PAGES = ("request", "received")
 PAGES = tuple(kind.name for kind in PAGE_KINDS if not kind.right and kind.name not in REQUEST_PAGES)
 
@@ -380,7 +381,7 @@ def asked_by_code() -> set[str]:
     """The ids that stand in the code, and those that it puts together."""
     return {
         *(constant for constant in constants() if constant in messages(CATALOGS["en"])),
-        *(f"{kind.name}.{part}" for kind in PAGE_KINDS for part in ("title", "description")),
+        *(f"{kind.name}.{part}" for kind in ALL_PAGES for part in ("title", "description")),
         *(f"{kind}.{part}" for kind in ("version", "redline") for part in ("title", "description")),
         *(
             f"feed.{part}.{level}"

@@ -397,10 +397,13 @@ def variants(value: Any) -> Iterator[Any]:
 
 def same_length(period: str) -> Iterator[str]:
     """A period of the same length, written otherwise."""
-    for unit, other, size in (("Y", "M", 12), ("M", "D", 30.4375), ("W", "D", 7), ("D", "D", 1)):
+    for unit, other, size in (("Y", "M", 12), ("W", "D", 7)):
         if found := re.fullmatch(rf"P(\d+){unit}", period):
-            yield f"P{int(found[1]) * size:.6f}".rstrip("0").rstrip(".") + other
-            yield f"P{found[1]}.0{unit}"
+            yield f"P{int(found[1]) * size}{other}"
+    if found := re.fullmatch(r"P(\d+[YM])", period):
+        yield f"P{found[1]}0D"
+    if found := re.fullmatch(r"P(\d+D)", period):
+        yield f"P0M{found[1]}"
 
 
 MORE: tuple[Plain, ...] = (

@@ -283,11 +283,11 @@ def test_free_text(tmp_path: Path) -> None:
 
 def test_the_form_posts_the_fields_that_are_described(tmp_path: Path) -> None:
     page = HOW_TO / "request-forms.md"
-    plugins, *_, own_fields = map(site_config, blocks(page, "yaml"))
+    plugins, *_, own_fields, complaints = map(site_config, blocks(page, "yaml"))
     start_site(tmp_path)
     rights = tmp_path / "privacy" / "rights.yml"
     written = yaml.safe_load(rights.read_text(encoding="utf-8"))
-    written["rights"] |= own_fields["rights"]
+    written["rights"] |= own_fields["rights"] | complaints["rights"]
     rights.write_text(yaml.safe_dump(written), encoding="utf-8")
     theme = {"name": "material", "language": "en", "font": False}
     config = {"site_name": "Shop", "site_url": "https://www.example.be/", "theme": theme}
@@ -318,7 +318,7 @@ def test_the_lengths_that_are_described_are_those_of_the_forms() -> None:
 
 
 def test_the_options_of_request_forms_can_be_written_so() -> None:
-    *examples, _ = map(site_config, blocks(HOW_TO / "request-forms.md", "yaml"))
+    *examples, _, _ = map(site_config, blocks(HOW_TO / "request-forms.md", "yaml"))
     stated = [config["plugins"][0]["privacy-center"]["requests"] for config in examples]  # type: ignore[index]
     options = [read_request_options(one) for one in stated]
     assert {one.format for one in options} == {*RequestFormat}

@@ -2,51 +2,47 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
-from requests_world import ACCESS
 
-from mkdocs_privacy.requests import RightsRequest
+from mkdocs_privacy.model import RequestType
 from mkdocs_privacy.requests.extension import (
-    Extension,
+    LONGEST_EXTENSION,
     ExtensionFault,
-    ExtensionReason,
-    extension_faults,
-    latest_extension,
-    latest_notice,
+    extended_until,
+    faults_of_extension,
+    problems_of_extension,
+    told_by,
 )
 
-ASKED = RightsRequest(
-    "7K3F-9QXZ-W2M4-6H8T", datetime(2026, 1, 7, 9, tzinfo=UTC), date(2026, 1, 21), ACCESS
-)
-LONGER = Extension(date(2026, 4, 7), ExtensionReason.COMPLEX, told_on=date(2026, 2, 9))
-"""As long as it can be, told as late as it can be: 7 February 2026 is a Saturday."""
+RECEIVED = date(2026, 1, 7)
 
 
-def test_an_answer_is_due_three_months_after_receipt_at_the_latest_and_told_within_one() -> None:
-    assert latest_extension(ASKED, "BE") == LONGER.until
-    assert latest_notice(ASKED, "BE") == LONGER.told_on
-    assert extension_faults(LONGER, ASKED, "BE") == ()
+def test_an_answer_is_due_three_months_after_receipt_at_the_latest() -> None:
+    assert extended_until(RECEIVED, LONGEST_EXTENSION, "BE") == date(2026, 4, 7)
+
+
+def test_the_person_is_told_within_a_month_or_on_the_next_working_day() -> None:
+    last = told_by(RECEIVED, "BE")
+    assert last == date(2026, 2, 9), "7 February 2026 is a Saturday"
+    assert faults_of_extension(RequestType.ACCESS, RECEIVED, last, "BE") == ()
 
 
 @pytest.mark.parametrize(
-    ("wrong", "fault"),
+    ("right", "told_on", "fault"),
     [
-        ({"until": date(2026, 4, 8)}, ExtensionFault.TOO_LATE),
-        ({"until": date(2026, 1, 21)}, ExtensionFault.NOT_LATER),
-        ({"told_on": date(2026, 2, 10)}, ExtensionFault.TOLD_TOO_LATE),
-        ({"told_on": date(2026, 1, 6)}, ExtensionFault.TOLD_TOO_SOON),
+        ("access", date(2026, 2, 10), ExtensionFault.TOLD_TOO_LATE),
+        ("access", date(2026, 1, 6), ExtensionFault.TOLD_TOO_SOON),
+        ("direct-marketing", RECEIVED, ExtensionFault.NEVER),
+        ("withdraw-consent", RECEIVED, ExtensionFault.NEVER),
+        ("general", RECEIVED, ExtensionFault.NEVER),
+        ("complaint-to-us", RECEIVED, ExtensionFault.NEVER),
     ],
 )
-def test_an_extension_that_the_law_does_not_allow_has_a_fault(
-    wrong: dict[str, date], fault: ExtensionFault
+def test_what_the_law_does_not_allow_is_a_fault_and_a_sentence(
+    right: str, told_on: date, fault: ExtensionFault
 ) -> None:
-    assert extension_faults(replace(LONGER, **wrong), ASKED, "BE") == (fault,)
-
-
-@pytest.mark.parametrize("right", ["direct-marketing", "withdraw-consent", "general"])
-def test_what_stops_at_once_cannot_be_put_off(right: str) -> None:
-    asked = replace(ASKED, fields={**ACCESS, "right": right})
-    assert extension_faults(LONGER, asked, "BE") == (ExtensionFault.NOT_EXTENDABLE,)
+    asked = (RequestType(right), RECEIVED, told_on, "BE")
+    assert faults_of_extension(*asked) == (fault,)
+    assert len(problems_of_extension(*asked)) == 1

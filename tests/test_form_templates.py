@@ -49,6 +49,11 @@ FIELDS = {
 }
 
 
+PAGES_WITHOUT_RIGHT = {
+    RequestType.GENERAL: "request",
+    RequestType.COMPLAINT: "complaint-to-us",
+}
+
 Worlds = Callable[..., PrivacyCenter]
 
 
@@ -81,7 +86,7 @@ def pages_of(
     return {
         page.kind.name: fragment_fromstring(page.body, create_parent="main")
         for page in render_pages(LocalizedCenter(center, localization), known)
-        if page.kind.name.startswith(("right", "request", "received", "policy"))
+        if page.kind.name.startswith(("right", "request", "complaint", "received", "policy"))
     }
 
 
@@ -128,12 +133,11 @@ def test_every_field_of_every_form_has_its_label_its_hint_and_words_for_what_is_
 ) -> None:
     center = worlds(
         audiences={"customers": {"title": "Customers"}, "members": {"title": "Members"}},
-        rights={"fields": FIELDS},
+        rights={"fields": FIELDS, "complaints": {}},
     )
     pages = pages_of(center, language, form=address)
     for request_type in RequestType:
-        general = request_type is RequestType.GENERAL
-        form = form_of(pages["request" if general else f"right.{request_type}"])
+        form = form_of(pages[PAGES_WITHOUT_RIGHT.get(request_type, f"right.{request_type}")])
         ids = [one.get("id") for one in form.getroottree().iter() if one.get("id")]
         assert len(ids) == len(set(ids))
         for control in controls(form):

@@ -27,6 +27,7 @@ from site_checks.nu import find_markup_errors
 from worlds import LANGUAGES
 
 from mkdocs_privacy.model import RequestType
+from mkdocs_privacy.model.rights import ComplaintPolicy
 from mkdocs_privacy.requests import REFERENCE_PATTERN, RightsRequest, right_of
 from mkdocs_privacy.requests.intake import (
     ANSWER_CSP,
@@ -35,13 +36,16 @@ from mkdocs_privacy.requests.intake import (
     Refusal,
     acceptance_json,
     destination,
+    letter_html,
     mail_to_owner,
     mail_to_sender,
     notice_html,
     preferred_language,
     receipt_html,
+    receipt_letter,
     refusal_html,
     refusal_json,
+    status_html,
     wants_html,
 )
 
@@ -119,6 +123,7 @@ def ask(right: RequestType, language: str = "nl") -> dict[str, Any]:
         RequestType.OBJECTION: {"details": "Omdat."},
         RequestType.AUTOMATED_DECISIONS: {"details": "Omdat."},
         RequestType.GENERAL: {"details": "Een vraag."},
+        RequestType.COMPLAINT: {"details": "Een klacht."},
     }
     exercised = right_of(right)
     fields = {**ACCESS, **own.get(right, {}), "right": str(right), "language": language}
@@ -462,9 +467,58 @@ def every_text(language: str) -> dict[str, str]:
         "refusal": text_of(refusal_html(refused(wrong), intake)),
         "elsewhere": text_of(refusal_html(elsewhere, intake)),
         **{one: text_of(notice_html(one, language, intake)) for one in Notice},
+        **{name: text_of(page) for name, page in every_status(request).items()},
         "to the organisation": whole(owners(request, here)),
         "to the sender": whole(senders(request, link)),
+        **answers_to_a_complaint(here, language, link),
     }
+
+
+def answers_to_a_complaint(intake: Intake, language: str, link: str) -> dict[str, str]:
+    """The same for a complaint, and what differs where a day for the outcome is promised."""
+    complaint = taken(
+        {
+            **ask(RequestType.COMPLAINT, language),
+            "solution": "Stuur mij mijn eigen brief.",
+            "earlier_request": "2B4D-6F8H-3J5K-7M9N",
+            "reference": MADE_IN_THE_BROWSER["reference"],
+        }
+    )
+    rights = intake.center.rights.model_copy(update={"complaints": ComplaintPolicy(deadline="P3M")})
+    promising = replace(intake, center=intake.center.model_copy(update={"rights": rights}))
+    promised = promising.take(a_post(json.dumps(complaint.fields).encode()))
+    assert isinstance(promised, RightsRequest)
+    return {
+        "complaint: receipt": text_of(receipt_html(complaint, intake)),
+        "complaint: to the organisation": whole(owners(complaint, intake)),
+        "complaint: to the sender": whole(senders(complaint, link)),
+        "complaint with a deadline: receipt": text_of(receipt_html(promised, promising)),
+        "complaint with a deadline: to the organisation": whole(owners(promised, promising)),
+        "complaint with a deadline: to the sender": whole(senders(promised, link, promising)),
+    }
+
+
+def every_status(request: RightsRequest) -> dict[str, str]:
+    """The page that says how a request stands, whichever way it does, by name."""
+    due, later, answered = date(2026, 12, 7), date(2027, 2, 8), date(2026, 12, 4)
+    intake = an_intake()
+    return {
+        "status": status_html(request, due, False, None, False, intake),
+        "status-extended": status_html(request, later, False, None, True, intake),
+        "status-answered": status_html(request, later, True, answered, True, intake),
+    }
+
+
+def test_how_a_request_stands_says_nothing_of_its_content() -> None:
+    for page in every_status(taken(EVERYTHING)).values():
+        assert not re.search("Zo[eë]|voorbeeld|Alles|A-1|Klanten|post", page)
+
+
+def test_a_page_says_that_an_answer_was_given_also_where_nobody_knows_when() -> None:
+    page = status_html(taken(EVERYTHING), NOW.date(), True, None, False, an_intake())
+    assert "Wij hebben uw verzoek beantwoord." in page
+    assert "Beantwoord op" not in page
+    assert "<time" not in page
 
 
 def whole(message: EmailMessage) -> str:
@@ -499,6 +553,8 @@ def test_every_request_has_a_receipt_and_e_mails(right: RequestType, language: s
 def every_page() -> dict[str, str]:
     """Each page, by the name of its file; the receipt in each language."""
     intake = an_intake()
+    fields = {**EVERYTHING, "postal_address": "Kerkstraat 3\n2580 Putte", "channel": "letter"}
+    posted = replace(taken(EVERYTHING), fields=fields)
     return {
         **{
             f"receipt-{language}": receipt_html(taken({**EVERYTHING, "language": language}), intake)
@@ -507,6 +563,8 @@ def every_page() -> dict[str, str]:
         "refusal": refusal_html(refused({**ACCESS, "email": "zoe"}), intake),
         "elsewhere": refusal_html(refused({**ACCESS, "audience": "shoppers"}), intake),
         **{notice: notice_html(notice, "fr", intake) for notice in Notice},
+        **every_status(taken(EVERYTHING)),
+        "letter": letter_html(receipt_letter(posted, intake), posted, intake, NOW.date()),
     }
 
 
@@ -545,7 +603,8 @@ def answering(pages: dict[str, str]) -> Iterator[str]:
 
 
 def test_pages_are_for_everybody_and_keep_to_their_policy() -> None:
-    pages = {name: page for name, page in every_page().items() if name in ("receipt-fr", "confirm")}
+    sizes = {"receipt-fr": "25.6px", "confirm": "25.6px", "status": "25.6px", "letter": "17.6px"}
+    pages = {name: page for name, page in every_page().items() if name in sizes}
     plain = {f"plain-{name}": page for name, page in pages.items()}  # axe is a script
     with answering({**pages, **plain}) as root, start_browser() as browser:
         assert find_barriers(browser, [root + name for name in plain]) == []
@@ -554,7 +613,7 @@ def test_pages_are_for_everybody_and_keep_to_their_policy() -> None:
             assert visit_and_watch(page, root + name) == []
             assert (
                 page.evaluate("getComputedStyle(document.querySelector('main h1')).fontSize")
-                == "25.6px"
+                == sizes[name]
             )
             assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
@@ -597,8 +656,11 @@ def owners(request: RightsRequest, intake: Intake | None = None) -> EmailMessage
     return sent(mail_to_owner(request, intake or an_intake(), sender, recipient))
 
 
-def senders(request: RightsRequest, link: str | None = None) -> EmailMessage:
-    return sent(mail_to_sender(request, an_intake(), "no-reply@tuimelkous.example", link))
+def senders(
+    request: RightsRequest, link: str | None = None, intake: Intake | None = None
+) -> EmailMessage:
+    sender = "no-reply@tuimelkous.example"
+    return sent(mail_to_sender(request, intake or an_intake(), sender, link))
 
 
 def test_without_a_link_nothing_is_asked_of_the_sender() -> None:

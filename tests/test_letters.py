@@ -664,7 +664,7 @@ def test_a_reminder_names_requests_but_nobody() -> None:
     mail = mail_of_reminder(requests, an_intake(), SENDER, "dpo@tuimelkous.example", TODAY, 7)
     message = arrived(mail)
     assert message["Subject"] == "AVG-verzoeken die op antwoord wachten: 3"
-    assert message["Message-ID"] == "<reminder-2026-11-25@tuimelkous.example>"
+    assert message["Message-ID"] == "<reminder-2026-11-25-29a377b7a4bfa097@tuimelkous.example>"
     assert message.get_content().replace("\r\n", "\n") == REMINDER
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
-from mkdocs_privacy.requests.receiver.retention import is_kept_no_longer
 from worlds import small_center
 
 from mkdocs_privacy.model import (
@@ -20,7 +19,9 @@ from mkdocs_privacy.model import (
     check_term,
 )
 from mkdocs_privacy.requests import expected_by
+from mkdocs_privacy.requests.extension import extended_until
 from mkdocs_privacy.requests.receiver import Settings
+from mkdocs_privacy.requests.store import read_location
 
 
 @pytest.mark.parametrize(
@@ -62,12 +63,13 @@ def test_other_ways_to_write_are_no_period(written: str) -> None:
         check_period(written)
 
 
-@pytest.mark.parametrize("written", ["PT30M", "PT72H", "P1DT1H"])
+@pytest.mark.parametrize("written", ["PT30M", "PT72H", "P1DT1H", "a month", ""])
 def test_a_deadline_is_of_days(written: str) -> None:
     with pytest.raises(WrongPeriod) as refused:
         check_term(written)
     assert str(refused.value) == (
-        f"‘{written}’ is not a period of days: write P1M (a month), P3W (3 weeks) or P14D (14 days)"
+        f"‘{written}’ is not an ISO 8601 period of days: write P1Y (a year), P1M (a month), "
+        "P3W (3 weeks) or P14D (14 days)"
     )
 
 
@@ -132,7 +134,7 @@ def test_whatever_the_model_takes_ends_on_a_day_about_so_much_later(
 @given(written_periods(), DAYS, COUNTRIES)
 @example("P150Y", date(2026, 11, 22), "BE")
 @example("P1D", date.max, "BE")
-def test_whatever_is_taken_as_a_deadline_counts_for_posts_and_for_forgetting(
+def test_whatever_is_taken_as_a_deadline_counts_for_posts_extensions_and_forgetting(
     written: str, day: date, country: str
 ) -> None:
     try:
@@ -142,8 +144,8 @@ def test_whatever_is_taken_as_a_deadline_counts_for_posts_and_for_forgetting(
     due = expected_by(day, written, country)
     assert due == date.max or due.weekday() < 5
     assert due >= add_period(day, written)
-    assert is_kept_no_longer(day, written, add_period(day, written))
-    assert Settings(Path("requests.db"), keep_closed=written).keep_closed == written
+    assert extended_until(day, written, country) >= due
+    assert Settings(read_location(Path("requests.db")), keep_closed=written).keep_closed == written
 
 
 def test_a_center_with_a_deadline_that_nobody_can_count_is_refused() -> None:

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import yaml
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
 from worlds import LANGUAGES, small_center
@@ -23,7 +23,7 @@ from mkdocs_privacy.findings import Severity, as_github, as_json, as_text, has_e
 from mkdocs_privacy.loading import Loaded, load_center
 from mkdocs_privacy.localization import Localization, load_catalog
 from mkdocs_privacy.localization.prose import render_prose
-from mkdocs_privacy.model import PrivacyCenter
+from mkdocs_privacy.model import PrivacyCenter, about_days
 
 
 def full_center() -> dict[str, Any]:
@@ -321,13 +321,7 @@ def test_the_name_of_a_stored_item_is_loaded_as_it_was_written(name: str) -> Non
 
 LOCALIZATIONS = {code: Localization(code, load_catalog(code)) for code in LANGUAGES}
 LOCALIZED = st.sampled_from(tuple(LOCALIZATIONS.values()))
-NUMBER = st.one_of(
-    st.integers(0, 100).map(str),
-    st.integers(0, 10**12).map(str),
-    st.tuples(st.integers(0, 99), st.sampled_from(",."), st.integers(0, 99)).map(
-        lambda parts: "".join(map(str, parts))
-    ),
-)
+NUMBER = st.one_of(st.integers(0, 100), st.integers(0, 1000)).map(str)
 
 
 def amounts(letters: str) -> st.SearchStrategy[str]:
@@ -347,9 +341,12 @@ PERIOD = st.one_of(
 @settings(max_examples=300)
 @given(PERIOD)
 def test_any_period_has_words_in_every_language(period: str) -> None:
-    told = PrivacyCenter.model_validate(small_center() | {"rights": {"deadline": period}})
+    assume(about_days(period) < 150 * 365)
+    objection = {"changes": {"objection_period": period}}
+    told = PrivacyCenter.model_validate(small_center() | objection).changes.objection_period
+    assert told == period
     for localization in LOCALIZATIONS.values():
-        words = localization.period(told.rights.deadline)
+        words = localization.period(told)
         assert re.search(r"\d.*[a-z]", words)
         assert "duration-" not in words
 

@@ -35,11 +35,12 @@ def center() -> PrivacyCenter:
     shops = {one: {"nl": one, "fr": one, "en": one} for one in ("putte", "gent", "mechelen")}
     card = {"label": number, "required": "true", "audiences": ["members"]}
     content["rights"] = {
+        "complaints": {},
         "fields": {
             "order": {"label": number, "rights": ["access", "rectification"]},
             "shops": {"label": number, "kind": "choices", "options": shops, "required": "true"},
             "member-card": card,
-        }
+        },
     }
     return PrivacyCenter.model_validate(content)
 
@@ -243,7 +244,7 @@ def test_it_has_every_answer_with_an_example_that_keeps_to_its_schema() -> None:
     assert {status: tuple(one.get("content", ())) for status, one in answers} == {
         **dict.fromkeys(("200", "201"), (kept, page)),
         "303": (),
-        **dict.fromkeys(("400", "404", "408", "409", "413", "415", "422"), (problem, page)),
+        **dict.fromkeys(("400", "403", "404", "408", "409", "413", "415", "422"), (problem, page)),
         **dict.fromkeys(("429", "503"), (problem, page)),
     }
     for status, answer in answers:

@@ -15,6 +15,7 @@ from worlds import LANGUAGES, load_world
 
 from mkdocs_privacy.model import PrivacyCenter, RequestType
 from mkdocs_privacy.model.requests import RESERVED_NAMES
+from mkdocs_privacy.model.rights import ComplaintPolicy
 from mkdocs_privacy.requests import (
     REFERENCE_PATTERN,
     Posting,
@@ -132,7 +133,7 @@ def test_each_form_asks_only_what_its_right_needs(center: PrivacyCenter) -> None
         fields = forms[request_type].fields
         return [f"{field.name}{'*' if field.is_required else ''}" for field in fields]
 
-    assert {str(one): asked(one) for one in RequestType} == {
+    assert {str(one): asked(one) for one in forms} == {
         "access": [
             *("audience*", "details", "order-number", "shops*", "name*", "email*", "language*"),
         ],
@@ -148,6 +149,58 @@ def test_each_form_asks_only_what_its_right_needs(center: PrivacyCenter) -> None
         "withdraw-consent": ["audience*", "activities*", "details", "email*", "language*"],
         "general": ["audience*", "details*", "name*", "email*", "language*"],
     }
+
+
+def test_a_form_to_complain_is_there_where_the_organisation_takes_complaints(
+    center: PrivacyCenter,
+) -> None:
+    offers = with_complaints(center)
+
+    form = request_forms(offers, LANGUAGES)[RequestType.COMPLAINT]
+    assert form.article is None
+    assert [f"{field.name}{'*' if field.is_required else ''}" for field in form.fields] == [
+        *("audience*", "details*", "solution", "earlier_request", "name*", "email*", "language*"),
+    ]
+    assert [*request_forms(offers, LANGUAGES)][:-1] == [*request_forms(center, LANGUAGES)]
+
+
+def with_complaints(center: PrivacyCenter, **periods: str) -> PrivacyCenter:
+    rights = center.rights.model_copy(update={"complaints": ComplaintPolicy(**periods)})
+    return center.model_copy(update={"rights": rights})
+
+
+def test_the_contract_has_complaints_only_where_there_is_a_form(
+    center: PrivacyCenter, schema: dict[str, Any]
+) -> None:
+    complaint = {
+        **{name: value for name, value in ACCESS.items() if name != "article"},
+        "right": "complaint-to-us",
+        "details": "You sent my order to my neighbour.",
+        "solution": "Tell me how that could happen.",
+        "earlier_request": "7K3F-9QXZ-W2M4-6H8T",
+    }
+    offered = request_schema(request_forms(with_complaints(center), LANGUAGES), {})
+
+    assert find_problems(complaint, offered) == ()
+    assert find_problems(complaint, schema) == (Problem("right", "unknown"),)
+
+
+@pytest.mark.parametrize(
+    "periods, due",
+    [
+        ({}, "P30D"),
+        ({"acknowledgement": "P5D"}, "P5D"),
+        ({"deadline": "P3M"}, "P3M"),
+        ({"acknowledgement": "P5D", "deadline": "P6W"}, "P6W"),
+    ],
+)
+def test_a_complaint_is_due_when_its_outcome_is_promised_or_else_its_acknowledgement(
+    center: PrivacyCenter, periods: dict[str, str], due: str
+) -> None:
+    rights = with_complaints(center, **periods).rights
+
+    assert rights.deadline_for(RequestType.COMPLAINT) == due
+    assert rights.deadline_for(RequestType.ACCESS) == "P1M"
 
 
 def test_activities_are_offered_where_the_right_applies_to_them(center: PrivacyCenter) -> None:

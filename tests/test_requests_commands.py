@@ -17,7 +17,8 @@ from click.testing import CliRunner, Result
 from mkdocs_privacy.cli import main
 from mkdocs_privacy.cli.requests.tables import as_csv
 from mkdocs_privacy.requests import RightsRequest
-from mkdocs_privacy.requests.receiver import MailKind, Outcome, Store
+from mkdocs_privacy.requests.outcome import Decision, Ground, Outcome
+from mkdocs_privacy.requests.store import MailKind, Signature, Store
 
 TODAY = datetime(2026, 11, 22, 12, tzinfo=UTC)
 ANNA, BERT, CARO, DINA = (
@@ -26,6 +27,7 @@ ANNA, BERT, CARO, DINA = (
     "9C11-EEEE-FFFF-GGGG",
     "AAAA-1111-2222-3333",
 )
+AN = Signature(datetime(2026, 11, 22, 9, 30, tzinfo=UTC), "An")
 FORMULA = "=1+1|'/c'!A1@b.be"
 
 
@@ -70,8 +72,11 @@ def store(tmp_path: Path) -> Iterator[Store]:
         opened.add(bert_writes)
         opened.add(a_request(CARO, "access", "2025-09-01", "2025-10-01", "caro@example.be"))
         opened.add(a_request(DINA, "access", "2026-09-02", "2026-10-02", "dina@example.be"))
-        opened.close(CARO, Outcome.GRANTED, date(2025, 10, 4))
-        opened.close(DINA, Outcome.REFUSED, date(2026, 9, 30), "tax law")
+        opened.close(CARO, Decision(Outcome.GRANTED, date(2025, 10, 4)), AN)
+        refused = Decision(
+            Outcome.REFUSED, date(2026, 9, 30), Ground.NATIONAL_LAW, "Fiscaal geheim.", "tax law"
+        )
+        opened.close(DINA, refused, AN)
         yield opened
 
 
@@ -80,11 +85,12 @@ def test_open_requests_are_listed_with_the_most_urgent_one_first() -> None:
     result = run("list")
     assert (result.exit_code, result.stderr) == (0, "2 open requests, 1 of them overdue\n")
     assert result.stdout.splitlines() == [
-        "reference            right             received    due         how it stands      e-mail",
+        "reference            right             received    due         how it stands      "
+        "assigned to  e-mail",
         "8A01-BBBB-CCCC-DDDD  withdraw-consent  2026-10-20  2026-11-20  OVERDUE by 2 days  "
-        f"{FORMULA} (not proven)",
+        f"             {FORMULA} (not proven)",
         "7K3F-9QXZ-W2M4-6H8T  rectification     2026-11-02  2026-12-02  10 days left       "
-        "anna@example.be (not proven)",
+        "             anna@example.be (not proven)",
     ]
 
 
@@ -94,7 +100,7 @@ def test_closed_requests_are_listed_with_how_they_ended() -> None:
     assert result.stderr == "2 closed requests\n"
     assert [line.split("  ")[4] for line in result.stdout.splitlines()[1:]] == [
         "granted on 2025-10-04, 3 days late",
-        "refused on 2026-09-30",
+        "refused (national law) on 2026-09-30",
     ]
     assert len(json.loads(run("list", "--all", "--format", "json").stdout)) == 4
 
@@ -105,20 +111,24 @@ def test_a_program_gets_the_list_without_what_was_asked() -> None:
     assert anna == {
         "reference": ANNA,
         "right": "rectification",
+        "channel": "form",
         "received_at": "2026-11-02T09:30:00Z",
         "expected_by": "2026-12-02",
+        "extended_until": None,
         "days_left": 10,
+        "assignee": None,
         "email": "anna@example.be",
         "address_confirmed_at": None,
         "closed_on": None,
         "outcome": None,
+        "ground": None,
         "in_time": None,
     }
 
 
 def test_a_list_of_nothing_is_nothing_or_empty_for_a_program(store: Store) -> None:
     for reference in (ANNA, BERT):
-        store.close(reference, Outcome.GRANTED, TODAY.date())
+        store.close(reference, Decision(Outcome.GRANTED, TODAY.date()), AN)
     assert (run("list").stdout, run("list").stderr) == ("", "0 open requests\n")
     assert run("list", "--format", "json").stdout == "[]\n"
 
@@ -131,6 +141,7 @@ def test_a_request_is_shown_whole_and_cannot_command_the_terminal() -> None:
 {ANNA}: rectification, 10 days left
 
 received: 2026-11-02 09:30 UTC
+came by: form
 due: 2026-12-02
 address: not proven
 mail to the owner waits, 0 tries
@@ -148,8 +159,18 @@ correct: \\u009b2J\\u202eKerkstraat
 """
     )
     assert "activities: newsletter, statistics\n" in run("show", BERT).stdout
-    assert "refused on 2026-09-30\n" in run("show", DINA).stdout
-    assert "\nnote: tax law\n" in run("show", DINA).stdout
+    assert (
+        """\
+
+explanation: Fiscaal geheim.
+note: tax law
+
+account:
+    2026-11-22 09:30, An, closed: refused
+
+"""
+        in run("show", DINA).stdout
+    )
 
 
 def test_a_mail_that_cannot_be_sent_is_told_with_the_reason(store: Store) -> None:
@@ -173,13 +194,11 @@ def test_a_reference_that_was_misread_is_found_and_a_wrong_one_gets_a_hint() -> 
 
 @pytest.mark.usefixtures("store")
 def test_a_request_is_closed_once() -> None:
-    first = run("close", BERT, "--outcome", "partly_granted", "--note", "no newsletter any more")
-    assert first.stdout == (
-        f"closed {BERT}: partly granted on 2026-11-22, 2 days late (due 2026-11-20)\n"
-    )
+    first = run("close", BERT, "--outcome", "granted", "--note", "no newsletter any more")
+    assert first.stdout == f"closed {BERT}: granted on 2026-11-22, 2 days late (due 2026-11-20)\n"
     again = run("close", BERT, "--outcome", "granted")
     assert again.exit_code == 1
-    assert "was closed on 2026-11-22 already" in again.stderr
+    assert "was closed on 2026-11-22 already, as granted: reopen it first" in again.stderr
     assert "\nnote: no newsletter any more\n" in run("show", BERT).stdout
 
 
@@ -189,7 +208,7 @@ def test_a_request_is_closed_once() -> None:
     [
         ("--outcome granted --on 2026-11-23", "2026-11-23 is yet to come"),
         ("--outcome granted --on 22/11/2026", "is not a date as year-month-day"),
-        ("--outcome granted --on 2026-11-01", "cannot have been closed on 2026-11-01"),
+        ("--outcome granted --on 2026-11-01", "it cannot have been answered on 2026-11-01"),
         ("--outcome done", "'granted', 'partly_granted', 'refused'"),
         ("", "Missing option '--outcome'"),
     ],
@@ -258,7 +277,10 @@ def test_no_cell_is_computed_by_a_spreadsheet(typed: str, cell: str) -> None:
 def test_an_export_never_overwrites_and_names_every_unknown_reference() -> None:
     Path("all.json").write_text("mine")
     result = run("export", "--output", "all.json")
-    assert (result.exit_code, result.stderr) == (1, "Error: all.json: File exists\n")
+    assert (result.exit_code, result.stderr) == (
+        1,
+        "Error: all.json is there already: choose another name, or remove it first\n",
+    )
     assert Path("all.json").read_text() == "mine"
     unknown = run("export", ANNA, "ZZZZ", "YYYY")
     assert (unknown.exit_code, unknown.stdout) == (1, "")
@@ -292,7 +314,7 @@ month    right   outcome  in_time  late
 def test_a_period_must_be_one() -> None:
     result = run("purge", "--keep-closed", "a year")
     assert result.exit_code == 2
-    assert "‘a year’ is not a period of ISO 8601" in result.stderr
+    assert "‘a year’ is not an ISO 8601 period of days: write P1Y (a year)" in result.stderr
 
 
 @pytest.mark.parametrize("command", ["list", "counts", "export", "purge"])
@@ -306,7 +328,7 @@ def test_a_file_that_is_not_there_or_another_is_a_sentence(command: str) -> None
     Path("letter.txt").write_text("Dear Sir or Madam, " * 100)
     other = run(command, "--database", "letter.txt")
     assert other.exit_code == 1
-    assert "letter.txt is not a database of requests" in other.stderr
+    assert "letter.txt is no database of requests, or it is damaged" in other.stderr
 
 
 def test_nothing_was_closed_yet(tmp_path: Path) -> None:

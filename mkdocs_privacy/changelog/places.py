@@ -38,7 +38,7 @@ def find_place(path: KeyPath, center: PrivacyCenter) -> Place | None:
     if top == "organisation":
         return _place_on_contact(id, center)
     if top == "rights":
-        return _place_of_right(path)
+        return _place_of_right(path, center)
     if top == "consent":
         return Place("cookies", "change-choice") if center.consent else None
     pages = {"personal_data": "data", "notice": "home", "cookies": "cookies", "changes": "changes"}
@@ -51,7 +51,9 @@ def _place_on_contact(field: str, center: PrivacyCenter) -> Place:
     return Place("contact", _ORGANISATION[field] if there or always else "organisation")
 
 
-def _place_of_right(path: KeyPath) -> Place:
+def _place_of_right(path: KeyPath, center: PrivacyCenter) -> Place:
     if len(path) > 2 and path[1] == "each":
         return Place(f"right.{path[2]}")
+    if path[1:2] == ("complaints",) and center.takes_complaints:
+        return Place("complaint-to-us")
     return Place("rights")

@@ -42,12 +42,16 @@ OWN_SENTENCES = frozenset(
         "cookies.changed",
         *(f"measure.{verb}" for verb in ("added", "removed")),
         *(f"section.{verb}" for verb in ("added", "removed")),
+        *(f"rights.complaints.{verb}" for verb in ("added", "removed")),
     }
 )
 """Kinds with a sentence of their own, `change.<kind>`; the others share one for each verb."""
 
 OWN_LABELS = frozenset(
-    {"rights.how", "consent.how", "changes.how", "consent.service", "processor.also.service"}
+    {
+        *("rights.how", "consent.how", "changes.how", "rights.complaints.deadline"),
+        *("consent.service", "processor.also.service"),
+    }
 )
 """Fields whose label is `field.<whole name>`; of the others the last part is enough."""
 
@@ -62,6 +66,7 @@ _SUBJECTS = {
     "organisation.supervisory_authority": "subject.authority",
     "organisation": "subject.organisation",
     "notice": "subject.notice",
+    "rights.complaints": "complaint-to-us.title",
     "rights": "subject.rights",
     "consent": "cookies.choice",
     "cookies": "cookies.title",

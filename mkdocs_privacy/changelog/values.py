@@ -48,7 +48,7 @@ from mkdocs_privacy.model.organisation import (
 )
 from mkdocs_privacy.model.personal_data import SpecialCategory
 from mkdocs_privacy.model.processor import Contract, Service, Transfer
-from mkdocs_privacy.model.rights import RightDetails
+from mkdocs_privacy.model.rights import ComplaintPolicy, RightDetails
 from mkdocs_privacy.model.section import Measure
 from mkdocs_privacy.releases import Rule, Shape
 
@@ -198,6 +198,7 @@ _RECORDS: Mapping[type[Record], Callable[[Any, Localization], Markup | str]] = {
     Address: _address,
     AutomatedDecisions: lambda decisions, localization: localization.text(decisions.logic),
     ConsentChoice: lambda choice, localization: localization.text(choice.how),
+    ComplaintPolicy: lambda policy, localization: localization.period(policy.due),
     Contract: _contract,
     Registration: lambda entry, _: ", ".join(
         filter(None, (f"{entry.register_name} {entry.number}", entry.vat))

@@ -8,12 +8,14 @@ import click
 
 from mkdocs_privacy import __version__
 from mkdocs_privacy.cli.lazily import LazyGroup
+from mkdocs_privacy.terminal import printable
 
 _HERE = "mkdocs_privacy.cli"
 
 
 class _Commands(LazyGroup):
-    """Subcommands in which a file that cannot be read or written is a sentence, not a traceback."""
+    """Subcommands in which a file that cannot be read or written is a sentence, not a traceback,
+    and no error holds anything that a terminal would obey."""
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -21,7 +23,10 @@ class _Commands(LazyGroup):
         except OSError as error:
             from mkdocs_privacy.cli.reporting import sentence_of
 
-            raise click.ClickException(sentence_of(error)) from None
+            raise click.ClickException(printable(sentence_of(error))) from None
+        except click.ClickException as error:
+            vars(error)["message"] = printable(error.message)  # click calls it final
+            raise
 
 
 @click.group(

@@ -32,8 +32,9 @@ class LazyGroup(click.Group):
         except ModuleNotFoundError as missing:
             if (missing.name or "").startswith("mkdocs_privacy"):
                 raise
+            package = (missing.name or cmd_name).partition(".")[0]
             raise click.ClickException(
-                f"{missing.name} is not installed, which `{ctx.info_name} {cmd_name}` needs: "
+                f"{package} is not installed, which `{ctx.info_name} {cmd_name}` needs: "
                 "pip install 'mkdocs-privacy[receiver]'"
             ) from None
         return command

@@ -77,7 +77,9 @@ def _emails(release: Release, site: WorkingSite) -> dict[str, bytes]:
             f"{release.id} was replaced by another release of the same day: tell people of that one"
         )
     center = _center_today(release, site)
-    urls = {kind.name: kind.url(site.config.use_directory_urls) for kind in page_kinds(history)}
+    urls = {
+        kind.name: kind.url(site.config.use_directory_urls) for kind in page_kinds(center, history)
+    }
     emails = {}
     for language in site.languages:
         localization = site.localization(language)

@@ -69,6 +69,25 @@ class PrivacyCenter(Record):
             raise ValidationError.from_exception_data(type(self).__name__, mixed)
         return self
 
+    @property
+    def takes_complaints(self) -> bool:
+        """Whether people can complain to the organisation itself with a form of its own.
+
+        So it is where the data says `complaints:`, and under the law of the United Kingdom (Data
+        Protection Act 2018, section 164A). Who is only a processor answers nobody.
+        """
+        is_controller = any(
+            audience.our_role is OurRole.CONTROLLER for audience in self.audiences.values()
+        )
+        return is_controller and (self.rights.complaints is not None or self._is_british)
+
+    @property
+    def _is_british(self) -> bool:
+        """Whether the organisation is in the United Kingdom, or under its authority."""
+        authority = self.organisation.supervisory_authority
+        is_supervised = authority is not None and authority.use == "GB"
+        return is_supervised or self.organisation.address.country == "GB"
+
     def _roles(self, activity: Activity) -> set[OurRole]:
         known = (self.audiences.get(id) for id in activity.audiences)
         return {audience.our_role for audience in known if audience}

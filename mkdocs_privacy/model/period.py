@@ -39,16 +39,12 @@ class WrongPeriod(ValueError):
     """What somebody wrote is no period that can be counted; says what right looks like."""
 
 
-class TooLong(WrongPeriod):
-    """A period beyond any sense."""
-
-
 def check_period(written: str) -> str:
     """A period as ISO 8601 writes it, such as P7Y, P13M, P4W or PT30M; raises WrongPeriod.
 
     It is of whole numbers and no longer than 150 years, so whatever counts with it never fails.
     """
-    if not looks_like_period(written):
+    if not _looks_like_period(written):
         raise WrongPeriod(
             f"‘{written}’ is not an ISO 8601 period: write P7Y (7 years), P13M (13 months), "
             "P30D (30 days) or PT30M (30 minutes)"
@@ -58,7 +54,7 @@ def check_period(written: str) -> str:
             f"‘{written}’ has a fraction: write whole numbers, such as P6M for half a year"
         )
     if len(written) > _LONGEST_WRITTEN or about_days(written) > _LONGEST:
-        raise TooLong(f"‘{written}’ is longer than {LONGEST_YEARS} years: write a shorter one")
+        raise WrongPeriod(f"‘{written}’ is longer than {LONGEST_YEARS} years: write a shorter one")
     return written
 
 
@@ -67,16 +63,17 @@ def check_term(written: str) -> str:
 
     Deadlines are counted in days (Regulation (EEC, Euratom) 1182/71), not in hours.
     """
-    check_period(written)
+    if _looks_like_period(written):
+        check_period(written)
     if not _TERM.fullmatch(written):
         raise WrongPeriod(
-            f"‘{written}’ is not a period of days: write P1M (a month), P3W (3 weeks) or "
-            "P14D (14 days)"
+            f"‘{written}’ is not an ISO 8601 period of days: write P1Y (a year), P1M (a month), "
+            "P3W (3 weeks) or P14D (14 days)"
         )
     return written
 
 
-def looks_like_period(written: str) -> bool:
+def _looks_like_period(written: str) -> bool:
     """Whether something is written as a period, though it may be one that nobody can count."""
     return _PERIOD.fullmatch(written) is not None
 

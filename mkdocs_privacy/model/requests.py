@@ -27,6 +27,9 @@ class RequestType(StrEnum):
     WITHDRAW_CONSENT = "withdraw-consent"
     GENERAL = "general"
     """A question or a request that names no right."""
+    COMPLAINT = "complaint-to-us"
+    """A complaint to the organisation itself, where it has a form for that; one to an authority is
+    the right of GDPR article 77, and is lodged there."""
 
 
 class FieldKind(StrEnum):
@@ -45,6 +48,11 @@ class FieldKind(StrEnum):
     def has_options(self) -> bool:
         """Whether it is answered by choosing."""
         return self in (FieldKind.CHOICE, FieldKind.CHOICES)
+
+    @property
+    def takes_several(self) -> bool:
+        """Whether several values are given at once."""
+        return self is FieldKind.CHOICES
 
 
 class RequestField(Record):
@@ -89,6 +97,7 @@ POSTED_NAMES = frozenset(
     {
         *("schema_version", "right", "article", "language", "audience", "policy_release"),
         *("name", "email", "details", "incorrect", "correct", "ground", "recipient", "activities"),
+        *("solution", "earlier_request"),
         *("reference", "submitted_at", "expected_by", "opened_at", "redirect", "website"),
     }
 )

@@ -12,7 +12,7 @@ from pydantic_core import InitErrorDetails, PydanticCustomError
 from mkdocs_privacy.model.activity import Activity, LegalBasis, SpecialBasis
 from mkdocs_privacy.model.personal_data import DataSource
 from mkdocs_privacy.model.record import Record
-from mkdocs_privacy.model.requests import RESERVED_NAMES, RequestField
+from mkdocs_privacy.model.requests import RESERVED_NAMES, RequestField, RequestType
 from mkdocs_privacy.model.scalars import Slug, Term
 from mkdocs_privacy.model.text import Markdown, Text
 
@@ -67,6 +67,26 @@ class RightDetails(Record):
     """When an answer comes, where it is sooner than for the other rights."""
 
 
+class ComplaintPolicy(Record):
+    """How the organisation deals with complaints to itself about its use of personal data.
+
+    The United Kingdom demands that there is a way to complain, such as a form, an acknowledgement
+    within 30 days, and an outcome without undue delay (Data Protection Act 2018, section 164A, in
+    force since 19 June 2026).
+    """
+
+    acknowledgement: Term = "P30D"
+    """Within which time receipt is acknowledged: at most 30 days in the United Kingdom."""
+    deadline: Term | None = None
+    """When the outcome is told at the latest; without it that is “without undue delay”."""
+
+    @property
+    def due(self) -> Term:
+        """What must happen next has this long: the outcome if that is promised, else the
+        acknowledgement."""
+        return self.deadline or self.acknowledgement
+
+
 class RightsPolicy(Record):
     """How the organisation deals with requests (GDPR article 12)."""
 
@@ -84,6 +104,9 @@ class RightsPolicy(Record):
     """What is kept about requests that were dealt with."""
     each: dict[Right, RightDetails] = Field(default_factory=dict)
     """What there is to add about single rights."""
+    complaints: ComplaintPolicy | None = None
+    """Complaints to the organisation itself: `{}` offers a form with the usual periods. In the
+    United Kingdom it is always there."""
     fields: dict[Slug, RequestField] = Field(default_factory=dict)
     """What the request forms ask beside their own fields; the ids are the names that are posted."""
 
@@ -106,9 +129,19 @@ class RightsPolicy(Record):
             raise ValidationError.from_exception_data(type(self).__name__, taken)
         return self
 
-    def deadline_for(self, right: Right | None) -> Term:
-        """When an answer comes to a request for one right, or for none in particular."""
-        details = self.each.get(right) if right else None
+    @property
+    def complaint_policy(self) -> ComplaintPolicy:
+        """How complaints are dealt with where they are taken: as stated, or as is usual."""
+        return self.complaints or ComplaintPolicy()
+
+    def deadline_for(self, request_type: RequestType) -> Term:
+        """When an answer comes to a request; to a complaint, what `ComplaintPolicy.due` says."""
+        match request_type:
+            case RequestType.COMPLAINT:
+                return self.complaint_policy.due
+            case RequestType.GENERAL:
+                return self.deadline
+        details = self.each.get(Right(request_type.value))
         return (details and details.deadline) or self.deadline
 
 

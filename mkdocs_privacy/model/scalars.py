@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
-from typing import Annotated, Any, LiteralString
+from typing import Annotated, Any
 
 import pycountry
 from babel import Locale
@@ -26,14 +26,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from mkdocs_privacy.model.context import Context, suggestion
-from mkdocs_privacy.model.period import (
-    LONGEST_YEARS,
-    TooLong,
-    WrongPeriod,
-    check_period,
-    check_term,
-    looks_like_period,
-)
+from mkdocs_privacy.model.period import WrongPeriod, check_period, check_term
 from mkdocs_privacy.model.text import Text
 
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
@@ -52,43 +45,32 @@ def _check_slug(written: str) -> str:
 
 
 def _check_period(written: str) -> str:
-    try:
-        return check_period(written)
-    except WrongPeriod as problem:
-        raise _bad_period("bad_period", problem) from None
+    return _checked(check_period, written)
 
 
 def _check_term(written: str) -> str:
+    return _checked(check_term, written)
+
+
+def _checked(check: Callable[[str], str], written: str) -> str:
     try:
-        return check_term(written)
+        return check(written)
     except WrongPeriod as problem:
-        raise _bad_period("bad_period", problem) from None
+        raise PydanticCustomError("bad_period", "{reason}", {"reason": str(problem)}) from None
 
 
 def _check_lifetime(written: str) -> str:
     if written in ("session", "persistent"):
         return written
-    if not looks_like_period(written):
+    try:
+        return check_period(written)
+    except WrongPeriod:
         raise PydanticCustomError(
             "bad_duration",
             "‘{written}’ is not a duration: write `session`, `persistent`, or an ISO 8601 period "
             "such as P13M (13 months) or PT30M (30 minutes)",
             {"written": written},
-        )
-    try:
-        return check_period(written)
-    except TooLong:
-        raise PydanticCustomError(
-            "bad_duration",
-            "‘{written}’ is longer than {years} years: write `persistent`",
-            {"written": written, "years": LONGEST_YEARS},
         ) from None
-    except WrongPeriod as problem:
-        raise _bad_period("bad_duration", problem) from None
-
-
-def _bad_period(rule: LiteralString, problem: WrongPeriod) -> PydanticCustomError:
-    return PydanticCustomError(rule, "{reason}", {"reason": str(problem)})
 
 
 def _check_country(written: str) -> str:

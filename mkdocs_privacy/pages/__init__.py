@@ -8,7 +8,7 @@ from mkdocs_privacy.changelog import Entry
 from mkdocs_privacy.localization import LocalizedCenter
 from mkdocs_privacy.pages.document import imported_document, policy_document
 from mkdocs_privacy.pages.draft import Heading
-from mkdocs_privacy.pages.kinds import PAGE_KINDS, PageKind, page_kinds
+from mkdocs_privacy.pages.kinds import COMPLAINT_PAGE, PAGE_KINDS, PageKind, page_kinds
 from mkdocs_privacy.pages.rendering import Page, Renderer
 from mkdocs_privacy.pages.site import Site
 from mkdocs_privacy.pages.standing import Standing, find_standing
@@ -26,10 +26,11 @@ def render_pages(
     """
     standing = standing or Standing()
     renderer = Renderer(center, site, standing, entries)
-    return map(renderer.page, page_kinds(standing.history))
+    return map(renderer.page, page_kinds(center.center, standing.history))
 
 
 __all__ = [
+    "COMPLAINT_PAGE",
     "PAGE_KINDS",
     "Heading",
     "Page",

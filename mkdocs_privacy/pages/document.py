@@ -8,7 +8,7 @@ from markupsafe import Markup
 from mkdocs_privacy.localization import LocalizedCenter
 from mkdocs_privacy.pages.draft import WHOLE_POLICY, Draft, without_dead_links
 from mkdocs_privacy.pages.environment import make_environment
-from mkdocs_privacy.pages.kinds import PAGE_KINDS
+from mkdocs_privacy.pages.kinds import center_pages
 from mkdocs_privacy.pages.site import Site
 from mkdocs_privacy.pages.standing import Standing
 from mkdocs_privacy.shipped import shipped
@@ -16,7 +16,7 @@ from mkdocs_privacy.shipped import shipped
 
 def policy_document(center: LocalizedCenter, site: Site) -> str:
     """The whole policy in one language as an HTML document that stands alone."""
-    draft = Draft(PAGE_KINDS, site.directory_urls)
+    draft = Draft(center_pages(center.center), site.directory_urls)
     environment = make_environment(center, site, draft, Standing())
     words = whole_policy(environment, draft)
     title = center.localization.message(

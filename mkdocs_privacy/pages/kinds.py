@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mkdocs_privacy.model import Right
+from mkdocs_privacy.model import PrivacyCenter, Right
 from mkdocs_privacy.releases import History
 
 
@@ -64,10 +64,21 @@ PAGE_KINDS = (
 )
 """Every page that every privacy center has, in reader's order."""
 
+COMPLAINT_PAGE = PageKind("rights/complaint-to-us", "pages/complaint.html")
+"""The page of a center that takes complaints to the organisation itself."""
 
-def page_kinds(history: History) -> tuple[PageKind, ...]:
-    """Every page of a privacy center: those that all have, then two for each release."""
-    return (*PAGE_KINDS, *_of_releases(history))
+
+def page_kinds(center: PrivacyCenter, history: History) -> tuple[PageKind, ...]:
+    """Every page of a privacy center, in reader's order; at the end two for each release."""
+    return (*center_pages(center), *_of_releases(history))
+
+
+def center_pages(center: PrivacyCenter) -> Iterator[PageKind]:
+    """The pages of a privacy center that are about no release, in reader's order."""
+    for kind in PAGE_KINDS:
+        if kind.right is Right.COMPLAINT and center.takes_complaints:
+            yield COMPLAINT_PAGE  # before the one to the authority, as people go
+        yield kind
 
 
 def _of_releases(history: History) -> Iterator[PageKind]:

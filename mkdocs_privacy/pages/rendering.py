@@ -44,7 +44,7 @@ class Renderer:
     ) -> None:
         self.center, self.site, self.standing = center, site, standing
         self.entries = {entry.release.id: entry for entry in entries}
-        self.draft = Draft(page_kinds(standing.history), site.directory_urls)
+        self.draft = Draft(page_kinds(center.center, standing.history), site.directory_urls)
         self.environment = make_environment(center, site, self.draft, standing)
         self.environment.globals["entries"] = tuple(entries)
 

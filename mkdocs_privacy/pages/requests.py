@@ -6,9 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from markupsafe import Markup
-
-from mkdocs_privacy.localization import LocalizedCenter
+from mkdocs_privacy.localization import Localization, LocalizedCenter
 from mkdocs_privacy.model import FieldKind, RequestType
 from mkdocs_privacy.pages.draft import Draft
 from mkdocs_privacy.pages.site import Site
@@ -39,12 +37,21 @@ class Sending:
     preset: Preset
 
 
+def _subject(request_type: RequestType, localization: Localization) -> str:
+    """The subject of the e-mail that a service sends to the organisation."""
+    say = localization.message
+    if request_type is RequestType.COMPLAINT:
+        return say("letter.complaint_subject").unescape()
+    is_general = request_type is RequestType.GENERAL
+    title = say("request.title" if is_general else f"right.{request_type}.title")
+    return say("letter.subject", right=title).unescape()
+
+
 def request_globals(
     center: LocalizedCenter, site: Site, draft: Draft, standing: Standing
 ) -> Mapping[str, Any]:
     """Everything about request forms, by the names that templates use."""
     language = center.language
-    say = center.localization.message
 
     def sending(request_type: RequestType) -> Sending | None:
         """How the form for one right is sent; nothing where there is no form."""
@@ -55,9 +62,7 @@ def request_globals(
             return None
         preset = preset_of(posting.format)
         name = form_name(request_type, language)
-        is_general = request_type is RequestType.GENERAL
-        title = say("request.title" if is_general else f"right.{request_type}.title")
-        subject = Markup(say("letter.subject", right=title)).unescape()
+        subject = _subject(request_type, center.localization)
         receipt = site.receipt_address
         return Sending(
             posting.format,

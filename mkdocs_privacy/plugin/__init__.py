@@ -92,7 +92,7 @@ class PrivacyCenterPlugin(BasePlugin[PrivacyCenterConfig]):
     @event_priority(100)  # before static-i18n (-100) sorts the files by language
     def _declare(self, files: Files, config: MkDocsConfig) -> Files:
         if self.source and self.reading:
-            kinds = page_kinds(self.reading.standing.history)
+            kinds = page_kinds(self.reading.center, self.reading.standing.history)
             self.declared = declare_pages(
                 files, config, self.source.languages, self.config.path, kinds
             )
@@ -107,7 +107,7 @@ class PrivacyCenterPlugin(BasePlugin[PrivacyCenterConfig]):
             center = LocalizedCenter(self.reading.center, self.localization)
             standing = self.reading.standing
             entries = tell_history(standing.history, self.localization, center.center)
-            kinds = page_kinds(standing.history)
+            kinds = page_kinds(center.center, standing.history)
             addresses = find_addresses(config, self.source.languages, self.config.path, kinds)
             if entries and addresses:
                 self.feeds = add_feeds(

@@ -29,6 +29,7 @@ from mkdocs_privacy.requests.intake import (
     answer_accepted,
     answer_refused,
 )
+from mkdocs_privacy.terminal import printable
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
@@ -43,7 +44,7 @@ def preview_intake(source: Source, reading: Reading, config: MkDocsConfig) -> In
         return None
     languages = source.languages
     addresses = find_addresses(
-        config, languages, options.path, page_kinds(reading.standing.history)
+        config, languages, options.path, page_kinds(reading.center, reading.standing.history)
     )
     return Intake(
         reading.center,
@@ -138,7 +139,8 @@ class _Preview:
             refusal = intake.refuse(HTTPStatus.CONFLICT, request.language)
             return answer_refused(refusal, post, intake)
         except OSError as error:
-            log.warning(f"A request could not be written to {self.file.shown}: {error.strerror}")
+            reason = printable(error.strerror or type(error).__name__)
+            log.warning(f"A request could not be written to {self.file.shown}: {reason}")
             refusal = intake.refuse(HTTPStatus.SERVICE_UNAVAILABLE, request.language)
             return answer_refused(refusal, post, intake)
         if is_new:

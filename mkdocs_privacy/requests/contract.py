@@ -175,6 +175,8 @@ _DESCRIPTIONS = {
     "recipient": "To whom the data should be sent; nothing to receive it oneself.",
     "activities": "Which processing it is about, by the ids of activities.",
     "details": "What the person adds.",
+    "solution": "What the person who complains asks to be done.",
+    "earlier_request": "The reference of an earlier request, where the complaint is about one.",
     "name": "The person’s name.",
     "email": "Where the answer goes.",
     "language": "The language in which an answer is wanted.",

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from mkdocs_privacy.model import RequestType
+from mkdocs_privacy.model import RequestType, add_period
 from mkdocs_privacy.requests.deadline import expected_by
-from mkdocs_privacy.requests.request import RightsRequest
 
-CANNOT_BE_EXTENDED: tuple[str, ...] = (
+_MONTH = "P1M"
+"""The period of GDPR article 12(3), within which a person must be told of an extension."""
+LONGEST_EXTENSION = "P2M"
+"""The two further months of that article."""
+_NEVER_EXTENDED = (
     RequestType.DIRECT_MARKETING,
     RequestType.WITHDRAW_CONSENT,
     RequestType.GENERAL,
-    "complaint-to-us",
+    RequestType.COMPLAINT,
 )
-"""What stops at once, and what article 12(3) of the GDPR says nothing of."""
-_TO_TELL = "P1M"
-_TO_ANSWER = "P3M"
-"""One month, and two further ones."""
+"""A withdrawal of consent and an objection to direct marketing take effect at once (GDPR articles
+7(3) and 21(3)), and for questions and complaints that article sets no period."""
 
 
 class ExtensionReason(StrEnum):
@@ -44,46 +44,63 @@ class Extension:
     """Why it is so here, in the language of the person."""
 
 
-class ExtensionFault(StrEnum):
-    """Why the time to answer cannot be extended so."""
+def can_be_extended(request_type: RequestType) -> bool:
+    """Whether the law allows more time for what is asked."""
+    return request_type not in _NEVER_EXTENDED
 
-    NOT_EXTENDABLE = "not_extendable"
-    """The law knows no extension for what is asked."""
-    NOT_LATER = "not_later"
-    """The new day is not later than the one before."""
-    TOO_LATE = "too_late"
-    """The new day is more than three months after receipt."""
+
+def extended_until(received: date, extension: str, country: str) -> date:
+    """The last day on which an answer is in time after an extension by an ISO 8601 period.
+
+    It begins where the month of GDPR article 12(3) ends, also where an answer was promised sooner.
+    """
+    return expected_by(add_period(received, _MONTH), extension, country)
+
+
+class ExtensionFault(StrEnum):
+    """Why the time to answer cannot be extended."""
+
+    NEVER = "never"
+    """The law allows no more time for what is asked."""
     TOLD_TOO_LATE = "told_too_late"
     """The person was not told within a month of receipt."""
     TOLD_TOO_SOON = "told_too_soon"
     """The person was told before the request came in."""
 
 
-def latest_extension(request: RightsRequest, country: str) -> date:
-    """The last day to which the law lets an answer be put off; a country has its holidays."""
-    return expected_by(request.received_at.date(), _TO_ANSWER, country)
+def told_by(received: date, country: str) -> date:
+    """The last day on which a person can be told of an extension."""
+    return expected_by(received, _MONTH, country)
 
 
-def latest_notice(request: RightsRequest, country: str) -> date:
-    """The last day on which the person can be told of it."""
-    return expected_by(request.received_at.date(), _TO_TELL, country)
-
-
-def extension_faults(
-    extension: Extension, request: RightsRequest, country: str
+def faults_of_extension(
+    request_type: RequestType, received: date, told_on: date, country: str
 ) -> tuple[ExtensionFault, ...]:
-    """Why the time to answer a request cannot be extended so."""
-    return tuple(_faults(extension, request, country))
+    """Why the time to answer a request cannot be extended."""
+    faults = {
+        ExtensionFault.NEVER: not can_be_extended(request_type),
+        ExtensionFault.TOLD_TOO_LATE: told_on > told_by(received, country),
+        ExtensionFault.TOLD_TOO_SOON: told_on < received,
+    }
+    return tuple(fault for fault, is_so in faults.items() if is_so)
 
 
-def _faults(extension: Extension, request: RightsRequest, country: str) -> Iterator[ExtensionFault]:
-    if request.request_type in CANNOT_BE_EXTENDED:
-        yield ExtensionFault.NOT_EXTENDABLE
-    if extension.until <= request.expected_by:
-        yield ExtensionFault.NOT_LATER
-    elif extension.until > latest_extension(request, country):
-        yield ExtensionFault.TOO_LATE
-    if extension.told_on > latest_notice(request, country):
-        yield ExtensionFault.TOLD_TOO_LATE
-    if extension.told_on < request.received_at.date():
-        yield ExtensionFault.TOLD_TOO_SOON
+def problems_of_extension(
+    request_type: RequestType, received: date, told_on: date, country: str
+) -> tuple[str, ...]:
+    """Why the time to answer a request cannot be extended, in sentences."""
+    sentences = {
+        ExtensionFault.NEVER: (
+            f"a request of the type ‘{request_type}’ cannot be extended: GDPR article 12(3) allows "
+            "it for the rights of articles 15 to 22 only, and what must stop at once does not wait"
+        ),
+        ExtensionFault.TOLD_TOO_LATE: (
+            "the person must be told within a month of receipt, so by "
+            f"{told_by(received, country)} (GDPR article 12(3)): {told_on} is too late"
+        ),
+        ExtensionFault.TOLD_TOO_SOON: (
+            f"it came in on {received}: nobody can have been told on {told_on}"
+        ),
+    }
+    faults = faults_of_extension(request_type, received, told_on, country)
+    return tuple(sentences[fault] for fault in faults)

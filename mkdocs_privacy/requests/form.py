@@ -51,7 +51,7 @@ class RequestForm:
 
     @property
     def right(self) -> Right | None:
-        """The right that is exercised; nothing for a general request."""
+        """The right that is exercised; nothing for a general request or a complaint."""
         return right_of(self.request_type)
 
     @property
@@ -61,17 +61,26 @@ class RequestForm:
 
 
 def right_of(request_type: RequestType) -> Right | None:
-    """The right that a request exercises; nothing for a general one."""
-    return None if request_type is RequestType.GENERAL else Right(request_type.value)
+    """The right that a request exercises; nothing for a general one, or a complaint to us."""
+    if request_type in (RequestType.GENERAL, RequestType.COMPLAINT):
+        return None
+    return Right(request_type.value)
 
 
 def request_forms(
     center: PrivacyCenter, languages: tuple[str, ...]
 ) -> Mapping[RequestType, RequestForm]:
-    """The form for each right; empty where others are responsible for every audience."""
+    """The form for each right; empty where others are responsible for every audience.
+
+    The form for complaints to the organisation is there where it takes them.
+    """
     if not _audiences(center):
         return {}
-    return {one: RequestForm(one, tuple(_fields(one, center, languages))) for one in RequestType}
+    return {
+        asked: RequestForm(asked, tuple(_fields(asked, center, languages)))
+        for asked in RequestType
+        if asked is not RequestType.COMPLAINT or center.takes_complaints
+    }
 
 
 def _fields(
@@ -105,6 +114,7 @@ def _about(asked: RequestType, center: PrivacyCenter) -> Iterator[FormField]:
         RequestType.OBJECTION,
         RequestType.AUTOMATED_DECISIONS,
         RequestType.GENERAL,
+        RequestType.COMPLAINT,
     )
     match asked:
         case RequestType.RECTIFICATION:
@@ -121,6 +131,9 @@ def _about(asked: RequestType, center: PrivacyCenter) -> Iterator[FormField]:
         case RequestType.DIRECT_MARKETING | RequestType.AUTOMATED_DECISIONS if activities:
             yield FormField("activities", FieldKind.CHOICES, False, activities)
     yield FormField("details", FieldKind.LONG_TEXT, details_required, longest=LONG)
+    if asked is RequestType.COMPLAINT:
+        yield FormField("solution", FieldKind.LONG_TEXT, longest=LONG)
+        yield FormField("earlier_request", FieldKind.TEXT)
 
 
 def _audiences(center: PrivacyCenter) -> tuple[str, ...]:

@@ -61,7 +61,7 @@ class Ground(StrEnum):
         """The provision of the GDPR that allows it."""
         return _ARTICLES[self]
 
-    def article_for(self, request_type: RequestType) -> str:
+    def article_for(self, request_type: RequestType) -> str | None:
         """The provision that allows it for one right, where each has one of its own."""
         if self is Ground.RIGHTS_OF_OTHERS and request_type is RequestType.PORTABILITY:
             return "20(4)"
@@ -74,8 +74,8 @@ class Ground(StrEnum):
 
     @property
     def needs_proof(self) -> bool:
-        """Whether the organisation bears the burden of proof (GDPR article 12(5))."""
-        return self in (Ground.MANIFESTLY_UNFOUNDED, Ground.EXCESSIVE)
+        """Whether the organisation must show that it is so (GDPR articles 12(5) and 21(1))."""
+        return self in (Ground.MANIFESTLY_UNFOUNDED, Ground.EXCESSIVE, Ground.COMPELLING_GROUNDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +146,7 @@ def problems_of(decision: Decision, request_type: RequestType) -> tuple[str, ...
 
 def _in_words(fault: DecisionFault, decision: Decision, request_type: RequestType) -> str:
     outcome, ground = decision.outcome, decision.ground
+    article = ground.article if ground else ""
     fitting = ", ".join(fitting_grounds(request_type))
     match fault:
         case DecisionFault.NO_GROUND:
@@ -153,15 +154,14 @@ def _in_words(fault: DecisionFault, decision: Decision, request_type: RequestTyp
         case DecisionFault.NEEDLESS_GROUND:
             return f"`{outcome}` takes no ground: leave ‘{ground}’ out"
         case DecisionFault.UNFIT_GROUND:
-            article = ground.article if ground else ""
             return (
                 f"the ground ‘{ground}’ (GDPR article {article}) does not apply to a request of "
                 f"the type ‘{request_type}’: use one of {fitting}"
             )
         case DecisionFault.NO_PROOF:
             return (
-                f"the ground ‘{ground}’ needs an explanation: you must prove it "
-                "(GDPR article 12(5))"
+                f"the ground ‘{ground}’ needs an explanation: you must show that it is so "
+                f"(GDPR article {article})"
             )
         case DecisionFault.NOT_SAID_WHAT:
             return f"`{outcome}` needs an explanation: what was not granted, and why"
@@ -210,8 +210,8 @@ _ONLY_OBJECTION = frozenset({RequestType.OBJECTION})
 _ONLY_DECISIONS = frozenset({RequestType.AUTOMATED_DECISIONS})
 _REQUEST_TYPES = {
     Ground.NOT_IDENTIFIED: frozenset(RequestType),
-    Ground.MANIFESTLY_UNFOUNDED: _FROM_15_TO_22 | {RequestType.GENERAL},
-    Ground.EXCESSIVE: _FROM_15_TO_22 | {RequestType.GENERAL},
+    Ground.MANIFESTLY_UNFOUNDED: _FROM_15_TO_22,
+    Ground.EXCESSIVE: _FROM_15_TO_22,
     Ground.RIGHTS_OF_OTHERS: frozenset({RequestType.ACCESS, RequestType.PORTABILITY}),
     Ground.DATA_ARE_CORRECT: frozenset({RequestType.RECTIFICATION}),
     Ground.NO_GROUND_FOR_ERASURE: _ONLY_ERASURE,

@@ -25,7 +25,10 @@ class RightsRequest:
     received_at: datetime
     """In UTC, to the second."""
     expected_by: date
-    """The last day on which an answer is in time, counted by who received it."""
+    """The last day on which an answer is in time, counted by who received it.
+
+    To a complaint that is the outcome, where the data promises it by a day, and else the
+    acknowledgement of receipt: `ComplaintPolicy.due`."""
     fields: Mapping[str, Any]
     """What was posted, by the names of the contract."""
 

@@ -6,12 +6,23 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Protocol
 
 import psycopg
 
+
+class Engine(StrEnum):
+    """A kind of database."""
+
+    SQLITE = "sqlite"
+    POSTGRESQL = "postgresql"
+
+
+ENGINES = (Engine.SQLITE,)
+"""Those that receivers and commands can work with."""
 _REFERENCES = "SELECT reference FROM request"
 _SIDE_FILES = ("", "-wal", "-shm", "-journal")
 

@@ -75,9 +75,7 @@ class RunningDesk:
         """A request that came in; its reference number."""
         at = datetime.now(UTC).replace(microsecond=0) - timedelta(days=days_ago)
         said = {name: value for name, value in {**ACCESS, **fields}.items() if name not in without}
-        request = RightsRequest(
-            make_reference(), at, expected_by(at.date(), "P1M", "BE"), said
-        )
+        request = RightsRequest(make_reference(), at, expected_by(at.date(), "P1M", "BE"), said)
         self.at_store(lambda store: store.add(request, mails, channel))
         return request.reference
 
@@ -104,9 +102,11 @@ class RunningDesk:
         with self.browser(**headers) as browser:
             return Page(browser.get(path))
 
-    def send(self, reference: str, form: str, headers: Mapping[str, str] = {}, **typed: Any) -> Page:
+    def send(
+        self, reference: str, form: str, headers: Mapping[str, str] = {}, **typed: Any
+    ) -> Page:
         """Open the page of a request, fill in one of its forms and send it."""
-        with self.browser(**headers) as browser:
+        with self.browser() as browser:
             page = Page(browser.get(f"requests/{reference}"))
             fields = {**page.fields(f"/{form}"), "by": OFFICER, **typed}
             return Page(browser.post(f"requests/{reference}/{form}", data=fields))
@@ -158,10 +158,8 @@ class Page:
 
     def fields(self, ending: str) -> dict[str, Any]:
         """What a form holds before anything is typed, found by the end of its address."""
-        forms = [
-            form for form in self.tree.forms if form.action.partition("?")[0].endswith(ending)
-        ]
-        return {name: value for name, value in forms[0].form_values()} if forms else {}
+        forms = [form for form in self.tree.forms if form.action.partition("?")[0].endswith(ending)]
+        return dict(forms[0].form_values()) if forms else {}
 
     def field(self, ending: str, name: str) -> str | None:
         """What stands in one field of a form."""

@@ -26,10 +26,9 @@ from typing import Any
 import pytest
 
 from mkdocs_privacy.cli import main
-from mkdocs_privacy.requests.receiver import serving  # imported before the processes are forked
 
-__all__ = ["Ended", "Machine", "Program", "command", "compile_faults", "fork_with", "serving"]
-
+SITE = "MACHINES_SITE"
+"""The name under which the environment has the site: its mkdocs.yml."""
 HERE = Path(__file__).parent
 _NUMBERS = ("syncs_left", "disk_full", "read_only", "clock_back")
 """What the control file holds, as `struct faults` has it."""
@@ -45,21 +44,22 @@ def compile_faults(folder: Path) -> Path:
             "These tests make the disk of a process fail, and need Linux and a C compiler: install "
             "one that is called `cc` (on Debian and Ubuntu: apt-get install gcc libc6-dev)"
         )
-    options = ["-shared", "-fPIC", "-O2", "-Wall", "-Wextra", "-o", library]
+    options = ["-shared", "-fPIC", "-O2", "-Wall", "-Wextra", "-o", str(library)]
     made = subprocess.run(
-        [compiler, *options, HERE / "faults.c", "-ldl"], capture_output=True, text=True
+        [compiler, *options, str(HERE / "faults.c"), "-ldl"], capture_output=True, text=True
     )
     if made.returncode:
         pytest.fail(f"`cc` cannot make {library}; is libc6-dev installed?\n{made.stderr}")
     return library
 
 
-def fork_with(library: Path) -> None:
-    """Start what forks the processes, once: its environment is that of this moment."""
+def fork_with(library: Path, site: Path) -> None:
+    """Start what forks the processes, once; `site` is the mkdocs.yml that most of them read."""
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("LD_PRELOAD", str(library))
         environment.setenv("PYTHONPATH", os.pathsep.join(filter(None, sys.path)))
-        _FORK.set_forkserver_preload([__name__])
+        environment.setenv(SITE, str(site))
+        _FORK.set_forkserver_preload([__name__, "warm"])
         forkserver.ensure_running()
 
 
@@ -212,7 +212,7 @@ def _begin(
 ) -> None:
     """What a forked process does."""
     os.setsid()
-    os.chdir(disk)
+    os.chdir(Path(os.environ[SITE]).parent)  # `multiprocessing` goes where the tests are
     with said.open("wb") as opened:
         os.dup2(opened.fileno(), 1)
         os.dup2(opened.fileno(), 2)

@@ -99,7 +99,7 @@ def receiver_process(folder: Path) -> Iterator[tuple[Running, subprocess.Popen[b
     with (folder / "log").open("ab") as log:
         process = subprocess.Popen(
             [sys.executable, __file__, str(folder), str(port)],
-            env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)},
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(_import_paths())},
             stderr=log,
         )
     try:
@@ -108,6 +108,12 @@ def receiver_process(folder: Path) -> Iterator[tuple[Running, subprocess.Popen[b
     finally:
         process.kill()
         process.wait()
+
+
+def _import_paths() -> Iterator[str]:
+    """Where the process finds this folder’s neighbours, and the package that the tests test."""
+    yield str(Path(__file__).parent.parent)
+    yield from filter(None, [os.environ.get("PYTHONPATH")])
 
 
 def _wait_until_it_listens(port: int, process: subprocess.Popen[bytes]) -> None:

@@ -22,8 +22,10 @@ from running import Running, receiver, receiver_process, requests_of, settings_i
 
 from bench.posting import post_all
 from mkdocs_privacy.requests import make_reference
-from mkdocs_privacy.requests.receiver import Settings, Store, WrongDatabase
+from mkdocs_privacy.requests.receiver import Settings
 from mkdocs_privacy.requests.receiver.serving import serve
+from mkdocs_privacy.requests.store import Location, Store, WrongDatabase, read_location
+from mkdocs_privacy.requests.store.opening import sqlite_of
 
 BROWSER = {"Accept": "text/html", "Accept-Language": "fr"}
 
@@ -86,8 +88,10 @@ def test_what_was_accepted_is_there_after_the_process_was_ended_under_load(
 def _send_when_some_are_kept(
     blow: signal.Signals, process: subprocess.Popen[bytes], running: Running
 ) -> None:
-    while len(running.stored()) < 150:  # of which 50 at most are not answered
-        time.sleep(0.005)
+    kept = sqlite3.connect(f"file:{running.location.path}?mode=ro", uri=True)
+    while kept.execute("SELECT count(*) FROM request").fetchone()[0] < 150:
+        time.sleep(0.002)  # 50 of them at most are not answered
+    kept.close()
     process.send_signal(blow)
 
 
@@ -125,11 +129,11 @@ def test_a_database_that_may_not_grow_refuses_and_goes_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What SQLite itself says of a full disk (SQLITE_FULL)."""
-    pages = 30
+    pages = 45
 
-    def open_small(path: Path, *, create: bool = False) -> Store:
-        store = really_open(path, create=create)
-        store._connection.execute(f"PRAGMA max_page_count = {pages}")
+    def open_small(location: Location, *, create: bool = False) -> Store:
+        store = really_open(location, create=create)
+        sqlite_of(store.connection).execute(f"PRAGMA max_page_count = {pages}")
         return store
 
     really_open: Callable[..., Store] = Store.open
@@ -143,7 +147,7 @@ def test_a_database_that_may_not_grow_refuses_and_goes_on(
 
 def test_while_somebody_else_writes_it_waits(tmp_path: Path) -> None:
     with receiver(settings_in(tmp_path)) as running, ThreadPoolExecutor(1) as pool:
-        other = sqlite3.connect(running.database, isolation_level=None)
+        other = sqlite3.connect(running.location.path, isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
         answer = pool.submit(running.post, dict(ACCESS))
         time.sleep(0.3)
@@ -157,8 +161,11 @@ def test_while_somebody_else_writes_it_waits(tmp_path: Path) -> None:
 
 
 def test_it_does_not_begin_where_it_cannot_work(tmp_path: Path) -> None:
-    with create_server(("127.0.0.1", 0)) as taken, pytest.raises(OSError, match="already in use"):
-        serve(an_intake(), settings_in(tmp_path), "127.0.0.1", taken.getsockname()[1])
+    with create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(OSError, match="already in use"):
+            serve(an_intake(), settings_in(tmp_path), "127.0.0.1", port, lambda: None)
     (tmp_path / "text").write_text("no database " * 100, encoding="utf-8")
+    settings = Settings(read_location(tmp_path / "text"))
     with pytest.raises(WrongDatabase):
-        serve(an_intake(), Settings(tmp_path / "text"), "127.0.0.1", 0)
+        serve(an_intake(), settings, "127.0.0.1", 0, lambda: None)

@@ -73,6 +73,18 @@ def test_the_form_names_the_days(page: Page, site: Site) -> None:
     expect(deadline.locator(".pc-extended-by")).to_have_attribute("datetime", str(extended))
 
 
+def test_the_form_to_complain_names_the_day_of_the_acknowledgement(page: Page, site: Site) -> None:
+    visit(page, site.form("complaint-to-us"))
+    today = date.fromisoformat(
+        page.evaluate("new Date().toLocaleDateString('sv', {timeZone: 'Europe/Brussels'})")
+    )
+    deadline = page.locator("[data-deadline]")
+    expect(deadline).to_be_visible()
+    expect(deadline.locator("time")).to_have_attribute(
+        "datetime", str(expected_by(today, "P30D", "BE"))
+    )
+
+
 def pattern(script: str, name: str) -> str:
     written = (SCRIPTS / script).read_text(encoding="utf-8")
     found = re.search(rf"const {name} = /(.*)/$", written, re.MULTILINE)

@@ -99,6 +99,27 @@ def test_a_receipt_says_what_was_sent_and_by_when_to_expect_an_answer(
     assert page.evaluate("window.printed") == ["pc-print-receipt"]
 
 
+def test_the_receipt_of_a_complaint_says_so_and_what_comes_by_that_day(
+    page: Page, site: Site, endpoint: Endpoint
+) -> None:
+    visit(page, site.form("complaint-to-us"))
+    fill_in(page, ANSWERS["complaint-to-us"])
+    send(page)
+    expect_receipt(page)
+    filled = page.locator("#receipt-filled")
+    [fields] = [post.json for post in endpoint.received]
+    expect(filled.locator("[data-state=received]")).to_have_text("Wij hebben uw klacht ontvangen.")
+    expect(filled.locator("dt", has_text="Ontvangstbevestiging uiterlijk op")).to_be_visible()
+    expect(filled.locator(".pc-expected-by")).to_have_attribute("datetime", fields["expected_by"])
+
+    visit(page, site.form("access"))
+    fill_in(page, ANSWERS["access"])
+    send(page)
+    expect_receipt(page)
+    expect(filled.locator("[data-state=received]")).to_have_text("Wij hebben uw verzoek ontvangen.")
+    expect(filled.locator("dt", has_text="Antwoord uiterlijk op")).to_be_visible()
+
+
 def test_who_sent_nothing_reads_what_holds_for_everybody(page: Page, site: Site) -> None:
     visit(page, f"{site.root}rights/received/")
     expect(page.locator("#receipt-filled")).to_be_hidden()

@@ -32,6 +32,7 @@ ANSWERS: Mapping[str, Answers] = {
         "activities": ["newsletter", "photos"],
     },
     "general": {**PERSON, "details": "Waar staan mijn gegevens?"},
+    "complaint-to-us": {**PERSON, "details": "Ik kreeg de brief van iemand anders."},
 }
 """The least that each form takes."""
 

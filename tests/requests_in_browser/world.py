@@ -91,7 +91,7 @@ def write_world(folder: Path) -> None:
     content = small_center() | {
         "audiences": AUDIENCES,
         "activities": ACTIVITIES,
-        "rights": {"fields": ADDED_FIELDS},
+        "rights": {"fields": ADDED_FIELDS, "complaints": {}},
     }
     written = yaml.safe_dump(content, default_style='"', allow_unicode=True)
     files = {"privacy/organisation.yml": None, "privacy/activities.yml": None}

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import click
 
 from mkdocs_privacy.cli.options import database_option
 from mkdocs_privacy.cli.requests.opening import find_requests, open_store, read_today
+from mkdocs_privacy.cli.requests.private_files import write_private
 from mkdocs_privacy.cli.requests.tables import FORMATS
 from mkdocs_privacy.cli.requests.words import account_lines, counted
 from mkdocs_privacy.requests.store import Standing
+from mkdocs_privacy.terminal import printable
 
 
 @click.command()
@@ -56,7 +57,6 @@ def export(
         click.echo(written)
         return
     # a spreadsheet takes a file for UTF-8 only where it begins with a byte order mark
-    content = f"{written}\n".encode("utf-8-sig" if format_name == "csv" else "utf-8")
-    with os.fdopen(os.open(output, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as opened:
-        opened.write(content)
-    click.echo(f"wrote {output}: {counted(len(chosen))}")
+    encoding = "utf-8-sig" if format_name == "csv" else "utf-8"
+    write_private(output, f"{written}\n", encoding=encoding)
+    click.echo(printable(f"wrote {output}: {counted(len(chosen))}"))

@@ -36,6 +36,7 @@ from mkdocs_privacy.requests.receiver import (
 )
 from mkdocs_privacy.requests.receiver.serving import serve
 from mkdocs_privacy.requests.store import WrongDatabase, read_location
+from mkdocs_privacy.terminal import printable
 
 Read = TypeVar("Read")
 
@@ -153,10 +154,10 @@ def receive(
         mail=mail,
     )
     for warning in _warnings(site, settings, host):
-        click.echo(f"Warning: {warning}", err=True)
+        click.echo(printable(f"Warning: {warning}"), err=True)
 
     def tell() -> None:
-        click.echo("\n".join(_told(settings, host, port)), err=True)
+        click.echo(printable("\n".join(_told(settings, host, port))), err=True)
 
     try:
         serve(make_intake(center, site), settings, host, port, tell)
@@ -182,7 +183,10 @@ def _warnings(site: WorkingSite, settings: Settings, host: str) -> Iterator[str]
             "posts here"
         )
     if not site.config.site_url:
-        yield "mkdocs.yml has no `site_url`: nobody is led back to the site, or posts by script"
+        yield (
+            "mkdocs.yml has no `site_url`: nobody is led back to the site, or posts by script, and "
+            "posts that the pages of other sites make are taken as well"
+        )
     if settings.mail is None:
         yield (
             "PRIVACY_SMTP_HOST is not set: nobody is told of requests by mail, so look at "

@@ -9,8 +9,7 @@ from mkdocs_privacy.cli.working_site import WorkingSite
 from mkdocs_privacy.exports import CenterAddresses
 from mkdocs_privacy.findings import has_errors
 from mkdocs_privacy.model import PrivacyCenter, without_internal
-from mkdocs_privacy.pages import find_standing, page_kinds
-from mkdocs_privacy.releases import History
+from mkdocs_privacy.pages import PAGE_KINDS, find_standing
 from mkdocs_privacy.requests import RequestFormat, is_this_machine, origin_of, request_forms
 from mkdocs_privacy.requests.intake import Intake
 from mkdocs_privacy.requests.receiver import paths_of
@@ -86,7 +85,7 @@ def _addresses(site: WorkingSite) -> Mapping[str, str]:
     """Where the center stands on the web, in each language; raises ValueError."""
     if not site.config.site_url:
         return {}
-    urls = {one.name: one.url(site.config.use_directory_urls) for one in page_kinds(History())}
+    urls = {one.name: one.url(site.config.use_directory_urls) for one in PAGE_KINDS}
     return {
         language: CenterAddresses(
             site.config.site_url,

@@ -17,6 +17,9 @@ Row = Mapping[str, Any]
 # Where commas are decimal it ends a cell at a semicolon: then a formula may begin inside ours.
 _FORMULA = re.compile(r"(^|[;,\t\r\n])(\s*)(?=[=+\-@＝＋－＠\t\r])")
 
+_HARMLESS_IN_A_CELL = "\n\r\t\u200c\u200d"
+"""Line ends, and what joins letters or keeps them apart: names are written with it."""
+
 
 def as_text(rows: Sequence[Row]) -> str:
     """Columns under their names, for a terminal."""
@@ -34,7 +37,7 @@ def as_json(rows: Sequence[Row]) -> str:
 
 
 def as_csv(rows: Sequence[Row]) -> str:
-    """Comma-separated values (RFC 4180) in which no cell is a formula.
+    """Comma-separated values (RFC 4180) in which no cell is a formula, or obeyed by a terminal.
 
     An apostrophe stands before what a spreadsheet would compute.
     """
@@ -59,7 +62,7 @@ def _in_words(value: Any) -> str:
 
 
 def _in_a_cell(value: Any) -> str:
-    written = _plain(value)
+    written = printable(_plain(value), kept=_HARMLESS_IN_A_CELL)
     return _FORMULA.sub(r"\1\2'", written) if isinstance(value, str | list) else written
 
 

@@ -3,6 +3,7 @@
 WHO = "GDPR 13(1)(a); WP260 29: identity of the controller"
 PEOPLE = "GDPR 12(1); WP260 30: other people are concerned"
 EXERCISE = "WP260 29: how people can exercise their rights"
+COMPLAIN = "WP260 29; in the United Kingdom, Data Protection Act 2018, section 164A"
 PURPOSE = "GDPR 13(3); WP260 29: purposes"
 BASIS = "GDPR 13(1)(c)-(d); WP260 30"
 DATA = "GDPR 14(1)(d); WP260 30"

@@ -9,14 +9,16 @@ from datetime import date
 from mkdocs_privacy.requests.desk.deeds import Deed, Dossier
 from mkdocs_privacy.requests.desk.reading import Reader
 from mkdocs_privacy.requests.extension import (
+    LONGEST_EXTENSION,
     Extension,
     ExtensionFault,
     ExtensionReason,
-    extension_faults,
-    latest_extension,
-    latest_notice,
+    extended_until,
+    faults_of_extension,
+    told_by,
 )
 from mkdocs_privacy.requests.intake import Intake
+from mkdocs_privacy.requests.intake.telling import cite
 from mkdocs_privacy.requests.outcome import (
     Decision,
     DecisionFault,
@@ -32,9 +34,7 @@ NOTES = (EntryKind.NOTE, EntryKind.IDENTITY, EntryKind.ACTION)
 BY_MAIL, BY_OURSELVES = "mail", "self"
 """How somebody is told of an extension."""
 _EXTENSION_FAULTS: Mapping[ExtensionFault, tuple[str, str]] = {
-    ExtensionFault.NOT_EXTENDABLE: ("until", "desk.flaw.not_extendable"),
-    ExtensionFault.NOT_LATER: ("until", "desk.flaw.not_later"),
-    ExtensionFault.TOO_LATE: ("until", "desk.flaw.too_late"),
+    ExtensionFault.NEVER: ("until", "desk.flaw.never"),
     ExtensionFault.TOLD_TOO_LATE: ("told_on", "desk.flaw.told_too_late"),
     ExtensionFault.TOLD_TOO_SOON: ("told_on", "desk.flaw.before_receipt"),
 }
@@ -57,6 +57,11 @@ class Scene:
     intake: Intake
     today: date
     sends_mail: bool
+
+    @property
+    def country(self) -> str:
+        """The country whose holidays count."""
+        return self.intake.center.organisation.address.country
 
     @property
     def can_mail(self) -> bool:
@@ -94,24 +99,19 @@ def read_extension(reader: Reader, scene: Scene) -> Extension | None:
     told_on = scene.today if by_mail else reader.day("told_on", "desk.told_on", scene.today)
     if until is None or reason is None or told_on is None:
         return None
-    extension = Extension(until, reason, told_on, explanation)
-    request, country = (
-        scene.dossier.stored.request,
-        scene.intake.center.organisation.address.country,
-    )
-    say_day = reader.localization.date
-    dates = {
-        ExtensionFault.NOT_LATER: request.expected_by,
-        ExtensionFault.TOO_LATE: latest_extension(request, country),
-        ExtensionFault.TOLD_TOO_LATE: latest_notice(request, country),
-        ExtensionFault.TOLD_TOO_SOON: request.received_at.date(),
-    }
-    for fault in extension_faults(extension, request, country):
+    request = scene.dossier.stored.request
+    received, country = request.received_at.date(), scene.country
+    latest = extended_until(received, LONGEST_EXTENSION, country)
+    if until <= request.expected_by:
+        reader.refuse_day("until", "desk.flaw.not_later", request.expected_by)
+    if until > latest:
+        reader.refuse_day("until", "desk.flaw.too_late", latest)
+    dates = {ExtensionFault.TOLD_TOO_LATE: told_by(received, country)}
+    for fault in faults_of_extension(request.request_type, received, told_on, country):
         name, message = _EXTENSION_FAULTS[fault]
-        name = "told" if name == "told_on" and by_mail else name
-        values = {"date": say_day(dates[fault])} if fault in dates else {}
-        reader.refuse(name, message, **values)
-    return extension
+        field = "told" if by_mail and name == "told_on" else name
+        reader.refuse_day(field, message, dates.get(fault, received))
+    return Extension(until, reason, told_on, explanation)
 
 
 def is_by_mail(reader: Reader, scene: Scene) -> bool:
@@ -148,12 +148,14 @@ def read_decision(reader: Reader, scene: Scene) -> Decision | None:
     on = reader.day("on", "receiver.status.answered_on", scene.today)
     received = request.received_at.date()
     if on and on < received:
-        reader.refuse("on", "desk.flaw.before_receipt", date=reader.localization.date(received))
+        reader.refuse_day("on", "desk.flaw.before_receipt", received)
     if outcome is None or on is None:
         return None
     decision = Decision(outcome, on, ground, explanation, note)
+    article = ground.article_for(request.request_type) if ground else None
+    cited = cite(article, reader.localization) if article else ""
     for fault in faults_of(decision, request.request_type):
-        reader.refuse(*_DECISION_FAULTS[fault])
+        reader.refuse(*_DECISION_FAULTS[fault], cited=cited)
     return decision
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from typing import Any
 
@@ -13,24 +13,19 @@ from babel.numbers import format_decimal
 from mkdocs_privacy.model import RequestType
 from mkdocs_privacy.requests import (
     REFERENCE_PATTERN,
-    SCHEMA_VERSION,
     FormField,
     Problem,
     RequestForm,
     RightsRequest,
-    expected_by,
-    find_problems,
     make_reference,
-    right_of,
 )
 from mkdocs_privacy.requests.channel import Channel
 from mkdocs_privacy.requests.desk.reading import Reader
-from mkdocs_privacy.requests.intake import Intake
+from mkdocs_privacy.requests.intake import Intake, write_down
 from mkdocs_privacy.requests.intake.telling import Teller
 
 CHANNELS = tuple(channel for channel in Channel if channel is not Channel.FORM)
-_NOON = time(12, tzinfo=UTC)
-"""When a request of an earlier day came in, so that it is that day all over Europe."""
+_MIDNIGHT = time(tzinfo=UTC)
 _WHO = ("name", "email", "postal_address")
 _ASKED_FIRST = ("audience", "language", *_WHO)
 
@@ -56,41 +51,29 @@ def read_request(
     teller = Teller(intake, reader.localization, form.request_type)
     channel = reader.choice("channel", "mail.field.channel", CHANNELS)
     day = reader.day("received", "receiver.received_on", today)
-    postal_address = reader.words("postal_address", "mail.field.postal_address")
-    posted = dict(_posted(form, reader.typed))
-    for problem in find_problems(posted, intake.schema):
-        _refuse(reader, problem, teller)
-    if not (postal_address or posted.get("name") or posted.get("email")):
-        reader.refuse("name", "desk.flaw.nobody")
-    if channel is None or day is None or reader.flaws:
+    fields = {"right": str(form.request_type), **dict(_asked(form, reader))}
+    at = now if day in (None, now.date()) else datetime.combine(day or today, _MIDNIGHT)
+    written = write_down(fields, at, intake)
+    if not isinstance(written, RightsRequest):
+        for problem in written:
+            _refuse(reader, problem, teller)
         return None
-    fields = {**posted, **({"postal_address": postal_address} if postal_address else {})}
-    period = intake.center.rights.deadline_for(right_of(form.request_type))
-    country = intake.center.organisation.address.country
-    request = RightsRequest(
-        _reference(reader.typed),
-        now if day == now.date() else datetime.combine(day, _NOON),
-        expected_by(day, period, country),
-        fields,
-    )
-    return WrittenDown(request, channel)
+    if not any(fields.get(name) for name in _WHO):
+        reader.refuse("name", "desk.flaw.nobody")
+    if channel is None or reader.flaws:
+        return None
+    return WrittenDown(replace(written, reference=_reference(reader.typed)), channel)
 
 
-def _posted(form: RequestForm, typed: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    """The fields as the form of the site would post them."""
-    yield "schema_version", SCHEMA_VERSION
-    yield "right", str(form.request_type)
-    if form.article:
-        yield "article", form.article
-    for asked in form.fields:
-        if value := typed.get(asked.name):
-            yield asked.name, value
+def _asked(form: RequestForm, reader: Reader) -> Iterator[tuple[str, Any]]:
+    """What was filled in, by the names of the contract."""
+    for name in (*(asked.name for asked in form.fields), "postal_address"):
+        if value := reader.typed.get(name):
+            yield name, value
 
 
 def _refuse(reader: Reader, problem: Problem, teller: Teller) -> None:
     name = problem.field or ""
-    if problem.rule == "missing" and name not in ("audience", "language"):
-        return
     label = teller.label_for_us(name)
     match problem.rule:
         case "missing" | "unknown":

@@ -65,8 +65,8 @@ class Pages:
                 style=Markup(_STYLE),
                 visit=visit,
                 here=here,
-            asked=asked or {},
-            failed=failed,
+                asked=asked or {},
+                failed=failed,
                 languages=self.intake.localizations,
                 spoken=[
                     (code, other.language_name(code))
@@ -78,7 +78,7 @@ class Pages:
                 SHORT=SHORT,
                 LONG=LONG,
                 visible=visible,
-            cited=lambda article: cite(article, localization),
+                cited=lambda article: cite(article, localization) if article else "",
                 **values,
             )
         )

@@ -56,6 +56,10 @@ class Reader:
         """Note what is wrong with a field."""
         self.flaws.setdefault(name, self.localization.message(message, **values))
 
+    def refuse_day(self, name: str, message: str, day: date) -> None:
+        """Note it in a sentence that names a day."""
+        self.refuse(name, message, date=self.localization.date(day))
+
     def refuse_labelled(self, name: str, message: str, label: str, **values: str) -> None:
         """Note it in a sentence that names the field by its label, a message as well."""
         shown = self.localization.message(label).unescape()

@@ -15,17 +15,17 @@ from starlette.responses import Response
 
 from mkdocs_privacy import clock
 from mkdocs_privacy.localization import Localization
-from mkdocs_privacy.requests import expected_by
 from mkdocs_privacy.requests.desk.acting import NOTES
 from mkdocs_privacy.requests.desk.deeds import Dossier
 from mkdocs_privacy.requests.desk.desk import Desk
 from mkdocs_privacy.requests.desk.pages import show
 from mkdocs_privacy.requests.desk.visiting import Visit
 from mkdocs_privacy.requests.extension import (
-    CANNOT_BE_EXTENDED,
+    LONGEST_EXTENSION,
     ExtensionReason,
-    latest_extension,
-    latest_notice,
+    can_be_extended,
+    extended_until,
+    told_by,
 )
 from mkdocs_privacy.requests.intake import LetterKind
 from mkdocs_privacy.requests.intake.telling import tell_of
@@ -86,7 +86,10 @@ def request_page(
 ) -> Response:
     """The page of a request, with a form that failed as it was filled in."""
     stored, today, localization = dossier.stored, clock.today(), visit.localization
-    request, country = stored.request, desk.intake.center.organisation.address.country
+    request, scene = stored.request, desk.scene(dossier)
+    received = request.received_at.date()
+    latest = extended_until(received, LONGEST_EXTENSION, scene.country)
+    usual = extended_until(received, desk.intake.center.rights.extension, scene.country)
     told = tell_of(request, desk.intake, localization)
     language = desk.intake.localization(request.language)
     seen = len(dossier.account)
@@ -100,13 +103,13 @@ def request_page(
         account=[(entry, _words(entry, localization)) for entry in dossier.account],
         sent=tuple(told.sent(request, to_the_visitor=False)),
         failed=failed,
-        forms={name: shown_form(name, failed, seen) for name in _forms(stored, failed, country)},
+        forms={name: shown_form(name, failed, seen) for name in _forms(stored, failed, latest)},
         is_done=is_done,
         today=today,
-        can_mail=desk.scene(dossier).can_mail,
-        until=_usual_extension(desk, stored),
-        latest=latest_extension(request, country),
-        latest_notice=latest_notice(request, country),
+        can_mail=scene.can_mail,
+        until=min(usual, latest),
+        latest=latest,
+        told_by=told_by(received, scene.country),
         grounds=fitting_grounds(request.request_type),
         letter_kinds=tuple(_letters(stored)),
         letter_language=language.language,
@@ -117,12 +120,12 @@ def request_page(
     )
 
 
-def _forms(stored: StoredRequest, failed: Failed | None, country: str) -> Iterator[str]:
+def _forms(stored: StoredRequest, failed: Failed | None, latest: date) -> Iterator[str]:
     """What can be done with a request now; a form that failed stays, with what was typed."""
     offered = {
         "assign": stored.decision is None,
         "note": True,
-        "extend": stored.decision is None and _can_be_extended(stored, country),
+        "extend": stored.decision is None and _can_be_extended(stored, latest),
         "close": stored.decision is None,
         "reopen": stored.decision is not None,
     }
@@ -131,19 +134,10 @@ def _forms(stored: StoredRequest, failed: Failed | None, country: str) -> Iterat
             yield name
 
 
-def _can_be_extended(stored: StoredRequest, country: str) -> bool:
+def _can_be_extended(stored: StoredRequest, latest: date) -> bool:
     """Whether there is a later day that the law allows; who was told in time may be noted late."""
-    if stored.extension or stored.request.request_type in CANNOT_BE_EXTENDED:
-        return False
-    return clock.today() <= latest_extension(stored.request, country)
-
-
-def _usual_extension(desk: Desk, stored: StoredRequest) -> date:
-    """The day that the organisation's own rules lead to, within those of the law."""
-    request, center = stored.request, desk.intake.center
-    country = center.organisation.address.country
-    own = expected_by(request.expected_by, center.rights.extension, country)
-    return min(own, latest_extension(request, country))
+    is_allowed = stored.extension is None and can_be_extended(stored.request.request_type)
+    return is_allowed and clock.today() <= latest and stored.request.expected_by < latest
 
 
 def _letters(stored: StoredRequest) -> Iterator[LetterKind]:

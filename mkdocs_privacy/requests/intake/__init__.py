@@ -6,9 +6,11 @@ from mkdocs_privacy.requests.intake.answering import (
     answer_accepted,
     answer_json,
     answer_notice,
+    answer_page,
     answer_refused,
 )
 from mkdocs_privacy.requests.intake.answers import acceptance_json, destination, refusal_json
+from mkdocs_privacy.requests.intake.by_hand import write_down
 from mkdocs_privacy.requests.intake.decisions import answer_letter
 from mkdocs_privacy.requests.intake.documents import (
     ANSWER_CSP,
@@ -54,6 +56,7 @@ __all__ = [
     "answer_json",
     "answer_letter",
     "answer_notice",
+    "answer_page",
     "answer_refused",
     "destination",
     "extension_letter",
@@ -72,4 +75,5 @@ __all__ = [
     "refusal_json",
     "status_html",
     "wants_html",
+    "write_down",
 ]

@@ -67,7 +67,7 @@ def answer_accepted(
         return Answer(
             HTTPStatus.SEE_OTHER, {**ANSWER_HEADERS, "Location": quote(address, string.punctuation)}
         )
-    return _page(receipt_html(kept, intake), status)
+    return answer_page(receipt_html(kept, intake), status)
 
 
 def answer_refused(
@@ -78,7 +78,7 @@ def answer_refused(
     is_full = status is HTTPStatus.SERVICE_UNAVAILABLE
     added = {**({"Retry-After": _AGAIN_AFTER} if is_full else {}), **(headers or {})}
     answer = (
-        _page(refusal_html(refusal, intake), status, added)
+        answer_page(refusal_html(refusal, intake), status, added)
         if _is_for_a_person(post)
         else answer_json(refusal_json(refusal, intake), status, "application/problem+json", added)
     )
@@ -87,7 +87,7 @@ def answer_refused(
 
 def answer_notice(notice: Notice, status: HTTPStatus, language: str, intake: Intake) -> Answer:
     """A page that says one thing."""
-    return _page(notice_html(notice, language, intake), status)
+    return answer_page(notice_html(notice, language, intake), status)
 
 
 def answer_json(
@@ -101,7 +101,10 @@ def answer_json(
     return Answer(status, {**ANSWER_HEADERS, **(headers or {}), "Content-Type": media_type}, body)
 
 
-def _page(html: str, status: HTTPStatus, headers: Mapping[str, str] | None = None) -> Answer:
+def answer_page(
+    html: str, status: HTTPStatus = HTTPStatus.OK, headers: Mapping[str, str] | None = None
+) -> Answer:
+    """A page for a person."""
     media_type = {"Content-Type": "text/html; charset=utf-8"}
     return Answer(status, {**ANSWER_HEADERS, **(headers or {}), **media_type}, html.encode())
 

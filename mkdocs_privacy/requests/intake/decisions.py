@@ -33,7 +33,7 @@ _GRANTED: Mapping[str, str] = {
     RequestType.DIRECT_MARKETING: "reply.granted.direct-marketing",
     RequestType.AUTOMATED_DECISIONS: "reply.granted.automated-decisions",
     RequestType.WITHDRAW_CONSENT: "reply.granted.withdraw-consent",
-    "complaint-to-us": "reply.granted.complaint",
+    RequestType.COMPLAINT: "reply.granted.complaint",
 }
 """What was done; for a general request there is nothing to say but the answer itself."""
 _PARTLY: Mapping[str, str] = {
@@ -46,7 +46,7 @@ _PARTLY: Mapping[str, str] = {
     RequestType.DIRECT_MARKETING: "reply.partly.direct-marketing",
     RequestType.AUTOMATED_DECISIONS: "reply.granted.automated-decisions",
     RequestType.WITHDRAW_CONSENT: "reply.partly.withdraw-consent",
-    "complaint-to-us": "reply.partly.complaint",
+    RequestType.COMPLAINT: "reply.partly.complaint",
 }
 _SENT_ON = {
     "reply.granted.portability": "reply.granted.portability.sent",
@@ -68,7 +68,7 @@ _ALSO: Mapping[str, tuple[tuple[str, str], ...]] = {
 _IN_OWN_WORDS: Mapping[str, str] = {
     RequestType.AUTOMATED_DECISIONS: "reply.open.review",
     RequestType.GENERAL: "reply.open.answer",
-    "complaint-to-us": "reply.open.measures",
+    RequestType.COMPLAINT: "reply.open.measures",
 }
 """What only who decided can say."""
 
@@ -166,6 +166,8 @@ def _done(writer: LetterWriter, sentences: Mapping[str, str]) -> Iterator[str]:
 
 def _rests_on(writer: LetterWriter, ground: Ground) -> str:
     article = ground.article_for(writer.request.request_type)
+    if article is None:
+        return writer.say(f"reply.ground.{ground}")
     return writer.say_citing(f"reply.ground.{ground}", article)
 
 

@@ -36,6 +36,8 @@ def receipt_html(request: RightsRequest, intake: Intake) -> str:
         intake,
         request=request,
         right=told.right(),
+        expected=told.expected(),
+        is_complaint=told.is_complaint,
         sent=tuple(told.sent(request, to_the_visitor=True)),
         contact=intake.contact_for(request),
     )

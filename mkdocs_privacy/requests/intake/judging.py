@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from http import HTTPStatus
 from typing import Any
@@ -24,7 +24,6 @@ from mkdocs_privacy.requests import (
     read_body,
     request_forms,
     request_schema,
-    right_of,
 )
 from mkdocs_privacy.requests.intake.negotiation import preferred_language
 from mkdocs_privacy.requests.intake.notices import REASONS
@@ -124,15 +123,17 @@ class Intake:
         if problems:
             return self._refusal(fields, problems)
         received = post.received_at.astimezone(UTC).replace(microsecond=0)
-        period = self.center.rights.deadline_for(right_of(RequestType(fields["right"])))
         return RightsRequest(
             reference=fields.get("reference") or make_reference(),
             received_at=received,
-            expected_by=expected_by(
-                received.date(), period, self.center.organisation.address.country
-            ),
+            expected_by=self.expected_by(RequestType(fields["right"]), received.date()),
             fields=fields,
         )
+
+    def expected_by(self, request_type: RequestType, received: date) -> date:
+        """The last day on which an answer to a request is in time."""
+        period = self.center.rights.deadline_for(request_type)
+        return expected_by(received, period, self.center.organisation.address.country)
 
     def language_of(self, post: Post) -> str:
         """The language to answer in before anything is read: of the path, else of the browser."""

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from mkdocs_privacy.localization import Localization
-from mkdocs_privacy.requests import RightsRequest, right_of
-from mkdocs_privacy.requests.extension import CANNOT_BE_EXTENDED, Extension, ExtensionReason
+from mkdocs_privacy.requests import RightsRequest
+from mkdocs_privacy.requests.extension import Extension, ExtensionReason, can_be_extended
 from mkdocs_privacy.requests.intake.judging import Intake
-from mkdocs_privacy.requests.intake.telling import SentField, cite, tell_of
+from mkdocs_privacy.requests.intake.telling import SentField, Teller, cite, tell_of
 
 _ON_THE_ENVELOPE = frozenset({"name", "email", "postal_address"})
 _OF_THE_SITE = frozenset({"language", "channel", "policy_release"})
@@ -89,12 +89,15 @@ class LetterWriter:
 
     def sent(self) -> Iterator[SentField]:
         """What was asked, by the names that an organisation has for its fields."""
-        told = tell_of(self.request, self.intake, self.localization)
-        return told.sent(self.request, to_the_visitor=False)
+        return self.teller().sent(self.request, to_the_visitor=False)
+
+    def teller(self) -> Teller:
+        """Who tells of the request."""
+        return tell_of(self.request, self.intake, self.localization)
 
     def lines(self) -> Iterator[Line]:
         """The reference and what was asked for."""
-        right = tell_of(self.request, self.intake, self.localization).right()
+        right = self.teller().right()
         yield Line(self.say("received.reference"), self.request.reference)
         yield Line(self.say("received.right"), right)
 
@@ -184,7 +187,7 @@ def _facts_of_receipt(writer: LetterWriter) -> Iterator[Line]:
     for field in writer.sent():
         if field.name == "channel":
             yield Line(field.label, *field.values)
-    yield Line(writer.say("received.expected"), day(writer.request.expected_by))
+    yield Line(writer.teller().expected(), day(writer.request.expected_by))
 
 
 def _words_of_receipt(writer: LetterWriter) -> Iterator[str]:
@@ -198,22 +201,34 @@ def _words_of_receipt(writer: LetterWriter) -> Iterator[str]:
     if noted:
         yield "\n".join([say("reply.receipt.noted"), *noted])
     yield " ".join(_when_and_where(writer))
-    identity = writer.localization.text(rights.identity_check)
-    yield identity or say("rights.identity_default")
+    if not writer.teller().is_complaint:
+        identity = writer.localization.text(rights.identity_check)
+        yield identity or say("rights.identity_default")
     yield say("reply.receipt.keep")
     yield say("reply.receipt.wrong")
 
 
 def _when_and_where(writer: LetterWriter) -> Iterator[str]:
     request, rights, localization = writer.request, writer.intake.center.rights, writer.localization
-    yield writer.say("reply.due", date=localization.date(request.expected_by))
-    has_the_time_of_the_law = rights.deadline_for(right_of(request.request_type)) == rights.deadline
-    if has_the_time_of_the_law and request.request_type not in CANNOT_BE_EXTENDED:
+    if writer.teller().is_complaint:
+        yield _outcome_of_complaint(writer)
+    else:
+        yield writer.say("reply.due", date=localization.date(request.expected_by))
+    has_the_time_of_the_law = rights.deadline_for(request.request_type) == rights.deadline
+    if has_the_time_of_the_law and can_be_extended(request.request_type):
         yield writer.say("rights.extension", period=localization.period(rights.extension))
     if request.email:
         yield writer.say("receiver.answer", email=request.email)
     elif request.fields.get("postal_address"):
         yield writer.say("reply.receipt.by_post")
+
+
+def _outcome_of_complaint(writer: LetterWriter) -> str:
+    deadline = writer.intake.center.rights.complaint_policy.deadline
+    if deadline is None:
+        return writer.say("complaint-to-us.outcome")
+    period = writer.localization.period(deadline)
+    return writer.say("complaint-to-us.outcome_within", period=period)
 
 
 def extension_letter(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
-from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -18,6 +18,7 @@ from mkdocs_privacy.requests.intake.judging import Intake
 from mkdocs_privacy.requests.intake.letters import Letter, extension_letter
 from mkdocs_privacy.requests.intake.telling import tell_of
 from mkdocs_privacy.requests.intake.templates import mail_templates
+from mkdocs_privacy.requests.mailbox import reachable
 
 _LONGEST_LINE = 998
 """Of an e-mail, without its end (RFC 5322, section 2.1.1)."""
@@ -39,7 +40,8 @@ def mail_to_owner(
     visitor = _address_of(request)
     if visitor:
         message["Reply-To"] = visitor
-    message["Subject"] = _subject("mail.owner.subject", localization, request, right=right)
+    subject = "mail.owner.complaint_subject" if told.is_complaint else "mail.owner.subject"
+    message["Subject"] = _subject(subject, localization, request, right=right)
     _write(
         message,
         localization,
@@ -48,6 +50,8 @@ def mail_to_owner(
         .render(
             request=request,
             right=right,
+            expected=told.expected(),
+            is_complaint=told.is_complaint,
             sent=tuple(told.sent(request, to_the_visitor=False)),
             can_reply=visitor is not None,
         ),
@@ -70,7 +74,9 @@ def mail_to_sender(
     message = _message(f"{request.reference}.sender", sender, request.received_at)
     message["To"] = visitor
     contact = _reply_to_contact(message, request, intake)
-    message["Subject"] = _subject("mail.sender.subject", localization, request)
+    told = tell_of(request, intake, localization)
+    subject = "mail.sender.complaint_subject" if told.is_complaint else "mail.sender.subject"
+    message["Subject"] = _subject(subject, localization, request)
     _write(
         message,
         localization,
@@ -78,7 +84,10 @@ def mail_to_sender(
         .get_template("receiver/mail_to_sender.txt")
         .render(
             request=request,
-            right=tell_of(request, intake, localization).right(),
+            right=told.right(),
+            expected=told.expected(),
+            is_complaint=told.is_complaint,
+            outcome_within=intake.center.rights.complaint_policy.deadline,
             link=link,
             contact=contact,
             organisation=intake.center.organisation,
@@ -119,7 +128,8 @@ def mail_of_reminder(
     where to look, in the default language of the site.
     """
     localization = intake.default
-    message = _message(f"reminder-{today}", sender, _midnight(today))
+    digest = hashlib.sha256("".join(sorted(request.reference for request, _ in requests)).encode())
+    message = _message(f"reminder-{today}-{digest.hexdigest()[:16]}", sender, _midnight(today))
     message["To"] = recipient
     message["Subject"] = _in_one_line("mail.reminder.subject", localization, number=len(requests))
     told = [
@@ -190,8 +200,8 @@ def _midnight(day: date) -> datetime:
 def _reply_to_contact(message: EmailMessage, request: RightsRequest, intake: Intake) -> Contact:
     """An answer to the message goes to who deals with the request."""
     contact = intake.contact_for(request)
-    if contact.email and (reachable := _address(contact.email)):
-        message["Reply-To"] = reachable
+    if contact.email and (address := reachable(contact.email)):
+        message["Reply-To"] = address
     return contact
 
 
@@ -212,13 +222,4 @@ def _write(message: EmailMessage, localization: Localization, words: str) -> Non
 
 
 def _address_of(request: RightsRequest) -> Address | None:
-    return _address(request.email) if request.email else None
-
-
-def _address(email: str) -> Address | None:
-    """An address for the head of a message; nothing for one that it cannot hold."""
-    local, _, domain = email.rpartition("@")
-    try:
-        return Address(addr_spec=f"{local}@{domain.encode('idna').decode()}")
-    except (MessageError, ValueError, IndexError, AttributeError):  # Python trips over `a@[.b`
-        return None
+    return reachable(request.email) if request.email else None

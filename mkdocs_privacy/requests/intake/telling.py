@@ -21,6 +21,8 @@ _TO_THE_VISITOR = {
     "ground": "form.ground",
     "recipient": "form.recipient",
     "details": "form.details",
+    "solution": "form.solution",
+    "earlier_request": "form.earlier_request",
     "name": "form.name",
     "email": "form.email",
     "language": "form.language",
@@ -34,6 +36,8 @@ _TO_THE_ORGANISATION = {
     "ground": "mail.field.ground",
     "recipient": "mail.field.recipient",
     "details": "mail.field.details",
+    "solution": "mail.field.solution",
+    "earlier_request": "mail.field.earlier_request",
     "name": "mail.field.name",
     "email": "mail.field.email",
     "postal_address": "mail.field.postal_address",
@@ -64,8 +68,24 @@ class Teller:
     localization: Localization
     request_type: RequestType | None
 
+    @property
+    def is_complaint(self) -> bool:
+        """Whether it is a complaint to the organisation itself."""
+        return self.request_type is RequestType.COMPLAINT
+
+    def expected(self) -> str:
+        """What comes by the day on which something is due: “Answer by”."""
+        if not self.is_complaint:
+            return self._say("received.expected")
+        has_deadline = self.intake.center.rights.complaint_policy.deadline is not None
+        return self._say(
+            "complaint-to-us.outcome_by" if has_deadline else "complaint-to-us.acknowledged_by"
+        )
+
     def right(self) -> str:
         """What is asked for, and where it stands: “Right of access (Article 15 GDPR)”."""
+        if self.is_complaint:
+            return self._say("complaint-to-us.title")
         right = right_of(self.request_type) if self.request_type else None
         if right is None:
             return self._say("request.title")
@@ -115,6 +135,8 @@ class Teller:
             return self._say(f"form.activities.{self.request_type}")
         if name == "details" and self.request_type is RequestType.GENERAL:
             return self._say("form.question")
+        if name == "details" and self.is_complaint:
+            return self._say("form.complaint")
         return self._own_label(name) or self._labelled(name, _TO_THE_VISITOR)
 
     def label_for_us(self, name: str) -> str:

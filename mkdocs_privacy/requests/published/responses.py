@@ -91,6 +91,9 @@ def responses(*, has_path_parameters: bool) -> Mapping[str, Any]:
             },
         },
         "400": _refused(HTTPStatus.BAD_REQUEST, "It cannot be read: no JSON, or no form."),
+        "403": _refused(
+            HTTPStatus.FORBIDDEN, "A browser says that the page of another site made it post."
+        ),
         **(
             {"404": _refused(HTTPStatus.NOT_FOUND, "There is no such right or language.")}
             if has_path_parameters

@@ -66,6 +66,8 @@ _TYPED = {
     "correct": "I live at Kerkstraat 10 in Putte.",
     "recipient": "Another Shop",
     "details": "It is about my order of last spring.\nI have changed my name since.",
+    "solution": "Please use my new name in every letter.",
+    "earlier_request": "2B4D-6F8H-3J5K-7M9N",
     "name": "An Peeters",
     "email": "an.peeters@example.com",
 }

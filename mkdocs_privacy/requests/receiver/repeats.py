@@ -11,7 +11,7 @@ _SECONDS = 600
 
 
 class Repeats:
-    """Remembers for ten minutes, in memory, which reference a post without one was given.
+    """Remembers for ten minutes, in memory, which reference a post had or was given.
 
     Somebody else who posts the same content gets another reference: with that of the first they
     would learn that it was asked.
@@ -21,12 +21,10 @@ class Repeats:
         self._known: dict[tuple[str, str], tuple[float, str]] = {}
 
     def recognize(self, request: RightsRequest, client: str) -> RightsRequest:
-        """The request with the reference that it got the first time."""
-        if "reference" in request.fields:
-            return request
+        """The request with the reference that it had the first time, unless it brings one."""
         now, key = time.monotonic(), (client, request.digest)
         until, reference = self._known.get(key, (0.0, ""))
-        if until > now:
+        if until > now and "reference" not in request.fields:
             return replace(request, reference=reference)
         self._known[key] = (now + _SECONDS, request.reference)
         return request

@@ -14,6 +14,7 @@ from mkdocs_privacy.requests.intake import Intake
 from mkdocs_privacy.requests.receiver.app import make_app
 from mkdocs_privacy.requests.receiver.settings import Settings
 from mkdocs_privacy.requests.store import Store, check_integrity, on_duty
+from mkdocs_privacy.terminal import printable
 
 _MOST_CONNECTIONS = 800
 """At once; a process may have about a thousand files open."""
@@ -68,9 +69,17 @@ class _Server(uvicorn.Server):
             self._tell()
 
 
+class LogLines(logging.Formatter):
+    """Lines that no terminal obeys, and that nobody can forge: what goes on is indented."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """One record, of one line or more."""
+        return printable(super().format(record)).replace("\n", "\n    ")
+
+
 def _log_to_stderr() -> None:
     handler = logging.StreamHandler(sys.stderr)
-    formatter = logging.Formatter("%(asctime)s %(message)s", "%Y-%m-%dT%H:%M:%SZ")
+    formatter = LogLines("%(asctime)s %(message)s", "%Y-%m-%dT%H:%M:%SZ")
     formatter.converter = time.gmtime
     handler.setFormatter(formatter)
     levels = {"mkdocs_privacy.requests.receiver": logging.INFO, "uvicorn": logging.WARNING}

@@ -23,7 +23,9 @@ from mkdocs_privacy.requests.intake import (
     answer_accepted,
     answer_json,
     answer_notice,
+    answer_page,
     answer_refused,
+    status_html,
 )
 from mkdocs_privacy.requests.receiver.answering import as_response
 from mkdocs_privacy.requests.receiver.limiting import Limiter
@@ -168,8 +170,24 @@ class Receiver:
         if found is None:
             notice, language = Notice.UNKNOWN_LINK, self._intake.language_of(as_post(http))
             return self._answer_notice(notice, HTTPStatus.NOT_FOUND, language)
-        notice = Notice.CONFIRMED if is_told or found.address_confirmed_at else Notice.CONFIRM
-        return self._answer_notice(notice, HTTPStatus.OK, found.request.language)
+        request = found.request
+        http.state.reference = request.reference
+        if not is_told and found.address_confirmed_at:
+            decision = found.decision
+            return as_response(
+                answer_page(
+                    status_html(
+                        request,
+                        found.due,
+                        decision is not None,
+                        decision.on if decision else None,
+                        found.extension is not None,
+                        self._intake,
+                    )
+                )
+            )
+        notice = Notice.CONFIRMED if is_told else Notice.CONFIRM
+        return self._answer_notice(notice, HTTPStatus.OK, request.language)
 
     async def tell_health(self, http: Request) -> Response:
         """Well, if a request could be kept at this moment, and what is kept can be read."""

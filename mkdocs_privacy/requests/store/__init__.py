@@ -4,6 +4,15 @@ Needs the extra `mkdocs-privacy[receiver]`.
 """
 
 from mkdocs_privacy.requests.store.backup import back_up
+from mkdocs_privacy.requests.store.disclosure import (
+    SMALLEST,
+    Cell,
+    Hidden,
+    PublishedRow,
+    PublishedTotal,
+    published_rows,
+    published_total,
+)
 from mkdocs_privacy.requests.store.duty import on_duty
 from mkdocs_privacy.requests.store.figures import Figure, figure_of
 from mkdocs_privacy.requests.store.forgetting import kept_long_enough, purge
@@ -25,14 +34,18 @@ from mkdocs_privacy.requests.store.records import (
     UnknownReference,
     WaitingMail,
 )
+from mkdocs_privacy.requests.store.report import Report, Summary, report_of
 from mkdocs_privacy.requests.store.store import Store
 from mkdocs_privacy.requests.store.transactions import OutcomeUnknown
 
 __all__ = [
+    "SMALLEST",
     "Added",
+    "Cell",
     "Entry",
     "EntryKind",
     "Figure",
+    "Hidden",
     "Location",
     "MailKind",
     "NotPossible",
@@ -41,11 +54,15 @@ __all__ = [
     "OutcomeUnknown",
     "OwnBuckets",
     "Pace",
+    "PublishedRow",
+    "PublishedTotal",
+    "Report",
     "SharedBuckets",
     "Signature",
     "Standing",
     "Store",
     "StoredRequest",
+    "Summary",
     "UnknownReference",
     "WaitingMail",
     "WrongDatabase",
@@ -56,7 +73,10 @@ __all__ = [
     "hit_all",
     "kept_long_enough",
     "on_duty",
+    "published_rows",
+    "published_total",
     "purge",
     "read_location",
+    "report_of",
     "try_to_write",
 ]

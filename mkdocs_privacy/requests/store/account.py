@@ -14,7 +14,7 @@ from mkdocs_privacy.requests.store.records import (
     written_moment,
 )
 from mkdocs_privacy.requests.store.tables import ENTRY, REQUEST
-from mkdocs_privacy.requests.store.transactions import execute, transaction
+from mkdocs_privacy.requests.store.transactions import execute, joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Account:
             .where(REQUEST.c.reference == reference)
             .order_by(ENTRY.c.id)
         )
-        with transaction(self.connection):
+        with joined(self.connection):
             return tuple(
                 Entry(EntryKind(row.kind), Signature(read_moment(row.at), row.by), row.words)
                 for row in execute(self.connection, asked)

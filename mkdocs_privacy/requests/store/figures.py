@@ -12,7 +12,7 @@ from mkdocs_privacy.requests.channel import Channel
 from mkdocs_privacy.requests.outcome import Ground, Outcome
 from mkdocs_privacy.requests.store.records import StoredRequest
 from mkdocs_privacy.requests.store.tables import HANDLED
-from mkdocs_privacy.requests.store.transactions import execute, transaction
+from mkdocs_privacy.requests.store.transactions import execute, joined
 
 _UNKNOWN_DAYS = -1
 
@@ -76,7 +76,7 @@ class Figures:
     def all(self) -> Counter[Figure]:
         """How many requests were forgotten, by what is known of them, oldest first."""
         asked = select(HANDLED).order_by(*HANDLED.primary_key.columns)
-        with transaction(self.connection):
+        with joined(self.connection):
             return Counter(
                 {
                     Figure(

@@ -39,18 +39,18 @@ def purge(store: Store, keep: str, today: date) -> int:
 
 
 def _sweep(connection: Connection) -> None:
-    """Write the file of SQLite anew after something was forgotten.
+    """Write the file of SQLite anew after something was forgotten, and empty its log (WAL).
 
     `secure_delete` clears a cell that is deleted, but not the copy that stays behind in a page
-    when cells move to another one; and the file of the log keeps pages as they were.
+    when cells move to another one; and the log keeps pages as they were, those with the secret of
+    a link among them.
     """
     with connection.begin():
         to_sweep = execute(connection, select(UPKEEP.c.to_sweep)).scalar()
-    if not to_sweep:
-        return
     sqlite = sqlite_of(connection)
-    sqlite.execute("VACUUM")  # not within a transaction, which SQLAlchemy would begin
+    if to_sweep:
+        sqlite.execute("VACUUM")  # not within a transaction, which SQLAlchemy would begin
     (is_busy, *_) = sqlite.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-    if not is_busy:  # else somebody reads: the next purge sweeps
+    if to_sweep and not is_busy:  # else somebody reads: the next purge sweeps
         with connection.begin():
             execute(connection, update(UPKEEP).values(to_sweep=0))

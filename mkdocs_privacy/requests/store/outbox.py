@@ -17,7 +17,7 @@ from mkdocs_privacy.requests.store.records import (
     written_moment,
 )
 from mkdocs_privacy.requests.store.tables import OUTBOX, REQUEST, TOKEN
-from mkdocs_privacy.requests.store.transactions import execute
+from mkdocs_privacy.requests.store.transactions import execute, joined
 
 _FIRST_WAIT = timedelta(seconds=15)
 _LONGEST_WAIT = timedelta(hours=1)
@@ -42,68 +42,80 @@ class Outbox:
         On PostgreSQL several receivers may run: the first to ask for it holds a lock until its
         connection ends, however it ends. A file of SQLite has one receiver only.
         """
-        if self.connection.dialect.name != "postgresql":
-            return True
-        is_held = execute(self.connection, _IS_HELD, {"key": _SENDING}).scalar()
-        return bool(is_held or execute(self.connection, _TAKE, {"key": _SENDING}).scalar())
+        with joined(self.connection):
+            if self.connection.dialect.name != "postgresql":
+                return True
+            is_held = execute(self.connection, _IS_HELD, {"key": _SENDING}).scalar()
+            return bool(is_held or execute(self.connection, _TAKE, {"key": _SENDING}).scalar())
 
     def add(self, request: int, kind: MailKind, due_at: datetime) -> None:
         """Note a mail about the request in this row."""
-        execute(
-            self.connection,
-            insert(OUTBOX).values(request=request, kind=str(kind), due_at=written_moment(due_at)),
-        )
+        with joined(self.connection):
+            execute(
+                self.connection,
+                insert(OUTBOX).values(
+                    request=request, kind=str(kind), due_at=written_moment(due_at)
+                ),
+            )
 
     def waiting(self, due_at: datetime | None = None) -> tuple[WaitingMail, ...]:
         """The mails that wait, or those of them that are due at a moment; the oldest first."""
-        asked = (
-            select(OUTBOX, REQUEST.c.reference)
-            .join(REQUEST, REQUEST.c.id == OUTBOX.c.request)
-            .where(OUTBOX.c.due_at <= (written_moment(due_at) if due_at else "9999"))
-            .order_by(OUTBOX.c.id)
-        )
-        return tuple(
-            WaitingMail(
-                row.id,
-                row.reference,
-                MailKind(row.kind),
-                row.tries,
-                read_moment(row.due_at),
-                row.problem,
+        with joined(self.connection):
+            asked = (
+                select(OUTBOX, REQUEST.c.reference)
+                .join(REQUEST, REQUEST.c.id == OUTBOX.c.request)
+                .where(OUTBOX.c.due_at <= (written_moment(due_at) if due_at else "9999"))
+                .order_by(OUTBOX.c.id)
             )
-            for row in execute(self.connection, asked)
-        )
+            return tuple(
+                WaitingMail(
+                    row.id,
+                    row.reference,
+                    MailKind(row.kind),
+                    row.tries,
+                    read_moment(row.due_at),
+                    row.problem,
+                )
+                for row in execute(self.connection, asked)
+            )
 
     def is_waiting(self, mail: WaitingMail) -> bool:
         """Whether a mail was not struck off since, by an officer who closed the request, say."""
-        asked = select(OUTBOX.c.id).where(OUTBOX.c.id == mail.id)
-        return execute(self.connection, asked).first() is not None
+        with joined(self.connection):
+            asked = select(OUTBOX.c.id).where(OUTBOX.c.id == mail.id)
+            return execute(self.connection, asked).first() is not None
 
     def strike_off(self, mail: WaitingMail) -> None:
         """There is nothing more to do: the mail server took the mail, or never will."""
-        execute(self.connection, delete(OUTBOX).where(OUTBOX.c.id == mail.id))
+        with joined(self.connection):
+            execute(self.connection, delete(OUTBOX).where(OUTBOX.c.id == mail.id))
 
     def failed(self, mail: WaitingMail, at: datetime, problem: str) -> None:
         """It was not taken: try again after a while, twice as long each time, an hour at most."""
-        wait = min(_FIRST_WAIT * 2 ** min(mail.tries, 10), _LONGEST_WAIT)
-        execute(
-            self.connection,
-            update(OUTBOX)
-            .where(OUTBOX.c.id == mail.id)
-            .values(tries=OUTBOX.c.tries + 1, due_at=written_moment(at + wait), problem=problem),
-        )
+        with joined(self.connection):
+            wait = min(_FIRST_WAIT * 2 ** min(mail.tries, 10), _LONGEST_WAIT)
+            execute(
+                self.connection,
+                update(OUTBOX)
+                .where(OUTBOX.c.id == mail.id)
+                .values(
+                    tries=OUTBOX.c.tries + 1, due_at=written_moment(at + wait), problem=problem
+                ),
+            )
 
     def drop_about(self, request: int) -> None:
         """Send nothing more about the request in this row."""
-        execute(self.connection, delete(OUTBOX).where(OUTBOX.c.request == request))
+        with joined(self.connection):
+            execute(self.connection, delete(OUTBOX).where(OUTBOX.c.request == request))
 
     def bring_forward(self, at: datetime) -> None:
         """Let no mail wait for more than the longest pause: the clock may have been set back."""
-        latest = written_moment(at + _LONGEST_WAIT)
-        execute(
-            self.connection,
-            update(OUTBOX).where(OUTBOX.c.due_at > latest).values(due_at=written_moment(at)),
-        )
+        with joined(self.connection):
+            latest = written_moment(at + _LONGEST_WAIT)
+            execute(
+                self.connection,
+                update(OUTBOX).where(OUTBOX.c.due_at > latest).values(due_at=written_moment(at)),
+            )
 
     def token_for(self, mail: WaitingMail) -> str | None:
         """The secret of the link in a mail: the same for every try, since a mail may have arrived
@@ -111,15 +123,20 @@ class Outbox:
 
         It stands in the outbox until the mail is taken; from then on only its hash is kept.
         """
-        row = execute(self.connection, select(OUTBOX).where(OUTBOX.c.id == mail.id)).first()
-        if row is None:
-            return None
-        if row.token:
-            return str(row.token)
-        token = secrets.token_urlsafe(32)
-        execute(self.connection, update(OUTBOX).where(OUTBOX.c.id == mail.id).values(token=token))
-        execute(self.connection, insert(TOKEN).values(digest=digest_of(token), request=row.request))
-        return token
+        with joined(self.connection):
+            row = execute(self.connection, select(OUTBOX).where(OUTBOX.c.id == mail.id)).first()
+            if row is None:
+                return None
+            if row.token:
+                return str(row.token)
+            token = secrets.token_urlsafe(32)
+            execute(
+                self.connection, update(OUTBOX).where(OUTBOX.c.id == mail.id).values(token=token)
+            )
+            execute(
+                self.connection, insert(TOKEN).values(digest=digest_of(token), request=row.request)
+            )
+            return token
 
 
 def digest_of(token: str) -> bytes:

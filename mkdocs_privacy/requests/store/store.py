@@ -36,7 +36,7 @@ from mkdocs_privacy.requests.store.records import (
     written_moment,
 )
 from mkdocs_privacy.requests.store.tables import OUTBOX, REQUEST, TOKEN
-from mkdocs_privacy.requests.store.transactions import execute, transaction
+from mkdocs_privacy.requests.store.transactions import execute, joined, transaction
 
 MAILS_A_DAY = 5
 """How many confirmations go to one mailbox within a day."""
@@ -164,7 +164,7 @@ class Store:
         raise UnknownReference(f"there is no request {reference}")
 
     def _select(self, condition: ColumnElement[bool]) -> tuple[StoredRequest, ...]:
-        with self.transaction():
+        with joined(self.connection):
             rows = execute(self.connection, _SELECT.where(condition)).mappings()
             return tuple(stored_request(row) for row in rows)
 

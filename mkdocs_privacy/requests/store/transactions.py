@@ -40,6 +40,16 @@ def transaction(connection: Connection) -> Iterator[None]:
         raise
 
 
+@contextmanager
+def joined(connection: Connection) -> Iterator[None]:
+    """The transaction that runs, or one of its own where none does."""
+    if connection.in_transaction():
+        yield
+        return
+    with transaction(connection):
+        yield
+
+
 def execute(
     connection: Connection, statement: Executable, parameters: Mapping[str, Any] | None = None
 ) -> CursorResult[Any]:

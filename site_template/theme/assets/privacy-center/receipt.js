@@ -18,11 +18,25 @@ const rowOf = ([label, readings]) => {
   return row
 }
 
-const showReceipt = (filled, {reference, right, submittedAt, expectedBy, entries, state}) => {
+// What a form says in place of the words for a request in general: a complaint is acknowledged.
+const showWords = (filled, {received, sent, expected}) => {
+  const places = [
+    [filled.querySelector("[data-state=received]"), received],
+    [filled.querySelector("[data-state=sent]"), sent],
+    [filled.querySelector(".pc-expected-by").closest("div").querySelector("dt"), expected],
+  ]
+  for (const [place, words] of places) {
+    place.textContent = words ?? place.textContent
+  }
+}
+
+const showReceipt = (filled, receipt) => {
+  const {reference, right, submittedAt, expectedBy, entries, words, state} = receipt
   const texts = {reference, right, submitted: momentInWords(new Date(submittedAt))}
   for (const [slot, text] of Object.entries(texts)) {
     filled.querySelector(`[data-slot=${slot}]`).textContent = text
   }
+  showWords(filled, words ?? {})
   filled.querySelector("[data-slot=sent]").replaceChildren(...entries.map(rowOf))
   filled.querySelectorAll("[data-state]").forEach(one => one.hidden = one.dataset.state !== state)
   const day = filled.querySelector(".pc-expected-by")

@@ -12,6 +12,11 @@ export const describe = form => ({
   entries: fieldsOf(form)
     .map(field => [labelOf(field), readingsOf(field)])
     .filter(([, readings]) => readings.length),
+  words: {
+    received: form.getAttribute("data-words-received"),
+    sent: form.getAttribute("data-words-sent"),
+    expected: form.getAttribute("data-words-expected"),
+  },
   path: location.pathname,
 })
 

@@ -1,0 +1,97 @@
+"""`mkdocs-privacy requests calendar`: due dates for a calendar program (RFC 5545)."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterable
+from datetime import timedelta
+from pathlib import Path
+
+import click
+from icalendar import Alarm, Calendar, Event
+
+from mkdocs_privacy.cli.options import DAYS, database_option
+from mkdocs_privacy.cli.requests.opening import open_store
+from mkdocs_privacy.cli.requests.words import counted
+from mkdocs_privacy.requests.store import StoredRequest
+from mkdocs_privacy.terminal import printable
+
+
+@click.command()
+@click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False))
+@click.option(
+    "--remind",
+    metavar="7d",
+    type=DAYS,
+    default="7d",
+    show_default=True,
+    help="How long before an answer is due the calendar reminds you.",
+)
+@database_option
+def calendar(file: Path | None, remind: int, database: str) -> None:
+    """Write the due dates of the open requests to FILE, as a calendar that your calendar program
+    can subscribe to; without FILE to standard output.
+
+    Each is a day with the right and the reference: nobody is named. FILE is written anew as a
+    whole, for you alone to read: let cron do it, and what was closed since is gone.
+
+    \b
+    Examples:
+      mkdocs-privacy requests calendar due-dates.ics
+      mkdocs-privacy requests calendar --remind 3d ~/calendars/privacy-requests.ics
+    """
+    with open_store(database) as store:
+        still_open = store.requests()
+    written = calendar_of(still_open, remind)
+    if file is None:
+        click.echo(written, nl=False)
+        return
+    if file.exists() and not file.is_file():
+        raise click.ClickException(f"{file} is not a file: leave it out for standard output")
+    _replace(file, written)
+    click.echo(printable(f"wrote {file}: {counted(len(still_open), 'due date')}"))
+
+
+def calendar_of(open_requests: Iterable[StoredRequest], remind_days: int) -> bytes:
+    """The due dates as an iCalendar; the same requests are the same bytes."""
+    due_dates = Calendar()
+    due_dates.add("prodid", "-//mkdocs-privacy//requests//EN")
+    due_dates.add("version", "2.0")
+    for stored in open_requests:
+        due_dates.add_component(_event(stored, remind_days))
+    return bytes(due_dates.to_ical())
+
+
+def _event(stored: StoredRequest, remind_days: int) -> Event:
+    """A whole day that leaves whoever looks at the calendar free."""
+    request = stored.request
+    title = f"{request.request_type} {request.reference}"
+    event = Event()
+    event.add("uid", f"{request.reference}@mkdocs-privacy")
+    event.add("dtstamp", request.received_at)
+    event.add("sequence", 0 if stored.extension is None else 1)  # an extension comes once
+    event.add("dtstart", stored.due)
+    event.add("summary", title)
+    event.add("transp", "TRANSPARENT")
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", title)
+    alarm.add("trigger", timedelta(days=-remind_days))
+    event.add_component(alarm)
+    return event
+
+
+def _replace(file: Path, content: bytes) -> None:
+    """Write a file anew, readable by its owner only; a reader sees the old one or the new one."""
+    descriptor, name = tempfile.mkstemp(prefix=f".{file.name}-", dir=file.parent)  # mode 0600
+    new = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as opened:
+            opened.write(content)
+            opened.flush()
+            os.fsync(descriptor)
+        new.replace(file)
+    except BaseException:
+        new.unlink(missing_ok=True)
+        raise

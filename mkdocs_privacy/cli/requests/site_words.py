@@ -1,0 +1,67 @@
+"""The words and rules of a site, for commands that write to people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+import click
+
+from mkdocs_privacy.cli.requests.receiving import make_intake, shown_center
+from mkdocs_privacy.cli.working_site import open_site
+from mkdocs_privacy.findings import has_errors
+from mkdocs_privacy.requests import RightsRequest
+from mkdocs_privacy.requests.intake import Intake, Letter, letter_html, letter_message, letter_text
+
+LETTER_FORMATS = ("text", "html", "eml")
+
+
+def read_intake(config_file: Path) -> Intake:
+    """What knows the forms, the periods and the words of a site; raises ClickException."""
+    site = open_site(config_file)
+    if site.loaded.center is None or has_errors(site.findings):
+        raise click.ClickException(
+            f"the data of {config_file} has errors: `mkdocs-privacy check` says which"
+        )
+    try:
+        return make_intake(shown_center(site.loaded.center, site), site)
+    except ValueError as problem:
+        raise click.ClickException(str(problem)) from None
+
+
+def check_language(language: str | None, intake: Intake) -> None:
+    """Refuse a language that the site does not have; raises BadParameter."""
+    if language and language not in intake.localizations:
+        known = ", ".join(intake.localizations)
+        raise click.BadParameter(f"‘{language}’ is not one of {known}", param_hint="--language")
+
+
+def format_letter(
+    letter: Letter, request: RightsRequest, intake: Intake, on: date, format_name: str
+) -> str:
+    """A letter as plain text, as a page to print, or as an e-mail to be sent (`eml`).
+
+    Raises ClickException where no e-mail can go to the person.
+    """
+    match format_name:
+        case "html":
+            return letter_html(letter, request, intake, on)
+        case "eml":
+            sender = intake.contact_for(request).email
+            if sender is None:
+                raise click.ClickException("the data names no e-mail address to answer from")
+            message = letter_message(letter, request, intake, sender, on)
+            if message is None:
+                raise click.ClickException(
+                    f"no e-mail can go to the person of {request.reference}: use --format html"
+                )
+            return message.as_bytes().decode("utf-8")
+    return letter_text(letter, request, intake, on)
+
+
+def tell_open_places(letters: Iterable[Letter]) -> None:
+    """Say what somebody must still fill in before a letter is sent."""
+    for letter in letters:
+        for place in letter.open_places:
+            click.echo(f"still to be filled in: {place}", err=True)
