@@ -300,6 +300,7 @@ DYNAMIC = {
     "basis.": tuple(LegalBasis),
     "category.": tuple(ProcessorCategory),
     "cookie_category.": tuple(CookieCategory),
+    "channel.": tuple(Channel),
     "derogation.": ("a", "b", "c", "d", "e", "f", "g"),
     "desk.entry.": tuple(EntryKind),
     "desk.ground.": tuple(Ground),
