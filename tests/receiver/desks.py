@@ -157,9 +157,14 @@ class Page:
         ]
 
     def fields(self, ending: str) -> dict[str, Any]:
-        """What a form holds before anything is typed, found by the end of its address."""
+        """What a form holds before anything is typed, found by the end of its address; a browser
+        leaves the first line end of a textarea out."""
         forms = [form for form in self.tree.forms if form.action.partition("?")[0].endswith(ending)]
-        return dict(forms[0].form_values()) if forms else {}
+        return (
+            {name: value.removeprefix("\n") for name, value in forms[0].form_values()}
+            if forms
+            else {}
+        )
 
     def field(self, ending: str, name: str) -> str | None:
         """What stands in one field of a form."""

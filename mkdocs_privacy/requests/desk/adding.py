@@ -43,6 +43,11 @@ def fields_asked(form: RequestForm) -> tuple[FormField, ...]:
     return tuple(asked for asked in form.fields if asked.name not in _ASKED_FIRST)
 
 
+def asks_name(form: RequestForm) -> bool:
+    """Whether a name belongs to what is asked: an address is enough to stop messages."""
+    return any(asked.name == "name" for asked in form.fields)
+
+
 def read_request(
     reader: Reader, form: RequestForm, intake: Intake, now: datetime, today: date
 ) -> WrittenDown | None:
@@ -59,7 +64,7 @@ def read_request(
             _refuse(reader, problem, teller)
         return None
     if not any(fields.get(name) for name in _WHO):
-        reader.refuse("name", "desk.flaw.nobody")
+        reader.refuse("name" if asks_name(form) else "email", "desk.flaw.nobody")
     if channel is None or reader.flaws:
         return None
     return WrittenDown(replace(written, reference=_reference(reader.typed)), channel)

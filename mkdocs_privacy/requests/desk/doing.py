@@ -13,7 +13,13 @@ from starlette.responses import RedirectResponse, Response
 from mkdocs_privacy import clock
 from mkdocs_privacy.requests import RequestForm, make_reference
 from mkdocs_privacy.requests.desk.acting import ACTIONS
-from mkdocs_privacy.requests.desk.adding import CHANNELS, fields_asked, form_of, read_request
+from mkdocs_privacy.requests.desk.adding import (
+    CHANNELS,
+    asks_name,
+    fields_asked,
+    form_of,
+    read_request,
+)
 from mkdocs_privacy.requests.desk.deeds import ChangedMeanwhile, carry_out
 from mkdocs_privacy.requests.desk.desk import Desk, now, sign
 from mkdocs_privacy.requests.desk.reading import Reader, read_form
@@ -113,6 +119,7 @@ def _add_page(
         form=form,
         asked={"right": str(form.request_type)},
         fields=fields_asked(form),
+        asks_name=asks_name(form),
         audiences=next(asked.options for asked in form.fields if asked.name == "audience"),
         channels=CHANNELS,
         right=desk.pages.right(form.request_type, visit.localization),
