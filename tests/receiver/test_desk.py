@@ -550,7 +550,7 @@ def test_what_was_typed_is_kept_where_the_database_fails(
             desk.failure = None
         assert page.status == 503
         assert words in page.words
-        assert page.facts()["words"] == "Long text."
+        assert page.facts()["Text"] == "Long text."
         assert "disk full" not in page.words
         again = Page(browser.post(f"requests/{reference}/note", data=page.fields("/note")))
     assert again.status == 200

@@ -25,7 +25,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningDesk]:
 
 
 def post_note(desk: RunningDesk, **headers: str | None) -> Page:
-    """A note from a browser that says these headers, and no others that tell where it comes from."""
+    """A note from a browser that says where it comes from by these headers only."""
     reference = desk.receive(1)
     fields = {"by": OFFICER, "seen": "0", "kind": "note", "words": "Called back."}
     with desk.browser() as browser:

@@ -11,11 +11,34 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from mkdocs_privacy.requests import Unreadable
 from mkdocs_privacy.requests.desk.desk import Desk
+from mkdocs_privacy.requests.desk.visiting import Visit
+from mkdocs_privacy.requests.intake.telling import Teller
 from mkdocs_privacy.requests.store import OutcomeUnknown, describe_mishap
 
 LOG = logging.getLogger("mkdocs_privacy.requests.desk")
 _OURS = frozenset({"by", "seen", "reference", "to", "as"})
 """What forms hold beside what somebody types."""
+
+
+_LABELS = {
+    "assignee": "desk.assignee",
+    "kind": "desk.kind",
+    "words": "desk.words",
+    "until": "desk.until",
+    "reason": "desk.reason",
+    "told": "desk.told",
+    "told_on": "desk.told_on",
+    "outcome": "desk.outcome",
+    "ground": "desk.ground",
+    "explanation": "desk.explanation",
+    "note": "desk.note",
+    "on": "receiver.status.answered_on",
+    "right": "received.right",
+    "channel": "mail.field.channel",
+    "received": "receiver.received_on",
+    "postal_address": "mail.field.postal_address",
+}
+"""What the fields of forms are called; those of the contract are known to the teller."""
 
 
 async def tell_of_database(desk: Desk, http: Request, error: Exception) -> Response:
@@ -42,6 +65,11 @@ async def tell_of_address(desk: Desk, http: Request, error: Exception) -> Respon
 def _page(desk: Desk, http: Request, reason: str, status: HTTPStatus) -> Response:
     typed = getattr(http.state, "typed", {})
     visit = desk.visit(http, typed or None)
+    shown = [
+        (_label(name, desk, visit), value if isinstance(value, list) else [value])
+        for name, value in typed.items()
+        if name not in _OURS
+    ]
     can_try_again = bool(typed) and status is HTTPStatus.SERVICE_UNAVAILABLE
     return desk.pages.render(
         "failure.html",
@@ -49,7 +77,7 @@ def _page(desk: Desk, http: Request, reason: str, status: HTTPStatus) -> Respons
         "",
         status,
         reason=visit.localization.message(reason),
-        typed={name: value for name, value in typed.items() if name not in _OURS},
+        typed=shown,
         again=[
             (name, value)
             for name, values in typed.items()
@@ -59,6 +87,12 @@ def _page(desk: Desk, http: Request, reason: str, status: HTTPStatus) -> Respons
         else [],
         address=http.url.path,
     )
+
+
+def _label(name: str, desk: Desk, visit: Visit) -> str:
+    if name in _LABELS:
+        return visit.localization.message(_LABELS[name])
+    return Teller(desk.intake, visit.localization, None).label_for_us(name)
 
 
 class OwnMistakes:
