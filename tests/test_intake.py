@@ -27,7 +27,7 @@ from site_checks.nu import find_markup_errors
 from worlds import LANGUAGES
 
 from mkdocs_privacy.model import RequestType
-from mkdocs_privacy.model.rights import ComplaintPolicy
+from mkdocs_privacy.model.complaints import ComplaintPolicy
 from mkdocs_privacy.requests import REFERENCE_PATTERN, RightsRequest, right_of
 from mkdocs_privacy.requests.intake import (
     ANSWER_CSP,

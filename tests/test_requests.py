@@ -14,8 +14,8 @@ from jsonschema import Draft202012Validator
 from worlds import LANGUAGES, load_world
 
 from mkdocs_privacy.model import PrivacyCenter, RequestType
+from mkdocs_privacy.model.complaints import ComplaintPolicy
 from mkdocs_privacy.model.requests import RESERVED_NAMES
-from mkdocs_privacy.model.rights import ComplaintPolicy
 from mkdocs_privacy.requests import (
     REFERENCE_PATTERN,
     Posting,

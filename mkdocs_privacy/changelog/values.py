@@ -37,6 +37,7 @@ from mkdocs_privacy.model.activity import (
     Retention,
     SpecialBasis,
 )
+from mkdocs_privacy.model.complaints import ComplaintPolicy
 from mkdocs_privacy.model.cookies import ConsentChoice, Party, TrackerItem, TrackerType
 from mkdocs_privacy.model.organisation import (
     Address,
@@ -48,7 +49,7 @@ from mkdocs_privacy.model.organisation import (
 )
 from mkdocs_privacy.model.personal_data import SpecialCategory
 from mkdocs_privacy.model.processor import Contract, Service, Transfer
-from mkdocs_privacy.model.rights import ComplaintPolicy, RightDetails
+from mkdocs_privacy.model.rights import RightDetails
 from mkdocs_privacy.model.section import Measure
 from mkdocs_privacy.releases import Rule, Shape
 

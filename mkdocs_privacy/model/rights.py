@@ -10,6 +10,7 @@ from pydantic import Field, ValidationError, model_validator
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from mkdocs_privacy.model.activity import Activity, LegalBasis, SpecialBasis
+from mkdocs_privacy.model.complaints import ComplaintPolicy
 from mkdocs_privacy.model.personal_data import DataSource
 from mkdocs_privacy.model.record import Record
 from mkdocs_privacy.model.requests import RESERVED_NAMES, RequestField, RequestType
@@ -65,26 +66,6 @@ class RightDetails(Record):
     """What somebody gets, or should know beforehand."""
     deadline: Term | None = None
     """When an answer comes, where it is sooner than for the other rights."""
-
-
-class ComplaintPolicy(Record):
-    """How the organisation deals with complaints to itself about its use of personal data.
-
-    The United Kingdom demands that there is a way to complain, such as a form, an acknowledgement
-    within 30 days, and an outcome without undue delay (Data Protection Act 2018, section 164A, in
-    force since 19 June 2026).
-    """
-
-    acknowledgement: Term = "P30D"
-    """Within which time receipt is acknowledged: at most 30 days in the United Kingdom."""
-    deadline: Term | None = None
-    """When the outcome is told at the latest; without it that is “without undue delay”."""
-
-    @property
-    def due(self) -> Term:
-        """What must happen next has this long: the outcome if that is promised, else the
-        acknowledgement."""
-        return self.deadline or self.acknowledgement
 
 
 class RightsPolicy(Record):

@@ -21,7 +21,7 @@ class Engine(StrEnum):
     POSTGRESQL = "postgresql"
 
 
-ENGINES = (Engine.SQLITE,)
+ENGINES = (Engine.SQLITE, Engine.POSTGRESQL)
 """Those that receivers and commands can work with."""
 _REFERENCES = "SELECT reference FROM request"
 _SIDE_FILES = ("", "-wal", "-shm", "-journal")

@@ -120,10 +120,8 @@ class LetterWriter:
         yield self.say_citing("reply.remedies.court", "79")
 
     def _authority(self) -> Iterator[str]:
-        authority, text = (
-            self.intake.center.organisation.supervisory_authority,
-            self.localization.text,
-        )
+        authority = self.intake.center.organisation.supervisory_authority
+        text = self.localization.text
         if authority is None:
             return
         yield self.labelled(self.say("subject.authority"), text(authority.name))
@@ -227,8 +225,8 @@ def _outcome_of_complaint(writer: LetterWriter) -> str:
     deadline = writer.intake.center.rights.complaint_policy.deadline
     if deadline is None:
         return writer.say("complaint-to-us.outcome")
-    period = writer.localization.period(deadline)
-    return writer.say("complaint-to-us.outcome_within", period=period)
+    within = writer.localization.period(deadline)
+    return writer.say("complaint-to-us.outcome_within", period=within)
 
 
 def extension_letter(

@@ -8,7 +8,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, delete, insert, select, text, update
+from sqlalchemy import Connection, delete, func, insert, select, text, update
 
 from mkdocs_privacy.requests.store.records import (
     MailKind,
@@ -21,6 +21,9 @@ from mkdocs_privacy.requests.store.transactions import execute, joined
 
 _FIRST_WAIT = timedelta(seconds=15)
 _LONGEST_WAIT = timedelta(hours=1)
+MAILS_A_DAY = 5
+"""How many confirmations go to one mailbox within a day."""
+_DAY = timedelta(days=1)
 _SENDING = 0x6D61696C
 """The advisory lock of PostgreSQL that the receiver holds which sends mails: “mail”."""
 _IS_HELD = text(
@@ -57,6 +60,20 @@ class Outbox:
                     request=request, kind=str(kind), due_at=written_moment(due_at)
                 ),
             )
+
+    def has_enough(self, mailbox: str | None, now: datetime) -> bool:
+        """Whether so much was asked in the name of this mailbox that its owner gets no more mail:
+        nobody floods another through us.
+
+        A request of tomorrow does not count: the clock may have been set back.
+        """
+        today = REQUEST.c.received_at.between(
+            written_moment(now - _DAY), written_moment(now + _DAY)
+        )
+        asked = select(func.count()).where(REQUEST.c.mailbox == mailbox, today)
+        with joined(self.connection):
+            number: int = execute(self.connection, asked).scalar_one()
+        return number >= MAILS_A_DAY
 
     def waiting(self, due_at: datetime | None = None) -> tuple[WaitingMail, ...]:
         """The mails that wait, or those of them that are due at a moment; the oldest first."""

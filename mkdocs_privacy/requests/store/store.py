@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
-from datetime import date, datetime, timedelta
+from collections.abc import Collection
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, true, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from mkdocs_privacy.requests.channel import Channel
 from mkdocs_privacy.requests.extension import Extension
@@ -21,7 +20,8 @@ from mkdocs_privacy.requests.store.account import Account
 from mkdocs_privacy.requests.store.figures import Figures
 from mkdocs_privacy.requests.store.location import Location, read_location
 from mkdocs_privacy.requests.store.opening import open_connection
-from mkdocs_privacy.requests.store.outbox import Outbox, digest_of
+from mkdocs_privacy.requests.store.outbox import Outbox
+from mkdocs_privacy.requests.store.reading import DUE, Reader
 from mkdocs_privacy.requests.store.records import (
     Added,
     EntryKind,
@@ -29,34 +29,14 @@ from mkdocs_privacy.requests.store.records import (
     NotPossible,
     OtherContent,
     Signature,
-    Standing,
     StoredRequest,
-    UnknownReference,
-    stored_request,
     written_moment,
 )
-from mkdocs_privacy.requests.store.tables import OUTBOX, REQUEST, TOKEN
-from mkdocs_privacy.requests.store.transactions import execute, joined, transaction
-
-MAILS_A_DAY = 5
-"""How many confirmations go to one mailbox within a day."""
-_DAY = timedelta(days=1)
-_MAILS = (
-    select(func.count())
-    .where(OUTBOX.c.request == REQUEST.c.id)
-    .scalar_subquery()
-    .label("mails_waiting")
-)
-_DUE = func.coalesce(REQUEST.c.extended_until, REQUEST.c.expected_by)
-_SELECT = select(REQUEST, _MAILS).order_by(_DUE, REQUEST.c.received_at, REQUEST.c.id)
-_STANDING: dict[Standing, ColumnElement[bool]] = {
-    Standing.OPEN: REQUEST.c.closed_on.is_(None),
-    Standing.CLOSED: REQUEST.c.closed_on.is_not(None),
-    Standing.ALL: true(),
-}
+from mkdocs_privacy.requests.store.tables import REQUEST
+from mkdocs_privacy.requests.store.transactions import execute
 
 
-class Store:
+class Store(Reader):
     """The requests of one database; a context manager that shuts it.
 
     Several processes may have it open, and one process has one store: each method is a transaction
@@ -66,7 +46,7 @@ class Store:
     """
 
     def __init__(self, connection: Connection, location: Location) -> None:
-        self.connection = connection
+        super().__init__(connection)
         self.location = location
         self.outbox = Outbox(connection)
         self.account = Account(connection)
@@ -93,12 +73,6 @@ class Store:
     ) -> None:
         self.shut()
 
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """All that is done within, or nothing; within another one it stands or falls by itself."""
-        with transaction(self.connection):
-            yield
-
     def add(
         self,
         request: RightsRequest,
@@ -117,7 +91,7 @@ class Store:
                     raise OtherContent(request.reference)
                 return Added(known[0].request, is_new=False)
             mailbox = mailbox_of(request.email) if request.email else None
-            if MailKind.SENDER in mails and self._is_flooded(mailbox, request.received_at):
+            if MailKind.SENDER in mails and self.outbox.has_enough(mailbox, request.received_at):
                 mails = [kind for kind in mails if kind is not MailKind.SENDER]
             row = execute(
                 self.connection,
@@ -139,39 +113,6 @@ class Store:
             if signature:
                 self.account.add(row, EntryKind.ADDED, signature)
         return Added(request, is_new=True)
-
-    def _is_flooded(self, mailbox: str | None, now: datetime) -> bool:
-        """Whether so much was asked in the name of this mailbox that its owner gets no more mail:
-        nobody floods another through us.
-
-        A request of tomorrow does not count: the clock may have been set back.
-        """
-        today = REQUEST.c.received_at.between(
-            written_moment(now - _DAY), written_moment(now + _DAY)
-        )
-        asked = select(func.count()).where(REQUEST.c.mailbox == mailbox, today)
-        number: int = execute(self.connection, asked).scalar_one()
-        return number >= MAILS_A_DAY
-
-    def requests(self, standing: Standing = Standing.OPEN) -> tuple[StoredRequest, ...]:
-        """The requests that stand so, the one that must be answered first at the head."""
-        return self._select(_STANDING[standing])
-
-    def request(self, reference: str) -> StoredRequest:
-        """The request with this reference, in capitals or not; raises UnknownReference."""
-        if found := self._select(REQUEST.c.reference == reference.strip().upper()):
-            return found[0]
-        raise UnknownReference(f"there is no request {reference}")
-
-    def _select(self, condition: ColumnElement[bool]) -> tuple[StoredRequest, ...]:
-        with joined(self.connection):
-            rows = execute(self.connection, _SELECT.where(condition)).mappings()
-            return tuple(stored_request(row) for row in rows)
-
-    def _row_of(self, reference: str) -> int:
-        asked = select(REQUEST.c.id).where(REQUEST.c.reference == reference)
-        row: int = execute(self.connection, asked).scalar_one()
-        return row
 
     def _open_request(self, reference: str) -> tuple[int, StoredRequest]:
         """A request that can still be dealt with; raises UnknownReference and NotPossible."""
@@ -274,12 +215,6 @@ class Store:
     def _update(self, row: int, **values: Any) -> None:
         execute(self.connection, update(REQUEST).where(REQUEST.c.id == row).values(values))
 
-    def find_by_token(self, token: str, now: datetime) -> StoredRequest | None:
-        """The request that a link leads to; nothing where the link is unknown or too old."""
-        known = select(TOKEN.c.request).where(TOKEN.c.digest == digest_of(token))
-        found = self._select(REQUEST.c.id.in_(known))
-        return found[0] if found and found[0].has_live_link(now) else None
-
     def confirm_address(self, token: str, at: datetime) -> StoredRequest | None:
         """Note that somebody followed a link, the first time; nothing as in `find_by_token`."""
         with self.transaction():
@@ -295,9 +230,9 @@ class Store:
         many."""
         with self.transaction():
             soon = (
-                select(REQUEST.c.id, _DUE.label("due"))
-                .where(REQUEST.c.closed_on.is_(None), by.isoformat() >= _DUE)
-                .where(func.coalesce(REQUEST.c.reminded_for, "") != _DUE)
+                select(REQUEST.c.id, DUE.label("due"))
+                .where(REQUEST.c.closed_on.is_(None), by.isoformat() >= DUE)
+                .where(func.coalesce(REQUEST.c.reminded_for, "") != DUE)
             )
             rows = execute(self.connection, soon).all()
             for row in rows:

@@ -1,0 +1,72 @@
+"""Requests are found in the database, and what is done with them is done whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, func, select, true
+
+from mkdocs_privacy.requests.store.outbox import digest_of
+from mkdocs_privacy.requests.store.records import (
+    Standing,
+    StoredRequest,
+    UnknownReference,
+    stored_request,
+)
+from mkdocs_privacy.requests.store.tables import OUTBOX, REQUEST, TOKEN
+from mkdocs_privacy.requests.store.transactions import execute, joined, transaction
+
+_MAILS = (
+    select(func.count())
+    .where(OUTBOX.c.request == REQUEST.c.id)
+    .scalar_subquery()
+    .label("mails_waiting")
+)
+DUE = func.coalesce(REQUEST.c.extended_until, REQUEST.c.expected_by)
+_SELECT = select(REQUEST, _MAILS).order_by(DUE, REQUEST.c.received_at, REQUEST.c.id)
+_STANDING: dict[Standing, ColumnElement[bool]] = {
+    Standing.OPEN: REQUEST.c.closed_on.is_(None),
+    Standing.CLOSED: REQUEST.c.closed_on.is_not(None),
+    Standing.ALL: true(),
+}
+
+
+class Reader:
+    """The requests of one database, to look at."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All that is done within, or nothing; within another one it stands or falls by itself."""
+        with transaction(self.connection):
+            yield
+
+    def requests(self, standing: Standing = Standing.OPEN) -> tuple[StoredRequest, ...]:
+        """The requests that stand so, the one that must be answered first at the head."""
+        return self._select(_STANDING[standing])
+
+    def request(self, reference: str) -> StoredRequest:
+        """The request with this reference, in capitals or not; raises UnknownReference."""
+        if found := self._select(REQUEST.c.reference == reference.strip().upper()):
+            return found[0]
+        raise UnknownReference(f"there is no request {reference}")
+
+    def _select(self, condition: ColumnElement[bool]) -> tuple[StoredRequest, ...]:
+        with joined(self.connection):
+            rows = execute(self.connection, _SELECT.where(condition)).mappings()
+            return tuple(stored_request(row) for row in rows)
+
+    def _row_of(self, reference: str) -> int:
+        asked = select(REQUEST.c.id).where(REQUEST.c.reference == reference)
+        row: int = execute(self.connection, asked).scalar_one()
+        return row
+
+    def find_by_token(self, token: str, now: datetime) -> StoredRequest | None:
+        """The request that a link leads to; nothing where the link is unknown or too old."""
+        known = select(TOKEN.c.request).where(TOKEN.c.digest == digest_of(token))
+        found = self._select(REQUEST.c.id.in_(known))
+        return found[0] if found and found[0].has_live_link(now) else None
