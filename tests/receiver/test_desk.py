@@ -524,6 +524,33 @@ def test_whoever_wants_no_messages_need_not_say_their_name(desk: RunningDesk) ->
     assert page.tree.xpath("//*[@role='alert']//a/@href") == ["#add-email"]
 
 
+# Figures
+
+
+def test_the_figures_of_a_year_say_how_its_requests_ended(tmp_path: Path) -> None:
+    with running_desk(tmp_path) as desk:
+        year = TODAY.year
+        assert desk.open(f"figures?year={year}").words.endswith("No requests found.")
+        refused, *_ = desk.receive(), desk.receive(right="erasure", article="17")
+        refusal = Decision(Outcome.REFUSED, TODAY, Ground.RIGHTS_OF_OTHERS)
+        desk.at_store(lambda store: store.close(refused, refusal, desk.sign()))
+        page = desk.open("figures")
+        assert page.texts("//h1") == [f"Requests in {year}"]
+        assert page.texts("//caption") == [
+            "How they ended",
+            "How long they took",
+            "Ground for refusal",
+        ]
+        assert page.texts("(//table)[1]//tr[last()]/td") == [
+            *("2", "1", "0"),
+            *("0", "0", "1", "0", "0", "0"),
+        ]
+        assert page.texts("(//table)[2]//tr[last()]/td") == ["0", "0", "0", "0"]
+        assert page.rows() == [["Rights and freedoms of others", "1"]]
+        assert desk.open("figures?year=2019").words.endswith("No requests found.")
+        assert desk.open("figures?year=9²99").texts("//h1") == [f"Requests in {year}"]
+
+
 # The database
 
 

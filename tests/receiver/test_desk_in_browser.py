@@ -55,6 +55,7 @@ def pages(desk: RunningDesk) -> Sequence[str]:
     return (
         "?standing=all&by=An",
         "?reference=none",
+        "figures",
         "add",
         "add?right=access",
         "add?right=direct-marketing&by=An",
@@ -174,7 +175,7 @@ def test_on_paper_there_is_the_request_and_nothing_to_click(
 ) -> None:
     with browser.new_context() as context:
         page = context.new_page()
-        page.goto(f"{desk.root}/{pages[6]}")
+        page.goto(f"{desk.root}/{pages[7]}")
         page.emulate_media(media="print")
         assert page.locator("button:visible, input:visible, nav:visible").count() == 0
         assert "Trois archives." in page.inner_text("main")

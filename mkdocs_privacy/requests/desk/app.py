@@ -24,6 +24,7 @@ from mkdocs_privacy.requests.desk.failing import (
     tell_of_address,
     tell_of_database,
 )
+from mkdocs_privacy.requests.desk.figures import show_figures
 from mkdocs_privacy.requests.desk.guarding import Guard
 from mkdocs_privacy.requests.desk.settings import DeskSettings
 from mkdocs_privacy.requests.desk.showing import export_request, show_request
@@ -49,6 +50,7 @@ def make_desk(intake: Intake, write: Write, settings: DeskSettings) -> Starlette
     app = Starlette(
         routes=[
             at("", list_requests, "GET"),
+            at("figures", show_figures, "GET"),
             at("add", ask_for_request, "GET"),
             at("add", add_request, "POST"),
             at("requests/{reference}", show_request, "GET"),

@@ -18,8 +18,6 @@ from mkdocs_privacy.requests.store import OutcomeUnknown, describe_mishap
 LOG = logging.getLogger("mkdocs_privacy.requests.desk")
 _OURS = frozenset({"by", "seen", "reference", "to", "as"})
 """What forms hold beside what somebody types."""
-
-
 _LABELS = {
     "assignee": "desk.assignee",
     "kind": "desk.kind",
@@ -74,7 +72,7 @@ def _page(desk: Desk, http: Request, reason: str, status: HTTPStatus) -> Respons
     return desk.pages.render(
         "failure.html",
         visit,
-        "",
+        None,
         status,
         reason=visit.localization.message(reason),
         typed=shown,
@@ -85,7 +83,7 @@ def _page(desk: Desk, http: Request, reason: str, status: HTTPStatus) -> Respons
         ]
         if can_try_again
         else [],
-        address=http.url.path,
+        address=visit.link(http.url.path.removeprefix(f"{visit.root}/")),
     )
 
 

@@ -49,7 +49,7 @@ class Pages:
         self,
         template: str,
         visit: Visit,
-        here: str,
+        here: str | None,
         status: HTTPStatus = HTTPStatus.OK,
         asked: Mapping[str, str] | None = None,
         failed: object = None,

@@ -34,7 +34,7 @@ from mkdocs_privacy.requests.store.records import (
     UnknownReference,
     WaitingMail,
 )
-from mkdocs_privacy.requests.store.report import Report, Summary, report_of
+from mkdocs_privacy.requests.store.report import Report, Summary, closed_figures, report_of
 from mkdocs_privacy.requests.store.store import Store
 from mkdocs_privacy.requests.store.transactions import OutcomeUnknown
 
@@ -68,6 +68,7 @@ __all__ = [
     "WrongDatabase",
     "back_up",
     "check_integrity",
+    "closed_figures",
     "describe_mishap",
     "figure_of",
     "hit_all",
