@@ -76,9 +76,10 @@ def open_all(page: Page) -> None:
 
 
 def look_at(page: Page, name: str) -> Iterator[str]:
-    """What axe finds, and what sticks out, on a wide screen, on a phone, and at 400 %."""
+    """What axe finds, and what sticks out, on a wide screen, a tablet, a phone, and at 400 %."""
     page.evaluate(AXE)
-    for width, viewport in {**VIEWPORTS, "reflow": {"width": 320, "height": 256}}.items():
+    more = {"tablet": {"width": 1024, "height": 700}, "reflow": {"width": 320, "height": 256}}
+    for width, viewport in {**VIEWPORTS, **more}.items():
         page.set_viewport_size(viewport)
         yield from (f"{name} [{width}]: {found}" for found in page.evaluate(RUN_AXE))
         if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
