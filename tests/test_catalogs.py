@@ -393,7 +393,7 @@ def asked_by_code() -> set[str]:
         *("center.nav", "rights.nav"),
         *(f"channel.{channel}" for channel in Channel),
         # what a complaint to the organisation may also be refused on
-        *(f"reply.ground.{ground}" for ground in (*Ground, "unfounded_complaint")),
+        *(f"reply.ground.{ground}" for ground in Ground),
     }
 
 

@@ -55,11 +55,13 @@ class Ground(StrEnum):
     ALLOWED_BY_LAW = "allowed_by_law"
     EXPLICIT_CONSENT = "explicit_consent"
     NATIONAL_LAW = "national_law"
+    UNFOUNDED_COMPLAINT = "unfounded_complaint"
+    """The use of the data that somebody complains of is in order."""
 
     @property
-    def article(self) -> str:
-        """The provision of the GDPR that allows it."""
-        return _ARTICLES[self]
+    def article(self) -> str | None:
+        """The provision of the GDPR that allows it; none speaks of complaints to the controller."""
+        return _ARTICLES.get(self)
 
     def article_for(self, request_type: RequestType) -> str | None:
         """The provision that allows it for one right, where each has one of its own."""
@@ -146,7 +148,7 @@ def problems_of(decision: Decision, request_type: RequestType) -> tuple[str, ...
 
 def _in_words(fault: DecisionFault, decision: Decision, request_type: RequestType) -> str:
     outcome, ground = decision.outcome, decision.ground
-    article = ground.article if ground else ""
+    cited = f" (GDPR article {ground.article})" if ground and ground.article else ""
     fitting = ", ".join(fitting_grounds(request_type))
     match fault:
         case DecisionFault.NO_GROUND:
@@ -155,14 +157,11 @@ def _in_words(fault: DecisionFault, decision: Decision, request_type: RequestTyp
             return f"`{outcome}` takes no ground: leave ‘{ground}’ out"
         case DecisionFault.UNFIT_GROUND:
             return (
-                f"the ground ‘{ground}’ (GDPR article {article}) does not apply to a request of "
-                f"the type ‘{request_type}’: use one of {fitting}"
+                f"the ground ‘{ground}’{cited} does not apply to a request of the type "
+                f"‘{request_type}’: use one of {fitting}"
             )
         case DecisionFault.NO_PROOF:
-            return (
-                f"the ground ‘{ground}’ needs an explanation: you must show that it is so "
-                f"(GDPR article {article})"
-            )
+            return f"the ground ‘{ground}’ needs an explanation: you must show that it is so{cited}"
         case DecisionFault.NOT_SAID_WHAT:
             return f"`{outcome}` needs an explanation: what was not granted, and why"
         case DecisionFault.NOT_SAID_WHO:
@@ -229,4 +228,5 @@ _REQUEST_TYPES = {
     Ground.ALLOWED_BY_LAW: _ONLY_DECISIONS,
     Ground.EXPLICIT_CONSENT: _ONLY_DECISIONS,
     Ground.NATIONAL_LAW: _FROM_15_TO_22,
+    Ground.UNFOUNDED_COMPLAINT: frozenset({RequestType.COMPLAINT}),
 }

@@ -206,7 +206,7 @@ class Office:
                 f"posts: {statuses}",
                 f"kept: {len(kept.references)} requests; integrity: {kept.problem or 'ok'}",
                 *(f"lost: {reference}" for reference in lost),
-                *(f"{words} ({times} times)" for words, times in Counter(complaints).items()),
+                *(f"{times} x {words}" for words, times in Counter(complaints).items()),
             )
         )
 

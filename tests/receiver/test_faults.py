@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from machines import Machine
+from machines import Machine, compile_faults
 
 MONTH = 31 * 24 * 3600
 
@@ -175,3 +175,11 @@ def test_a_process_that_is_not_forked_learns_of_its_faults_by_its_environment(
         text=True,
     )
     assert "Read-only file system" in told.stderr
+
+
+def test_without_a_compiler_the_tests_fail_and_say_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(pytest.fail.Exception, match="apt-get install gcc libc6-dev"):
+        compile_faults(tmp_path)

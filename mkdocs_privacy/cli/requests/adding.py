@@ -17,6 +17,7 @@ from mkdocs_privacy.requests import Problem, RightsRequest
 from mkdocs_privacy.requests.channel import Channel
 from mkdocs_privacy.requests.intake import Intake, receipt_letter, write_down
 from mkdocs_privacy.requests.store import MailKind
+from mkdocs_privacy.terminal import printable
 
 _BY_HAND = [str(channel) for channel in Channel if channel is not Channel.FORM]
 _MORE = ("audience", "name", "email", "postal_address", "details")
@@ -105,7 +106,7 @@ def add(
         store.add(request, mails, Channel(via), signature)
     click.echo(f"{request.reference}: {request.request_type}, due {request.expected_by}")
     if letter:
-        click.echo(f"wrote {letter}: print it, sign it and send it")
+        click.echo(printable(f"wrote {letter}: print it, sign it and send it"))
 
 
 def _read_fields(

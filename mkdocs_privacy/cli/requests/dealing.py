@@ -8,6 +8,7 @@ from mkdocs_privacy.cli.options import by_option, database_option
 from mkdocs_privacy.cli.requests.opening import find_request, open_store, read_today, sign
 from mkdocs_privacy.cli.requests.words import standing_in_words
 from mkdocs_privacy.requests.store import EntryKind
+from mkdocs_privacy.terminal import printable
 
 _KINDS = {"note": EntryKind.NOTE, "identity": EntryKind.IDENTITY, "action": EntryKind.ACTION}
 
@@ -31,7 +32,7 @@ def assign(reference: str, name: str | None, nobody: bool, by: str, database: st
     with open_store(database) as store:
         found = find_request(store, reference)
         store.assign(found.request.reference, name, sign(by))
-    click.echo(f"{found.request.reference}: {name or 'nobody'} deals with it")
+    click.echo(printable(f"{found.request.reference}: {name or 'nobody'} deals with it"))
 
 
 @click.command()

@@ -27,6 +27,7 @@ from mkdocs_privacy.requests.intake import (
 )
 from mkdocs_privacy.requests.outcome import Decision, problems_of
 from mkdocs_privacy.requests.store import StoredRequest
+from mkdocs_privacy.terminal import printable
 
 
 @click.command()
@@ -92,10 +93,10 @@ def draft(
     written = format_letter(letter, stored.request, intake, day, format_name)
     tell_open_places([letter])
     if output is None:
-        click.echo(written)
+        click.echo(printable(written))
         return
     write_private(output, written)
-    click.echo(f"wrote {output}")
+    click.echo(printable(f"wrote {output}"))
 
 
 def _letter(

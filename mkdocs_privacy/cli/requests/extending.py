@@ -17,6 +17,7 @@ from mkdocs_privacy.requests.extension import (
     problems_of_extension,
 )
 from mkdocs_privacy.requests.intake import extension_letter
+from mkdocs_privacy.terminal import printable
 
 
 @click.command()
@@ -88,6 +89,6 @@ def extend(
         store.extend(found.reference, extension, signature, by_mail=by_mail)
     click.echo(f"extended {found.reference}: due {until}")
     if letter:
-        click.echo(f"wrote {letter}: print it, sign it and send it by {day}")
+        click.echo(printable(f"wrote {letter}: print it, sign it and send it by {day}"))
     elif not by_mail:
         click.echo(f"Nobody was told: you say that you did so on {day}.", err=True)

@@ -13,6 +13,7 @@ from mkdocs_privacy.cli.working_site import open_site
 from mkdocs_privacy.findings import has_errors
 from mkdocs_privacy.requests import RightsRequest
 from mkdocs_privacy.requests.intake import Intake, Letter, letter_html, letter_message, letter_text
+from mkdocs_privacy.terminal import printable
 
 LETTER_FORMATS = ("text", "html", "eml")
 
@@ -64,4 +65,4 @@ def tell_open_places(letters: Iterable[Letter]) -> None:
     """Say what somebody must still fill in before a letter is sent."""
     for letter in letters:
         for place in letter.open_places:
-            click.echo(f"still to be filled in: {place}", err=True)
+            click.echo(printable(f"still to be filled in: {place}"), err=True)
