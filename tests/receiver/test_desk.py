@@ -455,14 +455,15 @@ def test_a_request_that_came_by_telephone_is_written_down(desk: RunningDesk) -> 
         name="Jo",
         postal_address="Kerkstraat 1\r\n2580 Putte",
         language="fr",
-        reach=["post", "phone"],
+        **{"field.reach": ["post"], "field.order": "A-1"},
     )
     assert page.status == 200
     stored = desk.stored(page.reference)
     assert stored.channel is Channel.TELEPHONE
     assert stored.request.received_at.date() == day
     assert stored.request.language == "fr"
-    assert stored.request.fields["reach"] == ["post", "phone"]
+    assert stored.request.fields["reach"] == ["post"]
+    assert stored.request.fields["order"] == "A-1"
     assert stored.request.fields["postal_address"] == "Kerkstraat 1\n2580 Putte"
     assert stored.request.email is None
     assert told(desk, page.reference) == [(EntryKind.ADDED, None, OFFICER)]
@@ -487,6 +488,7 @@ def test_everything_that_can_be_asked_can_be_written_down(desk: RunningDesk) -> 
         ({"language": "xx"}, "Choose an answer to ‘Language of the answer’."),
         ({"email": "jo"}, "Check the e-mail address. It should look like name@example.com."),
         ({"name": ""}, "Fill in a name, an e-mail address or a postal address."),
+        ({"field.order": "d" * 201}, "‘Order number’ is too long: at most 200 characters."),
         ({"details": "d" * 10_001}, "‘Details’ is too long: at most 10,000 characters."),
         ({"by": ""}, "Fill in who does this."),
     ],
@@ -494,10 +496,12 @@ def test_everything_that_can_be_asked_can_be_written_down(desk: RunningDesk) -> 
 def test_what_cannot_be_written_down_says_why_and_stays(
     desk: RunningDesk, typed: dict[str, str], problem: str
 ) -> None:
-    filled = {"channel": "mail", "name": "Jo", "order": "A-1", **typed}
+    filled = {"channel": "mail", "name": "Jo", "field.order": "A-1", **typed}
     page = write_down(desk, "access", **filled)
     assert (page.status, page.problems) == (422, [problem])
-    assert page.field("/add", "order") == "A-1"
+    assert page.field("/add", "field.order") == filled["field.order"]
+    (link,) = page.tree.xpath("//*[@role='alert']//a/@href")
+    assert page.tree.xpath(f"//*[@id='{link[1:]}']"), "the summary leads to the field"
 
 
 def test_a_request_that_is_sent_twice_is_written_down_once(desk: RunningDesk) -> None:

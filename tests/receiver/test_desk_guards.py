@@ -78,6 +78,8 @@ def test_the_address_to_open_has_the_key_in_it() -> None:
     assert here.origin_at("[::1]:8001") == "http://[::1]:8001"
     assert away.origin_at("desk.example.be:443") == "https://desk.example.be"
     assert away.origin_at("DESK.example.be") == "https://desk.example.be"
+    for wrong in ("an@desk.example.be", "desk.example.be/x", "desk.example.be:80", "evil.example"):
+        assert away.origin_at(wrong) is None
 
 
 # Posts

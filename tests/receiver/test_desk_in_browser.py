@@ -72,7 +72,7 @@ def in_language(path: str, language: str) -> str:
 
 
 def open_all(page: Page) -> None:
-    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    page.evaluate("document.querySelectorAll('details').forEach(form => form.open = true)")
 
 
 def look_at(page: Page, name: str) -> Iterator[str]:

@@ -25,6 +25,8 @@ from mkdocs_privacy.requests.intake import Intake, write_down
 from mkdocs_privacy.requests.intake.telling import Teller
 
 CHANNELS = tuple(channel for channel in Channel if channel is not Channel.FORM)
+OF_THE_SITE = "field."
+"""What the names of fields begin with that the site added."""
 _MIDNIGHT = time(tzinfo=UTC)
 _WHO = ("name", "email", "postal_address")
 _ASKED_FIRST = ("audience", "language", *_WHO)
@@ -41,6 +43,12 @@ class WrittenDown:
 def fields_asked(form: RequestForm) -> tuple[FormField, ...]:
     """What is asked beside who it is, whom it concerns and in which language."""
     return tuple(asked for asked in form.fields if asked.name not in _ASKED_FIRST)
+
+
+def posted_name(asked: FormField) -> str:
+    """What a field is called in the form of the desk: one that the site added may have the name of
+    one of ours, such as `channel`."""
+    return f"{OF_THE_SITE}{asked.name}" if asked.added else asked.name
 
 
 def asks_name(form: RequestForm) -> bool:
@@ -60,8 +68,10 @@ def read_request(
     at = now if day in (None, now.date()) else datetime.combine(day or today, _MIDNIGHT)
     written = write_down(fields, at, intake)
     if not isinstance(written, RightsRequest):
+        names = {asked.name: posted_name(asked) for asked in form.fields}
         for problem in written:
-            _refuse(reader, problem, teller)
+            field = problem.field or ""
+            _refuse(reader, problem, names.get(field, field), teller.label_for_us(field))
         return None
     if not any(fields.get(name) for name in _WHO):
         reader.refuse("name" if asks_name(form) else "email", "desk.flaw.nobody")
@@ -72,14 +82,15 @@ def read_request(
 
 def _asked(form: RequestForm, reader: Reader) -> Iterator[tuple[str, Any]]:
     """What was filled in, by the names of the contract."""
-    for name in (*(asked.name for asked in form.fields), "postal_address"):
-        if value := reader.typed.get(name):
-            yield name, value
+    for asked in form.fields:
+        if value := reader.typed.get(posted_name(asked)):
+            is_single = asked.kind.takes_several and isinstance(value, str)
+            yield asked.name, [value] if is_single else value
+    if postal_address := reader.typed.get("postal_address"):
+        yield "postal_address", postal_address
 
 
-def _refuse(reader: Reader, problem: Problem, teller: Teller) -> None:
-    name = problem.field or ""
-    label = teller.label_for_us(name)
+def _refuse(reader: Reader, problem: Problem, name: str, label: str) -> None:
     match problem.rule:
         case "missing" | "unknown":
             reader.refuse(name, "form.missing_choice", field=label)

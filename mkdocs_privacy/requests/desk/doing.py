@@ -18,6 +18,7 @@ from mkdocs_privacy.requests.desk.adding import (
     asks_name,
     fields_asked,
     form_of,
+    posted_name,
     read_request,
 )
 from mkdocs_privacy.requests.desk.deeds import ChangedMeanwhile, carry_out
@@ -120,6 +121,7 @@ def _add_page(
         asked={"right": str(form.request_type)},
         fields=fields_asked(form),
         asks_name=asks_name(form),
+        posted_name=posted_name,
         audiences=next(asked.options for asked in form.fields if asked.name == "audience"),
         channels=CHANNELS,
         right=desk.pages.right(form.request_type, visit.localization),

@@ -10,6 +10,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from mkdocs_privacy.requests import Unreadable
+from mkdocs_privacy.requests.desk.adding import OF_THE_SITE
 from mkdocs_privacy.requests.desk.desk import Desk
 from mkdocs_privacy.requests.desk.visiting import Visit
 from mkdocs_privacy.requests.intake.telling import Teller
@@ -90,7 +91,9 @@ def _page(desk: Desk, http: Request, reason: str, status: HTTPStatus) -> Respons
 def _label(name: str, desk: Desk, visit: Visit) -> str:
     if name in _LABELS:
         return visit.localization.message(_LABELS[name])
-    return Teller(desk.intake, visit.localization, None).label_for_us(name)
+    return Teller(desk.intake, visit.localization, None).label_for_us(
+        name.removeprefix(OF_THE_SITE)
+    )
 
 
 class OwnMistakes:

@@ -29,7 +29,8 @@ async def read_form(http: Request, schema: Mapping[str, Any]) -> Mapping[str, An
     `schema` is that of the contract, which says what is an array.
     """
     length = http.headers.get("content-length", "")
-    if not (length.isascii() and length.isdecimal()):
+    is_stated = length.isascii() and length.isdecimal()
+    if not is_stated or "transfer-encoding" in http.headers:
         raise Unreadable(HTTPStatus.LENGTH_REQUIRED, "a form says how long it is")
     if int(length) > LONGEST_BODY:
         raise Unreadable(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "the form is too long")

@@ -11,6 +11,8 @@ from mkdocs_privacy.requests import origin_of
 
 _KEY = re.compile(r"[A-Za-z0-9_-]{22,}", re.ASCII)
 """128 bits or more in base 64."""
+_HOST = re.compile(r"[A-Za-z0-9.:\[\]-]+", re.ASCII)
+"""What a `Host` may be: an address with a name in it, or a path, is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,9 @@ class DeskSettings:
 
     def __post_init__(self) -> None:
         """Refuse what would leave the desk open, or closed to everybody."""
-        if not self.addresses or any(urlsplit(one).hostname is None for one in self.addresses):
+        if not self.addresses or any(
+            urlsplit(address).hostname is None for address in self.addresses
+        ):
             raise ValueError("a desk needs addresses such as http://127.0.0.1:8001")
         if self.key is not None and not _KEY.fullmatch(self.key):
             raise ValueError("the key of a desk is too easily guessed: use the one of `make_key`")
@@ -49,6 +53,8 @@ class DeskSettings:
 
     def origin_at(self, host: str) -> str | None:
         """The origin (RFC 6454) of the desk at this `Host`; nothing where it is not at home."""
+        if not _HOST.fullmatch(host):
+            return None
         for origin in map(origin_of, self.addresses):
             try:
                 if origin_of(f"{urlsplit(origin).scheme}://{host}") == origin:
