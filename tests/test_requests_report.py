@@ -24,6 +24,7 @@ from mkdocs_privacy.cli import main
 from mkdocs_privacy.cli.requests.fragment import as_section
 from mkdocs_privacy.localization import FormOfAddress, Localization, load_catalog
 from mkdocs_privacy.localization.prose import render_prose
+from mkdocs_privacy.model import RequestType
 from mkdocs_privacy.requests import RightsRequest
 from mkdocs_privacy.requests.channel import Channel
 from mkdocs_privacy.requests.extension import Extension, ExtensionReason
@@ -438,6 +439,14 @@ def test_no_requests_are_a_sentence() -> None:
         '---\ntitle: "Demandes reçues en 2026"\npage: rights\n---\n\n'
         "En 2026, nous n’avons reçu aucune demande concernant des données à caractère personnel.\n"
     )
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+def test_everything_that_can_be_asked_has_a_title(language: str) -> None:
+    report = report_of(2026, Counter({a_figure(asked): 5 for asked in RequestType}), (), TODAY)
+    written = section(report, language)
+    assert written.count(" | 5 | 5 | 0 | 10 |") == len(RequestType)
+    assert not any(f"| {asked} |" in written for asked in RequestType)
 
 
 def test_large_and_half_numbers_are_written_as_in_the_language() -> None:

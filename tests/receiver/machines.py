@@ -16,7 +16,7 @@ import struct
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing import forkserver, get_context
 from multiprocessing.context import ForkServerProcess
@@ -127,8 +127,9 @@ class Program:
 
     def strike(self, blow: signal.Signals) -> None:
         """Send it a signal, unless it has ended."""
-        if self.is_running:
-            os.kill(self.pid, blow)
+        with suppress(ProcessLookupError):  # it may be ending by itself
+            if self.is_running:
+                os.kill(self.pid, blow)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
@@ -39,8 +40,9 @@ def open_store(database: str, *, create: bool = False) -> Iterator[Store]:
         ) from None
     except (WrongDatabase, NotPossible) as problem:
         raise click.ClickException(str(problem)) from None
-    except DatabaseError as problem:
-        raise click.ClickException(f"{_shown(database)}: {problem.orig}") from None
+    except (DatabaseError, sqlite3.Error) as problem:
+        reason = problem.orig if isinstance(problem, DatabaseError) else problem
+        raise click.ClickException(f"{_shown(database)}: {reason}") from None
     except OutcomeUnknown as problem:
         raise click.ClickException(
             f"{_shown(database)}: {problem}: it may have been done, so look before you repeat it"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import sqlite3
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -101,7 +102,7 @@ class Receiver:
                     )
                 )
                 await self._limiter.forget()
-            except (SQLAlchemyError, OutcomeUnknown) as error:
+            except (SQLAlchemyError, OutcomeUnknown, sqlite3.Error) as error:
                 LOG.warning("nothing could be forgotten: %s", describe_mishap(error))
             else:
                 if has_mail and self._postman:

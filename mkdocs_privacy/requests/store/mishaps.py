@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from traceback import format_tb
 
 from sqlalchemy.exc import OperationalError
@@ -13,5 +14,7 @@ def describe_mishap(error: BaseException) -> str:
     """What kind of mistake it is and where, without its values: they may be what people posted."""
     if isinstance(error, OperationalError):  # a full disk, a locked file, a server that is gone
         return f"the database cannot be used now: {error.orig}"
+    if isinstance(error, sqlite3.OperationalError):
+        return f"the database cannot be used now: {error}"
     frames = "".join(format_tb(error.__traceback__)[-_FRAMES:])
     return f"{type(error).__name__} in the receiver itself:\n{frames}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -207,7 +207,7 @@ def written_moment(moment: datetime) -> str:
 
 def read_moment(written: str) -> datetime:
     """A moment as `written_moment` writes it."""
-    return datetime.strptime(written, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+    return datetime.fromisoformat(written)
 
 
 def stored_request(row: RowMapping) -> StoredRequest:
