@@ -34,16 +34,19 @@ from mkdocs_privacy.model.processor import Transfer
 from mkdocs_privacy.pages import COMPLAINT_PAGE, PAGE_KINDS
 from mkdocs_privacy.releases import RULES, Shape, Topic
 from mkdocs_privacy.requests.channel import Channel
+from mkdocs_privacy.requests.desk.listing import Urgency
+from mkdocs_privacy.requests.extension import ExtensionReason
 from mkdocs_privacy.requests.form import RESTRICTION_GROUNDS
-from mkdocs_privacy.requests.intake import Notice
-from mkdocs_privacy.requests.outcome import Ground
+from mkdocs_privacy.requests.intake import LetterKind, Notice
+from mkdocs_privacy.requests.outcome import Ground, Outcome
+from mkdocs_privacy.requests.store import EntryKind, MailKind, Standing
 from mkdocs_privacy.shipped import shipped
 
 LANGUAGES = ("nl", "fr", "en")
 OVERLAYS = ("nl", "fr")
 TEMPLATES = sorted(
     path
-    for folder in ("pages", "parts", "forms", "releases", "receiver")
+    for folder in ("pages", "parts", "forms", "releases", "receiver", "desk")
     for path in (shipped("site_template") / folder).glob("**/*.*")
     if path.suffix in (".html", ".txt")
 )
@@ -297,7 +300,16 @@ DYNAMIC = {
     "basis.": tuple(LegalBasis),
     "category.": tuple(ProcessorCategory),
     "cookie_category.": tuple(CookieCategory),
+    "channel.": tuple(Channel),
     "derogation.": ("a", "b", "c", "d", "e", "f", "g"),
+    "desk.entry.": tuple(EntryKind),
+    "desk.ground.": tuple(Ground),
+    "desk.letter.": tuple(LetterKind),
+    "desk.mail.": tuple(MailKind),
+    "desk.outcome.": tuple(Outcome),
+    "desk.reason.": tuple(ExtensionReason),
+    "desk.standing.": tuple(Standing),
+    "desk.urgency.": tuple(Urgency),
     "duration.": ("session", "persistent"),
     "feed.explained.": tuple(level for level in Level if level is not Level.MATERIAL),
     "feed.level.": tuple(Level),

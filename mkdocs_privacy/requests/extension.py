@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -12,6 +11,8 @@ from mkdocs_privacy.requests.deadline import expected_by
 
 _MONTH = "P1M"
 """The period of GDPR article 12(3), within which a person must be told of an extension."""
+LONGEST_EXTENSION = "P2M"
+"""The two further months of that article."""
 _NEVER_EXTENDED = (
     RequestType.DIRECT_MARKETING,
     RequestType.WITHDRAW_CONSENT,
@@ -56,26 +57,50 @@ def extended_until(received: date, extension: str, country: str) -> date:
     return expected_by(add_period(received, _MONTH), extension, country)
 
 
+class ExtensionFault(StrEnum):
+    """Why the time to answer cannot be extended."""
+
+    NEVER = "never"
+    """The law allows no more time for what is asked."""
+    TOLD_TOO_LATE = "told_too_late"
+    """The person was not told within a month of receipt."""
+    TOLD_TOO_SOON = "told_too_soon"
+    """The person was told before the request came in."""
+
+
+def told_by(received: date, country: str) -> date:
+    """The last day on which a person can be told of an extension."""
+    return expected_by(received, _MONTH, country)
+
+
+def faults_of_extension(
+    request_type: RequestType, received: date, told_on: date, country: str
+) -> tuple[ExtensionFault, ...]:
+    """Why the time to answer a request cannot be extended."""
+    faults = {
+        ExtensionFault.NEVER: not can_be_extended(request_type),
+        ExtensionFault.TOLD_TOO_LATE: told_on > told_by(received, country),
+        ExtensionFault.TOLD_TOO_SOON: told_on < received,
+    }
+    return tuple(fault for fault, is_so in faults.items() if is_so)
+
+
 def problems_of_extension(
     request_type: RequestType, received: date, told_on: date, country: str
 ) -> tuple[str, ...]:
     """Why the time to answer a request cannot be extended, in sentences."""
-    return tuple(_problems(request_type, received, told_on, country))
-
-
-def _problems(
-    request_type: RequestType, received: date, told_on: date, country: str
-) -> Iterator[str]:
-    if not can_be_extended(request_type):
-        yield (
+    sentences = {
+        ExtensionFault.NEVER: (
             f"a request of the type ‘{request_type}’ cannot be extended: GDPR article 12(3) allows "
             "it for the rights of articles 15 to 22 only, and what must stop at once does not wait"
-        )
-    last = expected_by(received, _MONTH, country)
-    if told_on > last:
-        yield (
-            f"the person must be told within a month of receipt, so by {last} (GDPR article 12(3)):"
-            f" {told_on} is too late"
-        )
-    if told_on < received:
-        yield f"it came in on {received}: nobody can have been told on {told_on}"
+        ),
+        ExtensionFault.TOLD_TOO_LATE: (
+            "the person must be told within a month of receipt, so by "
+            f"{told_by(received, country)} (GDPR article 12(3)): {told_on} is too late"
+        ),
+        ExtensionFault.TOLD_TOO_SOON: (
+            f"it came in on {received}: nobody can have been told on {told_on}"
+        ),
+    }
+    faults = faults_of_extension(request_type, received, told_on, country)
+    return tuple(sentences[fault] for fault in faults)

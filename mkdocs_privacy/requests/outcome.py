@@ -96,34 +96,76 @@ class Decision:
     """For the organisation only."""
 
 
+class DecisionFault(StrEnum):
+    """Why a request cannot be decided so."""
+
+    NO_GROUND = "no_ground"
+    """Something is refused without a ground."""
+    NEEDLESS_GROUND = "needless_ground"
+    """Nothing is refused, and yet there is a ground."""
+    UNFIT_GROUND = "unfit_ground"
+    """The ground is one for another kind of request."""
+    NO_PROOF = "no_proof"
+    """The explanation is missing in which the organisation proves its ground."""
+    NOT_SAID_WHAT = "not_said_what"
+    """The explanation is missing that says what was not granted."""
+    NOT_SAID_WHO = "not_said_who"
+    """The explanation is missing that says who answers instead."""
+
+
+def faults_of(decision: Decision, request_type: RequestType) -> tuple[DecisionFault, ...]:
+    """Why a request of this type cannot be decided so."""
+    return tuple(_faults(decision, request_type))
+
+
+def _faults(decision: Decision, request_type: RequestType) -> Iterator[DecisionFault]:
+    outcome, ground, is_explained = decision.outcome, decision.ground, bool(decision.explanation)
+    if outcome.takes_ground and ground is None:
+        yield DecisionFault.NO_GROUND
+    if ground and not outcome.takes_ground:
+        yield DecisionFault.NEEDLESS_GROUND
+    elif ground and request_type not in ground.request_types:
+        yield DecisionFault.UNFIT_GROUND
+    if ground and ground.needs_proof and not is_explained:
+        yield DecisionFault.NO_PROOF
+    if outcome is Outcome.PARTLY_GRANTED and not is_explained:
+        yield DecisionFault.NOT_SAID_WHAT
+    if outcome is Outcome.PASSED_ON and not is_explained:
+        yield DecisionFault.NOT_SAID_WHO
+
+
+def fitting_grounds(request_type: RequestType) -> tuple[Ground, ...]:
+    """The grounds on which a request of this type can be refused."""
+    return tuple(ground for ground in Ground if request_type in ground.request_types)
+
+
 def problems_of(decision: Decision, request_type: RequestType) -> tuple[str, ...]:
     """Why a request of this type cannot be decided so, in sentences."""
-    return tuple(_problems(decision, request_type))
+    return tuple(
+        _in_words(fault, decision, request_type) for fault in faults_of(decision, request_type)
+    )
 
 
-def _problems(decision: Decision, request_type: RequestType) -> Iterator[str]:
+def _in_words(fault: DecisionFault, decision: Decision, request_type: RequestType) -> str:
     outcome, ground = decision.outcome, decision.ground
-    if outcome.takes_ground and ground is None:
-        fitting = ", ".join(ground for ground in Ground if request_type in ground.request_types)
-        yield f"`{outcome}` needs a ground, one of: {fitting}"
-    if ground and not outcome.takes_ground:
-        yield f"`{outcome}` takes no ground: leave ‘{ground}’ out"
-    elif ground and request_type not in ground.request_types:
-        fitting = ", ".join(ground for ground in Ground if request_type in ground.request_types)
-        cited = f" (GDPR article {ground.article})" if ground.article else ""
-        yield (
-            f"the ground ‘{ground}’{cited} does not apply to a request of the type "
-            f"‘{request_type}’: use one of {fitting}"
-        )
-    if ground and ground.needs_proof and not decision.explanation:
-        yield (
-            f"the ground ‘{ground}’ needs an explanation: you must show that it is so "
-            f"(GDPR article {ground.article})"
-        )
-    if outcome is Outcome.PARTLY_GRANTED and not decision.explanation:
-        yield f"`{outcome}` needs an explanation: what was not granted, and why"
-    if outcome is Outcome.PASSED_ON and not decision.explanation:
-        yield f"`{outcome}` needs an explanation: the name of the organisation that answers"
+    cited = f" (GDPR article {ground.article})" if ground and ground.article else ""
+    fitting = ", ".join(fitting_grounds(request_type))
+    match fault:
+        case DecisionFault.NO_GROUND:
+            return f"`{outcome}` needs a ground, one of: {fitting}"
+        case DecisionFault.NEEDLESS_GROUND:
+            return f"`{outcome}` takes no ground: leave ‘{ground}’ out"
+        case DecisionFault.UNFIT_GROUND:
+            return (
+                f"the ground ‘{ground}’{cited} does not apply to a request of the type "
+                f"‘{request_type}’: use one of {fitting}"
+            )
+        case DecisionFault.NO_PROOF:
+            return f"the ground ‘{ground}’ needs an explanation: you must show that it is so{cited}"
+        case DecisionFault.NOT_SAID_WHAT:
+            return f"`{outcome}` needs an explanation: what was not granted, and why"
+        case DecisionFault.NOT_SAID_WHO:
+            return f"`{outcome}` needs an explanation: the name of the organisation that answers"
 
 
 _FROM_15_TO_22 = frozenset(

@@ -10,7 +10,7 @@ import click
 from mkdocs_privacy.cli.options import database_option, rows_format_option
 from mkdocs_privacy.cli.requests.opening import open_store
 from mkdocs_privacy.cli.requests.tables import FORMATS, Row
-from mkdocs_privacy.requests.store import Figure, Standing, Store, figure_of
+from mkdocs_privacy.requests.store import Figure, closed_figures
 
 
 @click.command()
@@ -33,11 +33,6 @@ def counts(format_name: str, database: str) -> None:
         click.echo(FORMATS[format_name](rows))
     if not rows:
         click.echo("no request was closed yet", err=True)
-
-
-def closed_figures(store: Store) -> Counter[Figure]:
-    """The figures of every request that was closed, forgotten ones too; within a transaction."""
-    return store.figures.all() + Counter(map(figure_of, store.requests(Standing.CLOSED)))
 
 
 def _rows(figures: Counter[Figure]) -> Iterator[Row]:

@@ -13,6 +13,7 @@ from sqlalchemy.exc import DatabaseError
 from mkdocs_privacy import clock
 from mkdocs_privacy.model import suggestion
 from mkdocs_privacy.model.scalars import read_day
+from mkdocs_privacy.requests.reference import read_reference
 from mkdocs_privacy.requests.store import (
     NotPossible,
     OutcomeUnknown,
@@ -23,9 +24,6 @@ from mkdocs_privacy.requests.store import (
     UnknownReference,
     WrongDatabase,
 )
-
-# Crockford's base 32 has none of these letters, because they look like digits
-_LOOK_ALIKES = str.maketrans("OIL", "011")
 
 
 @contextmanager
@@ -60,7 +58,7 @@ def find_requests(store: Store, references: Sequence[str]) -> tuple[StoredReques
     """The requests with these references; raises ClickException with every one that is unknown."""
     found, problems = [], []
     for written in dict.fromkeys(references):
-        reference = written.strip().upper().translate(_LOOK_ALIKES)
+        reference = read_reference(written)
         try:
             found.append(store.request(reference))
         except UnknownReference:

@@ -10,7 +10,6 @@ import click
 
 from mkdocs_privacy.cli.options import config_file_option, database_option
 from mkdocs_privacy.cli.reporting import report as report_findings
-from mkdocs_privacy.cli.requests.counting import closed_figures
 from mkdocs_privacy.cli.requests.fragment import as_section
 from mkdocs_privacy.cli.requests.opening import open_store, read_today
 from mkdocs_privacy.cli.requests.private_files import write_private
@@ -18,7 +17,7 @@ from mkdocs_privacy.cli.requests.tables import Row, as_csv, as_text
 from mkdocs_privacy.cli.requests.words import counted
 from mkdocs_privacy.cli.working_site import open_site
 from mkdocs_privacy.localization import Localization
-from mkdocs_privacy.requests.store import Report, Summary, report_of
+from mkdocs_privacy.requests.store import Report, Summary, closed_figures, report_of
 from mkdocs_privacy.terminal import printable
 
 

@@ -102,8 +102,8 @@ class Teller:
                 continue
             value = request.fields[name]
             values = value if isinstance(value, list) else [value]
-            label = self.label(name) if to_the_visitor else self._label_for_us(name)
-            yield SentField(name, label, tuple(self._in_words(name, str(one)) for one in values))
+            label = self.label(name) if to_the_visitor else self.label_for_us(name)
+            yield SentField(name, label, tuple(self.in_words(name, str(one)) for one in values))
 
     def problem(self, problem: Problem) -> str:
         """What is wrong with a field, as the form says it."""
@@ -139,7 +139,8 @@ class Teller:
             return self._say("form.complaint")
         return self._own_label(name) or self._labelled(name, _TO_THE_VISITOR)
 
-    def _label_for_us(self, name: str) -> str:
+    def label_for_us(self, name: str) -> str:
+        """What the organisation calls a field."""
         return self._own_label(name) or self._labelled(name, _TO_THE_ORGANISATION)
 
     def _own_label(self, name: str) -> str:
@@ -154,7 +155,8 @@ class Teller:
         form = self.intake.forms.get(self.request_type) if self.request_type else None
         return {one.name: one for one in form.fields} if form else {}
 
-    def _in_words(self, name: str, value: str) -> str:
+    def in_words(self, name: str, value: str) -> str:
+        """What was typed into a field, or the title of what was chosen."""
         center = self.intake.center
         added = center.rights.fields.get(name)
         match name:

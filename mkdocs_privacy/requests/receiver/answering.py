@@ -11,8 +11,8 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from mkdocs_privacy.requests.intake import ANSWER_HEADERS, Answer
-from mkdocs_privacy.requests.receiver.mishaps import describe_mishap
 from mkdocs_privacy.requests.receiver.posts import as_post
+from mkdocs_privacy.requests.store import describe_mishap
 
 LOG = logging.getLogger("mkdocs_privacy.requests.receiver")
 

@@ -11,7 +11,6 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from mkdocs_privacy.requests.intake import Intake
 from mkdocs_privacy.requests.receiver.composing import Material, compose, gather
-from mkdocs_privacy.requests.receiver.mishaps import describe_mishap
 from mkdocs_privacy.requests.receiver.sending import connected, is_final
 from mkdocs_privacy.requests.receiver.settings import MailSettings, Settings
 from mkdocs_privacy.requests.receiver.writing import Writer
@@ -21,6 +20,7 @@ from mkdocs_privacy.requests.store import (
     Signature,
     Store,
     WaitingMail,
+    describe_mishap,
 )
 
 LOG = logging.getLogger("mkdocs_privacy.requests.receiver")

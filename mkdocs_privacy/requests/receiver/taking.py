@@ -31,7 +31,6 @@ from mkdocs_privacy.requests.intake import (
 from mkdocs_privacy.requests.receiver.answering import as_response
 from mkdocs_privacy.requests.receiver.limiting import Limiter
 from mkdocs_privacy.requests.receiver.mail import Postman
-from mkdocs_privacy.requests.receiver.mishaps import describe_mishap
 from mkdocs_privacy.requests.receiver.posts import as_post, read_body
 from mkdocs_privacy.requests.receiver.repeats import Repeats
 from mkdocs_privacy.requests.receiver.settings import Settings
@@ -44,6 +43,7 @@ from mkdocs_privacy.requests.store import (
     OutcomeUnknown,
     WrongDatabase,
     check_integrity,
+    describe_mishap,
     try_to_write,
 )
 

@@ -18,6 +18,7 @@ from mkdocs_privacy.requests.store.figures import Figure, figure_of
 from mkdocs_privacy.requests.store.forgetting import kept_long_enough, purge
 from mkdocs_privacy.requests.store.health import check_integrity, try_to_write
 from mkdocs_privacy.requests.store.location import Location, WrongDatabase, read_location
+from mkdocs_privacy.requests.store.mishaps import describe_mishap
 from mkdocs_privacy.requests.store.outbox import Outbox
 from mkdocs_privacy.requests.store.pace import OwnBuckets, Pace, SharedBuckets, hit_all
 from mkdocs_privacy.requests.store.records import (
@@ -33,7 +34,7 @@ from mkdocs_privacy.requests.store.records import (
     UnknownReference,
     WaitingMail,
 )
-from mkdocs_privacy.requests.store.report import Report, Summary, report_of
+from mkdocs_privacy.requests.store.report import Report, Summary, closed_figures, report_of
 from mkdocs_privacy.requests.store.store import Store
 from mkdocs_privacy.requests.store.transactions import OutcomeUnknown
 
@@ -67,6 +68,8 @@ __all__ = [
     "WrongDatabase",
     "back_up",
     "check_integrity",
+    "closed_figures",
+    "describe_mishap",
     "figure_of",
     "hit_all",
     "kept_long_enough",

@@ -12,8 +12,9 @@ from typing import Any
 from mkdocs_privacy.model import RequestType
 from mkdocs_privacy.requests.channel import Channel
 from mkdocs_privacy.requests.outcome import Ground, Outcome
-from mkdocs_privacy.requests.store.figures import Figure
-from mkdocs_privacy.requests.store.records import StoredRequest
+from mkdocs_privacy.requests.store.figures import Figure, figure_of
+from mkdocs_privacy.requests.store.records import Standing, StoredRequest
+from mkdocs_privacy.requests.store.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,11 @@ class Report:
     """In the order of RequestType, those only that somebody exercised; as in the others below."""
     by_ground: Mapping[str, Summary]
     """What was refused, as a whole or in part, by the ground for it."""
+
+
+def closed_figures(store: Store) -> Counter[Figure]:
+    """The figures of every request that was closed, forgotten ones too; within a transaction."""
+    return store.figures.all() + Counter(map(figure_of, store.requests(Standing.CLOSED)))
 
 
 def report_of(

@@ -1,0 +1,79 @@
+"""Something that an officer does with a request: once, however often the form is sent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from mkdocs_privacy.requests.store import (
+    Entry,
+    EntryKind,
+    Signature,
+    Store,
+    StoredRequest,
+    WaitingMail,
+)
+
+_CHANGING = frozenset(
+    {EntryKind.ASSIGNED, EntryKind.EXTENDED, EntryKind.CLOSED, EntryKind.REOPENED}
+)
+"""What makes a page of a request out of date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A request with everything that is known about it."""
+
+    stored: StoredRequest
+    account: tuple[Entry, ...]
+    mails: tuple[WaitingMail, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Something to be done with a request."""
+
+    kind: EntryKind
+    words: str | None
+    """What the account will say of it."""
+    do: Callable[[Store, str, Signature], object]
+    leads_to: Callable[[StoredRequest], bool] = lambda _: True
+    """Whether a request stands as it does after it, where its words do not tell all."""
+
+
+class ChangedMeanwhile(Exception):
+    """Somebody changed the request after the form was opened."""
+
+
+def open_dossier(store: Store, reference: str) -> Dossier:
+    """Everything about a request, within a transaction; raises UnknownReference."""
+    stored = store.request(reference)
+    reference = stored.request.reference
+    return Dossier(
+        stored,
+        store.account.of(reference),
+        tuple(mail for mail in store.outbox.waiting() if mail.reference == reference),
+    )
+
+
+def carry_out(store: Store, reference: str, deed: Deed, signature: Signature, seen: int) -> None:
+    """Do it, unless the same form was sent before, within a transaction.
+
+    `seen` is how many entries the account had when the form was opened. Raises UnknownReference,
+    NotPossible and ChangedMeanwhile.
+    """
+    dossier = open_dossier(store, reference)
+    later = dossier.account[seen:]
+    if _is_done(deed, signature, dossier.stored, later):
+        return
+    if deed.kind in _CHANGING and any(entry.kind in _CHANGING for entry in later):
+        raise ChangedMeanwhile
+    deed.do(store, reference, signature)
+
+
+def _is_done(
+    deed: Deed, signature: Signature, stored: StoredRequest, later: Sequence[Entry]
+) -> bool:
+    asked = (deed.kind, deed.words, signature.by)
+    is_told = any((entry.kind, entry.words, entry.signature.by) == asked for entry in later)
+    return is_told and deed.leads_to(stored)

@@ -1,0 +1,129 @@
+"""The pages of the desk: HTML from `site_template/desk/`, one style sheet and no script."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from http import HTTPStatus
+from typing import Any
+
+from markupsafe import Markup
+from starlette.responses import HTMLResponse
+
+from mkdocs_privacy.localization import Localization
+from mkdocs_privacy.model import FieldKind, RequestType
+from mkdocs_privacy.requests.desk.listing import urgency_of
+from mkdocs_privacy.requests.desk.visiting import Visit
+from mkdocs_privacy.requests.form import LONG, SHORT
+from mkdocs_privacy.requests.intake import Intake
+from mkdocs_privacy.requests.intake.telling import Teller, cite
+from mkdocs_privacy.requests.intake.templates import page_templates
+from mkdocs_privacy.requests.store import StoredRequest
+from mkdocs_privacy.shipped import shipped
+
+_STYLE = (shipped("site_template") / "desk" / "desk.css").read_text(encoding="utf-8")
+_STYLE_HASH = b64encode(sha256(_STYLE.encode()).digest()).decode()
+DESK_CSP = (
+    f"default-src 'none'; style-src 'sha256-{_STYLE_HASH}'; form-action 'self'; "
+    "frame-ancestors 'none'; base-uri 'none'"
+)
+"""The `Content-Security-Policy` of the desk: nothing is fetched, nothing runs."""
+
+
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Characters that turn the direction of writing and so can hide what is written; no script needs
+them (Unicode Standard Annex 9, section 2)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Renders the pages of one site's desk."""
+
+    intake: Intake
+
+    def render(
+        self,
+        template: str,
+        visit: Visit,
+        here: str | None,
+        status: HTTPStatus = HTTPStatus.OK,
+        asked: Mapping[str, str] | None = None,
+        failed: object = None,
+        **values: Any,
+    ) -> HTMLResponse:
+        """A page of `site_template/desk/`; the other languages of it are `here`, with what was
+        `asked` in the query; `failed` is the form that did not do what it should."""
+        localization = visit.localization
+        words = (
+            page_templates(localization)
+            .get_template(f"desk/{template}")
+            .render(
+                style=Markup(_STYLE),
+                visit=visit,
+                here=here,
+                asked=asked or {},
+                failed=failed,
+                languages=self.intake.localizations,
+                spoken=[
+                    (code, other.language_name(code))
+                    for code, other in self.intake.localizations.items()
+                ],
+                organisation=self.intake.center.organisation,
+                RequestType=RequestType,
+                FieldKind=FieldKind,
+                SHORT=SHORT,
+                LONG=LONG,
+                visible=visible,
+                cited=lambda article: cite(article, localization) if article else "",
+                **values,
+            )
+        )
+        return HTMLResponse(words, status)
+
+    def right(self, request_type: RequestType, localization: Localization) -> str:
+        """What is asked for, in words."""
+        return Teller(self.intake, localization, request_type).right()
+
+
+def visible(words: str | None) -> str:
+    """Words as somebody typed them, with a mark for each character that would turn others round."""
+    return _TURNING.sub("\N{REPLACEMENT CHARACTER}", words or "")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A request as the desk shows it in one language."""
+
+    stored: StoredRequest
+    right: str
+    urgency: str
+    standing: Markup
+    """How it stands, in words."""
+
+    @property
+    def reference(self) -> str:
+        """Its reference number."""
+        return self.stored.request.reference
+
+
+def show(stored: StoredRequest, pages: Pages, localization: Localization, today: date) -> Shown:
+    """A request in words."""
+    return Shown(
+        stored,
+        pages.right(stored.request.request_type, localization),
+        urgency_of(stored, today),
+        _standing(stored, localization, today),
+    )
+
+
+def _standing(stored: StoredRequest, localization: Localization, today: date) -> Markup:
+    if stored.decision:
+        return localization.message(f"desk.outcome.{stored.decision.outcome}")
+    left = stored.days_left(today)
+    if left == 0:
+        return localization.message("desk.due_today")
+    return localization.plural("desk.days_left" if left > 0 else "desk.days_late", abs(left))

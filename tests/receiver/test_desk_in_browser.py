@@ -1,0 +1,193 @@
+"""The desk in a real browser: to see, to hear, on a phone, by keyboard, and on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from desks import RunningDesk, running_desk
+from playwright.sync_api import Browser, Page
+from site_checks.accessibility import AXE, COLOR_SCHEMES, RUN_AXE, VIEWPORTS
+from site_checks.browser import start_browser, visit_and_watch
+from site_checks.nu import find_markup_errors
+from worlds import LANGUAGES
+
+from mkdocs_privacy.requests.channel import Channel
+from mkdocs_privacy.requests.extension import Extension, ExtensionReason
+from mkdocs_privacy.requests.outcome import Decision, Ground, Outcome
+from mkdocs_privacy.requests.store import EntryKind, MailKind
+
+HOSTILE = "\u202e<script>alert(1)</script> " + "w" * 400 + "\n\n“q” مرحبا"
+TODAY = datetime.now(UTC).date()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with start_browser() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningDesk]:
+    with running_desk(tmp_path_factory.mktemp("desk"), key="k" * 32, sends_mail=True) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def pages(desk: RunningDesk) -> Sequence[str]:
+    """Every page of a desk, with a request in each state."""
+    late = desk.receive(
+        40, mails=(MailKind.OWNER,), details=HOSTILE, order=HOSTILE, reach=["post", "phone"]
+    )
+    desk.at_store(lambda store: store.assign(late, HOSTILE, desk.sign()))
+    desk.at_store(lambda store: store.note(late, EntryKind.NOTE, HOSTILE, desk.sign()))
+    extended = desk.receive(27, right="erasure", article="17", language="fr")
+    extension = Extension(TODAY + timedelta(40), ExtensionReason.COMPLEX, TODAY, "Trois archives.")
+    desk.at_store(lambda store: store.extend(extended, extension, desk.sign(), by_mail=True))
+    closed = desk.receive(20, right="portability", article="20")
+    refusal = Decision(Outcome.PARTLY_GRANTED, TODAY, Ground.NOT_PORTABLE, "Niet alles.", "Note.")
+    desk.at_store(lambda store: store.close(closed, refusal, desk.sign()))
+    by_post = desk.receive(
+        1, channel=Channel.LETTER, without=("email",), postal_address="Kerkstraat 1\n2580 Putte"
+    )
+    return (
+        "?standing=all&by=An",
+        "?reference=none",
+        "figures",
+        "add",
+        "add?right=access",
+        "add?right=direct-marketing&by=An",
+        f"requests/{late}",
+        f"requests/{extended}?by=An&done=1",
+        f"requests/{closed}",
+        f"requests/{by_post}",
+        "requests/0000-0000-0000-0000",
+    )
+
+
+def in_language(path: str, language: str) -> str:
+    return f"{path}{'&' if '?' in path else '?'}language={language}"
+
+
+def open_all(page: Page) -> None:
+    page.evaluate("document.querySelectorAll('details').forEach(form => form.open = true)")
+
+
+def look_at(page: Page, name: str) -> Iterator[str]:
+    """What axe finds, and what sticks out, on a wide screen, a tablet, a phone, and at 400 %."""
+    page.evaluate(AXE)
+    more = {"tablet": {"width": 1024, "height": 700}, "reflow": {"width": 320, "height": 256}}
+    for width, viewport in {**VIEWPORTS, **more}.items():
+        page.set_viewport_size(viewport)
+        yield from (f"{name} [{width}]: {found}" for found in page.evaluate(RUN_AXE))
+        if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
+            yield f"{name} [{width}]: scrolls sideways"
+
+
+@pytest.mark.parametrize("color_scheme", COLOR_SCHEMES)
+def test_everybody_can_read_every_page(
+    desk: RunningDesk, pages: Sequence[str], browser: Browser, color_scheme: str
+) -> None:
+    barriers: list[str] = []
+    with browser.new_context(color_scheme=color_scheme, bypass_csp=True) as context:
+        page = context.new_page()
+        for path in pages:
+            for language in LANGUAGES:
+                page.goto(f"{desk.root}/{in_language(path, language)}")
+                open_all(page)
+                barriers += look_at(page, in_language(path, language))
+    assert barriers == []
+
+
+def test_a_form_that_failed_can_be_read_too_and_has_the_focus(
+    desk: RunningDesk, browser: Browser
+) -> None:
+    reference = desk.receive(3)
+    barriers: list[str] = []
+    for color_scheme in COLOR_SCHEMES:
+        with browser.new_context(color_scheme=color_scheme, bypass_csp=True) as context:
+            page = context.new_page()
+            page.goto(f"{desk.root}/requests/{reference}?language=fr")
+            open_all(page)
+            form = page.locator("form[action*='/close']")
+            form.get_by_label("Refusée").check()
+            form.locator("[name=by]").fill("An")
+            form.locator("button").last.click()
+            assert page.locator("[role=alert]:focus").count() == 1
+            page.locator("[role=alert] a").click()
+            assert page.locator("#close-ground:focus").count() == 1
+            assert form.get_by_label("Refusée").is_checked()
+            barriers += look_at(page, "failed")
+            page.goto(f"{desk.root}/add?right=objection")
+            page.locator("form").evaluate("form => form.noValidate = true")
+            page.locator("form button").click()
+            barriers += look_at(page, "failed to add")
+    assert barriers == []
+
+
+def test_what_an_officer_does_works_under_our_own_policy(
+    desk: RunningDesk, browser: Browser
+) -> None:
+    reference = desk.receive(3)
+    with browser.new_context() as context:
+        page = context.new_page()
+        assert visit_and_watch(page, f"{desk.root}/?language=en") == []
+        page.get_by_role("link", name=reference).click()
+        page.get_by_text("Assign", exact=True).first.click()
+        page.locator("form[action*='/assign'] [name=assignee]").fill("Jan")
+        page.locator("form[action*='/assign'] [name=by]").fill("An")
+        page.get_by_role("button", name="Assign").click()
+        assert page.locator("[role=status]").text_content() == "Stored."
+        page.get_by_text("Close", exact=True).first.click()
+        form = page.locator("form[action*='/close']")
+        form.get_by_label("Granted", exact=True).check()
+        with context.expect_page() as opened:
+            form.get_by_role("button", name="Letter to print").click()
+        assert "Geachte" in opened.value.inner_text("body")
+        assert (
+            opened.value.locator(".letter").evaluate(
+                "letter => getComputedStyle(letter).backgroundColor"
+            )
+            == "rgb(255, 255, 255)"
+        ), "the letter has its own style"
+        form.locator("button").last.click()
+        assert page.locator("[role=status]").text_content() == "Stored."
+        assert context.cookies() == []
+    decision = desk.stored(reference).decision
+    assert decision
+    assert decision.outcome is Outcome.GRANTED
+    assert desk.stored(reference).assignee == "Jan"
+
+
+def test_no_page_asks_for_anything_else_or_complains(
+    desk: RunningDesk, pages: Sequence[str], browser: Browser
+) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        assert [
+            problem for path in pages for problem in visit_and_watch(page, f"{desk.root}/{path}")
+        ] == []
+
+
+def test_on_paper_there_is_the_request_and_nothing_to_click(
+    desk: RunningDesk, pages: Sequence[str], browser: Browser
+) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{desk.root}/{pages[7]}")
+        page.emulate_media(media="print")
+        assert page.locator("button:visible, input:visible, nav:visible").count() == 0
+        assert "Trois archives." in page.inner_text("main")
+
+
+def test_the_markup_is_valid(desk: RunningDesk, pages: Sequence[str], tmp_path: Path) -> None:
+    reference = desk.receive(3)
+    for number, path in enumerate(pages):
+        for language in LANGUAGES:
+            html = desk.open(in_language(path, language)).answer.text
+            (tmp_path / f"{number}-{language}.html").write_text(html, encoding="utf-8")
+    failed = desk.send(reference, "close", outcome="refused", by="")
+    (tmp_path / "failed.html").write_text(failed.answer.text, encoding="utf-8")
+    assert find_markup_errors(tmp_path) == []
