@@ -31,6 +31,7 @@ from mkdocs_privacy.requests.receiver import (
     Settings,
     WrongSettings,
     paths_of,
+    read_desk,
     read_mail_settings,
     read_proxies,
 )
@@ -87,6 +88,21 @@ Read = TypeVar("Read")
     show_envvar=True,
     help="The reverse proxies that may say whose post it is, separated by commas.",
 )
+@click.option(
+    "--desk", is_flag=True, help="Show the requests in a browser too, on this machine only."
+)
+@click.option(
+    "--desk-port",
+    type=click.IntRange(1, 65535),
+    default=8026,
+    show_default=True,
+    help="The port of the desk.",
+)
+@click.option(
+    "--desk-address",
+    metavar="URL",
+    help="Where a reverse proxy that asks for a log-in shows the desk: https://desk.example.be.",
+)
 def receive(
     config_file: Path,
     host: str,
@@ -97,6 +113,9 @@ def receive(
     requests_per_minute: int,
     remind: int,
     forwarded_allow_ips: str,
+    desk: bool,
+    desk_port: int,
+    desk_address: str | None,
 ) -> None:
     """Receive people's requests on a server of your own, until it is stopped.
 
@@ -117,11 +136,15 @@ def receive(
       PRIVACY_MAIL_FROM      the sender of every mail
       PRIVACY_MAIL_TO        who is told of requests; by default the contact in the data
 
+    The desk asks for no log-in. Its address holds a secret, a new one at each start, or the one in
+    PRIVACY_DESK_KEY. Behind a proxy, X-Remote-User says who is there.
+
     Ends with 1 where it cannot begin, and says all that is in the way.
 
     \b
     Examples:
       mkdocs-privacy receive
+      mkdocs-privacy receive --desk
       mkdocs-privacy receive --address https://requests.example.be --database /srv/requests.db
       PRIVACY_DATABASE=postgresql://privacy@db.example.be/privacy mkdocs-privacy receive
     """
@@ -132,12 +155,21 @@ def receive(
     mail = _read(lambda: read_mail_settings(os.environ, owner), problems)
     location = _read(lambda: read_location(database), problems)
     proxies = _read(lambda: read_proxies(forwarded_allow_ips), problems)
-    if address and (problem := problem_of_address(address)):
-        problems.append(problem)
+    for option, written in (("--address", address), ("--desk-address", desk_address)):
+        if written and (problem := problem_of_address(option, written)):
+            problems.append(problem)
+    if desk_address and not desk:
+        problems.append("--desk-address goes with --desk")
     if os.environ.get("PRIVACY_SMTP_HOST") and not address:
         problems.append(
             "--address is missing: the mail to whoever makes a request holds a link that proves "
             "their address, such as --address https://requests.example.be"
+        )
+    desk_settings = None
+    if desk and not problems:
+        desk_settings = _read(
+            lambda: read_desk(os.environ, desk_address, desk_port, sends_mail=mail is not None),
+            problems,
         )
     report([finding for finding in site.findings if finding.severity is Severity.ERROR])
     if center is None or location is None or proxies is None or problems:
@@ -152,6 +184,8 @@ def receive(
         proxies=proxies,
         remind_days=remind,
         mail=mail,
+        desk=desk_settings,
+        desk_port=desk_port,
     )
     for warning in _warnings(site, settings, host):
         click.echo(printable(f"Warning: {warning}"), err=True)
@@ -192,6 +226,11 @@ def _warnings(site: WorkingSite, settings: Settings, host: str) -> Iterator[str]
             "PRIVACY_SMTP_HOST is not set: nobody is told of requests by mail, so look at "
             "`mkdocs-privacy requests list` every day"
         )
+    if settings.desk and settings.desk.key is None:
+        yield (
+            "PRIVACY_DESK_KEY is not set: other accounts on this machine can reach the desk past "
+            "the log-in of the proxy"
+        )
     if not is_this_machine(host):
         yield f"it listens on {host} without TLS: let nothing but your reverse proxy reach it"
 
@@ -206,3 +245,5 @@ def _told(settings: Settings, host: str, port: int) -> Iterator[str]:
     yield f"  closed requests are forgotten after {settings.keep_closed}"
     if mail := settings.mail:
         yield f"  mail to {mail.owner} by way of {mail.host}:{mail.port} ({mail.security})"
+    if settings.desk:
+        yield f"The desk: {settings.desk.entrance}"

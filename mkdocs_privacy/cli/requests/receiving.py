@@ -65,8 +65,8 @@ def problems_of_site(center: PrivacyCenter | None, site: WorkingSite) -> Iterato
         yield str(problem)
 
 
-def problem_of_address(address: str) -> str | None:
-    """Why an address cannot be the public one of a receiver."""
+def problem_of_address(option: str, address: str) -> str | None:
+    """Why an address that an option names cannot be a public one of a receiver."""
     try:
         parts = urlsplit(address)
         host, _port = parts.hostname, parts.port
@@ -76,7 +76,7 @@ def problem_of_address(address: str) -> str | None:
     if host and is_safe and not (parts.query or parts.fragment or parts.username):
         return None
     return (
-        f"--address: ‘{address}’ is not where people can reach the receiver: it must begin with "
+        f"{option}: ‘{address}’ is not where people can reach the receiver: it must begin with "
         "https:// (http:// only on localhost), such as https://requests.example.be"
     )
 

@@ -9,6 +9,7 @@ from mkdocs_privacy.requests.receiver.settings import (
     Settings,
     WrongSettings,
     paths_of,
+    read_desk,
     read_mail_settings,
     read_proxies,
 )
@@ -19,6 +20,7 @@ __all__ = [
     "Settings",
     "WrongSettings",
     "paths_of",
+    "read_desk",
     "read_mail_settings",
     "read_proxies",
 ]

@@ -8,9 +8,12 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.routing import Route
+from starlette.types import ASGIApp
 
+from mkdocs_privacy.requests.desk import make_desk
 from mkdocs_privacy.requests.intake import Intake
 from mkdocs_privacy.requests.receiver.answering import AnswerHeaders, ClearFraming, OwnMistakes
+from mkdocs_privacy.requests.receiver.doors import Doors
 from mkdocs_privacy.requests.receiver.settings import Settings
 from mkdocs_privacy.requests.receiver.taking import Receiver
 
@@ -18,9 +21,16 @@ _PREFLIGHT = 7200
 """Seconds that a browser remembers what it may post; none remembers it for longer."""
 
 
-def make_app(intake: Intake, settings: Settings) -> Starlette:
-    """The receiver of one site; its database is opened when it starts."""
+def make_app(intake: Intake, settings: Settings) -> ASGIApp:
+    """The receiver of one site, with its desk; its database is opened when it starts."""
     receiver = Receiver(intake, settings)
+    public = _make_public(receiver, settings)
+    if settings.desk is None:
+        return public
+    return Doors(public, make_desk(intake, receiver.write, settings.desk), settings.desk_port)
+
+
+def _make_public(receiver: Receiver, settings: Settings) -> Starlette:
     root = settings.root
     bare = dict.fromkeys(path.rstrip("/") for path in settings.paths)
     posting = dict.fromkeys(path for one in bare for path in (one or "/", f"{one}/"))

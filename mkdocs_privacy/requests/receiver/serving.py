@@ -7,6 +7,7 @@ import socket
 import sys
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 
 import uvicorn
 
@@ -16,6 +17,8 @@ from mkdocs_privacy.requests.receiver.settings import Settings
 from mkdocs_privacy.requests.store import Store, check_integrity, on_duty
 from mkdocs_privacy.terminal import printable
 
+_DESK_HOST = "127.0.0.1"
+"""The desk is for this machine, or for a proxy on it."""
 _MOST_CONNECTIONS = 800
 """At once; a process may have about a thousand files open."""
 _LAST_SECONDS = 20
@@ -34,15 +37,21 @@ def serve(
     with on_duty(settings.location):
         with Store.open(settings.location, create=True) as store:
             check_integrity(store)
-        listening = socket.create_server(
-            (host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET
-        )
-        # asyncio does so only for sockets that name TCP as their protocol: without it an answer on
-        # a connection that is kept waits 40 ms for what is to follow (Nagle's algorithm)
-        listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         _log_to_stderr()
-        with listening:
-            _Server(_configuration(intake, settings), tell).run([listening])
+        with ExitStack() as stack:
+            sockets = [stack.enter_context(_listen(host, port))]
+            if settings.desk:
+                sockets.append(stack.enter_context(_listen(_DESK_HOST, settings.desk_port)))
+            _Server(_configuration(intake, settings), tell).run(sockets)
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.create_server((host, port), family=family)
+    # asyncio does so only for sockets that name TCP as their protocol: without it an answer on a
+    # connection that is kept waits 40 ms for what is to follow (Nagle's algorithm)
+    listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return listening
 
 
 def _configuration(intake: Intake, settings: Settings) -> uvicorn.Config:

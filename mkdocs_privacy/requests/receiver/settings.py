@@ -13,6 +13,7 @@ from email_validator import EmailNotValidError, validate_email
 
 from mkdocs_privacy.model import check_term
 from mkdocs_privacy.requests import RequestOptions, is_this_machine, origin_of
+from mkdocs_privacy.requests.desk import DeskSettings, loopback_addresses, make_key
 from mkdocs_privacy.requests.store import Location
 
 
@@ -70,6 +71,9 @@ class Settings:
     body_seconds: float = 30
     """How long a post may take to come in."""
     mail: MailSettings | None = None
+    desk: DeskSettings | None = None
+    """The page of whoever deals with the requests, on a port of its own."""
+    desk_port: int = 8026
 
     def __post_init__(self) -> None:
         """Refuse a period that is none, before something should be forgotten after it."""
@@ -99,6 +103,21 @@ def paths_of(options: RequestOptions) -> tuple[str, ...]:
     )
     paths = (unquote(urlsplit(one).path) or "/" for one in stated if one)
     return tuple(dict.fromkeys(paths)) or ("/",)
+
+
+def read_desk(
+    environment: Mapping[str, str], address: str | None, port: int, *, sends_mail: bool
+) -> DeskSettings:
+    """The desk on this machine, or at `address` behind a proxy that asks for a log-in.
+
+    Its secret is PRIVACY_DESK_KEY; without that, a new one at each start. Raises WrongSettings.
+    """
+    key = environment.get("PRIVACY_DESK_KEY") or (None if address else make_key())
+    addresses = (address.rstrip("/"),) if address else loopback_addresses(port)
+    try:
+        return DeskSettings(addresses, key, is_proxied=bool(address), sends_mail=sends_mail)
+    except ValueError as problem:
+        raise WrongSettings(f"--desk: {problem}") from None
 
 
 def read_proxies(written: str) -> tuple[str, ...]:

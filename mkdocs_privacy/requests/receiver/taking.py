@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 import logging
 import sqlite3
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from http import HTTPStatus
+from typing import TypeVar
 
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.applications import Starlette
@@ -41,12 +42,14 @@ from mkdocs_privacy.requests.store import (
     MailKind,
     OtherContent,
     OutcomeUnknown,
+    Store,
     WrongDatabase,
     check_integrity,
     describe_mishap,
     try_to_write,
 )
 
+Result = TypeVar("Result")
 LOG = logging.getLogger("mkdocs_privacy.requests.receiver")
 _UPKEEP = 3600
 """Seconds between two times that old requests are forgotten and due ones reminded of."""
@@ -87,6 +90,13 @@ class Receiver:
             if self._postman:
                 await asyncio.to_thread(self._postman.stop)
             await asyncio.to_thread(self._writer.stop)
+
+    async def write(self, work: Callable[[Store], Result], /) -> Result:
+        """Have the desk do something with the store; what it wants mailed goes out at once."""
+        result = await asyncio.wrap_future(self._writer.write(work))
+        if self._postman:
+            self._postman.wake()
+        return result
 
     async def _keep_up(self) -> None:
         """Every hour, forget what is old and remind of what is due."""
