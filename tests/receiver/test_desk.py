@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from itertools import product
@@ -562,6 +563,7 @@ def test_the_figures_of_a_year_say_how_its_requests_ended(tmp_path: Path) -> Non
     ("failure", "words"),
     [
         (OperationalError("", {}, Exception("disk full")), "Nothing was stored"),
+        (sqlite3.OperationalError("disk full"), "Nothing was stored"),
         (OutcomeUnknown("fsync"), "may have stored it or not"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any
@@ -43,6 +44,7 @@ def make_desk(intake: Intake, write: Write, settings: DeskSettings) -> Starlette
     failures: dict[Any, Any] = {
         SQLAlchemyError: partial(tell_of_database, desk),
         OutcomeUnknown: partial(tell_of_database, desk),
+        sqlite3.Error: partial(tell_of_database, desk),  # as SQLite ends what SQLAlchemy began
         UnknownReference: partial(tell_it_is_gone, desk),
         Unreadable: partial(tell_of_address, desk),
         HTTPException: partial(tell_of_address, desk),
