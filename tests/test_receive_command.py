@@ -257,6 +257,39 @@ def test_an_address_that_nobody_can_reach_safely_is_refused(
     assert f"--address: ‘{address}’ is not where people can reach the receiver" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("options", "key", "message"),
+    [
+        (("--desk-address", "https://desk.example.be"), "", "--desk-address goes with --desk"),
+        (("--desk", "--desk-address", "desk"), "", "--desk-address: ‘desk’ is not where people"),
+        (("--desk",), "short", "--desk: the key of a desk is too easily guessed"),
+    ],
+)
+def test_a_desk_that_is_not_safe_is_refused(
+    folder: Path,
+    served: list[Served],
+    monkeypatch: pytest.MonkeyPatch,
+    options: tuple[str, ...],
+    key: str,
+    message: str,
+) -> None:
+    write_site(folder, {"endpoint": ENDPOINT})
+    monkeypatch.setenv("PRIVACY_DESK_KEY", key)
+    result = run("receive", *options)
+    assert (result.exit_code, served) == (1, [])
+    assert message in result.stderr
+
+
+def test_a_desk_behind_a_proxy_should_have_a_key_too(folder: Path, served: list[Served]) -> None:
+    write_site(folder, {"endpoint": ENDPOINT})
+    result = run("receive", "--desk", "--desk-address", "https://desk.example.be/")
+    (asked,) = served
+    assert asked.settings.desk
+    assert asked.settings.desk.is_proxied
+    assert "Warning: PRIVACY_DESK_KEY is not set: other accounts on this machine" in result.stderr
+    assert result.stderr.endswith("The desk: https://desk.example.be/\n")
+
+
 def test_an_organisation_that_answers_nobody_itself_receives_nothing(
     folder: Path, served: list[Served]
 ) -> None:
@@ -330,6 +363,7 @@ def test_a_file_or_port_that_cannot_be_used_is_a_sentence(folder: Path) -> None:
 # ---------------------------------------------------------------------------- a real one
 
 
+DESK_KEY = "a-key-of-thirty-two-characters-or-more"
 START = "from mkdocs_privacy.cli import main; main()"
 
 
@@ -345,6 +379,7 @@ class Receiver:
     process: subprocess.Popen[str]
     address: str
     database: Path
+    desk_port: int = 0
 
     def ask(self, path: str, content: bytes | None = None, **headers: str) -> tuple[int, Any]:
         """The status of the answer, and its body, or where it leads."""
@@ -352,7 +387,9 @@ class Receiver:
         asked = Request(f"{self.address}{path}", content, named)
         try:
             with build_opener(_StayHere).open(asked, timeout=10) as answer:
-                return answer.status, json.loads(answer.read())
+                content = answer.read().decode()
+                is_json = "json" in str(answer.headers["content-type"])
+                return answer.status, json.loads(content) if is_json else content
         except HTTPError as answer:
             return answer.code, answer.headers.get("location") or answer.read().decode()
 
@@ -361,12 +398,19 @@ class Receiver:
 def receiver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Receiver]:
     folder = tmp_path_factory.mktemp("receiver")
     write_site(folder, {"endpoint": ENDPOINT, "format": "json"})
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    with (
+        socket.create_server(("127.0.0.1", 0)) as free,
+        socket.create_server(("127.0.0.1", 0)) as other,
+    ):
+        port, desk_port = free.getsockname()[1], other.getsockname()[1]
+    desk = ("--desk", "--desk-port", str(desk_port))
     process = subprocess.Popen(
-        [sys.executable, "-c", START, "receive", "--port", str(port), *ADDRESS],
+        [sys.executable, "-c", START, "receive", "--port", str(port), *desk, *ADDRESS],
         cwd=folder,
-        env={name: value for name, value in ENVIRONMENT.items() if "PRIVACY_" not in name},
+        env={
+            **{name: value for name, value in ENVIRONMENT.items() if "PRIVACY_" not in name},
+            "PRIVACY_DESK_KEY": DESK_KEY,
+        },
         stderr=subprocess.PIPE,
         text=True,
     )
@@ -374,7 +418,8 @@ def receiver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Receiver]:
     for line in process.stderr:
         if "closed requests are forgotten" in line:
             break
-    running = Receiver(process, f"http://127.0.0.1:{port}/requests", folder / "privacy-requests.db")
+    database = folder / "privacy-requests.db"
+    running = Receiver(process, f"http://127.0.0.1:{port}/requests", database, desk_port)
     try:
         wait_until_it_listens(port)
         yield running
@@ -434,6 +479,19 @@ def test_what_is_posted_can_be_listed_shown_closed_exported_and_forgotten(
     assert requests("purge", "--keep-closed", "P0D").stdout == "forgot 1 request\n"
     assert requests("list", "--all").stderr == "1 request\n"
     assert f"{date.fromisoformat(answer['received_at'][:10]):%Y-%m}" in requests("counts").stdout
+
+
+def test_the_desk_has_a_port_and_a_secret_of_its_own(receiver: Receiver) -> None:
+    desk = Receiver(receiver.process, f"http://127.0.0.1:{receiver.desk_port}", receiver.database)
+    asked = json.dumps({**ASKED, "reference": "9C11-EEEE-FFFF-GGGG"}).encode()
+    receiver.ask("/fr/access", asked, content_type="application/json")
+    status, page = desk.ask(f"/{DESK_KEY}/", accept="text/html", accept_language="en")
+    assert (status, "9C11-EEEE-FFFF-GGGG" in str(page)) == (200, True)
+    assert desk.ask("/")[0] == desk.ask("/requests/health")[0] == 404
+    receiver.address = receiver.address.removesuffix("/requests")
+    assert receiver.ask(f"/{DESK_KEY}/")[0] == 404
+    receiver.address += "/requests"
+    assert desk.ask(f"/{DESK_KEY}/", host="desk.example.be")[0] in (403, 404, 421)
 
 
 def test_it_stops_when_it_is_told_to(receiver: Receiver) -> None:

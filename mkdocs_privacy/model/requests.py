@@ -103,5 +103,5 @@ POSTED_NAMES = frozenset(
 )
 """The names of fields that every request may have, in a form or in JSON."""
 
-RESERVED_NAMES = POSTED_NAMES | {"form", "status", "problems", "failure", "words"}
+RESERVED_NAMES = POSTED_NAMES | {"postal_address", "form", "status", "problems", "failure", "words"}
 """The names that no field of a site's own can have: the last would be twice an id on a page."""

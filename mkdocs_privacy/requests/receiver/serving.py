@@ -94,7 +94,11 @@ def _log_to_stderr() -> None:
     formatter = LogLines("%(asctime)s %(message)s", "%Y-%m-%dT%H:%M:%SZ")
     formatter.converter = time.gmtime
     handler.setFormatter(formatter)
-    levels = {"mkdocs_privacy.requests.receiver": logging.INFO, "uvicorn": logging.WARNING}
+    levels = {
+        "mkdocs_privacy.requests.receiver": logging.INFO,
+        "mkdocs_privacy.requests.desk": logging.ERROR,
+        "uvicorn": logging.WARNING,
+    }
     for name, level in levels.items():
         logging.getLogger(name).addHandler(handler)
         logging.getLogger(name).setLevel(level)
