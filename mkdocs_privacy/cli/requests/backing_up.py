@@ -27,7 +27,7 @@ def backup(file: Path, database: str) -> None:
     Example:
       mkdocs-privacy requests backup /var/backups/privacy-requests/2026-03-01.db
     """
-    with open_store(database) as store:
+    with open_store(database, only_reads=True) as store:
         try:
             number = back_up(store, file)
         except FileExistsError:

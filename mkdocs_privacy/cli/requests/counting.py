@@ -26,7 +26,7 @@ def counts(format_name: str, database: str) -> None:
       mkdocs-privacy requests counts
       mkdocs-privacy requests counts --format csv
     """
-    with open_store(database) as store, store.transaction():
+    with open_store(database, only_reads=True) as store, store.transaction():
         figures = closed_figures(store)
     rows = list(_rows(figures))
     if rows or format_name != "text":

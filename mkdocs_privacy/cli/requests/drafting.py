@@ -86,7 +86,7 @@ def draft(
     """
     intake = read_intake(config_file)
     check_language(language, intake)
-    with open_store(database) as store:
+    with open_store(database, only_reads=True) as store:
         stored = find_request(store, reference)
     decision = read_decision(outcome, ground, explanation, on, None) if outcome else None
     letter, day = _letter(LetterKind(kind), stored, decision, intake, language), read_today()

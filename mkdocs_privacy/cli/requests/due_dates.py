@@ -41,7 +41,7 @@ def calendar(file: Path | None, remind: int, database: str) -> None:
       mkdocs-privacy requests calendar due-dates.ics
       mkdocs-privacy requests calendar --remind 3d ~/calendars/privacy-requests.ics
     """
-    with open_store(database) as store:
+    with open_store(database, only_reads=True) as store:
         still_open = store.requests()
     written = calendar_of(still_open, remind)
     if file is None:

@@ -46,7 +46,7 @@ def export(
       mkdocs-privacy requests export --format csv --output requests.csv
     """
     today = read_today()
-    with open_store(database) as store:
+    with open_store(database, only_reads=True) as store:
         chosen = find_requests(store, references) if references else store.requests(Standing.ALL)
         rows = [
             {**stored.row(today), "account": account_lines(store, stored.request.reference)}

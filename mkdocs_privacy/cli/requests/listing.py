@@ -51,7 +51,7 @@ def list_requests(standing: str | None, due: int | None, format_name: str, datab
         raise click.UsageError("--due lists open requests: leave --closed and --all out.")
     today = read_today()
     chosen = Standing(standing or "open")
-    with open_store(database) as store:
+    with open_store(database, only_reads=True) as store:
         found = store.requests(chosen)
     if due is not None:
         found = tuple(stored for stored in found if stored.days_left(today) <= due)
@@ -81,7 +81,7 @@ def show(reference: str, database: str) -> None:
     Example:
       mkdocs-privacy requests show 7K3F-9QXZ-W2M4-6H8T
     """
-    with open_store(database) as store:
+    with open_store(database, only_reads=True) as store:
         found = find_request(store, reference)
         with store.transaction():
             waiting = [

@@ -27,11 +27,11 @@ from mkdocs_privacy.requests.store import (
 
 
 @contextmanager
-def open_store(database: str, *, create: bool = False) -> Iterator[Store]:
+def open_store(database: str, *, create: bool = False, only_reads: bool = False) -> Iterator[Store]:
     """The requests in a database; raises ClickException where it cannot be used, or what was asked
     of it cannot be."""
     try:
-        with Store.open(database, create=create) as store:
+        with Store.open(database, create=create, only_reads=only_reads) as store:
             yield store
     except FileNotFoundError:
         raise click.ClickException(

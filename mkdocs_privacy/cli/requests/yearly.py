@@ -79,7 +79,7 @@ def report(
         raise click.UsageError("--language goes with --format markdown: the rest is in English.")
     localization = _localization(config_file, language) if format_name == "markdown" else None
     today = read_today()
-    with open_store(database) as store, store.transaction():
+    with open_store(database, only_reads=True) as store, store.transaction():
         figures, still_open = closed_figures(store), store.requests()
     written = report_of(year, figures, still_open, today)
     if localization:

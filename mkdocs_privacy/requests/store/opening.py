@@ -30,10 +30,15 @@ _PRAGMAS = (
     "PRAGMA trusted_schema = OFF",
 )
 _CONNECT_SECONDS = 10
+_BEGIN = "mkdocs_privacy_begin"
+"""The option of a connection that says how its transactions begin in SQLite."""
+_READING: dict[str, Any] = {_BEGIN: "BEGIN"}
+_WRITING: dict[str, Any] = {_BEGIN: "BEGIN IMMEDIATE"}
 
 
-def open_connection(location: Location, *, create: bool) -> Connection:
-    """A connection to the database, its tables brought up to date.
+def open_connection(location: Location, *, create: bool, only_reads: bool) -> Connection:
+    """A connection to the database, its tables brought up to date; one that only reads holds up
+    nobody who writes.
 
     Raises FileNotFoundError where there is no such file (unless `create`), OSError, WrongDatabase,
     and SQLAlchemy's OperationalError where it cannot be used now.
@@ -41,13 +46,18 @@ def open_connection(location: Location, *, create: bool) -> Connection:
     if location.path:
         _prepare_file(location.path, create=create)
     try:
-        return _connect(location)
+        connection = _connect(location)
     except OperationalError:  # locked, full, gone: not the fault of what is stored
         raise
     except DatabaseError as error:
         raise WrongDatabase(
             f"{location} is no database of requests, or it is damaged: {error.orig}"
         ) from None
+    if only_reads:
+        connection.execution_options(**_READING, postgresql_readonly=True)
+        if location.path:
+            sqlite_of(connection).execute("PRAGMA query_only = ON")
+    return connection
 
 
 def _connect(location: Location) -> Connection:
@@ -97,8 +107,9 @@ def _prepare_file(path: Path, *, create: bool) -> None:
 def _engine(location: Location) -> Engine:
     """An engine whose connections commit nothing by themselves.
 
-    SQLite begins a transaction for writing at once: one that began by reading could not go on
-    where another process had written in between (SQLITE_BUSY_SNAPSHOT).
+    SQLite begins a transaction for writing at once, unless the connection only reads: one that
+    began by reading could not go on to write where another process had written in between
+    (SQLITE_BUSY_SNAPSHOT).
     """
     if location.path is None:
         return create_engine(
@@ -120,15 +131,26 @@ def _engine(location: Location) -> Engine:
             connection.execute(pragma)
 
     @event.listens_for(engine, "begin")
-    def begin_immediate(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    def begin(connection: Connection) -> None:
+        options = connection.get_execution_options()
+        connection.exec_driver_sql(options[_BEGIN])
 
     return engine
 
 
 def _bring_up_to_date(connection: Connection, location: Location) -> None:
+    connection.execution_options(**_READING)
     with connection.begin():
-        if location.path is None:  # two receivers may begin at once
+        is_newest = _version(connection, location) == NEWEST
+    connection.execution_options(**_WRITING)
+    if not is_newest:
+        _upgrade(connection, location)
+
+
+def _upgrade(connection: Connection, location: Location) -> None:
+    """Two receivers may begin at once: whoever comes second finds nothing to do."""
+    with connection.begin():
+        if location.path is None:
             connection.execute(text(f"SELECT pg_advisory_xact_lock({_UPGRADING})"))
         version = _version(connection, location)
         if version == NEWEST:

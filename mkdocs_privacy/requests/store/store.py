@@ -53,10 +53,12 @@ class Store(Reader):
         self.figures = Figures(connection)
 
     @classmethod
-    def open(cls, written: Path | str | Location, *, create: bool = False) -> Store:
+    def open(
+        cls, written: Path | str | Location, *, create: bool = False, only_reads: bool = False
+    ) -> Store:
         """Open the database, a file made anew with `create`; raises OSError and WrongDatabase."""
         location = written if isinstance(written, Location) else read_location(written)
-        return cls(open_connection(location, create=create), location)
+        return cls(open_connection(location, create=create, only_reads=only_reads), location)
 
     def shut(self) -> None:
         """End the connection."""
