@@ -299,7 +299,7 @@ class Office:
             self.folder, mail=self._mail, own_address="https://requests.tuimelkous.example"
         )
         with self.store.transaction():
-            for mail in self.store.outbox.waiting(now):
+            for mail in self.store.outbox.due(now, 1000):
                 material = gather(self.store, mail, has_link=True)
                 if material is None:
                     continue  # an earlier mail told of it as well

@@ -84,9 +84,7 @@ def show(reference: str, database: str) -> None:
     with open_store(database, only_reads=True) as store:
         found = find_request(store, reference)
         with store.transaction():
-            waiting = [
-                mail for mail in store.outbox.waiting() if mail.reference == found.request.reference
-            ]
+            waiting = store.outbox.waiting_about(found.request.reference)
             account = account_lines(store, found.request.reference)
     click.echo("\n".join(_told(found, waiting, account, read_today())))
 

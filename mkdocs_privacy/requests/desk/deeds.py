@@ -52,7 +52,7 @@ def open_dossier(store: Store, reference: str) -> Dossier:
     return Dossier(
         stored,
         store.account.of(reference),
-        tuple(mail for mail in store.outbox.waiting() if mail.reference == reference),
+        store.outbox.waiting_about(reference),
     )
 
 

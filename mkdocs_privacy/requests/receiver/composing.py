@@ -37,11 +37,7 @@ def gather(store: Store, mail: WaitingMail, *, has_link: bool) -> Material | Non
     token = store.outbox.token_for(mail) if has_link and mail.kind is MailKind.SENDER else None
     if mail.kind is not MailKind.REMINDER:
         return Material(stored, token)
-    others = (
-        other
-        for other in store.outbox.waiting()
-        if other.kind is MailKind.REMINDER and other.id != mail.id
-    )
+    others = (other for other in store.outbox.reminders() if other.id != mail.id)
     also_due = tuple((other, store.request(other.reference)) for other in others)
     return Material(stored, None, also_due)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import smtplib
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from threading import Event, Thread
 
@@ -86,15 +87,13 @@ class Postman:
     def _deliver(self) -> float:
         """Send what is due; answers for how many seconds there is nothing to do."""
         now = datetime.now(UTC)
-        waiting = self._writer.write(_waiting).result()
-        due = [mail for mail in waiting if mail.due_at <= now][:_MOST_AT_ONCE]
+        due, until = self._writer.write(lambda store: _due(store, now)).result()
         if due:
             self._send_all(due)
             return 0
-        until = min((mail.due_at for mail in waiting), default=None)
         return min((until - now).total_seconds(), _LONGEST_SLEEP) if until else _LONGEST_SLEEP
 
-    def _send_all(self, due: list[WaitingMail]) -> None:
+    def _send_all(self, due: Sequence[WaitingMail]) -> None:
         left = list(due)
         try:
             with connected(self._server) as server:
@@ -162,6 +161,8 @@ class Postman:
         self._taken.difference_update(mail.id for mail in done)
 
 
-def _waiting(store: Store) -> tuple[WaitingMail, ...]:
-    """What waits; nothing where another receiver sends mails."""
-    return store.outbox.waiting() if store.outbox.may_send() else ()
+def _due(store: Store, now: datetime) -> tuple[Sequence[WaitingMail], datetime | None]:
+    """What is due, and when something will be; nothing where another receiver sends mails."""
+    if not store.outbox.may_send():
+        return (), None
+    return store.outbox.due(now, _MOST_AT_ONCE), store.outbox.next_due()

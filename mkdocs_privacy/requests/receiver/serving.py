@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import socket
 import sys
@@ -42,7 +43,11 @@ def serve(
             sockets = [stack.enter_context(_listen(host, port))]
             if settings.desk:
                 sockets.append(stack.enter_context(_listen(_DESK_HOST, settings.desk_port)))
-            _Server(_configuration(intake, settings), tell).run(sockets)
+            server = _Server(_configuration(intake, settings), tell)
+            # what is loaded stays: to look through it for garbage holds up every post for 100 ms
+            gc.collect()
+            gc.freeze()
+            server.run(sockets)
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -7,8 +7,9 @@ import hashlib
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, text, update
+from sqlalchemy import ColumnElement, Connection, Select, delete, func, insert, select, text, update
 
 from mkdocs_privacy.requests.store.records import (
     MailKind,
@@ -26,6 +27,11 @@ MAILS_A_DAY = 5
 _DAY = timedelta(days=1)
 _SENDING = 0x6D61696C
 """The advisory lock of PostgreSQL that the receiver holds which sends mails: “mail”."""
+_SELECT = (
+    select(OUTBOX, REQUEST.c.reference)
+    .join(REQUEST, REQUEST.c.id == OUTBOX.c.request)
+    .order_by(OUTBOX.c.id)
+)
 _IS_HELD = text(
     "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()"
     " AND classid = 0 AND objid = :key AND objsubid = 1"
@@ -75,15 +81,30 @@ class Outbox:
             number: int = execute(self.connection, asked).scalar_one()
         return number >= MAILS_A_DAY
 
-    def waiting(self, due_at: datetime | None = None) -> tuple[WaitingMail, ...]:
-        """The mails that wait, or those of them that are due at a moment; the oldest first."""
+    def waiting(self, *conditions: ColumnElement[bool]) -> tuple[WaitingMail, ...]:
+        """The mails that wait, or those of them that meet conditions; the oldest first."""
+        return self._select(_SELECT.where(*conditions))
+
+    def waiting_about(self, reference: str) -> tuple[WaitingMail, ...]:
+        """The mails about one request that wait."""
+        return self.waiting(REQUEST.c.reference == reference)
+
+    def due(self, at: datetime, most: int) -> tuple[WaitingMail, ...]:
+        """The mails that are due at a moment, the oldest ones of many."""
+        return self._select(_SELECT.where(OUTBOX.c.due_at <= written_moment(at)).limit(most))
+
+    def next_due(self) -> datetime | None:
+        """When the next mail is due; nothing where none waits."""
         with joined(self.connection):
-            asked = (
-                select(OUTBOX, REQUEST.c.reference)
-                .join(REQUEST, REQUEST.c.id == OUTBOX.c.request)
-                .where(OUTBOX.c.due_at <= (written_moment(due_at) if due_at else "9999"))
-                .order_by(OUTBOX.c.id)
-            )
+            written = execute(self.connection, select(func.min(OUTBOX.c.due_at))).scalar()
+        return read_moment(written) if written else None
+
+    def reminders(self) -> tuple[WaitingMail, ...]:
+        """The reminders that wait."""
+        return self.waiting(OUTBOX.c.kind == str(MailKind.REMINDER))
+
+    def _select(self, asked: Select[Any]) -> tuple[WaitingMail, ...]:
+        with joined(self.connection):
             return tuple(
                 WaitingMail(
                     row.id,
