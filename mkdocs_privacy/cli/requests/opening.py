@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 
 import click
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DatabaseError, OperationalError
 
 from mkdocs_privacy import clock
 from mkdocs_privacy.model import suggestion
@@ -40,9 +40,13 @@ def open_store(database: str, *, create: bool = False, only_reads: bool = False)
         ) from None
     except (WrongDatabase, NotPossible) as problem:
         raise click.ClickException(str(problem)) from None
-    except (DatabaseError, sqlite3.Error) as problem:
-        reason = problem.orig if isinstance(problem, DatabaseError) else problem
+    except (OperationalError, sqlite3.Error) as problem:
+        reason = problem.orig if isinstance(problem, OperationalError) else problem
         raise click.ClickException(f"{_shown(database)}: {reason}") from None
+    except DatabaseError as problem:
+        raise click.ClickException(
+            f"{_shown(database)}: {problem.orig}: keep the file, and restore the last backup"
+        ) from None
     except OutcomeUnknown as problem:
         raise click.ClickException(
             f"{_shown(database)}: {problem}: it may have been done, so look before you repeat it"

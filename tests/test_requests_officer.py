@@ -1,0 +1,249 @@
+"""`mkdocs-privacy requests`: what an officer does with a request until it is answered."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import stat
+from email import message_from_bytes
+from email.policy import default
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+from requests_world import REQUESTS_WORLD
+from worlds import LANGUAGES, write_files
+
+from mkdocs_privacy.cli import main
+from mkdocs_privacy.requests.store import Standing, Store, StoredRequest
+
+TODAY = "1764158400"  # 2025-11-26
+DATABASE = Path("privacy-requests.db")
+
+
+@pytest.fixture(autouse=True)
+def _in_the_folder_of_a_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    languages = [{"locale": code, "default": code == LANGUAGES[0]} for code in LANGUAGES]
+    config = {
+        "site_name": "Privacy",
+        "theme": {"language": LANGUAGES[0]},
+        "plugins": ["privacy-center", {"i18n": {"languages": languages}}],
+    }
+    write_files(tmp_path, {**REQUESTS_WORLD, "mkdocs.yml": yaml.safe_dump(config)})
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", TODAY)
+    monkeypatch.setenv("PRIVACY_OFFICER", "An")
+    monkeypatch.delenv("PRIVACY_DATABASE", raising=False)
+
+
+def run(*arguments: str) -> Result:
+    """The command as typed."""
+    result = CliRunner().invoke(main, ["requests", *arguments])
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result
+
+
+def add(*options: str, right: str = "erasure", via: str = "letter") -> Result:
+    return run("add", "--right", right, "--via", via, "--audience", "customers", *options)
+
+
+def added(*options: str, right: str = "erasure", via: str = "letter") -> str:
+    """The reference of a request that was written down."""
+    result = add(*options, right=right, via=via)
+    assert result.exit_code == 0, result.output
+    return result.stdout[:19]
+
+
+def stored() -> StoredRequest:
+    with Store.open(DATABASE) as store:
+        (request,) = store.requests(Standing.ALL)
+    return request
+
+
+POST = ("--name", "An Peeters", "--postal-address", "Kerkstraat 1; 2580 Putte")
+
+
+def test_a_letter_is_written_down_with_the_day_it_came_and_a_receipt_to_print() -> None:
+    result = add(*POST, "--received", "2025-11-20", "--letter", "receipt.html")
+    reference = result.stdout[:19]
+    assert result.stdout == (
+        f"{reference}: erasure, due 2025-12-22\nwrote receipt.html: print it, sign it and send it\n"
+    )
+    assert stat.S_IMODE(Path("receipt.html").stat().st_mode) == 0o600
+    receipt = Path("receipt.html").read_text("utf-8")
+    for words in (reference, "Kerkstraat 1", "22 december 2025", "20 november 2025"):
+        assert words in receipt
+    assert run("list").stdout.splitlines()[1].split("  ")[-1] == "(by letter)"
+    assert stored().request.fields["postal_address"] == "Kerkstraat 1\n2580 Putte"
+
+
+def test_the_database_is_made_where_there_is_none_and_is_for_its_owner_only() -> None:
+    added("--email", "an@example.be", via="telephone")
+    assert stat.S_IMODE(DATABASE.stat().st_mode) == 0o600
+
+
+def test_who_stops_messages_by_letter_may_have_a_name() -> None:
+    """Their form asks none."""
+    added(*POST, right="direct-marketing")
+    assert stored().request.fields["name"] == "An Peeters"
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (("--received", "2025-11-27"), "2025-11-27 is yet to come"),
+        (("--language", "de"), "language: is not one of its choices"),
+        (("--field", "order"), "--field order: write NAME=VALUE"),
+        (("--field", "size=XL"), "size: is no field of this form"),
+        (("--email", "an"), "email: is not of the right form"),
+        (("--confirm-by-mail",), "--confirm-by-mail needs --email"),
+    ],
+)
+def test_what_cannot_be_written_down_is_told(options: tuple[str, ...], sentence: str) -> None:
+    result = add(*options)
+    assert result.exit_code in (1, 2)
+    assert sentence in result.stderr
+    assert not DATABASE.exists() or run("list", "--all").stderr == "0 requests\n"
+
+
+def test_what_is_done_stands_in_the_account() -> None:
+    reference = added(*POST)
+    run("assign", reference, "Bert")
+    run("note", reference, "Belde terug.")
+    run("note", reference, "Klantnummer", "--kind", "identity", "--by", "Bert")
+    run("note", reference, "Gewist in de winkel", "--kind", "action", "--by", "Bert")
+    run("assign", reference, "--nobody")
+    run("close", reference, "--outcome", "granted", "--by", "Bert")
+    run("reopen", reference)
+    account = run("show", reference).stdout.partition("account:\n")[2].partition("\n\n")[0]
+    assert [line.split(", ", 1)[1] for line in account.splitlines()] == [
+        "An, written down",
+        "An, assigned: Bert",
+        "An, note: Belde terug.",
+        "Bert, evidence of identity seen: Klantnummer",
+        "Bert, done: Gewist in de winkel",
+        "An, assigned",
+        "Bert, closed: granted",
+        "An, reopened: granted, 2025-11-26",
+    ]
+    assert stored().decision is None
+    assert run("assign", reference).exit_code == 2
+
+
+def test_an_extension_moves_the_due_date_and_can_be_told_by_letter() -> None:
+    reference = added(*POST, "--received", "2025-11-20")
+    result = run("extend", reference, "--reason", "complex", "--letter", "longer.html")
+    assert result.stdout == (
+        f"extended {reference}: due 2026-02-20\n"
+        "wrote longer.html: print it, sign it and send it by 2025-11-26\n"
+    )
+    assert "20 februari 2026" in Path("longer.html").read_text("utf-8")
+    assert run("list").stdout.count("86 days left (extended)") == 1
+    again = run("extend", reference, "--reason", "complex")
+    assert again.exit_code == 1
+    assert "was extended to 2026-02-20 already" in again.stderr
+
+
+@pytest.mark.parametrize(
+    ("right", "received", "options", "sentence"),
+    [
+        ("withdraw-consent", "2025-11-20", (), "of the type ‘withdraw-consent’ cannot be extended"),
+        ("erasure", "2025-10-20", (), "by 2025-11-20 (GDPR article 12(3)): 2025-11-26 is too late"),
+        ("erasure", "2025-11-20", ("--by-mail",), "--by-mail: no e-mail address is known"),
+        ("erasure", "2025-11-20", ("--told-on", "2025-11-19"), "nobody can have been told on"),
+    ],
+)
+def test_an_extension_that_the_law_does_not_know_is_refused(
+    right: str, received: str, options: tuple[str, ...], sentence: str
+) -> None:
+    reference = added(*POST, "--received", received, right=right)
+    result = run("extend", reference, "--reason", "complex", *options)
+    assert result.exit_code in (1, 2)
+    assert sentence in result.stderr
+    assert stored().extension is None
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("nl", "Wij bewaren"),
+        ("fr", "article 17, paragraphe 3, point b)"),
+        ("en", "Article 17(3)(b)"),
+    ],
+)
+def test_an_answer_is_drafted_in_every_language(language: str, words: str) -> None:
+    reference = added(*POST, "--received", "2025-11-20")
+    decided = ("--outcome", "partly_granted", "--ground", "legal_obligation")
+    told = ("--explanation", "Wij bewaren uw facturen tot 2033.", "--language", language)
+    text = run("draft", reference, *decided, *told).stdout
+    assert words in text.replace("\n", " ").replace("\xa0", " ").replace("\u202f", " ")
+    assert "Wij bewaren uw facturen tot 2033." in text
+    assert stored().decision is None
+
+
+def test_a_draft_is_an_e_mail_that_mail_programs_open() -> None:
+    reference = added("--email", "an@example.be", via="mail")
+    run("draft", reference, "--outcome", "granted", "--format", "eml", "--output", "answer.eml")
+    message = message_from_bytes(Path("answer.eml").read_bytes(), policy=default)
+    assert (message["To"], message["X-Unsent"]) == ("an@example.be", "1")
+    assert reference in message["Subject"]
+    again = run("draft", reference, "--outcome", "granted", "--output", "answer.eml")
+    assert again.stderr.endswith(
+        "answer.eml is there already: choose another name, or remove it first\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        ((), "is open: say --outcome"),
+        (("--outcome", "refused"), "`refused` needs a ground, one of: not_identified"),
+        (("--letter", "extension"), "was not extended"),
+        (("--outcome", "granted", "--format", "eml"), "no e-mail can go to the person"),
+        (("--outcome", "granted", "--language", "de"), "‘de’ is not one of nl, fr, en"),
+    ],
+)
+def test_a_draft_that_cannot_be_is_told(options: tuple[str, ...], sentence: str) -> None:
+    result = run("draft", added(*POST), *options)
+    assert result.exit_code in (1, 2)
+    assert sentence in result.stderr
+
+
+def test_a_backup_can_be_restored() -> None:
+    reference = added(*POST)
+    assert run("backup", "copy.db").stdout == "wrote copy.db: 1 request\n"
+    again = run("backup", "copy.db")
+    assert (again.exit_code, "copy.db is there already" in again.stderr) == (1, True)
+    run("close", reference, "--outcome", "granted")
+    before: Any = json.loads(run("export", "--database", "copy.db").stdout)
+    assert [request["outcome"] for request in before] == [None]
+    Path("copy.db").replace(DATABASE)
+    assert run("list").stdout.count(reference) == 1
+
+
+def test_a_damaged_file_is_a_sentence() -> None:
+    for _ in range(60):
+        added(*POST, "--details", "x" * 900)
+    content = bytearray(DATABASE.read_bytes())
+    for page in range(12, len(content) // 4096):
+        content[page * 4096 : page * 4096 + 100] = b"\xff" * 100
+    DATABASE.write_bytes(content)
+    result = run("list")
+    assert result.exit_code == 1
+    assert result.stderr == (
+        "Error: privacy-requests.db: database disk image is malformed: keep the file, and restore the "
+        "last backup\n"
+    )
+    with pytest.raises(sqlite3.DatabaseError):
+        sqlite3.connect(DATABASE).execute("SELECT * FROM request").fetchall()
+
+
+def test_a_site_with_errors_writes_to_nobody() -> None:
+    Path("privacy/rights.yml").write_text("rights: {deadlin: P1M}\n", "utf-8")
+    result = add(*POST)
+    assert (result.exit_code, DATABASE.exists()) == (1, False)
+    assert result.stderr == (
+        "Error: the data of mkdocs.yml has errors: `mkdocs-privacy check` says which\n"
+    )
