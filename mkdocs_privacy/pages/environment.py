@@ -18,6 +18,7 @@ from mkdocs_privacy.model import (
 )
 from mkdocs_privacy.pages.draft import Draft
 from mkdocs_privacy.pages.filters import dialled, mailto, paragraphs
+from mkdocs_privacy.pages.kinds import center_pages
 from mkdocs_privacy.pages.requests import request_globals
 from mkdocs_privacy.pages.site import Site
 from mkdocs_privacy.pages.standing import Standing
@@ -82,6 +83,7 @@ def _globals(center: LocalizedCenter, site: Site, draft: Draft) -> Mapping[str, 
         "language": center.language,
         "site_languages": site.languages or (center.language,),
         "has_feeds": site.has_feeds,
+        "ways_in": tuple(kind.name for kind in center_pages(center.center) if kind.is_way_in),
         "language_name": center.localization.language_name,
         "name_of_language": center.localization.name_of_language,
         "rights": tuple(Right),
