@@ -9,7 +9,8 @@ import sqlite3
 import stat
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -48,6 +49,7 @@ from mkdocs_privacy.requests.store import (
     back_up,
     check_integrity,
     hit_all,
+    kept_long_enough,
     on_duty,
     purge,
     read_location,
@@ -258,6 +260,87 @@ def test_the_organisation_is_reminded_once_for_each_due_date(store: Store) -> No
     store.extend(soon.reference, extension, AN, by_mail=False)
     assert store.remind(date(2026, 4, 29), AN.at) == 1  # the other one
     assert store.remind(date(2026, 4, 30), AN.at) == 1
+
+
+# Two at once
+
+
+def at_once(place: str, first: Callable[[Store], object], second: Callable[[Store], object]) -> str:
+    """Have two officers do something in one moment: the second begins before the first has
+    committed. What the second is told; nothing where it worked."""
+    with Store.open(place) as one, Store.open(place) as other, ThreadPoolExecutor() as threads:
+        with one.transaction():
+            first(one)
+            done = threads.submit(second, other)
+            time.sleep(0.3)  # it waits, or it has done its work by now
+        try:
+            done.result(10)
+        except NotPossible as problem:
+            return str(problem)
+    return ""
+
+
+def test_a_request_is_closed_once_by_two_at_once(store: Store, place: str) -> None:
+    request = a_request()
+    store.add(request)
+    told = at_once(
+        place,
+        lambda store: store.close(request.reference, granted(), AN),
+        lambda store: store.close(request.reference, refused(DUE), AN),
+    )
+    assert "was closed on 2026-03-02 already, as granted" in told
+    assert store.request(request.reference).decision == granted()
+    assert len(store.account.of(request.reference)) == 1
+
+
+def test_the_person_is_told_once_of_an_extension_by_two_at_once(store: Store, place: str) -> None:
+    request = a_request()
+    store.add(request)
+    extension = Extension(date(2026, 4, 30), ExtensionReason.COMPLEX, date(2026, 2, 20))
+
+    def extend(store: Store) -> None:
+        store.extend(request.reference, extension, AN, by_mail=True)
+
+    assert "was extended to 2026-04-30 already" in at_once(place, extend, extend)
+    assert store.request(request.reference).mails_waiting == 1
+
+
+def test_nobody_is_reminded_of_what_is_closed_at_that_moment(store: Store, place: str) -> None:
+    request = a_request()
+    store.add(request)
+    at_once(
+        place,
+        lambda store: store.close(request.reference, granted(), AN),
+        lambda store: store.remind(DUE, AN.at),
+    )
+    assert store.outbox.reminders() == ()
+
+
+def test_what_is_reopened_at_the_moment_of_a_purge_is_not_forgotten(
+    store: Store, place: str
+) -> None:
+    request = a_request()
+    store.add(request)
+    store.close(request.reference, granted(), AN)
+    at_once(
+        place,
+        lambda store: store.reopen(request.reference, AN),
+        lambda store: purge(store, "P1Y", date(2028, 1, 1)),
+    )
+    assert references(store.requests()) == [request.reference]
+
+
+def test_what_two_forget_at_once_is_counted_once(store: Store, place: str) -> None:
+    request = a_request()
+    store.add(request)
+    store.close(request.reference, granted(), AN)
+
+    def forget(store: Store) -> None:
+        gone = kept_long_enough(store, "P1Y", date(2028, 1, 1), are_held=True)
+        store.forget(references(gone))
+
+    at_once(place, forget, lambda store: purge(store, "P1Y", date(2028, 1, 1)))
+    assert store.figures.all().total() == 1
 
 
 # Links and mails
