@@ -346,6 +346,35 @@ def test_what_two_forget_at_once_is_counted_once(store: Store, place: str) -> No
 # Links and mails
 
 
+def test_what_is_done_about_a_mail_that_is_gone_touches_no_other_one(store: Store) -> None:
+    first, second = a_request(), a_request(details="Iets anders.")
+    store.add(first, [MailKind.OWNER])
+    (gone,) = store.outbox.waiting()
+    store.outbox.strike_off(gone)
+    store.add(second, [MailKind.OWNER])
+    (mail,) = store.outbox.waiting()  # in SQLite it has the number of the one that is gone
+    assert not store.outbox.is_waiting(gone)
+    assert store.outbox.token_for(gone) is None
+    store.outbox.failed(gone, AN.at, "dead")
+    store.outbox.strike_off(gone)
+    assert store.outbox.waiting() == (mail,)
+
+
+def test_what_waited_when_a_request_was_closed_goes_out_when_it_is_reopened(store: Store) -> None:
+    request = a_request()
+    store.add(request, BOTH)
+    extension = Extension(date(2026, 4, 30), ExtensionReason.COMPLEX, date(2026, 2, 1))
+    store.extend(request.reference, extension, AN, by_mail=True)
+    assert store.remind(date(2026, 4, 30), AN.at) == 1
+    mails = store.outbox.waiting()
+    store.close(request.reference, granted(), AN)
+    assert (store.outbox.waiting(), store.outbox.next_due()) == ((), None)
+    assert not store.outbox.is_waiting(mails[0])
+    store.reopen(request.reference, AN)
+    assert store.outbox.waiting() == mails
+    assert [mail.kind for mail in mails] == [*BOTH, MailKind.EXTENSION, MailKind.REMINDER]
+
+
 def test_a_link_is_the_same_for_every_try_and_leaves_only_a_hash(store: Store) -> None:
     """A mail may have arrived although the mail server never said so."""
     request = a_request()

@@ -20,7 +20,7 @@ from mkdocs_privacy.requests.store.transactions import execute, joined, transact
 
 _MAILS = (
     select(func.count())
-    .where(OUTBOX.c.request == REQUEST.c.id)
+    .where(OUTBOX.c.request == REQUEST.c.id, REQUEST.c.closed_on.is_(None))
     .scalar_subquery()
     .label("mails_waiting")
 )

@@ -101,7 +101,7 @@ class StoredRequest:
     decision: Decision | None = None
     """How it ended; nothing while it is open."""
     mails_waiting: int = 0
-    """Mails about it that the mail server has not taken yet."""
+    """Mails about it that the mail server has not taken yet; none while it is closed."""
 
     @property
     def due(self) -> date:
@@ -177,6 +177,11 @@ class WaitingMail:
     """When it is tried again; in UTC."""
     problem: str | None
     """Why the last try failed, in the words of the mail server."""
+
+    @property
+    def identity(self) -> tuple[int, str, MailKind]:
+        """What tells it from every other mail: its number may be given to another one after it."""
+        return self.id, self.reference, self.kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,7 +127,7 @@ class Store(Reader):
         return row, found
 
     def close(self, reference: str, decision: Decision, signature: Signature) -> StoredRequest:
-        """Note how a request ended; mails about it that still wait are not sent any more.
+        """Note how a request ended; mails about it that wait are kept back until it is reopened.
 
         Raises UnknownReference and NotPossible.
         """
@@ -152,7 +152,6 @@ class Store(Reader):
                 explanation=decision.explanation,
                 note=decision.note,
             )
-            self.outbox.drop_about(row)
             self.account.add(row, EntryKind.CLOSED, signature, str(decision.outcome))
             return self.request(found.request.reference)
 
@@ -229,8 +228,7 @@ class Store(Reader):
             return found
 
     def remind(self, by: date, at: datetime) -> int:
-        """Note a mail about each open request that is due by a day, once for each due date; how
-        many."""
+        """Note a mail about each open request due by a day, once for each due date; how many."""
         with self.transaction():
             soon = (
                 select(REQUEST.c.id, DUE.label("due"))
