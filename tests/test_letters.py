@@ -353,6 +353,38 @@ def test_an_answer_in_english_that_encloses_a_copy_of_the_data() -> None:
     )
 
 
+# A complaint is not called a request
+
+
+@pytest.mark.parametrize("form", FormOfAddress)
+def test_a_letter_about_a_complaint_says_nothing_of_a_request(form: FormOfAddress) -> None:
+    intake = intake_in(form)
+    request = ask(RequestType.COMPLAINT, "nl", **ADDRESS, details="Reclame.")
+    letters = [receipt_letter(request, intake)]
+    letters += [answer_letter(request, one, intake) for one in decisions(RequestType.COMPLAINT)]
+    for letter in letters:
+        assert "verzoek" not in "\n".join((letter.subject, *letter.paragraphs))
+        assert "klacht" in letter.subject
+
+
+def test_a_complaint_that_is_justified_in_part_is_not_called_unjustified_as_well() -> None:
+    decision = Decision(
+        Outcome.PARTLY_GRANTED, TODAY, Ground.UNFOUNDED_COMPLAINT, "The first e-mail was in order."
+    )
+    letter = answer_letter(ask(RequestType.COMPLAINT), decision, an_intake())
+    assert letter.paragraphs[:4] == (
+        "We received your complaint on 2 November 2026. This is our answer.",
+        "We have looked into your complaint and find it justified in part.",
+        "[what is done about it]",
+        "What we have not done, and why:\nThe first e-mail was in order.",
+    )
+
+
+def test_a_letter_that_acknowledges_a_complaint_does_not_promise_to_acknowledge_it() -> None:
+    letter = receipt_letter(ask(RequestType.COMPLAINT), an_intake())
+    assert [line.label for line in letter.lines] == ["Reference number", "Request", "Received on"]
+
+
 # What an answer says of each right
 
 GRANTED = {
@@ -504,7 +536,9 @@ def test_no_refusal_lacks_the_article_that_allows_it(right: RequestType, languag
     for decision, ground in refusals:
         article = ground.article_for(right)
         if article is None:
-            assert ground is Ground.UNFOUNDED_COMPLAINT
+            # article 12(2) speaks of the rights of articles 15 to 22 only
+            assert ground in (Ground.UNFOUNDED_COMPLAINT, Ground.NOT_IDENTIFIED)
+            assert "12(2)" not in answer(ask(right, "en"), decision)
             continue
         assert cite(article, localization) in answer(ask(right, language), decision)
 
@@ -665,7 +699,7 @@ def test_a_reminder_names_requests_but_nobody() -> None:
     requests = [(later, date(2026, 12, 1)), (soon, TODAY), (late, date(2026, 11, 24))]
     mail = mail_of_reminder(requests, an_intake(), SENDER, "dpo@tuimelkous.example", TODAY, 7)
     message = arrived(mail)
-    assert message["Subject"] == "AVG-verzoeken die op antwoord wachten: 3"
+    assert message["Subject"] == "AVG-verzoeken die op een antwoord wachten: 3"
     assert message["Message-ID"] == "<reminder-2026-11-25-29a377b7a4bfa097@tuimelkous.example>"
     assert message.get_content().replace("\r\n", "\n") == REMINDER
 

@@ -336,13 +336,13 @@ In 2026 ontvingen wij ten minste 19 verzoeken over persoonsgegevens.
 | Recht op gegevenswissing („recht op vergetelheid”) | 6 | – | – | 30 |
 | Recht van bezwaar | minder dan 5 | – | – | – |
 
-De overige verzoeken werden ingetrokken of doorgestuurd naar een andere organisatie, gingen over \
-gegevens die wij niet hebben, of zijn nog niet beantwoord.
+Eventuele overige verzoeken werden ingetrokken of doorgestuurd naar een andere organisatie, gingen \
+over gegevens die wij niet hebben, of zijn nog niet beantwoord.
 
-De helft van de antwoorden kwam binnen het vermelde aantal dagen (de mediaan).
+Ten minste de helft van de antwoorden kwam binnen het vermelde aantal dagen (de mediaan).
 
-Aantallen van 1 tot en met 4 tonen wij niet, zodat niemand te herkennen is. Een streepje staat \
-waar zo’n aantal te berekenen zou zijn.
+Aantallen van 1 tot en met 4 tonen wij niet, om te voorkomen dat iemand te herkennen is. Een \
+streepje staat waar zo’n aantal te berekenen zou zijn.
 """,
     "fr": """\
 ---
@@ -380,13 +380,13 @@ In 2026 we received at least 19 requests about personal data.
 | Right to erasure (‘right to be forgotten’) | 6 | – | – | 30 |
 | Right to object | fewer than 5 | – | – | – |
 
-The other requests were withdrawn or passed on to another organisation, were about data that we do \
+Any other requests were withdrawn or passed on to another organisation, were about data that we do \
 not have, or have not been answered yet.
 
-Half of the answers came within the number of days shown (the median).
+At least half of the answers came within the number of days shown (the median).
 
-Numbers from 1 to 4 are not shown, so that nobody can be recognised. A dash stands where one could \
-be worked out.
+Numbers from 1 to 4 are not shown, to keep people from being recognised. A dash stands where one \
+could be worked out.
 """,
 }
 

@@ -565,7 +565,7 @@ def test_the_figures_of_a_year_say_how_its_requests_ended(tmp_path: Path) -> Non
     [
         (OperationalError("", {}, Exception("disk full")), "Nothing was stored"),
         (sqlite3.OperationalError("disk full"), "Nothing was stored"),
-        (OutcomeUnknown("fsync"), "may have stored it or not"),
+        (OutcomeUnknown("fsync"), "it may be stored, or it may not"),
     ],
 )
 def test_what_was_typed_is_kept_where_the_database_fails(
