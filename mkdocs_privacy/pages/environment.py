@@ -8,7 +8,13 @@ from urllib.parse import quote
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 
-from mkdocs_privacy.localization import Localization, LocalizedCenter, with_capital, without_capital
+from mkdocs_privacy.localization import (
+    Localization,
+    LocalizedCenter,
+    postal_lines,
+    with_capital,
+    without_capital,
+)
 from mkdocs_privacy.model import (
     CookieCategory,
     ProcessorCategory,
@@ -49,6 +55,7 @@ def make_environment(
         date=localization.date,
         period=localization.period,
         country=localization.country,
+        postal_lines=lambda address: postal_lines(address, localization),
         listed=localization.listed,
         opening=with_capital,
         dialled=dialled,
