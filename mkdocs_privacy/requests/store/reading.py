@@ -87,7 +87,9 @@ class Reader:
         """
         condition = REQUEST.c.reference == reference.strip().upper()
         asked = select(REQUEST.c.id).where(condition).with_for_update()
-        row = execute(self.connection, asked).scalar()
+        row: int | None = execute(self.connection, asked).scalar()
+        if row is None:
+            raise UnknownReference(f"there is no request {reference}")
         return row, self.request(reference)
 
     def find_by_token(self, token: str, now: datetime) -> StoredRequest | None:
