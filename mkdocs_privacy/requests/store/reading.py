@@ -87,8 +87,9 @@ class Reader:
         """
         condition = REQUEST.c.reference == reference.strip().upper()
         asked = select(REQUEST.c.id).where(condition).with_for_update()
-        row = execute(self.connection, asked).scalar()
-        return row, self.request(reference)
+        rows = execute(self.connection, asked).scalars().all()
+        found = self.request(reference)
+        return rows[0], found
 
     def find_by_token(self, token: str, now: datetime) -> StoredRequest | None:
         """The request that a link leads to; nothing where the link is unknown or too old."""
