@@ -165,15 +165,16 @@ zoe@voorbeeld.example
 
 Putte, le 25 novembre 2026
 
-Objet\u202f: Votre demande 7K3F-9QXZ-W2M4-6H8T\u202f: il nous faut plus de temps
+Objet\u202f: Prolongation du délai de réponse à votre demande
+7K3F-9QXZ-W2M4-6H8T
 Numéro de référence\u202f: 7K3F-9QXZ-W2M4-6H8T
-Demande\u202f: Droit d’accès (article 15 du RGPD)
+Demande\u202f: Droit d’accès (article\u00a015 du RGPD)
 
 Madame, Monsieur,
 
 Nous avons reçu votre demande le 2 novembre 2026. Il nous faut plus de
-temps pour y répondre\u202f; nous prolongeons donc le délai (article 12,
-paragraphe 3, du RGPD).
+temps pour y répondre\u202f; nous prolongeons donc le délai (article\u00a012,
+paragraphe\u00a03, du RGPD).
 
 La raison en est la complexité de votre demande.
 
@@ -182,9 +183,9 @@ Vos commandes de dix années se trouvent dans deux systèmes.
 Vous recevrez notre réponse au plus tard le 1er février 2027.
 
 Vous avez le droit d’introduire une réclamation auprès d’une autorité de
-contrôle, en particulier dans l’État membre où vous résidez, où vous
-travaillez ou dans lequel la violation aurait été commise (article 77 du
-RGPD).
+contrôle, en particulier dans l’État membre où vous résidez
+habituellement, où vous travaillez ou dans lequel la violation aurait
+été commise (article\u00a077 du RGPD).
 
 Autorité de contrôle\u202f: Autorité de protection des données (APD)
 Drukpersstraat 35 / Rue de la Presse 35, 1000 Brussel / Bruxelles
@@ -192,7 +193,7 @@ Téléphone\u202f: +32 2 274 48 00
 Comment y introduire une réclamation\u202f:
 https://www.autoriteprotectiondonnees.be/citoyen/agir/introduire-une-plainte
 
-Vous pouvez aussi saisir la justice (article 79 du RGPD).
+Vous pouvez aussi former un recours juridictionnel (article\u00a079 du RGPD).
 
 Veuillez agréer, Madame, Monsieur, nos salutations distinguées.
 
@@ -299,7 +300,7 @@ Putte, le 25 novembre 2026
 
 Objet\u202f: Notre réponse à ta demande 7K3F-9QXZ-W2M4-6H8T
 Numéro de référence\u202f: 7K3F-9QXZ-W2M4-6H8T
-Demande\u202f: Droit d’opposition (article 21, paragraphe 1, du RGPD)
+Demande\u202f: Droit d’opposition (article\u00a021, paragraphe\u00a01, du RGPD)
 Concerne\u202f: Lettre d’information
 
 Bonjour,
@@ -309,16 +310,16 @@ Nous avons reçu ta demande le 2 novembre 2026. Voici notre réponse.
 Nous ne donnons pas suite à ta demande, pour la raison suivante\u202f:
 
 Nous avons, pour ce traitement, des motifs légitimes et impérieux qui
-prévalent sur tes intérêts, tes droits et tes libertés (article 21,
-paragraphe 1, du RGPD).
+prévalent sur tes intérêts, tes droits et tes libertés (article\u00a021,
+paragraphe\u00a01, du RGPD).
 
 [pourquoi c’est le cas ici]
 
-Si tu contestes notre décision, deux voies te sont ouvertes (article 12,
-paragraphe 4, du RGPD). Tu as le droit d’introduire une réclamation
+Si tu contestes notre décision, deux voies te sont ouvertes (article\u00a012,
+paragraphe\u00a04, du RGPD). Tu as le droit d’introduire une réclamation
 auprès d’une autorité de contrôle, en particulier dans l’État membre où
-tu résides, où tu travailles ou dans lequel la violation aurait été
-commise (article 77 du RGPD).
+tu résides habituellement, où tu travailles ou dans lequel la violation
+aurait été commise (article\u00a077 du RGPD).
 
 Autorité de contrôle\u202f: Autorité de protection des données (APD)
 Drukpersstraat 35 / Rue de la Presse 35, 1000 Brussel / Bruxelles
@@ -326,7 +327,7 @@ Téléphone\u202f: +32 2 274 48 00
 Comment y introduire une réclamation\u202f:
 https://www.autoriteprotectiondonnees.be/citoyen/agir/introduire-une-plainte
 
-Tu peux aussi saisir la justice (article 79 du RGPD).
+Tu peux aussi former un recours juridictionnel (article\u00a079 du RGPD).
 
 Cordialement,
 

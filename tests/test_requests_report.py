@@ -350,21 +350,23 @@ title: "Demandes reçues en 2026"
 page: rights
 ---
 
-En 2026, nous avons reçu au moins 19 demandes concernant des données à caractère personnel.
+En 2026, nous avons reçu au moins 19\u00a0demandes concernant des données à caractère personnel.
 
-| Demande | Reçues | Acceptées | Refusées, en tout ou en partie | Jours avant la réponse |
+| Demande | Reçues | Acceptées | Refusées, en tout ou en partie | Délai de réponse (jours) |
 | --- | ---: | ---: | ---: | ---: |
 | Droit d’accès | 12 | 12 | 0 | 11 |
 | Droit à l’effacement («\u202fdroit à l’oubli\u202f») | 6 | – | – | 30 |
 | Droit d’opposition | moins de 5 | – | – | – |
 
-Les autres demandes ont été retirées ou transmises à une autre organisation, concernaient des \
-données que nous n’avons pas, ou sont encore sans réponse.
+Les autres demandes, s’il y en a, ont été retirées ou transmises à une autre organisation, \
+concernaient des données que nous n’avons pas, ou sont encore sans réponse.
 
-La moitié des réponses ont été données dans le nombre de jours indiqué (la médiane).
+Le délai indiqué est la médiane\u202f: au moins la moitié des réponses ont été données en autant \
+de jours ou moins.
 
-Les nombres de 1 à 4 ne sont pas indiqués, afin que personne ne puisse être reconnu. Un tiret \
-remplace tout nombre qui permettrait d’en calculer un.
+Les nombres de 1 à\u00a04 ne sont pas indiqués, afin que personne ne puisse être reconnu. Un tiret \
+remplace, pour la même raison, un nombre qui permettrait d’en déduire un autre ou qui repose sur \
+trop peu de réponses.
 """,
     "en": """\
 ---
