@@ -117,7 +117,7 @@ def test_what_is_done_stands_in_the_account() -> None:
     run("assign", reference, "--nobody")
     run("close", reference, "--outcome", "granted", "--by", "Bert")
     run("reopen", reference)
-    account = run("show", reference).stdout.partition("account:\n")[2].partition("\n\n")[0]
+    account = run("show", reference).stdout.partition("history:\n")[2].partition("\n\n")[0]
     assert [line.split(", ", 1)[1] for line in account.splitlines()] == [
         "An, written down",
         "An, assigned: Bert",

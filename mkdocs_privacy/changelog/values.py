@@ -9,7 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from mkdocs_privacy.localization import Localization, without_capital
+from mkdocs_privacy.localization import Localization, postal_lines, without_capital
 from mkdocs_privacy.model import (
     Markdown,
     PrivacyCenter,
@@ -101,9 +101,7 @@ def _period(value: str, localization: Localization) -> Markup | str:
 
 
 def _address(address: Address, localization: Localization) -> str:
-    town = " ".join(filter(None, (address.postal_code, address.city)))
-    parts = (address.street, town, address.region, localization.country(address.country))
-    return ", ".join(filter(None, parts))
+    return ", ".join(postal_lines(address, localization))
 
 
 def _contact(contact: Contact, localization: Localization) -> str:

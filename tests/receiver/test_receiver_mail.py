@@ -344,6 +344,36 @@ def test_an_extension_is_told_and_what_is_due_is_reminded_of(
         assert [entry.words for entry in store.account.of(soon)] == ["reminder"]
 
 
+def test_a_reminder_that_comes_while_another_cannot_be_struck_off_is_sent_too(
+    tmp_path: Path, port: int, mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail_once(outbox: Outbox, mail: WaitingMail) -> None:
+        failures.append(mail)
+        if len(failures) > 1:
+            strike_off(outbox, mail)
+            return
+        raise OperationalError("DELETE", {}, sqlite3.OperationalError("database or disk is full"))
+
+    with receiver(settings_in(tmp_path)) as running:
+        first = running.post(dict(ACCESS)).json()["reference"]
+        second = running.post({**ACCESS, "name": "Bert"}).json()["reference"]
+    failures: list[WaitingMail] = []
+    strike_off = Outbox.strike_off
+    monkeypatch.setattr(Outbox, "strike_off", fail_once)
+    monkeypatch.setattr("mkdocs_privacy.requests.receiver.mail._LONGEST_SLEEP", 1)
+    now = datetime.now(UTC)
+    with Store.open(running.location) as store:
+        store.outbox.add(1, MailKind.REMINDER, now)
+    settings = settings_in(tmp_path, **mail_by(port), remind_days=0)
+    with mail_server(port, mailbox), receiver(settings):
+        until(lambda: failures)
+        with Store.open(running.location) as store:
+            store.outbox.add(2, MailKind.REMINDER, now)
+        until(lambda: not waiting(running))
+    told = [mail.get_content() for mail in mailbox.mails]
+    assert [(first in words, second in words) for words in told] == [(True, False), (False, True)]
+
+
 def test_only_a_new_request_counts_among_the_confirmations_of_a_day(
     tmp_path: Path, port: int
 ) -> None:

@@ -15,6 +15,7 @@ from mkdocs_privacy.cli.requests.site_words import format_letter, read_intake
 from mkdocs_privacy.model import RequestType
 from mkdocs_privacy.requests import Problem, RightsRequest
 from mkdocs_privacy.requests.channel import Channel
+from mkdocs_privacy.requests.deadline import FIRST_DAY
 from mkdocs_privacy.requests.intake import Intake, receipt_letter, write_down
 from mkdocs_privacy.requests.store import MailKind
 from mkdocs_privacy.terminal import printable
@@ -88,6 +89,10 @@ def add(
         --name "An Peeters" --postal-address "Kerkstraat 1; 2580 Putte" --letter receipt.html
     """
     day = read_past_day(received, "--received")
+    if day < FIRST_DAY:
+        raise click.BadParameter(
+            f"{day} is before {FIRST_DAY}, the first day of the GDPR", param_hint="--received"
+        )
     intake = read_intake(config_file)
     signature = sign(by)
     is_today = day == signature.at.date()

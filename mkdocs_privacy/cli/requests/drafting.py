@@ -93,7 +93,7 @@ def draft(
     written = format_letter(letter, stored.request, intake, day, format_name)
     tell_open_places([letter])
     if output is None:
-        click.echo(printable(written))
+        click.echo(printable(written.replace("\r\n", "\n")))  # an e-mail has the line ends of SMTP
         return
     write_private(output, written)
     click.echo(printable(f"wrote {output}"))

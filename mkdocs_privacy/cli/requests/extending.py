@@ -66,6 +66,10 @@ def extend(
       mkdocs-privacy requests extend 7K3F-9QXZ-W2M4-6H8T --reason complex --by-mail
       mkdocs-privacy requests extend 7K3F-9QXZ-W2M4-6H8T --reason number --letter extension.html
     """
+    if by_mail and told_on:
+        raise click.UsageError(
+            "--told-on is for who was told otherwise: leave it out with --by-mail."
+        )
     day = read_past_day(told_on, "--told-on")
     intake = read_intake(config_file)
     country = intake.center.organisation.address.country

@@ -75,7 +75,7 @@ def list_requests(standing: str | None, due: int | None, format_name: str, datab
 @click.argument("reference")
 @database_option
 def show(reference: str, database: str) -> None:
-    """Show everything that was sent with the request REFERENCE, how it stands, and its account.
+    """Show everything that was sent with the request REFERENCE, how it stands, and its history.
 
     \b
     Example:
@@ -132,7 +132,7 @@ def _told(
         yield _entry("note", stored.decision.note)
     if account:
         yield ""
-        yield "account:"
+        yield "history:"
         yield from (indent(printable(line), "    ") for line in account)
     yield ""
     for name, value in request.fields.items():

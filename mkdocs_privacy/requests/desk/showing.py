@@ -101,6 +101,7 @@ def request_page(
         shown=show(stored, desk.pages, localization, today),
         dossier=dossier,
         account=[(entry, _words(entry, localization)) for entry in dossier.account],
+        expected=told.expected(),
         sent=tuple(told.sent(request, to_the_visitor=False)),
         failed=failed,
         forms={name: shown_form(name, failed, seen) for name in _forms(stored, failed, latest)},

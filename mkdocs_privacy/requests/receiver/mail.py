@@ -17,6 +17,7 @@ from mkdocs_privacy.requests.receiver.settings import MailSettings, Settings
 from mkdocs_privacy.requests.receiver.writing import Writer
 from mkdocs_privacy.requests.store import (
     EntryKind,
+    MailKind,
     OutcomeUnknown,
     Signature,
     Store,
@@ -50,7 +51,7 @@ class Postman:
         self._intake = intake
         self._settings = settings
         self._server = server
-        self._taken: set[int] = set()
+        self._taken: set[tuple[int, str, MailKind]] = set()
         """Mails that the mail server took while they could not be struck off."""
         self._wake, self._stopped = Event(), Event()
         self._thread = Thread(target=self._run, name="postman", daemon=True)
@@ -119,9 +120,10 @@ class Postman:
             )
             if message is None:
                 LOG.info("no mail about %s: the address fits in none", mail.reference)
-            elif mail.id not in self._taken:
+            elif mail.identity not in self._taken:
                 server.send_message(message)
-                self._taken.add(mail.id)
+                told_of = [mail, *(other for other, _ in material.also_due)]
+                self._taken.update(told.identity for told in told_of)
         except (smtplib.SMTPServerDisconnected, SQLAlchemyError, OutcomeUnknown):
             raise
         except (smtplib.SMTPException, ValueError) as error:  # this mail only
@@ -148,17 +150,18 @@ class Postman:
         self._writer.write(lambda store: store.outbox.failed(mail, at, problem)).result()
 
     def _strike_off(self, mail: WaitingMail, material: Material | None, kind: EntryKind) -> None:
-        done = [mail, *(other for other, _ in (material.also_due if material else ()))]
+        also_due = [other for other, _ in (material.also_due if material else ())]
+        done = [mail, *(other for other in also_due if other.identity in self._taken)]
         signature = Signature(datetime.now(UTC))
 
         def strike_off(store: Store) -> None:
             for mail in done:
-                if store.outbox.is_waiting(mail):
+                if store.outbox.is_noted(mail):
                     store.note(mail.reference, kind, str(mail.kind), signature)
                     store.outbox.strike_off(mail)
 
         self._writer.write(strike_off).result()
-        self._taken.difference_update(mail.id for mail in done)
+        self._taken.difference_update(mail.identity for mail in done)
 
 
 def _due(store: Store, now: datetime) -> tuple[Sequence[WaitingMail], datetime | None]:

@@ -101,7 +101,7 @@ class StoredRequest:
     decision: Decision | None = None
     """How it ended; nothing while it is open."""
     mails_waiting: int = 0
-    """Mails about it that the mail server has not taken yet."""
+    """Mails about it that the mail server has not taken yet; none while it is closed."""
 
     @property
     def due(self) -> date:
@@ -178,6 +178,11 @@ class WaitingMail:
     problem: str | None
     """Why the last try failed, in the words of the mail server."""
 
+    @property
+    def identity(self) -> tuple[int, str, MailKind]:
+        """What tells it from every other mail: its number may be given to another one after it."""
+        return self.id, self.reference, self.kind
+
 
 @dataclass(frozen=True, slots=True)
 class Added:
@@ -202,7 +207,8 @@ class OtherContent(ValueError):
 
 def written_moment(moment: datetime) -> str:
     """A moment in UTC as it is stored and told: `2026-11-22T20:00:00Z`."""
-    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+    # not `strftime`, which writes the year 26 as it is: then nothing can read it again
+    return f"{moment.replace(tzinfo=None).isoformat(timespec='seconds')}Z"
 
 
 def read_moment(written: str) -> datetime:
