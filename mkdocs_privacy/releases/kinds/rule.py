@@ -99,12 +99,16 @@ class Rule:
         self._check_verbs(self.sentences)
         is_list_or_nothing = self.declared.container is tuple and self.declared.is_optional
         if (self.declared.may_be_none or is_list_or_nothing) and not self.nothing:
-            raise WrongRow(f"`{self.field}` can say that there is nothing: name that message")
+            raise WrongRow(
+                f"`{self.field}` can say that there is nothing: name the message in `nothing`"
+            )
         if self.words and not self.declared.members:
             raise WrongRow(f"`{self.field}` has no values to choose from: leave out `words`")
         has_name = self.field in ENTRIES.values()
         if not self.holders and not (self.shown and (self.subject or has_name)):
-            raise WrongRow(f"`{self.field}`: say where it is shown, and what a change is about")
+            raise WrongRow(
+                f"`{self.field}`: say where it is `shown`, and what a change is about in `subject`"
+            )
         if bool(self.material) is not bool(self.ground):
             raise WrongRow(f"`{self.field}`: what is material has a ground, and nothing else has")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from mkdocs_privacy.releases.kinds import activities, devices, organisation, recipients
-from mkdocs_privacy.releases.kinds.declared import WrongRow, declared_by
+from mkdocs_privacy.releases.kinds.declared import Declared, WrongRow, declared_by
 from mkdocs_privacy.releases.kinds.rule import ChangeKind, Rule
 from mkdocs_privacy.releases.kinds.shapes import Shape, Verb
 
@@ -51,30 +51,33 @@ def check_table(rules: tuple[Rule, ...]) -> None:
             )
 
 
-def _enumerations() -> Iterator[tuple[type, str, str]]:
-    """Every enumeration that is told, what its messages are called, and the field."""
-    for rule in RULES:
-        if rule.family and isinstance(rule.declared.type, type):
-            yield rule.declared.type, rule.family, rule.field
-        if rule.shape in (Shape.VALUE, Shape.FIXED) and rule.declared.is_record:
-            for name in rule.declared.type.model_fields:  # these have no rows of their own
-                inner = declared_by(rule.declared.type, name)
-                if inner.members and isinstance(inner.type, type):
-                    yield inner.type, name, rule.field
-
-
-def _families() -> Mapping[type, str]:
+def find_families(rules: tuple[Rule, ...]) -> Mapping[type, str]:
+    """What the messages of each enumeration are called; raises WrongRow where rows disagree."""
     families: dict[type, str] = {}
-    for enumeration, family, field in _enumerations():
-        known = families.setdefault(enumeration, family)
-        if family != known:
+    for rule in rules:
+        enumeration = rule.declared.type
+        if not (rule.family and isinstance(enumeration, type)):
+            continue
+        known = families.setdefault(enumeration, rule.family)
+        if rule.family != known:
             raise WrongRow(
-                f"`{field}`: other rows call the values of {enumeration.__name__} `{known}`: "
-                f'write words="{known}"'
+                f"`{rule.field}`: other rows call the values of {enumeration.__name__} "
+                f'`{known}`: write words="{known}"'
             )
+    for inner in _fields_without_rows(rules):
+        if inner.members and isinstance(inner.type, type):
+            families.setdefault(inner.type, inner.name)
     return families
 
 
+def _fields_without_rows(rules: tuple[Rule, ...]) -> Iterator[Declared]:
+    """The fields of records that are told as one value."""
+    for rule in rules:
+        if rule.shape in (Shape.VALUE, Shape.FIXED) and rule.declared.is_record:
+            record = rule.declared.type
+            yield from (declared_by(record, name) for name in record.model_fields)
+
+
 check_table(RULES)
-FAMILIES = _families()
+FAMILIES = find_families(RULES)
 """The first part of the messages that name the members of an enumeration."""
