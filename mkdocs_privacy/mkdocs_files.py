@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 import yaml
 from mkdocs.config.defaults import MkDocsConfig
@@ -56,6 +57,26 @@ def site_languages(config: MkDocsConfig) -> SiteLanguages:
     built = [one for one in i18n.config.languages if one.build and one.locale != "null"]
     ordered = sorted(built, key=lambda language: not language.default)
     return SiteLanguages(tuple(one.locale for one in ordered), i18n.config.docs_structure)
+
+
+def name_languages(config: MkDocsConfig) -> None:
+    """Give MaterialX its language and its switcher, which static-i18n gives Material alone."""
+    i18n = config.plugins.get("i18n")
+    if i18n is None or config.theme.name != "materialx" or not i18n.config.reconfigure_material:
+        return
+    config.theme["language"] = i18n.current_language or i18n.default_language
+    if len(i18n.build_languages) > 1 and "alternate" not in config.extra:
+        base = urlsplit(config.site_url or "").path.rstrip("/")
+        index = "" if config.use_directory_urls else "index.html"
+        config.extra["alternate"] = [
+            {
+                "name": language.name,
+                "link": language.fixed_link or f"{base}{language.link}{index}",
+                "lang": language.locale,
+            }
+            for language in i18n.config.languages
+            if language.build or language.locale == "null"
+        ]
 
 
 def declare_pages(
