@@ -19,7 +19,6 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents, get_toc
-from mkdocs.utils.meta import get_data
 
 from mkdocs_privacy.pages import Heading, Page, PageKind
 
@@ -92,7 +91,6 @@ def declare_pages(
         for language in languages.codes
         for page in _pages_in(language, languages, path, kinds)
     }
-    _replace_stubs(files)
     _refuse_conflicts(files, declared, languages)
     for source, page in declared.items():
         file = File(source, config.docs_dir, config.site_dir, config.use_directory_urls)
@@ -111,24 +109,6 @@ def _pages_in(
     below = f"{path}/" if path else ""
     for kind in kinds:
         yield DeclaredPage(f"{folder}{below}{kind.source}{suffix}.md", language, kind)
-
-
-def _replace_stubs(files: Files) -> None:
-    """Take away the page that `init` writes in the place of ours.
-
-    A generator that ignores plugins would otherwise publish a site without a privacy center, and
-    nobody would see it.
-    """
-    for file in list(files.documentation_pages()):
-        if _is_stub(file):
-            files.remove(file)
-
-
-def _is_stub(file: File) -> bool:
-    if not file.src_uri.endswith("index.md"):
-        return False
-    _, front_matter = get_data(file.content_string)
-    return front_matter.get("privacy_center") == "stub"
 
 
 def _refuse_conflicts(

@@ -36,6 +36,7 @@ from mkdocs_privacy.plugin.exports import Feed, add_exports, addresses_of
 from mkdocs_privacy.plugin.preview import accept_requests, preview_intake
 from mkdocs_privacy.plugin.security import ContentSecurity
 from mkdocs_privacy.plugin.source import Reading, Source, report
+from mkdocs_privacy.plugin.stubs import replace_stubs
 from mkdocs_privacy.requests.intake import Intake
 from mkdocs_privacy.theme import bring_theme, mend_theme
 
@@ -96,6 +97,7 @@ class PrivacyCenterPlugin(BasePlugin[PrivacyCenterConfig]):
     @event_priority(100)  # before static-i18n (-100) sorts the files by language
     def _declare(self, files: Files, config: MkDocsConfig) -> Files:
         if self.source and self.reading:
+            replace_stubs(files)
             kinds = page_kinds(self.reading.center, self.reading.standing.history)
             self.declared = declare_pages(
                 files, config, self.source.languages, self.config.path, kinds
