@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 import yaml
 from mkdocs.config.defaults import MkDocsConfig
@@ -18,7 +19,6 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents, get_toc
-from mkdocs.utils.meta import get_data
 
 from mkdocs_privacy.pages import Heading, Page, PageKind
 
@@ -58,6 +58,26 @@ def site_languages(config: MkDocsConfig) -> SiteLanguages:
     return SiteLanguages(tuple(one.locale for one in ordered), i18n.config.docs_structure)
 
 
+def name_languages(config: MkDocsConfig) -> None:
+    """Give MaterialX its language and its switcher, which static-i18n gives Material alone."""
+    i18n = config.plugins.get("i18n")
+    if i18n is None or config.theme.name != "materialx" or not i18n.config.reconfigure_material:
+        return
+    config.theme["language"] = i18n.current_language or i18n.default_language
+    if len(i18n.build_languages) > 1 and "alternate" not in config.extra:
+        base = urlsplit(config.site_url or "").path.rstrip("/")
+        index = "" if config.use_directory_urls else "index.html"
+        config.extra["alternate"] = [
+            {
+                "name": language.name,
+                "link": language.fixed_link or f"{base}{language.link}{index}",
+                "lang": language.locale,
+            }
+            for language in i18n.config.languages
+            if language.build or language.locale == "null"
+        ]
+
+
 def declare_pages(
     files: Files,
     config: MkDocsConfig,
@@ -71,7 +91,6 @@ def declare_pages(
         for language in languages.codes
         for page in _pages_in(language, languages, path, kinds)
     }
-    _replace_stubs(files)
     _refuse_conflicts(files, declared, languages)
     for source, page in declared.items():
         file = File(source, config.docs_dir, config.site_dir, config.use_directory_urls)
@@ -90,24 +109,6 @@ def _pages_in(
     below = f"{path}/" if path else ""
     for kind in kinds:
         yield DeclaredPage(f"{folder}{below}{kind.source}{suffix}.md", language, kind)
-
-
-def _replace_stubs(files: Files) -> None:
-    """Take away the page that `init` writes in the place of ours.
-
-    A generator that ignores plugins would otherwise publish a site without a privacy center, and
-    nobody would see it.
-    """
-    for file in list(files.documentation_pages()):
-        if _is_stub(file):
-            files.remove(file)
-
-
-def _is_stub(file: File) -> bool:
-    if not file.src_uri.endswith("index.md"):
-        return False
-    _, front_matter = get_data(file.content_string)
-    return front_matter.get("privacy_center") == "stub"
 
 
 def _refuse_conflicts(

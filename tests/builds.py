@@ -16,15 +16,19 @@ EXAMPLES = REPOSITORY / "examples"
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 
 
-def build_site(config_file: Path, site: Path) -> subprocess.CompletedProcess[str]:
+def build_site(
+    config_file: Path, site: Path, *, search_first: Path | None = None
+) -> subprocess.CompletedProcess[str]:
     """Build strictly; what is wrong stands in the result's `stderr`, and nothing else.
 
     `--quiet` would not do: with it MkDocs does not see warnings either, so nothing is strict.
+    Packages in the folder `search_first` go before those that are installed.
     """
+    paths = [str(search_first) if search_first else "", ENVIRONMENT.get("PYTHONPATH", "")]
     command = ["build", "--strict", "--config-file", config_file, "--site-dir", site]
     result = subprocess.run(
         [sys.executable, "-m", "mkdocs", *map(str, command)],
-        env=ENVIRONMENT,
+        env={**ENVIRONMENT, "PYTHONPATH": os.pathsep.join(filter(None, paths))},
         capture_output=True,
         text=True,
         check=False,
@@ -34,9 +38,9 @@ def build_site(config_file: Path, site: Path) -> subprocess.CompletedProcess[str
     return result
 
 
-def build_cleanly(config_file: Path, site: Path) -> Path:
+def build_cleanly(config_file: Path, site: Path, *, search_first: Path | None = None) -> Path:
     """Build a site that must build without a word; return where it is."""
-    result = build_site(config_file, site)
+    result = build_site(config_file, site, search_first=search_first)
     assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
     return site
 

@@ -490,9 +490,6 @@ def answers_to_a_complaint(intake: Intake, language: str, link: str) -> dict[str
     assert isinstance(promised, RightsRequest)
     return {
         "complaint: receipt": text_of(receipt_html(complaint, intake)),
-        "complaint: status": text_of(
-            status_html(complaint, complaint.expected_by, False, None, False, intake)
-        ),
         "complaint: to the organisation": whole(owners(complaint, intake)),
         "complaint: to the sender": whole(senders(complaint, link)),
         **{

@@ -233,8 +233,8 @@ def test_a_damaged_file_is_a_sentence() -> None:
     result = run("list")
     assert result.exit_code == 1
     assert result.stderr == (
-        "Error: privacy-requests.db: database disk image is malformed: keep the file, and restore "
-        "the last backup\n"
+        "Error: privacy-requests.db: database disk image is malformed: keep the database, and "
+        "restore the last backup\n"
     )
     with pytest.raises(sqlite3.DatabaseError):
         sqlite3.connect(DATABASE).execute("SELECT * FROM request").fetchall()

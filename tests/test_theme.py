@@ -1,17 +1,18 @@
 """What our theme mends in Material for MkDocs, on pages that are not ours."""
 
 import re
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-import mkdocs
-import mkdocs_static_i18n
 import pytest
 import yaml
+from builds import EXAMPLES, REPOSITORY, build_cleanly
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from mkdocs.utils import get_theme_dir
 from playwright.sync_api import Browser, Page, expect
 from site_checks import theme_only
 from site_checks.accessibility import VIEWPORTS, find_barriers
@@ -19,8 +20,6 @@ from site_checks.browser import start_browser, visit_and_watch
 from site_checks.links import find_broken_links
 from site_checks.nu import find_markup_errors
 from site_checks.server import list_addresses, serve
-
-from mkdocs_privacy.theme import MENDS, Mend
 
 LANGUAGES = {"nl": "Nederlands", "fr": "Français", "en": "English"}
 
@@ -266,10 +265,20 @@ def focus_is_within(page: Page, selector: str) -> bool:
     return bool(page.evaluate(f"document.activeElement.closest('{selector}') !== null"))
 
 
-@pytest.mark.parametrize("mend", MENDS, ids=lambda mend: f"{mend.template}: {mend.why}")
-def test_what_we_mend_is_still_there(mend: Mend) -> None:
-    of_i18n = Path(mkdocs_static_i18n.__file__).parent / "custom_i18n_sitemap"
-    of_mkdocs = Path(mkdocs.__file__).parent / "templates"
-    folders = (Path(get_theme_dir("material")), of_i18n, of_mkdocs)
-    templates = [folder / mend.template for folder in folders]
-    assert any(mend.before in one.read_text("utf-8") for one in templates if one.is_file())
+def test_the_lowest_material_that_is_allowed_gives_valid_markup(tmp_path: Path) -> None:
+    project = (REPOSITORY / "pyproject.toml").read_text("utf-8")
+    [lowest] = re.findall(r'"mkdocs-material>=([\d.]+),', project)
+    install = ("pip", "install", "--quiet", "--no-deps", "--target", tmp_path / "lowest")
+    subprocess.run(
+        [sys.executable, "-m", *install, f"mkdocs-material=={lowest}"], check=True, timeout=120
+    )
+    build_cleanly(
+        EXAMPLES / "saas" / "mkdocs.yml", tmp_path / "site", search_first=tmp_path / "lowest"
+    )
+    html = (tmp_path / "site" / "index.html").read_text("utf-8")
+    assert re.search(rf"mkdocs-material-{re.escape(lowest)}\b", html)
+    for name in ("index.html", "privacy/cookies/index.html", "fr/privacy/policy/index.html"):
+        page = tmp_path / "three pages" / name
+        page.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(tmp_path / "site" / name, page)
+    assert find_markup_errors(tmp_path / "three pages") == []

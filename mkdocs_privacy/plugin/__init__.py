@@ -19,12 +19,14 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs_privacy.changelog import tell_history
 from mkdocs_privacy.config import PrivacyCenterConfig
 from mkdocs_privacy.exports import Sources
+from mkdocs_privacy.findings import Finding
 from mkdocs_privacy.localization import Localization, LocalizedCenter
 from mkdocs_privacy.mkdocs_files import (
     DeclaredPage,
     arrange_navigation,
     declare_pages,
     fill,
+    name_languages,
     pages_to_fill,
     site_languages,
     table_of_contents,
@@ -33,7 +35,8 @@ from mkdocs_privacy.pages import Page, page_kinds, render_pages
 from mkdocs_privacy.plugin.exports import Feed, add_exports, addresses_of
 from mkdocs_privacy.plugin.preview import accept_requests, preview_intake
 from mkdocs_privacy.plugin.security import ContentSecurity
-from mkdocs_privacy.plugin.source import Reading, Source
+from mkdocs_privacy.plugin.source import Reading, Source, report
+from mkdocs_privacy.plugin.stubs import replace_stubs
 from mkdocs_privacy.requests.intake import Intake
 from mkdocs_privacy.theme import bring_theme, mend_theme
 
@@ -66,6 +69,7 @@ class PrivacyCenterPlugin(BasePlugin[PrivacyCenterConfig]):
         self.feeds: tuple[Feed, ...] = ()
         self.localization: Localization | None = None
         self.security: ContentSecurity | None = None
+        self.misfits: tuple[Finding, ...] = ()
         return super().load_config(options, config_file_path)
 
     @event_priority(100)  # before static-i18n (-100) puts a language's own settings over ours
@@ -82,6 +86,7 @@ class PrivacyCenterPlugin(BasePlugin[PrivacyCenterConfig]):
             if len(self.reading.standing.history) and not config.site_url:
                 log.info("there are no feeds of changes: they need `site_url` in mkdocs.yml")
         has_policy = self.config.content_security_policy.enabled
+        name_languages(config)
         bring_theme(config, has_policy=has_policy)
         if has_policy and self.security is None:
             self.security = ContentSecurity(
@@ -92,6 +97,7 @@ class PrivacyCenterPlugin(BasePlugin[PrivacyCenterConfig]):
     @event_priority(100)  # before static-i18n (-100) sorts the files by language
     def _declare(self, files: Files, config: MkDocsConfig) -> Files:
         if self.source and self.reading:
+            replace_stubs(files)
             kinds = page_kinds(self.reading.center, self.reading.standing.history)
             self.declared = declare_pages(
                 files, config, self.source.languages, self.config.path, kinds
@@ -146,7 +152,9 @@ class PrivacyCenterPlugin(BasePlugin[PrivacyCenterConfig]):
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Mend the theme's templates before the first of them is read."""
         if self.config.enabled:
-            mend_theme(env, config)
+            misfits = mend_theme(env, config)
+            report(finding for finding in misfits if finding not in self.misfits)
+            self.misfits = misfits
         if self.security:
             self.security.note_headers(files)
         return env

@@ -65,7 +65,7 @@ class Source:
         loaded = load_center(self.folder, self.languages.codes, base=self.base)
         archive = read_archive(self.folder / "releases", self.base)
         gc.freeze()  # what stays to the end need not be searched for garbage: a tenth of the time
-        _report((*loaded.findings, *archive.findings))
+        report((*loaded.findings, *archive.findings))
         if loaded.center is None or has_errors(archive.findings):
             raise PluginError(_summary((*loaded.findings, *archive.findings)))
         working = without_internal(loaded.center)
@@ -75,7 +75,7 @@ class Source:
         if not is_preview:  # a preview shows them, marked as a draft
             default = self.localization(self.languages.codes[0])
             finding = unreleased_changes(archive.history, working, default)
-            _report([finding] if finding else [])
+            report([finding] if finding else [])
         return Reading(standing.center(working), standing, day)
 
     def localization(self, language: str) -> Localization:
@@ -88,7 +88,7 @@ class Source:
                     language, FormOfAddress(form), self.folder / "locales", self.base
                 )
             except BrokenCatalog as broken:
-                _report(broken.findings)
+                report(broken.findings)
                 raise PluginError(_summary(broken.findings)) from None
             self.localizations[language] = Localization(language, catalog)
         return self.localizations[language]
@@ -156,7 +156,8 @@ class Source:
             )
 
 
-def _report(findings: Iterable[Finding]) -> None:
+def report(findings: Iterable[Finding]) -> None:
+    """Log errors and warnings; what is logged as a warning stops `--strict`."""
     for finding in findings:
         if finding.severity is Severity.ERROR:
             log.error(str(finding))

@@ -74,6 +74,23 @@ def test_a_draft_on_standard_output_is_an_e_mail(site: Path) -> None:
     assert "\nTo: jo@voorbeeld.example\n" in result.stdout
 
 
+def test_a_folder_that_is_not_there_is_not_taken_for_the_database(site: Path) -> None:
+    reference = written_down(site)
+    for command in (["backup", "nowhere/copy.db"], ["export", reference, "-o", "nowhere/a.json"]):
+        result = run(*command)
+        assert (result.exit_code, result.stderr.split(":")[1:]) == (
+            1,
+            [f" {command[-1]}", " No such file or directory\n"],
+        )
+
+
+def test_a_server_that_is_not_there_is_told_in_one_line() -> None:
+    result = run("list", "--database", "postgresql://an:secret@127.0.0.1:1/requests")
+    assert (result.exit_code, result.stderr.count("\n")) == (1, 1)
+    assert "Connection refused Is the server running on that host" in result.stderr
+    assert "secret" not in result.stderr
+
+
 def test_who_is_told_by_mail_is_told_today(site: Path) -> None:
     reference = written_down(site, "--received", "2026-10-20")
     told = ["--reason", "complex", "--by-mail", "--told-on", "2026-11-19"]

@@ -95,16 +95,26 @@ class Postman:
         return min((until - now).total_seconds(), _LONGEST_SLEEP) if until else _LONGEST_SLEEP
 
     def _send_all(self, due: Sequence[WaitingMail]) -> None:
+        """Send mails, by a new connection where the mail server breaks one off: a mail that makes
+        it do so holds up no other one."""
         left = list(due)
-        try:
-            with connected(self._server) as server:
-                while left and not self._stopped.is_set():
-                    self._send(server, left[0])
-                    left.pop(0)
-        except (OSError, smtplib.SMTPException) as error:
-            LOG.warning("the mail server does not take mail: %s", type(error).__name__)
-            for mail in left:
-                self._note_failure(mail, error)
+        while left and not self._stopped.is_set():
+            first, is_connected = left[0], False
+            try:
+                with connected(self._server) as server:
+                    is_connected = True
+                    while left and not self._stopped.is_set():
+                        self._send(server, left[0])
+                        left.pop(0)
+            except (OSError, smtplib.SMTPException) as error:
+                if left and left[0] is not first:
+                    continue  # the ones before it went out: it has not had a connection of its own
+                LOG.warning("the mail server does not take mail: %s", type(error).__name__)
+                is_about_one = is_connected and not isinstance(error, TimeoutError)
+                failed = left[:1] if is_about_one else left
+                for mail in failed:
+                    self._note_failure(mail, error)
+                left = left[len(failed) :]
 
     def _send(self, server: smtplib.SMTP, mail: WaitingMail) -> None:
         """Send one mail; raises OSError or SMTPServerDisconnected where the server is gone,

@@ -27,8 +27,10 @@ class Location:
         return Path(self.url.database or "") if self.url.drivername == "sqlite" else None
 
     def __str__(self) -> str:
-        """The file, or the address without its password."""
-        return str(self.path) if self.path else self.url.render_as_string(hide_password=True)
+        """The file, or the address without its password, which may stand in its query too."""
+        if self.path:
+            return str(self.path)
+        return self.url.set(query={}).render_as_string(hide_password=True)
 
 
 def read_location(written: str | Path) -> Location:
