@@ -525,7 +525,8 @@ def test_every_answer_tells_of_the_authority_and_the_court(
         assert cite("77", localization) in told
         assert cite("79", localization) in told
         assert localization.text(authority.name) in told
-        assert (cite("12(4)", localization) in told) is decision.outcome.takes_ground
+        is_refused = decision.outcome.takes_ground and right is not RequestType.COMPLAINT
+        assert (cite("12(4)", localization) in told) is is_refused
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

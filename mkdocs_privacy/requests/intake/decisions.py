@@ -84,11 +84,13 @@ def answer_letter(
     written; the note is not.
     """
     writer = letter_writer(request, intake, language)
+    # of refusing to act on a request, not on a complaint (GDPR article 12(4))
+    is_refused = decision.outcome.takes_ground and not writer.teller().is_complaint
     return writer.letter(
         LetterKind.ANSWER,
         _SUBJECTS.get(decision.outcome, "reply.answer.subject"),
         _facts(writer),
-        (*_words(writer, decision), *writer.remedies(is_refused=decision.outcome.takes_ground)),
+        (*_words(writer, decision), *writer.remedies(is_refused=is_refused)),
     )
 
 
