@@ -166,6 +166,13 @@ def test_what_init_writes_builds_strictly_in_three_languages(site_in_three_langu
     assert "Privacy at Voorbeeldwinkel" in (site / "en/index.html").read_text("utf-8")
 
 
+def test_what_init_writes_keeps_the_requests_of_people_out_of_git(
+    site_in_three_languages: Path,
+) -> None:
+    ignored = (site_in_three_languages / ".gitignore").read_text("utf-8").splitlines()
+    assert ignored == ["/site/", "/.privacy-requests/", "/privacy-requests.db*"]
+
+
 def test_a_generator_that_ignores_plugins_publishes_no_site_without_saying_so(
     tmp_path: Path, site_in_three_languages: Path
 ) -> None:

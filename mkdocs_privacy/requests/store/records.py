@@ -104,6 +104,12 @@ class StoredRequest:
     """Mails about it that the mail server has not taken yet; none while it is closed."""
 
     @property
+    def is_unproven(self) -> bool:
+        """Whether nothing but a form says whose the e-mail address is."""
+        is_known = self.address_confirmed_at or self.channel is not Channel.FORM
+        return bool(self.request.email) and not is_known
+
+    @property
     def due(self) -> date:
         """The last day on which an answer is in time."""
         return self.extension.until if self.extension else self.request.expected_by
