@@ -641,7 +641,7 @@ def test_an_address_that_names_no_database_is_told_without_its_password(
 
 def test_a_database_is_told_without_its_password_wherever_that_stands() -> None:
     location = read_location("postgresql://an:secret@db/requests?password=secret&sslmode=require")
-    assert str(location) == "postgresql+psycopg://an:***@db/requests"
+    assert str(location) == "postgresql+psycopg://an:***@db/requests?sslmode=require"
 
 
 def test_tables_of_something_else_are_left_alone(postgresql: Postgresql) -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
+_SECRETS = ("password", "sslpassword")
+"""What the query of an address may hold that nobody else may know (libpq)."""
 _POSTGRESQL = ("postgresql", "postgres", "postgresql+psycopg")
 
 
@@ -30,7 +32,8 @@ class Location:
         """The file, or the address without its password, which may stand in its query too."""
         if self.path:
             return str(self.path)
-        return self.url.set(query={}).render_as_string(hide_password=True)
+        shown = self.url.difference_update_query(_SECRETS)
+        return shown.render_as_string(hide_password=True)
 
 
 def read_location(written: str | Path) -> Location:
