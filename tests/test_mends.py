@@ -70,7 +70,7 @@ def test_the_same_thing_is_mended_in_another_template_of_that_name() -> None:
 
 NO_LONGER_THERE = Mend(
     "partials/source.html",
-    "Material's script asks another host",
+    "a script asks another host",
     (Replacement("no such text", ""),),
 )
 
