@@ -290,7 +290,7 @@ def test_the_account_says_to_whom_an_e_mail_went() -> None:
         with store.transaction():
             for kind in MailKind:
                 store.account.add(1, EntryKind.MAILED, Signature(at), str(kind))
-    account = run("show", reference).stdout.partition("account:\n")[2].partition("\n\n")[0]
+    account = run("show", reference).stdout.partition("history:\n")[2].partition("\n\n")[0]
     assert [line.strip() for line in account.splitlines()[1:]] == [
         "2025-11-26 00:00, mail sent: to you, of a new request",
         "2025-11-26 00:00, mail sent: to the person, confirmation of receipt",

@@ -31,7 +31,7 @@ from mkdocs_privacy.requests.intake import LetterKind
 from mkdocs_privacy.requests.intake.telling import tell_of
 from mkdocs_privacy.requests.outcome import Outcome, fitting_grounds
 from mkdocs_privacy.requests.store import Entry, EntryKind, MailKind, StoredRequest
-from mkdocs_privacy.requests.store.records import written_moment
+from mkdocs_privacy.requests.store.moments import written_moment
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from mkdocs_privacy.requests.channel import Channel
 from mkdocs_privacy.requests.extension import Extension, ExtensionReason
 from mkdocs_privacy.requests.outcome import Decision, Ground, Outcome
 from mkdocs_privacy.requests.request import RightsRequest
+from mkdocs_privacy.requests.store.moments import read_moment, written_moment
 
 LINK_LIVES = timedelta(days=30)
 """For how long a link to a request works: before its address is proven, and after it is closed."""
@@ -209,17 +210,6 @@ class NotPossible(ValueError):
 
 class OtherContent(ValueError):
     """There is a request with this reference that asks something else."""
-
-
-def written_moment(moment: datetime) -> str:
-    """A moment in UTC as it is stored and told: `2026-11-22T20:00:00Z`."""
-    # not `strftime`, which writes the year 26 as it is: then nothing can read it again
-    return f"{moment.replace(tzinfo=None).isoformat(timespec='seconds')}Z"
-
-
-def read_moment(written: str) -> datetime:
-    """A moment as `written_moment` writes it."""
-    return datetime.fromisoformat(written)
 
 
 def stored_request(row: RowMapping) -> StoredRequest:

@@ -19,6 +19,7 @@ from mkdocs_privacy.requests.request import RightsRequest
 from mkdocs_privacy.requests.store.account import Account
 from mkdocs_privacy.requests.store.figures import Figures
 from mkdocs_privacy.requests.store.location import Location, read_location
+from mkdocs_privacy.requests.store.moments import written_moment
 from mkdocs_privacy.requests.store.opening import open_connection
 from mkdocs_privacy.requests.store.outbox import Outbox
 from mkdocs_privacy.requests.store.reading import DUE, Reader
@@ -30,7 +31,6 @@ from mkdocs_privacy.requests.store.records import (
     OtherContent,
     Signature,
     StoredRequest,
-    written_moment,
 )
 from mkdocs_privacy.requests.store.tables import REQUEST
 from mkdocs_privacy.requests.store.transactions import execute
