@@ -14,7 +14,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
-.PHONY: site serve test lint docs screenshot bench browser clean
+.PHONY: site serve test lint docs screenshot bench browser compiler clean
 
 site: $(VENV)/installed
 	$(RUN) -m mkdocs build --strict
@@ -23,7 +23,7 @@ site: $(VENV)/installed
 serve: $(VENV)/installed
 	$(RUN) -m mkdocs serve
 
-test: $(VENV)/installed-for-tests browser
+test: $(VENV)/installed-for-tests browser compiler
 	$(RUN) -m pytest -n auto --dist worksteal
 
 lint: $(VENV)/installed-for-tests
@@ -43,6 +43,9 @@ bench: $(VENV)/installed-for-tests
 
 browser: $(VENV)/installed-for-tests
 	@.ci/browser "$(RUN)"
+
+compiler:
+	@.ci/compiler
 
 clean:
 	rm -rf $(VENV) site dist

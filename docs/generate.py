@@ -28,8 +28,7 @@ from mkdocs_privacy.catalogue import shipped_catalogue
 from mkdocs_privacy.cli import main as command_line
 from mkdocs_privacy.config import AllowedSources, Day, PrivacyCenterConfig, RelativePath, Requests
 from mkdocs_privacy.model import Markdown, PrivacyCenter, Record, Text, scalars
-from mkdocs_privacy.releases import RULES, Topic, Verb
-from mkdocs_privacy.releases.kinds import SILENT
+from mkdocs_privacy.releases import RULES, Shape, Topic, Verb
 from mkdocs_privacy.requests import RequestFormat, RequestOptions
 from mkdocs_privacy.requests.options import Endpoint, FidesOptions
 from mkdocs_privacy.shipped import shipped
@@ -505,7 +504,7 @@ def changes_page() -> str:
         "What a program cannot judge is free text: titles, explanations, sections and "
         "introductions count as editorial. Say what is important about them in the note of the "
         "release. Moves and reorders are no change, and neither are "
-        + ", ".join(f"`{field}`" for field in sorted(SILENT))
+        + ", ".join(sorted(f"`{rule.field}`" for rule in RULES if rule.shape in SILENT))
         + ".",
         _table(
             ("what happened", "means"),
@@ -518,6 +517,8 @@ def changes_page() -> str:
         ),
     )
 
+
+SILENT = (Shape.UNPRINTED, Shape.POSITION)
 
 VERBS: Mapping[Verb, str] = {
     Verb.ADDED: "It is new, or stated for the first time.",
@@ -533,10 +534,10 @@ VERBS: Mapping[Verb, str] = {
 
 def _rows_of_topic(topic: Topic) -> Iterator[Sequence[str]]:
     for rule in RULES:
-        if rule.topic is topic:
+        if rule.topic is topic and rule.kinds:
             verbs = {True: [], False: []}  # type: dict[bool, list[str]]
             for kind in rule.kinds:
-                verbs[kind.material].append(f"`{kind.id.rpartition('.')[2]}`")
+                verbs[kind.material].append(f"`{kind.verb}`")
             yield f"`{rule.field}`", ", ".join(verbs[True]), ", ".join(verbs[False]), rule.ground
 
 

@@ -12,27 +12,15 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 from jinja2 import Environment, nodes
 
-from mkdocs_privacy.changelog import OWN_LABELS, OWN_SENTENCES, Level
+from mkdocs_privacy.changelog import Level
 from mkdocs_privacy.localization.catalogs import placeholders
 from mkdocs_privacy.model import (
-    Consent,
-    CookieCategory,
-    DataSource,
-    LegalBasis,
-    Mechanism,
-    OurRole,
-    ProcessorCategory,
     RequestType,
     Right,
-    Role,
     Verdict,
 )
-from mkdocs_privacy.model.activity import Afterwards, Requirement, SpecialBasis
-from mkdocs_privacy.model.cookies import Party, TrackerType
-from mkdocs_privacy.model.personal_data import SpecialCategory
-from mkdocs_privacy.model.processor import Transfer
 from mkdocs_privacy.pages import COMPLAINT_PAGE, PAGE_KINDS
-from mkdocs_privacy.releases import RULES, Shape, Topic
+from mkdocs_privacy.releases import FAMILIES, RULES, Topic, Verb, declared_by
 from mkdocs_privacy.requests.channel import Channel
 from mkdocs_privacy.requests.desk.listing import Urgency
 from mkdocs_privacy.requests.extension import ExtensionReason
@@ -271,7 +259,10 @@ FIELDS = (
 )
 """The fields that request forms have of themselves."""
 
+TOLD = tuple(rule for rule in RULES if rule.family)
+
 DYNAMIC = {
+    **{f"{rule.family}.": rule.declared.members for rule in TOLD},
     "applicability.": (
         "basis_unstated",
         "erasure.consent",
@@ -297,11 +288,7 @@ DYNAMIC = {
         "withdraw_consent.yes",
         "withdraw_consent.no",
     ),
-    "basis.": tuple(LegalBasis),
-    "category.": tuple(ProcessorCategory),
-    "cookie_category.": tuple(CookieCategory),
     "channel.": tuple(Channel),
-    "derogation.": ("a", "b", "c", "d", "e", "f", "g"),
     "desk.entry.": tuple(EntryKind),
     "desk.ground.": tuple(Ground),
     "desk.letter.": tuple(LetterKind),
@@ -323,18 +310,9 @@ DYNAMIC = {
     "form.details_hint.": tuple(RequestType),
     "form.ground.": RESTRICTION_GROUNDS,
     "letter.": (*RequestType, *FIELDS),
-    "mechanism.": tuple(Mechanism),
-    "party.": tuple(Party),
     "receiver.notice.": tuple(Notice),
-    "requirement.": tuple(Requirement),
-    "retention.": tuple(Afterwards),
     "right.": tuple(Right),
-    "role.": tuple(Role),
-    "source.": tuple(DataSource),
-    "special.": tuple(SpecialCategory),
-    "special_basis.": tuple(SpecialBasis),
     "topic.": tuple(Topic),
-    "tracker.": tuple(TrackerType),
     "verdict.": tuple(Verdict),
 }
 """What follows the first part of an id that a template puts together."""
@@ -410,23 +388,26 @@ def constants() -> Iterator[str]:
 
 def asked_by_changelog() -> Iterator[str]:
     """What the table of kinds asks for: sentences, and labels of fields."""
-    yield from (f"our_role.{one}" for one in OurRole)
+    yield from (f"{rule.family}.{value}" for rule in TOLD for value in rule.declared.members)
+    for kind in (kind for rule in RULES for kind in rule.kinds):
+        rule, verb = kind.rule, kind.verb
+        if kind.has_own_sentence and rule.sentences_by:
+            values = declared_by(rule.declared.type, rule.sentences_by).members
+            yield from (f"change.{kind.id}.{value}" for value in values)
+        elif kind.has_own_sentence:
+            yield f"change.{kind.id}"
+        else:
+            yield rule.label
+            if verb is not Verb.TRANSLATED:
+                yield f"change.field.{verb}"
+        if rule.is_list and verb in (Verb.ADDED, Verb.REMOVED):
+            yield f"change.listed.{verb}"
+        if rule.declared.is_text and verb is not Verb.TRANSLATED:
+            yield f"change.long.{verb}"
+    for enumeration, family in FAMILIES.items():
+        yield from (f"{family}.{member}" for member in enumeration)
     for rule in RULES:
-        for kind in rule.kinds:
-            verb = kind.id.rpartition(".")[2]
-            if rule.field == "processor":
-                yield from (f"change.{kind.id}.{role}" for role in Role)
-            elif kind.id in OWN_SENTENCES:
-                yield f"change.{kind.id}"
-            else:
-                own = rule.field in OWN_LABELS
-                yield f"field.{rule.field if own else rule.field.rpartition('.')[2]}"
-                if verb != "translated":
-                    yield f"change.field.{verb}"
-            if rule.is_list and verb in ("added", "removed"):
-                yield f"change.listed.{verb}"
-            if rule.shape in (Shape.TEXT, Shape.TEXTS, Shape.TITLE) and verb != "translated":
-                yield f"change.long.{verb}"
+        yield from filter(None, (rule.nothing, rule.unstated, rule.subject))
 
 
 def test_every_message_that_is_asked_for_exists() -> None:
@@ -437,12 +418,6 @@ def test_every_message_that_is_asked_for_exists() -> None:
 def test_every_message_that_exists_is_asked_for() -> None:
     asked = set().union(*used().values())
     assert [id for id in messages(CATALOGS["en"]) if id not in asked] == []
-
-
-def test_the_derogations_and_consents_named_here_are_those_of_the_model() -> None:
-    derogation = Transfer.model_fields["derogation"].annotation
-    assert all(f"'{one}'" in str(derogation) for one in DYNAMIC["derogation."])
-    assert {f"consent.{one}" for one in Consent} <= set(messages(CATALOGS["en"]))
 
 
 def test_the_reasons_named_here_are_those_that_the_model_gives() -> None:

@@ -166,6 +166,44 @@ def test_what_init_writes_builds_strictly_in_three_languages(site_in_three_langu
     assert "Privacy at Voorbeeldwinkel" in (site / "en/index.html").read_text("utf-8")
 
 
+def test_what_init_writes_keeps_the_requests_of_people_out_of_git(
+    site_in_three_languages: Path,
+) -> None:
+    ignored = (site_in_three_languages / ".gitignore").read_text("utf-8").splitlines()
+    assert ignored == ["/site/", "/.privacy-requests/", "/privacy-requests.db*"]
+
+
+def test_a_generator_that_ignores_plugins_publishes_no_site_without_saying_so(
+    tmp_path: Path, site_in_three_languages: Path
+) -> None:
+    """As Zensical does, even with `--strict`."""
+    missing = [
+        "Hier hoort onze privacyverklaring te staan. Door een technische fout ontbreekt ze.",
+        "Notre politique de confidentialité devrait se trouver ici.",
+        "Our privacy policy should be here.",
+        "Build it with <code>mkdocs build --strict</code>",
+    ]
+    replaced = (site_in_three_languages / "site" / "index.html").read_text("utf-8")
+    assert not any(sentence in replaced for sentence in missing)
+    assert run("init", tmp_path, *options()).exit_code == 0
+    config = yaml.safe_load((tmp_path / "mkdocs.yml").read_text("utf-8"))
+    del config["plugins"]["privacy-center"]
+    (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump(config), "utf-8")
+    build(tmp_path)
+    published = (tmp_path / "site" / "index.html").read_text("utf-8")
+    assert all(sentence in published for sentence in missing)
+
+
+def test_a_page_of_ones_own_in_the_place_of_the_first_one_is_no_stub(tmp_path: Path) -> None:
+    assert run("init", tmp_path, *options()).exit_code == 0
+    (tmp_path / "docs" / "index.md").write_text("# Mine\n", "utf-8")
+    built = build(tmp_path)
+    assert built.returncode == 1
+    assert "the docs folder has pages where the privacy center puts its own: index.md" in (
+        built.stderr
+    )
+
+
 def test_the_built_starter_asks_nothing_of_third_parties(site_in_three_languages: Path) -> None:
     for page in (site_in_three_languages / "site").rglob("*.html"):
         sources = re.findall(

@@ -16,6 +16,7 @@ from mkdocs_privacy.changelog.places import find_place
 from mkdocs_privacy.localization import Localization, LocalizedCenter, load_catalog
 from mkdocs_privacy.model import PrivacyCenter, RequestType
 from mkdocs_privacy.pages import PAGE_KINDS, Page, Site, policy_document, render_pages
+from mkdocs_privacy.releases import Change, Verb, find_kind
 from mkdocs_privacy.requests import RequestOptions, request_forms
 from mkdocs_privacy.requests.outcome import Decision, Ground, Outcome, problems_of
 
@@ -180,9 +181,10 @@ def test_the_policy_that_is_released_tells_of_complaints(worlds: Worlds) -> None
 
 def test_a_change_of_it_leads_to_its_page_where_there_is_one(worlds: Worlds) -> None:
     path = ("rights", "complaints", "deadline")
+    change = Change(find_kind("rights.complaints.deadline", Verb.LENGTHENED), path)
 
-    assert getattr(find_place(path, worlds({})), "page", None) == "complaint-to-us"
-    assert getattr(find_place(path, worlds()), "page", None) == "rights"
+    assert getattr(find_place(change, worlds({})), "page", None) == "complaint-to-us"
+    assert getattr(find_place(change, worlds()), "page", None) == "rights"
 
 
 # How it ends

@@ -192,7 +192,8 @@ def test_make_knows_what_it_is_told_to_do() -> None:
         ["make", "--dry-run", *phony.split()], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert result.returncode == 0, result.stderr
-    assert {f"`make {one}`" for one in phony.split()} - {"`make browser`"} <= set(
+    behind_the_tests = {"`make browser`", "`make compiler`"}
+    assert {f"`make {target}`" for target in phony.split()} - behind_the_tests <= set(
         re.findall(r"`make [a-z]+`", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"))
     )
 

@@ -28,8 +28,7 @@ from mkdocs_privacy.exports import (
     render_versions,
 )
 from mkdocs_privacy.model import PrivacyCenter, Text
-from mkdocs_privacy.releases import Topic
-from mkdocs_privacy.releases.change import ENTRIES
+from mkdocs_privacy.releases.kinds import ENTRIES
 
 NAME = "Tuimelkous"
 FEEDS = [(language, alone) for language in LANGUAGES for alone in (False, True)]
@@ -63,12 +62,15 @@ def json_feed(
 
 
 def with_changes(*changes: tuple[str, Any], language: str = "nl") -> tuple[Entry, ...]:
-    """The history in which the release of March changes these things, each a path and words."""
+    """The history in which the release of March changes these things, each a path and words.
+
+    A path with `!` at its end is a recipient that is new, which is material; the others left.
+    """
     newest, march, *older = tell(language)
     march = replace(
         march,
         changes=tuple(
-            told("processor.added", Topic.RECIPIENTS, path, words, material=path.endswith("!"))
+            told(f"processor.{'added' if path.endswith('!') else 'removed'}", path, words)
             for path, words in changes
         ),
         objection_until=None,

@@ -492,16 +492,22 @@ def answers_to_a_complaint(intake: Intake, language: str, link: str) -> dict[str
         "complaint: receipt": text_of(receipt_html(complaint, intake)),
         "complaint: to the organisation": whole(owners(complaint, intake)),
         "complaint: to the sender": whole(senders(complaint, link)),
+        **{
+            f"complaint: {name}": text_of(page)
+            for name, page in every_status(complaint).items()
+            if name != "status-extended"  # GDPR article 12(3) is about requests
+        },
         "complaint with a deadline: receipt": text_of(receipt_html(promised, promising)),
         "complaint with a deadline: to the organisation": whole(owners(promised, promising)),
         "complaint with a deadline: to the sender": whole(senders(promised, link, promising)),
+        "complaint with a deadline: status": text_of(every_status(promised, promising)["status"]),
     }
 
 
-def every_status(request: RightsRequest) -> dict[str, str]:
+def every_status(request: RightsRequest, intake: Intake | None = None) -> dict[str, str]:
     """The page that says how a request stands, whichever way it does, by name."""
     due, later, answered = date(2026, 12, 7), date(2027, 2, 8), date(2026, 12, 4)
-    intake = an_intake()
+    intake = intake or an_intake()
     return {
         "status": status_html(request, due, False, None, False, intake),
         "status-extended": status_html(request, later, False, None, True, intake),

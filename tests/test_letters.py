@@ -165,15 +165,16 @@ zoe@voorbeeld.example
 
 Putte, le 25 novembre 2026
 
-Objet\u202f: Votre demande 7K3F-9QXZ-W2M4-6H8T\u202f: il nous faut plus de temps
+Objet\u202f: Prolongation du délai de réponse à votre demande
+7K3F-9QXZ-W2M4-6H8T
 Numéro de référence\u202f: 7K3F-9QXZ-W2M4-6H8T
-Demande\u202f: Droit d’accès (article 15 du RGPD)
+Demande\u202f: Droit d’accès (article\u00a015 du RGPD)
 
 Madame, Monsieur,
 
 Nous avons reçu votre demande le 2 novembre 2026. Il nous faut plus de
-temps pour y répondre\u202f; nous prolongeons donc le délai (article 12,
-paragraphe 3, du RGPD).
+temps pour y répondre\u202f; nous prolongeons donc le délai (article\u00a012,
+paragraphe\u00a03, du RGPD).
 
 La raison en est la complexité de votre demande.
 
@@ -182,9 +183,9 @@ Vos commandes de dix années se trouvent dans deux systèmes.
 Vous recevrez notre réponse au plus tard le 1er février 2027.
 
 Vous avez le droit d’introduire une réclamation auprès d’une autorité de
-contrôle, en particulier dans l’État membre où vous résidez, où vous
-travaillez ou dans lequel la violation aurait été commise (article 77 du
-RGPD).
+contrôle, en particulier dans l’État membre où vous résidez
+habituellement, où vous travaillez ou dans lequel la violation aurait
+été commise (article\u00a077 du RGPD).
 
 Autorité de contrôle\u202f: Autorité de protection des données (APD)
 Drukpersstraat 35 / Rue de la Presse 35, 1000 Brussel / Bruxelles
@@ -192,7 +193,7 @@ Téléphone\u202f: +32 2 274 48 00
 Comment y introduire une réclamation\u202f:
 https://www.autoriteprotectiondonnees.be/citoyen/agir/introduire-une-plainte
 
-Vous pouvez aussi saisir la justice (article 79 du RGPD).
+Vous pouvez aussi former un recours juridictionnel (article\u00a079 du RGPD).
 
 Veuillez agréer, Madame, Monsieur, nos salutations distinguées.
 
@@ -299,7 +300,7 @@ Putte, le 25 novembre 2026
 
 Objet\u202f: Notre réponse à ta demande 7K3F-9QXZ-W2M4-6H8T
 Numéro de référence\u202f: 7K3F-9QXZ-W2M4-6H8T
-Demande\u202f: Droit d’opposition (article 21, paragraphe 1, du RGPD)
+Demande\u202f: Droit d’opposition (article\u00a021, paragraphe\u00a01, du RGPD)
 Concerne\u202f: Lettre d’information
 
 Bonjour,
@@ -309,16 +310,16 @@ Nous avons reçu ta demande le 2 novembre 2026. Voici notre réponse.
 Nous ne donnons pas suite à ta demande, pour la raison suivante\u202f:
 
 Nous avons, pour ce traitement, des motifs légitimes et impérieux qui
-prévalent sur tes intérêts, tes droits et tes libertés (article 21,
-paragraphe 1, du RGPD).
+prévalent sur tes intérêts, tes droits et tes libertés (article\u00a021,
+paragraphe\u00a01, du RGPD).
 
 [pourquoi c’est le cas ici]
 
-Si tu contestes notre décision, deux voies te sont ouvertes (article 12,
-paragraphe 4, du RGPD). Tu as le droit d’introduire une réclamation
+Si tu contestes notre décision, deux voies te sont ouvertes (article\u00a012,
+paragraphe\u00a04, du RGPD). Tu as le droit d’introduire une réclamation
 auprès d’une autorité de contrôle, en particulier dans l’État membre où
-tu résides, où tu travailles ou dans lequel la violation aurait été
-commise (article 77 du RGPD).
+tu résides habituellement, où tu travailles ou dans lequel la violation
+aurait été commise (article\u00a077 du RGPD).
 
 Autorité de contrôle\u202f: Autorité de protection des données (APD)
 Drukpersstraat 35 / Rue de la Presse 35, 1000 Brussel / Bruxelles
@@ -326,7 +327,7 @@ Téléphone\u202f: +32 2 274 48 00
 Comment y introduire une réclamation\u202f:
 https://www.autoriteprotectiondonnees.be/citoyen/agir/introduire-une-plainte
 
-Tu peux aussi saisir la justice (article 79 du RGPD).
+Tu peux aussi former un recours juridictionnel (article\u00a079 du RGPD).
 
 Cordialement,
 
@@ -351,6 +352,38 @@ def test_an_answer_in_english_that_encloses_a_copy_of_the_data() -> None:
         "(Article 15 GDPR).",
         "Enclosed: [list of what is enclosed]",
     )
+
+
+# A complaint is not called a request
+
+
+@pytest.mark.parametrize("form", FormOfAddress)
+def test_a_letter_about_a_complaint_says_nothing_of_a_request(form: FormOfAddress) -> None:
+    intake = intake_in(form)
+    request = ask(RequestType.COMPLAINT, "nl", **ADDRESS, details="Reclame.")
+    letters = [receipt_letter(request, intake)]
+    letters += [answer_letter(request, one, intake) for one in decisions(RequestType.COMPLAINT)]
+    for letter in letters:
+        assert "verzoek" not in "\n".join((letter.subject, *letter.paragraphs))
+        assert "klacht" in letter.subject
+
+
+def test_a_complaint_that_is_justified_in_part_is_not_called_unjustified_as_well() -> None:
+    decision = Decision(
+        Outcome.PARTLY_GRANTED, TODAY, Ground.UNFOUNDED_COMPLAINT, "The first e-mail was in order."
+    )
+    letter = answer_letter(ask(RequestType.COMPLAINT), decision, an_intake())
+    assert letter.paragraphs[:4] == (
+        "We received your complaint on 2 November 2026. This is our answer.",
+        "We have looked into your complaint and find it justified in part.",
+        "[what is done about it]",
+        "What we have not done, and why:\nThe first e-mail was in order.",
+    )
+
+
+def test_a_letter_that_acknowledges_a_complaint_does_not_promise_to_acknowledge_it() -> None:
+    letter = receipt_letter(ask(RequestType.COMPLAINT), an_intake())
+    assert [line.label for line in letter.lines] == ["Reference number", "Request", "Received on"]
 
 
 # What an answer says of each right
@@ -492,7 +525,8 @@ def test_every_answer_tells_of_the_authority_and_the_court(
         assert cite("77", localization) in told
         assert cite("79", localization) in told
         assert localization.text(authority.name) in told
-        assert (cite("12(4)", localization) in told) is decision.outcome.takes_ground
+        is_refused = decision.outcome.takes_ground and right is not RequestType.COMPLAINT
+        assert (cite("12(4)", localization) in told) is is_refused
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -504,7 +538,9 @@ def test_no_refusal_lacks_the_article_that_allows_it(right: RequestType, languag
     for decision, ground in refusals:
         article = ground.article_for(right)
         if article is None:
-            assert ground is Ground.UNFOUNDED_COMPLAINT
+            # article 12(2) speaks of the rights of articles 15 to 22 only
+            assert ground in (Ground.UNFOUNDED_COMPLAINT, Ground.NOT_IDENTIFIED)
+            assert "12(2)" not in answer(ask(right, "en"), decision)
             continue
         assert cite(article, localization) in answer(ask(right, language), decision)
 
@@ -665,7 +701,7 @@ def test_a_reminder_names_requests_but_nobody() -> None:
     requests = [(later, date(2026, 12, 1)), (soon, TODAY), (late, date(2026, 11, 24))]
     mail = mail_of_reminder(requests, an_intake(), SENDER, "dpo@tuimelkous.example", TODAY, 7)
     message = arrived(mail)
-    assert message["Subject"] == "AVG-verzoeken die op antwoord wachten: 3"
+    assert message["Subject"] == "AVG-verzoeken die op een antwoord wachten: 3"
     assert message["Message-ID"] == "<reminder-2026-11-25-29a377b7a4bfa097@tuimelkous.example>"
     assert message.get_content().replace("\r\n", "\n") == REMINDER
 

@@ -103,6 +103,20 @@ def test_a_period_is_written_as_one_says_it(
     assert spoken == [dutch, french, english]
 
 
+@pytest.mark.parametrize(
+    ("period", "words"),
+    [
+        ("P1M", "Nous accusons réception de votre réclamation dans un délai d’un\u00a0mois."),
+        ("P1W", "Nous accusons réception de votre réclamation dans un délai d’une\u00a0semaine."),
+        ("P10D", "Nous accusons réception de votre réclamation dans un délai de 10\u00a0jours."),
+        ("P1.5Y", "Nous accusons réception de votre réclamation dans un délai de 1,5\u00a0an."),
+    ],
+)
+def test_a_period_of_one_after_a_french_preposition_is_a_word(period: str, words: str) -> None:
+    french = LANGUAGES["fr"]
+    assert french.message("complaint-to-us.acknowledged", period=french.period(period)) == words
+
+
 # Lists, countries, languages
 
 

@@ -20,7 +20,6 @@ from told import ADDRESSES, CENTER, HOSTILE, INFORMAL, LANGUAGES, LOCALIZATIONS,
 from mkdocs_privacy.changelog import Entry
 from mkdocs_privacy.exports import compose_notice
 from mkdocs_privacy.model import PrivacyCenter
-from mkdocs_privacy.releases import Topic
 
 CORRECTION, CHANGE, FROM_TEXT, FIRST = range(4)
 """The releases of the history, the newest first."""
@@ -430,7 +429,7 @@ def test_no_name_is_too_long_or_too_strange_for_a_header(name: str) -> None:
 
 def test_hostile_words_stay_words() -> None:
     entry = tell("nl")[CHANGE]
-    change = told("processor.added", Topic.RECIPIENTS, "processors.a", HOSTILE, material=True)
+    change = told("processor.added", "processors.a", HOSTILE)
     entry = replace(entry, note=HOSTILE, changes=(change,))
     message = read(written(entry=entry, center=center(name=HOSTILE)))
     html = words(message, "html")

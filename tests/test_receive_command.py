@@ -262,7 +262,7 @@ def test_an_address_that_nobody_can_reach_safely_is_refused(
     [
         (("--desk-address", "https://desk.example.be"), "", "--desk-address goes with --desk"),
         (("--desk", "--desk-address", "desk"), "", "--desk-address: ‘desk’ is not where people"),
-        (("--desk",), "short", "--desk: the key of a desk is too easily guessed"),
+        (("--desk",), "short", "PRIVACY_DESK_KEY: the key of a desk is too easily guessed"),
     ],
 )
 def test_a_desk_that_is_not_safe_is_refused(

@@ -14,7 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from mkdocs_privacy.localization import Localization, load_catalog
 from mkdocs_privacy.releases import fold, redline
-from mkdocs_privacy.releases.alignment import common
+from mkdocs_privacy.releases.alignment import patience_diff
 from mkdocs_privacy.releases.blocks import read_blocks
 from mkdocs_privacy.releases.redlining import Mark, Passage, Stretch
 from mkdocs_privacy.shipped import shipped
@@ -284,7 +284,7 @@ def test_headings_in_sight_never_skip_a_level_whether_folds_are_open_or_not(
 def test_what_two_sequences_have_in_common_is_equal_and_rises_in_both(
     before: list[str], after: list[str]
 ) -> None:
-    pairs = common(before, after)
+    pairs = patience_diff(before, after)
     assert all(before[i] == after[j] for i, j in pairs)
     assert all(i < p and j < q for (i, j), (p, q) in pairwise(pairs))
 

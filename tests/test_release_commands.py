@@ -24,7 +24,7 @@ from mkdocs_privacy.changelog import ToldChange
 from mkdocs_privacy.cli import main
 from mkdocs_privacy.cli.told_changes import FORMATS
 from mkdocs_privacy.localization import FormOfAddress, Localization, load_catalog
-from mkdocs_privacy.releases import Change, ChangeKind, Topic
+from mkdocs_privacy.releases import Change, Verb, find_kind
 
 CONFIG = """\
 site_url: https://privacy.tuimelkous.example
@@ -427,7 +427,7 @@ def test_diff_as_markdown_keeps_every_character_as_it_is(released: None) -> None
     )
 
 
-ONE_CHANGE = ChangeKind("organisation.name.changed", Topic.CONTACT, material=False, ground="")
+ONE_CHANGE = find_kind("organisation.address", Verb.CHANGED)
 SENTENCES = [
     ("  two\n\n    lines\t and\u00a0more ", "two lines and\u00a0more", "two lines and\u00a0more"),
     ("1. one", "1. one", r"1\. one"),
@@ -449,7 +449,7 @@ SENTENCES = [
 def test_diff_writes_one_line_for_each_change_whatever_stands_in_it(
     sentence: str, text: str, markdown: str
 ) -> None:
-    changes = [ToldChange(Change(ONE_CHANGE, ("organisation", "name")), Markup.escape(sentence))]
+    changes = [ToldChange(Change(ONE_CHANGE, ("organisation", "address")), Markup.escape(sentence))]
     english = Localization("en", load_catalog("en", FormOfAddress.FORMAL))
     assert FORMATS["text"](changes, english) == f"Contact\n- {text}"
     assert FORMATS["markdown"](changes, english) == f"### Contact\n\n- {markdown}"

@@ -165,7 +165,7 @@ correct: \\u009b2J\\u202eKerkstraat
 explanation: Fiscaal geheim.
 note: tax law
 
-account:
+history:
     2026-11-22 09:30, An, closed: refused
 
 """

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import stat
+from datetime import UTC, date, datetime
 from email import message_from_bytes
 from email.policy import default
 from pathlib import Path
@@ -17,7 +18,15 @@ from requests_world import REQUESTS_WORLD
 from worlds import LANGUAGES, write_files
 
 from mkdocs_privacy.cli import main
-from mkdocs_privacy.requests.store import Standing, Store, StoredRequest
+from mkdocs_privacy.requests import RightsRequest
+from mkdocs_privacy.requests.store import (
+    EntryKind,
+    MailKind,
+    Signature,
+    Standing,
+    Store,
+    StoredRequest,
+)
 
 TODAY = "1764158400"  # 2025-11-26
 DATABASE = Path("privacy-requests.db")
@@ -62,6 +71,7 @@ def stored() -> StoredRequest:
     return request
 
 
+ON_THE_DAY = ("--told-on", "2025-11-26")
 POST = ("--name", "An Peeters", "--postal-address", "Kerkstraat 1; 2580 Putte")
 
 
@@ -76,6 +86,7 @@ def test_a_letter_is_written_down_with_the_day_it_came_and_a_receipt_to_print() 
     for words in (reference, "Kerkstraat 1", "22 december 2025", "20 november 2025"):
         assert words in receipt
     assert run("list").stdout.splitlines()[1].split("  ")[-1] == "(by letter)"
+    assert result.stderr == ""
     assert stored().request.fields["postal_address"] == "Kerkstraat 1\n2580 Putte"
 
 
@@ -94,7 +105,10 @@ def test_who_stops_messages_by_letter_may_have_a_name() -> None:
     ("options", "sentence"),
     [
         (("--received", "2025-11-27"), "2025-11-27 is yet to come"),
-        (("--language", "de"), "language: is not one of its choices"),
+        (
+            ("--language", "de"),
+            "language: is not one of its choices: write --language and one of nl, fr, en",
+        ),
         (("--field", "order"), "--field order: write NAME=VALUE"),
         (("--field", "size=XL"), "size: is no field of this form"),
         (("--email", "an"), "email: is not of the right form"),
@@ -108,6 +122,37 @@ def test_what_cannot_be_written_down_is_told(options: tuple[str, ...], sentence:
     assert not DATABASE.exists() or run("list", "--all").stderr == "0 requests\n"
 
 
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        ((), "audience: is missing: write --audience and one of customers, members"),
+        (
+            ("--audience", "klanten"),
+            "audience: is not one of its choices: write --audience and one of customers, members",
+        ),
+    ],
+)
+def test_a_group_that_is_needed_is_named(options: tuple[str, ...], sentence: str) -> None:
+    result = run("add", "--right", "access", "--via", "telephone", *options)
+    assert (result.exit_code, sentence in result.stderr) == (1, True), result.stderr
+
+
+def test_who_came_to_the_counter_is_listed_so() -> None:
+    added("--name", "An", via="counter")
+    assert run("list").stdout.splitlines()[1].split("  ")[-1] == "(at the counter)"
+
+
+def test_what_init_left_open_in_our_own_address_is_told() -> None:
+    organisation = Path("privacy/organisation.yml")
+    written: Any = yaml.safe_load(organisation.read_text("utf-8"))
+    written["organisation"]["address"]["city"] = "[plaats]"
+    organisation.write_text(yaml.safe_dump(written), "utf-8")
+    told = "still to be filled in: [plaats], in the address of the organisation in your data\n"
+    letter = add(*POST, "--letter", "receipt.html")
+    assert letter.stderr == told
+    assert run("draft", letter.stdout[:19], "--outcome", "granted").stderr == told
+
+
 def test_what_is_done_stands_in_the_account() -> None:
     reference = added(*POST)
     run("assign", reference, "Bert")
@@ -117,7 +162,9 @@ def test_what_is_done_stands_in_the_account() -> None:
     run("assign", reference, "--nobody")
     run("close", reference, "--outcome", "granted", "--by", "Bert")
     run("reopen", reference)
-    account = run("show", reference).stdout.partition("account:\n")[2].partition("\n\n")[0]
+    run("close", reference, "--outcome", "passed_on", "--explanation", "Bank")
+    run("reopen", reference)
+    account = run("show", reference).stdout.partition("history:\n")[2].partition("\n\n")[0]
     assert [line.split(", ", 1)[1] for line in account.splitlines()] == [
         "An, written down",
         "An, assigned: Bert",
@@ -127,6 +174,8 @@ def test_what_is_done_stands_in_the_account() -> None:
         "An, assigned",
         "Bert, closed: granted",
         "An, reopened: granted, 2025-11-26",
+        "An, closed: passed to the controller",
+        "An, reopened: passed to the controller, 2025-11-26",
     ]
     assert stored().decision is None
     assert run("assign", reference).exit_code == 2
@@ -141,7 +190,7 @@ def test_an_extension_moves_the_due_date_and_can_be_told_by_letter() -> None:
     )
     assert "20 februari 2026" in Path("longer.html").read_text("utf-8")
     assert run("list").stdout.count("86 days left (extended)") == 1
-    again = run("extend", reference, "--reason", "complex")
+    again = run("extend", reference, "--reason", "complex", "--told-on", "2025-11-26")
     assert again.exit_code == 1
     assert "was extended to 2026-02-20 already" in again.stderr
 
@@ -149,8 +198,19 @@ def test_an_extension_moves_the_due_date_and_can_be_told_by_letter() -> None:
 @pytest.mark.parametrize(
     ("right", "received", "options", "sentence"),
     [
-        ("withdraw-consent", "2025-11-20", (), "of the type ‘withdraw-consent’ cannot be extended"),
-        ("erasure", "2025-10-20", (), "by 2025-11-20 (GDPR article 12(3)): 2025-11-26 is too late"),
+        (
+            "withdraw-consent",
+            "2025-11-20",
+            ON_THE_DAY,
+            "of the type ‘withdraw-consent’ cannot be extended",
+        ),
+        (
+            "erasure",
+            "2025-10-20",
+            ON_THE_DAY,
+            "by 2025-11-20 (GDPR article 12(3)): 2025-11-26 is too late",
+        ),
+        ("erasure", "2025-11-20", (), "say how the person is told: --by-mail, --letter FILE, or"),
         ("erasure", "2025-11-20", ("--by-mail",), "--by-mail: no e-mail address is known"),
         ("erasure", "2025-11-20", ("--told-on", "2025-11-19"), "nobody can have been told on"),
     ],
@@ -163,6 +223,14 @@ def test_an_extension_that_the_law_does_not_know_is_refused(
     assert result.exit_code in (1, 2)
     assert sentence in result.stderr
     assert stored().extension is None
+
+
+def test_whoever_lets_the_receiver_tell_hears_whom_it_tells() -> None:
+    reference = added("--email", "an@example.be", via="mail")
+    result = run("extend", reference, "--reason", "number", "--by-mail")
+    assert result.stderr == (
+        "the receiver tells an@example.be by e-mail within a minute, or when it runs again\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -193,6 +261,42 @@ def test_a_draft_is_an_e_mail_that_mail_programs_open() -> None:
     assert again.stderr.endswith(
         "answer.eml is there already: choose another name, or remove it first\n"
     )
+
+
+def test_a_draft_to_an_address_that_nobody_proved_says_so() -> None:
+    reference, at = "7K3F-9QXZ-W2M4-6H8T", datetime(2025, 11, 20, 9, tzinfo=UTC)
+    typed = {"right": "access", "language": "nl", "audience": "customers", "email": "an@example.be"}
+    with Store.open(DATABASE, create=True) as store:
+        store.add(RightsRequest(reference, at, date(2025, 12, 22), typed), [MailKind.SENDER])
+        with store.transaction():
+            (mail,) = store.outbox.waiting()
+            token = store.outbox.token_for(mail)
+    assert token
+    warned = (
+        "an@example.be is not proven: send no personal data there before you know that it is the "
+        "person's\n"
+    )
+    draft = ("draft", reference, "--outcome", "nothing_found")
+    assert run(*draft).stderr == warned
+    with Store.open(DATABASE) as store:
+        assert store.confirm_address(token, at)
+    assert run(*draft).stderr == ""
+
+
+def test_the_account_says_to_whom_an_e_mail_went() -> None:
+    reference = added("--email", "an@example.be", via="mail")
+    with Store.open(DATABASE) as store:
+        at = datetime(2025, 11, 26, tzinfo=UTC)
+        with store.transaction():
+            for kind in MailKind:
+                store.account.add(1, EntryKind.MAILED, Signature(at), str(kind))
+    account = run("show", reference).stdout.partition("history:\n")[2].partition("\n\n")[0]
+    assert [line.strip() for line in account.splitlines()[1:]] == [
+        "2025-11-26 00:00, mail sent: to you, of a new request",
+        "2025-11-26 00:00, mail sent: to the person, confirmation of receipt",
+        "2025-11-26 00:00, mail sent: to the person, extension",
+        "2025-11-26 00:00, mail sent: to you, reminder",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -233,8 +337,8 @@ def test_a_damaged_file_is_a_sentence() -> None:
     result = run("list")
     assert result.exit_code == 1
     assert result.stderr == (
-        "Error: privacy-requests.db: database disk image is malformed: keep the file, and restore "
-        "the last backup\n"
+        "Error: privacy-requests.db: database disk image is malformed: keep the database, and "
+        "restore the last backup\n"
     )
     with pytest.raises(sqlite3.DatabaseError):
         sqlite3.connect(DATABASE).execute("SELECT * FROM request").fetchall()

@@ -336,13 +336,13 @@ In 2026 ontvingen wij ten minste 19 verzoeken over persoonsgegevens.
 | Recht op gegevenswissing („recht op vergetelheid”) | 6 | – | – | 30 |
 | Recht van bezwaar | minder dan 5 | – | – | – |
 
-De overige verzoeken werden ingetrokken of doorgestuurd naar een andere organisatie, gingen over \
-gegevens die wij niet hebben, of zijn nog niet beantwoord.
+Eventuele overige verzoeken werden ingetrokken of doorgestuurd naar een andere organisatie, gingen \
+over gegevens die wij niet hebben, of zijn nog niet beantwoord.
 
-De helft van de antwoorden kwam binnen het vermelde aantal dagen (de mediaan).
+Ten minste de helft van de antwoorden kwam binnen het vermelde aantal dagen (de mediaan).
 
-Aantallen van 1 tot en met 4 tonen wij niet, zodat niemand te herkennen is. Een streepje staat \
-waar zo’n aantal te berekenen zou zijn.
+Aantallen van 1 tot en met 4 tonen wij niet, om te voorkomen dat iemand te herkennen is. Een \
+streepje staat waar zo’n aantal te berekenen zou zijn.
 """,
     "fr": """\
 ---
@@ -350,21 +350,23 @@ title: "Demandes reçues en 2026"
 page: rights
 ---
 
-En 2026, nous avons reçu au moins 19 demandes concernant des données à caractère personnel.
+En 2026, nous avons reçu au moins 19\u00a0demandes concernant des données à caractère personnel.
 
-| Demande | Reçues | Acceptées | Refusées, en tout ou en partie | Jours avant la réponse |
+| Demande | Reçues | Acceptées | Refusées, en tout ou en partie | Délai de réponse (jours) |
 | --- | ---: | ---: | ---: | ---: |
 | Droit d’accès | 12 | 12 | 0 | 11 |
 | Droit à l’effacement («\u202fdroit à l’oubli\u202f») | 6 | – | – | 30 |
 | Droit d’opposition | moins de 5 | – | – | – |
 
-Les autres demandes ont été retirées ou transmises à une autre organisation, concernaient des \
-données que nous n’avons pas, ou sont encore sans réponse.
+Les autres demandes, s’il y en a, ont été retirées ou transmises à une autre organisation, \
+concernaient des données que nous n’avons pas, ou sont encore sans réponse.
 
-La moitié des réponses ont été données dans le nombre de jours indiqué (la médiane).
+Le délai indiqué est la médiane\u202f: au moins la moitié des réponses ont été données en autant \
+de jours ou moins.
 
-Les nombres de 1 à 4 ne sont pas indiqués, afin que personne ne puisse être reconnu. Un tiret \
-remplace tout nombre qui permettrait d’en calculer un.
+Les nombres de 1 à\u00a04 ne sont pas indiqués, afin que personne ne puisse être reconnu. Un tiret \
+remplace, pour la même raison, un nombre qui permettrait d’en déduire un autre ou qui repose sur \
+trop peu de réponses.
 """,
     "en": """\
 ---
@@ -380,13 +382,13 @@ In 2026 we received at least 19 requests about personal data.
 | Right to erasure (‘right to be forgotten’) | 6 | – | – | 30 |
 | Right to object | fewer than 5 | – | – | – |
 
-The other requests were withdrawn or passed on to another organisation, were about data that we do \
+Any other requests were withdrawn or passed on to another organisation, were about data that we do \
 not have, or have not been answered yet.
 
-Half of the answers came within the number of days shown (the median).
+At least half of the answers came within the number of days shown (the median).
 
-Numbers from 1 to 4 are not shown, so that nobody can be recognised. A dash stands where one could \
-be worked out.
+Numbers from 1 to 4 are not shown, to keep people from being recognised. A dash stands where one \
+could be worked out.
 """,
 }
 

@@ -12,7 +12,7 @@ from mkdocs_privacy.changelog import Entry, ToldChange
 from mkdocs_privacy.exports import CenterAddresses
 from mkdocs_privacy.localization import FormOfAddress, Localization, load_catalog
 from mkdocs_privacy.model import PrivacyCenter, Text
-from mkdocs_privacy.releases import Change, ChangeKind, Release, Topic
+from mkdocs_privacy.releases import CHANGE_KINDS, Change, Release
 
 LANGUAGES = ("nl", "fr", "en")
 LOCALIZATIONS = {language: Localization(language, load_catalog(language)) for language in LANGUAGES}
@@ -67,11 +67,9 @@ def release(
     )
 
 
-def told(
-    kind: str, topic: Topic, path: str, sentence: str | Markup, *, material: bool = False
-) -> ToldChange:
+def told(kind: str, path: str, sentence: str | Markup) -> ToldChange:
     """A change in words; `path` is written with dots."""
-    change = Change(ChangeKind(kind, topic, material, ground="WP260"), tuple(path.split(".")))
+    change = Change(CHANGE_KINDS[kind], tuple(path.split(".")))
     return ToldChange(change, Markup.escape(sentence))
 
 
@@ -112,22 +110,17 @@ def tell(language: str) -> tuple[Entry, ...]:
     changed = (
         told(
             "processor.added",
-            Topic.RECIPIENTS,
             "processors.mollie",
             _MOLLIE[language],
-            material=True,
         ),
-        told("processor.name.changed", Topic.RECIPIENTS, "processors.bpost.name", _BPOST[language]),
+        told("processor.name.changed", "processors.bpost.name", _BPOST[language]),
         told(
             "activity.retention.period.shortened",
-            Topic.RETENTION,
             "activities.orders.retention.period",
             _RETENTION[language],
         ),
     )
-    corrected = told(
-        "organisation.address.changed", Topic.CONTACT, "organisation.address", _STREET[language]
-    )
+    corrected = told("organisation.address.changed", "organisation.address", _STREET[language])
     note = LOCALIZATIONS[language].text(SECOND.note)
     return (
         Entry(FOURTH, THIRD, "", (corrected,), is_compared=True),

@@ -9,12 +9,10 @@ from mkdocs_privacy.changelog.entry import (
     mark_important,
 )
 from mkdocs_privacy.changelog.history import tell_history, tell_release
-from mkdocs_privacy.changelog.telling import OWN_LABELS, OWN_SENTENCES, tell_changes
+from mkdocs_privacy.changelog.telling import tell_changes
 from mkdocs_privacy.changelog.unreleased import unreleased_changes
 
 __all__ = [
-    "OWN_LABELS",
-    "OWN_SENTENCES",
     "Entry",
     "Level",
     "Place",

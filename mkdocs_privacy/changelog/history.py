@@ -9,7 +9,12 @@ from mkdocs_privacy.changelog.entry import Entry
 from mkdocs_privacy.changelog.telling import tell_changes
 from mkdocs_privacy.localization import Localization
 from mkdocs_privacy.model import PrivacyCenter, Processor, Role, add_period
-from mkdocs_privacy.releases import Change, History, Release
+from mkdocs_privacy.releases import Change, History, Release, Verb, find_kind
+
+_NEW_RECIPIENT = find_kind("processor", Verb.ADDED)
+_OTHER_COMPANY = find_kind("processor.legal_name", Verb.CHANGED)
+_NEW_SERVICE = find_kind("processor.also", Verb.ADDED)
+_OTHER_ROLE = find_kind("processor.role", Verb.CHANGED)
 
 
 def tell_history(
@@ -55,16 +60,13 @@ def _objection_until(release: Release, before: Release) -> date | None:
 
 def _brings_sub_processor(change: Change, center: PrivacyCenter) -> bool:
     """Whether a sub-processor is added, or another company takes the place of one."""
-    match change.kind.id:
-        case "processor.added":
-            return _is_sub_processor(change.after)
-        case "processor.legal_name.changed":
-            return _is_sub_processor(center.processors[str(change.path[1])])
-        case "processor.also.added":
-            return bool(change.after.role is Role.SUB_PROCESSOR)
-        case "processor.role.changed":
-            return bool(change.after is Role.SUB_PROCESSOR)
-    return False
+    if change.kind == _NEW_RECIPIENT:
+        return _is_sub_processor(change.after)
+    if change.kind == _OTHER_COMPANY:
+        return _is_sub_processor(center.processors[str(change.path[1])])
+    if change.kind == _NEW_SERVICE:
+        return bool(change.after.role is Role.SUB_PROCESSOR)
+    return change.kind == _OTHER_ROLE and change.after is Role.SUB_PROCESSOR
 
 
 def _is_sub_processor(processor: Processor) -> bool:

@@ -14,65 +14,17 @@ from mkdocs_privacy.localization import Localization, without_capital
 from mkdocs_privacy.model import CookieService, PrivacyCenter, Processor, Text
 from mkdocs_privacy.model.cookies import TrackerItem
 from mkdocs_privacy.releases import (
-    BY_FIELD,
     Change,
+    Manner,
     Rule,
     Topic,
     Verb,
     compare,
     differing_languages,
+    holding,
     lacks_language,
     with_translations,
 )
-
-OWN_SENTENCES = frozenset(
-    {
-        *(f"audience.{verb}" for verb in ("added", "removed")),
-        *(f"personal_data.{verb}" for verb in ("added", "removed")),
-        *(f"activity.{verb}" for verb in ("added", "removed")),
-        *(f"activity.purposes.{verb}" for verb in ("added", "removed")),
-        "activity.legal_basis.changed",
-        *(f"activity.retention.period.{verb}" for verb in ("lengthened", "shortened")),
-        *("processor.country.third_country", "processor.parent_country.third_country"),
-        "cookie.country.third_country",
-        *("processor.processing_countries.third_country", "processor.transfers.third_country"),
-        *(f"organisation.joint_controllers.{verb}" for verb in ("added", "removed")),
-        *(f"cookie.{verb}" for verb in ("added", "without_consent", "removed")),
-        *(f"cookie.items.{verb}" for verb in ("added", "without_consent", "removed")),
-        "cookies.changed",
-        *(f"measure.{verb}" for verb in ("added", "removed")),
-        *(f"section.{verb}" for verb in ("added", "removed")),
-        *(f"rights.complaints.{verb}" for verb in ("added", "removed")),
-    }
-)
-"""Kinds with a sentence of their own, `change.<kind>`; the others share one for each verb."""
-
-OWN_LABELS = frozenset(
-    {
-        *("rights.how", "consent.how", "changes.how", "rights.complaints.deadline"),
-        *("consent.service", "processor.also.service"),
-    }
-)
-"""Fields whose label is `field.<whole name>`; of the others the last part is enough."""
-
-_UNQUOTED = (".title", ".name", ".website", ".complaint", ".purposes")
-"""Texts that are names, addresses, or the end of a sentence."""
-
-_SUBJECTS = {
-    "organisation.contact": "contact.reach",
-    "organisation.privacy_contact": "contact.privacy_contact",
-    "organisation.data_protection_officer": "contact.dpo",
-    "organisation.representative": "contact.representative",
-    "organisation.supervisory_authority": "subject.authority",
-    "organisation": "subject.organisation",
-    "notice": "subject.notice",
-    "rights.complaints": "complaint-to-us.title",
-    "rights": "subject.rights",
-    "consent": "cookies.choice",
-    "cookies": "cookies.title",
-    "changes": "subject.changes",
-}
-"""What a field is about that stands in no entry with a name."""
 
 
 def tell_changes(
@@ -98,7 +50,7 @@ def tell_changes(
         return topics.index(change.kind.topic), not change.kind.material, is_detail
 
     return tuple(
-        ToldChange(change, teller.sentence(change), find_place(change.path, today_center))
+        ToldChange(change, teller.sentence(change), find_place(change, today_center))
         for change in sorted(compare(before, after), key=importance)
     )
 
@@ -113,19 +65,12 @@ class _Teller:
         self.say = localization.message
 
     def sentence(self, change: Change) -> Markup:
-        field, _, verb = change.kind.id.rpartition(".")
-        if field == "processor" and verb in (Verb.ADDED, Verb.REMOVED):
-            processor: Processor = change.after or change.before
-            return self.say(
-                f"change.processor.{verb}.{processor.role}",
-                name=name_of(processor, self.localization),
-                details=self._details(processor),
-            )
-        if change.kind.id in OWN_SENTENCES:
-            return self._own_sentence(change, BY_FIELD[field])
-        return self._shared_sentence(change, BY_FIELD[field], Verb(verb))
+        if change.kind.has_own_sentence:
+            return self._own_sentence(change)
+        return self._shared_sentence(change)
 
-    def _own_sentence(self, change: Change, rule: Rule) -> Markup:
+    def _own_sentence(self, change: Change) -> Markup:
+        rule = change.kind.rule
         entry = change.after if change.after is not None else change.before
         values = {
             "name": self._name(change, entry),
@@ -134,11 +79,12 @@ class _Teller:
             "old": self._printed(rule, change.before, self.before),
             "new": self._printed(rule, change.after, self.after),
         }
-        return self.say(f"change.{change.kind.id}", **values)
+        variant = f".{getattr(entry, rule.sentences_by)}" if rule.sentences_by else ""
+        return self.say(f"change.{change.kind.id}{variant}", **values)
 
-    def _shared_sentence(self, change: Change, rule: Rule, verb: Verb) -> Markup:
-        values = {"subject": self._subject(change), "field": self._label(rule)}
-        is_entry = rule.field.count(".") == 1  # another name of a contact is another person
+    def _shared_sentence(self, change: Change) -> Markup:
+        rule, verb = change.kind.rule, change.kind.verb
+        values = {"subject": self._subject(change), "field": self.say(rule.label)}
         if verb is Verb.TRANSLATED:
             differing = differing_languages(change.before, change.after)
             names = map(self.localization.name_of_language, differing)
@@ -147,7 +93,7 @@ class _Teller:
             )
         old = self._printed(rule, change.before, self.before)
         new = self._printed(rule, change.after, self.after)
-        if verb is Verb.CHANGED and rule.field.endswith((".title", ".name")) and is_entry:
+        if verb is Verb.CHANGED and rule.manner is Manner.NAME:
             return self.say("change.renamed", old=old, new=new)
         if any(is_long(value) for value in (old, new, change.before, change.after)):
             return self.say(f"change.long.{verb}", **values)
@@ -157,16 +103,10 @@ class _Teller:
 
     def _printed(self, rule: Rule, value: Any, center: PrivacyCenter) -> Markup | str:
         """A value as the pages print it; the owner's own sentences between quotation marks."""
-        if value is None and rule.field != "cookies":
-            return ""
         words = in_words(rule, value, center, self.localization)
-        if isinstance(value, Text) and not rule.field.endswith(_UNQUOTED):
+        if isinstance(value, Text) and rule.manner is Manner.QUOTED:
             return self.say("change.quoted", words=words)
         return words
-
-    def _label(self, rule: Rule) -> Markup:
-        whole = rule.field in OWN_LABELS
-        return self.say(f"field.{rule.field if whole else rule.field.rpartition('.')[2]}")
 
     def _name(self, change: Change, entry: Any) -> str | Markup:
         if isinstance(entry, TrackerItem):
@@ -210,8 +150,7 @@ class _Teller:
         if path[:2] == ("rights", "each"):
             yield self.say(f"right.{path[2]}.title")
             return
-        whole = ".".join(map(str, path[:2]))
-        yield self.say(_SUBJECTS[whole] if whole in _SUBJECTS else _SUBJECTS[str(path[0])])
+        yield self.say(next(rule.subject for rule in holding(change.kind.rule) if rule.subject))
 
 
 def _code(name: object) -> Markup:

@@ -9,87 +9,30 @@ from typing import Any
 
 from markupsafe import Markup
 
-from mkdocs_privacy.localization import Localization, without_capital
+from mkdocs_privacy.localization import Localization, postal_lines, without_capital
 from mkdocs_privacy.model import (
-    Activity,
-    Audience,
-    Consent,
-    CookieCategory,
-    CookieService,
-    DataSource,
-    LegalBasis,
     Markdown,
-    Mechanism,
-    OurRole,
-    PersonalData,
     PrivacyCenter,
-    Processor,
-    ProcessorCategory,
     Record,
-    Role,
-    Section,
     Text,
 )
 from mkdocs_privacy.model.activity import (
-    Afterwards,
     AutomatedDecisions,
-    Requirement,
     Retention,
-    SpecialBasis,
 )
 from mkdocs_privacy.model.complaints import ComplaintPolicy
-from mkdocs_privacy.model.cookies import ConsentChoice, Party, TrackerItem, TrackerType
+from mkdocs_privacy.model.cookies import ConsentChoice, TrackerItem
 from mkdocs_privacy.model.organisation import (
     Address,
     Contact,
-    JointController,
     Registration,
-    Representative,
-    SupervisoryAuthority,
 )
-from mkdocs_privacy.model.personal_data import SpecialCategory
 from mkdocs_privacy.model.processor import Contract, Service, Transfer
 from mkdocs_privacy.model.rights import RightDetails
-from mkdocs_privacy.model.section import Measure
-from mkdocs_privacy.releases import Rule, Shape
+from mkdocs_privacy.releases import FAMILIES, Declared, Rule, declared_by
 
 _LONGEST = 160
 """Characters of a text that still reads well inside a sentence."""
-
-_ENUMERATIONS: Mapping[type[StrEnum], str] = {
-    Afterwards: "retention",
-    Consent: "consent",
-    CookieCategory: "cookie_category",
-    DataSource: "source",
-    LegalBasis: "basis",
-    Mechanism: "mechanism",
-    OurRole: "our_role",
-    Party: "party",
-    ProcessorCategory: "category",
-    Requirement: "requirement",
-    Role: "role",
-    SpecialBasis: "special_basis",
-    SpecialCategory: "special",
-    TrackerType: "tracker",
-}
-"""The family of messages that names the members of an enumeration."""
-
-_REFERENCES = {
-    "activity.audiences": "audiences",
-    "activity.personal_data": "personal_data",
-    "activity.processors": "processors",
-    "processor.personal_data": "personal_data",
-    "organisation.joint_controllers.activities": "activities",
-    "cookie.processor": "processors",
-    "cookie.activity": "activities",
-    "consent.service": "cookies",
-}
-"""Fields that hold ids, and the key under which those ids stand."""
-
-_NONE = {
-    "organisation.data_protection_officer": "contact.dpo_none",
-    "activity.automated_decisions": "automated.none",
-}
 
 
 def name_of(entry: Record, localization: Localization) -> str:
@@ -108,21 +51,23 @@ def in_words(
     rule: Rule, value: Any, center: PrivacyCenter, localization: Localization
 ) -> Markup | str:
     """A value of a field as the pages print it; names are looked up in `center`."""
-    key = _REFERENCES.get(rule.field)
+    key = rule.declared.refers_to
     entries: Mapping[str, Record] = (getattr(center, key) or {}) if key else {}
     if isinstance(value, str) and value in entries:
         return name_of(entries[value], localization)
-    if rule.field == "cookies":
-        return _inside("cookies.none" if value is None else "cookies.nothing", localization)
-    if value == ():
-        return _inside("recipients.none", localization)
-    if value == "none" and rule.field in _NONE:
-        return _inside(_NONE[rule.field], localization)
-    if rule.field == "processor.transfers.derogation":
-        return _inside(f"derogation.{value}", localization)
-    if rule.shape in (Shape.PERIOD, Shape.TERM):
+    if value is None:
+        return _inside(rule.unstated, localization) if rule.unstated else ""
+    if rule.nothing and value in ((), {}, "none"):
+        return _inside(rule.nothing, localization)
+    if rule.family:
+        return _inside(f"{rule.family}.{value}", localization)
+    return _as_declared(rule.declared, value, localization)
+
+
+def _as_declared(declared: Declared, value: Any, localization: Localization) -> Markup | str:
+    if declared.is_period:
         return _period(value, localization)
-    if rule.shape in (Shape.COUNTRY, Shape.COUNTRIES):
+    if declared.is_country:
         return localization.country(value)
     return plain_words(value, localization)
 
@@ -132,13 +77,14 @@ def plain_words(value: Any, localization: Localization) -> Markup | str:
     if isinstance(value, bool):
         return localization.message("answer.yes" if value else "answer.no")
     if isinstance(value, StrEnum):
-        return _inside(f"{_ENUMERATIONS[type(value)]}.{value}", localization)
+        return _inside(f"{FAMILIES[type(value)]}.{value}", localization)
     if isinstance(value, date):
         return localization.date(value)
     if isinstance(value, Text):
         return localization.text(value)
     if isinstance(value, Record):
-        return _RECORDS[type(value)](value, localization)
+        in_words = _RECORDS.get(type(value), _record)
+        return in_words(value, localization)
     return str(value)
 
 
@@ -155,9 +101,7 @@ def _period(value: str, localization: Localization) -> Markup | str:
 
 
 def _address(address: Address, localization: Localization) -> str:
-    town = " ".join(filter(None, (address.postal_code, address.city)))
-    parts = (address.street, town, address.region, localization.country(address.country))
-    return ", ".join(filter(None, parts))
+    return ", ".join(postal_lines(address, localization))
 
 
 def _contact(contact: Contact, localization: Localization) -> str:
@@ -195,6 +139,20 @@ def _details(details: RightDetails, localization: Localization) -> str:
     return period or localization.text(details.how) or localization.text(details.note)
 
 
+def _record(record: Record, localization: Localization) -> Markup | str:
+    """A record in words: its name, or else all that it states."""
+    names = type(record).model_fields
+    if "title" in names or "name" in names:
+        return name_of(record, localization)
+    stated = ((declared_by(type(record), name), getattr(record, name)) for name in names)
+    return Markup(", ").join(
+        _as_declared(declared, value, localization)
+        for declared, values in stated
+        for value in (values if isinstance(values, tuple) else (values,))
+        if value is not None
+    )
+
+
 _RECORDS: Mapping[type[Record], Callable[[Any, Localization], Markup | str]] = {
     Address: _address,
     AutomatedDecisions: lambda decisions, localization: localization.text(decisions.logic),
@@ -209,12 +167,6 @@ _RECORDS: Mapping[type[Record], Callable[[Any, Localization], Markup | str]] = {
     Service: _service,
     Transfer: _transfer,
     **dict.fromkeys((Contact, *Contact.__subclasses__()), _contact),
-    **dict.fromkeys(
-        (
-            *(Activity, Audience, CookieService, JointController, Measure, PersonalData),
-            *(Processor, Representative, Section, SupervisoryAuthority),
-        ),
-        name_of,
-    ),
     TrackerItem: lambda item, localization: localization.text(item.purpose),
 }
+"""Records that are neither called by a name nor told by all that they state."""

@@ -15,7 +15,7 @@ _HERE = "mkdocs_privacy.cli"
 
 class _Commands(LazyGroup):
     """Subcommands in which a file that cannot be read or written is a sentence, not a traceback,
-    and no error holds anything that a terminal would obey."""
+    so are words that are no text, and no error holds anything that a terminal would obey."""
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -24,6 +24,11 @@ class _Commands(LazyGroup):
             from mkdocs_privacy.cli.reporting import sentence_of
 
             raise click.ClickException(printable(sentence_of(error))) from None
+        except UnicodeEncodeError as error:
+            if error.encoding != "utf-8":
+                raise
+            # what a command line holds that is no UTF-8 becomes half a surrogate pair (PEP 383)
+            raise click.ClickException("what was typed is not text in UTF-8") from None
         except click.ClickException as error:
             vars(error)["message"] = printable(error.message)  # click calls it final
             raise

@@ -11,7 +11,7 @@ from mkdocs_privacy.changelog import tell_release
 from mkdocs_privacy.cli.options import config_file_option
 from mkdocs_privacy.cli.reporting import report
 from mkdocs_privacy.cli.working_site import WorkingSite, open_site
-from mkdocs_privacy.exports import CenterAddresses, compose_notice
+from mkdocs_privacy.exports import compose_notice, find_addresses
 from mkdocs_privacy.model import PrivacyCenter
 from mkdocs_privacy.pages import page_kinds
 from mkdocs_privacy.releases import Release
@@ -80,14 +80,14 @@ def _emails(release: Release, site: WorkingSite) -> dict[str, bytes]:
     urls = {
         kind.name: kind.url(site.config.use_directory_urls) for kind in page_kinds(center, history)
     }
+    folders = {language: site.config.folder_of(language) for language in site.languages}
+    try:
+        found = find_addresses(site_url, urls, folders, site.config.path)
+    except ValueError as problem:
+        raise click.ClickException(str(problem)) from None
     emails = {}
-    for language in site.languages:
+    for language, addresses in found.items():
         localization = site.localization(language)
-        folder = site.config.folder_of(language)
-        try:
-            addresses = CenterAddresses(site_url, urls.__getitem__, folder, site.config.path)
-        except ValueError as problem:
-            raise click.ClickException(str(problem)) from None
         entry = tell_release(release, history.before(release), localization, center)
         email = compose_notice(entry, center, localization, addresses)
         emails[f"notice-{release.id}.{language}.eml"] = email

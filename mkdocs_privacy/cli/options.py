@@ -66,7 +66,7 @@ by_option = click.option(
     default=getpass.getuser,
     envvar="PRIVACY_OFFICER",
     show_envvar=True,
-    help="Who does it, for the account of the request.  [default: the name of your login]",
+    help="Who does it, for the history of the request.  [default: the name of your login]",
 )
 rows_format_option = click.option(
     "--format",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote, urlsplit
@@ -69,6 +69,25 @@ class CenterAddresses:
         """
         place = urlsplit(_below(self.site_url, self.path)).path
         return f"tag:{self.host},{since.isoformat()}:{quote(place, safe='/%')}{name}"
+
+
+def find_addresses(
+    site_url: str | None,
+    page_urls: Mapping[str, str],
+    folders: Mapping[str, str],
+    path: str,
+) -> dict[str, CenterAddresses]:
+    """Where a center stands in each language; nowhere where the site does not know its address.
+
+    `page_urls` has the place of each page in the center, by name; `folders` that of each language
+    in the site. Raises ValueError with a sentence.
+    """
+    if not site_url:
+        return {}
+    return {
+        language: CenterAddresses(site_url, page_urls.__getitem__, folder, path)
+        for language, folder in folders.items()
+    }
 
 
 def _below(address: str, folder: str) -> str:

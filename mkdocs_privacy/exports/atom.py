@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from feedgen.entry import FeedEntry  # type: ignore[import-untyped]
 from feedgen.feed import FeedGenerator  # type: ignore[import-untyped]
 
 from mkdocs_privacy.changelog import Entry
 from mkdocs_privacy.exports.addresses import CenterAddresses
+from mkdocs_privacy.exports.export import Export, Sources
 from mkdocs_privacy.exports.items import Item, gather_feed
 from mkdocs_privacy.localization import Localization
 
@@ -60,3 +62,26 @@ def _entry(item: Item, vocabulary: str, localization: Localization) -> FeedEntry
     entry.summary(item.summary)
     entry.content(item.content, type="html")
     return entry
+
+
+def _atom(sources: Sources, *, only_processors: bool = False) -> bytes | None:
+    if sources.here is None or not sources.entries:
+        return None
+    center = sources.center
+    return render_atom(
+        sources.applied,
+        center.localization,
+        center.center.organisation.name,
+        sources.here,
+        only_processors=only_processors,
+    )
+
+
+_MEDIA_TYPE = "application/atom+xml"
+CHANGES_ATOM = Export("changes.atom", _atom, feed_type=_MEDIA_TYPE, feed_title="changes.feed_atom")
+PROCESSORS_ATOM = Export(
+    "processors.atom",
+    partial(_atom, only_processors=True),
+    feed_type=_MEDIA_TYPE,
+    feed_title="changes.feed_processors",
+)

@@ -8,6 +8,7 @@ from typing import Any
 
 from mkdocs_privacy.changelog import Entry
 from mkdocs_privacy.exports.addresses import CenterAddresses
+from mkdocs_privacy.exports.export import Export, Sources
 from mkdocs_privacy.exports.items import Item, gather_feed
 from mkdocs_privacy.localization import Localization
 from mkdocs_privacy.releases import Change
@@ -62,3 +63,19 @@ def _item(item: Item) -> Mapping[str, Any]:
 def _change(change: Change) -> Mapping[str, str]:
     about = {"id": change.entry} if change.entry else {}
     return {"type": change.kind.id, **about, "path": ".".join(map(str, change.path))}
+
+
+def _json_feed(sources: Sources) -> str | None:
+    if sources.here is None or not sources.entries:
+        return None
+    center = sources.center
+    name = center.center.organisation.name
+    return render_json_feed(sources.applied, center.localization, name, sources.here)
+
+
+CHANGES_JSON = Export(
+    "changes.json",
+    _json_feed,
+    feed_type="application/feed+json",
+    feed_title="changes.feed_json",
+)

@@ -25,7 +25,7 @@ from mkdocs_privacy.exports.blocks import (
 )
 from mkdocs_privacy.exports.items import moment
 from mkdocs_privacy.exports.telling import tell
-from mkdocs_privacy.localization import Localization
+from mkdocs_privacy.localization import Localization, postal_lines
 from mkdocs_privacy.model import Contact, PrivacyCenter
 
 _FOLDED = compat32.clone(linesep="\r\n")
@@ -114,10 +114,8 @@ def _ways(contact: Contact, localization: Localization) -> Iterator[Markup]:
         yield Markup("{} {}").format(say("contact.phone"), contact.phone)
     if contact.form:
         yield Markup('<a href="{0}">{0}</a>').format(contact.form)
-    if postal := contact.address:
-        place = " ".join(filter(None, (postal.postal_code, postal.city)))
-        country = localization.country(postal.country)
-        yield Markup.escape(", ".join(filter(None, (postal.street, place, country))))
+    if contact.address:
+        yield Markup.escape(", ".join(postal_lines(contact.address, localization)))
 
 
 def _sender(name: str, address: str) -> str:

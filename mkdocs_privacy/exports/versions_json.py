@@ -9,6 +9,7 @@ from typing import Any
 
 from mkdocs_privacy.changelog import Entry
 from mkdocs_privacy.exports.addresses import CenterAddresses
+from mkdocs_privacy.exports.export import Export, Sources
 from mkdocs_privacy.model import Text
 from mkdocs_privacy.releases import History
 
@@ -67,3 +68,12 @@ def _by_language(note: Text | None, languages: Mapping[str, Any]) -> Mapping[str
     if note is None:
         return None
     return note.by_language or dict.fromkeys(languages, note.everywhere or "")
+
+
+def _versions(sources: Sources) -> str | None:
+    if not sources.addresses or not sources.entries:
+        return None
+    return render_versions(sources.entries, sources.today, sources.addresses)
+
+
+VERSIONS_JSON = Export("versions.json", _versions, is_shared=True)

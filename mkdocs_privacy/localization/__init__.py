@@ -1,4 +1,4 @@
-"""A privacy center in one language: words, dates, periods, countries, lists."""
+"""A privacy center in one language: words, dates, periods, countries, addresses, lists."""
 
 from mkdocs_privacy.localization.capitals import with_capital, without_capital
 from mkdocs_privacy.localization.catalogs import (
@@ -9,6 +9,7 @@ from mkdocs_privacy.localization.catalogs import (
 )
 from mkdocs_privacy.localization.center import LocalizedCenter
 from mkdocs_privacy.localization.language import Localization, UnknownMessage
+from mkdocs_privacy.localization.postal import postal_lines
 from mkdocs_privacy.localization.prose import render_whole_text
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "UnknownMessage",
     "available_languages",
     "load_catalog",
+    "postal_lines",
     "render_whole_text",
     "with_capital",
     "without_capital",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -17,6 +17,7 @@ from babel.units import format_unit
 from isoduration import parse_duration
 from markupsafe import Markup
 
+from mkdocs_privacy.localization.elision import elide
 from mkdocs_privacy.localization.prose import render_prose
 from mkdocs_privacy.model import Text, base_language
 
@@ -58,14 +59,18 @@ class Localization:
         if not values:
             self._said[id] = Markup(sentence).format()
             return self._said[id]
-        return Markup(sentence).format(**values)  # catalogs are HTML
+        return self._fill(sentence, values)
 
     def plural(self, id: str, number: int, **values: Any) -> Markup:
         """The sentence under `id` in the form that goes with `number`."""
         sentence = self.catalog.ungettext(id, id, number)
         if sentence == id:
             raise UnknownMessage(id)
-        return Markup(sentence).format(number=number, **values)
+        return self._fill(sentence, {"number": number, **values})
+
+    def _fill(self, sentence: str, values: Mapping[str, Any]) -> Markup:
+        filled = Markup(sentence).format(**values)  # catalogs are HTML
+        return Markup(elide(filled)) if self.locale.language == "fr" else filled
 
     def text(self, text: Text | None) -> str:
         """The words of a text, or nothing where there is none."""

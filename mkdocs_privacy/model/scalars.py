@@ -16,6 +16,7 @@ from pydantic import (
     AnyHttpUrl,
     BeforeValidator,
     Field,
+    GetCoreSchemaHandler,
     StringConstraints,
     TypeAdapter,
     ValidationError,
@@ -23,7 +24,7 @@ from pydantic import (
     WithJsonSchema,
     validate_email,
 )
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, core_schema
 
 from mkdocs_privacy.model.context import Context, suggestion
 from mkdocs_privacy.model.period import WrongPeriod, check_period, check_term
@@ -192,6 +193,11 @@ class Reference:
     def __init__(self, kind: str) -> None:
         self.kind = kind
 
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        return core_schema.with_info_after_validator_function(self.check, handler(source))
+
     def check(self, written: str, info: ValidationInfo) -> str:
         """Return the id, or report that nothing has it."""
         identifiers = Context.of(info).identifiers
@@ -226,8 +232,8 @@ UrlText = Annotated[Text, AfterValidator(_check_urls)]
 Phone = Annotated[str, AfterValidator(_check_phone)]
 Email = Annotated[str, AfterValidator(_check_email), Field(json_schema_extra={"format": "email"})]
 
-AudienceId = Annotated[str, AfterValidator(Reference("audiences").check)]
-PersonalDataId = Annotated[str, AfterValidator(Reference("personal_data").check)]
-ActivityId = Annotated[str, AfterValidator(Reference("activities").check)]
-ProcessorId = Annotated[str, AfterValidator(Reference("processors").check)]
-CookieServiceId = Annotated[str, AfterValidator(Reference("cookies").check)]
+AudienceId = Annotated[str, Reference("audiences")]
+PersonalDataId = Annotated[str, Reference("personal_data")]
+ActivityId = Annotated[str, Reference("activities")]
+ProcessorId = Annotated[str, Reference("processors")]
+CookieServiceId = Annotated[str, Reference("cookies")]

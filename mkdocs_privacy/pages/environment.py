@@ -8,7 +8,13 @@ from urllib.parse import quote
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 
-from mkdocs_privacy.localization import Localization, LocalizedCenter, with_capital, without_capital
+from mkdocs_privacy.localization import (
+    Localization,
+    LocalizedCenter,
+    postal_lines,
+    with_capital,
+    without_capital,
+)
 from mkdocs_privacy.model import (
     CookieCategory,
     ProcessorCategory,
@@ -18,6 +24,7 @@ from mkdocs_privacy.model import (
 )
 from mkdocs_privacy.pages.draft import Draft
 from mkdocs_privacy.pages.filters import dialled, mailto, paragraphs
+from mkdocs_privacy.pages.kinds import center_pages
 from mkdocs_privacy.pages.requests import request_globals
 from mkdocs_privacy.pages.site import Site
 from mkdocs_privacy.pages.standing import Standing
@@ -48,6 +55,7 @@ def make_environment(
         date=localization.date,
         period=localization.period,
         country=localization.country,
+        postal_lines=lambda address: postal_lines(address, localization),
         listed=localization.listed,
         opening=with_capital,
         dialled=dialled,
@@ -82,6 +90,7 @@ def _globals(center: LocalizedCenter, site: Site, draft: Draft) -> Mapping[str, 
         "language": center.language,
         "site_languages": site.languages or (center.language,),
         "has_feeds": site.has_feeds,
+        "ways_in": tuple(kind.name for kind in center_pages(center.center) if kind.is_way_in),
         "language_name": center.localization.language_name,
         "name_of_language": center.localization.name_of_language,
         "rights": tuple(Right),

@@ -18,6 +18,8 @@ class PageKind:
     right: Right | None = None
     release: str | None = None
     """The id of the release that the page is about."""
+    is_way_in: bool = False
+    """Whether the first page leads to it, in the words of the message `<name>.way_in`."""
 
     @property
     def name(self) -> str:
@@ -50,16 +52,16 @@ class PageKind:
 
 PAGE_KINDS = (
     PageKind("index", "pages/home.html"),
-    PageKind("data", "pages/data.html"),
-    PageKind("processors", "pages/processors.html"),
-    PageKind("cookies", "pages/cookies.html"),
-    PageKind("rights/index", "pages/rights.html"),
+    PageKind("data", "pages/data.html", is_way_in=True),
+    PageKind("processors", "pages/processors.html", is_way_in=True),
+    PageKind("cookies", "pages/cookies.html", is_way_in=True),
+    PageKind("rights/index", "pages/rights.html", is_way_in=True),
     *(PageKind(f"rights/{right}", "pages/right.html", right) for right in Right),
     PageKind("rights/request", "pages/request.html"),
     PageKind("rights/received", "pages/received.html"),
-    PageKind("contact", "pages/contact.html"),
-    PageKind("policy", "pages/policy.html"),
-    PageKind("changes", "pages/changes.html"),
+    PageKind("contact", "pages/contact.html", is_way_in=True),
+    PageKind("policy", "pages/policy.html", is_way_in=True),
+    PageKind("changes", "pages/changes.html", is_way_in=True),
     PageKind("versions", "pages/versions.html"),
 )
 """Every page that every privacy center has, in reader's order."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any, Literal
 
 from jinja2 import Environment
@@ -18,6 +18,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from mkdocs_privacy.changelog import tell_history
 from mkdocs_privacy.config import PrivacyCenterConfig
+from mkdocs_privacy.exports import Sources
 from mkdocs_privacy.findings import Finding
 from mkdocs_privacy.localization import Localization, LocalizedCenter
 from mkdocs_privacy.mkdocs_files import (
@@ -31,11 +32,11 @@ from mkdocs_privacy.mkdocs_files import (
     table_of_contents,
 )
 from mkdocs_privacy.pages import Page, page_kinds, render_pages
-from mkdocs_privacy.plugin.contract import add_request_contract
-from mkdocs_privacy.plugin.feeds import add_feeds, find_addresses
+from mkdocs_privacy.plugin.exports import Feed, add_exports, addresses_of
 from mkdocs_privacy.plugin.preview import accept_requests, preview_intake
 from mkdocs_privacy.plugin.security import ContentSecurity
 from mkdocs_privacy.plugin.source import Reading, Source, report
+from mkdocs_privacy.plugin.stubs import replace_stubs
 from mkdocs_privacy.requests.intake import Intake
 from mkdocs_privacy.theme import bring_theme, mend_theme
 
@@ -65,7 +66,7 @@ class PrivacyCenterPlugin(BasePlugin[PrivacyCenterConfig]):
         self.reading: Reading | None = None
         self.declared: dict[str, DeclaredPage] = {}
         self.pages: dict[str, Page] = {}
-        self.feeds: tuple[Mapping[str, str], ...] = ()
+        self.feeds: tuple[Feed, ...] = ()
         self.localization: Localization | None = None
         self.security: ContentSecurity | None = None
         self.misfits: tuple[Finding, ...] = ()
@@ -96,6 +97,7 @@ class PrivacyCenterPlugin(BasePlugin[PrivacyCenterConfig]):
     @event_priority(100)  # before static-i18n (-100) sorts the files by language
     def _declare(self, files: Files, config: MkDocsConfig) -> Files:
         if self.source and self.reading:
+            replace_stubs(files)
             kinds = page_kinds(self.reading.center, self.reading.standing.history)
             self.declared = declare_pages(
                 files, config, self.source.languages, self.config.path, kinds
@@ -112,19 +114,22 @@ class PrivacyCenterPlugin(BasePlugin[PrivacyCenterConfig]):
             standing = self.reading.standing
             entries = tell_history(standing.history, self.localization, center.center)
             kinds = page_kinds(center.center, standing.history)
-            addresses = find_addresses(config, self.source.languages, self.config.path, kinds)
-            if entries and addresses:
-                self.feeds = add_feeds(
-                    files, config, center, entries, addresses, self.reading.today
-                )
-            if language == self.source.languages.codes[0]:
-                root = addresses[language].root if addresses else None
-                add_request_contract(files, config, self.source, center.center, root)
+            languages, path = self.source.languages, self.config.path
+            sources = Sources(
+                center,
+                entries,
+                addresses_of(config, languages, path, kinds),
+                languages.codes,
+                self.source.options.requests,
+                self.reading.today,
+            )
+            folder = "".join(f"{part}/" for part in (languages.folder(language), path) if part)
+            self.feeds = add_exports(files, config, sources, folder)
             site = self.source.site(
                 config,
                 self.reading,
                 has_feeds=bool(self.feeds),
-                receipt_address=addresses[language].page("received") if addresses else None,
+                receipt_address=sources.here.page("received") if sources.here else None,
                 is_preview=self.is_preview,
             )
             pages = {one.kind.name: one for one in render_pages(center, site, standing, entries)}

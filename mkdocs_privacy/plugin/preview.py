@@ -15,7 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 
 from mkdocs_privacy.pages import page_kinds
-from mkdocs_privacy.plugin.feeds import find_addresses
+from mkdocs_privacy.plugin.exports import addresses_of
 from mkdocs_privacy.plugin.preview_file import DifferentRequest, RequestFile
 from mkdocs_privacy.plugin.source import Reading, Source
 from mkdocs_privacy.requests import RightsRequest, is_this_machine, origin_of
@@ -43,7 +43,7 @@ def preview_intake(source: Source, reading: Reading, config: MkDocsConfig) -> In
     if options.requests.has_endpoint:
         return None
     languages = source.languages
-    addresses = find_addresses(
+    addresses = addresses_of(
         config, languages, options.path, page_kinds(reading.center, reading.standing.history)
     )
     return Intake(

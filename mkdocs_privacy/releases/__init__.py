@@ -1,9 +1,25 @@
 """Versions: releases on disk, what changed in the data between two, and in the words."""
 
 from mkdocs_privacy.releases.archive import Archive, read_archive
-from mkdocs_privacy.releases.change import Change, ChangeKind, Topic
+from mkdocs_privacy.releases.change import Change
 from mkdocs_privacy.releases.compare import compare
-from mkdocs_privacy.releases.kinds import BY_FIELD, CHANGE_KINDS, RULES, Rule, Shape, Verb
+from mkdocs_privacy.releases.kinds import (
+    BY_FIELD,
+    CHANGE_KINDS,
+    FAMILIES,
+    RULES,
+    ChangeKind,
+    Declared,
+    Manner,
+    Rule,
+    Shape,
+    Topic,
+    Verb,
+    WrongRow,
+    declared_by,
+    find_kind,
+    holding,
+)
 from mkdocs_privacy.releases.new_release import NewRelease, check_new, lay_out
 from mkdocs_privacy.releases.redlining import fold, redline
 from mkdocs_privacy.releases.release import History, Release
@@ -15,11 +31,14 @@ from mkdocs_privacy.releases.writing import ReleaseRefused, write_release
 __all__ = [
     "BY_FIELD",
     "CHANGE_KINDS",
+    "FAMILIES",
     "RULES",
     "Archive",
     "Change",
     "ChangeKind",
+    "Declared",
     "History",
+    "Manner",
     "NewRelease",
     "Release",
     "ReleaseRefused",
@@ -27,10 +46,14 @@ __all__ = [
     "Shape",
     "Topic",
     "Verb",
+    "WrongRow",
     "check_new",
     "compare",
+    "declared_by",
     "differing_languages",
+    "find_kind",
     "fold",
+    "holding",
     "is_same_data",
     "lacks_language",
     "lay_out",

@@ -1,4 +1,9 @@
-"""What two sequences have in common, in an order that both have; never in quadratic time."""
+"""What two sequences have in common, in an order that both have; never in quadratic time.
+
+The browser does the same, function by function, in
+`site_template/theme/assets/privacy-center/alignment.js`: any two versions have one redline. A
+change here is a change there; `tests/test_one_redline.py` compares the two.
+"""
 
 from __future__ import annotations
 
@@ -36,11 +41,12 @@ def gaps(pairs: Pairs, before: int, after: int) -> Iterator[Gap]:
     yield Gap(range(i, before), range(j, after), None)
 
 
-def common(before: Sequence[Hashable], after: Sequence[Hashable], depth: int = 0) -> Pairs:
+def patience_diff(before: Sequence[Hashable], after: Sequence[Hashable], depth: int = 0) -> Pairs:
     """The places of what two sequences have in common.
 
     In large sequences what stands once in both comes first, and what lies between is compared by
-    itself: difflib alone takes seconds for a paragraph in which every other word differs.
+    itself: difflib alone takes seconds for a paragraph in which every other word differs. Bram
+    Cohen's patience diff, with difflib where little is left.
     """
     shortest = min(len(before), len(after))
     start = 0
@@ -49,9 +55,7 @@ def common(before: Sequence[Hashable], after: Sequence[Hashable], depth: int = 0
     end = 0
     while end < shortest - start and before[-1 - end] == after[-1 - end]:
         end += 1
-    middle = _common_middle(
-        before[start : len(before) - end], after[start : len(after) - end], depth
-    )
+    middle = _diff_middle(before[start : len(before) - end], after[start : len(after) - end], depth)
     return [
         *((place, place) for place in range(start)),
         *((start + i, start + j) for i, j in middle),
@@ -59,18 +63,19 @@ def common(before: Sequence[Hashable], after: Sequence[Hashable], depth: int = 0
     ]
 
 
-def _common_middle(before: Sequence[Hashable], after: Sequence[Hashable], depth: int) -> Pairs:
+def _diff_middle(before: Sequence[Hashable], after: Sequence[Hashable], depth: int) -> Pairs:
     if len(before) * len(after) <= _SMALL:
-        blocks = SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
-        return [(one.a + place, one.b + place) for one in blocks for place in range(one.size)]
+        runs = SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
+        return [(run.a + place, run.b + place) for run in runs for place in range(run.size)]
     if depth == _DEPTH:
-        return _common_in_turn(before, after)
-    anchors = rising(_equal(_unique(before), _unique(after))) or _common_in_turn(before, after)
+        return _pair_by_occurrence(before, after)
+    unique = longest_increasing_subsequence(_equal(_unique(before), _unique(after)))
+    anchors = unique or _pair_by_occurrence(before, after)
     found: Pairs = []
     for gap in gaps(anchors, len(before), len(after)):
         within = _slice(before, gap.before), _slice(after, gap.after)
         if all(within) and anchors:
-            inner = common(*within, depth + 1)
+            inner = patience_diff(*within, depth + 1)
             found += [(gap.before.start + i, gap.after.start + j) for i, j in inner]
         if gap.end:
             found.append(gap.end)
@@ -84,29 +89,29 @@ def _slice(sequence: Sequence[Hashable], places: range) -> Sequence[Hashable]:
 def _unique(sequence: Sequence[Hashable]) -> dict[Hashable, int]:
     """The places of what stands once in a sequence."""
     count = Counter(sequence)
-    return {one: place for place, one in enumerate(sequence) if count[one] == 1}
+    return {item: place for place, item in enumerate(sequence) if count[item] == 1}
 
 
-def _common_in_turn(before: Sequence[Hashable], after: Sequence[Hashable]) -> Pairs:
+def _pair_by_occurrence(before: Sequence[Hashable], after: Sequence[Hashable]) -> Pairs:
     """Pairs the first with the first, the second with the second, of all that stands in both."""
-    return rising(_equal(_numbered(before), _numbered(after)))
+    return longest_increasing_subsequence(_equal(_numbered(before), _numbered(after)))
 
 
 def _numbered(sequence: Sequence[Hashable]) -> dict[Hashable, int]:
     """The place of the first, second, third … time that something stands in a sequence."""
     seen: Counter[Hashable] = Counter()
     places: dict[Hashable, int] = {}
-    for place, one in enumerate(sequence):
-        places[one, seen[one]] = place
-        seen[one] += 1
+    for place, item in enumerate(sequence):
+        places[item, seen[item]] = place
+        seen[item] += 1
     return places
 
 
 def _equal(before: dict[Hashable, int], after: dict[Hashable, int]) -> Iterator[tuple[int, int]]:
-    return ((before[one], place) for one, place in after.items() if one in before)
+    return ((before[item], place) for item, place in after.items() if item in before)
 
 
-def rising(pairs: Iterable[tuple[int, int]]) -> Pairs:
+def longest_increasing_subsequence(pairs: Iterable[tuple[int, int]]) -> Pairs:
     """The longest choice of pairs that rises in both; the pairs come in the order of the second."""
     lowest: list[int] = []  # the lowest end of a choice of each length, and which pair that is
     ends: list[int] = []
@@ -149,7 +154,7 @@ def _pair_once(before: Sequence[Sequence[str]], after: Sequence[Sequence[str]]) 
         for word in set(words):
             where.setdefault(word, []).append(place)
     counts = [Counter(words) for words in before]
-    return rising(
+    return longest_increasing_subsequence(
         (best, place)
         for place, words in enumerate(after)
         if (best := _most_alike(Counter(words), counts, where, place)) is not None
@@ -172,5 +177,5 @@ def _most_alike(
         / (words.total() + counts[candidate].total())
         for candidate, _ in shared.most_common(3)
     }
-    best = max(likeness, key=lambda one: (likeness[one], -abs(one - place)), default=None)
+    best = max(likeness, key=lambda near: (likeness[near], -abs(near - place)), default=None)
     return best if best is not None and likeness[best] >= _ALIKE else None

@@ -73,6 +73,11 @@ def read_blocks(policy: str) -> tuple[Block, ...]:
 
 
 _WORD = re.compile(r"(\s*)(\w(?:\S*\w)?|\S)")
+_SPACES = re.compile(r"[ \t\r\n\f\x1c-\x1f\x85]+")
+"""What HTML makes one space of, and the controls that are spacing in Python and not in JavaScript.
+
+The other way round it is U+FEFF, of which nothing is seen.
+"""
 _UNSEEN = (
     "//script | //style | //template | //noscript | //head | //*[@hidden]"
     " | //*[contains(concat(' ', @class, ' '), ' headerlink ')]"
@@ -107,7 +112,7 @@ class _Reader:
 
     def read(self, text: str | None) -> None:
         if text:
-            self.cells[-1].append(re.sub(r"[ \t\r\n\f]+", " ", text))
+            self.cells[-1].append(_SPACES.sub(" ", text.replace("\ufeff", "")))
 
     def begin(self, element: html.HtmlElement) -> None:
         if element.tag == "br":

@@ -11,15 +11,15 @@ from mkdocs_privacy.catalogue import shipped_catalogue
 from mkdocs_privacy.findings import KeyPath
 from mkdocs_privacy.model import Consent, CookieService, PrivacyCenter, Record, about_days
 from mkdocs_privacy.model.processor import Transfer
-from mkdocs_privacy.releases.change import ENTRIES, Change
-from mkdocs_privacy.releases.keys import IDENTITY, by_key
+from mkdocs_privacy.releases.change import Change
+from mkdocs_privacy.releases.keys import by_key
 from mkdocs_privacy.releases.kinds import (
     BY_FIELD,
-    CHANGE_KINDS,
-    SILENT,
+    ENTRIES,
     Rule,
     Shape,
     Verb,
+    find_kind,
 )
 from mkdocs_privacy.releases.wording import is_related, is_same, verb_of_words
 
@@ -34,7 +34,7 @@ class _Pair(NamedTuple):
     owner: Any = None
 
     def change(self, verb: Verb, before: Any = None, after: Any = None) -> Change:
-        return Change(CHANGE_KINDS[f"{self.rule.field}.{verb}"], self.path, before, after)
+        return Change(find_kind(self.rule.field, verb), self.path, before, after)
 
     def whole_change(self, verb: Verb) -> Change:
         return self.change(verb, self.before, self.after)
@@ -59,20 +59,19 @@ def _changes(before: PrivacyCenter, after: PrivacyCenter) -> Iterator[Change]:
             if (old is None) is not (new is None) and not (old or new):
                 yield _Pair(BY_FIELD[name], (name,), old, new).change(Verb.CHANGED, old, new)
             yield from _entries(ENTRIES[name], (name,), old or {}, new or {}, None)
-        elif name in BY_FIELD:
-            yield from _entry(_Pair(BY_FIELD[name], (name,), old, new))
         else:
-            yield from _fields(name, (name,), old, new)
+            yield from _entry(_Pair(BY_FIELD[name], (name,), old, new))
 
 
 def _fields(field: str, path: KeyPath, before: Record, after: Record) -> Iterator[Change]:
     for name, described in type(after).model_fields.items():
         key = described.alias or name
-        if name in IDENTITY.get(type(after), ()) or f"{field}.{key}" in SILENT or key == "internal":
+        if key == "internal":
             continue
         rule = BY_FIELD[f"{field}.{key}"]
-        pair = _Pair(rule, (*path, key), getattr(before, name), getattr(after, name), after)
-        yield from _COMPARED[rule.shape](pair)
+        if rule.is_told:
+            pair = _Pair(rule, (*path, key), getattr(before, name), getattr(after, name), after)
+            yield from _COMPARED[rule.shape](pair)
 
 
 def _entry(pair: _Pair) -> Iterator[Change]:
@@ -130,8 +129,7 @@ def _transfers(pair: _Pair) -> Iterator[Change]:
     told: list[tuple[object, ...]] = []
     for change in _several(single):
         if isinstance(change.after, Transfer) and set(change.after.countries) - known:
-            kind = CHANGE_KINDS[f"{pair.rule.field}.{Verb.THIRD_COUNTRY}"]
-            yield replace(change, kind=kind)
+            yield replace(change, kind=find_kind(pair.rule.field, Verb.THIRD_COUNTRY))
         elif (said := (change.kind, change.before, change.after)) not in told:
             told.append(said)  # what changed of one transfer to several countries changed once
             yield change

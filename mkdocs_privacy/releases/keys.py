@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from mkdocs_privacy.model import Record
-from mkdocs_privacy.model.processor import Service, Transfer
+from mkdocs_privacy.releases.kinds import RULES, Shape
 
-IDENTITY: Mapping[type[Record], tuple[str, ...]] = {
-    Service: ("category", "role"),
-    Transfer: ("countries", "mechanism"),
-}
+
+def _identity() -> Mapping[type[Record], tuple[str, ...]]:
+    names: dict[type[Record], tuple[str, ...]] = {}
+    for rule in RULES:
+        if rule.shape is Shape.IDENTITY:
+            owner = rule.declared.owner
+            names[owner] = (*names.get(owner, ()), rule.declared.name)
+    return names
+
+
+IDENTITY = _identity()
 """The fields that make a record the same record before and after."""
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import chain, groupby
 
-from mkdocs_privacy.releases.alignment import Pairs, common, gaps, pair_alike
+from mkdocs_privacy.releases.alignment import Pairs, gaps, pair_alike, patience_diff
 from mkdocs_privacy.releases.blocks import Block, BlockKind, Word, read_blocks
 
 
@@ -67,7 +67,7 @@ def redline(before: str, after: str) -> tuple[Passage, ...]:
     same. Nor does the address that a link leads to.
     """
     old, new = read_blocks(before), read_blocks(after)
-    pairs = common([block.cores for block in old], [block.cores for block in new])
+    pairs = patience_diff([block.cores for block in old], [block.cores for block in new])
     passages: list[Passage] = []
     for gap in gaps(pairs, len(old), len(new)):
         passages += _compare(
@@ -94,7 +94,7 @@ def fold(passages: Sequence[Passage]) -> tuple[Stretch, ...]:
     folded = [(not is_shown and len(run) > 3, run) for is_shown, run in runs]
     return tuple(
         Stretch(tuple(chain.from_iterable(run for _, run in several)), is_folded)
-        for is_folded, several in groupby(folded, key=lambda one: one[0])
+        for is_folded, several in groupby(folded, key=lambda run: run[0])
     )
 
 
@@ -104,7 +104,7 @@ def _in_sight(passages: Sequence[Passage]) -> set[int]:
     above: list[tuple[int, ...]] = []
     for place, passage in enumerate(passages):
         if passage.level:
-            headings = [one for one in headings if passages[one].level < passage.level]
+            headings = [heading for heading in headings if passages[heading].level < passage.level]
         above.append(tuple(headings))
         if passage.level:
             headings.append(place)
@@ -161,7 +161,7 @@ def _compare_words(old: Sequence[Word], new: Sequence[Word]) -> tuple[Piece, ...
     """What became of the words of a passage; where both agree, the spacing is the later one."""
     pieces: list[Piece] = []
     i = j = 0
-    pairs = common([word.core for word in old], [word.core for word in new])
+    pairs = patience_diff([word.core for word in old], [word.core for word in new])
     for gone, come in _hunks(pairs, len(old), len(new)):
         same = list(new[j : come.start])
         if same and pieces and pieces[-1].mark is Mark.DELETED:

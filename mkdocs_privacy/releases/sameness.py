@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from mkdocs_privacy.model import Record, Text, base_language
+from mkdocs_privacy.releases.kinds import RULES, Shape
 
-_UNPRINTED = {"use", "facts", "internal", "fields"}
-"""Where a fact came from, notes, and what forms ask; no page of the policy prints them."""
+_UNPRINTED = frozenset(
+    (rule.declared.owner, rule.declared.name) for rule in RULES if rule.shape is Shape.UNPRINTED
+)
 
 
 def is_same_data(before: Any, after: Any) -> bool:
@@ -22,7 +24,7 @@ def is_same_data(before: Any, after: Any) -> bool:
         return type(before) is type(after) and all(
             is_same_data(getattr(before, name), getattr(after, name))
             for name in type(before).model_fields
-            if name not in _UNPRINTED
+            if name != "internal" and (type(before), name) not in _UNPRINTED
         )
     if isinstance(before, Mapping) and isinstance(after, Mapping):
         in_order = list(before) == list(after)

@@ -64,9 +64,12 @@ class Ground(StrEnum):
         return _ARTICLES.get(self)
 
     def article_for(self, request_type: RequestType) -> str | None:
-        """The provision that allows it for one right, where each has one of its own."""
+        """The provision that allows it for one right, where each has one of its own; none where
+        the law speaks of other rights only (GDPR article 12(2): of those of articles 15 to 22)."""
         if self is Ground.RIGHTS_OF_OTHERS and request_type is RequestType.PORTABILITY:
             return "20(4)"
+        if self is Ground.NOT_IDENTIFIED and request_type in _NOT_FROM_15_TO_22:
+            return None
         return self.article
 
     @property
@@ -181,6 +184,10 @@ _FROM_15_TO_22 = frozenset(
 )
 """Rights that know exceptions: an objection to direct marketing and a withdrawal of consent have
 none (GDPR articles 21(3) and 7(3))."""
+
+_NOT_FROM_15_TO_22 = frozenset(
+    {RequestType.WITHDRAW_CONSENT, RequestType.GENERAL, RequestType.COMPLAINT}
+)
 
 _ARTICLES = {
     Ground.NOT_IDENTIFIED: "12(2)",

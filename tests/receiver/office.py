@@ -239,7 +239,7 @@ class Office:
         until = extended_until(case.plan.arrives, "P2M", country)
         if self.typed["extend"] < _FEW:
             site = f"--config-file={self.folder / 'mkdocs.yml'}"
-            more = ["--by-mail"] if by_mail else []
+            more = ["--by-mail"] if by_mail else [f"--told-on={day}"]
             told = self.run(day, "extend", reference, "--reason", "complex", site, *more)
             assert told.stdout == f"extended {reference}: due {until}\n"
         else:

@@ -485,6 +485,7 @@ def test_everything_that_can_be_asked_can_be_written_down(desk: RunningDesk) -> 
         ({"channel": ""}, "Choose an answer to ‘How it came in’."),
         ({"channel": "form"}, "Choose an answer to ‘How it came in’."),
         ({"received": "2099-01-01"}, "‘Received on’ cannot be in the future."),
+        ({"received": "0026-03-01"}, "The GDPR only applies since 25 May 2018."),
         ({"audience": ""}, "Choose an answer to ‘Group’."),
         ({"language": "xx"}, "Choose an answer to ‘Language of the answer’."),
         ({"email": "jo"}, "Check the e-mail address. It should look like name@example.com."),
@@ -564,7 +565,7 @@ def test_the_figures_of_a_year_say_how_its_requests_ended(tmp_path: Path) -> Non
     [
         (OperationalError("", {}, Exception("disk full")), "Nothing was stored"),
         (sqlite3.OperationalError("disk full"), "Nothing was stored"),
-        (OutcomeUnknown("fsync"), "may have stored it or not"),
+        (OutcomeUnknown("fsync"), "it may be stored, or it may not"),
     ],
 )
 def test_what_was_typed_is_kept_where_the_database_fails(

@@ -259,6 +259,14 @@ def test_nobody_gets_in_without_one_name_from_the_proxy(
     assert "X-Remote-User" in page.answer.text
 
 
+def test_a_name_from_the_proxy_is_in_any_script_and_in_one_line(proxied: RunningDesk) -> None:
+    written = "Zoë  d’Hondt\u202e".encode()
+    with proxied.browser() as browser:
+        page = Page(browser.get("", headers=[(b"X-Remote-User", written)]))
+    assert "User: Zoë d’Hondt" in page.words
+    assert "\u202e" not in page.answer.text
+
+
 def test_without_a_proxy_a_name_in_a_header_says_nothing(desk: RunningDesk) -> None:
     page = desk.open(f"requests/{desk.receive(1)}", **{"X-Remote-User": "boss"})
     assert "boss" not in page.answer.text

@@ -54,6 +54,8 @@ class Mailbox:
         self.mails: list[EmailMessage] = []
         self.forgetful = False
         """Whether it takes a mail and breaks the connection before it says so."""
+        self.hates = ""
+        """What makes it break the connection off when it stands in a mail."""
         self.refused: set[str] = set()
         self.unknown: set[str] = set()
 
@@ -73,6 +75,9 @@ class Mailbox:
         assert isinstance(envelope.content, bytes)
         message = message_from_bytes(envelope.content, policy=default)
         assert isinstance(message, EmailMessage)
+        if self.hates and self.hates in message.get_content() and server.transport:
+            server.transport.close()
+            return "554 5.7.1 no such mail"
         self.mails.append(message)
         if self.forgetful and server.transport:
             server.transport.abort()
@@ -128,6 +133,11 @@ def make_due(running: Running) -> None:
     with Store.open(running.location) as store:
         for one in store.outbox.waiting():
             store.outbox.failed(one, datetime.now(UTC) - timedelta(hours=2), "")
+
+
+def mails_of(running: Running) -> tuple[WaitingMail, ...]:
+    with Store.open(running.location) as store:
+        return store.outbox.waiting()
 
 
 def waiting(running: Running) -> int:
@@ -210,6 +220,21 @@ def test_a_mail_that_is_not_taken_holds_up_no_other_one(
             (left,) = store.outbox.waiting()
     assert left.kind is MailKind.OWNER
     assert "450" in str(left.problem)
+
+
+def test_a_mail_that_makes_the_mail_server_hang_up_holds_up_no_other_one(
+    tmp_path: Path, port: int, mailbox: Mailbox
+) -> None:
+    mailbox.hates = "EICAR"
+    with receiver(settings_in(tmp_path, **mail_by(port))) as running:
+        running.post({**ACCESS, "details": "EICAR"})
+        running.post({**ACCESS, "email": "bert@voorbeeld.example"})
+        until(lambda: all(mail.tries == 1 for mail in mails_of(running)))
+    make_due(running)
+    with mail_server(port, mailbox), receiver(settings_in(tmp_path, **mail_by(port))):
+        until(lambda: len(mailbox.mails) == 3)
+        until(lambda: waiting(running) == 1)
+    assert [mail.kind for mail in mails_of(running)] == [MailKind.OWNER]
 
 
 def test_a_mail_that_cannot_be_written_holds_up_no_other_one(
@@ -342,6 +367,36 @@ def test_an_extension_is_told_and_what_is_due_is_reminded_of(
         kinds = [entry.kind for entry in store.account.of(later)]
         assert kinds == [EntryKind.EXTENDED, EntryKind.MAILED]
         assert [entry.words for entry in store.account.of(soon)] == ["reminder"]
+
+
+def test_a_reminder_that_comes_while_another_cannot_be_struck_off_is_sent_too(
+    tmp_path: Path, port: int, mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail_once(outbox: Outbox, mail: WaitingMail) -> None:
+        failures.append(mail)
+        if len(failures) > 1:
+            strike_off(outbox, mail)
+            return
+        raise OperationalError("DELETE", {}, sqlite3.OperationalError("database or disk is full"))
+
+    with receiver(settings_in(tmp_path)) as running:
+        first = running.post(dict(ACCESS)).json()["reference"]
+        second = running.post({**ACCESS, "name": "Bert"}).json()["reference"]
+    failures: list[WaitingMail] = []
+    strike_off = Outbox.strike_off
+    monkeypatch.setattr(Outbox, "strike_off", fail_once)
+    monkeypatch.setattr("mkdocs_privacy.requests.receiver.mail._LONGEST_SLEEP", 1)
+    now = datetime.now(UTC)
+    with Store.open(running.location) as store:
+        store.outbox.add(1, MailKind.REMINDER, now)
+    settings = settings_in(tmp_path, **mail_by(port), remind_days=0)
+    with mail_server(port, mailbox), receiver(settings):
+        until(lambda: failures)
+        with Store.open(running.location) as store:
+            store.outbox.add(2, MailKind.REMINDER, now)
+        until(lambda: not waiting(running))
+    told = [mail.get_content() for mail in mailbox.mails]
+    assert [(first in words, second in words) for words in told] == [(True, False), (False, True)]
 
 
 def test_only_a_new_request_counts_among_the_confirmations_of_a_day(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import socket
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -18,7 +20,7 @@ from running import SITE, Running, receiver, settings_in
 from mkdocs_privacy.requests import LONGEST_BODY, RequestOptions, RightsRequest, make_reference
 from mkdocs_privacy.requests.intake import ANSWER_CSP, Intake, Post
 from mkdocs_privacy.requests.receiver import paths_of
-from mkdocs_privacy.requests.store import read_location
+from mkdocs_privacy.requests.store import Store, read_location
 
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 
@@ -435,3 +437,23 @@ def test_the_log_tells_the_time_the_status_and_the_reference_and_nothing_else(
         "422 -",
         "404 -",
     ]
+
+
+def test_who_asks_often_how_it_is_holds_up_no_post(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def look(store: Store) -> None:
+        looks.append(store)
+        time.sleep(0.2)  # as for a large file
+
+    looks: list[Store] = []
+    monkeypatch.setattr("mkdocs_privacy.requests.receiver.health.check_integrity", look)
+    with receiver(settings_in(tmp_path)) as running, ThreadPoolExecutor(20) as monitors:
+
+        def ask() -> int:
+            with running.client() as monitor:
+                return monitor.get("/health").status_code
+
+        asked = [monitors.submit(ask) for _ in range(20)]
+        assert {one.result() for one in asked} == {200}
+    assert len(looks) < 10

@@ -9,7 +9,8 @@ import sqlite3
 import stat
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -48,6 +49,7 @@ from mkdocs_privacy.requests.store import (
     back_up,
     check_integrity,
     hit_all,
+    kept_long_enough,
     on_duty,
     purge,
     read_location,
@@ -260,7 +262,117 @@ def test_the_organisation_is_reminded_once_for_each_due_date(store: Store) -> No
     assert store.remind(date(2026, 4, 30), AN.at) == 1
 
 
+# Two at once
+
+
+def at_once(place: str, first: Callable[[Store], object], second: Callable[[Store], object]) -> str:
+    """Have two officers do something in one moment: the second begins before the first has
+    committed. What the second is told; nothing where it worked."""
+    with Store.open(place) as one, Store.open(place) as other, ThreadPoolExecutor() as threads:
+        with one.transaction():
+            first(one)
+            done = threads.submit(second, other)
+            time.sleep(0.3)  # it waits, or it has done its work by now
+        try:
+            done.result(10)
+        except NotPossible as problem:
+            return str(problem)
+    return ""
+
+
+def test_a_request_is_closed_once_by_two_at_once(store: Store, place: str) -> None:
+    request = a_request()
+    store.add(request)
+    told = at_once(
+        place,
+        lambda store: store.close(request.reference, granted(), AN),
+        lambda store: store.close(request.reference, refused(DUE), AN),
+    )
+    assert "was closed on 2026-03-02 already, as granted" in told
+    assert store.request(request.reference).decision == granted()
+    assert len(store.account.of(request.reference)) == 1
+
+
+def test_the_person_is_told_once_of_an_extension_by_two_at_once(store: Store, place: str) -> None:
+    request = a_request()
+    store.add(request)
+    extension = Extension(date(2026, 4, 30), ExtensionReason.COMPLEX, date(2026, 2, 20))
+
+    def extend(store: Store) -> None:
+        store.extend(request.reference, extension, AN, by_mail=True)
+
+    assert "was extended to 2026-04-30 already" in at_once(place, extend, extend)
+    assert store.request(request.reference).mails_waiting == 1
+
+
+def test_nobody_is_reminded_of_what_is_closed_at_that_moment(store: Store, place: str) -> None:
+    request = a_request()
+    store.add(request)
+    at_once(
+        place,
+        lambda store: store.close(request.reference, granted(), AN),
+        lambda store: store.remind(DUE, AN.at),
+    )
+    assert store.outbox.reminders() == ()
+
+
+def test_what_is_reopened_at_the_moment_of_a_purge_is_not_forgotten(
+    store: Store, place: str
+) -> None:
+    request = a_request()
+    store.add(request)
+    store.close(request.reference, granted(), AN)
+    at_once(
+        place,
+        lambda store: store.reopen(request.reference, AN),
+        lambda store: purge(store, "P1Y", date(2028, 1, 1)),
+    )
+    assert references(store.requests()) == [request.reference]
+
+
+def test_what_two_forget_at_once_is_counted_once(store: Store, place: str) -> None:
+    request = a_request()
+    store.add(request)
+    store.close(request.reference, granted(), AN)
+
+    def forget(store: Store) -> None:
+        gone = kept_long_enough(store, "P1Y", date(2028, 1, 1), are_held=True)
+        store.forget(references(gone))
+
+    at_once(place, forget, lambda store: purge(store, "P1Y", date(2028, 1, 1)))
+    assert store.figures.all().total() == 1
+
+
 # Links and mails
+
+
+def test_what_is_done_about_a_mail_that_is_gone_touches_no_other_one(store: Store) -> None:
+    first, second = a_request(), a_request(details="Iets anders.")
+    store.add(first, [MailKind.OWNER])
+    (gone,) = store.outbox.waiting()
+    store.outbox.strike_off(gone)
+    store.add(second, [MailKind.OWNER])
+    (mail,) = store.outbox.waiting()  # in SQLite it has the number of the one that is gone
+    assert not store.outbox.is_waiting(gone)
+    assert store.outbox.token_for(gone) is None
+    store.outbox.failed(gone, AN.at, "dead")
+    store.outbox.strike_off(gone)
+    assert store.outbox.waiting() == (mail,)
+
+
+def test_what_waited_when_a_request_was_closed_goes_out_when_it_is_reopened(store: Store) -> None:
+    request = a_request()
+    store.add(request, BOTH)
+    extension = Extension(date(2026, 4, 30), ExtensionReason.COMPLEX, date(2026, 2, 1))
+    store.extend(request.reference, extension, AN, by_mail=True)
+    assert store.remind(date(2026, 4, 30), AN.at) == 1
+    mails = store.outbox.waiting()
+    store.close(request.reference, granted(), AN)
+    assert (store.outbox.waiting(), store.outbox.next_due()) == ((), None)
+    assert not store.outbox.is_waiting(mails[0])
+    store.reopen(request.reference, AN)
+    assert store.outbox.waiting() == mails
+    assert [mail.kind for mail in mails] == [*BOTH, MailKind.EXTENSION, MailKind.REMINDER]
 
 
 def test_a_link_is_the_same_for_every_try_and_leaves_only_a_hash(store: Store) -> None:
@@ -525,6 +637,11 @@ def test_an_address_that_names_no_database_is_told_without_its_password(
         read_location(written)
     assert str(told.value).startswith(message)
     assert "secret" not in str(told.value)
+
+
+def test_a_database_is_told_without_its_password_wherever_that_stands() -> None:
+    location = read_location("postgresql://an:secret@db/requests?password=secret&sslmode=require")
+    assert str(location) == "postgresql+psycopg://an:***@db/requests?sslmode=require"
 
 
 def test_tables_of_something_else_are_left_alone(postgresql: Postgresql) -> None:

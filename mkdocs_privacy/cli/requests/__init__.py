@@ -23,11 +23,11 @@ _HERE = "mkdocs_privacy.cli.requests"
         "export": (f"{_HERE}.exporting:export", "Write out everything stored of requests."),
         "extend": (f"{_HERE}.extending:extend", "Extend the time to answer a request."),
         "list": (f"{_HERE}.listing:list_requests", "List requests, the most urgent one first."),
-        "note": (f"{_HERE}.dealing:note", "Add something to the account of a request."),
+        "note": (f"{_HERE}.dealing:note", "Add something to the history of a request."),
         "purge": (f"{_HERE}.purging:purge", "Forget requests that were closed long ago."),
         "reopen": (f"{_HERE}.dealing:reopen", "Take back that a request was closed."),
         "report": (f"{_HERE}.yearly:report", "Report on the requests of a year."),
-        "show": (f"{_HERE}.listing:show", "Show what a request asks, and its account."),
+        "show": (f"{_HERE}.listing:show", "Show what a request asks, and its history."),
     },
 )
 def requests() -> None:
@@ -43,7 +43,7 @@ def requests() -> None:
     It was answered:            mkdocs-privacy requests close 7K3F-9QXZ-W2M4-6H8T --outcome granted
     It came by telephone:       mkdocs-privacy requests add --right access --via telephone
     Everything about somebody:  mkdocs-privacy requests export 7K3F-9QXZ-W2M4-6H8T
-    How was the year:           mkdocs-privacy requests report --year 2026
+    Figures of a year:          mkdocs-privacy requests report --year 2026
     """
 
 

@@ -11,10 +11,11 @@ import click
 from mkdocs_privacy.cli.options import by_option, config_file_option, database_option
 from mkdocs_privacy.cli.requests.opening import open_store, read_past_day, sign
 from mkdocs_privacy.cli.requests.private_files import write_private
-from mkdocs_privacy.cli.requests.site_words import format_letter, read_intake
+from mkdocs_privacy.cli.requests.site_words import format_letter, read_intake, tell_own_open_places
 from mkdocs_privacy.model import RequestType
 from mkdocs_privacy.requests import Problem, RightsRequest
 from mkdocs_privacy.requests.channel import Channel
+from mkdocs_privacy.requests.deadline import FIRST_DAY
 from mkdocs_privacy.requests.intake import Intake, receipt_letter, write_down
 from mkdocs_privacy.requests.store import MailKind
 from mkdocs_privacy.terminal import printable
@@ -33,7 +34,11 @@ _MORE = ("audience", "name", "email", "postal_address", "details")
 @click.option("--via", type=click.Choice(_BY_HAND), required=True, help="How it came in.")
 @click.option("--received", metavar="DATE", help="The day on which it came in.  [default: today]")
 @click.option("--language", metavar="nl", help="The person's.  [default: that of the site]")
-@click.option("--audience", metavar="ID", help="Which group the person belongs to.")
+@click.option(
+    "--audience",
+    metavar="ID",
+    help="Which group the person belongs to, where the data has several: its id in audiences.yml.",
+)
 @click.option("--name", help="The person's name.")
 @click.option("--email", help="Where the answer goes.")
 @click.option(
@@ -82,12 +87,17 @@ def add(
 
     \b
     Examples:
-      mkdocs-privacy requests add --right access --via telephone --name "An Peeters"
-        --email an@example.be
+      mkdocs-privacy requests add --right access --via telephone --audience customers
+        --name "An Peeters" --email an@example.be
       mkdocs-privacy requests add --right erasure --via letter --received 2026-03-01
-        --name "An Peeters" --postal-address "Kerkstraat 1; 2580 Putte" --letter receipt.html
+        --audience customers --name "An Peeters" --postal-address "Kerkstraat 1; 2580 Putte"
+        --letter receipt.html
     """
     day = read_past_day(received, "--received")
+    if day < FIRST_DAY:
+        raise click.BadParameter(
+            f"{day} is before {FIRST_DAY}, the first day of the GDPR", param_hint="--received"
+        )
     intake = read_intake(config_file)
     signature = sign(by)
     is_today = day == signature.at.date()
@@ -95,12 +105,14 @@ def add(
     written = _read_fields(right, language, fields, more, intake)
     request = write_down(written, at, intake)
     if not isinstance(request, RightsRequest):
-        raise click.ClickException("\n  ".join(["it cannot be written down:", *_told(request)]))
+        told = _told(request, RequestType(right), intake)
+        raise click.ClickException("\n  ".join(["it cannot be written down:", *told]))
     if confirm_by_mail and not request.email:
         raise click.UsageError("--confirm-by-mail needs --email.")
     if letter:
         receipt = receipt_letter(request, intake)
         write_private(letter, format_letter(receipt, request, intake, signature.at.date(), "html"))
+        tell_own_open_places(request, intake)
     with open_store(database, create=True) as store:
         mails = [MailKind.SENDER] if confirm_by_mail else []
         store.add(request, mails, Channel(via), signature)
@@ -135,12 +147,23 @@ def _read_fields(
     return read
 
 
-def _told(problems: tuple[Problem, ...]) -> list[str]:
+def _told(problems: tuple[Problem, ...], right: RequestType, intake: Intake) -> list[str]:
     reasons = {
-        "missing": "is missing",
-        "unknown": "is not one of its choices",
+        "missing": "is missing{choices}",
+        "unknown": "is not one of its choices{choices}",
         "unexpected": "is no field of this form",
         "wrong": "is not of the right form",
         "too_long": "is too long",
     }
-    return [f"{problem.field}: {reasons.get(problem.rule, problem.rule)}" for problem in problems]
+    asked = intake.forms[right].fields if right in intake.forms else ()
+    choices = {field.name: field.options for field in asked if field.name == "audience"}
+    choices["language"] = tuple(intake.localizations)
+    return [
+        f"{problem.field}: "
+        + reasons.get(problem.rule, problem.rule).format(choices=_listed(choices, problem.field))
+        for problem in problems
+    ]
+
+
+def _listed(choices: dict[str, tuple[str, ...]], field: str | None) -> str:
+    return f": write --{field} and one of {', '.join(choices[field])}" if field in choices else ""

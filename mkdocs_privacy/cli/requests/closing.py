@@ -63,7 +63,7 @@ def read_decision(
 @click.command()
 @click.argument("reference")
 @decision_options(outcome_required=True)
-@click.option("--note", metavar="TEXT", help="For you only: what you want to remember of it.")
+@click.option("--note", metavar="TEXT", help="For you only: what you want to remember about it.")
 @by_option
 @database_option
 def close(
@@ -86,16 +86,18 @@ def close(
     Outcomes:
       granted         what was asked was done
       partly_granted  a part of it was done; needs --ground and --explanation
-      refused         needs --ground; you must tell why, and how to complain (GDPR article 12(4))
+      refused         needs --ground; you must tell why, and name the ways to complain and to
+                      go to court (GDPR article 12(4))
       nothing_found   you hold no data of this person
-      withdrawn       whoever asked took it back
-      passed_on       to the controller, for whom you process; needs --explanation: their name
+      withdrawn       the person took it back
+      passed_on       passed on to the controller for whom you process data; needs
+                      --explanation: the name of the controller
 
     \b
     Grounds, by what is asked:
       any              not_identified (12(2))
       rights 15 to 22  manifestly_unfounded, excessive (12(5): prove it in --explanation),
-                       national_law (23)
+                       national_law (23); not for direct-marketing (21(3))
       access           rights_of_others (15(4))
       rectification    data_are_correct (16)
       erasure          no_ground_for_erasure (17(1)), freedom_of_expression, legal_obligation,
@@ -104,6 +106,7 @@ def close(
       portability      not_portable (20(1)), rights_of_others (20(4))
       objection        compelling_grounds, needed_for_claims, no_objection_possible (21(1))
       automated-decisions  needed_for_contract, allowed_by_law, explicit_consent (22(2))
+      complaint-to-us  unfounded_complaint
 
     \b
     Examples:

@@ -48,9 +48,9 @@ def assign(reference: str, name: str | None, nobody: bool, by: str, database: st
 @by_option
 @database_option
 def note(reference: str, words: str, kind: str, by: str, database: str) -> None:
-    """Add WORDS to the account of the request REFERENCE, which only grows.
+    """Add WORDS to the history of the request REFERENCE. Entries are never changed.
 
-    Write down which evidence of identity you saw, never copy it here. The account is forgotten
+    Write down which evidence of identity you saw. Never copy it here. The history is forgotten
     together with the request.
 
     \b
@@ -72,7 +72,7 @@ def note(reference: str, words: str, kind: str, by: str, database: str) -> None:
 def reopen(reference: str, by: str, database: str) -> None:
     """Take back that the request REFERENCE was closed.
 
-    Its due date is what it was. Both the closing and the reopening stay in its account.
+    The due date stays the same. Both the closing and the reopening stay in its history.
 
     \b
     Example:

@@ -91,9 +91,12 @@ def draft(
     decision = read_decision(outcome, ground, explanation, on, None) if outcome else None
     letter, day = _letter(LetterKind(kind), stored, decision, intake, language), read_today()
     written = format_letter(letter, stored.request, intake, day, format_name)
-    tell_open_places([letter])
+    tell_open_places(letter, stored.request, intake)
+    if stored.is_unproven:
+        told = f"{stored.request.email} is not proven: send no personal data there before you know"
+        click.echo(printable(f"{told} that it is the person's"), err=True)
     if output is None:
-        click.echo(printable(written))
+        click.echo(printable(written.replace("\r\n", "\n")))  # an e-mail has the line ends of SMTP
         return
     write_private(output, written)
     click.echo(printable(f"wrote {output}"))

@@ -9,7 +9,7 @@ import click
 from mkdocs_privacy.cli.options import by_option, config_file_option, database_option
 from mkdocs_privacy.cli.requests.opening import find_request, open_store, read_past_day, sign
 from mkdocs_privacy.cli.requests.private_files import write_private
-from mkdocs_privacy.cli.requests.site_words import format_letter, read_intake
+from mkdocs_privacy.cli.requests.site_words import format_letter, read_intake, tell_own_open_places
 from mkdocs_privacy.requests.extension import (
     Extension,
     ExtensionReason,
@@ -32,7 +32,10 @@ from mkdocs_privacy.terminal import printable
     "--explanation", metavar="TEXT", help="For the person, in their language: why it is so here."
 )
 @click.option(
-    "--told-on", metavar="DATE", help="The day on which the person was told.  [default: today]"
+    "--told-on",
+    metavar="DATE",
+    help="The day on which the person is told. Without --by-mail and --letter: that on which you "
+    "told them.  [default: today]",
 )
 @click.option("--by-mail", is_flag=True, help="Let the receiver tell the person by e-mail.")
 @click.option(
@@ -66,6 +69,15 @@ def extend(
       mkdocs-privacy requests extend 7K3F-9QXZ-W2M4-6H8T --reason complex --by-mail
       mkdocs-privacy requests extend 7K3F-9QXZ-W2M4-6H8T --reason number --letter extension.html
     """
+    if by_mail and told_on:
+        raise click.UsageError(
+            "--told-on is for who was told otherwise: leave it out with --by-mail."
+        )
+    if not (by_mail or letter or told_on):
+        raise click.UsageError(
+            "say how the person is told: --by-mail, --letter FILE, or --told-on DATE if you told "
+            "them yourself."
+        )
     day = read_past_day(told_on, "--told-on")
     intake = read_intake(config_file)
     country = intake.center.organisation.address.country
@@ -86,9 +98,11 @@ def extend(
                 extension_letter(found, extension, intake), found, intake, day, "html"
             )
             write_private(letter, told)
+            tell_own_open_places(found, intake)
         store.extend(found.reference, extension, signature, by_mail=by_mail)
     click.echo(f"extended {found.reference}: due {until}")
     if letter:
         click.echo(printable(f"wrote {letter}: print it, sign it and send it by {day}"))
-    elif not by_mail:
-        click.echo(f"Nobody was told: you say that you did so on {day}.", err=True)
+    if by_mail:
+        told = f"the receiver tells {found.email} by e-mail within a minute, or when it runs again"
+        click.echo(printable(told), err=True)

@@ -75,7 +75,7 @@ def list_requests(standing: str | None, due: int | None, format_name: str, datab
 @click.argument("reference")
 @database_option
 def show(reference: str, database: str) -> None:
-    """Show everything that was sent with the request REFERENCE, how it stands, and its account.
+    """Show everything that was sent with the request REFERENCE, how it stands, and its history.
 
     \b
     Example:
@@ -102,11 +102,11 @@ def _line(stored: StoredRequest, today: date) -> Row:
 
 
 def _address(stored: StoredRequest) -> str:
-    """Where the answer goes; nobody has proven an address that came by a form only."""
+    """Where the answer goes."""
     if stored.request.email is None:
-        return f"(by {stored.channel})"
-    is_proven = stored.address_confirmed_at or stored.channel is not Channel.FORM
-    return stored.request.email + ("" if is_proven else " (not proven)")
+        at_the_counter = stored.channel is Channel.COUNTER
+        return "(at the counter)" if at_the_counter else f"(by {stored.channel})"
+    return stored.request.email + (" (not proven)" if stored.is_unproven else "")
 
 
 def _told(
@@ -132,7 +132,7 @@ def _told(
         yield _entry("note", stored.decision.note)
     if account:
         yield ""
-        yield "account:"
+        yield "history:"
         yield from (indent(printable(line), "    ") for line in account)
     yield ""
     for name, value in request.fields.items():

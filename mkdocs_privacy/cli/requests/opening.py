@@ -31,25 +31,32 @@ def open_store(database: str, *, create: bool = False, only_reads: bool = False)
     """The requests in a database; raises ClickException where it cannot be used, or what was asked
     of it cannot be."""
     try:
-        with Store.open(database, create=create, only_reads=only_reads) as store:
+        with _open(database, create=create, only_reads=only_reads) as store:
             yield store
-    except FileNotFoundError:
-        raise click.ClickException(
-            f"{database}: there is no such file: `mkdocs-privacy receive` makes it, and "
-            "--database says where it is"
-        ) from None
     except (WrongDatabase, NotPossible) as problem:
         raise click.ClickException(str(problem)) from None
     except (OperationalError, sqlite3.Error) as problem:
         reason = problem.orig if isinstance(problem, OperationalError) else problem
-        raise click.ClickException(f"{_shown(database)}: {reason}") from None
+        told = " ".join(str(reason).split())  # PostgreSQL writes several lines
+        raise click.ClickException(f"{_shown(database)}: {told}") from None
     except DatabaseError as problem:
+        told = " ".join(str(problem.orig).split())
         raise click.ClickException(
-            f"{_shown(database)}: {problem.orig}: keep the file, and restore the last backup"
+            f"{_shown(database)}: {told}: keep the database, and restore the last backup"
         ) from None
     except OutcomeUnknown as problem:
         raise click.ClickException(
             f"{_shown(database)}: {problem}: it may have been done, so look before you repeat it"
+        ) from None
+
+
+def _open(database: str, *, create: bool, only_reads: bool) -> Store:
+    try:
+        return Store.open(database, create=create, only_reads=only_reads)
+    except FileNotFoundError:
+        raise click.ClickException(
+            f"{database}: there is no such file: `mkdocs-privacy receive` makes it, and "
+            "--database says where it is"
         ) from None
 
 

@@ -10,6 +10,7 @@ import click
 
 def write_private(path: Path, content: str, *, encoding: str = "utf-8") -> None:
     """Write a new file that only its owner may read; raises ClickException where there is one."""
+    encoded = content.encode(encoding)  # before there is a file: it may be no text
     try:
         opened = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
@@ -17,4 +18,4 @@ def write_private(path: Path, content: str, *, encoding: str = "utf-8") -> None:
             f"{path} is there already: choose another name, or remove it first"
         ) from None
     with os.fdopen(opened, "wb") as file:
-        file.write(content.encode(encoding))
+        file.write(encoded)

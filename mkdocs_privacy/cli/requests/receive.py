@@ -198,7 +198,8 @@ def receive(
     except WrongDatabase as problem:
         raise click.ClickException(str(problem)) from None
     except DBAPIError as problem:
-        raise click.ClickException(f"{location} cannot be used: {problem.orig}") from None
+        told = " ".join(str(problem.orig).split())  # PostgreSQL writes several lines
+        raise click.ClickException(f"{location} cannot be used: {told}") from None
 
 
 def _read(read: Callable[[], Read], problems: list[str]) -> Read | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
 from mkdocs_privacy.cli.working_site import WorkingSite
-from mkdocs_privacy.exports import CenterAddresses
+from mkdocs_privacy.exports import find_addresses
 from mkdocs_privacy.findings import has_errors
 from mkdocs_privacy.model import PrivacyCenter, without_internal
 from mkdocs_privacy.pages import PAGE_KINDS, find_standing
@@ -83,15 +83,8 @@ def problem_of_address(option: str, address: str) -> str | None:
 
 def _addresses(site: WorkingSite) -> Mapping[str, str]:
     """Where the center stands on the web, in each language; raises ValueError."""
-    if not site.config.site_url:
-        return {}
-    urls = {one.name: one.url(site.config.use_directory_urls) for one in PAGE_KINDS}
-    return {
-        language: CenterAddresses(
-            site.config.site_url,
-            urls.__getitem__,
-            site.config.folder_of(language),
-            site.config.path,
-        ).root
-        for language in site.languages
-    }
+    config = site.config
+    urls = {kind.name: kind.url(config.use_directory_urls) for kind in PAGE_KINDS}
+    folders = {language: config.folder_of(language) for language in site.languages}
+    found = find_addresses(config.site_url, urls, folders, config.path)
+    return {language: addresses.root for language, addresses in found.items()}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -61,8 +60,17 @@ def format_letter(
     return letter_text(letter, request, intake, on)
 
 
-def tell_open_places(letters: Iterable[Letter]) -> None:
+def tell_open_places(letter: Letter, request: RightsRequest, intake: Intake) -> None:
     """Say what somebody must still fill in before a letter is sent."""
-    for letter in letters:
-        for place in letter.open_places:
-            click.echo(printable(f"still to be filled in: {place}"), err=True)
+    for place in letter.open_places:
+        click.echo(printable(f"still to be filled in: {place}"), err=True)
+    tell_own_open_places(request, intake)
+
+
+def tell_own_open_places(request: RightsRequest, intake: Intake) -> None:
+    """Say what of the address of the organisation still is as `init` wrote it, in brackets."""
+    own = intake.contact_for(request).address or intake.center.organisation.address
+    for line in (own.street, own.postal_code, own.city):
+        if line and line.startswith("["):
+            told = f"still to be filled in: {line}, in the address of the organisation in your data"
+            click.echo(printable(told), err=True)

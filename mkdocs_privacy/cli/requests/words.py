@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from mkdocs_privacy.requests.store import EntryKind, Store, StoredRequest
+from mkdocs_privacy.requests.outcome import Outcome
+from mkdocs_privacy.requests.store import Entry, EntryKind, MailKind, Store, StoredRequest
 
 
 def standing_in_words(stored: StoredRequest, today: date) -> str:
@@ -15,13 +16,19 @@ def standing_in_words(stored: StoredRequest, today: date) -> str:
         if left < 0:
             return f"OVERDUE by {_days(-left)}{longer}"
         return f"{_days(left)} left{longer}" if left else f"due today{longer}"
-    outcome = stored.decision.outcome.replace("_", " ")
+    outcome = _in_words(stored.decision.outcome)
     ground = f" ({stored.decision.ground.replace('_', ' ')})" if stored.decision.ground else ""
     late = -stored.days_left(stored.decision.on)
     told = f"{outcome}{ground} on {stored.decision.on}"
     return told + (f", {_days(late)} late" if late > 0 else "")
 
 
+_MAILS: dict[str, str] = {
+    MailKind.OWNER: "to you, of a new request",
+    MailKind.SENDER: "to the person, confirmation of receipt",
+    MailKind.EXTENSION: "to the person, extension",
+    MailKind.REMINDER: "to you, reminder",
+}
 _ENTRIES = {
     EntryKind.ADDED: "written down",
     EntryKind.CONFIRMED: "the person confirmed the address",
@@ -43,9 +50,26 @@ def account_lines(store: Store, reference: str) -> list[str]:
     for entry in store.account.of(reference):
         signature = entry.signature
         by = f", {signature.by}" if signature.by else ""
-        words = f": {entry.words}" if entry.words else ""
+        words = f": {_said(entry)}" if entry.words else ""
         lines.append(f"{signature.at:%Y-%m-%d %H:%M}{by}, {_ENTRIES[entry.kind]}{words}")
     return lines
+
+
+def _said(entry: Entry) -> str:
+    words = entry.words or ""
+    match entry.kind:
+        case EntryKind.MAILED | EntryKind.NOT_MAILED:
+            return _MAILS.get(words, words)
+        case EntryKind.CLOSED | EntryKind.REOPENED:
+            outcome, comma, day = words.partition(", ")
+            return f"{_in_words(outcome)}{comma}{day}"
+    return words
+
+
+def _in_words(outcome: str) -> str:
+    if outcome == Outcome.PASSED_ON:
+        return "passed to the controller"
+    return outcome.replace("_", " ")
 
 
 def counted(number: int, one: str = "request", more: str | None = None) -> str:

@@ -1,77 +1,155 @@
 """Changes of who is responsible, of rights, and of free text."""
 
-from mkdocs_privacy.releases.change import Topic
+from functools import partial
+
 from mkdocs_privacy.releases.kinds import grounds
-from mkdocs_privacy.releases.kinds.rule import ALL, Shape, rules
+from mkdocs_privacy.releases.kinds.rule import ALL, Manner, Rule, Shown, Topic, always
+from mkdocs_privacy.releases.kinds.shapes import Shape, Verb
+
+_rights = partial(Rule, Topic.RIGHTS)
+_contact = partial(Rule, Topic.CONTACT)
+_text = partial(Rule, Topic.TEXT)
 
 RULES = (
-    *rules(
-        Topic.RIGHTS,
-        ("rights.how", Shape.TEXT, ALL, grounds.EXERCISE),
-        ("rights.identity_check", Shape.TEXT, ALL, "GDPR 12(6); WP260 29"),
-        ("rights.deadline", Shape.TERM, "lengthened", "GDPR 12(3); WP260 29"),
-        ("rights.extension", Shape.TERM, "lengthened", "GDPR 12(3); WP260 29"),
-        ("rights.answer", Shape.TEXT, "", grounds.NONE),
-        ("rights.record", Shape.TEXT, "", grounds.NONE),
-        ("rights.each", Shape.ENTRY, "", grounds.NONE),
-        ("rights.each.how", Shape.TEXT, ALL, grounds.EXERCISE),
-        ("rights.each.note", Shape.TEXT, "", grounds.NONE),
-        ("rights.each.deadline", Shape.PERIOD, "lengthened removed", "GDPR 12(3); WP260 29"),
-        ("rights.complaints", Shape.ENTRY, ALL, grounds.COMPLAIN),
-        ("rights.complaints.acknowledgement", Shape.TERM, "lengthened", grounds.COMPLAIN),
-        ("rights.complaints.deadline", Shape.PERIOD, "lengthened removed", grounds.COMPLAIN),
-        ("changes.how", Shape.TEXT, "changed removed", "GDPR 13(3); WP260 29"),
-        ("changes.objection_period", Shape.PERIOD, "removed shortened changed", "GDPR 28(2)"),
-        ("changes.objection", Shape.TEXT, "changed removed", "GDPR 28(2)"),
+    _rights("rights", Shape.PART, subject="subject.rights", shown=Shown("rights")),
+    _rights("rights.fields", Shape.UNPRINTED),
+    _rights("rights.how", Shape.TEXT, ALL, grounds.EXERCISE, has_own_label=True),
+    _rights("rights.identity_check", Shape.TEXT, ALL, "GDPR 12(6); WP260 29"),
+    _rights("rights.deadline", Shape.TERM, (Verb.LENGTHENED,), "GDPR 12(3); WP260 29"),
+    _rights("rights.extension", Shape.TERM, (Verb.LENGTHENED,), "GDPR 12(3); WP260 29"),
+    _rights("rights.answer", Shape.TEXT),
+    _rights("rights.record", Shape.TEXT),
+    _rights("rights.each", Shape.ENTRY, shown=Shown("right.{id}", when=always)),
+    _rights("rights.each.how", Shape.TEXT, ALL, grounds.EXERCISE),
+    _rights("rights.each.note", Shape.TEXT),
+    _rights(
+        "rights.each.deadline",
+        Shape.PERIOD,
+        (Verb.LENGTHENED, Verb.REMOVED),
+        "GDPR 12(3); WP260 29",
     ),
-    *rules(
-        Topic.CONTACT,
-        ("organisation.name", Shape.FIXED, ALL, grounds.WHO),
-        ("organisation.legal_name", Shape.VALUE, ALL, grounds.WHO),
-        ("organisation.description", Shape.TEXT, "", grounds.NONE),
-        ("organisation.registration", Shape.VALUE, "", grounds.NONE),
-        ("organisation.address", Shape.FIXED, "", grounds.NONE),
-        ("organisation.website", Shape.FIXED, "", grounds.NONE),
-        ("organisation.contact", Shape.PART, "", grounds.NONE),
-        ("organisation.privacy_contact", Shape.ENTRY, ALL, grounds.EXERCISE),
-        ("organisation.data_protection_officer", Shape.CHOICE, ALL, "GDPR 13(1)(b)"),
-        ("organisation.representative", Shape.ENTRY, ALL, "GDPR 13(1)(a) and 27"),
-        ("organisation.representative.name", Shape.FIXED, ALL, "GDPR 13(1)(a) and 27"),
-        ("organisation.representative.address", Shape.FIXED, "", grounds.NONE),
-        ("organisation.representative.contact", Shape.PART, "", grounds.NONE),
-        ("organisation.supervisory_authority", Shape.ENTRY, "", grounds.NONE),
-        ("organisation.supervisory_authority.name", Shape.TITLE, ALL, "GDPR 13(2)(d)"),
-        ("organisation.supervisory_authority.website", Shape.TITLE, "", grounds.NONE),
-        ("organisation.supervisory_authority.complaint", Shape.TEXT, "", grounds.NONE),
-        ("organisation.supervisory_authority.address", Shape.VALUE, "", grounds.NONE),
-        ("organisation.supervisory_authority.phone", Shape.VALUE, "", grounds.NONE),
-        ("organisation.supervisory_authority.email", Shape.VALUE, "", grounds.NONE),
-        ("organisation.complaints", Shape.TEXT, "", grounds.NONE),
-        *(
-            (f"{whose}.{field}", shape, "", grounds.NONE)
-            for whose in (
-                "organisation.contact",
-                "organisation.privacy_contact",
-                "organisation.data_protection_officer",
-                "organisation.representative.contact",
-                "organisation.joint_controllers.contact",
-                "audience.contact",
-            )
-            for field, shape in (
-                ("name", Shape.TEXT),
-                ("email", Shape.VALUE),
-                ("phone", Shape.VALUE),
-                ("form", Shape.VALUE),
-                ("address", Shape.VALUE),
-            )
-        ),
+    _rights(
+        "rights.complaints",
+        Shape.ENTRY,
+        ALL,
+        grounds.COMPLAIN,
+        sentences=(Verb.ADDED, Verb.REMOVED),
+        subject="complaint-to-us.title",
+        shown=Shown("complaint-to-us", when=lambda center: center.takes_complaints),
     ),
-    *rules(
-        Topic.TEXT,
-        ("notice.introduction", Shape.TEXT, "", grounds.NONE),
-        ("notice.promises", Shape.TEXTS, "removed changed", grounds.PROMISE),
-        ("section", Shape.ENTRY, "", grounds.NONE),
-        ("section.title", Shape.TITLE, "", grounds.NONE),
-        ("section.body", Shape.TITLE, "", grounds.NONE),
+    _rights("rights.complaints.acknowledgement", Shape.TERM, (Verb.LENGTHENED,), grounds.COMPLAIN),
+    _rights(
+        "rights.complaints.deadline",
+        Shape.PERIOD,
+        (Verb.LENGTHENED, Verb.REMOVED),
+        grounds.COMPLAIN,
+        has_own_label=True,
     ),
+    _rights("changes", Shape.PART, subject="subject.changes", shown=Shown("changes")),
+    _rights(
+        "changes.how",
+        Shape.TEXT,
+        (Verb.CHANGED, Verb.REMOVED),
+        "GDPR 13(3); WP260 29",
+        has_own_label=True,
+    ),
+    _rights(
+        "changes.objection_period",
+        Shape.PERIOD,
+        (Verb.REMOVED, Verb.SHORTENED, Verb.CHANGED),
+        "GDPR 28(2)",
+    ),
+    _rights("changes.objection", Shape.TEXT, (Verb.CHANGED, Verb.REMOVED), "GDPR 28(2)"),
+    _contact(
+        "organisation",
+        Shape.PART,
+        subject="subject.organisation",
+        shown=Shown("contact", "organisation"),
+    ),
+    _contact("organisation.name", Shape.FIXED, ALL, grounds.WHO, manner=Manner.NAME),
+    _contact("organisation.legal_name", Shape.VALUE, ALL, grounds.WHO),
+    _contact("organisation.description", Shape.TEXT),
+    _contact("organisation.registration", Shape.VALUE),
+    _contact("organisation.address", Shape.FIXED),
+    _contact("organisation.website", Shape.FIXED),
+    _contact("organisation.contact", Shape.PART, subject="contact.reach"),
+    _contact(
+        "organisation.privacy_contact",
+        Shape.ENTRY,
+        ALL,
+        grounds.EXERCISE,
+        subject="contact.privacy_contact",
+        shown=Shown("contact", "privacy-contact"),
+    ),
+    _contact(
+        "organisation.data_protection_officer",
+        Shape.CHOICE,
+        ALL,
+        "GDPR 13(1)(b)",
+        nothing="contact.dpo_none",
+        subject="contact.dpo",
+        shown=Shown("contact", "data-protection-officer"),
+    ),
+    _contact(
+        "organisation.representative",
+        Shape.ENTRY,
+        ALL,
+        "GDPR 13(1)(a) and 27",
+        subject="contact.representative",
+        shown=Shown("contact", "representative"),
+    ),
+    _contact("organisation.representative.name", Shape.FIXED, ALL, "GDPR 13(1)(a) and 27"),
+    _contact("organisation.representative.address", Shape.FIXED),
+    _contact("organisation.representative.contact", Shape.PART),
+    _contact(
+        "organisation.supervisory_authority",
+        Shape.ENTRY,
+        subject="subject.authority",
+        shown=Shown("contact", "complaints", always),
+    ),
+    _contact("organisation.supervisory_authority.use", Shape.UNPRINTED),
+    _contact(
+        "organisation.supervisory_authority.name",
+        Shape.TITLE,
+        ALL,
+        "GDPR 13(2)(d)",
+        manner=Manner.PLAIN,
+    ),
+    _contact("organisation.supervisory_authority.website", Shape.TITLE, manner=Manner.PLAIN),
+    _contact("organisation.supervisory_authority.complaint", Shape.TEXT, manner=Manner.PLAIN),
+    _contact("organisation.supervisory_authority.address", Shape.VALUE),
+    _contact("organisation.supervisory_authority.phone", Shape.VALUE),
+    _contact("organisation.supervisory_authority.email", Shape.VALUE),
+    _contact("organisation.complaints", Shape.TEXT, shown=Shown("contact", "complaints", always)),
+    *(
+        _contact(f"{whose}.{field}", shape, manner=Manner.PLAIN)
+        for whose in (
+            "organisation.contact",
+            "organisation.privacy_contact",
+            "organisation.data_protection_officer",
+            "organisation.representative.contact",
+            "organisation.joint_controllers.contact",
+            "audience.contact",
+        )
+        for field, shape in (
+            ("name", Shape.TEXT),
+            ("email", Shape.VALUE),
+            ("phone", Shape.VALUE),
+            ("form", Shape.VALUE),
+            ("address", Shape.VALUE),
+        )
+    ),
+    _text("notice", Shape.PART, subject="subject.notice", shown=Shown("home")),
+    _text("notice.introduction", Shape.TEXT),
+    _text("notice.promises", Shape.TEXTS, (Verb.REMOVED, Verb.CHANGED), grounds.PROMISE),
+    _text(
+        "section",
+        Shape.ENTRY,
+        sentences=(Verb.ADDED, Verb.REMOVED),
+        shown=Shown("{entry.page}", "section-{id}"),
+    ),
+    _text("section.page", Shape.POSITION),
+    _text("section.order", Shape.POSITION),
+    _text("section.title", Shape.TITLE, manner=Manner.NAME),
+    _text("section.body", Shape.TITLE),
 )

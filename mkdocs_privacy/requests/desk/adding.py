@@ -20,6 +20,7 @@ from mkdocs_privacy.requests import (
     make_reference,
 )
 from mkdocs_privacy.requests.channel import Channel
+from mkdocs_privacy.requests.deadline import FIRST_DAY
 from mkdocs_privacy.requests.desk.reading import Reader
 from mkdocs_privacy.requests.intake import Intake, write_down
 from mkdocs_privacy.requests.intake.telling import Teller
@@ -64,6 +65,8 @@ def read_request(
     teller = Teller(intake, reader.localization, form.request_type)
     channel = reader.choice("channel", "mail.field.channel", CHANNELS)
     day = reader.day("received", "receiver.received_on", today)
+    if day and day < FIRST_DAY:
+        reader.refuse_day("received", "desk.flaw.before_law", FIRST_DAY)
     fields = {"right": str(form.request_type), **dict(_asked(form, reader))}
     at = now if day in (None, now.date()) else datetime.combine(day or today, _MIDNIGHT)
     written = write_down(fields, at, intake)

@@ -38,7 +38,10 @@ class DeskSettings:
         ):
             raise ValueError("a desk needs addresses such as http://127.0.0.1:8001")
         if self.key is not None and not _KEY.fullmatch(self.key):
-            raise ValueError("the key of a desk is too easily guessed: use the one of `make_key`")
+            raise ValueError(
+                "the key of a desk is too easily guessed: it needs 22 or more of A-Z, a-z, 0-9, - "
+                'and _, such as python3 -c "import secrets; print(secrets.token_urlsafe(24))" makes'
+            )
 
     @property
     def root(self) -> str:

@@ -31,7 +31,7 @@ from mkdocs_privacy.requests.intake import LetterKind
 from mkdocs_privacy.requests.intake.telling import tell_of
 from mkdocs_privacy.requests.outcome import Outcome, fitting_grounds
 from mkdocs_privacy.requests.store import Entry, EntryKind, MailKind, StoredRequest
-from mkdocs_privacy.requests.store.records import written_moment
+from mkdocs_privacy.requests.store.moments import written_moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,7 @@ def request_page(
         shown=show(stored, desk.pages, localization, today),
         dossier=dossier,
         account=[(entry, _words(entry, localization)) for entry in dossier.account],
+        expected=told.expected(),
         sent=tuple(told.sent(request, to_the_visitor=False)),
         failed=failed,
         forms={name: shown_form(name, failed, seen) for name in _forms(stored, failed, latest)},

@@ -41,7 +41,12 @@ def user_of(http: Request) -> str | None:
     A proxy writes over the one header that it uses: another one beside it may be a forgery.
     """
     named = {name for header in _NAMES_OF_USER for name in http.headers.getlist(header)}
-    return named.pop().strip() or None if len(named) == 1 else None
+    return read_name(_in_utf_8(named.pop())) if len(named) == 1 else None
+
+
+def _in_utf_8(value: str) -> str:
+    """What a header holds, as proxies write it: Starlette reads it as Latin-1."""
+    return value.encode("latin-1").decode(errors="replace")
 
 
 def visit_of(http: Request, intake: Intake, settings: DeskSettings) -> Visit:

@@ -65,6 +65,8 @@ _ALSO: Mapping[str, tuple[tuple[str, str], ...]] = {
     RequestType.WITHDRAW_CONSENT: (("reply.consent.before", "7(3)"),),
 }
 """What the law has somebody told beside it, with the provision."""
+_WITHOUT_ARTICLE = {Ground.NOT_IDENTIFIED: "reply.ground.not_identified.bare"}
+"""A ground that cites an article for some rights only, where it cites none."""
 _IN_OWN_WORDS: Mapping[str, str] = {
     RequestType.AUTOMATED_DECISIONS: "reply.open.review",
     RequestType.GENERAL: "reply.open.answer",
@@ -82,11 +84,13 @@ def answer_letter(
     written; the note is not.
     """
     writer = letter_writer(request, intake, language)
+    # of refusing to act on a request, not on a complaint (GDPR article 12(4))
+    is_refused = decision.outcome.takes_ground and not writer.teller().is_complaint
     return writer.letter(
         LetterKind.ANSWER,
         _SUBJECTS.get(decision.outcome, "reply.answer.subject"),
         _facts(writer),
-        (*_words(writer, decision), *writer.remedies(is_refused=decision.outcome.takes_ground)),
+        (*_words(writer, decision), *writer.remedies(is_refused=is_refused)),
     )
 
 
@@ -110,7 +114,8 @@ def _words(writer: LetterWriter, decision: Decision) -> Iterator[str]:
             yield from _partly_granted(writer, ground, explanation)
         case Outcome.REFUSED:
             yield answer
-            yield writer.say("reply.refused")
+            if ground is not Ground.UNFOUNDED_COMPLAINT:
+                yield writer.say("reply.refused")
             if ground:
                 yield _rests_on(writer, ground)
             yield explanation or writer.say("reply.open.reasons")
@@ -138,14 +143,15 @@ def _granted(writer: LetterWriter, explanation: str) -> Iterator[str]:
 
 
 def _partly_granted(writer: LetterWriter, ground: Ground | None, explanation: str) -> Iterator[str]:
-    yield writer.say("reply.partly")
+    if not writer.teller().is_complaint:
+        yield writer.say("reply.partly")
     yield from _done(writer, _PARTLY)
     if own_words := _IN_OWN_WORDS.get(writer.request.request_type):
         yield writer.say(own_words)
     yield "\n".join(
         (writer.say("reply.not_done"), explanation or writer.say("reply.open.not_done"))
     )
-    if ground:
+    if ground and ground is not Ground.UNFOUNDED_COMPLAINT:  # it would contradict what stands above
         yield _rests_on(writer, ground)
         yield _still_possible(writer, ground)
     yield from _kept_of_it(writer)
@@ -167,7 +173,7 @@ def _done(writer: LetterWriter, sentences: Mapping[str, str]) -> Iterator[str]:
 def _rests_on(writer: LetterWriter, ground: Ground) -> str:
     article = ground.article_for(writer.request.request_type)
     if article is None:
-        return writer.say(f"reply.ground.{ground}")
+        return writer.say(_WITHOUT_ARTICLE.get(ground, f"reply.ground.{ground}"))
     return writer.say_citing(f"reply.ground.{ground}", article)
 
 

@@ -71,12 +71,15 @@ def status_html(
     Whoever has the link sees it. `due` is the day after an extension, if there was one.
     """
     localization = intake.localization(request.language)
+    told = tell_of(request, intake, localization)
     return render_page(
         "status.html",
         localization,
         intake,
         request=request,
-        right=tell_of(request, intake, localization).right(),
+        right=told.right(),
+        expected=told.expected() if told.is_answered_by_then else None,
+        is_complaint=told.is_complaint,
         due=due,
         is_answered=is_answered,
         answered_on=answered_on,

@@ -76,8 +76,8 @@ class LetterWriter:
     localization: Localization
 
     def say(self, id: str, **values: str) -> str:
-        """A sentence of the catalog."""
-        return self.localization.message(id, **values).unescape()
+        """A sentence of the catalog, as it is said of such a request."""
+        return self.localization.message(self.teller().wording(id), **values).unescape()
 
     def say_citing(self, id: str, article: str) -> str:
         """A sentence that ends with the provision that it rests on."""
@@ -185,7 +185,8 @@ def _facts_of_receipt(writer: LetterWriter) -> Iterator[Line]:
     for field in writer.sent():
         if field.name == "channel":
             yield Line(field.label, *field.values)
-    yield Line(writer.teller().expected(), day(writer.request.expected_by))
+    if writer.teller().is_answered_by_then:
+        yield Line(writer.teller().expected(), day(writer.request.expected_by))
 
 
 def _words_of_receipt(writer: LetterWriter) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from mkdocs_privacy.localization import Localization
+from mkdocs_privacy.localization import Localization, postal_lines
 from mkdocs_privacy.model import Contact
 from mkdocs_privacy.model.organisation import Address
 from mkdocs_privacy.requests import RightsRequest
@@ -55,10 +55,7 @@ def _envelope(
 
 
 def _sender(contact: Contact, address: Address, localization: Localization) -> Iterator[str]:
-    if address.street:
-        yield address.street
-    yield " ".join(filter(None, (address.postal_code, address.city)))
-    yield localization.country(address.country)
+    yield from postal_lines(address, localization)
     if contact.email:
         yield contact.email
     if contact.phone:

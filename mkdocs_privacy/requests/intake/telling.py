@@ -45,6 +45,22 @@ _TO_THE_ORGANISATION = {
     "language": "mail.field.language",
     "policy_release": "mail.field.policy_release",
 }
+_OF_COMPLAINTS = {
+    "mail.sender.received": "complaint-to-us.received",
+    "reply.received_on": "reply.complaint.received_on",
+    "reply.receipt.subject": "reply.complaint.receipt.subject",
+    "reply.receipt.noted": "reply.complaint.receipt.noted",
+    "reply.receipt.keep": "reply.complaint.receipt.keep",
+    "reply.answer.subject": "reply.complaint.answer.subject",
+    "reply.refused": "reply.complaint.refused",
+    "reply.ground.not_identified.more": "reply.complaint.ground.not_identified.more",
+    "reply.nothing_found": "reply.complaint.nothing_found",
+    "reply.withdrawn.subject": "reply.complaint.withdrawn.subject",
+    "reply.withdrawn": "reply.complaint.withdrawn",
+    "reply.passed_on.subject": "reply.complaint.passed_on.subject",
+    "reply.passed_on": "reply.complaint.passed_on",
+}
+"""What is said of a complaint instead of a request."""
 _SILENT = {"schema_version", "right", "article"} | MADE_BY_THE_BROWSER
 """What tells nothing beside the right and the dates."""
 
@@ -73,14 +89,25 @@ class Teller:
         """Whether it is a complaint to the organisation itself."""
         return self.request_type is RequestType.COMPLAINT
 
+    @property
+    def is_answered_by_then(self) -> bool:
+        """Whether an answer is due on the day; for a complaint, it may be the acknowledgement."""
+        has_deadline = self.intake.center.rights.complaint_policy.deadline is not None
+        return has_deadline or not self.is_complaint
+
     def expected(self) -> str:
         """What comes by the day on which something is due: “Answer by”."""
         if not self.is_complaint:
             return self._say("received.expected")
-        has_deadline = self.intake.center.rights.complaint_policy.deadline is not None
         return self._say(
-            "complaint-to-us.outcome_by" if has_deadline else "complaint-to-us.acknowledged_by"
+            "complaint-to-us.outcome_by"
+            if self.is_answered_by_then
+            else "complaint-to-us.acknowledged_by"
         )
+
+    def wording(self, id: str) -> str:
+        """The id of a sentence about a request, or of what is said of a complaint instead."""
+        return _OF_COMPLAINTS.get(id, id) if self.is_complaint else id
 
     def right(self) -> str:
         """What is asked for, and where it stands: “Right of access (Article 15 GDPR)”."""

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-from mkdocs_privacy.localization import Localization
+from mkdocs_privacy.localization import Localization, postal_lines
 from mkdocs_privacy.shipped import shipped
 
 
@@ -49,6 +49,7 @@ def _environment(
         date=localization.date,
         period=localization.period,
         country=localization.country,
+        postal_lines=lambda address: postal_lines(address, localization),
         prose=localization.prose,
         addressed=lambda email: quote(str(email), safe="@"),
         dialled=lambda phone: re.sub(r"[^\d+]", "", phone.replace("(0)", "")),

@@ -17,6 +17,7 @@ from mkdocs_privacy.requests.receiver.settings import MailSettings, Settings
 from mkdocs_privacy.requests.receiver.writing import Writer
 from mkdocs_privacy.requests.store import (
     EntryKind,
+    MailKind,
     OutcomeUnknown,
     Signature,
     Store,
@@ -50,7 +51,7 @@ class Postman:
         self._intake = intake
         self._settings = settings
         self._server = server
-        self._taken: set[int] = set()
+        self._taken: set[tuple[int, str, MailKind]] = set()
         """Mails that the mail server took while they could not be struck off."""
         self._wake, self._stopped = Event(), Event()
         self._thread = Thread(target=self._run, name="postman", daemon=True)
@@ -94,16 +95,26 @@ class Postman:
         return min((until - now).total_seconds(), _LONGEST_SLEEP) if until else _LONGEST_SLEEP
 
     def _send_all(self, due: Sequence[WaitingMail]) -> None:
+        """Send mails, by a new connection where the mail server breaks one off: a mail that makes
+        it do so holds up no other one."""
         left = list(due)
-        try:
-            with connected(self._server) as server:
-                while left and not self._stopped.is_set():
-                    self._send(server, left[0])
-                    left.pop(0)
-        except (OSError, smtplib.SMTPException) as error:
-            LOG.warning("the mail server does not take mail: %s", type(error).__name__)
-            for mail in left:
-                self._note_failure(mail, error)
+        while left and not self._stopped.is_set():
+            first, is_connected = left[0], False
+            try:
+                with connected(self._server) as server:
+                    is_connected = True
+                    while left and not self._stopped.is_set():
+                        self._send(server, left[0])
+                        left.pop(0)
+            except (OSError, smtplib.SMTPException) as error:
+                if left and left[0] is not first:
+                    continue  # the ones before it went out: it has not had a connection of its own
+                LOG.warning("the mail server does not take mail: %s", type(error).__name__)
+                is_about_one = is_connected and not isinstance(error, TimeoutError)
+                failed = left[:1] if is_about_one else left
+                for mail in failed:
+                    self._note_failure(mail, error)
+                left = left[len(failed) :]
 
     def _send(self, server: smtplib.SMTP, mail: WaitingMail) -> None:
         """Send one mail; raises OSError or SMTPServerDisconnected where the server is gone,
@@ -119,9 +130,10 @@ class Postman:
             )
             if message is None:
                 LOG.info("no mail about %s: the address fits in none", mail.reference)
-            elif mail.id not in self._taken:
+            elif mail.identity not in self._taken:
                 server.send_message(message)
-                self._taken.add(mail.id)
+                told_of = [mail, *(other for other, _ in material.also_due)]
+                self._taken.update(told.identity for told in told_of)
         except (smtplib.SMTPServerDisconnected, SQLAlchemyError, OutcomeUnknown):
             raise
         except (smtplib.SMTPException, ValueError) as error:  # this mail only
@@ -148,17 +160,18 @@ class Postman:
         self._writer.write(lambda store: store.outbox.failed(mail, at, problem)).result()
 
     def _strike_off(self, mail: WaitingMail, material: Material | None, kind: EntryKind) -> None:
-        done = [mail, *(other for other, _ in (material.also_due if material else ()))]
+        also_due = [other for other, _ in (material.also_due if material else ())]
+        done = [mail, *(other for other in also_due if other.identity in self._taken)]
         signature = Signature(datetime.now(UTC))
 
         def strike_off(store: Store) -> None:
             for mail in done:
-                if store.outbox.is_waiting(mail):
+                if store.outbox.is_noted(mail):
                     store.note(mail.reference, kind, str(mail.kind), signature)
                     store.outbox.strike_off(mail)
 
         self._writer.write(strike_off).result()
-        self._taken.difference_update(mail.id for mail in done)
+        self._taken.difference_update(mail.identity for mail in done)
 
 
 def _due(store: Store, now: datetime) -> tuple[Sequence[WaitingMail], datetime | None]:

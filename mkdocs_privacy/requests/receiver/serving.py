@@ -15,7 +15,7 @@ import uvicorn
 from mkdocs_privacy.requests.intake import Intake
 from mkdocs_privacy.requests.receiver.app import make_app
 from mkdocs_privacy.requests.receiver.settings import Settings
-from mkdocs_privacy.requests.store import Store, check_integrity, on_duty
+from mkdocs_privacy.requests.store import Store, check_integrity, on_duty, try_to_write
 from mkdocs_privacy.terminal import printable
 
 _DESK_HOST = "127.0.0.1"
@@ -38,6 +38,7 @@ def serve(
     with on_duty(settings.location):
         with Store.open(settings.location, create=True) as store:
             check_integrity(store)
+            try_to_write(store)
         _log_to_stderr()
         with ExitStack() as stack:
             sockets = [stack.enter_context(_listen(host, port))]

@@ -117,7 +117,8 @@ def read_desk(
     try:
         return DeskSettings(addresses, key, is_proxied=bool(address), sends_mail=sends_mail)
     except ValueError as problem:
-        raise WrongSettings(f"--desk: {problem}") from None
+        where = "PRIVACY_DESK_KEY" if environment.get("PRIVACY_DESK_KEY") else "--desk"
+        raise WrongSettings(f"{where}: {problem}") from None
 
 
 def read_proxies(written: str) -> tuple[str, ...]:

@@ -30,6 +30,7 @@ from mkdocs_privacy.requests.intake import (
     status_html,
 )
 from mkdocs_privacy.requests.receiver.answering import as_response
+from mkdocs_privacy.requests.receiver.health import Health
 from mkdocs_privacy.requests.receiver.limiting import Limiter
 from mkdocs_privacy.requests.receiver.mail import Postman
 from mkdocs_privacy.requests.receiver.posts import as_post, read_body
@@ -44,9 +45,7 @@ from mkdocs_privacy.requests.store import (
     OutcomeUnknown,
     Store,
     WrongDatabase,
-    check_integrity,
     describe_mishap,
-    try_to_write,
 )
 
 Result = TypeVar("Result")
@@ -60,6 +59,7 @@ class Receiver:
 
     _writer: Writer
     _limiter: Limiter
+    _health: Health
     _postman: Postman | None = None
 
     def __init__(self, intake: Intake, settings: Settings) -> None:
@@ -72,6 +72,7 @@ class Receiver:
         """Keep the database open, send mails and forget, until the server stops."""
         settings = self._settings
         self._writer = Writer(settings.location)
+        self._health = Health(self._writer)
         self._limiter = Limiter(
             self._writer,
             settings.requests_per_minute,
@@ -202,9 +203,8 @@ class Receiver:
 
     async def tell_health(self, http: Request) -> Response:
         """Well, if a request could be kept at this moment, and what is kept can be read."""
-        await asyncio.wrap_future(self._writer.write(try_to_write))
         try:
-            await asyncio.wrap_future(self._writer.write_alone(check_integrity))
+            await self._health.check()
         except WrongDatabase as problem:
             LOG.error("%s", problem)  # noqa: TRY400
             return self._refuse(http, HTTPStatus.SERVICE_UNAVAILABLE)

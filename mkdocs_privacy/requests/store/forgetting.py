@@ -14,10 +14,13 @@ from mkdocs_privacy.requests.store.tables import UPKEEP
 from mkdocs_privacy.requests.store.transactions import execute
 
 
-def kept_long_enough(store: Store, keep: str, today: date) -> tuple[StoredRequest, ...]:
-    """The requests that were closed longer ago than `keep` (ISO 8601)."""
+def kept_long_enough(
+    store: Store, keep: str, today: date, *, are_held: bool = False
+) -> tuple[StoredRequest, ...]:
+    """The requests that were closed longer ago than `keep` (ISO 8601); with `are_held`, nobody else
+    reopens or forgets them until the transaction ends."""
     days = [day for day in store.closing_days() if add_period(day, keep) <= today]
-    return store.closed_on(days)
+    return store.closed_on(days, are_held=are_held)
 
 
 def purge(store: Store, keep: str, today: date) -> int:
@@ -26,7 +29,7 @@ def purge(store: Store, keep: str, today: date) -> int:
     Not within a transaction.
     """
     with store.transaction():
-        gone = kept_long_enough(store, keep, today)
+        gone = kept_long_enough(store, keep, today, are_held=True)
         if gone:
             store.forget([stored.request.reference for stored in gone])
             execute(store.connection, update(UPKEEP).values(to_sweep=1))

@@ -8,6 +8,8 @@ from pathlib import Path
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
+_SECRETS = ("password", "sslpassword")
+"""What the query of an address may hold that nobody else may know (libpq)."""
 _POSTGRESQL = ("postgresql", "postgres", "postgresql+psycopg")
 
 
@@ -27,8 +29,11 @@ class Location:
         return Path(self.url.database or "") if self.url.drivername == "sqlite" else None
 
     def __str__(self) -> str:
-        """The file, or the address without its password."""
-        return str(self.path) if self.path else self.url.render_as_string(hide_password=True)
+        """The file, or the address without its password, which may stand in its query too."""
+        if self.path:
+            return str(self.path)
+        shown = self.url.difference_update_query(_SECRETS)
+        return shown.render_as_string(hide_password=True)
 
 
 def read_location(written: str | Path) -> Location:

@@ -9,13 +9,23 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, delete, func, insert, select, text, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    delete,
+    func,
+    insert,
+    select,
+    text,
+    update,
+)
 
+from mkdocs_privacy.requests.store.moments import read_moment, written_moment
 from mkdocs_privacy.requests.store.records import (
     MailKind,
     WaitingMail,
-    read_moment,
-    written_moment,
 )
 from mkdocs_privacy.requests.store.tables import OUTBOX, REQUEST, TOKEN
 from mkdocs_privacy.requests.store.transactions import execute, joined
@@ -27,9 +37,12 @@ MAILS_A_DAY = 5
 _DAY = timedelta(days=1)
 _SENDING = 0x6D61696C
 """The advisory lock of PostgreSQL that the receiver holds which sends mails: “mail”."""
+IS_OPEN = REQUEST.c.closed_on.is_(None)
+"""Nothing is sent about a request that is closed; if it is reopened, what was left is."""
 _SELECT = (
     select(OUTBOX, REQUEST.c.reference)
     .join(REQUEST, REQUEST.c.id == OUTBOX.c.request)
+    .where(IS_OPEN)
     .order_by(OUTBOX.c.id)
 )
 _IS_HELD = text(
@@ -96,7 +109,8 @@ class Outbox:
     def next_due(self) -> datetime | None:
         """When the next mail is due; nothing where none waits."""
         with joined(self.connection):
-            written = execute(self.connection, select(func.min(OUTBOX.c.due_at))).scalar()
+            open_ones = select(func.min(OUTBOX.c.due_at)).join(REQUEST).where(IS_OPEN)
+            written = execute(self.connection, open_ones).scalar()
         return read_moment(written) if written else None
 
     def reminders(self) -> tuple[WaitingMail, ...]:
@@ -117,16 +131,22 @@ class Outbox:
                 for row in execute(self.connection, asked)
             )
 
-    def is_waiting(self, mail: WaitingMail) -> bool:
-        """Whether a mail was not struck off since, by an officer who closed the request, say."""
+    def is_noted(self, mail: WaitingMail) -> bool:
+        """Whether a mail was not struck off since."""
         with joined(self.connection):
-            asked = select(OUTBOX.c.id).where(OUTBOX.c.id == mail.id)
+            asked = select(OUTBOX.c.id).where(_is(mail))
+            return execute(self.connection, asked).first() is not None
+
+    def is_waiting(self, mail: WaitingMail) -> bool:
+        """Whether it is still to be sent: an officer may have closed the request since."""
+        with joined(self.connection):
+            asked = select(OUTBOX.c.id).join(REQUEST).where(_is(mail), IS_OPEN)
             return execute(self.connection, asked).first() is not None
 
     def strike_off(self, mail: WaitingMail) -> None:
         """There is nothing more to do: the mail server took the mail, or never will."""
         with joined(self.connection):
-            execute(self.connection, delete(OUTBOX).where(OUTBOX.c.id == mail.id))
+            execute(self.connection, delete(OUTBOX).where(_is(mail)))
 
     def failed(self, mail: WaitingMail, at: datetime, problem: str) -> None:
         """It was not taken: try again after a while, twice as long each time, an hour at most."""
@@ -135,16 +155,11 @@ class Outbox:
             execute(
                 self.connection,
                 update(OUTBOX)
-                .where(OUTBOX.c.id == mail.id)
+                .where(_is(mail))
                 .values(
                     tries=OUTBOX.c.tries + 1, due_at=written_moment(at + wait), problem=problem
                 ),
             )
-
-    def drop_about(self, request: int) -> None:
-        """Send nothing more about the request in this row."""
-        with joined(self.connection):
-            execute(self.connection, delete(OUTBOX).where(OUTBOX.c.request == request))
 
     def bring_forward(self, at: datetime) -> None:
         """Let no mail wait for more than the longest pause: the clock may have been set back."""
@@ -162,7 +177,7 @@ class Outbox:
         It stands in the outbox until the mail is taken; from then on only its hash is kept.
         """
         with joined(self.connection):
-            row = execute(self.connection, select(OUTBOX).where(OUTBOX.c.id == mail.id)).first()
+            row = execute(self.connection, select(OUTBOX).where(_is(mail))).first()
             if row is None:
                 return None
             if row.token:
@@ -175,6 +190,17 @@ class Outbox:
                 self.connection, insert(TOKEN).values(digest=digest_of(token), request=row.request)
             )
             return token
+
+
+def _is(mail: WaitingMail) -> ColumnElement[bool]:
+    """Its row, as long as that is its own: SQLite gives the number of a mail that is gone to the
+    next one."""
+    its_request = select(REQUEST.c.id).where(REQUEST.c.reference == mail.reference)
+    return and_(
+        OUTBOX.c.id == mail.id,
+        OUTBOX.c.kind == str(mail.kind),
+        OUTBOX.c.request == its_request.scalar_subquery(),
+    )
 
 
 def digest_of(token: str) -> bytes:

@@ -20,7 +20,7 @@ from mkdocs_privacy.requests.store.transactions import execute, joined, transact
 
 _MAILS = (
     select(func.count())
-    .where(OUTBOX.c.request == REQUEST.c.id)
+    .where(OUTBOX.c.request == REQUEST.c.id, REQUEST.c.closed_on.is_(None))
     .scalar_subquery()
     .label("mails_waiting")
 )
@@ -61,19 +61,36 @@ class Reader:
         with joined(self.connection):
             return tuple(map(date.fromisoformat, execute(self.connection, asked).scalars()))
 
-    def closed_on(self, days: Collection[date]) -> tuple[StoredRequest, ...]:
-        """The requests that were closed on one of some days."""
-        return self._select(REQUEST.c.closed_on.in_([day.isoformat() for day in days]))
+    def closed_on(
+        self, days: Collection[date], *, are_held: bool = False
+    ) -> tuple[StoredRequest, ...]:
+        """The requests that were closed on one of some days; with `are_held`, nobody else changes
+        them until the transaction ends."""
+        condition = REQUEST.c.closed_on.in_([day.isoformat() for day in days])
+        return self._select(condition, are_held=are_held)
 
-    def _select(self, condition: ColumnElement[bool]) -> tuple[StoredRequest, ...]:
+    def _select(
+        self, condition: ColumnElement[bool], *, are_held: bool = False
+    ) -> tuple[StoredRequest, ...]:
+        asked = _SELECT.where(condition)
+        if are_held:
+            asked = asked.with_for_update(of=REQUEST)
         with joined(self.connection):
-            rows = execute(self.connection, _SELECT.where(condition)).mappings()
+            rows = execute(self.connection, asked).mappings()
             return tuple(stored_request(row) for row in rows)
 
-    def _row_of(self, reference: str) -> int:
-        asked = select(REQUEST.c.id).where(REQUEST.c.reference == reference)
-        row: int = execute(self.connection, asked).scalar_one()
-        return row
+    def _hold(self, reference: str) -> tuple[int, StoredRequest]:
+        """The row of a request, and how it stands now that nobody else changes it until the
+        transaction ends; raises UnknownReference.
+
+        PostgreSQL lets others write beside us: what was read before the row was locked may be old.
+        """
+        condition = REQUEST.c.reference == reference.strip().upper()
+        asked = select(REQUEST.c.id).where(condition).with_for_update()
+        row: int | None = execute(self.connection, asked).scalar()
+        if row is None:
+            raise UnknownReference(f"there is no request {reference}")
+        return row, self.request(reference)
 
     def find_by_token(self, token: str, now: datetime) -> StoredRequest | None:
         """The request that a link leads to; nothing where the link is unknown or too old."""

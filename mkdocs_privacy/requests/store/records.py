@@ -14,6 +14,7 @@ from mkdocs_privacy.requests.channel import Channel
 from mkdocs_privacy.requests.extension import Extension, ExtensionReason
 from mkdocs_privacy.requests.outcome import Decision, Ground, Outcome
 from mkdocs_privacy.requests.request import RightsRequest
+from mkdocs_privacy.requests.store.moments import read_moment, written_moment
 
 LINK_LIVES = timedelta(days=30)
 """For how long a link to a request works: before its address is proven, and after it is closed."""
@@ -101,7 +102,13 @@ class StoredRequest:
     decision: Decision | None = None
     """How it ended; nothing while it is open."""
     mails_waiting: int = 0
-    """Mails about it that the mail server has not taken yet."""
+    """Mails about it that the mail server has not taken yet; none while it is closed."""
+
+    @property
+    def is_unproven(self) -> bool:
+        """Whether nothing but a form says whose the e-mail address is."""
+        is_known = self.address_confirmed_at or self.channel is not Channel.FORM
+        return bool(self.request.email) and not is_known
 
     @property
     def due(self) -> date:
@@ -178,6 +185,11 @@ class WaitingMail:
     problem: str | None
     """Why the last try failed, in the words of the mail server."""
 
+    @property
+    def identity(self) -> tuple[int, str, MailKind]:
+        """What tells it from every other mail: its number may be given to another one after it."""
+        return self.id, self.reference, self.kind
+
 
 @dataclass(frozen=True, slots=True)
 class Added:
@@ -198,16 +210,6 @@ class NotPossible(ValueError):
 
 class OtherContent(ValueError):
     """There is a request with this reference that asks something else."""
-
-
-def written_moment(moment: datetime) -> str:
-    """A moment in UTC as it is stored and told: `2026-11-22T20:00:00Z`."""
-    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def read_moment(written: str) -> datetime:
-    """A moment as `written_moment` writes it."""
-    return datetime.fromisoformat(written)
 
 
 def stored_request(row: RowMapping) -> StoredRequest:

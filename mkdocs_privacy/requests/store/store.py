@@ -19,6 +19,7 @@ from mkdocs_privacy.requests.request import RightsRequest
 from mkdocs_privacy.requests.store.account import Account
 from mkdocs_privacy.requests.store.figures import Figures
 from mkdocs_privacy.requests.store.location import Location, read_location
+from mkdocs_privacy.requests.store.moments import written_moment
 from mkdocs_privacy.requests.store.opening import open_connection
 from mkdocs_privacy.requests.store.outbox import Outbox
 from mkdocs_privacy.requests.store.reading import DUE, Reader
@@ -30,7 +31,6 @@ from mkdocs_privacy.requests.store.records import (
     OtherContent,
     Signature,
     StoredRequest,
-    written_moment,
 )
 from mkdocs_privacy.requests.store.tables import REQUEST
 from mkdocs_privacy.requests.store.transactions import execute
@@ -118,16 +118,16 @@ class Store(Reader):
 
     def _open_request(self, reference: str) -> tuple[int, StoredRequest]:
         """A request that can still be dealt with; raises UnknownReference and NotPossible."""
-        found = self.request(reference)
+        row, found = self._hold(reference)
         if found.decision:
             raise NotPossible(
                 f"request {found.request.reference} was closed on {found.decision.on} already, as "
                 f"{found.decision.outcome}: reopen it first"
             )
-        return self._row_of(found.request.reference), found
+        return row, found
 
     def close(self, reference: str, decision: Decision, signature: Signature) -> StoredRequest:
-        """Note how a request ended; mails about it that still wait are not sent any more.
+        """Note how a request ended; mails about it that wait are kept back until it is reopened.
 
         Raises UnknownReference and NotPossible.
         """
@@ -152,17 +152,15 @@ class Store(Reader):
                 explanation=decision.explanation,
                 note=decision.note,
             )
-            self.outbox.drop_about(row)
             self.account.add(row, EntryKind.CLOSED, signature, str(decision.outcome))
             return self.request(found.request.reference)
 
     def reopen(self, reference: str, signature: Signature) -> StoredRequest:
         """Take back that a request was closed; raises UnknownReference and NotPossible."""
         with self.transaction():
-            found = self.request(reference)
+            row, found = self._hold(reference)
             if found.decision is None:
                 raise NotPossible(f"request {found.request.reference} is open")
-            row = self._row_of(found.request.reference)
             told = f"{found.decision.outcome}, {found.decision.on}"
             self._update(
                 row, **dict.fromkeys(("closed_on", "outcome", "ground", "explanation", "note"))
@@ -210,8 +208,8 @@ class Store(Reader):
     ) -> StoredRequest:
         """Add something to the account of a request, closed ones too; raises UnknownReference."""
         with self.transaction():
-            found = self.request(reference)
-            self.account.add(self._row_of(found.request.reference), kind, signature, words)
+            row, found = self._hold(reference)
+            self.account.add(row, kind, signature, words)
             return found
 
     def _update(self, row: int, **values: Any) -> None:
@@ -221,20 +219,22 @@ class Store(Reader):
         """Note that somebody followed a link, the first time; nothing as in `find_by_token`."""
         with self.transaction():
             found = self.find_by_token(token, at)
-            if found and not found.address_confirmed_at:
-                row = self._row_of(found.request.reference)
+            if found is None:
+                return None
+            row, found = self._hold(found.request.reference)
+            if not found.address_confirmed_at:
                 self._update(row, address_confirmed_at=written_moment(at))
                 self.account.add(row, EntryKind.CONFIRMED, Signature(at))
             return found
 
     def remind(self, by: date, at: datetime) -> int:
-        """Note a mail about each open request that is due by a day, once for each due date; how
-        many."""
+        """Note a mail about each open request due by a day, once for each due date; how many."""
         with self.transaction():
             soon = (
                 select(REQUEST.c.id, DUE.label("due"))
                 .where(REQUEST.c.closed_on.is_(None), by.isoformat() >= DUE)
                 .where(func.coalesce(REQUEST.c.reminded_for, "") != DUE)
+                .with_for_update()
             )
             rows = execute(self.connection, soon).all()
             for row in rows:

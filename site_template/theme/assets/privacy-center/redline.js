@@ -1,7 +1,7 @@
-// A redline of two policies in the browser. Blocks, words and folds are those of
-// mkdocs_privacy/releases/, where blocks.py and redlining.py say why; diffs are made by jsdiff.
+// A redline of two policies in the browser: the same as mkdocs_privacy/releases/ makes in the build,
+// where blocks.py and redlining.py say why. tests/test_one_redline.py compares the two.
 
-import "./jsdiff-9.0.0/diff.min.js"
+import {gaps, pairAlike, patienceDiff} from "./alignment.js"
 
 // What a policy says, in blocks of plain text: releases/blocks.py
 
@@ -16,6 +16,7 @@ const APART = new Set([
   ..."TD TFOOT TH THEAD UL".split(" "),
 ])
 const UNSEEN = "script, style, template, noscript, [hidden], .headerlink, .pc-version-notice"
+const SPACES = /[ \t\r\n\f\x1c-\x1f\x85]+/g
 const WORD = /(\s*)([\p{L}\p{N}_](?:\S*[\p{L}\p{N}_])?|\S)/gu
 
 export const readBlocks = policy => {
@@ -24,7 +25,7 @@ export const readBlocks = policy => {
   let cells = [[]]
   let row = null
 
-  const read = text => cells.at(-1).push(text.replace(/[ \t\r\n\f]+/g, " "))
+  const read = text => cells.at(-1).push(text.replaceAll("\ufeff", "").replace(SPACES, " "))
   const finish = nearest => {
     const lines = cells.map(cell => cell.join("")
       .replace(/ *\n[ \n]*| {2,}/g, spaces => spaces.includes("\n") ? "\n" : " ")
@@ -35,7 +36,7 @@ export const readBlocks = policy => {
       return
     }
     const words = Array.from(text.trimEnd().matchAll(WORD), ([, spacing, core]) => ({spacing, core}))
-    const block = {kind: "paragraph", level: 0, text, words, cores: words.map(one => one.core)}
+    const block = {kind: "paragraph", level: 0, text, words, cores: words.map(word => word.core)}
     if (nearest && !begunItems.has(nearest)) {
       block.kind = KINDS.get(nearest.tagName)
       block.level = block.kind === "heading" ? Number(nearest.tagName[1]) : 0
@@ -83,128 +84,81 @@ export const readBlocks = policy => {
   return blocks
 }
 
-// What two policies have in common: releases/redlining.py
-
-const count = list => {
-  const counts = new Map()
-  list.forEach(one => counts.set(one, (counts.get(one) ?? 0) + 1))
-  return counts
-}
-
-// How many words two blocks share, from 0 to 1; headings are only like headings.
-const likeness = (old, block) => {
-  if (Boolean(old.level) !== Boolean(block.level)) {
-    return 0
-  }
-  for (const one of [old, block]) {
-    one.counts ??= count(one.cores)
-  }
-  let shared = 0
-  block.counts.forEach((times, core) => shared += Math.min(times, old.counts.get(core) ?? 0))
-  return 2 * shared / (old.cores.length + block.cores.length)
-}
-
-// What only one side has, and how many both have after that. Two texts that differ in more than
-// `atMost` places differ as a whole: finding out exactly would take too long.
-const gaps = (before, after, atMost) => {
-  const found = [{gone: [0, 0], come: [0, 0], same: 0}]
-  const changes = window.Diff.diffArrays(before, after, {maxEditLength: atMost})
-  if (!changes) {
-    return [{gone: [0, before.length], come: [0, after.length], same: 0}]
-  }
-  for (const change of changes) {
-    let last = found.at(-1)
-    if (last.same && (change.added || change.removed)) {
-      const [start, end] = [last.gone[1] + last.same, last.come[1] + last.same]
-      last = {gone: [start, start], come: [end, end], same: 0}
-      found.push(last)
-    }
-    if (change.removed) {
-      last.gone[1] += change.count
-    } else if (change.added) {
-      last.come[1] += change.count
-    } else {
-      last.same += change.count
-    }
-  }
-  return found
-}
+// What changed: releases/redlining.py
 
 const whole = (mark, block) => ({...block, pieces: [{mark, words: block.text}]})
 
-// Few words between two replacements are replaced with them.
-const readable = found => {
-  const size = gap => Math.min(gap.gone[1] - gap.gone[0], gap.come[1] - gap.come[0])
-  const kept = []
-  for (const gap of found) {
-    const last = kept.at(-1)
-    if (last && last.same < Math.min(size(last), size(gap))) {
-      last.gone[1] = gap.gone[1]
-      last.come[1] = gap.come[1]
-      last.same = gap.same
-    } else {
-      kept.push(gap)
+// Which words were replaced by which, and the end of both. Between two replacements, fewer words
+// than in either are replaced with them.
+const findHunks = (pairs, old, later) => {
+  const hunks = []
+  const length = ([start, end]) => end - start
+  for (let {before: gone, after: come} of gaps(pairs, old, later)) {
+    if (!length(gone) && !length(come)) {
+      continue
     }
+    const last = hunks.at(-1)
+    if (last && come[0] - last.come[1] < Math.min(...[gone, come, last.gone, last.come].map(length))) {
+      gone = [last.gone[0], gone[1]]
+      come = [last.come[0], come[1]]
+      hunks.pop()
+    }
+    hunks.push({gone, come})
   }
-  return kept
+  return [...hunks, {gone: [old, old], come: [later, later]}]
 }
 
-const compareWords = (old, block) => {
+// What became of the words of a passage; where both agree, the spacing is the later one.
+const compareWords = (old, later) => {
   const pieces = []
-  const add = (mark, words) => {
-    if (words.length) {
-      pieces.push({mark, words: words.map(({spacing, core}) => spacing + core).join("")})
+  let [i, j] = [0, 0]
+  const cores = words => words.map(word => word.core)
+  const pairs = patienceDiff(cores(old), cores(later))
+  for (const {gone, come} of findHunks(pairs, old.length, later.length)) {
+    const same = later.slice(j, come[0])
+    if (same.length && pieces.at(-1)?.mark === "deleted") {
+      same[0] = old[i]
     }
+    const deleted = old.slice(...gone)
+    const added = later.slice(...come)
+    if (deleted.length && added.length && !pieces.length && !same.length) {
+      added[0] = {spacing: " ", core: added[0].core}
+    }
+    for (const [mark, words] of Object.entries({same, deleted, added})) {
+      if (words.length) {
+        pieces.push({mark, words: words.map(({spacing, core}) => spacing + core).join("")})
+      }
+    }
+    ;[i, j] = [gone[1], come[1]]
   }
-  for (const {gone, come, same} of readable(gaps(old.cores, block.cores, 1500))) {
-    const added = block.words.slice(...come)
-    if (gone[1] && added.length && !pieces.length) {
-      added[0] = {...added[0], spacing: " "}
-    }
-    add("deleted", old.words.slice(...gone))
-    add("added", added)
-    const words = block.words.slice(come[1], come[1] + same)
-    if (words.length && pieces.at(-1)?.mark === "deleted") {
-      words[0] = old.words[gone[1]]
-    }
-    add("same", words)
-  }
-  return {...block, pieces}
+  return pieces
 }
 
-// The passages of a stretch in which no block is the same; like ones are at most 20 apart.
-const compareStretch = (old, blocks) => {
-  const cores = several => several.map(block => block.cores.join(" ")).join(" ")
-  if (cores(old) === cores(blocks)) {
-    return blocks.map(block => whole("same", block))
+// Two blocks, or two stretches of blocks, that have the same text say the same.
+const joined = blocks => blocks.map(block => block.cores.join(" ")).join(" ")
+
+// The words that make a block like another one; headings are only like headings.
+const likeness = ({cores, level}) => level ? cores.map(core => `# ${core}`) : cores
+
+// The passages of a stretch in which no block is the same.
+const compareBlocks = (old, later) => {
+  if (joined(old) === joined(later)) { // only cut up in another way
+    return later.map(block => whole("same", block))
   }
-  const passages = []
-  const added = []
-  let next = 0
-  const deleteUntil = place => {
-    passages.push(...old.slice(next, place).map(block => whole("deleted", block)))
-    passages.push(...added.splice(0).map(block => whole("added", block)))
-  }
-  for (const block of blocks) {
-    const alike = old.slice(next, next + 20).map(one => likeness(one, block))
-    const best = alike.indexOf(Math.max(...alike))
-    if (alike[best] >= 0.5) {
-      deleteUntil(next + best)
-      passages.push(compareWords(old[next + best], block))
-      next += best + 1
-    } else {
-      added.push(block)
-    }
-  }
-  deleteUntil(old.length)
-  return passages
+  const pairs = pairAlike(old.map(likeness), later.map(likeness))
+  return gaps(pairs, old.length, later.length).flatMap(({before, after, end}) => [
+    ...old.slice(...before).map(block => whole("deleted", block)),
+    ...later.slice(...after).map(block => whole("added", block)),
+    ...end ? [{...later[end[1]], pieces: compareWords(old[end[0]].words, later[end[1]].words)}] : [],
+  ])
 }
 
 export const redline = (before, after) => {
-  const keys = blocks => blocks.map(block => block.cores.join(" "))
-  const passages = gaps(keys(before), keys(after), 2000).flatMap(({gone, come, same}) => [
-    ...compareStretch(before.slice(...gone), after.slice(...come)),
-    ...after.slice(come[1], come[1] + same).map(block => whole("same", block)),
+  const texts = blocks => blocks.map(block => joined([block]))
+  const pairs = patienceDiff(texts(before), texts(after))
+  const passages = gaps(pairs, before.length, after.length).flatMap(gap => [
+    ...compareBlocks(before.slice(...gap.before), after.slice(...gap.after)),
+    ...gap.end ? [whole("same", after[gap.end[1]])] : [],
   ])
   let above = []
   for (const passage of passages) {

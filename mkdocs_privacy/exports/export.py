@@ -1,0 +1,71 @@
+"""What an export is, and what it is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from mkdocs_privacy.changelog import Entry
+from mkdocs_privacy.exports.addresses import CenterAddresses
+from mkdocs_privacy.localization import LocalizedCenter
+from mkdocs_privacy.releases import History
+from mkdocs_privacy.requests import RequestOptions
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What exports are made from, in one language."""
+
+    center: LocalizedCenter
+    entries: Sequence[Entry]
+    """Those of every announced release, the newest first."""
+    addresses: Mapping[str, CenterAddresses]
+    """Where the center stands in each language, the default one first; empty where the site does
+    not know its own address."""
+    languages: tuple[str, ...]
+    """Those of the site, the default one first."""
+    requests: RequestOptions
+    today: date
+
+    @property
+    def here(self) -> CenterAddresses | None:
+        """Where the center stands in this language, if that is known."""
+        return self.addresses.get(self.center.language)
+
+    @property
+    def is_default(self) -> bool:
+        """Whether this is the default language."""
+        return self.center.language == self.languages[0]
+
+    @property
+    def applied(self) -> Sequence[Entry]:
+        """The entries of releases that applied, or will: not replaced on their first day."""
+        history = History(tuple(entry.release for entry in reversed(self.entries)))
+        return [entry for entry in self.entries if not history.is_replaced_at_once(entry.release)]
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A file for other programs."""
+
+    name: str
+    """Its path below the center’s own root: `changes.atom`."""
+    render: Callable[[Sources], str | bytes | None]
+    """Its content; nothing where there is nothing to say."""
+    is_shared: bool = False
+    """Whether one file serves all languages: it stands with the default one."""
+    feed_type: str | None = None
+    """The media type under which feed readers find it by themselves on every page."""
+    feed_title: str | None = None
+    """The message that names it there."""
+
+
+def render_exports(exports: Sequence[Export], sources: Sources) -> Mapping[Export, str | bytes]:
+    """The files of one language that have something to say."""
+    rendered = {
+        export: export.render(sources)
+        for export in exports
+        if sources.is_default or not export.is_shared
+    }
+    return {export: content for export, content in rendered.items() if content is not None}

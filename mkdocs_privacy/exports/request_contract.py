@@ -1,0 +1,32 @@
+"""The contract of the request forms: a JSON Schema and an OpenAPI document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from mkdocs_privacy.exports.export import Export, Sources
+from mkdocs_privacy.model import RequestType
+from mkdocs_privacy.requests import RequestForm, request_forms
+from mkdocs_privacy.requests.published import render_request_openapi, render_request_schema
+
+
+def _forms(sources: Sources) -> Mapping[RequestType, RequestForm]:
+    """The forms that keep to our contract; none where a service wants it otherwise."""
+    if not sources.requests.speaks_our_contract:
+        return {}
+    return request_forms(sources.center.center, sources.languages)
+
+
+def _schema(sources: Sources) -> str | None:
+    forms = _forms(sources)
+    address = sources.here.file(REQUEST_SCHEMA.name) if sources.here else None
+    return render_request_schema(forms, sources.requests, address) if forms else None
+
+
+def _openapi(sources: Sources) -> str | None:
+    forms = _forms(sources)
+    return render_request_openapi(forms, sources.requests, sources.languages) if forms else None
+
+
+REQUEST_SCHEMA = Export("exports/request.schema.json", _schema, is_shared=True)
+REQUEST_OPENAPI = Export("exports/request.openapi.json", _openapi, is_shared=True)
