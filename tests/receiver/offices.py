@@ -150,6 +150,8 @@ class Office:
         if "Traceback" in ended.said:
             last = ended.said.strip().rpartition("\n")[2]
             self.complain(f"{name} ended with a traceback: {last}")
+        elif "in the receiver itself" in ended.said:
+            self.complain(f"{name} made a mistake of its own:\n{ended.said}")
         elif ended.code == 1 and not has_reason(ended.said):
             self.complain(f"{name} refuses without a reason: {ended.said!r}")
 

@@ -24,7 +24,13 @@ from bench.posting import post_all
 from mkdocs_privacy.requests import make_reference
 from mkdocs_privacy.requests.receiver import Settings
 from mkdocs_privacy.requests.receiver.serving import serve
-from mkdocs_privacy.requests.store import Location, Store, WrongDatabase, read_location
+from mkdocs_privacy.requests.store import (
+    Location,
+    OutcomeUnknown,
+    Store,
+    WrongDatabase,
+    read_location,
+)
 from mkdocs_privacy.requests.store.opening import sqlite_of
 
 BROWSER = {"Accept": "text/html", "Accept-Language": "fr"}
@@ -169,3 +175,21 @@ def test_it_does_not_begin_where_it_cannot_work(tmp_path: Path) -> None:
     settings = Settings(read_location(tmp_path / "text"))
     with pytest.raises(WrongDatabase):
         serve(an_intake(), settings, "127.0.0.1", 0, lambda: None)
+
+
+def test_a_commit_of_which_nobody_knows_the_end_is_answered_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The server of the database went away while it committed."""
+
+    def lose_sight(store: Store, *_: object) -> None:
+        raise OutcomeUnknown
+
+    with receiver(settings_in(tmp_path)) as running:
+        monkeypatch.setattr(Store, "add", lose_sight)
+        answer = running.post(dict(ACCESS))
+    assert answer.status_code == 500
+    assert "whether the request is stored is unknown, send it again" in answer.json()["detail"]
+    assert (
+        "the database failed while it committed; what it was to store may be stored" in caplog.text
+    )

@@ -53,6 +53,8 @@ class Fault:
 
 
 NOT_NOW = frozenset({503})
+IN_DOUBT = frozenset({500})
+"""What is answered where the server went away while it committed: it may be stored, or not."""
 BLOWS = (Fault("SIGTERM"), Fault("kill", blow=signal.SIGKILL))
 OF_A_FILE = (
     *BLOWS,
@@ -234,7 +236,7 @@ def hardship(
         return
     server: Postgresql = request.getfixturevalue("postgresql")
     try:
-        with office.posting(receiver, WELL | NOT_NOW):
+        with office.posting(receiver, WELL | NOT_NOW | IN_DOUBT):
             server.stop()
             if fault.server == "restarted":
                 server.start()

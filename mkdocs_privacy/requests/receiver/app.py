@@ -16,6 +16,7 @@ from mkdocs_privacy.requests.receiver.answering import AnswerHeaders, ClearFrami
 from mkdocs_privacy.requests.receiver.doors import Doors
 from mkdocs_privacy.requests.receiver.settings import Settings
 from mkdocs_privacy.requests.receiver.taking import Receiver
+from mkdocs_privacy.requests.store import OutcomeUnknown
 
 _PREFLIGHT = 7200
 """Seconds that a browser remembers what it may post; none remembers it for longer."""
@@ -55,6 +56,7 @@ def _make_public(receiver: Receiver, settings: Settings) -> Starlette:
         exception_handlers={
             HTTPException: receiver.refuse_address,
             SQLAlchemyError: receiver.refuse_for_want_of_room,
+            OutcomeUnknown: receiver.admit_doubt,
         },
         lifespan=receiver.run,
     )

@@ -224,6 +224,11 @@ class Receiver:
         LOG.error("nothing can be stored: %s", describe_mishap(error))
         return self._refuse(http, HTTPStatus.SERVICE_UNAVAILABLE)
 
+    async def admit_doubt(self, http: Request, error: Exception) -> Response:
+        """The database failed while it committed: nobody knows whether a request is stored."""
+        LOG.error(describe_mishap(error))
+        return self._refuse(http, HTTPStatus.INTERNAL_SERVER_ERROR)
+
     def admit_failure(self, http: Request) -> Response:
         """It is our own mistake, before a request was stored or after it."""
         return self._refuse(http, HTTPStatus.INTERNAL_SERVER_ERROR)

@@ -7,6 +7,8 @@ from traceback import format_tb
 
 from sqlalchemy.exc import OperationalError
 
+from mkdocs_privacy.requests.store.transactions import OutcomeUnknown
+
 _FRAMES = 5
 
 
@@ -16,5 +18,7 @@ def describe_mishap(error: BaseException) -> str:
         return f"the database cannot be used now: {error.orig}"
     if isinstance(error, sqlite3.OperationalError):
         return f"the database cannot be used now: {error}"
+    if isinstance(error, OutcomeUnknown):
+        return "the database failed while it committed; what it was to store may be stored"
     frames = "".join(format_tb(error.__traceback__)[-_FRAMES:])
     return f"{type(error).__name__} in the receiver itself:\n{frames}"
