@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 import stat
 from datetime import UTC, date, datetime
@@ -19,6 +20,7 @@ from worlds import LANGUAGES, write_files
 
 from mkdocs_privacy.cli import main
 from mkdocs_privacy.requests import RightsRequest
+from mkdocs_privacy.requests.outcome import Ground, Outcome
 from mkdocs_privacy.requests.store import (
     EntryKind,
     MailKind,
@@ -351,3 +353,9 @@ def test_a_site_with_errors_writes_to_nobody() -> None:
     assert result.stderr == (
         "Error: the data of mkdocs.yml has errors: `mkdocs-privacy check` says which\n"
     )
+
+
+def test_the_help_of_close_names_every_outcome_and_every_ground() -> None:
+    explained = run("close", "--help").stdout.partition("Outcomes:")[2].partition("Options:")[0]
+    names = {*map(str, Outcome), *map(str, Ground)}
+    assert {name for name in names if not re.search(rf"\b{name}\b", explained)} == set()
