@@ -6,10 +6,12 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import yaml
+from filelock import FileLock
 
 REPOSITORY = Path(__file__).parent.parent
 EXAMPLES = REPOSITORY / "examples"
@@ -42,6 +44,20 @@ def build_cleanly(config_file: Path, site: Path, *, search_first: Path | None = 
     """Build a site that must build without a word; return where it is."""
     result = build_site(config_file, site, search_first=search_first)
     assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
+    return site
+
+
+BuildOnce = Callable[[Path], Path]
+"""Builds a site that no test changes, once for all tests in all processes."""
+
+
+def build_once_in(folder: Path, config_file: Path) -> Path:
+    """Build a site cleanly into a folder that several processes share, unless one of them did."""
+    name = "-".join(config_file.relative_to(REPOSITORY).parent.parts)
+    site = folder / name
+    with FileLock(folder / f"{name}.lock"):
+        if not site.exists():
+            build_cleanly(config_file, folder / f"{name}.unfinished").rename(site)
     return site
 
 
