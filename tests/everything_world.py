@@ -141,7 +141,6 @@ def pages(
         requests=RequestOptions(endpoint=ENDPOINT if has_form else None),
         languages=LANGUAGES,
         has_feeds=True,
-        today=day,
         receipt_address=f"{ADDRESS}{language}/rights/received/",
     )
     entries = tell_history(standing.history, localization, center.center)

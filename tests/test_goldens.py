@@ -85,7 +85,7 @@ def visible_lines(html: str) -> list[str]:
 
 def short(line: str) -> str:
     """Of a line that both pages have, so much that one sees where the others stand."""
-    return line if line[0] != " " else shorten(line, 80, placeholder=" …")
+    return line if line[0] != " " else " " + shorten(line, 80, placeholder=" …")
 
 
 def policy() -> str:
