@@ -10,9 +10,8 @@ from worlds import LANGUAGES
 
 GOLDEN = Path(__file__).parent / "golden"
 _HTML = (
-    *("home", "data", "processors", "cookies", "rights", "right.complaint", "received", "contact"),
-    *("right.erasure", "what-differs-per-form", "what-differs-without-form", "policy"),
-    *("changes", "versions", "versions-of-each-state", "redline", "standings", "answers"),
+    *("home", "data", "processors", "cookies", "rights", "forms", "received", "contact"),
+    *("policy", "versions", "standings", "answers"),
 )
 NAMES = {f"{name}.html" for name in _HTML}
 NAMES |= {f"{kind}.{language}.md" for kind in ("words", "answers") for language in LANGUAGES}

@@ -11,6 +11,7 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 from jinja2 import Environment, nodes
+from worlds import LANGUAGES
 
 from mkdocs_privacy.changelog import Level
 from mkdocs_privacy.localization.catalogs import placeholders
@@ -30,7 +31,6 @@ from mkdocs_privacy.requests.outcome import Ground, Outcome
 from mkdocs_privacy.requests.store import EntryKind, MailKind, Standing
 from mkdocs_privacy.shipped import shipped
 
-LANGUAGES = ("nl", "fr", "en")
 OVERLAYS = ("nl", "fr")
 TEMPLATES = sorted(
     path

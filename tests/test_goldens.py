@@ -23,18 +23,13 @@ from worlds import LANGUAGES
 from mkdocs_privacy.localization import FormOfAddress
 from mkdocs_privacy.pages import PAGE_KINDS
 
-ALONE = ("home", "data", "processors", "cookies", "rights", "right.complaint", "received")
-ALONE += ("contact", "right.erasure")
-"""Pages that repeat no other; of those with a form, the one with the shortest."""
+ALONE = ("home", "data", "processors", "cookies", "rights", "received")
+"""Pages of which each has a golden file of its own."""
 WITH_FORM = [kind.name for kind in PAGE_KINDS if kind.right and kind.right.requested_from_us]
 WITH_FORM += ["request", "complaint-to-us"]
-OF_VERSIONS = {
-    "changes": "changes",
-    "versions": "versions",
-    "redline": "redline.2026-01-01",
-}
+REDLINE = "redline.2026-01-01"
 TELLING_OF_THE_DAY = ("home", "changes", "versions", "version.2019-05-01", "version.2026-01-01")
-TELLING_OF_THE_DAY += (OF_VERSIONS["redline"],)
+TELLING_OF_THE_DAY += (REDLINE,)
 DAYS = {
     "nothing has been published": BEFORE_ALL,
     "only a text has been published": OF_THE_OLD_TEXT,
@@ -45,23 +40,35 @@ DAYS = {
 
 def html(name: str) -> str:
     """What stands in the golden file of that name."""
-    if name in OF_VERSIONS:
-        return pages("nl", day=ANNOUNCED)[OF_VERSIONS[name]].body + "\n"
     return SUMMARIES[name]() if name in SUMMARIES else pages("nl")[name].body + "\n"
 
 
+def together(html: Mapping[str, str]) -> str:
+    return "".join(f"<!-- {title} -->\n{body}\n" for title, body in html.items())
+
+
+def contact() -> str:
+    """The two pages that show the supervisory authority."""
+    return together({name: pages("nl")[name].body for name in ("contact", "right.complaint")})
+
+
 def forms() -> str:
-    """What each page with a form has otherwise than the one for erasure."""
-    of = pages("nl")
-    return differences({name: (of["right.erasure"].body, of[name].body) for name in WITH_FORM})
-
-
-def letters() -> str:
-    """What each page has otherwise, beside the form, where the site has none."""
+    """The page with the shortest form; what others have otherwise; what differs without a form."""
     with_form, without = pages("nl"), pages("nl", has_form=False)
+    erasure = with_form["right.erasure"].body
     form = re.compile(r"<form .*?</form>", re.DOTALL)
-    return differences(
-        {name: (form.sub("", with_form[name].body), without[name].body) for name in WITH_FORM}
+    return "\n".join(
+        (
+            together({"right.erasure": erasure}),
+            differences({name: (erasure, with_form[name].body) for name in WITH_FORM}),
+            "<!-- Beside the form, where the site has none -->\n",
+            differences(
+                {
+                    name: (form.sub("", with_form[name].body), without[name].body)
+                    for name in WITH_FORM
+                }
+            ),
+        )
     )
 
 
@@ -108,17 +115,18 @@ def as_in_policy(page: str) -> str:
     return re.sub(r'href="\.\./rights/([a-z-]+)/"', r'href="#right-\1"', body)
 
 
-def versions_of_each_state() -> str:
-    """What the page of a version puts around the words that it had."""
-    of, told = pages("nl", day=ANNOUNCED), ""
+def versions() -> str:
+    """All that tells of versions, and what the page of each version puts around its words."""
+    of = pages("nl", day=ANNOUNCED)
+    told = {name: of[name].body for name in ("changes", "versions", REDLINE)}
     for release in history():
-        body = str(of[f"version.{release.id}"].body)
-        rest = release.words["nl"].partition("</h1>")[2]
-        assert rest
-        assert body.count(rest) == 1
-        body = body.replace(rest, "<!-- its words -->").replace(release.sha256, "<!-- SHA-256 -->")
-        told += f"<!-- {release.id} -->\n{body}\n"
-    return told
+        page = f"version.{release.id}"
+        words = release.words["nl"].partition("</h1>")[2]
+        assert words
+        assert of[page].body.count(words) == 1
+        told[page] = of[page].body.replace(words, "<!-- its words -->")
+        told[page] = told[page].replace(release.sha256, "<!-- SHA-256 -->")
+    return together(told)
 
 
 def standings() -> str:
@@ -129,7 +137,7 @@ def standings() -> str:
         for name, page in pages("nl", day=day).items():
             for notice in re.findall(r'<p class="pc-note" role="note">.*?</p>', page.body):
                 if name.startswith(("version.", "redline.")):
-                    continue  # they stand in versions-of-each-state.html
+                    continue  # they stand in versions.html
                 inward = re.sub(r'href="(\.\./)*', 'href="', notice)
                 notices.setdefault(inward, []).append(name)
         told += f"<!-- {title} -->\n"
@@ -138,15 +146,15 @@ def standings() -> str:
 
 
 SUMMARIES = {
-    "what-differs-per-form": forms,
-    "what-differs-without-form": letters,
+    "contact": contact,
+    "forms": forms,
     "policy": policy,
-    "versions-of-each-state": versions_of_each_state,
     "standings": standings,
+    "versions": versions,
 }
 
 
-@pytest.mark.parametrize("name", [*ALONE, *OF_VERSIONS, *SUMMARIES])
+@pytest.mark.parametrize("name", [*ALONE, *SUMMARIES])
 def test_the_html_is_as_it_was_reviewed(name: str, request: pytest.FixtureRequest) -> None:
     assert_as_reviewed(f"{name}.html", html(name), request)
 

@@ -381,7 +381,7 @@ def test_a_browser_wants_a_page_and_a_program_json(accept: str | None, is_page: 
 def test_a_browser_gets_the_language_that_it_wants_most(
     accepted: str | None, language: str
 ) -> None:
-    assert preferred_language(accepted, ("nl", "fr", "en")) == language
+    assert preferred_language(accepted, LANGUAGES) == language
 
 
 def test_a_language_of_a_region_serves_its_neighbours() -> None:
