@@ -7,29 +7,35 @@ slower.
 
 from __future__ import annotations
 
+import gc
 import os
 import threading
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 
 from machines import SITE
 
+from mkdocs_privacy.cli import requests as commands
 from mkdocs_privacy.cli import working_site
 
 _LATE = (
-    *("alembic.command", "alembic.autogenerate", "mako.template"),
+    *("alembic.command", "alembic.config", "alembic.autogenerate", "mako.template"),
     *("sqlalchemy.dialects.sqlite.pysqlite", "sqlalchemy.dialects.postgresql.psycopg", "psycopg"),
-    *("uvicorn.lifespan.on", "uvicorn.loops.auto", "uvicorn.protocols.http.auto"),
+    *("uvicorn.lifespan.on", "uvicorn.loops.auto", "uvicorn.loops.asyncio"),
+    *("uvicorn.protocols.http.auto", "uvicorn.protocols.websockets.auto"),
     *("babel.dates", "dateutil.easter", "encodings.idna", "feedgen.feed", "holidays.countries"),
     *("mkdocs_privacy.exports", "mkdocs_privacy.requests.receiver.serving", "databases"),
+    *(f"{commands.__name__}.{command.name}" for command in iter_modules(commands.__path__)),
 )
 
 
-def _read_words(config_file: Path) -> None:
-    """Catalogs take a tenth of a second, and are the same in each process."""
+def _read_site(config_file: Path) -> None:
+    """Catalogs and the catalogue take tenths of a second, and are the same in each process."""
     working_site.load_catalog = cache(working_site.load_catalog)  # type: ignore[attr-defined]
     site = working_site.open_site(config_file)
+    assert site.loaded.center  # with it the shipped catalogue has been read, and models are ready
     assert not site.catalog_findings
     for language in site.languages:
         site.localization(language)
@@ -38,5 +44,6 @@ def _read_words(config_file: Path) -> None:
 for name in _LATE:
     import_module(name)
 os.chdir(Path(os.environ[SITE]).parent)  # where the commands will be typed
-_read_words(Path(os.environ[SITE]))
+_read_site(Path(os.environ[SITE]))
+gc.freeze()  # a receiver collects garbage when it begins: none of this is any
 assert threading.active_count() == 1
