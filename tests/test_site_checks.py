@@ -39,8 +39,6 @@ def test_a_request_that_fails_is_a_problem(tmp_path: Path) -> None:
 
 
 PALE = "<style>p { color: #ccc; background: #fff }</style>"
-    "<style>@media (prefers-color-scheme: {0}) {{ p {{ color: #ccc; background: #fff }} }}</style>"
-)
 WITHOUT_NAME = "<button></button>"
 
 
