@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 from filelock import FileLock
+from forked_mkdocs import run_mkdocs
 
 REPOSITORY = Path(__file__).parent.parent
 EXAMPLES = REPOSITORY / "examples"
@@ -26,15 +27,18 @@ def build_site(
     `--quiet` would not do: with it MkDocs does not see warnings either, so nothing is strict.
     Packages in the folder `search_first` go before those that are installed.
     """
-    paths = [str(search_first) if search_first else "", ENVIRONMENT.get("PYTHONPATH", "")]
-    command = ["build", "--strict", "--config-file", config_file, "--site-dir", site]
-    result = subprocess.run(
-        [sys.executable, "-m", "mkdocs", *map(str, command)],
-        env={**ENVIRONMENT, "PYTHONPATH": os.pathsep.join(filter(None, paths))},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    command = ["build", "--strict", "--config-file", str(config_file), "--site-dir", str(site)]
+    if search_first or ENVIRONMENT.get("PYTHONHASHSEED") != os.environ.get("PYTHONHASHSEED"):
+        paths = [str(search_first) if search_first else "", ENVIRONMENT.get("PYTHONPATH", "")]
+        result = subprocess.run(
+            [sys.executable, "-m", "mkdocs", *command],
+            env={**ENVIRONMENT, "PYTHONPATH": os.pathsep.join(filter(None, paths))},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    else:
+        result = run_mkdocs(command, ENVIRONMENT)
     entries = re.split(r"^(?=[A-Z]+ +- )", result.stderr, flags=re.MULTILINE)
     result.stderr = "".join(entry for entry in entries if not entry.startswith("INFO"))
     return result
