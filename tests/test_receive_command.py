@@ -28,7 +28,7 @@ from worlds import small_center, write_files
 from mkdocs_privacy.cli import main
 from mkdocs_privacy.cli.requests.receive import receive
 from mkdocs_privacy.releases import write_release
-from mkdocs_privacy.requests import read_request_options
+from mkdocs_privacy.requests import RequestOptions
 from mkdocs_privacy.requests.intake import Intake
 from mkdocs_privacy.requests.receiver import MailSettings, Security, Settings
 from mkdocs_privacy.requests.store import read_location
@@ -521,4 +521,4 @@ def test_the_recipes_of_the_guide_start_it_with_options_that_exist() -> None:
 def test_the_configurations_of_the_guide_can_be_read() -> None:
     for block in blocks("yaml"):
         [plugin] = yaml.safe_load(block)["plugins"]
-        assert read_request_options(plugin["privacy-center"]["requests"]).endpoint
+        assert RequestOptions.model_validate(plugin["privacy-center"]["requests"]).endpoint

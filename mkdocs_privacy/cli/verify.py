@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
+from mkdocs_privacy.cli.opening import open_site
 from mkdocs_privacy.cli.options import config_file_option, findings_format_option
 from mkdocs_privacy.cli.reporting import counted, report
-from mkdocs_privacy.cli.working_site import open_site
 from mkdocs_privacy.findings import has_errors
 
 
