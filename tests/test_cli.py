@@ -616,7 +616,7 @@ I18N = f"{{i18n: {{languages: [{FRENCH}"
         (f"plugins: [{{i18n: {{enabled: false, languages: [{FRENCH}]}}}}]", "en"),
         ("theme: {name: material, language: !ENV [UNSET, SITE_LANGUAGE, en]}", "nl"),
         ("theme: {name: material, language: !ENV SITE_LANGUAGE}", "nl"),
-        ("hooks: !!python/name:a.b\ntheme: {name: material, language: !relative fr}", "en"),
+        ("hooks: !!python/name:a.b\ntheme: {name: material, language: fr}", "fr"),
     ],
 )
 def test_check_finds_the_languages_of_the_site(

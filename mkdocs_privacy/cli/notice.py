@@ -44,8 +44,9 @@ def notice(release: str, config_file: Path, output: Path) -> None:
       mkdocs-privacy notice 2026-03-01 --output e-mails
     """
     site = open_site(config_file)
-    report(site.findings_beside_data)
-    if has_errors(site.findings_beside_data):
+    findings = (*site.settings.others, *site.findings_beside_data)
+    report(findings)
+    if has_errors(findings):
         raise click.ClickException("no e-mail was written: mend the errors first")
     try:
         chosen = site.release(release)

@@ -16,6 +16,7 @@ from mkdocs_privacy.cli.opening import open_site, problem_of_language, today_of
 from mkdocs_privacy.cli.options import config_file_option, dry_run_option, language_option
 from mkdocs_privacy.cli.reporting import report
 from mkdocs_privacy.cli.told_changes import as_text
+from mkdocs_privacy.findings import has_errors
 from mkdocs_privacy.localization import Localization, LocalizedCenter
 from mkdocs_privacy.model import PrivacyCenter
 from mkdocs_privacy.pages import policy_document
@@ -65,7 +66,7 @@ def release(
     problems = [problem] if problem else []
     said = read_announcement(announced, site.languages, today_of(site), problems)
     report(site.findings)
-    if not site.is_sound:
+    if has_errors(site.findings):
         raise click.ClickException(_MEND_FIRST)
     center = site.working
     documents = _documents(center, site)

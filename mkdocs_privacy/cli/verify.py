@@ -31,7 +31,7 @@ def verify(context: click.Context, config_file: Path, format_name: str) -> None:
       mkdocs-privacy verify --format github
     """
     site = open_site(config_file)
-    findings, found = site.archive.findings, site.archive.found
+    findings, found = (*site.settings.findings(), *site.archive.findings), site.archive.found
     if format_name == "text":
         for release, is_sound in found.items():
             click.echo(f"{release}  {'ok' if is_sound else 'not as it was released'}")

@@ -8,6 +8,7 @@ Left out is what only these could know, such as a hook that changes the configur
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -43,9 +44,9 @@ def read_settings(file: Path, base: Path) -> SiteSettings:
         config[key] = dict(MkDocsConfig._schema)[key].default
     plugins = Plugins(content.get("plugins"), places)
     theme = content.get("theme")
-    languages, found_by_i18n = _read_languages(plugins, theme if isinstance(theme, dict) else {})
-    findings = (*found, *found_by_i18n, *plugins.findings())
-    return _settings(config, languages, plugins, plugins.options(PLUGIN), base, findings)
+    languages, refused = _read_languages(plugins, theme if isinstance(theme, dict) else {})
+    settings = _settings(config, languages, plugins, plugins.options(PLUGIN), base)
+    return replace(settings, refused=tuple(refused), others=(*found, *plugins.findings()))
 
 
 def take_over(config: MkDocsConfig, written: Mapping[str, Any]) -> SiteSettings:
@@ -64,7 +65,6 @@ def _settings(
     plugins: Plugins,
     written: Mapping[str, Any],
     base: Path,
-    findings: tuple[Finding, ...] = (),
 ) -> SiteSettings:
     ours = plugins.places_in(PLUGIN)
     places = {(PLUGIN, *path): place for path, place in ours.items()}
@@ -78,7 +78,6 @@ def _settings(
         output=Path(config.site_dir),
         site_url=config.site_url or None,
         use_directory_urls=config.use_directory_urls,
-        others=findings,
         places={**plugins.places, **places, **({("languages",): named} if named else {})},
     )
 

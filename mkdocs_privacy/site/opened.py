@@ -123,7 +123,8 @@ class OpenedSite:
         Not among them is `unreleased`, of which a release is the mending.
         """
         about_data = (*map(self._placed, self.loaded.findings), *self._request_findings())
-        return in_order_of_place((*about_data, *self.findings_beside_data))
+        others = self.settings.others
+        return in_order_of_place((*others, *about_data, *self.findings_beside_data))
 
     def _placed(self, finding: Finding) -> Finding:
         """That there is no data stands in no file but the one that says where it should be."""
@@ -133,7 +134,7 @@ class OpenedSite:
 
     @cached_property
     def findings_beside_data(self) -> tuple[Finding, ...]:
-        """Those of `findings` that are not about the data."""
+        """Those of `findings` that are about neither the data nor MkDocs alone."""
         return (
             *self.settings.findings(),
             *self._language_findings(),
@@ -145,8 +146,10 @@ class OpenedSite:
 
     @property
     def is_sound(self) -> bool:
-        """Whether nothing that was found stops a build."""
-        return not has_errors(self.findings)
+        """Whether there is a center: nothing was found that is an error, but for MkDocs alone."""
+        others = self.settings.others
+        errors = has_errors(finding for finding in self.findings if finding not in others)
+        return self.loaded.center is not None and not errors
 
     @cached_property
     def unreleased(self) -> Finding | None:

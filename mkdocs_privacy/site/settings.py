@@ -45,8 +45,11 @@ class SiteSettings:
     site_url: str | None = None
     """The address of the site, as somebody wrote it."""
     use_directory_urls: bool = True
+    refused: tuple[Finding, ...] = ()
+    """What static-i18n refuses; then nobody knows the languages."""
     others: tuple[Finding, ...] = ()
-    """What MkDocs and static-i18n would refuse."""
+    """What MkDocs says that has nothing to do with the center: it keeps MkDocs alone from a build,
+    such as a docs folder that is not on the server that takes requests."""
     places: Mapping[KeyPath, Place] = field(default_factory=dict)
     """The lines of mkdocs.yml, each option of the center below `privacy-center`; `languages` is
     where the languages are named."""
@@ -77,7 +80,7 @@ class SiteSettings:
 
     def findings(self) -> Iterator[Finding]:
         """All that is wrong with the options, and with what they say of one another."""
-        yield from self.others
+        yield from self.refused
         yield from self.read.findings
         yield from self._misplaced_data()
         known = {*self.languages.codes, *map(base_language, self.languages.codes)}

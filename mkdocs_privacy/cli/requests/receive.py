@@ -171,7 +171,9 @@ def receive(
             lambda: read_desk(os.environ, desk_address, desk_port, sends_mail=mail is not None),
             problems,
         )
-    report([finding for finding in site.findings if finding.severity is Severity.ERROR])
+    if center is None:
+        errors = [finding for finding in site.findings if finding.severity is Severity.ERROR]
+        report([finding for finding in errors if finding not in site.settings.others])
     if center is None or location is None or proxies is None or problems:
         raise click.ClickException("\n  ".join(["nothing can be received:", *problems]))
     settings = Settings(
