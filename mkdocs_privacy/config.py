@@ -10,22 +10,25 @@ from mkdocs.config.base import BaseConfigOption, Config, ValidationError
 
 from mkdocs_privacy.content_security import Policy, check_sources
 from mkdocs_privacy.model.scalars import read_day
-from mkdocs_privacy.requests import RequestOptions, WrongOptions, read_request_options
+from mkdocs_privacy.option_records import AnyOptions, WrongOptions, read_options
+from mkdocs_privacy.registry import FindingOptions
+from mkdocs_privacy.requests import RequestOptions
 
 
-class Requests(BaseConfigOption[RequestOptions]):
-    """How visitors' requests reach the organisation: a mapping of the options of requests/."""
+class RecordOption(BaseConfigOption[AnyOptions]):
+    """A mapping of options that MkDocs knows nothing about: a record of another room."""
 
-    def __init__(self) -> None:
+    def __init__(self, record: type[AnyOptions], key: str) -> None:
         super().__init__()
+        self.record, self.key = record, key
         self.default = {}  # validated like what somebody wrote; MkDocs copies it
 
-    def run_validation(self, value: object) -> RequestOptions:
+    def run_validation(self, value: object) -> AnyOptions:
         """Refuse what is no such mapping, saying all that is wrong with it."""
-        if isinstance(value, RequestOptions):  # static-i18n validates once for each language
+        if isinstance(value, self.record):  # static-i18n validates once for each language
             return value
         try:
-            return read_request_options(value)
+            return read_options(self.record, self.key, value)
         except WrongOptions as wrong:
             raise ValidationError("; ".join(wrong.problems)) from None
 
@@ -97,8 +100,11 @@ class PrivacyCenterConfig(Config):
     """The day that counts as today, `2026-03-01`: it decides which version of the policy applies.
     For examples and previews; without it `SOURCE_DATE_EPOCH` says which day it is, or the clock."""
 
-    requests = Requests()
+    requests = RecordOption(RequestOptions, "requests")
     """How visitors' requests reach the organisation."""
+
+    findings = RecordOption(FindingOptions, "findings")
+    """Which findings do not matter here, or matter more or less."""
 
     content_security_policy = option.SubConfig(ContentSecurityPolicyConfig)
     """What browsers let the pages load and do: files of the site itself, requests to the endpoint,

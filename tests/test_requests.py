@@ -16,6 +16,7 @@ from worlds import LANGUAGES, load_world
 from mkdocs_privacy.model import PrivacyCenter, RequestType
 from mkdocs_privacy.model.complaints import ComplaintPolicy
 from mkdocs_privacy.model.requests import RESERVED_NAMES
+from mkdocs_privacy.option_records import WrongOptions
 from mkdocs_privacy.requests import (
     REFERENCE_PATTERN,
     Posting,
@@ -23,7 +24,6 @@ from mkdocs_privacy.requests import (
     RequestFormat,
     RequestOptions,
     Unreadable,
-    WrongOptions,
     expected_by,
     find_problems,
     make_reference,
@@ -497,7 +497,7 @@ def test_without_an_endpoint_there_is_no_form_but_services_have_their_own() -> N
         ),
         (
             "https://a.example",
-            ["requests: options are expected here, such as `endpoint: https://…`"],
+            ["requests: options are expected here, such as `endpoint: …`"],
         ),
         (
             {"hidden_fields": {"a": 1}},

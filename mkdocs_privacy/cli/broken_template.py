@@ -9,6 +9,7 @@ from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from mkdocs_privacy.cli.working_site import WorkingSite
 from mkdocs_privacy.findings import Finding, Place
+from mkdocs_privacy.findings.rules.words import TEMPLATE
 
 
 def explain_template(error: TemplateError, site: WorkingSite) -> Finding:
@@ -17,7 +18,7 @@ def explain_template(error: TemplateError, site: WorkingSite) -> Finding:
     if isinstance(error, TemplateNotFound):
         problem = f"there is no template ‘{problem}’"
     message = f"this template cannot be used: {problem}"
-    return Finding("template", message, place=_place(error, site))
+    return Finding(TEMPLATE, message, place=_place(error, site))
 
 
 def _place(error: TemplateError, site: WorkingSite) -> Place | None:

@@ -6,7 +6,8 @@ from jinja2 import TemplateError
 
 from mkdocs_privacy.cli.broken_template import explain_template
 from mkdocs_privacy.cli.working_site import WorkingSite
-from mkdocs_privacy.findings import Finding, Severity
+from mkdocs_privacy.findings import Finding
+from mkdocs_privacy.findings.rules.releases import WORDING_MOVED
 from mkdocs_privacy.localization import LocalizedCenter
 from mkdocs_privacy.pages import policy_document
 from mkdocs_privacy.releases import Release
@@ -37,4 +38,4 @@ def find_moved_wording(release: Release, site: WorkingSite) -> Finding | None:
         f"{', '.join(moved)}: the policy page keeps the words of that release, the next one takes "
         "the new words"
     )
-    return Finding("wording-moved", message, Severity.INFO)
+    return Finding(WORDING_MOVED, message)

@@ -20,7 +20,9 @@ import yaml
 from mkdocs_privacy.localization import FormOfAddress
 from mkdocs_privacy.model import base_language
 from mkdocs_privacy.model.scalars import read_day
-from mkdocs_privacy.requests import RequestOptions, WrongOptions, read_request_options
+from mkdocs_privacy.option_records import WrongOptions
+from mkdocs_privacy.registry import FindingOptions, read_finding_options
+from mkdocs_privacy.requests import RequestOptions, read_request_options
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ class SiteConfig:
     use_directory_urls: bool = True
     requests: RequestOptions = field(default_factory=RequestOptions)
     """How visitors' requests reach the organisation."""
+    findings: FindingOptions = field(default_factory=FindingOptions)
+    """Which findings do not matter here, or matter more or less."""
     today: date | None = None
     """The day that the site fixes as today."""
 
@@ -71,6 +75,7 @@ def read_site_config(file: Path) -> SiteConfig:
             site_url=f"{str(site_url).rstrip('/')}/" if site_url else None,
             use_directory_urls=_is_on(content.get("use_directory_urls")),
             requests=read_request_options(ours.get("requests")),
+            findings=read_finding_options(ours.get("findings")),
             today=_day(ours.get("today")),
         )
     except WrongOptions as wrong:

@@ -15,6 +15,8 @@ from mkdocs_privacy.cli.languages import read_languages
 from mkdocs_privacy.cli.site_config import SiteConfig, read_site_config
 from mkdocs_privacy.clock import today
 from mkdocs_privacy.findings import Finding
+from mkdocs_privacy.findings.rules.options import REQUEST_OPTIONS
+from mkdocs_privacy.lint import lint
 from mkdocs_privacy.loading import Loaded, load_center
 from mkdocs_privacy.localization import (
     BrokenCatalog,
@@ -25,6 +27,7 @@ from mkdocs_privacy.localization import (
 )
 from mkdocs_privacy.model import suggestion
 from mkdocs_privacy.pages import Site
+from mkdocs_privacy.registry import find_wrong_settings, settle
 from mkdocs_privacy.releases import Archive, Release, read_archive
 from mkdocs_privacy.requests import find_conflicts
 
@@ -78,19 +81,22 @@ class WorkingSite:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """All that is wrong with the data, the words of the site's own and the releases."""
-        return (
+        """All that is found in the data, the words of the site's own, releases and options."""
+        found = (
             *self.loaded.findings,
+            *lint(self.loaded),
             *self._request_findings(),
             *self.catalog_findings,
             *self.archive.findings,
+            *find_wrong_settings(self.config.findings),
         )
+        return settle(found, self.config.findings)
 
     def _request_findings(self) -> Iterator[Finding]:
         """What mkdocs.yml says of requests that cannot be with these languages and this data."""
         fields = self.loaded.center.rights.fields if self.loaded.center else ()
         for conflict in find_conflicts(self.config.requests, self.languages, fields):
-            yield Finding("request-options", f"mkdocs.yml: {conflict}")
+            yield Finding(REQUEST_OPTIONS, f"mkdocs.yml: {conflict}")
 
     @cached_property
     def catalog_findings(self) -> tuple[Finding, ...]:

@@ -35,7 +35,7 @@ from mkdocs_privacy.pages import Page, page_kinds, render_pages
 from mkdocs_privacy.plugin.exports import Feed, add_exports, addresses_of
 from mkdocs_privacy.plugin.preview import accept_requests, preview_intake
 from mkdocs_privacy.plugin.security import ContentSecurity
-from mkdocs_privacy.plugin.source import Reading, Source, report
+from mkdocs_privacy.plugin.source import Reading, Source
 from mkdocs_privacy.plugin.stubs import replace_stubs
 from mkdocs_privacy.requests.intake import Intake
 from mkdocs_privacy.theme import bring_theme, mend_theme
@@ -151,9 +151,9 @@ class PrivacyCenterPlugin(BasePlugin[PrivacyCenterConfig]):
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Mend the theme's templates before the first of them is read."""
-        if self.config.enabled:
+        if self.source:
             misfits = mend_theme(env, config)
-            report(finding for finding in misfits if finding not in self.misfits)
+            self.source.report(finding for finding in misfits if finding not in self.misfits)
             self.misfits = misfits
         if self.security:
             self.security.note_headers(files)

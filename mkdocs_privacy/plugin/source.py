@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,6 +16,7 @@ from mkdocs_privacy.changelog import unreleased_changes
 from mkdocs_privacy.clock import today
 from mkdocs_privacy.config import PrivacyCenterConfig
 from mkdocs_privacy.findings import Finding, Severity, has_errors
+from mkdocs_privacy.lint import lint
 from mkdocs_privacy.loading import load_center
 from mkdocs_privacy.localization import (
     BrokenCatalog,
@@ -27,6 +28,7 @@ from mkdocs_privacy.localization import (
 from mkdocs_privacy.mkdocs_files import SiteLanguages
 from mkdocs_privacy.model import PrivacyCenter, base_language, suggestion, without_internal
 from mkdocs_privacy.pages import Site, Standing, find_standing
+from mkdocs_privacy.registry import find_wrong_settings, settle
 from mkdocs_privacy.releases import read_archive
 from mkdocs_privacy.requests import find_conflicts
 
@@ -65,9 +67,10 @@ class Source:
         loaded = load_center(self.folder, self.languages.codes, base=self.base)
         archive = read_archive(self.folder / "releases", self.base)
         gc.freeze()  # what stays to the end need not be searched for garbage: a tenth of the time
-        report((*loaded.findings, *archive.findings))
-        if loaded.center is None or has_errors(archive.findings):
-            raise PluginError(_summary((*loaded.findings, *archive.findings)))
+        found = (*loaded.findings, *lint(loaded), *archive.findings)
+        self.report((*found, *find_wrong_settings(self.options.findings)))
+        if loaded.center is None:  # which is an error that nobody can lower
+            raise PluginError(_summary(loaded.findings))
         working = without_internal(loaded.center)
         day = self._today()
         self._refuse_conflicting_requests(working)
@@ -75,8 +78,22 @@ class Source:
         if not is_preview:  # a preview shows them, marked as a draft
             default = self.localization(self.languages.codes[0])
             finding = unreleased_changes(archive.history, working, default)
-            report([finding] if finding else [])
+            self.report([finding] if finding else [])
         return Reading(standing.center(working), standing, day)
+
+    def report(self, findings: Iterable[Finding]) -> None:
+        """Log errors and warnings as mkdocs.yml wants them; raises PluginError after an error.
+
+        What is logged as a warning stops `--strict`.
+        """
+        settled = settle(findings, self.options.findings)
+        for finding in settled:
+            if finding.severity is Severity.ERROR:
+                log.error(str(finding))
+            elif finding.severity is Severity.WARNING:
+                log.warning(str(finding))
+        if has_errors(settled):
+            raise PluginError(_summary(settled))
 
     def localization(self, language: str) -> Localization:
         """A language of the site, with words of the site's own before those that are shipped."""
@@ -88,8 +105,8 @@ class Source:
                     language, FormOfAddress(form), self.folder / "locales", self.base
                 )
             except BrokenCatalog as broken:
-                report(broken.findings)
-                raise PluginError(_summary(broken.findings)) from None
+                self.report(broken.findings)
+                raise
             self.localizations[language] = Localization(language, catalog)
         return self.localizations[language]
 
@@ -156,16 +173,7 @@ class Source:
             )
 
 
-def report(findings: Iterable[Finding]) -> None:
-    """Log errors and warnings; what is logged as a warning stops `--strict`."""
-    for finding in findings:
-        if finding.severity is Severity.ERROR:
-            log.error(str(finding))
-        elif finding.severity is Severity.WARNING:
-            log.warning(str(finding))
-
-
-def _summary(findings: Sequence[Finding]) -> str:
+def _summary(findings: Iterable[Finding]) -> str:
     count = sum(finding.severity is Severity.ERROR for finding in findings)
     errors = "1 error" if count == 1 else f"{count} errors"
     return f"[privacy-center] {errors} in the privacy data, listed above"

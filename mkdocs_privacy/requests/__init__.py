@@ -7,7 +7,6 @@ from mkdocs_privacy.requests.options import (
     Posting,
     RequestFormat,
     RequestOptions,
-    WrongOptions,
     read_request_options,
 )
 from mkdocs_privacy.requests.origin import Sender, is_from_elsewhere, is_this_machine, origin_of
@@ -44,7 +43,6 @@ __all__ = [
     "RightsRequest",
     "Sender",
     "Unreadable",
-    "WrongOptions",
     "action",
     "expected_by",
     "find_conflicts",

@@ -9,12 +9,13 @@ from enum import StrEnum
 from typing import Annotated, Self
 from urllib.parse import quote, urlsplit
 
-from pydantic import AfterValidator, Field, ValidationError, model_validator
-from pydantic_core import ErrorDetails, PydanticCustomError
+from pydantic import AfterValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
 
-from mkdocs_privacy.model import Record, RequestType, suggestion
+from mkdocs_privacy.model import Record, RequestType
 from mkdocs_privacy.model.requests import RESERVED_NAMES
 from mkdocs_privacy.model.scalars import NonEmpty
+from mkdocs_privacy.option_records import read_options
 from mkdocs_privacy.requests.origin import is_this_machine, origin_of
 
 
@@ -199,37 +200,6 @@ class RequestOptions(Record):
         return tuple(dict.fromkeys(origin_of(one.address) for one in found if one and one.address))
 
 
-class WrongOptions(ValueError):
-    """What mkdocs.yml says under `requests:` cannot be used; `problems` are all the reasons."""
-
-    def __init__(self, problems: tuple[str, ...]) -> None:
-        super().__init__("\n".join(problems))
-        self.problems = problems
-
-
 def read_request_options(written: object) -> RequestOptions:
     """The options that somebody wrote under `requests:`; raises WrongOptions."""
-    try:
-        return RequestOptions.model_validate(written or {})
-    except ValidationError as error:
-        problems = tuple(_sentence(one) for one in error.errors(include_url=False))
-        raise WrongOptions(problems) from None
-
-
-def _sentence(error: ErrorDetails) -> str:
-    steps = [str(step) for step in error["loc"] if step != "[key]"]
-    key = ".".join(["requests", *steps])
-    match error["type"]:
-        case "extra_forbidden":
-            hint = suggestion(steps[-1], RequestOptions.model_fields)
-            known = ", ".join(RequestOptions.model_fields)
-            return f"{key}: there is no such option{hint}; there are {known}"
-        case "enum":
-            return f"{key}: ‘{error['input']}’ is not one of {error['ctx']['expected']}"
-        case "model_type":
-            return f"{key}: options are expected here, such as `endpoint: https://…`"
-        case "string_type":
-            return f"{key}: a text is expected here, not ‘{error['input']}’"
-        case "dict_type":
-            return f"{key}: entries are expected here: `name: value`"
-    return f"{key}: {error['msg']}"
+    return read_options(RequestOptions, "requests", written)
