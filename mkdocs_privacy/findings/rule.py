@@ -36,12 +36,12 @@ LINES = ""
 
 def lines(wrong: str, right: str, languages: tuple[str, ...] = ("en",)) -> Example:
     """An example of a few lines of data."""
-    return Example({LINES: cleandoc(wrong)}, {LINES: cleandoc(right)}, languages)
+    return in_file(LINES, wrong, right, languages)
 
 
-def in_file(name: str, wrong: str, right: str) -> Example:
+def in_file(name: str, wrong: str, right: str, languages: tuple[str, ...] = ("en",)) -> Example:
     """An example that is the whole of one file."""
-    return Example({name: cleandoc(wrong)}, {name: cleandoc(right)})
+    return Example({name: f"{cleandoc(wrong)}\n"}, {name: f"{cleandoc(right)}\n"}, languages)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -18,7 +18,7 @@ _EXAMPLE = lines(
       adyen:
         name: Adyen N.V.
         category: payment
-        role: controller
+        role: independent_controller
         country: NL
     """,
 )

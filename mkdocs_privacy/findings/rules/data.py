@@ -71,21 +71,21 @@ MISSING_KEY = essential(
 EMPTY_KEY = essential(
     "DA004",
     "empty-key",
-    """The key is there, but nothing stands behind it. Whether something was forgotten or is meant
-    to be absent cannot be told. Fill it in or remove it; what is meant to be empty is written `[]`
-    or `{}`.""",
+    """The key is there, and nothing stands behind it where something must. Whether it was
+    forgotten or is meant to be absent cannot be told. Fill it in or remove it; what is meant to be
+    empty is written `[]` or `{}`.""",
     lines(
         """
         processors:
           mollie:
             use: mollie
-            country:
+            personal_data:
         """,
         """
         processors:
           mollie:
             use: mollie
-            country: NL
+            personal_data: [name, email]
         """,
     ),
 )
@@ -185,11 +185,11 @@ MISSING_TRANSLATION = essential(
     lines(
         """
         audiences:
-          customers: {title: {nl: Klanten}}
+          applicants: {title: {nl: Sollicitanten}}
         """,
         """
         audiences:
-          customers: {title: {nl: Klanten, en: Customers}}
+          applicants: {title: {nl: Sollicitanten, en: Applicants}}
         """,
         languages=("nl", "en"),
     ),

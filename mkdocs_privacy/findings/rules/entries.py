@@ -133,7 +133,7 @@ STORES_SOMETHING = essential(
             purpose: to count visits
             stores_nothing: true
             items:
-              visit: {type: http_cookie, duration: session, purpose: the visit}
+              visit: {type: cookie, duration: session, purpose: the visit}
         """,
         """
         cookies:
@@ -181,11 +181,11 @@ UNREACHABLE = essential(
     lines(
         """
         organisation:
-          dpo: {name: Lien Peeters}
+          privacy_contact: {name: Lien Peeters}
         """,
         """
         organisation:
-          dpo: {name: Lien Peeters, email: dpo@example.be}
+          privacy_contact: {name: Lien Peeters, email: privacy@example.be}
         """,
     ),
 )
@@ -199,7 +199,7 @@ DEROGATION_MISSING = essential(
         processors:
           courier:
             name: Courier
-            category: shipping
+            category: delivery
             role: processor
             transfers: [{countries: [US], mechanism: derogation}]
         """,
@@ -207,7 +207,7 @@ DEROGATION_MISSING = essential(
         processors:
           courier:
             name: Courier
-            category: shipping
+            category: delivery
             role: processor
             transfers: [{countries: [US], mechanism: derogation, derogation: b}]
         """,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mkdocs_privacy.findings.rule import Example, essential, in_file
 
-_SOUND = """
+_SOUND = """\
 ---
 title: Security
 page: data
@@ -13,7 +13,7 @@ page: data
 We encrypt what we store.
 """
 _FILE = "sections/security.en.md"
-_DUTCH = """
+_DUTCH = """\
 ---
 title: Beveiliging
 page: data

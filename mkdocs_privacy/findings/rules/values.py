@@ -54,7 +54,7 @@ BAD_DURATION = essential(
             category: necessary
             purpose: to keep what you chose
             items:
-              basket: {type: http_cookie, duration: two weeks, purpose: your basket}
+              basket: {type: cookie, duration: two weeks, purpose: your basket}
         """,
         """
         cookies:
@@ -63,7 +63,7 @@ BAD_DURATION = essential(
             category: necessary
             purpose: to keep what you chose
             items:
-              basket: {type: http_cookie, duration: P14D, purpose: your basket}
+              basket: {type: cookie, duration: P14D, purpose: your basket}
         """,
     ),
 )

@@ -38,11 +38,11 @@ NOT_UTF_8 = essential(
         _FILE,
         """
         processors:
-          courier: {name: Caf\udce9, category: shipping, role: processor}
+          courier: {name: Caf\udce9, category: delivery, role: processor}
         """,
         """
         processors:
-          courier: {name: Café, category: shipping, role: processor}
+          courier: {name: Café, category: delivery, role: processor}
         """,
     ),
 )
