@@ -4,32 +4,29 @@ from __future__ import annotations
 
 from mkdocs_privacy.findings.rule import Example, essential, lines
 
+_SMALLEST = """\
+organisation:
+  name: Example Shop
+  address: {city: Ghent, country: BE}
+  website: https://www.example.be
+  contact: {email: privacy@example.be}
+audiences:
+  customers: {title: Customers}
+activities:
+  orders:
+    title: Orders
+    audiences: [customers]
+    purposes: [to deliver what was ordered]
+    personal_data: [name]
+"""
+
 NO_DATA = essential(
     "DA001",
     "no-data",
     """There is no data folder, or no `.yml` file in it. Without data there is no privacy center.
     `mkdocs-privacy init` writes a folder to begin with; if yours has another name than `privacy`,
     say so with the option `data_dir`.""",
-    Example(
-        {},
-        {
-            "organisation.yml": """
-            organisation:
-              name: Example Shop
-              address: {city: Ghent, country: BE}
-              website: https://www.example.be
-              contact: {email: privacy@example.be}
-            audiences:
-              customers: {title: Customers}
-            activities:
-              orders:
-                title: Orders
-                audiences: [customers]
-                purposes: [to deliver what was ordered]
-                personal_data: [name]
-            """
-        },
-    ),
+    Example({}, {"organisation.yml": _SMALLEST}),
 )
 UNKNOWN_KEY = essential(
     "DA002",
