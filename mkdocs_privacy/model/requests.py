@@ -7,7 +7,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from mkdocs_privacy.findings.rules.entries import OPTIONS_MISSING, OPTIONS_UNUSED
+from mkdocs_privacy.findings.rules.forms import OPTIONS_MISSING, OPTIONS_UNUSED
 from mkdocs_privacy.model.record import Record
 from mkdocs_privacy.model.scalars import AudienceId, Slug
 from mkdocs_privacy.model.text import Text

@@ -9,7 +9,7 @@ from typing import Self
 from pydantic import Field, ValidationError, model_validator
 from pydantic_core import InitErrorDetails
 
-from mkdocs_privacy.findings.rules.entries import RESERVED_NAME
+from mkdocs_privacy.findings.rules.forms import RESERVED_NAME
 from mkdocs_privacy.model.activity import Activity, LegalBasis, SpecialBasis
 from mkdocs_privacy.model.complaints import ComplaintPolicy
 from mkdocs_privacy.model.personal_data import DataSource

@@ -26,17 +26,8 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError, core_schema
 
+from mkdocs_privacy.findings.rules import values
 from mkdocs_privacy.findings.rules.data import UNKNOWN_ID
-from mkdocs_privacy.findings.rules.values import (
-    BAD_COUNTRY,
-    BAD_DATE,
-    BAD_DURATION,
-    BAD_EMAIL,
-    BAD_ID,
-    BAD_PERIOD,
-    BAD_PHONE,
-    BAD_URL,
-)
 from mkdocs_privacy.model.context import Context, suggestion
 from mkdocs_privacy.model.period import WrongPeriod, check_period, check_term
 from mkdocs_privacy.model.text import Text
@@ -49,7 +40,7 @@ _HTTP_URL = TypeAdapter(AnyHttpUrl)
 def _check_slug(written: str) -> str:
     if not _SLUG.fullmatch(written):
         raise violation(
-            BAD_ID,
+            values.BAD_ID,
             "‘{written}’ is not a valid id: use lower-case letters, digits and hyphens, "
             "such as mollie-payments",
             {"written": written},
@@ -69,7 +60,7 @@ def _checked(check: Callable[[str], str], written: str) -> str:
     try:
         return check(written)
     except WrongPeriod as problem:
-        raise violation(BAD_PERIOD, "{reason}", {"reason": str(problem)}) from None
+        raise violation(values.BAD_PERIOD, "{reason}", {"reason": str(problem)}) from None
 
 
 def _check_lifetime(written: str) -> str:
@@ -79,7 +70,7 @@ def _check_lifetime(written: str) -> str:
         return check_period(written)
     except WrongPeriod:
         raise violation(
-            BAD_DURATION,
+            values.BAD_DURATION,
             "‘{written}’ is not a duration: write `session`, `persistent`, or an ISO 8601 period "
             "such as P13M (13 months) or PT30M (30 minutes)",
             {"written": written},
@@ -91,7 +82,7 @@ def _check_country(written: str) -> str:
         return written
     code = _codes_by_name().get(_plain(written))
     raise violation(
-        BAD_COUNTRY,
+        values.BAD_COUNTRY,
         "‘{written}’ is not a country code of two capitals (ISO 3166-1), such as BE{hint}",
         {"written": written, "hint": f" (did you mean ‘{code}’?)" if code else ""},
     )
@@ -126,12 +117,12 @@ def _check_date(written: Any) -> Any:
             return date.fromisoformat(written)
         except ValueError:
             raise violation(
-                BAD_DATE, "‘{written}’ is not a day of the calendar", {"written": written}
+                values.BAD_DATE, "‘{written}’ is not a day of the calendar", {"written": written}
             ) from None
     if not isinstance(written, str):
-        raise violation(BAD_DATE, "a date is expected here, such as 2021-01-07")
+        raise violation(values.BAD_DATE, "a date is expected here, such as 2021-01-07")
     raise violation(
-        BAD_DATE,
+        values.BAD_DATE,
         "‘{written}’ is not a date as year-month-day, such as 2021-01-07{ambiguous}",
         {
             "written": written,
@@ -156,7 +147,7 @@ def _check_url(written: str) -> str:
         url = None
     if url is None or not url.host or re.search(r"[\s<>\"'\\]", written):
         raise violation(
-            BAD_URL,
+            values.BAD_URL,
             "‘{written}’ is not a web address: write it whole, such as https://www.example.be/privacy",
             {"written": written},
         )
@@ -169,7 +160,7 @@ def _check_email(written: str) -> str:
     except PydanticCustomError as error:
         reason = str((error.context or {}).get("reason", "")).rstrip(".")
         raise violation(
-            BAD_EMAIL,
+            values.BAD_EMAIL,
             "‘{written}’ is not an e-mail address, such as privacy@example.be: {reason}",
             {"written": written, "reason": reason[:1].lower() + reason[1:]},
         ) from None
@@ -186,7 +177,7 @@ def _check_phone(written: str) -> str:
     if re.fullmatch(r"\+?[\d\s().\-/–]{3,30}", written) and re.search(r"\d", written):
         return written
     raise violation(
-        BAD_PHONE,
+        values.BAD_PHONE,
         "‘{written}’ is not a telephone number: write it in international form, such as "
         "+32 2 123 45 67",
         {"written": written},

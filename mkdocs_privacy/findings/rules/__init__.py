@@ -13,6 +13,7 @@ from mkdocs_privacy.findings.rule import Rule
 from mkdocs_privacy.findings.rules import (
     data,
     entries,
+    forms,
     imports,
     options,
     releases,
@@ -29,7 +30,7 @@ def _rules_in(module: ModuleType) -> Iterator[Rule]:
 
 PRODUCT_RULES: tuple[Rule, ...] = tuple(
     rule
-    for module in (yaml, data, values, entries, sections, words, releases, imports, options)
+    for module in (yaml, data, values, entries, forms, sections, words, releases, imports, options)
     for rule in _rules_in(module)
 )
 """Every rule but those of the lint room, by subject."""

@@ -7,7 +7,7 @@ from mkdocs_privacy.findings.rule import essential, lines
 BAD_ID = essential(
     "VA001",
     "bad-id",
-    """An id has other characters than lower-case letters, digits and hyphens. Ids become part of
+    """An id is not made of lower-case letters and digits, joined by hyphens. Ids become part of
     addresses, which must be the same everywhere. Write it as `mollie-payments`.""",
     lines(
         """
