@@ -47,7 +47,7 @@ def test_what_no_deadline_can_be_names_no_day(page: Page, site: Site) -> None:
 
 
 WORDS = """async ([language, days]) => {
-  const {inWords} = await import("/assets/privacy-center/requests/deadline.js")
+  const {inWords} = await import("/assets/privacy-center/days.js")
   document.documentElement.lang = language
   return days.map(inWords)
 }"""
