@@ -5,6 +5,8 @@
  * Two places: one in either sequence, or where a stretch of one starts and ends.
  * @typedef {[number, number]} Pair
  * @typedef {{before: Pair, after: Pair, end: Pair | null}} Gap
+ * @typedef {Map<string, number>} Counts
+ * @typedef {Map<string, number[]>} Places
  */
 
 const SMALL = 4_000
@@ -165,10 +167,8 @@ const equal = (before, after) =>
 /** @type {(pairs: Pair[]) => Pair[]} */
 const longestIncreasingSubsequence = pairs => {
   // the lowest end of a choice of each length, and which pair that is
-  /** @type {number[]} */
-  const lowest = []
-  /** @type {number[]} */
-  const ends = []
+  /** @type {number[][]} */
+  const [lowest, ends] = [[], []]
   const previous = pairs.map(([value], place) => {
     let length = 0
     let most = lowest.length
@@ -199,16 +199,13 @@ export const pairAlike = (before, after) => fill(pairOnce(before, after), before
 
 /** @type {(before: string[][], after: string[][]) => Pair[]} */
 const pairOnce = (before, after) => {
-  /** @type {Map<string, number[]>} */
+  /** @type {Places} */
   const where = new Map()
   before.forEach((words, place) => {
     for (const word of new Set(words)) {
-      const places = where.get(word)
-      if (places) {
-        places.push(place)
-      } else {
-        where.set(word, [place])
-      }
+      const places = where.get(word) ?? []
+      where.set(word, places)
+      places.push(place)
     }
   })
   const counts = before.map(count)
@@ -219,13 +216,8 @@ const pairOnce = (before, after) => {
   return longestIncreasingSubsequence(pairs)
 }
 
-/**
- * The place of what shares most words with these, the nearest of several.
- * @param {string[]} words
- * @param {Map<string, number>[]} counts
- * @param {Map<string, number[]>} where
- * @param {number} place
- */
+// The place of what shares most words with these, the nearest of several.
+/** @type {(words: string[], counts: Counts[], where: Places, place: number) => number | null} */
 const mostAlike = (words, counts, where, place) => {
   const own = count(words)
   const shared = count(

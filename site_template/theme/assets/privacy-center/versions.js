@@ -1,10 +1,11 @@
 // The page with all versions: which one applied on a day, and what differs between any two.
 // Its words stand in the forms themselves, see parts/version_forms.html.
 
+import {readBlocks} from "./blocks.js"
 import {today} from "./days.js"
 import {copy, find, findAll, findId} from "./elements.js"
 import {onEveryPage} from "./navigation.js"
-import {fold, isUnchanged, readBlocks, redline} from "./redline.js"
+import {fold, isUnchanged, redline} from "./redline.js"
 import {inForceOn, versionsIn} from "./timeline.js"
 
 /** @import {Passage} from "./redline.js" */
