@@ -75,19 +75,31 @@ test("words that are only cut into other passages have not changed", () => {
   assert.deepEqual(passages.map(isUnchanged), [true, true])
 })
 
-test("more than three unchanged passages are folded, next to a change none and no heading", () => {
-  const same = ["<h2>Rights</h2>", ...[1, 2, 3, 4, 5, 6].map(number => `<p>Same ${number}.</p>`)]
+/** @param {number} number */
+const folded = number => {
+  const same = Array.from({length: number}, (_, place) => `<p>Same ${place + 1}.`).join("")
   const passages = redline(
-    blocksOf(`${same.join("")}<p>Kept for 5 years.`),
-    blocksOf(`${same.join("")}<p>Kept for 7 years.`),
+    blocksOf(`<h2>Rights</h2>${same}<p>Kept for 5 years.`),
+    blocksOf(`<h2>Rights</h2>${same}<p>Kept for 7 years.`),
   )
-  const stretches = fold(passages).map(({isFolded, passages: within}) => [
-    isFolded ? "folded" : "shown",
+  return fold(passages).map(({isFolded, passages: within}) => [
+    isFolded ? "folded" : "not folded",
     ...within.map(({text}) => text),
   ])
-  assert.deepEqual(stretches, [
-    ["shown", "Rights"],
-    ["folded", "Same 1.", "Same 2.", "Same 3.", "Same 4.", "Same 5."],
-    ["shown", "Same 6.", "Kept for 7 years."],
+}
+
+test("four unchanged passages are folded, but not the heading nor what stands next to a change", () => {
+  assert.deepEqual(folded(5), [
+    ["not folded", "Rights"],
+    ["folded", "Same 1.", "Same 2.", "Same 3.", "Same 4."],
+    ["not folded", "Same 5.", "Kept for 7 years."],
+  ])
+})
+
+test("three unchanged passages are not worth a fold", () => {
+  assert.deepEqual(folded(4), [
+    ["not folded", "Rights"],
+    ["not folded", "Same 1.", "Same 2.", "Same 3."],
+    ["not folded", "Same 4.", "Kept for 7 years."],
   ])
 })
