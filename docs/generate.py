@@ -9,6 +9,7 @@ import ast
 import inspect
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from enum import StrEnum
 from functools import cache
 from itertools import pairwise
@@ -19,19 +20,20 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 import click
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
-from mkdocs.config import config_options as option
-from mkdocs.config.base import Config
 from pydantic.fields import FieldInfo
 
-from mkdocs_privacy import config as options_module
 from mkdocs_privacy.catalogue import shipped_catalogue
 from mkdocs_privacy.cli import main as command_line
-from mkdocs_privacy.config import AllowedSources, Day, PrivacyCenterConfig, RelativePath, Requests
+from mkdocs_privacy.findings import LINES, Rule, Severity
+from mkdocs_privacy.localization import FormOfAddress
 from mkdocs_privacy.model import Markdown, PrivacyCenter, Record, Text, scalars
-from mkdocs_privacy.releases import RULES, Shape, Topic, Verb
+from mkdocs_privacy.registry import RULES, FindingOptions
+from mkdocs_privacy.releases import RULES as CHANGE_RULES
+from mkdocs_privacy.releases import Shape, Topic, Verb
 from mkdocs_privacy.requests import RequestFormat, RequestOptions
 from mkdocs_privacy.requests.options import Endpoint, FidesOptions
 from mkdocs_privacy.shipped import shipped
+from mkdocs_privacy.site import CenterOptions
 
 REFERENCE = Path(__file__).parent / "reference"
 
@@ -114,6 +116,7 @@ def generate() -> Mapping[str, str]:
         "messages.md": messages_page(),
         "command-line.md": command_line_page(),
         "changes.md": changes_page(),
+        "findings.md": findings_page(),
     }
 
 
@@ -123,69 +126,71 @@ def options_page() -> str:
         "Options",
         "What `mkdocs.yml` can say under `privacy-center:`. Everything else is "
         "[data](data.md). All options may be left out.",
-        *_options(PrivacyCenterConfig, ""),
+        *_options(CenterOptions, ""),
     )
 
 
-def _options(config: type[Config], prefix: str) -> Iterator[str]:
-    descriptions = attribute_docstrings(config)
-    for name, kind in config._schema:
-        if isinstance(kind, Requests):
-            yield from _request_options(name)
-        elif isinstance(kind, option.SubConfig):
-            yield f"## `{prefix}{name}`\n\n{descriptions[name]}"
-            yield from _options(getattr(options_module, _sub_config(config, name)), f"{name}.")
+def _options(options: type[Record], prefix: str) -> Iterator[str]:
+    level = "###" if prefix else "##"
+    for name, field in options.model_fields.items():
+        inner = field.annotation
+        if name in RECORDS_OF_OPTIONS:
+            yield from _options_of_a_record(name)
+        elif isinstance(inner, type) and issubclass(inner, Record):
+            yield f"## `{prefix}{name}`\n\n{_on_one_line(field)}"
+            yield from _options(inner, f"{name}.")
         else:
-            facts = f"{_kind_of_option(kind)}. Default: {_default_of_option(kind)}."
-            level = "###" if prefix else "##"
-            yield f"{level} `{prefix}{name}`\n\n{descriptions[name]}\n\n{facts}"
+            facts = f"{_kind_of_option(inner)}. Default: {_default_of_option(field)}."
+            yield f"{level} `{prefix}{name}`\n\n{_on_one_line(field)}\n\n{facts}"
 
 
-def _request_options(name: str) -> Iterator[str]:
-    """The options of requests, which are a record like those of the data."""
-    tables = (
-        _fields_of(RequestOptions, f"`{name}`", RequestOptions.__doc__ or "", ()),
-        _fields_of(FidesOptions, "Fides options", FidesOptions.__doc__ or "", ()),
-        _values_of(RequestFormat),
-    )
-    here = ("(#fides-options)", "(#request-format)")
-    for table in tables:
+def _on_one_line(field: FieldInfo) -> str:
+    return " ".join((field.description or "").split())
+
+
+def _kind_of_option(kind: Any) -> str:
+    if kind is bool:
+        return "`true` or `false`"
+    if kind is str:
+        return "Text"
+    if kind == date | None:
+        return "A day: `2026-03-01`"
+    if kind == dict[str, FormOfAddress]:
+        return "A mapping from language to `formal` or `informal`"
+    if kind == dict[str, tuple[str, ...]]:
+        return "A mapping from directive to a list of sources"
+    raise TypeError(f"say what {kind} accepts")
+
+
+def _default_of_option(field: FieldInfo) -> str:
+    default = field.get_default(call_default_factory=True)
+    if default in ("", None, {}):
+        return "nothing"
+    return f"`{str(default).lower() if isinstance(default, bool) else default}`"
+
+
+RECORDS_OF_OPTIONS: Mapping[str, Sequence[type[Record] | type[StrEnum]]] = {
+    "requests": (RequestOptions, FidesOptions, RequestFormat),
+    "findings": (FindingOptions, Severity),
+}
+"""The options that are a record like those of the data, by name, and what they consist of."""
+
+
+def _options_of_a_record(name: str) -> Iterator[str]:
+    first, *others = RECORDS_OF_OPTIONS[name]
+    here = [f"(#{_anchor(_title(one))})" for one in others]
+    for one in (first, *others):
+        if issubclass(one, Record):
+            title = f"`{name}`" if one is first else _title(one)
+            table = _fields_of(one, title, inspect.getdoc(one) or "", ())
+        else:
+            table = _values_of(one)
         yield re.sub(r"\(#[\w-]+\)", lambda found: _elsewhere(found[0], here), table)
 
 
 def _elsewhere(anchor: str, here: Sequence[str]) -> str:
     """A link to the data reference, unless what it leads to stands on this page."""
     return anchor if anchor in here else anchor.replace("(#", "(data.md#")
-
-
-def _sub_config(config: type[Config], name: str) -> str:
-    """The name of the class of options that `config` has under `name`."""
-    [name_of_class] = re.findall(
-        rf"^    {name} = option\.SubConfig\((\w+)\)", inspect.getsource(config), re.MULTILINE
-    )
-    return str(name_of_class)
-
-
-def _kind_of_option(kind: Any) -> str:
-    inner = kind.option if isinstance(kind, option.Optional) else kind
-    if isinstance(inner, option.DictOfItems):
-        choices = " or ".join(f"`{one}`" for one in inner.option_type.choices)  # type: ignore[attr-defined]
-        return f"A mapping from language to {choices}"
-    if isinstance(inner, AllowedSources):
-        return "A mapping from directive to a list of sources"
-    if isinstance(inner, Day):
-        return "A day: `2026-03-01`"
-    if isinstance(inner, RelativePath):
-        return "A path below the site, without slashes around it"
-    if isinstance(inner, option.Type):
-        return "`true` or `false`" if inner._type is bool else "Text"
-    raise TypeError(f"say what {type(inner).__name__} accepts")
-
-
-def _default_of_option(kind: Any) -> str:
-    if isinstance(kind, option.Optional) or kind.default in ("", None, {}):
-        return "nothing"
-    return f"`{str(kind.default).lower() if isinstance(kind.default, bool) else kind.default}`"
 
 
 def data_page() -> str:
@@ -504,7 +509,7 @@ def changes_page() -> str:
         "What a program cannot judge is free text: titles, explanations, sections and "
         "introductions count as editorial. Say what is important about them in the note of the "
         "release. Moves and reorders are no change, and neither are "
-        + ", ".join(sorted(f"`{rule.field}`" for rule in RULES if rule.shape in SILENT))
+        + ", ".join(sorted(f"`{rule.field}`" for rule in CHANGE_RULES if rule.shape in SILENT))
         + ".",
         _table(
             ("what happened", "means"),
@@ -533,12 +538,52 @@ VERBS: Mapping[Verb, str] = {
 
 
 def _rows_of_topic(topic: Topic) -> Iterator[Sequence[str]]:
-    for rule in RULES:
+    for rule in CHANGE_RULES:
         if rule.topic is topic and rule.kinds:
             verbs = {True: [], False: []}  # type: dict[bool, list[str]]
             for kind in rule.kinds:
                 verbs[kind.material].append(f"`{kind.verb}`")
             yield f"`{rule.field}`", ", ".join(verbs[True]), ", ".join(verbs[False]), rule.ground
+
+
+def findings_page() -> str:
+    """Every rule that a finding can have."""
+    return _page(
+        "Findings",
+        "What `mkdocs-privacy check`, a build and the other commands can find. A finding names its "
+        "rule in brackets at its end, and `mkdocs-privacy check --explain unknown-key` prints what "
+        "stands here. How much a rule matters is for you to decide in "
+        "[`findings`](options.md#findings), but for those that are always an error: they are "
+        "about what cannot be used. An id is never given to another rule.",
+        _table(
+            ("id", "rule", "severity", "what it is about"),
+            (
+                (f"`{rule.id}`", f"[`{rule.slug}`](#{rule.slug})", _severity(rule), rule.summary)
+                for rule in RULES
+            ),
+        ),
+        *map(_rule, RULES),
+    )
+
+
+def _severity(rule: Rule) -> str:
+    return "always an error" if rule.is_essential else str(rule.severity)
+
+
+def _rule(rule: Rule) -> str:
+    head = f"## {rule.slug}\n\n`{rule.id}`, {_severity(rule)}"
+    sides = (("Wrong", rule.example.wrong), ("Right", rule.example.right))
+    return "\n\n".join([head, rule.explanation, *(_side(*side) for side in sides)])
+
+
+def _side(title: str, files: Mapping[str, str]) -> str:
+    blocks = []
+    for name, content in files.items():
+        # what is no text in an example is shown as a reader of the file would show it
+        shown = content.encode("utf-8", "surrogateescape").decode("utf-8", "replace").rstrip()
+        where = "" if name == LINES else f", `{name}`"
+        blocks.append(f"{title}{where}:\n\n```text\n{shown}\n```")
+    return "\n\n".join(blocks) or f"{title}: nothing."
 
 
 def attribute_docstrings(cls: type) -> Mapping[str, str]:

@@ -6,6 +6,7 @@ none shares what another left behind.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import subprocess
@@ -15,7 +16,12 @@ import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import cache
+from importlib import import_module
 from pathlib import Path
+
+_KNOWN = ("mkdocs.commands.build", "mkdocs_privacy.exports", "mkdocs_privacy.plugin")
+_KNOWN += ("material.plugins.search.plugin", "mkdocs_static_i18n.plugin", "pymdownx.superfences")
+"""What sites import late."""
 
 
 def run_mkdocs(
@@ -47,13 +53,10 @@ def _server() -> subprocess.Popen[str]:
 
 
 def _serve() -> None:
-    import gc
-
     from mkdocs.__main__ import cli
 
-    import mkdocs_privacy.exports
-    import mkdocs_privacy.plugin  # noqa: F401
-
+    for name in _KNOWN:
+        import_module(name)
     gc.freeze()
     for line in sys.stdin:
         arguments, environment, stdout, stderr = json.loads(line)

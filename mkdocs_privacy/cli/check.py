@@ -7,12 +7,13 @@ from pathlib import Path
 
 import click
 
-from mkdocs_privacy.changelog import unreleased_changes
-from mkdocs_privacy.cli.moved_wording import find_moved_wording
+from mkdocs_privacy.cli.explaining import explain_rule
+from mkdocs_privacy.cli.opening import open_site
 from mkdocs_privacy.cli.options import config_file_option, findings_format_option
 from mkdocs_privacy.cli.reporting import counted, report
-from mkdocs_privacy.cli.working_site import WorkingSite, open_site
-from mkdocs_privacy.findings import Finding, Severity, has_errors
+from mkdocs_privacy.findings import Finding, has_errors
+from mkdocs_privacy.findings.rules.releases import NO_RELEASE
+from mkdocs_privacy.site import OpenedSite, find_broken_templates, find_moved_wording
 
 _NO_RELEASE = (
     "nothing has been released yet, so every page says that it is a draft: when the texts are "
@@ -32,6 +33,11 @@ _NO_RELEASE = (
     metavar="nl,fr,en",
     help="The languages it needs, instead of those of mkdocs.yml.",
 )
+@click.option(
+    "--explain",
+    metavar="ID|SLUG",
+    help="Print what one rule is about, and an example, instead of checking anything.",
+)
 @findings_format_option
 @click.pass_context
 def check(
@@ -39,6 +45,7 @@ def check(
     config_file: Path,
     data: Path | None,
     languages: str | None,
+    explain: str | None,
     format_name: str,
 ) -> None:
     """Say everything that is wrong with the privacy data, without building the site.
@@ -49,28 +56,41 @@ def check(
     error. Ends with 1 where anything is an error, with 0 where there are only warnings and infos.
     With both --data and --languages no mkdocs.yml is needed.
 
+    In brackets at its end a finding names its rule, which --explain explains; where there is no
+    such rule that ends with 2.
+
     \b
     Examples:
       mkdocs-privacy check
       mkdocs-privacy check --data privacy --languages nl,fr --format json
+      mkdocs-privacy check --explain unknown-key
     """
+    if explain is not None:
+        click.echo(explain_rule(explain))
+        return
+    is_configured = not (data and languages)
     site = open_site(config_file, data, languages)
-    findings = (*site.findings, *_findings_of_releases(site))
+    further = _further_findings(site, is_configured) if site.is_sound else ()
+    findings = (*site.findings, *site.settle(further))
     report(findings, format_name)
     count = len(site.loaded.files)
     click.echo(f"{counted(findings)} in {count} file{'' if count == 1 else 's'}", err=True)
     context.exit(1 if has_errors(findings) else 0)
 
 
-def _findings_of_releases(site: WorkingSite) -> Iterator[Finding]:
-    """How the data stands to what was released, where both are without errors."""
-    if site.loaded.center is None or has_errors(site.findings):
-        return
+def _further_findings(site: OpenedSite, is_configured: bool) -> Iterator[Finding]:
+    """What can be told of a site without errors: its templates, how it stands to its releases.
+
+    Without a mkdocs.yml nobody knows how readers are addressed, and so what words they got.
+    """
+    yield from find_broken_templates(site)
     history = site.archive.history
     if history.newest is None:
-        yield Finding("no-release", _NO_RELEASE, Severity.INFO)
+        yield Finding(NO_RELEASE, _NO_RELEASE)
         return
-    unreleased = unreleased_changes(history, site.loaded.center, site.localization())
+    if site.unreleased:
+        yield site.unreleased
     in_force = history.in_force(site.today)
-    moved = find_moved_wording(in_force, site) if in_force and site.is_configured else None
-    yield from filter(None, (unreleased, moved))
+    moved = find_moved_wording(in_force, site) if in_force and is_configured else None
+    if moved:
+        yield moved

@@ -26,6 +26,7 @@ from mkdocs_privacy.model.requests import FieldKind, RequestField, RequestType
 from mkdocs_privacy.model.rights import Applicability, Right, Verdict
 from mkdocs_privacy.model.section import Section, SectionPage
 from mkdocs_privacy.model.text import Markdown, Text, base_language, language_name
+from mkdocs_privacy.model.violation import rule_of, violation
 
 __all__ = [
     "Activity",
@@ -68,6 +69,8 @@ __all__ = [
     "check_term",
     "language_name",
     "nearest",
+    "rule_of",
     "suggestion",
+    "violation",
     "without_internal",
 ]

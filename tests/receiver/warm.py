@@ -18,7 +18,8 @@ from pkgutil import iter_modules
 from machines import SITE
 
 from mkdocs_privacy.cli import requests as commands
-from mkdocs_privacy.cli import working_site
+from mkdocs_privacy.cli.opening import open_site
+from mkdocs_privacy.site import words
 
 _LATE = (
     *("alembic.command", "alembic.config", "alembic.autogenerate", "mako.template"),
@@ -33,10 +34,9 @@ _LATE = (
 
 def _read_site(config_file: Path) -> None:
     """Catalogs and the catalogue take tenths of a second, and are the same in each process."""
-    working_site.load_catalog = cache(working_site.load_catalog)  # type: ignore[attr-defined]
-    site = working_site.open_site(config_file)
-    assert site.loaded.center  # with it the shipped catalogue has been read, and models are ready
-    assert not site.catalog_findings
+    words.load_catalog = cache(words.load_catalog)  # type: ignore[attr-defined]
+    site = open_site(config_file)
+    assert site.is_sound  # with it the shipped catalogue has been read, and models are ready
     for language in site.languages:
         site.localization(language)
 
