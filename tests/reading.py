@@ -11,7 +11,7 @@ from lxml.html import Element, HtmlElement, fragment_fromstring, tostring
 
 _SAYING = {"aria-label", "alt", "title", "placeholder", "content", "lang", "hreflang", "action"}
 """Attributes that say something, or the same thing otherwise in another language."""
-_SENTENCE = re.compile(r"\w+ \w+|https?:")
+_SENTENCE = re.compile(r"[^\W\d]+ \w|https?:")
 """What is no mere code in an attribute for a script: `data-missing` is meant, not `data-period`."""
 NO_MORE_THAN_BEFORE = "…"
 
