@@ -9,7 +9,6 @@ from functools import cached_property
 from pathlib import Path
 
 import click
-from babel.support import Translations
 
 from mkdocs_privacy.cli.languages import read_languages
 from mkdocs_privacy.cli.site_config import SiteConfig, read_site_config
@@ -20,8 +19,10 @@ from mkdocs_privacy.localization import (
     BrokenCatalog,
     FormOfAddress,
     Localization,
+    MessageCatalog,
     available_languages,
     load_catalog,
+    unfinished,
 )
 from mkdocs_privacy.model import suggestion
 from mkdocs_privacy.pages import Site
@@ -100,11 +101,14 @@ class WorkingSite:
     def _catalog_findings(self) -> Iterator[Finding]:
         for language in self.languages:
             try:
-                self._catalog(language, FormOfAddress.INFORMAL)  # reads the formal one too
+                # reads the formal one too
+                catalog = self._catalog(language, FormOfAddress.INFORMAL)
+                if finding := unfinished(language, catalog):
+                    yield finding
             except BrokenCatalog as broken:
                 yield from broken.findings
 
-    def _catalog(self, language: str, form: FormOfAddress) -> Translations:
+    def _catalog(self, language: str, form: FormOfAddress) -> MessageCatalog:
         key = (language, form)
         if key not in self._catalogs:
             own = self.config.data / "locales"
@@ -112,7 +116,7 @@ class WorkingSite:
         return self._catalogs[key]
 
     @cached_property
-    def _catalogs(self) -> dict[tuple[str, FormOfAddress], Translations]:
+    def _catalogs(self) -> dict[tuple[str, FormOfAddress], MessageCatalog]:
         return {}
 
     def localization(self, chosen: str | None = None) -> Localization:

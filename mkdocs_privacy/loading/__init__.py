@@ -21,6 +21,7 @@ from mkdocs_privacy.findings import (
 from mkdocs_privacy.loading.completion import complete
 from mkdocs_privacy.loading.explanation import explain
 from mkdocs_privacy.loading.sections import read_sections
+from mkdocs_privacy.loading.translation import find_untranslated
 from mkdocs_privacy.model import Context, PrivacyCenter
 from mkdocs_privacy.yaml_source import read_yaml
 
@@ -89,7 +90,7 @@ def load_center(
     that is wrong is reported at once; where anything is an error, there is no center.
     """
     base = base or folder.parent
-    catalogue = catalogue or shipped_catalogue()
+    catalogue = (catalogue or shipped_catalogue()).in_languages(languages)
     if not folder.is_dir():
         message = (
             f"there is no folder {_shown(folder, base)}: `mkdocs-privacy init` writes one, "
@@ -148,7 +149,8 @@ def _validate(
         if not merged.is_whole:  # what is missing may stand in the file that could not be read
             explained = [one for one in explained if one.place and one.rule != "unknown-id"]
         return None, findings + explained
-    return center, findings + _unverified(center, merged.places)
+    untranslated = find_untranslated(completed.content, languages)
+    return center, [*findings, *untranslated, *_unverified(center, merged.places)]
 
 
 def _identifiers(content: Mapping[str, Any], catalogue: Catalogue) -> dict[str, tuple[str, ...]]:

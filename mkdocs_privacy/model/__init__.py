@@ -25,7 +25,14 @@ from mkdocs_privacy.model.record import Record, without_internal
 from mkdocs_privacy.model.requests import FieldKind, RequestField, RequestType
 from mkdocs_privacy.model.rights import Applicability, Right, Verdict
 from mkdocs_privacy.model.section import Section, SectionPage
-from mkdocs_privacy.model.text import Markdown, Text, base_language, language_name
+from mkdocs_privacy.model.text import (
+    Markdown,
+    ShippedWords,
+    Text,
+    base_language,
+    language_name,
+    languages_missing,
+)
 
 __all__ = [
     "Activity",
@@ -56,6 +63,7 @@ __all__ = [
     "Role",
     "Section",
     "SectionPage",
+    "ShippedWords",
     "Service",
     "SupervisoryAuthority",
     "Text",
@@ -67,6 +75,7 @@ __all__ = [
     "check_period",
     "check_term",
     "language_name",
+    "languages_missing",
     "nearest",
     "suggestion",
     "without_internal",

@@ -29,6 +29,7 @@ from pydantic_core import PydanticCustomError, core_schema
 from mkdocs_privacy.model.context import Context, suggestion
 from mkdocs_privacy.model.period import WrongPeriod, check_period, check_term
 from mkdocs_privacy.model.text import Text
+from mkdocs_privacy.shipped import shipped_languages
 
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _HTTP_URL = TypeAdapter(AnyHttpUrl)
@@ -94,7 +95,7 @@ def _codes_by_name() -> Mapping[str, str]:
             country.alpha_2.lower(): country.alpha_2,
             country.alpha_3.lower(): country.alpha_2,
         }
-    for language in ("nl", "fr", "en"):
+    for language in shipped_languages():
         names = Locale(language).territories
         codes |= {_plain(name): code for code, name in names.items() if code in codes.values()}
     return codes
