@@ -78,7 +78,7 @@ def load_catalog(
         if own and (path := _find(own, language, overlay)):
             base = base or own.parent.parent
             shown = path.relative_to(base) if path.is_relative_to(base) else path
-            _lay_over(catalog, _own_catalog(path, shown.as_posix(), language, overlay))
+            _lay_over(catalog, _own_catalog(path, shown.as_posix(), language))
     loaded = _compile(catalog)
     # counted first: to read English beside each language would take a tenth of a second
     if len(catalog) < _number_of_messages(_english_path()):
@@ -107,7 +107,7 @@ def unfinished(language: str, catalog: MessageCatalog) -> Finding | None:
     return Finding(
         "unfinished-language",
         f"the words of {language_name(language)} ({language}) are not finished: "
-        f"{len(catalog.borrowed)} messages stand on the pages in English ({first}, …)",
+        f"{len(catalog.borrowed)} messages are in English ({first}, …)",
         Severity.INFO,
     )
 
@@ -168,7 +168,7 @@ def _lay_over(catalog: Catalog, upper: Catalog) -> None:
             catalog[message.id] = message
 
 
-def _own_catalog(path: Path, shown: str, language: str, form: str) -> Catalog:
+def _own_catalog(path: Path, shown: str, language: str) -> Catalog:
     """A site's own catalog, all of whose messages can take the place of the shipped ones."""
     own = _parse(path, shown)
     in_language = _find(shipped("locales"), language, "")

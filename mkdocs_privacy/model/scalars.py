@@ -96,7 +96,7 @@ def _codes_by_name() -> Mapping[str, str]:
             country.alpha_3.lower(): country.alpha_2,
         }
     for language in shipped_languages():
-        names = Locale(language).territories
+        names = Locale.parse(language, sep="-").territories
         codes |= {_plain(name): code for code, name in names.items() if code in codes.values()}
     return codes
 

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from markupsafe import Markup
 
-_Words = TypeVar("_Words", bound=str)
+_Words = TypeVar("_Words", str, Markup)
 
 _BEGIN, _NAMED, _END = "\ufdd0", "\ufdd2", "\ufdd1"
 _MARK = re.compile(rf"{_BEGIN}(?P<language>[^{_NAMED}]*){_NAMED}|{_END}")
@@ -26,12 +26,12 @@ _TAG_OR_PLAIN = re.compile(
 
 def in_other_language(words: _Words, language: str) -> _Words:
     """The words, marked as being in that language; what they are made of stays."""
-    return type(words)(f"{_BEGIN}{language}{_NAMED}") + words + _END
+    return words.__class__(f"{_BEGIN}{language}{_NAMED}") + words + _END
 
 
 def unmarked(words: _Words) -> _Words:
     """The words without marks: for whatever is no page."""
-    return type(words)(_MARK.sub("", words))
+    return words.__class__(_MARK.sub("", words))
 
 
 def inside_marks(change: Callable[[str], str]) -> Callable[[str], str]:
