@@ -7,7 +7,7 @@ release and breaks with the next. A mend that no longer fits is not made, and a 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib.metadata import requires, version
 from importlib.util import find_spec
 from pathlib import Path
@@ -15,9 +15,12 @@ from pathlib import Path
 from jinja2 import DictLoader, Environment, TemplateNotFound
 from jinja2.ext import Extension
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.theme import Theme
 
 from mkdocs_privacy.findings import Finding, Severity
+from mkdocs_privacy.localization import Localization, available_languages, load_catalog
 from mkdocs_privacy.mends import MENDS, Mend
+from mkdocs_privacy.model import base_language
 from mkdocs_privacy.shipped import shipped
 from mkdocs_privacy.template_cache import template_cache
 
@@ -43,9 +46,15 @@ class MendedMaterial(Extension):
         return source
 
 
-def bring_theme(config: MkDocsConfig, *, has_policy: bool = False) -> None:
+def bring_theme(
+    config: MkDocsConfig,
+    localize: Callable[[str], Localization] | None = None,
+    *,
+    has_policy: bool = False,
+) -> None:
     """Put our templates between the site's own overrides and Material; harmless when repeated.
 
+    `localize` has the words of the languages of the site, the others are as they are shipped;
     `has_policy` says that pages have a Content-Security-Policy, each its own.
     """
     theme, ours = config.theme, str(shipped("site_template") / "theme")
@@ -53,6 +62,9 @@ def bring_theme(config: MkDocsConfig, *, has_policy: bool = False) -> None:
         return
     if ours not in theme.dirs:
         theme.dirs.insert(1 if theme.custom_dir else 0, ours)
+    # not globals of an environment: plugins of Material make environments of their own
+    theme["frame_words"] = _frame_words(localize or _shipped_words)
+    theme["translation"] = lambda code: _translation(theme, code)
     if has_policy or "i18n" in config.plugins:
         # instant navigation keeps the first page's policy, and its header: the language switcher
         features = theme.get("features", [])
@@ -67,6 +79,36 @@ def mend_theme(environment: Environment, config: MkDocsConfig) -> tuple[Finding,
     environment.bytecode_cache = environment.bytecode_cache or template_cache(repr(MENDS))
     # not while a template is read: it is compiled, and so read, once for many builds
     return tuple(_find_misfits(environment, config.theme.name))
+
+
+def _shipped_words(language: str) -> Localization:
+    return Localization(language, load_catalog(language))
+
+
+def _frame_words(localize: Callable[[str], Localization]) -> Callable[..., str]:
+    """The words for the frame of a page that Material says badly or does not have."""
+    known = available_languages()
+
+    def frame_words(language: str, key: str, *, or_english: bool = False) -> str:
+        """The words under `frame.<key>`, or nothing where we have nothing better to say."""
+        language, id = language.replace("_", "-"), f"frame.{key}"
+        if base_language(language) not in known:
+            return ""
+        words = localize(language)
+        if id in words.catalog.borrowed and not or_english:
+            return ""
+        return words.message(id) if id in words.catalog else ""
+
+    return frame_words
+
+
+def _translation(theme: Theme, code: str) -> str:
+    """The language in which Material is translated that serves for a language of the site."""
+    for language in (code, base_language(code)):
+        file = f"partials/languages/{language}.html"
+        if any((Path(folder) / file).is_file() for folder in theme.dirs):
+            return language
+    return "en"
 
 
 def _find_misfits(environment: Environment, theme: str) -> Iterator[Finding]:

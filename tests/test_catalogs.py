@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -353,7 +354,24 @@ def used() -> dict[str, set[str]]:
         }
         for template in TEMPLATES
     }
-    return {**by_template, "code": {*asked_by_code(), *asked_by_changelog()}}
+    code = {*asked_by_code(), *asked_by_changelog()}
+    return {**by_template, "code": code, "theme": set(asked_by_theme())}
+
+
+def asked_by_theme() -> Iterator[str]:
+    """The words for the frame of a page, by the names that Material has for them."""
+    material = Path(str(find_spec("material").origin)).parent
+    ours = shipped("site_template") / "theme"
+    templates = {*material.rglob("*.html"), *material.rglob("*.py"), *ours.rglob("*.html")}
+    source = "".join(
+        path.read_text("utf-8") for path in templates if path.parent.name != "languages"
+    )
+    names = (
+        id.removeprefix("frame.") for id in messages(CATALOGS["en"]) if id.startswith("frame.")
+    )
+    yield from (
+        f"frame.{name}" for name in names if re.search(f"['\"]{re.escape(name)}['\"]", source)
+    )
 
 
 def asked_by_code() -> set[str]:

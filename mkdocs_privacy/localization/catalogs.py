@@ -57,6 +57,9 @@ class MessageCatalog(Translations):
     borrowed: frozenset[str] = frozenset()
     """The ids of messages that it has no words for yet, and says in English."""
 
+    def __contains__(self, id: str) -> bool:
+        return id in self.borrowed or self.ugettext(id) != id
+
 
 def load_catalog(
     language: str,

@@ -87,7 +87,7 @@ class PrivacyCenterPlugin(BasePlugin[PrivacyCenterConfig]):
                 log.info("there are no feeds of changes: they need `site_url` in mkdocs.yml")
         has_policy = self.config.content_security_policy.enabled
         name_languages(config)
-        bring_theme(config, has_policy=has_policy)
+        bring_theme(config, self.source.localization, has_policy=has_policy)
         if has_policy and self.security is None:
             self.security = ContentSecurity(
                 config, self.config, self.source.languages, is_preview=self.is_preview
