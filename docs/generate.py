@@ -1,4 +1,5 @@
-"""Writes docs/reference/ from the options, the model, the catalogue, the catalogs and the commands.
+"""Writes docs/reference/ from the options, the model, the catalogue, the catalogs and the commands,
+and the templates of the catalogs in locales/.
 
 Run `make docs` after changing one of them; tests/test_docs.py refuses a page that is out of date.
 """
@@ -17,6 +18,7 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import click
+import translating
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 from mkdocs.config import config_options as option
@@ -593,6 +595,7 @@ def write() -> None:
     REFERENCE.mkdir(exist_ok=True)
     for name, content in generate().items():
         (REFERENCE / name).write_text(content, encoding="utf-8")
+    translating.write()
 
 
 if __name__ == "__main__":
