@@ -122,7 +122,7 @@ def test_the_picture_of_the_house_is_what_the_import_contract_says() -> None:
 def test_every_place_that_contributing_names_is_there() -> None:
     text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     table = "\n".join(line for line in text.splitlines() if line.startswith("| a"))
-    places = {place for place in re.findall(r"`([\w.<>/-]+/[\w.<>-]*)`", table)}
+    places = set(re.findall(r"`([\w.<>/-]+/[\w.<>-]*)`", table))
     assert len(places) > 15
     missing = [one for one in places if not any(ROOT.glob(re.sub("<[a-z]+>", "*", one)))]
     assert missing == ["mkdocs_privacy/lint/"] or missing == []  # lint/ is planned
