@@ -45,6 +45,9 @@ class House:
         for name in ("mkdocs_privacy", "site_template", "locales"):
             ignored = shutil.ignore_patterns("__pycache__")
             shutil.copytree(ROOT / name, folder / name, ignore=ignored)
+        shutil.rmtree(
+            folder / "locales" / "de", ignore_errors=True
+        )  # a beginning, whatever there is
         for domain, words in GERMAN.items():
             catalog = Catalog(locale="de", charset="utf-8")
             for id, translation in words.items():

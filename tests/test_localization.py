@@ -216,7 +216,7 @@ def test_a_region_uses_the_catalog_of_its_language() -> None:
 
 
 def test_there_is_a_catalog_for_each_of_the_three_languages() -> None:
-    assert available_languages() == ("en", "fr", "nl")
+    assert {*available_languages()} >= {"en", "fr", "nl"}
 
 
 @pytest.mark.parametrize(
@@ -418,13 +418,14 @@ def test_the_charset_that_a_header_claims_does_not_matter(tmp_path: Path) -> Non
 
 
 def test_a_catalog_for_a_language_that_is_not_shipped_may_be_half_done(tmp_path: Path) -> None:
-    own = own_catalog(tmp_path, 'msgid "rights.title"\nmsgstr "Ihre Rechte"\n', language="de")
-    german = in_language("de", own=own)
-    assert available_languages([own]) == ("de", "en", "fr", "nl")
-    assert german.message("rights.title") == "Ihre Rechte"
-    assert german.message("cookies.title") == LANGUAGES["en"].message("cookies.title")
-    assert "rights.title" not in german.catalog.borrowed
-    assert "cookies.title" in german.catalog.borrowed
+    own = own_catalog(tmp_path, 'msgid "rights.title"\nmsgstr "Viaj rajtoj"\n', language="eo")
+    esperanto = in_language("eo", own=own)
+    assert "eo" in available_languages([own])
+    assert "eo" not in available_languages()
+    assert esperanto.message("rights.title") == "Viaj rajtoj"
+    assert esperanto.message("cookies.title") == LANGUAGES["en"].message("cookies.title")
+    assert "rights.title" not in esperanto.catalog.borrowed
+    assert "cookies.title" in esperanto.catalog.borrowed
 
 
 def test_what_is_empty_or_fuzzy_in_a_half_done_catalog_is_not_translated_yet(
@@ -432,12 +433,12 @@ def test_what_is_empty_or_fuzzy_in_a_half_done_catalog_is_not_translated_yet(
 ) -> None:
     own = own_catalog(
         tmp_path,
-        'msgid "rights.title"\nmsgstr ""\n\n#, fuzzy\nmsgid "cookies.title"\nmsgstr "Kekse"\n',
-        language="de",
+        'msgid "rights.title"\nmsgstr ""\n\n#, fuzzy\nmsgid "cookies.title"\nmsgstr "Kuketoj"\n',
+        language="eo",
     )
-    german = in_language("de", own=own)
-    assert german.message("rights.title") == LANGUAGES["en"].message("rights.title")
-    assert german.message("cookies.title") == LANGUAGES["en"].message("cookies.title")
+    esperanto = in_language("eo", own=own)
+    assert esperanto.message("rights.title") == LANGUAGES["en"].message("rights.title")
+    assert esperanto.message("cookies.title") == LANGUAGES["en"].message("cookies.title")
 
 
 @pytest.mark.parametrize(("language", "number"), [("pl", 22), ("ru", 21), ("ja", 2)])
@@ -450,11 +451,12 @@ def test_a_plural_that_is_borrowed_has_the_number_that_english_gives_it(
 
 
 def test_that_a_language_is_half_done_is_told_with_a_count(tmp_path: Path) -> None:
-    own = own_catalog(tmp_path, 'msgid "rights.title"\nmsgstr "Ihre Rechte"\n', language="de")
-    german = load_catalog("de", own=own)
-    assert str(unfinished("de", german)) == (
-        f"info: the words of German (de) are not finished: {len(german.borrowed)} messages are in "
-        "English (activity.audiences, activity.automated, activity.basis, …) [unfinished-language]"
+    own = own_catalog(tmp_path, 'msgid "rights.title"\nmsgstr "Viaj rajtoj"\n', language="eo")
+    esperanto = load_catalog("eo", own=own)
+    assert str(unfinished("eo", esperanto)) == (
+        f"info: the words of Esperanto (eo) are not finished: {len(esperanto.borrowed)} messages "
+        "are in English (activity.audiences, activity.automated, activity.basis, …) "
+        "[unfinished-language]"
     )
 
 
