@@ -670,7 +670,7 @@ def test_check_finds_what_is_wrong_with_words_of_the_sites_own(site: Site) -> No
 @pytest.mark.parametrize(
     ("config", "sentence"),
     [
-        ("theme: {language: de}", "there are no words for ‘de’"),
+        ("theme: {language: eo}", "there are no words for ‘eo’"),
         ("theme: [", "mkdocs.yml:1: not valid YAML"),
         ("- a list", "not a configuration"),
         ("INHERIT: mkdocs.yml", "leads back"),
