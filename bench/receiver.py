@@ -24,7 +24,7 @@ from post_offices import run_post_office
 from postgresql import run_postgresql
 
 from bench.posting import Load, post_all
-from mkdocs_privacy.cli.working_site import open_site
+from mkdocs_privacy.cli.opening import open_site
 from mkdocs_privacy.model import RequestType
 from mkdocs_privacy.requests import make_reference, request_forms
 from mkdocs_privacy.requests.published import request_examples
@@ -179,7 +179,7 @@ def _wait_until_well(address: str, process: subprocess.Popen[bytes]) -> None:
 def _form() -> tuple[str, Callable[[int], Sequence[Mapping[str, Any]]]]:
     """The path that the form for access posts to, and what makes so many posts of it."""
     site = open_site(WEBSHOP)
-    options = site.config.requests
+    options = site.settings.options.requests
     assert site.loaded.center
     forms = request_forms(site.loaded.center, site.languages)
     example = request_examples(forms, options)[RequestType.ACCESS]

@@ -7,7 +7,8 @@ release and breaks with the next. A mend that no longer fits is not made, and a 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from importlib.metadata import requires, version
 from importlib.util import find_spec
 from pathlib import Path
@@ -48,13 +49,13 @@ class MendedMaterial(Extension):
 
 def bring_theme(
     config: MkDocsConfig,
-    localize: Callable[[str], Localization] | None = None,
+    words: Mapping[str, Localization] | None = None,
     *,
     has_policy: bool = False,
 ) -> None:
     """Put our templates between the site's own overrides and Material; harmless when repeated.
 
-    `localize` has the words of the languages of the site, the others are as they are shipped;
+    `words` are those of the languages of the site, the others are as they are shipped;
     `has_policy` says that pages have a Content-Security-Policy, each its own.
     """
     theme, ours = config.theme, str(shipped("site_template") / "theme")
@@ -63,7 +64,7 @@ def bring_theme(
     if ours not in theme.dirs:
         theme.dirs.insert(1 if theme.custom_dir else 0, ours)
     # not globals of an environment: plugins of Material make environments of their own
-    theme["frame_words"] = _frame_words(localize or _shipped_words)
+    theme["frame_words"] = _frame_words(words or {})
     theme["translation"] = lambda code: _translation(theme, code)
     if has_policy or "i18n" in config.plugins:
         # instant navigation keeps the first page's policy, and its header: the language switcher
@@ -81,23 +82,23 @@ def mend_theme(environment: Environment, config: MkDocsConfig) -> tuple[Finding,
     return tuple(_find_misfits(environment, config.theme.name))
 
 
-def _shipped_words(language: str) -> Localization:
-    return Localization(language, load_catalog(language))
-
-
-def _frame_words(localize: Callable[[str], Localization]) -> Callable[..., str]:
+def _frame_words(words: Mapping[str, Localization]) -> Callable[..., str]:
     """The words for the frame of a page that Material says badly or does not have."""
-    known = available_languages()
+
+    @cache
+    def localized(language: str) -> Localization | None:
+        if language in words:
+            return words[language]
+        is_known = base_language(language) in available_languages()
+        return Localization(language, load_catalog(language)) if is_known else None
 
     def frame_words(language: str, key: str, *, or_english: bool = False) -> str:
         """The words under `frame.<key>`, or nothing where we have nothing better to say."""
-        language, id = language.replace("_", "-"), f"frame.{key}"
-        if base_language(language) not in known:
-            return ""
-        words = localize(language)
-        if id in words.catalog.borrowed and not or_english:
-            return ""
-        return words.message(id) if id in words.catalog else ""
+        id, own = f"frame.{key}", localized(language.replace("_", "-"))
+        if own and id not in own.catalog.borrowed:
+            return own.message(id) if id in own.catalog else ""
+        english = localized("en") if or_english else None
+        return english.message(id) if english and id in english.catalog else ""
 
     return frame_words
 

@@ -149,7 +149,7 @@ def _validate(
         if not merged.is_whole:  # what is missing may stand in the file that could not be read
             explained = [one for one in explained if one.place and one.rule != "unknown-id"]
         return None, findings + explained
-    untranslated = find_untranslated(completed.content, languages)
+    untranslated = find_untranslated(completed.content, languages, merged.places)
     return center, [*findings, *untranslated, *_unverified(center, merged.places)]
 
 
@@ -183,4 +183,4 @@ def _shown(path: Path, base: Path) -> str:
     return path.relative_to(base).as_posix() if path.is_relative_to(base) else path.as_posix()
 
 
-__all__ = ["Loaded", "data_files", "load_center"]
+__all__ = ["Loaded", "data_files", "explain", "load_center"]

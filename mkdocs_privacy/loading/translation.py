@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from mkdocs_privacy.findings import Finding, KeyPath, Severity
+from mkdocs_privacy.findings import Finding, KeyPath, Place, Severity
+from mkdocs_privacy.loading.explanation import place_of
 from mkdocs_privacy.model import ShippedWords, language_name, languages_missing
 
 
-def find_untranslated(content: Mapping[str, Any], languages: Sequence[str]) -> Iterator[Finding]:
-    """One finding for each language that lacks some of the shipped texts."""
+def find_untranslated(
+    content: Mapping[str, Any], languages: Sequence[str], places: Mapping[KeyPath, Place]
+) -> Iterator[Finding]:
+    """One finding for each language that lacks some of the shipped texts, at the first of them."""
     texts = list(_shipped(content))
     for language in languages:
         missing = [path for path, text in texts if languages_missing(text, [language])]
@@ -22,6 +25,8 @@ def find_untranslated(content: Mapping[str, Any], languages: Sequence[str]) -> I
                 f"{len(missing)} of the texts that you take from it, which stand on the pages in "
                 f"English: write your own ({first}{', …' if missing[3:] else ''})",
                 Severity.INFO,
+                missing[0],
+                place_of(missing[0], places),
             )
 
 

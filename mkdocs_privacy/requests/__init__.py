@@ -7,8 +7,6 @@ from mkdocs_privacy.requests.options import (
     Posting,
     RequestFormat,
     RequestOptions,
-    WrongOptions,
-    read_request_options,
 )
 from mkdocs_privacy.requests.origin import Sender, is_from_elsewhere, is_this_machine, origin_of
 from mkdocs_privacy.requests.presets import (
@@ -44,7 +42,6 @@ __all__ = [
     "RightsRequest",
     "Sender",
     "Unreadable",
-    "WrongOptions",
     "action",
     "expected_by",
     "find_conflicts",
@@ -58,7 +55,6 @@ __all__ = [
     "preset_of",
     "public_holidays",
     "read_body",
-    "read_request_options",
     "request_forms",
     "request_schema",
     "right_of",
