@@ -65,6 +65,7 @@ def _drawing(floors: Floors) -> Iterator[str]:
     numbers = range(len(floors), 0, -1)
     for number, floor in zip(numbers, floors, strict=True):
         yield f"  subgraph floor_{number} [{number}]"
+        yield "    direction TB"  # without it Mermaid turns a floor on its end
         yield f"    {'; '.join(floor)}"
         yield "  end"
     yield f"  {' --> '.join(f'floor_{number}' for number in numbers)}"

@@ -112,7 +112,7 @@ def test_the_picture_of_the_house_is_what_the_import_contract_says() -> None:
     layers = [contract["layers"] for contract in contracts if contract["type"] == "layers"]
     drawn = re.findall(r"```mermaid\n(.*?)```", page, re.DOTALL)
     for floors, drawing in zip(layers, drawn, strict=True):
-        boxes = re.findall(r"subgraph floor_(\d+) .*\n    (.*)\n  end", drawing)
+        boxes = re.findall(r"subgraph floor_(\d+) .*\n    direction TB\n    (.*)\n  end", drawing)
         assert [rooms.split("; ") for _, rooms in boxes] == [floor.split(" | ") for floor in floors]
         assert [int(number) for number, _ in boxes] == list(range(len(floors), 0, -1))
     told = set(re.findall(r"^\| \d+ \| `(\w+)` \| [A-Z].+\. \|$", page, re.MULTILINE))
