@@ -18,7 +18,8 @@ from jinja2.ext import Extension
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.theme import Theme
 
-from mkdocs_privacy.findings import Finding, Severity
+from mkdocs_privacy.findings import Finding
+from mkdocs_privacy.findings.rules.words import THEME_MEND
 from mkdocs_privacy.localization import Localization, available_languages, load_catalog
 from mkdocs_privacy.mends import MENDS, Mend
 from mkdocs_privacy.model import base_language
@@ -148,9 +149,8 @@ def _misfit(mend: Mend, distribution: str) -> Finding:
     bounds = requires("mkdocs-privacy") or ()
     allowed = [bound for bound in bounds if bound.startswith(f"{distribution}<")]
     return Finding(
-        "theme-mend",
+        THEME_MEND,
         f"{mend.template} of {distribution} {version(distribution)} is not as mkdocs-privacy knows "
         f"it; what mends it does not fit, so {mend.why}: install another version"
         f"{f', within {allowed[0]}' if allowed else ''}",
-        Severity.WARNING,
     )

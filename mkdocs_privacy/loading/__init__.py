@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +14,11 @@ from mkdocs_privacy.findings import (
     Finding,
     KeyPath,
     Place,
-    Severity,
     has_errors,
     in_order_of_place,
 )
+from mkdocs_privacy.findings.rules.data import NO_DATA, UNKNOWN_ID
+from mkdocs_privacy.findings.rules.yaml import DUPLICATE_KEY, NOT_A_MAPPING
 from mkdocs_privacy.loading.completion import complete
 from mkdocs_privacy.loading.explanation import explain
 from mkdocs_privacy.loading.sections import read_sections
@@ -35,6 +36,8 @@ class Loaded:
     center: PrivacyCenter | None
     findings: tuple[Finding, ...]
     files: tuple[Path, ...] = ()
+    places: Mapping[KeyPath, Place] = field(default_factory=dict)
+    """Where every key stands that the owner wrote."""
 
 
 class _Merged:
@@ -75,7 +78,7 @@ class _Merged:
 
     def _twice(self, path: KeyPath, places: Mapping[KeyPath, Place]) -> None:
         message = f"this is declared already, in {self.places.get(path)}: keep one of the two"
-        self.findings.append(Finding("duplicate-key", message, path=path, place=places.get(path)))
+        self.findings.append(Finding(DUPLICATE_KEY, message, path=path, place=places.get(path)))
 
 
 def load_center(
@@ -96,20 +99,21 @@ def load_center(
             f"there is no folder {_shown(folder, base)}: `mkdocs-privacy init` writes one, "
             "or name another with the option `data_dir`"
         )
-        return Loaded(None, (Finding("no-data", message),))
+        return Loaded(None, (Finding(NO_DATA, message),))
     files = data_files(folder)
     if not any(file.suffix in (".yml", ".yaml") for file in files):
         message = (
             f"there is no .yml file in {_shown(folder, base)}: `mkdocs-privacy init` writes them"
         )
-        return Loaded(None, (Finding("no-data", message),), files)
+        return Loaded(None, (Finding(NO_DATA, message),), files)
     merged = _merge_files(files, base)
     sections = read_sections(folder / "sections", base, languages)
     merged.add({"sections": sections.content} if sections.content else {}, sections.places)
     merged.findings += sections.findings
     center, problems = _validate(merged, tuple(languages), catalogue)
     findings = in_order_of_place([*merged.findings, *problems])
-    return Loaded(None if has_errors(findings) else center, findings, files)
+    center = None if has_errors(findings) else center
+    return Loaded(center, findings, files, merged.places)
 
 
 def data_files(folder: Path) -> tuple[Path, ...]:
@@ -132,7 +136,7 @@ def _merge_files(files: Iterable[Path], base: Path) -> _Merged:
         merged.is_whole = False
         if source.content is not None:
             message = "a file begins with a key, such as `organisation:` or `processors:`"
-            merged.findings.append(Finding("not-a-mapping", message, place=source.places[()]))
+            merged.findings.append(Finding(NOT_A_MAPPING, message, place=source.places[()]))
     return merged
 
 
@@ -147,10 +151,9 @@ def _validate(
     except ValidationError as error:
         explained = explain(error, merged.places)
         if not merged.is_whole:  # what is missing may stand in the file that could not be read
-            explained = [one for one in explained if one.place and one.rule != "unknown-id"]
+            explained = [one for one in explained if one.place and one.rule is not UNKNOWN_ID]
         return None, findings + explained
-    untranslated = find_untranslated(completed.content, languages, merged.places)
-    return center, [*findings, *untranslated, *_unverified(center, merged.places)]
+    return center, [*findings, *find_untranslated(completed.content, languages, merged.places)]
 
 
 def _identifiers(content: Mapping[str, Any], catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
@@ -160,23 +163,6 @@ def _identifiers(content: Mapping[str, Any], catalogue: Catalogue) -> dict[str, 
     }
     identifiers["personal_data"] += tuple(catalogue.personal_data)
     return identifiers
-
-
-def _unverified(center: PrivacyCenter, places: Mapping[KeyPath, Place]) -> list[Finding]:
-    findings = []
-    for key, entries in (("processors", center.processors), ("cookies", center.cookies or {})):
-        for id, entry in entries.items():
-            if entry.facts and not entry.facts.verified:
-                message = (
-                    f"the shipped facts about ‘{entry.use}’ come from {entry.facts.source} "
-                    f"({entry.facts.as_of}) and were not verified with the provider: check them"
-                )
-                findings.append(
-                    Finding(
-                        "unverified-facts", message, Severity.INFO, (key, id), places.get((key, id))
-                    )
-                )
-    return findings
 
 
 def _shown(path: Path, base: Path) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from mkdocs_privacy.findings import Finding, KeyPath, Place, Severity
-from mkdocs_privacy.loading.explanation import place_of
+from mkdocs_privacy.findings import Finding, KeyPath, Place, nearest_place
+from mkdocs_privacy.findings.rules.words import UNTRANSLATED_FACTS
 from mkdocs_privacy.model import ShippedWords, language_name, languages_missing
 
 
@@ -20,13 +20,12 @@ def find_untranslated(
         if missing:
             first = ", ".join(".".join(map(str, path)) for path in missing[:3])
             yield Finding(
-                "untranslated-facts",
+                UNTRANSLATED_FACTS,
                 f"the catalogue has no {language_name(language)} ({language}) yet for "
                 f"{len(missing)} of the texts that you take from it, which stand on the pages in "
                 f"English: write your own ({first}{', …' if missing[3:] else ''})",
-                Severity.INFO,
                 missing[0],
-                place_of(missing[0], places),
+                nearest_place(missing[0], places),
             )
 
 

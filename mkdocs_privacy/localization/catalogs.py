@@ -19,7 +19,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 from babel.support import Translations
 
-from mkdocs_privacy.findings import Finding, Place, Severity
+from mkdocs_privacy.findings import Finding, Place
+from mkdocs_privacy.findings.rules.words import CATALOG, UNFINISHED_LANGUAGE
 from mkdocs_privacy.model import base_language, language_name
 from mkdocs_privacy.shipped import shipped, shipped_languages
 
@@ -108,10 +109,9 @@ def unfinished(language: str, catalog: MessageCatalog) -> Finding | None:
         return None
     first = ", ".join(sorted(catalog.borrowed)[:3])
     return Finding(
-        "unfinished-language",
+        UNFINISHED_LANGUAGE,
         f"the words of {language_name(language)} ({language}) are not finished: "
         f"{len(catalog.borrowed)} messages are in English ({first}, …)",
-        Severity.INFO,
     )
 
 
@@ -157,7 +157,7 @@ def _parse(path: Path, shown: str) -> Catalog:
         message = f"this is not a valid catalog: {re.sub(r' on [0-9]+$', '', str(error))}"
     except ValueError as error:  # a header that is none
         line, message = 1, f"this is not a valid catalog: {error}"
-    raise BrokenCatalog([Finding("catalog", message, place=Place(shown, line))])
+    raise BrokenCatalog([Finding(CATALOG, message, place=Place(shown, line))])
 
 
 def _english_path() -> Path:
@@ -177,7 +177,7 @@ def _own_catalog(path: Path, shown: str, language: str) -> Catalog:
     in_language = _find(shipped("locales"), language, "")
     known = _parse(_english_path(), shown)
     findings = [
-        Finding("catalog", f"‘{_id(message)}’ {problem}", place=Place(shown, message.lineno or 1))
+        Finding(CATALOG, f"‘{_id(message)}’ {problem}", place=Place(shown, message.lineno or 1))
         for message in own
         if message.id
         and (in_language or _is_translated(message))  # a whole language may be under way

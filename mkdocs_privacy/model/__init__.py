@@ -33,6 +33,7 @@ from mkdocs_privacy.model.text import (
     language_name,
     languages_missing,
 )
+from mkdocs_privacy.model.violation import rule_of, violation
 
 __all__ = [
     "Activity",
@@ -77,6 +78,8 @@ __all__ = [
     "language_name",
     "languages_missing",
     "nearest",
+    "rule_of",
     "suggestion",
+    "violation",
     "without_internal",
 ]

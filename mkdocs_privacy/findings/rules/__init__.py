@@ -1,0 +1,36 @@
+"""The rules of the product, one module for each subject: the letters of an id name the module.
+
+A number is never given twice, also where its rule is gone. The rules of `mkdocs_privacy.lint` have
+letters of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import ModuleType
+
+from mkdocs_privacy.findings.rule import Rule
+from mkdocs_privacy.findings.rules import (
+    data,
+    entries,
+    forms,
+    imports,
+    options,
+    releases,
+    sections,
+    values,
+    words,
+    yaml,
+)
+
+
+def _rules_in(module: ModuleType) -> Iterator[Rule]:
+    return (value for value in vars(module).values() if isinstance(value, Rule))
+
+
+PRODUCT_RULES: tuple[Rule, ...] = tuple(
+    rule
+    for module in (yaml, data, values, entries, forms, sections, words, releases, imports, options)
+    for rule in _rules_in(module)
+)
+"""Every rule but those of the lint room, by subject."""
