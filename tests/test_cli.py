@@ -18,7 +18,6 @@ import yaml
 from click import Context
 from click.testing import CliRunner, Result
 from jsonschema import Draft202012Validator
-from worlds import LANGUAGES
 
 from mkdocs_privacy import __version__
 from mkdocs_privacy.catalogue import LANGUAGES
