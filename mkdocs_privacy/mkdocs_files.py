@@ -20,7 +20,7 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents, get_toc
 
-from mkdocs_privacy.pages import Heading, Page, PageKind
+from mkdocs_privacy.pages import Page, PageHeading, PageKind
 
 PLUGIN = "privacy-center"
 
@@ -162,7 +162,7 @@ def fill(file: File, page: Page) -> None:
     file.generated_by = PLUGIN
 
 
-def table_of_contents(headings: Iterable[Heading]) -> TableOfContents:
+def table_of_contents(headings: Iterable[PageHeading]) -> TableOfContents:
     """MkDocs's table of contents, deeper headings below the last higher one."""
     root: list[dict[str, object]] = []
     open_levels: list[tuple[int, list[dict[str, object]]]] = [(0, root)]

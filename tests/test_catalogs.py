@@ -25,9 +25,9 @@ from mkdocs_privacy.requests.channel import Channel
 from mkdocs_privacy.requests.desk.listing import Urgency
 from mkdocs_privacy.requests.extension import ExtensionReason
 from mkdocs_privacy.requests.form import RESTRICTION_GROUNDS
-from mkdocs_privacy.requests.intake import LetterKind, Notice
+from mkdocs_privacy.requests.intake import FixedPage, LetterKind
 from mkdocs_privacy.requests.outcome import Ground, Outcome
-from mkdocs_privacy.requests.store import EntryKind, MailKind, Standing
+from mkdocs_privacy.requests.store import EntryKind, MailKind, StatusFilter
 from mkdocs_privacy.shipped import shipped
 
 LANGUAGES = ("nl", "fr", "en")
@@ -295,7 +295,7 @@ DYNAMIC = {
     "desk.mail.": tuple(MailKind),
     "desk.outcome.": tuple(Outcome),
     "desk.reason.": tuple(ExtensionReason),
-    "desk.standing.": tuple(Standing),
+    "desk.status.": tuple(StatusFilter),
     "desk.urgency.": tuple(Urgency),
     "duration.": ("session", "persistent"),
     "feed.explained.": tuple(level for level in Level if level is not Level.MATERIAL),
@@ -310,7 +310,7 @@ DYNAMIC = {
     "form.details_hint.": tuple(RequestType),
     "form.ground.": RESTRICTION_GROUNDS,
     "letter.": (*RequestType, *FIELDS),
-    "receiver.notice.": tuple(Notice),
+    "receiver.notice.": tuple(FixedPage),
     "right.": tuple(Right),
     "topic.": tuple(Topic),
     "verdict.": tuple(Verdict),

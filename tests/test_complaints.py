@@ -12,7 +12,7 @@ import yaml
 from lxml.html import fragment_fromstring
 from worlds import LANGUAGES, load_world, small_center
 
-from mkdocs_privacy.changelog.places import find_place
+from mkdocs_privacy.changelog.link_targets import find_link_target
 from mkdocs_privacy.localization import Localization, LocalizedCenter, load_catalog
 from mkdocs_privacy.model import PrivacyCenter, RequestType
 from mkdocs_privacy.pages import PAGE_KINDS, Page, Site, policy_document, render_pages
@@ -183,8 +183,8 @@ def test_a_change_of_it_leads_to_its_page_where_there_is_one(worlds: Worlds) -> 
     path = ("rights", "complaints", "deadline")
     change = Change(find_kind("rights.complaints.deadline", Verb.LENGTHENED), path)
 
-    assert getattr(find_place(change, worlds({})), "page", None) == "complaint-to-us"
-    assert getattr(find_place(change, worlds()), "page", None) == "rights"
+    assert getattr(find_link_target(change, worlds({})), "page", None) == "complaint-to-us"
+    assert getattr(find_link_target(change, worlds()), "page", None) == "rights"
 
 
 # How it ends

@@ -201,7 +201,7 @@ versions = [
 for before, after in zip(versions, versions[1:]):
     for told in tell_changes(before, after, localization("en"), after):
         important = "!" if told.change.kind.material else ""
-        print(f"{told.change.kind.id}{important}: {told.sentence} ({told.place.anchor})")
+        print(f"{told.change.kind.id}{important}: {told.sentence} ({told.target.anchor})")
 """
 
 

@@ -37,7 +37,7 @@ from mkdocs_privacy.requests.intake import (
     receipt_html,
     receipt_letter,
 )
-from mkdocs_privacy.requests.intake.telling import cite
+from mkdocs_privacy.requests.intake.request_words import cite
 from mkdocs_privacy.requests.outcome import Decision, Ground, Outcome, problems_of
 
 TODAY = date(2026, 11, 25)

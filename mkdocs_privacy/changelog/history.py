@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from mkdocs_privacy.changelog.change_words import tell_changes
 from mkdocs_privacy.changelog.entry import Entry
-from mkdocs_privacy.changelog.telling import tell_changes
 from mkdocs_privacy.localization import Localization
 from mkdocs_privacy.model import PrivacyCenter, Processor, Role, add_period
 from mkdocs_privacy.releases import Change, History, Release, Verb, find_kind

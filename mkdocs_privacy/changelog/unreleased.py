@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mkdocs_privacy.changelog.telling import tell_changes
+from mkdocs_privacy.changelog.change_words import tell_changes
 from mkdocs_privacy.findings import Finding, Severity
 from mkdocs_privacy.localization import Localization
 from mkdocs_privacy.model import PrivacyCenter, without_internal

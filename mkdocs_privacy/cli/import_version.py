@@ -15,7 +15,7 @@ from mkdocs_privacy.cli.imported_text import read_texts
 from mkdocs_privacy.cli.options import config_file_option, dry_run_option
 from mkdocs_privacy.cli.reporting import report
 from mkdocs_privacy.cli.working_site import WorkingSite, open_site
-from mkdocs_privacy.exports.blocks import plain
+from mkdocs_privacy.exports.rich_text import plain
 from mkdocs_privacy.findings import Finding, in_order_of_place
 from mkdocs_privacy.localization import BrokenCatalog, available_languages
 from mkdocs_privacy.pages import imported_document

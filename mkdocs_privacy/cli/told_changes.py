@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pydantic_core import to_jsonable_python
 
 from mkdocs_privacy.changelog import ToldChange, by_topic, mark_important
-from mkdocs_privacy.exports.blocks import plain
+from mkdocs_privacy.exports.rich_text import plain
 from mkdocs_privacy.localization import Localization
 
 

@@ -10,8 +10,8 @@ from markupsafe import Markup
 
 from mkdocs_privacy.changelog import Entry, Level
 from mkdocs_privacy.exports.addresses import CenterAddresses
-from mkdocs_privacy.exports.blocks import as_html
-from mkdocs_privacy.exports.telling import processor_changes, summary, tell, title
+from mkdocs_privacy.exports.release_words import processor_changes, summary, tell, title
+from mkdocs_privacy.exports.rich_text import as_html
 from mkdocs_privacy.localization import Localization
 
 _HEADINGS_OF_AN_ITEM = 3

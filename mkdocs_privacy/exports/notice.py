@@ -15,16 +15,16 @@ from markupsafe import Markup
 
 from mkdocs_privacy.changelog import Entry
 from mkdocs_privacy.exports.addresses import CenterAddresses
-from mkdocs_privacy.exports.blocks import (
-    Block,
+from mkdocs_privacy.exports.items import moment
+from mkdocs_privacy.exports.release_words import tell
+from mkdocs_privacy.exports.rich_text import (
     Bullets,
     Heading,
     Paragraph,
+    TextBlock,
     as_html,
-    as_text,
+    as_plain_text,
 )
-from mkdocs_privacy.exports.items import moment
-from mkdocs_privacy.exports.telling import tell
 from mkdocs_privacy.localization import Localization, postal_lines
 from mkdocs_privacy.model import Contact, PrivacyCenter
 
@@ -71,7 +71,7 @@ def compose_notice(
     message["Message-ID"] = f"<{id}.privacy@{addresses.host}>"
     message["Content-Language"] = localization.language
     message["X-Unsent"] = "1"
-    message.attach(_part("plain", f"{as_text(blocks)}\n"))
+    message.attach(_part("plain", f"{as_plain_text(blocks)}\n"))
     message.attach(_part("html", page))
     return message.as_bytes(policy=_FOLDED)
 
@@ -87,7 +87,7 @@ def _subject(entry: Entry, center: PrivacyCenter, localization: Localization) ->
 
 def _blocks(
     entry: Entry, center: PrivacyCenter, localization: Localization, addresses: CenterAddresses
-) -> Iterator[Block]:
+) -> Iterator[TextBlock]:
     say = localization.message
     release = entry.release.id
     organisation = center.organisation

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from mkdocs_privacy.changelog import Entry
 from mkdocs_privacy.localization import LocalizedCenter
 from mkdocs_privacy.pages.document import imported_document, policy_document
-from mkdocs_privacy.pages.draft import Heading
 from mkdocs_privacy.pages.kinds import COMPLAINT_PAGE, PAGE_KINDS, PageKind, page_kinds
+from mkdocs_privacy.pages.page_in_progress import PageHeading
 from mkdocs_privacy.pages.rendering import Page, Renderer
 from mkdocs_privacy.pages.site import Site
 from mkdocs_privacy.pages.standing import Standing, find_standing
@@ -32,8 +32,8 @@ def render_pages(
 __all__ = [
     "COMPLAINT_PAGE",
     "PAGE_KINDS",
-    "Heading",
     "Page",
+    "PageHeading",
     "PageKind",
     "Site",
     "Standing",

@@ -22,10 +22,10 @@ from mkdocs_privacy.model import (
     SectionPage,
     Verdict,
 )
-from mkdocs_privacy.pages.draft import Draft
 from mkdocs_privacy.pages.filters import dialled, mailto, paragraphs
 from mkdocs_privacy.pages.kinds import center_pages
-from mkdocs_privacy.pages.requests import request_globals
+from mkdocs_privacy.pages.page_in_progress import PageInProgress
+from mkdocs_privacy.pages.request_forms import request_globals
 from mkdocs_privacy.pages.site import Site
 from mkdocs_privacy.pages.standing import Standing
 from mkdocs_privacy.releases import Release
@@ -34,7 +34,7 @@ from mkdocs_privacy.template_cache import template_cache
 
 
 def make_environment(
-    center: LocalizedCenter, site: Site, draft: Draft, standing: Standing
+    center: LocalizedCenter, site: Site, page: PageInProgress, standing: Standing
 ) -> Environment:
     """The templates, a site's own before those that are shipped."""
     folders = [folder for folder in (site.own_templates, shipped("site_template")) if folder]
@@ -51,7 +51,7 @@ def make_environment(
     environment.filters.update(
         text=localization.text,
         paragraphs=lambda text: paragraphs(text, localization.language),
-        prose=lambda text, level=3: draft.with_links(localization.prose(text, level)),
+        prose=lambda text, level=3: page.with_links(localization.prose(text, level)),
         date=localization.date,
         period=localization.period,
         country=localization.country,
@@ -63,9 +63,9 @@ def make_environment(
         named=lambda release: _named(release, localization),
         running=lambda titles: [without_capital(title) for title in titles],
     )
-    environment.globals.update(_globals(center, site, draft))
+    environment.globals.update(_globals(center, site, page))
     environment.globals.update(standing=standing, history=standing.history)
-    environment.globals.update(request_globals(center, site, draft, standing))
+    environment.globals.update(request_globals(center, site, page, standing))
     return environment
 
 
@@ -76,12 +76,12 @@ def _named(release: Release, localization: Localization) -> str:
     return f"{date} ({number})" if number else date
 
 
-def _globals(center: LocalizedCenter, site: Site, draft: Draft) -> Mapping[str, Any]:
+def _globals(center: LocalizedCenter, site: Site, page: PageInProgress) -> Mapping[str, Any]:
     return {
-        "draft": draft,
-        "heading": draft.heading,
-        "link": draft.link,
-        "link_to_file": draft.link_to_file,
+        "page_in_progress": page,
+        "heading": page.heading,
+        "link": page.link,
+        "link_to_file": page.link_to_file,
         "say": center.localization.message,
         "plural": center.localization.plural,
         "localized": center,

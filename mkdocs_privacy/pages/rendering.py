@@ -11,12 +11,12 @@ from markupsafe import Markup
 from mkdocs_privacy.changelog import Entry
 from mkdocs_privacy.localization import LocalizedCenter
 from mkdocs_privacy.pages.document import whole_policy
-from mkdocs_privacy.pages.draft import Draft, Heading
 from mkdocs_privacy.pages.environment import make_environment
 from mkdocs_privacy.pages.kinds import PageKind, page_kinds
+from mkdocs_privacy.pages.page_in_progress import PageHeading, PageInProgress
+from mkdocs_privacy.pages.policy_words import PolicyWords, in_common, in_language
 from mkdocs_privacy.pages.site import Site
 from mkdocs_privacy.pages.standing import Standing
-from mkdocs_privacy.pages.words import Words, in_common, in_language
 from mkdocs_privacy.releases import fold, redline
 
 
@@ -28,7 +28,7 @@ class Page:
     title: str
     description: str
     body: Markup
-    headings: tuple[Heading, ...]
+    headings: tuple[PageHeading, ...]
 
     @property
     def is_searched(self) -> bool:
@@ -44,17 +44,23 @@ class Renderer:
     ) -> None:
         self.center, self.site, self.standing = center, site, standing
         self.entries = {entry.release.id: entry for entry in entries}
-        self.draft = Draft(page_kinds(center.center, standing.history), site.directory_urls)
-        self.environment = make_environment(center, site, self.draft, standing)
+        self.page_in_progress = PageInProgress(
+            page_kinds(center.center, standing.history), site.directory_urls
+        )
+        self.environment = make_environment(center, site, self.page_in_progress, standing)
         self.environment.globals["entries"] = tuple(entries)
 
     def page(self, kind: PageKind) -> Page:
         """One page."""
         values = self._values(kind)
-        self.draft.begin(kind)
+        self.page_in_progress.begin(kind)
         body = Markup(self.environment.get_template(kind.template).render(values))
         words = values.get("words")
-        headings = words.headings if isinstance(words, Words) else tuple(self.draft.headings)
+        headings = (
+            words.headings
+            if isinstance(words, PolicyWords)
+            else tuple(self.page_in_progress.headings)
+        )
         return Page(kind, self._say(kind, "title"), self._say(kind, "description"), body, headings)
 
     def _values(self, kind: PageKind) -> Mapping[str, Any]:
@@ -67,7 +73,7 @@ class Renderer:
         [words] = in_common([entry.release.words], self._preferred_languages)
         return {"entry": entry, "words": words}
 
-    def _policy(self) -> Words:
+    def _policy(self) -> PolicyWords:
         """The words that the whole policy shows: as they were published, else as of the data."""
         release = self.standing.words
         published = in_language(release.words, self.center.language) if release else None
@@ -76,8 +82,8 @@ class Renderer:
         if release and not release.center:  # a text that was taken over: there is no data to render
             [words] = in_common([release.words], self._preferred_languages)
             return words
-        rendered = whole_policy(self.environment, self.draft)
-        return Words(self.center.language, rendered, is_published=False)
+        rendered = whole_policy(self.environment, self.page_in_progress)
+        return PolicyWords(self.center.language, rendered, is_published=False)
 
     def _redline(self, entry: Entry) -> Mapping[str, Any]:
         """What changed in the words, in a language in which both versions were published."""

@@ -12,7 +12,7 @@ from mkdocs_privacy.releases import History, Release, is_same_data, with_transla
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What the pages show on a day; without any release, a draft."""
+    """What the pages show on a day; without any release, a page."""
 
     history: History = field(default_factory=History)
     """Every release that has been announced."""
@@ -21,7 +21,7 @@ class Standing:
     next: Release | None = None
     """The release that will take effect first."""
     shown: Release | None = None
-    """The release whose data the pages show; none where that is a draft."""
+    """The release whose data the pages show; none where that is a page."""
     words: Release | None = None
     """The release whose words the whole policy shows; none where they come from the data."""
 
@@ -80,7 +80,7 @@ def find_standing(
 ) -> Standing:
     """What the pages show today: what was published, or in a preview the data being worked on.
 
-    A release that was taken over as text has no data; pages that need its data show a draft.
+    A release that was taken over as text has no data; pages that need its data show a page.
     """
     known = history.known_on(today)
     in_force = known.in_force(today)

@@ -27,8 +27,8 @@ from mkdocs_privacy.releases.manifest import (
     position_of,
     read_manifest,
 )
+from mkdocs_privacy.releases.published_words import PublishedWords, words_in
 from mkdocs_privacy.releases.release import History, Release
-from mkdocs_privacy.releases.words import Words, words_in
 from mkdocs_privacy.yaml_source import unprintable
 
 
@@ -150,7 +150,7 @@ class _Inspection:
             note=manifest.note,
             backdated=manifest.backdated,
             center=center,
-            words=Words(words),
+            words=PublishedWords(words),
             sha256=manifest.sha256,
             made_with=manifest.made_with,
         )

@@ -19,15 +19,15 @@ from mkdocs_privacy.requests.presets import (
     hidden_fields,
     preset_of,
 )
-from mkdocs_privacy.requests.reading import (
+from mkdocs_privacy.requests.reference import REFERENCE_PATTERN, make_reference
+from mkdocs_privacy.requests.request import MADE_BY_THE_BROWSER, RightsRequest
+from mkdocs_privacy.requests.validation import (
     LONGEST_BODY,
     Problem,
     Unreadable,
     find_problems,
-    read_body,
+    parse_body,
 )
-from mkdocs_privacy.requests.reference import REFERENCE_PATTERN, make_reference
-from mkdocs_privacy.requests.request import MADE_BY_THE_BROWSER, RightsRequest
 
 __all__ = [
     "LONGEST_BODY",
@@ -55,9 +55,9 @@ __all__ = [
     "is_this_machine",
     "make_reference",
     "origin_of",
+    "parse_body",
     "preset_of",
     "public_holidays",
-    "read_body",
     "read_request_options",
     "request_forms",
     "request_schema",

@@ -23,7 +23,7 @@ from mkdocs_privacy.requests import RightsRequest, expected_by, make_reference
 from mkdocs_privacy.requests.channel import Channel
 from mkdocs_privacy.requests.desk import DeskSettings, make_desk
 from mkdocs_privacy.requests.intake import Intake
-from mkdocs_privacy.requests.receiver.writing import Writer
+from mkdocs_privacy.requests.receiver.writer import Writer
 from mkdocs_privacy.requests.store import (
     Entry,
     MailKind,

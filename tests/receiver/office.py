@@ -33,7 +33,7 @@ from mkdocs_privacy.requests.outcome import Decision, Ground, Outcome
 from mkdocs_privacy.requests.receiver import MailSettings, Security
 from mkdocs_privacy.requests.receiver.composing import compose, gather
 from mkdocs_privacy.requests.receiver.upkeep import keep_up
-from mkdocs_privacy.requests.store import EntryKind, MailKind, Signature, Standing, Store
+from mkdocs_privacy.requests.store import EntryKind, MailKind, Signature, StatusFilter, Store
 
 OWNER = "hallo@tuimelkous.example"
 REMIND_DAYS = 7
@@ -330,7 +330,7 @@ class Office:
         }
 
     def stored(self) -> set[str]:
-        return {stored.request.reference for stored in self.store.requests(Standing.ALL)}
+        return {stored.request.reference for stored in self.store.requests(StatusFilter.ALL)}
 
 
 def _a_year_after(day: date) -> date:

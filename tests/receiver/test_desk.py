@@ -71,13 +71,13 @@ def test_requests_are_filtered_by_standing_right_assignee_and_reference(tmp_path
             return [row[0] for row in desk.open(f"?{query}").rows()]
 
         assert listed("") == [access]
-        assert listed("standing=closed") == [erasure]
-        assert listed("standing=all") == [access, erasure]
-        assert listed("standing=all&right=erasure") == [erasure]
-        assert listed("standing=all&assignee=Jan") == [access]
-        assert listed("standing=all&assignee=-") == [erasure]
+        assert listed("status=closed") == [erasure]
+        assert listed("status=all") == [access, erasure]
+        assert listed("status=all&right=erasure") == [erasure]
+        assert listed("status=all&assignee=Jan") == [access]
+        assert listed("status=all&assignee=-") == [erasure]
         assert listed(f"reference={erasure[:4].lower()}") == [erasure], "open or closed"
-        assert listed("standing=nonsense&page=99&right=nonsense") == []
+        assert listed("status=nonsense&page=99&right=nonsense") == []
         assert desk.open("?right=nonsense").words.endswith("No requests found.")
 
 

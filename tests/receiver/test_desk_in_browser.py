@@ -53,7 +53,7 @@ def pages(desk: RunningDesk) -> Sequence[str]:
         1, channel=Channel.LETTER, without=("email",), postal_address="Kerkstraat 1\n2580 Putte"
     )
     return (
-        "?standing=all&by=An",
+        "?status=all&by=An",
         "?reference=none",
         "figures",
         "add",

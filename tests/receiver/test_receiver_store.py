@@ -28,7 +28,7 @@ from mkdocs_privacy.requests import RightsRequest, make_reference
 from mkdocs_privacy.requests.channel import Channel
 from mkdocs_privacy.requests.extension import Extension, ExtensionReason
 from mkdocs_privacy.requests.outcome import Decision, Ground, Outcome
-from mkdocs_privacy.requests.receiver.writing import Writer
+from mkdocs_privacy.requests.receiver.writer import Writer
 from mkdocs_privacy.requests.store import (
     Added,
     Entry,
@@ -41,7 +41,7 @@ from mkdocs_privacy.requests.store import (
     Pace,
     SharedBuckets,
     Signature,
-    Standing,
+    StatusFilter,
     Store,
     StoredRequest,
     UnknownReference,
@@ -120,8 +120,8 @@ def test_requests_are_in_the_order_in_which_they_must_be_answered(store: Store) 
         last.reference,
         longer.reference,
     ]
-    assert references(store.requests(Standing.CLOSED)) == [closed.reference]
-    assert references(store.requests(Standing.ALL)) == [
+    assert references(store.requests(StatusFilter.CLOSED)) == [closed.reference]
+    assert references(store.requests(StatusFilter.ALL)) == [
         first.reference,
         closed.reference,
         last.reference,
@@ -147,7 +147,7 @@ def test_an_export_has_each_thing_under_one_name(store: Store) -> None:
     store.assign(request.reference, "An", AN)
     decision = Decision(Outcome.REFUSED, DUE, Ground.EXCESSIVE, "De tiende keer.", "Per post.")
     store.close(request.reference, decision, AN)
-    (stored,) = store.requests(Standing.ALL)
+    (stored,) = store.requests(StatusFilter.ALL)
     assert stored.row(DUE) == {
         "reference": "7K3F-9QXZ-W2M4-6H8T",
         "right": "access",
@@ -484,7 +484,7 @@ def test_closed_requests_are_forgotten_after_their_time_and_only_figures_are_lef
     assert purge(store, "P1Y", date(2027, 3, 3)) == 1
     assert purge(store, "P1Y", date(2027, 3, 3)) == 0
     assert store.figures.all() == Counter({early: 2, too_late: 1})
-    assert references(store.requests(Standing.ALL)) == [newer.reference, still_open.reference]
+    assert references(store.requests(StatusFilter.ALL)) == [newer.reference, still_open.reference]
     assert store.account.of(late.reference) == ()
 
     purge(store, "P1Y", date(2027, 9, 1))
@@ -525,7 +525,7 @@ def test_a_receiver_forgets_by_itself(tmp_path: Path) -> None:
     with receiver(settings), Store.open(settings.location) as store:
         while not store.figures.all():
             pass
-        assert store.requests(Standing.ALL) == ()
+        assert store.requests(StatusFilter.ALL) == ()
 
 
 # Copied and tried
@@ -543,7 +543,7 @@ def test_a_backup_holds_the_same_and_is_for_its_owner_only(tmp_path: Path) -> No
         assert not list(tmp_path.glob("copy.db-*"))
         with Store.open(copy) as restored:
             check_integrity(restored)
-            assert restored.requests(Standing.ALL) == store.requests(Standing.ALL)
+            assert restored.requests(StatusFilter.ALL) == store.requests(StatusFilter.ALL)
             with restored.transaction(), store.transaction():
                 assert restored.outbox.waiting() == store.outbox.waiting()
 
@@ -559,7 +559,7 @@ def test_postgresql_makes_its_own_backups(postgresql: Postgresql, tmp_path: Path
 def test_health_leaves_nothing_behind(store: Store) -> None:
     try_to_write(store)
     check_integrity(store)
-    assert store.requests(Standing.ALL) == ()
+    assert store.requests(StatusFilter.ALL) == ()
 
 
 # The file
@@ -704,7 +704,7 @@ def test_a_file_of_the_first_receiver_is_brought_up_to_date(tmp_path: Path) -> N
     connection.close()
     with Store.open(path) as store:
         check_integrity(store)
-        decisions = [stored.decision for stored in store.requests(Standing.ALL)]
+        decisions = [stored.decision for stored in store.requests(StatusFilter.ALL)]
         figures = store.figures.all()
         assert store.request("7K3F-9QXZ-W2M4-6H8T").mails_waiting == 1
     assert decisions == [

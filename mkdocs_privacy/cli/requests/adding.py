@@ -105,8 +105,8 @@ def add(
     written = _read_fields(right, language, fields, more, intake)
     request = write_down(written, at, intake)
     if not isinstance(request, RightsRequest):
-        told = _told(request, RequestType(right), intake)
-        raise click.ClickException("\n  ".join(["it cannot be written down:", *told]))
+        reasons = _problems_in_words(request, RequestType(right), intake)
+        raise click.ClickException("\n  ".join(["it cannot be written down:", *reasons]))
     if confirm_by_mail and not request.email:
         raise click.UsageError("--confirm-by-mail needs --email.")
     if letter:
@@ -147,7 +147,9 @@ def _read_fields(
     return read
 
 
-def _told(problems: tuple[Problem, ...], right: RequestType, intake: Intake) -> list[str]:
+def _problems_in_words(
+    problems: tuple[Problem, ...], right: RequestType, intake: Intake
+) -> list[str]:
     reasons = {
         "missing": "is missing{choices}",
         "unknown": "is not one of its choices{choices}",

@@ -8,7 +8,7 @@ import click
 
 from mkdocs_privacy.cli.options import database_option
 from mkdocs_privacy.cli.requests.opening import open_store
-from mkdocs_privacy.cli.requests.words import counted
+from mkdocs_privacy.cli.requests.status_words import counted
 from mkdocs_privacy.requests.store import back_up
 from mkdocs_privacy.terminal import printable
 

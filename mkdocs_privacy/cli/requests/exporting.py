@@ -9,9 +9,9 @@ import click
 from mkdocs_privacy.cli.options import database_option
 from mkdocs_privacy.cli.requests.opening import find_requests, open_store, read_today
 from mkdocs_privacy.cli.requests.private_files import write_private
+from mkdocs_privacy.cli.requests.status_words import account_lines, counted
 from mkdocs_privacy.cli.requests.tables import FORMATS
-from mkdocs_privacy.cli.requests.words import account_lines, counted
-from mkdocs_privacy.requests.store import Standing
+from mkdocs_privacy.requests.store import StatusFilter
 from mkdocs_privacy.terminal import printable
 
 
@@ -47,7 +47,9 @@ def export(
     """
     today = read_today()
     with open_store(database, only_reads=True) as store:
-        chosen = find_requests(store, references) if references else store.requests(Standing.ALL)
+        chosen = (
+            find_requests(store, references) if references else store.requests(StatusFilter.ALL)
+        )
         rows = [
             {**stored.row(today), "account": account_lines(store, stored.request.reference)}
             for stored in chosen

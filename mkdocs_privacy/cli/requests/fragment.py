@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from babel.numbers import format_decimal
 from markupsafe import Markup
 
-from mkdocs_privacy.exports.blocks import plain
+from mkdocs_privacy.exports.rich_text import plain
 from mkdocs_privacy.localization import Localization
 from mkdocs_privacy.model import RequestType
 from mkdocs_privacy.requests import right_of

@@ -18,7 +18,7 @@ from mkdocs_privacy.requests.store import (
     NotPossible,
     OutcomeUnknown,
     Signature,
-    Standing,
+    StatusFilter,
     Store,
     StoredRequest,
     UnknownReference,
@@ -73,7 +73,7 @@ def find_requests(store: Store, references: Sequence[str]) -> tuple[StoredReques
         try:
             found.append(store.request(reference))
         except UnknownReference:
-            known = [stored.request.reference for stored in store.requests(Standing.ALL)]
+            known = [stored.request.reference for stored in store.requests(StatusFilter.ALL)]
             problems.append(f"there is no request ‘{written}’{suggestion(reference, known)}")
     if problems:
         raise click.ClickException("\n  ".join(problems))

@@ -13,8 +13,8 @@ from mkdocs_privacy.cli.reporting import report as report_findings
 from mkdocs_privacy.cli.requests.fragment import as_section
 from mkdocs_privacy.cli.requests.opening import open_store, read_today
 from mkdocs_privacy.cli.requests.private_files import write_private
-from mkdocs_privacy.cli.requests.tables import Row, as_csv, as_text
-from mkdocs_privacy.cli.requests.words import counted
+from mkdocs_privacy.cli.requests.status_words import counted
+from mkdocs_privacy.cli.requests.tables import Row, rows_as_csv, rows_as_text
 from mkdocs_privacy.cli.working_site import open_site
 from mkdocs_privacy.localization import Localization
 from mkdocs_privacy.requests.store import Report, Summary, closed_figures, report_of
@@ -155,7 +155,7 @@ def _in_short(written: Report) -> Iterator[str]:
 def _table(name: str, groups: Mapping[str, Summary], columns: Callable[[Summary], Row]) -> str:
     """A line for each group; nothing where there is none."""
     rows = [{name: group, **columns(summary)} for group, summary in groups.items()]
-    return as_text(rows) if rows else ""
+    return rows_as_text(rows) if rows else ""
 
 
 def _number(summary: Summary) -> Row:
@@ -179,7 +179,7 @@ def _times(summary: Summary) -> Row:
 
 def _as_csv(written: Report) -> str:
     groups = {"year": {str(written.year): written.total}, **_groups(written)}
-    return as_csv(
+    return rows_as_csv(
         [
             {
                 "by": by,

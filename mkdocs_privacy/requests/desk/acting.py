@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mkdocs_privacy.requests.desk.deeds import Deed, Dossier
-from mkdocs_privacy.requests.desk.reading import Reader
+from mkdocs_privacy.requests.desk.form_reading import FormReader
 from mkdocs_privacy.requests.extension import (
     LONGEST_EXTENSION,
     Extension,
@@ -18,7 +18,7 @@ from mkdocs_privacy.requests.extension import (
     told_by,
 )
 from mkdocs_privacy.requests.intake import Intake
-from mkdocs_privacy.requests.intake.telling import cite
+from mkdocs_privacy.requests.intake.request_words import cite
 from mkdocs_privacy.requests.outcome import (
     Decision,
     DecisionFault,
@@ -69,7 +69,7 @@ class Scene:
         return self.sends_mail and self.dossier.stored.request.email is not None
 
 
-def read_assignment(reader: Reader, scene: Scene) -> Deed:  # noqa: ARG001
+def read_assignment(reader: FormReader, scene: Scene) -> Deed:  # noqa: ARG001
     """Who deals with it; nobody where no name is given."""
     name = reader.line("assignee", "desk.assignee")
     return Deed(
@@ -79,7 +79,7 @@ def read_assignment(reader: Reader, scene: Scene) -> Deed:  # noqa: ARG001
     )
 
 
-def read_note(reader: Reader, scene: Scene) -> Deed:  # noqa: ARG001
+def read_note(reader: FormReader, scene: Scene) -> Deed:  # noqa: ARG001
     """Something for the account."""
     kind = reader.choice("kind", "desk.kind", NOTES) or EntryKind.NOTE
     words = reader.words("words", "desk.words", is_required=True) or ""
@@ -90,7 +90,7 @@ def read_note(reader: Reader, scene: Scene) -> Deed:  # noqa: ARG001
     )
 
 
-def read_extension(reader: Reader, scene: Scene) -> Extension | None:
+def read_extension(reader: FormReader, scene: Scene) -> Extension | None:
     """More time, and how the person is told of it."""
     by_mail = is_by_mail(reader, scene)
     until = reader.day("until", "desk.until")
@@ -114,12 +114,12 @@ def read_extension(reader: Reader, scene: Scene) -> Extension | None:
     return Extension(until, reason, told_on, explanation)
 
 
-def is_by_mail(reader: Reader, scene: Scene) -> bool:
+def is_by_mail(reader: FormReader, scene: Scene) -> bool:
     """Whether the receiver tells the person of an extension."""
     return scene.can_mail and reader.typed.get("told") == BY_MAIL
 
 
-def extend(reader: Reader, scene: Scene) -> Deed | None:
+def extend(reader: FormReader, scene: Scene) -> Deed | None:
     """Extend the time to answer."""
     extension = read_extension(reader, scene)
     by_mail = is_by_mail(reader, scene)
@@ -135,7 +135,7 @@ def extend(reader: Reader, scene: Scene) -> Deed | None:
     )
 
 
-def read_decision(reader: Reader, scene: Scene) -> Decision | None:
+def read_decision(reader: FormReader, scene: Scene) -> Decision | None:
     """How a request ends."""
     request = scene.dossier.stored.request
     outcome = reader.choice("outcome", "desk.outcome", tuple(Outcome))
@@ -159,7 +159,7 @@ def read_decision(reader: Reader, scene: Scene) -> Decision | None:
     return decision
 
 
-def close(reader: Reader, scene: Scene) -> Deed | None:
+def close(reader: FormReader, scene: Scene) -> Deed | None:
     """Note how a request ended."""
     decision = read_decision(reader, scene)
     if decision is None:
@@ -172,7 +172,7 @@ def close(reader: Reader, scene: Scene) -> Deed | None:
     )
 
 
-def reopen(reader: Reader, scene: Scene) -> Deed | None:  # noqa: ARG001
+def reopen(reader: FormReader, scene: Scene) -> Deed | None:  # noqa: ARG001
     """Take back that a request was closed."""
     decision = scene.dossier.stored.decision
     if decision is None:  # a double click: what it wants is so already
@@ -184,7 +184,7 @@ def reopen(reader: Reader, scene: Scene) -> Deed | None:  # noqa: ARG001
     )
 
 
-ACTIONS: Mapping[str, Callable[[Reader, Scene], Deed | None]] = {
+ACTIONS: Mapping[str, Callable[[FormReader, Scene], Deed | None]] = {
     "assign": read_assignment,
     "note": read_note,
     "extend": extend,

@@ -21,9 +21,9 @@ from mkdocs_privacy.requests import (
 )
 from mkdocs_privacy.requests.channel import Channel
 from mkdocs_privacy.requests.deadline import FIRST_DAY
-from mkdocs_privacy.requests.desk.reading import Reader
+from mkdocs_privacy.requests.desk.form_reading import FormReader
 from mkdocs_privacy.requests.intake import Intake, write_down
-from mkdocs_privacy.requests.intake.telling import Teller
+from mkdocs_privacy.requests.intake.request_words import Teller
 
 CHANNELS = tuple(channel for channel in Channel if channel is not Channel.FORM)
 OF_THE_SITE = "field."
@@ -58,7 +58,7 @@ def asks_name(form: RequestForm) -> bool:
 
 
 def read_request(
-    reader: Reader, form: RequestForm, intake: Intake, now: datetime, today: date
+    reader: FormReader, form: RequestForm, intake: Intake, now: datetime, today: date
 ) -> WrittenDown | None:
     """The request that was typed in; whatever somebody did not say may stay empty, for no request
     needs a form (GDPR article 12(2))."""
@@ -83,7 +83,7 @@ def read_request(
     return WrittenDown(replace(written, reference=_reference(reader.typed)), channel)
 
 
-def _asked(form: RequestForm, reader: Reader) -> Iterator[tuple[str, Any]]:
+def _asked(form: RequestForm, reader: FormReader) -> Iterator[tuple[str, Any]]:
     """What was filled in, by the names of the contract."""
     for asked in form.fields:
         if value := reader.typed.get(posted_name(asked)):
@@ -93,7 +93,7 @@ def _asked(form: RequestForm, reader: Reader) -> Iterator[tuple[str, Any]]:
         yield "postal_address", postal_address
 
 
-def _refuse(reader: Reader, problem: Problem, name: str, label: str) -> None:
+def _refuse(reader: FormReader, problem: Problem, name: str, label: str) -> None:
     match problem.rule:
         case "missing" | "unknown":
             reader.refuse(name, "form.missing_choice", field=label)

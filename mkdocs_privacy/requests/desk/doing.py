@@ -23,10 +23,10 @@ from mkdocs_privacy.requests.desk.adding import (
 )
 from mkdocs_privacy.requests.desk.deeds import ChangedMeanwhile, carry_out
 from mkdocs_privacy.requests.desk.desk import Desk, now, sign
-from mkdocs_privacy.requests.desk.reading import Reader, read_form
+from mkdocs_privacy.requests.desk.form_reading import FormReader, read_form
 from mkdocs_privacy.requests.desk.showing import Failed, request_page, shown_form
 from mkdocs_privacy.requests.desk.visiting import Visit
-from mkdocs_privacy.requests.intake.telling import Teller
+from mkdocs_privacy.requests.intake.request_words import Teller
 from mkdocs_privacy.requests.store import NotPossible, OtherContent
 
 
@@ -47,7 +47,7 @@ async def act(desk: Desk, http: Request) -> Response:
     visit = desk.visit(http, typed)
     dossier = await desk.dossier(http)
     reference = dossier.stored.request.reference
-    reader = Reader(typed, visit.localization)
+    reader = FormReader(typed, visit.localization)
     signature = sign(reader, visit)
     deed = action(reader, desk.scene(dossier))
     if reader.flaws:
@@ -87,7 +87,7 @@ async def add_request(desk: Desk, http: Request) -> Response:
     form = form_of(desk.intake, typed.get("right"))
     if form is None:
         raise HTTPException(HTTPStatus.NOT_FOUND)
-    reader = Reader(typed, visit.localization)
+    reader = FormReader(typed, visit.localization)
     signature = sign(reader, visit)
     written = read_request(reader, form, desk.intake, signature.at, clock.today())
     if written is None or reader.flaws:

@@ -13,7 +13,7 @@ from mkdocs_privacy.requests import Unreadable
 from mkdocs_privacy.requests.desk.adding import OF_THE_SITE
 from mkdocs_privacy.requests.desk.desk import Desk
 from mkdocs_privacy.requests.desk.visiting import Visit
-from mkdocs_privacy.requests.intake.telling import Teller
+from mkdocs_privacy.requests.intake.request_words import Teller
 from mkdocs_privacy.requests.store import OutcomeUnknown, describe_mishap
 
 LOG = logging.getLogger("mkdocs_privacy.requests.desk")

@@ -20,7 +20,7 @@ from mkdocs_privacy.requests.desk.listing import urgency_of
 from mkdocs_privacy.requests.desk.visiting import Visit
 from mkdocs_privacy.requests.form import LONG, SHORT
 from mkdocs_privacy.requests.intake import Intake
-from mkdocs_privacy.requests.intake.telling import Teller, cite
+from mkdocs_privacy.requests.intake.request_words import Teller, cite
 from mkdocs_privacy.requests.intake.templates import page_templates
 from mkdocs_privacy.requests.store import StoredRequest
 from mkdocs_privacy.shipped import shipped
@@ -101,7 +101,7 @@ class Shown:
     stored: StoredRequest
     right: str
     urgency: str
-    standing: Markup
+    status: Markup
     """How it stands, in words."""
 
     @property
@@ -116,11 +116,11 @@ def show(stored: StoredRequest, pages: Pages, localization: Localization, today:
         stored,
         pages.right(stored.request.request_type, localization),
         urgency_of(stored, today),
-        _standing(stored, localization, today),
+        _status_in_words(stored, localization, today),
     )
 
 
-def _standing(stored: StoredRequest, localization: Localization, today: date) -> Markup:
+def _status_in_words(stored: StoredRequest, localization: Localization, today: date) -> Markup:
     if stored.decision:
         return localization.message(f"desk.outcome.{stored.decision.outcome}")
     left = stored.days_left(today)

@@ -28,7 +28,7 @@ from mkdocs_privacy.requests.extension import (
     told_by,
 )
 from mkdocs_privacy.requests.intake import LetterKind
-from mkdocs_privacy.requests.intake.telling import tell_of
+from mkdocs_privacy.requests.intake.request_words import tell_of
 from mkdocs_privacy.requests.outcome import Outcome, fitting_grounds
 from mkdocs_privacy.requests.store import Entry, EntryKind, MailKind, StoredRequest
 from mkdocs_privacy.requests.store.moments import written_moment
@@ -172,7 +172,7 @@ async def export_request(desk: Desk, http: Request) -> Response:
     dossier = await desk.dossier(http)
     content = {
         **dossier.stored.row(clock.today()),
-        "account": [_told(entry) for entry in dossier.account],
+        "account": [_entry_as_data(entry) for entry in dossier.account],
     }
     name = f"request-{dossier.stored.request.reference}.json"
     return Response(
@@ -182,7 +182,7 @@ async def export_request(desk: Desk, http: Request) -> Response:
     )
 
 
-def _told(entry: Entry) -> Mapping[str, str | None]:
+def _entry_as_data(entry: Entry) -> Mapping[str, str | None]:
     return {
         "at": written_moment(entry.signature.at),
         "by": entry.signature.by,

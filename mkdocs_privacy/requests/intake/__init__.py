@@ -4,8 +4,8 @@ from mkdocs_privacy.requests.intake.answering import (
     ANSWER_HEADERS,
     Answer,
     answer_accepted,
+    answer_fixed_page,
     answer_json,
-    answer_notice,
     answer_page,
     answer_refused,
 )
@@ -14,11 +14,12 @@ from mkdocs_privacy.requests.intake.by_hand import write_down
 from mkdocs_privacy.requests.intake.decisions import answer_letter
 from mkdocs_privacy.requests.intake.documents import (
     ANSWER_CSP,
-    notice_html,
+    fixed_page_html,
     receipt_html,
     refusal_html,
     status_html,
 )
+from mkdocs_privacy.requests.intake.fixed_pages import FixedPage
 from mkdocs_privacy.requests.intake.judging import Intake, Refusal
 from mkdocs_privacy.requests.intake.letters import (
     Letter,
@@ -35,7 +36,6 @@ from mkdocs_privacy.requests.intake.mails import (
     mail_to_sender,
 )
 from mkdocs_privacy.requests.intake.negotiation import preferred_language, wants_html
-from mkdocs_privacy.requests.intake.notices import Notice
 from mkdocs_privacy.requests.intake.post import MOST_READ, Post
 from mkdocs_privacy.requests.intake.printing import letter_html, letter_text
 
@@ -44,22 +44,23 @@ __all__ = [
     "ANSWER_HEADERS",
     "MOST_READ",
     "Answer",
+    "FixedPage",
     "Intake",
     "Letter",
     "LetterKind",
     "Line",
-    "Notice",
     "Post",
     "Refusal",
     "acceptance_json",
     "answer_accepted",
+    "answer_fixed_page",
     "answer_json",
     "answer_letter",
-    "answer_notice",
     "answer_page",
     "answer_refused",
     "destination",
     "extension_letter",
+    "fixed_page_html",
     "letter_html",
     "letter_message",
     "letter_text",
@@ -67,7 +68,6 @@ __all__ = [
     "mail_of_reminder",
     "mail_to_owner",
     "mail_to_sender",
-    "notice_html",
     "preferred_language",
     "receipt_html",
     "receipt_letter",

@@ -14,13 +14,13 @@ from mkdocs_privacy.requests import RightsRequest
 from mkdocs_privacy.requests.intake.answers import acceptance_json, destination, refusal_json
 from mkdocs_privacy.requests.intake.documents import (
     ANSWER_CSP,
-    notice_html,
+    fixed_page_html,
     receipt_html,
     refusal_html,
 )
+from mkdocs_privacy.requests.intake.fixed_pages import FixedPage
 from mkdocs_privacy.requests.intake.judging import Intake, Refusal
 from mkdocs_privacy.requests.intake.negotiation import wants_html
-from mkdocs_privacy.requests.intake.notices import Notice
 from mkdocs_privacy.requests.intake.post import Post
 
 ANSWER_HEADERS: Mapping[str, str] = {
@@ -85,9 +85,9 @@ def answer_refused(
     return replace(answer, is_last=status in _LAST_WORDS or post.is_framed_twice)
 
 
-def answer_notice(notice: Notice, status: HTTPStatus, language: str, intake: Intake) -> Answer:
+def answer_fixed_page(page: FixedPage, status: HTTPStatus, language: str, intake: Intake) -> Answer:
     """A page that says one thing."""
-    return answer_page(notice_html(notice, language, intake), status)
+    return answer_page(fixed_page_html(page, language, intake), status)
 
 
 def answer_json(

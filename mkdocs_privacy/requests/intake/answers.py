@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from mkdocs_privacy.requests import RightsRequest, origin_of
 from mkdocs_privacy.requests.intake.judging import Intake, Refusal
-from mkdocs_privacy.requests.intake.telling import tell_problems
+from mkdocs_privacy.requests.intake.request_words import tell_problems
 
 
 def acceptance_json(request: RightsRequest) -> Mapping[str, str]:

@@ -1,4 +1,4 @@
-"""Whole small pages that answer a browser: a receipt, a refusal, a notice."""
+"""Whole small pages that answer a browser: a receipt, a refusal, a fixed page."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from markupsafe import Markup
 
 from mkdocs_privacy.localization import Localization
 from mkdocs_privacy.requests import RightsRequest
+from mkdocs_privacy.requests.intake.fixed_pages import FIXED_PAGES, FixedPage
 from mkdocs_privacy.requests.intake.judging import Intake, Refusal
-from mkdocs_privacy.requests.intake.notices import NOTICES, Notice
-from mkdocs_privacy.requests.intake.telling import tell_of, tell_problems
+from mkdocs_privacy.requests.intake.request_words import tell_of, tell_problems
 from mkdocs_privacy.requests.intake.templates import page_templates
 from mkdocs_privacy.shipped import shipped
 
@@ -46,8 +46,8 @@ def receipt_html(request: RightsRequest, intake: Intake) -> str:
 def refusal_html(refusal: Refusal, intake: Intake) -> str:
     """Why a request is refused, and what else somebody can do who has no JavaScript."""
     if not refusal.problems:
-        notice = NOTICES.get(refusal.status, Notice.UNREADABLE)
-        return notice_html(notice, refusal.language, intake)
+        page = FIXED_PAGES.get(refusal.status, FixedPage.UNREADABLE)
+        return fixed_page_html(page, refusal.language, intake)
     localization = intake.localization(refusal.language)
     return render_page(
         "refusal.html",
@@ -87,9 +87,9 @@ def status_html(
     )
 
 
-def notice_html(notice: Notice, language: str, intake: Intake) -> str:
+def fixed_page_html(page: FixedPage, language: str, intake: Intake) -> str:
     """A page that says one thing; CONFIRM has a button that posts to the page's own address."""
-    return render_page("notice.html", intake.localization(language), intake, notice=notice)
+    return render_page("fixed_page.html", intake.localization(language), intake, page=page)
 
 
 def render_page(template: str, localization: Localization, intake: Intake, **values: Any) -> str:

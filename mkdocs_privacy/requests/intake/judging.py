@@ -21,12 +21,12 @@ from mkdocs_privacy.requests import (
     find_problems,
     is_from_elsewhere,
     make_reference,
-    read_body,
+    parse_body,
     request_forms,
     request_schema,
 )
+from mkdocs_privacy.requests.intake.fixed_pages import REASONS
 from mkdocs_privacy.requests.intake.negotiation import preferred_language
-from mkdocs_privacy.requests.intake.notices import REASONS
 from mkdocs_privacy.requests.intake.post import Post, complete, find_contradictions
 
 FASTEST = timedelta(seconds=2)
@@ -115,7 +115,7 @@ class Intake:
         if refusal := self.turn_away(post, origins):
             return refusal
         try:
-            posted = read_body(post.body, post.header("content-type") or "", self.schema)
+            posted = parse_body(post.body, post.header("content-type") or "", self.schema)
         except Unreadable as unreadable:
             return self.refuse(unreadable.status, self.language_of(post), str(unreadable))
         fields = complete(posted, post)

@@ -13,7 +13,7 @@ from mkdocs_privacy.localization import Localization
 from mkdocs_privacy.requests import RightsRequest
 from mkdocs_privacy.requests.extension import Extension, ExtensionReason, can_be_extended
 from mkdocs_privacy.requests.intake.judging import Intake
-from mkdocs_privacy.requests.intake.telling import SentField, Teller, cite, tell_of
+from mkdocs_privacy.requests.intake.request_words import SentField, Teller, cite, tell_of
 
 _ON_THE_ENVELOPE = frozenset({"name", "email", "postal_address"})
 _OF_THE_SITE = frozenset({"language", "channel", "policy_release"})

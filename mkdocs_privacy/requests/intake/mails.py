@@ -16,7 +16,7 @@ from mkdocs_privacy.requests import RightsRequest
 from mkdocs_privacy.requests.extension import Extension
 from mkdocs_privacy.requests.intake.judging import Intake
 from mkdocs_privacy.requests.intake.letters import Letter, extension_letter
-from mkdocs_privacy.requests.intake.telling import tell_of
+from mkdocs_privacy.requests.intake.request_words import tell_of
 from mkdocs_privacy.requests.intake.templates import mail_templates
 from mkdocs_privacy.requests.mailbox import reachable
 

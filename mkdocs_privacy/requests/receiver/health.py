@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from mkdocs_privacy.requests.receiver.writing import Writer
+from mkdocs_privacy.requests.receiver.writer import Writer
 from mkdocs_privacy.requests.store import check_integrity, try_to_write
 
 

@@ -6,7 +6,7 @@ import asyncio
 import math
 from ipaddress import IPv6Address, ip_address
 
-from mkdocs_privacy.requests.receiver.writing import Writer
+from mkdocs_privacy.requests.receiver.writer import Writer
 from mkdocs_privacy.requests.store import OwnBuckets, Pace, SharedBuckets, hit_all
 
 _MINUTE, _DAY = 60, 86_400

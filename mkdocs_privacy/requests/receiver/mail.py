@@ -14,7 +14,7 @@ from mkdocs_privacy.requests.intake import Intake
 from mkdocs_privacy.requests.receiver.composing import Material, compose, gather
 from mkdocs_privacy.requests.receiver.sending import connected, is_final
 from mkdocs_privacy.requests.receiver.settings import MailSettings, Settings
-from mkdocs_privacy.requests.receiver.writing import Writer
+from mkdocs_privacy.requests.receiver.writer import Writer
 from mkdocs_privacy.requests.store import (
     EntryKind,
     MailKind,

@@ -18,13 +18,13 @@ from starlette.responses import Response
 
 from mkdocs_privacy.requests import RightsRequest
 from mkdocs_privacy.requests.intake import (
+    FixedPage,
     Intake,
-    Notice,
     Post,
     Refusal,
     answer_accepted,
+    answer_fixed_page,
     answer_json,
-    answer_notice,
     answer_page,
     answer_refused,
     status_html,
@@ -37,7 +37,7 @@ from mkdocs_privacy.requests.receiver.posts import as_post, read_body
 from mkdocs_privacy.requests.receiver.repeats import Repeats
 from mkdocs_privacy.requests.receiver.settings import Settings
 from mkdocs_privacy.requests.receiver.upkeep import keep_up
-from mkdocs_privacy.requests.receiver.writing import Writer
+from mkdocs_privacy.requests.receiver.writer import Writer
 from mkdocs_privacy.requests.store import (
     Added,
     MailKind,
@@ -180,8 +180,8 @@ class Receiver:
             )
         )
         if found is None:
-            notice, language = Notice.UNKNOWN_LINK, self._intake.language_of(as_post(http))
-            return self._answer_notice(notice, HTTPStatus.NOT_FOUND, language)
+            page, language = FixedPage.UNKNOWN_LINK, self._intake.language_of(as_post(http))
+            return self._answer_fixed_page(page, HTTPStatus.NOT_FOUND, language)
         request = found.request
         http.state.reference = request.reference
         if not is_told and found.address_confirmed_at:
@@ -198,8 +198,8 @@ class Receiver:
                     )
                 )
             )
-        notice = Notice.CONFIRMED if is_told else Notice.CONFIRM
-        return self._answer_notice(notice, HTTPStatus.OK, request.language)
+        page = FixedPage.CONFIRMED if is_told else FixedPage.CONFIRM
+        return self._answer_fixed_page(page, HTTPStatus.OK, request.language)
 
     async def tell_health(self, http: Request) -> Response:
         """Well, if a request could be kept at this moment, and what is kept can be read."""
@@ -244,5 +244,5 @@ class Receiver:
     ) -> Response:
         return as_response(answer_refused(refusal, as_post(http), self._intake, headers))
 
-    def _answer_notice(self, notice: Notice, status: HTTPStatus, language: str) -> Response:
-        return as_response(answer_notice(notice, status, language, self._intake))
+    def _answer_fixed_page(self, page: FixedPage, status: HTTPStatus, language: str) -> Response:
+        return as_response(answer_fixed_page(page, status, language, self._intake))

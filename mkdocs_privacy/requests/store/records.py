@@ -20,7 +20,7 @@ LINK_LIVES = timedelta(days=30)
 """For how long a link to a request works: before its address is proven, and after it is closed."""
 
 
-class Standing(StrEnum):
+class StatusFilter(StrEnum):
     """Which requests are meant."""
 
     OPEN = "open"

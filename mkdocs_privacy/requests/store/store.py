@@ -22,7 +22,7 @@ from mkdocs_privacy.requests.store.location import Location, read_location
 from mkdocs_privacy.requests.store.moments import written_moment
 from mkdocs_privacy.requests.store.opening import open_connection
 from mkdocs_privacy.requests.store.outbox import Outbox
-from mkdocs_privacy.requests.store.reading import DUE, Reader
+from mkdocs_privacy.requests.store.queries import DUE, Queries
 from mkdocs_privacy.requests.store.records import (
     Added,
     EntryKind,
@@ -36,7 +36,7 @@ from mkdocs_privacy.requests.store.tables import REQUEST
 from mkdocs_privacy.requests.store.transactions import execute
 
 
-class Store(Reader):
+class Store(Queries):
     """The requests of one database; a context manager that shuts it.
 
     Several processes may have it open, and one process has one store: each method is a transaction

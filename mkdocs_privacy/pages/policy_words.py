@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from mkdocs_privacy.model import base_language
-from mkdocs_privacy.pages.draft import Heading
+from mkdocs_privacy.pages.page_in_progress import PageHeading
 
 _HEADING = re.compile(
     r'<h(?P<level>[2-6]) id="(?P<id>[^"]+)">(?P<title>.*?)</h(?P=level)>', re.DOTALL
@@ -18,7 +18,7 @@ _END_OF_TITLE = "</h1>"
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class PolicyWords:
     """The whole policy in one language, as HTML with one `<h1>`."""
 
     language: str
@@ -31,10 +31,10 @@ class Words:
         return base_language(self.language) == base_language(language)
 
     @property
-    def headings(self) -> tuple[Heading, ...]:
+    def headings(self) -> tuple[PageHeading, ...]:
         """What a table of contents lists."""
         found = _HEADING.finditer(self.html)
-        return tuple(Heading(int(one["level"]), one["id"], one["title"]) for one in found)
+        return tuple(PageHeading(int(one["level"]), one["id"], one["title"]) for one in found)
 
     def with_notice(self, notice: str) -> Markup:
         """The words with a notice right after their title."""
@@ -50,13 +50,15 @@ def find_language(published: Iterable[str], language: str) -> str | None:
     return next((one for one in known if base_language(one) == base_language(language)), None)
 
 
-def in_language(published: Mapping[str, str], language: str) -> Words | None:
+def in_language(published: Mapping[str, str], language: str) -> PolicyWords | None:
     """The words that were published in a language, if they were."""
     found = find_language(published, language)
-    return Words(found, Markup(published[found])) if found else None  # sanitised when read
+    return PolicyWords(found, Markup(published[found])) if found else None  # sanitised when read
 
 
-def in_common(several: Sequence[Mapping[str, str]], preferred: Iterable[str]) -> tuple[Words, ...]:
+def in_common(
+    several: Sequence[Mapping[str, str]], preferred: Iterable[str]
+) -> tuple[PolicyWords, ...]:
     """The words of several releases in one language: the first of those preferred that all have.
 
     Else it is any other that all have; where there is none, nothing comes back.

@@ -41,7 +41,7 @@ _VALUES = {
 _SCHEMES = {"http", "https", "mailto", "tel"}
 
 
-class Words(Mapping[str, str]):
+class PublishedWords(Mapping[str, str]):
     """The words of a release by language; sanitised when they are asked for, and once.
 
     Sanitising every policy of a long history would take longer than all the rest of a build.

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, func, select, true
 
 from mkdocs_privacy.requests.store.outbox import digest_of
 from mkdocs_privacy.requests.store.records import (
-    Standing,
+    StatusFilter,
     StoredRequest,
     UnknownReference,
     stored_request,
@@ -26,14 +26,14 @@ _MAILS = (
 )
 DUE = func.coalesce(REQUEST.c.extended_until, REQUEST.c.expected_by)
 _SELECT = select(REQUEST, _MAILS).order_by(DUE, REQUEST.c.received_at, REQUEST.c.id)
-_STANDING: dict[Standing, ColumnElement[bool]] = {
-    Standing.OPEN: REQUEST.c.closed_on.is_(None),
-    Standing.CLOSED: REQUEST.c.closed_on.is_not(None),
-    Standing.ALL: true(),
+_STATUS: dict[StatusFilter, ColumnElement[bool]] = {
+    StatusFilter.OPEN: REQUEST.c.closed_on.is_(None),
+    StatusFilter.CLOSED: REQUEST.c.closed_on.is_not(None),
+    StatusFilter.ALL: true(),
 }
 
 
-class Reader:
+class Queries:
     """The requests of one database, to look at."""
 
     def __init__(self, connection: Connection) -> None:
@@ -45,9 +45,9 @@ class Reader:
         with transaction(self.connection):
             yield
 
-    def requests(self, standing: Standing = Standing.OPEN) -> tuple[StoredRequest, ...]:
+    def requests(self, status: StatusFilter = StatusFilter.OPEN) -> tuple[StoredRequest, ...]:
         """The requests that stand so, the one that must be answered first at the head."""
-        return self._select(_STANDING[standing])
+        return self._select(_STATUS[status])
 
     def request(self, reference: str) -> StoredRequest:
         """The request with this reference, in capitals or not; raises UnknownReference."""
@@ -57,7 +57,7 @@ class Reader:
 
     def closing_days(self) -> tuple[date, ...]:
         """The days on which some request was closed."""
-        asked = select(REQUEST.c.closed_on).where(_STANDING[Standing.CLOSED]).distinct()
+        asked = select(REQUEST.c.closed_on).where(_STATUS[StatusFilter.CLOSED]).distinct()
         with joined(self.connection):
             return tuple(map(date.fromisoformat, execute(self.connection, asked).scalars()))
 

@@ -39,7 +39,7 @@ class Problem:
     """With `too_long`: how many characters there may be."""
 
 
-def read_body(body: bytes, content_type: str, schema: Mapping[str, Any]) -> dict[str, Any]:
+def parse_body(body: bytes, content_type: str, schema: Mapping[str, Any]) -> dict[str, Any]:
     """The fields that were posted: JSON as it is, a form turned into the same.
 
     In a form an empty value counts as none, a line ends in LF, and a name that `schema` knows as

@@ -8,7 +8,7 @@ from mkdocs_privacy.requests.outcome import Outcome
 from mkdocs_privacy.requests.store import Entry, EntryKind, MailKind, Store, StoredRequest
 
 
-def standing_in_words(stored: StoredRequest, today: date) -> str:
+def status_in_words(stored: StoredRequest, today: date) -> str:
     """`30 days left`, `OVERDUE by 2 days`, `granted on 2026-12-01`."""
     if stored.decision is None:
         left = stored.days_left(today)

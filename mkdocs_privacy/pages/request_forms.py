@@ -8,7 +8,7 @@ from typing import Any
 
 from mkdocs_privacy.localization import Localization, LocalizedCenter
 from mkdocs_privacy.model import FieldKind, RequestType
-from mkdocs_privacy.pages.draft import Draft
+from mkdocs_privacy.pages.page_in_progress import PageInProgress
 from mkdocs_privacy.pages.site import Site
 from mkdocs_privacy.pages.standing import Standing
 from mkdocs_privacy.requests import (
@@ -48,7 +48,7 @@ def _subject(request_type: RequestType, localization: Localization) -> str:
 
 
 def request_globals(
-    center: LocalizedCenter, site: Site, draft: Draft, standing: Standing
+    center: LocalizedCenter, site: Site, page: PageInProgress, standing: Standing
 ) -> Mapping[str, Any]:
     """Everything about request forms, by the names that templates use."""
     language = center.language
@@ -66,7 +66,7 @@ def request_globals(
         receipt = site.receipt_address
         return Sending(
             posting.format,
-            action(posting, receipt, draft.link("received")),
+            action(posting, receipt, page.link("received")),
             preset.attributes(name),
             hidden_fields(site.requests, subject, receipt, name),
             preset,

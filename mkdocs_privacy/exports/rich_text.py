@@ -31,7 +31,7 @@ class Bullets:
     items: tuple[Markup, ...]
 
 
-Block = Heading | Paragraph | Bullets
+TextBlock = Heading | Paragraph | Bullets
 
 
 def paragraphs(words: str) -> Iterator[Paragraph]:
@@ -41,12 +41,12 @@ def paragraphs(words: str) -> Iterator[Paragraph]:
             yield Paragraph(Markup.escape(part))
 
 
-def as_html(blocks: Iterable[Block], level: int) -> Markup:
+def as_html(blocks: Iterable[TextBlock], level: int) -> Markup:
     """The blocks as HTML, with headings of a level."""
     return Markup("\n").join(_html(block, level) for block in blocks)
 
 
-def _html(block: Block, level: int) -> Markup:
+def _html(block: TextBlock, level: int) -> Markup:
     match block:
         case Heading(words):
             return Markup("<h{0}>{1}</h{0}>").format(level, words)
@@ -60,12 +60,12 @@ def _html(block: Block, level: int) -> Markup:
             )
 
 
-def as_text(blocks: Iterable[Block]) -> str:
+def as_plain_text(blocks: Iterable[TextBlock]) -> str:
     """The blocks as plain text, separated by empty lines."""
     return "\n\n".join(_text(block) for block in blocks)
 
 
-def _text(block: Block) -> str:
+def _text(block: TextBlock) -> str:
     match block:
         case Heading(words) | Paragraph(words, ""):
             return plain(words)

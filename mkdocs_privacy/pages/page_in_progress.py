@@ -23,7 +23,7 @@ _ID = re.compile(r' id="([^"]+)"')
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class PageHeading:
     """An entry of a page's table of contents; its title is HTML."""
 
     level: int
@@ -31,10 +31,10 @@ class Heading:
     title: str
 
 
-class Draft:
+class PageInProgress:
     """The page being rendered.
 
-    One draft serves all pages of a language, so that templates import their parts once, not for
+    One object serves all pages of a language, so that templates import their parts once, not for
     each page; it saves a tenth of the time.
     """
 
@@ -47,7 +47,7 @@ class Draft:
     def begin(self, kind: PageKind) -> None:
         """Turn to a new page."""
         self.kind = kind
-        self.headings: list[Heading] = []
+        self.headings: list[PageHeading] = []
 
     @property
     def is_whole_policy(self) -> bool:
@@ -56,7 +56,7 @@ class Draft:
 
     def heading(self, level: int, id: str, title: str) -> Markup:
         """A heading that the table of contents lists."""
-        self.headings.append(Heading(level, id, str(escape(title))))
+        self.headings.append(PageHeading(level, id, str(escape(title))))
         return Markup('<h{level} id="{id}">{title}</h{level}>').format(
             level=level, id=id, title=title
         )

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 
 from mkdocs_privacy.localization import Localization
-from mkdocs_privacy.requests import LONGEST_BODY, Unreadable, read_body
+from mkdocs_privacy.requests import LONGEST_BODY, Unreadable, parse_body
 from mkdocs_privacy.requests.form import LONG, SHORT
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -41,11 +41,11 @@ async def read_form(http: Request, schema: Mapping[str, Any]) -> Mapping[str, An
             body = await http.body()
     except TimeoutError:
         raise Unreadable(HTTPStatus.REQUEST_TIMEOUT, "the form did not come in in time") from None
-    return read_body(body, _FORM, schema)
+    return parse_body(body, _FORM, schema)
 
 
 @dataclass(slots=True)
-class Reader:
+class FormReader:
     """Reads what was typed into a form, and gathers what is wrong with it, in words."""
 
     typed: Mapping[str, Any]

@@ -8,7 +8,14 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from mkdocs_privacy.changelog import Entry, ToldChange, mark_important
-from mkdocs_privacy.exports.blocks import Block, Bullets, Heading, Paragraph, paragraphs, plain
+from mkdocs_privacy.exports.rich_text import (
+    Bullets,
+    Heading,
+    Paragraph,
+    TextBlock,
+    paragraphs,
+    plain,
+)
 from mkdocs_privacy.localization import Localization
 from mkdocs_privacy.releases import Topic
 
@@ -58,7 +65,7 @@ def summary(entry: Entry, localization: Localization) -> str:
     return " ".join(one if one.endswith(".") else f"{one}." for one in sentences)
 
 
-def tell(entry: Entry, localization: Localization, how_to_object: str = "") -> Iterator[Block]:
+def tell(entry: Entry, localization: Localization, how_to_object: str = "") -> Iterator[TextBlock]:
     """From when a release applies, until when one may object, and what it changes."""
     say = localization.message
     yield Paragraph(say("feed.effective", date=localization.date(entry.release.effective)))

@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from mkdocs_privacy.changelog.entry import ToldChange
-from mkdocs_privacy.changelog.places import find_place
+from mkdocs_privacy.changelog.link_targets import find_link_target
 from mkdocs_privacy.changelog.values import in_words, is_long, name_of, plain_words
 from mkdocs_privacy.localization import Localization, without_capital
 from mkdocs_privacy.model import CookieService, PrivacyCenter, Processor, Text
@@ -50,7 +50,7 @@ def tell_changes(
         return topics.index(change.kind.topic), not change.kind.material, is_detail
 
     return tuple(
-        ToldChange(change, teller.sentence(change), find_place(change, today_center))
+        ToldChange(change, teller.sentence(change), find_link_target(change, today_center))
         for change in sorted(compare(before, after), key=importance)
     )
 

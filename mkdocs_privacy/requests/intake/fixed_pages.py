@@ -7,7 +7,7 @@ from enum import StrEnum
 from http import HTTPStatus
 
 
-class Notice(StrEnum):
+class FixedPage(StrEnum):
     """What a page says that is not about the fields of a request."""
 
     CONFIRM = "confirm"
@@ -38,19 +38,19 @@ class Notice(StrEnum):
     @property
     def is_a_failure(self) -> bool:
         """Whether the visitor may need another way to make the request."""
-        return self not in (Notice.CONFIRM, Notice.CONFIRMED, Notice.UNKNOWN_LINK)
+        return self not in (FixedPage.CONFIRM, FixedPage.CONFIRMED, FixedPage.UNKNOWN_LINK)
 
 
-NOTICES: Mapping[int, Notice] = {
-    HTTPStatus.FORBIDDEN: Notice.FROM_ELSEWHERE,
-    HTTPStatus.NOT_FOUND: Notice.NOT_FOUND,
-    HTTPStatus.METHOD_NOT_ALLOWED: Notice.NOT_FOUND,
-    HTTPStatus.REQUEST_TIMEOUT: Notice.TOO_SLOW,
-    HTTPStatus.CONFLICT: Notice.CONFLICT,
-    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: Notice.TOO_LARGE,
-    HTTPStatus.TOO_MANY_REQUESTS: Notice.TOO_MANY,
-    HTTPStatus.INTERNAL_SERVER_ERROR: Notice.OUR_MISTAKE,
-    HTTPStatus.SERVICE_UNAVAILABLE: Notice.CANNOT_STORE,
+FIXED_PAGES: Mapping[int, FixedPage] = {
+    HTTPStatus.FORBIDDEN: FixedPage.FROM_ELSEWHERE,
+    HTTPStatus.NOT_FOUND: FixedPage.NOT_FOUND,
+    HTTPStatus.METHOD_NOT_ALLOWED: FixedPage.NOT_FOUND,
+    HTTPStatus.REQUEST_TIMEOUT: FixedPage.TOO_SLOW,
+    HTTPStatus.CONFLICT: FixedPage.CONFLICT,
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: FixedPage.TOO_LARGE,
+    HTTPStatus.TOO_MANY_REQUESTS: FixedPage.TOO_MANY,
+    HTTPStatus.INTERNAL_SERVER_ERROR: FixedPage.OUR_MISTAKE,
+    HTTPStatus.SERVICE_UNAVAILABLE: FixedPage.CANNOT_STORE,
 }
 """What goes with the status of a refusal; with any other one it is UNREADABLE."""
 REASONS: Mapping[int, str] = {

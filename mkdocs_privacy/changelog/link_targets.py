@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from mkdocs_privacy.changelog.entry import Place
+from mkdocs_privacy.changelog.entry import LinkTarget
 from mkdocs_privacy.findings import KeyPath
 from mkdocs_privacy.model import PrivacyCenter
 from mkdocs_privacy.releases import Change, Rule, holding
 
 
-def find_place(change: Change, center: PrivacyCenter) -> Place | None:
+def find_link_target(change: Change, center: PrivacyCenter) -> LinkTarget | None:
     """The place on the pages of `center`, or nothing where it is not there any more.
 
     What is shown nowhere by itself, or is there no more, stands where what holds it stands.
     """
     for rule in holding(change.kind.rule):
-        if place := _place_of(rule, change.path, center):
-            return place
+        if target := _target_of(rule, change.path, center):
+            return target
     return None
 
 
-def _place_of(rule: Rule, path: KeyPath, center: PrivacyCenter) -> Place | None:
+def _target_of(rule: Rule, path: KeyPath, center: PrivacyCenter) -> LinkTarget | None:
     if rule.shown is None:
         return None
     has_ids = rule.declared.container is dict and len(path) > len(rule.holders) + 1
@@ -32,7 +32,7 @@ def _place_of(rule: Rule, path: KeyPath, center: PrivacyCenter) -> Place | None:
     if not is_there:
         return None
     fill = {"id": of_thing[-1], "entry": thing}
-    return Place(rule.shown.page.format(**fill), rule.shown.anchor.format(**fill))
+    return LinkTarget(rule.shown.page.format(**fill), rule.shown.anchor.format(**fill))
 
 
 def _find(path: KeyPath, center: PrivacyCenter) -> Any:
