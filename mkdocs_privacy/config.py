@@ -9,7 +9,7 @@ from mkdocs.config import config_options as option
 from mkdocs.config.base import BaseConfigOption, Config, ValidationError
 
 from mkdocs_privacy.content_security import Policy, check_sources
-from mkdocs_privacy.model.scalars import read_day
+from mkdocs_privacy.model import read_day
 from mkdocs_privacy.requests import RequestOptions, WrongOptions, read_request_options
 
 

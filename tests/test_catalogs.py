@@ -21,12 +21,12 @@ from mkdocs_privacy.model import (
 )
 from mkdocs_privacy.pages import COMPLAINT_PAGE, PAGE_KINDS
 from mkdocs_privacy.releases import FAMILIES, RULES, Topic, Verb, declared_by
-from mkdocs_privacy.requests.channel import Channel
 from mkdocs_privacy.requests.desk.listing import Urgency
 from mkdocs_privacy.requests.extension import ExtensionReason
 from mkdocs_privacy.requests.form import RESTRICTION_GROUNDS
 from mkdocs_privacy.requests.intake import FixedPage, LetterKind
 from mkdocs_privacy.requests.outcome import Ground, Outcome
+from mkdocs_privacy.requests.request import Channel
 from mkdocs_privacy.requests.store import EntryKind, MailKind, StatusFilter
 from mkdocs_privacy.shipped import shipped
 

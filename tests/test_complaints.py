@@ -18,7 +18,7 @@ from mkdocs_privacy.model import PrivacyCenter, RequestType
 from mkdocs_privacy.pages import PAGE_KINDS, Page, Site, policy_document, render_pages
 from mkdocs_privacy.releases import Change, Verb, find_kind
 from mkdocs_privacy.requests import RequestOptions, request_forms
-from mkdocs_privacy.requests.outcome import Decision, Ground, Outcome, problems_of
+from mkdocs_privacy.requests.outcome import Decision, Ground, Outcome, problems_of_decision
 
 COMPLAIN = "Complain to us"
 REQUEST_FIRST = (
@@ -202,12 +202,12 @@ def test_a_ground_for_requests_does_not_fit_a_complaint_and_the_other_way_round(
     excessive = Decision(Outcome.REFUSED, DAY, Ground.EXCESSIVE, "Each day the same.")
     unfounded = Decision(Outcome.REFUSED, DAY, Ground.UNFOUNDED_COMPLAINT)
 
-    assert problems_of(excessive, RequestType.COMPLAINT) == (
+    assert problems_of_decision(excessive, RequestType.COMPLAINT) == (
         "the ground ‘excessive’ (GDPR article 12(5)) does not apply to a request of the type "
         "‘complaint-to-us’: use one of not_identified, unfounded_complaint",
     )
-    assert problems_of(unfounded, RequestType.COMPLAINT) == ()
-    assert problems_of(unfounded, RequestType.RECTIFICATION) == (
+    assert problems_of_decision(unfounded, RequestType.COMPLAINT) == ()
+    assert problems_of_decision(unfounded, RequestType.RECTIFICATION) == (
         "the ground ‘unfounded_complaint’ does not apply to a request of the type "
         "‘rectification’: use one of not_identified, manifestly_unfounded, excessive, "
         "data_are_correct, national_law",

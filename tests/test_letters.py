@@ -20,7 +20,6 @@ from worlds import LANGUAGES
 from mkdocs_privacy.localization import FormOfAddress, Localization, load_catalog
 from mkdocs_privacy.model import RequestType, Text
 from mkdocs_privacy.requests import RightsRequest, right_of
-from mkdocs_privacy.requests.channel import Channel
 from mkdocs_privacy.requests.extension import Extension, ExtensionReason
 from mkdocs_privacy.requests.intake import (
     Intake,
@@ -38,7 +37,8 @@ from mkdocs_privacy.requests.intake import (
     receipt_letter,
 )
 from mkdocs_privacy.requests.intake.request_words import cite
-from mkdocs_privacy.requests.outcome import Decision, Ground, Outcome, problems_of
+from mkdocs_privacy.requests.outcome import Decision, Ground, Outcome, problems_of_decision
+from mkdocs_privacy.requests.request import Channel
 
 TODAY = date(2026, 11, 25)
 SENDER = "Tuimelkous <privacy@tuimelkous.example>"
@@ -472,7 +472,7 @@ def decisions(right: RequestType) -> Iterator[Decision]:
         for ground in (None, *Ground):
             for explanation in (None, "Zo is het."):
                 decision = Decision(outcome, TODAY, ground, explanation)
-                if not problems_of(decision, right):
+                if not problems_of_decision(decision, right):
                     yield decision
 
 

@@ -11,8 +11,7 @@ from mkdocs_privacy.changelog.entry import ToldChange
 from mkdocs_privacy.changelog.link_targets import find_link_target
 from mkdocs_privacy.changelog.values import in_words, is_long, name_of, plain_words
 from mkdocs_privacy.localization import Localization, without_capital
-from mkdocs_privacy.model import CookieService, PrivacyCenter, Processor, Text
-from mkdocs_privacy.model.cookies import TrackerItem
+from mkdocs_privacy.model import CookieService, PrivacyCenter, Processor, Text, TrackerItem
 from mkdocs_privacy.releases import (
     Change,
     Manner,

@@ -11,24 +11,23 @@ from markupsafe import Markup
 
 from mkdocs_privacy.localization import Localization, postal_lines, without_capital
 from mkdocs_privacy.model import (
+    Address,
+    AutomatedDecisions,
+    ComplaintPolicy,
+    ConsentChoice,
+    Contact,
+    Contract,
     Markdown,
     PrivacyCenter,
     Record,
-    Text,
-)
-from mkdocs_privacy.model.activity import (
-    AutomatedDecisions,
-    Retention,
-)
-from mkdocs_privacy.model.complaints import ComplaintPolicy
-from mkdocs_privacy.model.cookies import ConsentChoice, TrackerItem
-from mkdocs_privacy.model.organisation import (
-    Address,
-    Contact,
     Registration,
+    Retention,
+    RightDetails,
+    Service,
+    Text,
+    TrackerItem,
+    Transfer,
 )
-from mkdocs_privacy.model.processor import Contract, Service, Transfer
-from mkdocs_privacy.model.rights import RightDetails
 from mkdocs_privacy.releases import FAMILIES, Declared, Rule, declared_by
 
 _LONGEST = 160

@@ -9,13 +9,13 @@ import click
 
 from mkdocs_privacy.cli.working_site import WorkingSite
 from mkdocs_privacy.releases import (
+    FOR_GIT,
     NewRelease,
     ReleaseRefused,
     check_new,
     lay_out,
     write_release,
 )
-from mkdocs_privacy.releases.writing import FOR_GIT
 
 
 def refuse(new: NewRelease, site: WorkingSite, more: Sequence[str] = ()) -> None:

@@ -15,7 +15,7 @@ from mkdocs_privacy.cli.imported_text import read_texts
 from mkdocs_privacy.cli.options import config_file_option, dry_run_option
 from mkdocs_privacy.cli.reporting import report
 from mkdocs_privacy.cli.working_site import WorkingSite, open_site
-from mkdocs_privacy.exports.rich_text import plain
+from mkdocs_privacy.exports import plain_text
 from mkdocs_privacy.findings import Finding, in_order_of_place
 from mkdocs_privacy.localization import BrokenCatalog, available_languages
 from mkdocs_privacy.pages import imported_document
@@ -89,7 +89,7 @@ def _documents(
         if body is None:
             findings.append(Finding("import-title", _NO_TITLE, place=text.place))
         else:
-            title = plain(Markup(body.partition("<h1>")[2].partition("</h1>")[0]))
+            title = plain_text(Markup(body.partition("<h1>")[2].partition("</h1>")[0]))
             documents[text.language] = imported_document(title, text.language, body)
     return documents, tuple(findings)
 

@@ -11,8 +11,7 @@ from markupsafe import Markup
 
 from mkdocs_privacy.findings import Finding, Place
 from mkdocs_privacy.localization import render_whole_text
-from mkdocs_privacy.model import suggestion
-from mkdocs_privacy.model.text import LANGUAGE_CODE
+from mkdocs_privacy.model import LANGUAGE_CODE, suggestion
 from mkdocs_privacy.yaml_source import refusal, unprintable
 
 _NAME = re.compile(rf".+?(?:\.(?P<language>{LANGUAGE_CODE}))?\.(?P<kind>md|txt)", re.DOTALL)

@@ -9,8 +9,7 @@ from mkdocs_privacy.cli.working_site import WorkingSite
 from mkdocs_privacy.findings import Finding, Severity
 from mkdocs_privacy.localization import LocalizedCenter
 from mkdocs_privacy.pages import policy_document
-from mkdocs_privacy.releases import Release
-from mkdocs_privacy.releases.published_words import words_to_show
+from mkdocs_privacy.releases import Release, words_to_show
 
 
 def find_moved_wording(release: Release, site: WorkingSite) -> Finding | None:

@@ -21,8 +21,7 @@ from mkdocs_privacy.findings import has_errors
 from mkdocs_privacy.localization import Localization, LocalizedCenter
 from mkdocs_privacy.model import PrivacyCenter, without_internal
 from mkdocs_privacy.pages import policy_document
-from mkdocs_privacy.releases import NewRelease, Release
-from mkdocs_privacy.releases.published_words import words_to_show
+from mkdocs_privacy.releases import NewRelease, Release, words_to_show
 
 _MEND_FIRST = "nothing was released: mend the errors first"
 

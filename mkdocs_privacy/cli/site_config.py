@@ -18,8 +18,7 @@ import click
 import yaml
 
 from mkdocs_privacy.localization import FormOfAddress
-from mkdocs_privacy.model import base_language
-from mkdocs_privacy.model.scalars import read_day
+from mkdocs_privacy.model import base_language, read_day
 from mkdocs_privacy.requests import RequestOptions, WrongOptions, read_request_options
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pydantic_core import to_jsonable_python
 
 from mkdocs_privacy.changelog import ToldChange, by_topic, mark_important
-from mkdocs_privacy.exports.rich_text import plain
+from mkdocs_privacy.exports import plain_text
 from mkdocs_privacy.localization import Localization
 
 
@@ -40,7 +40,7 @@ def as_json(changes: Sequence[ToldChange], localization: Localization) -> str:
             "path": list(told.change.path),
             "before": _as_data(told.change.before),
             "after": _as_data(told.change.after),
-            "sentence": plain(told.sentence),
+            "sentence": plain_text(told.sentence),
             "language": localization.language,
         }
         for told in changes
@@ -60,8 +60,10 @@ def _lines(
 ) -> Iterator[tuple[str, list[str]]]:
     """The heading of each topic, and its changes on a line each."""
     for topic, of_topic in by_topic(changes):
-        sentences = [_on_one_line(plain(mark_important(one, localization))) for one in of_topic]
-        yield plain(localization.message(f"topic.{topic}")), sentences
+        sentences = [
+            _on_one_line(plain_text(mark_important(one, localization))) for one in of_topic
+        ]
+        yield plain_text(localization.message(f"topic.{topic}")), sentences
 
 
 def _on_one_line(words: str) -> str:

@@ -14,7 +14,7 @@ from mkdocs_privacy.exports.rich_text import (
     Paragraph,
     TextBlock,
     paragraphs,
-    plain,
+    plain_text,
 )
 from mkdocs_privacy.localization import Localization
 from mkdocs_privacy.releases import Topic
@@ -51,17 +51,17 @@ def title(entry: Entry, localization: Localization) -> str:
         case changes:
             what = say("feed.changed", number=len(changes))
     date = localization.date(entry.release.effective)
-    return plain(say("feed.entry", what=what, date=date))
+    return plain_text(say("feed.entry", what=what, date=date))
 
 
 def summary(entry: Entry, localization: Localization) -> str:
     """The most important changes of a release, or what is known instead, as plain text."""
     if not entry.changes:
-        return entry.note or plain(_without_changes(entry, localization))
+        return entry.note or plain_text(_without_changes(entry, localization))
     weighed = sorted(entry.changes, key=lambda told: not told.change.kind.material)
-    sentences = [plain(told.sentence) for told in weighed[:_IN_A_SUMMARY]]
+    sentences = [plain_text(told.sentence) for told in weighed[:_IN_A_SUMMARY]]
     if rest := len(weighed) - len(sentences):
-        sentences.append(plain(localization.plural("feed.more", rest)))
+        sentences.append(plain_text(localization.plural("feed.more", rest)))
     return " ".join(one if one.endswith(".") else f"{one}." for one in sentences)
 
 

@@ -68,14 +68,14 @@ def as_plain_text(blocks: Iterable[TextBlock]) -> str:
 def _text(block: TextBlock) -> str:
     match block:
         case Heading(words) | Paragraph(words, ""):
-            return plain(words)
+            return plain_text(words)
         case Paragraph(words, address):
-            return f"{plain(words)}\n{address}"
+            return f"{plain_text(words)}\n{address}"
         case Bullets(items):
-            return "\n".join(f"- {plain(item)}" for item in items)
+            return "\n".join(f"- {plain_text(item)}" for item in items)
 
 
-def plain(words: Markup) -> str:
+def plain_text(words: Markup) -> str:
     """The words without tags, their characters unescaped; every space stays as it is.
 
     `Markup.striptags` would turn the no-break spaces of French into ordinary ones.

@@ -1,6 +1,5 @@
 """A privacy center in one language: words, dates, periods, countries, addresses, lists."""
 
-from mkdocs_privacy.localization.capitals import with_capital, without_capital
 from mkdocs_privacy.localization.catalogs import (
     BrokenCatalog,
     FormOfAddress,
@@ -8,6 +7,7 @@ from mkdocs_privacy.localization.catalogs import (
     load_catalog,
 )
 from mkdocs_privacy.localization.center import LocalizedCenter
+from mkdocs_privacy.localization.grammar import with_capital, without_capital
 from mkdocs_privacy.localization.language import Localization, UnknownMessage
 from mkdocs_privacy.localization.postal import postal_lines
 from mkdocs_privacy.localization.prose import render_whole_text

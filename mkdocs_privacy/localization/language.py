@@ -17,7 +17,7 @@ from babel.units import format_unit
 from isoduration import parse_duration
 from markupsafe import Markup
 
-from mkdocs_privacy.localization.elision import elide
+from mkdocs_privacy.localization.grammar import elide
 from mkdocs_privacy.localization.prose import render_prose
 from mkdocs_privacy.model import Text, base_language
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -106,3 +106,18 @@ class Renderer:
             return self.center.localization.message(f"{kind.name}.{part}", **values).unescape()
         values["date"] = self.environment.filters["named"](self.entries[kind.release].release)
         return self.center.localization.message(f"{kind.subject}.{part}", **values).unescape()
+
+
+def render_pages(
+    center: LocalizedCenter,
+    site: Site,
+    standing: Standing | None = None,
+    entries: Sequence[Entry] = (),
+) -> Iterator[Page]:
+    """Render every page, in reader's order; `entries` tell the history that `standing` knows.
+
+    Without a standing nothing has been published, and every page says so.
+    """
+    standing = standing or Standing()
+    renderer = Renderer(center, site, standing, entries)
+    return map(renderer.page, page_kinds(center.center, standing.history))

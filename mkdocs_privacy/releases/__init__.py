@@ -21,17 +21,18 @@ from mkdocs_privacy.releases.kinds import (
     holding,
 )
 from mkdocs_privacy.releases.new_release import NewRelease, check_new, lay_out
+from mkdocs_privacy.releases.published_words import words_to_show
 from mkdocs_privacy.releases.redlining import fold, redline
 from mkdocs_privacy.releases.release import History, Release
-from mkdocs_privacy.releases.sameness import is_same_data
+from mkdocs_privacy.releases.sameness import differing_languages, is_same_data
 from mkdocs_privacy.releases.translations import lacks_language, with_translations
-from mkdocs_privacy.releases.wording import differing_languages
-from mkdocs_privacy.releases.writing import ReleaseRefused, write_release
+from mkdocs_privacy.releases.writing import FOR_GIT, ReleaseRefused, write_release
 
 __all__ = [
     "BY_FIELD",
     "CHANGE_KINDS",
     "FAMILIES",
+    "FOR_GIT",
     "RULES",
     "Archive",
     "Change",
@@ -60,5 +61,6 @@ __all__ = [
     "read_archive",
     "redline",
     "with_translations",
+    "words_to_show",
     "write_release",
 ]

@@ -9,10 +9,8 @@ from typing import Any, NamedTuple
 
 from mkdocs_privacy.catalogue import shipped_catalogue
 from mkdocs_privacy.findings import KeyPath
-from mkdocs_privacy.model import Consent, CookieService, PrivacyCenter, Record, about_days
-from mkdocs_privacy.model.processor import Transfer
+from mkdocs_privacy.model import Consent, CookieService, PrivacyCenter, Record, Transfer, about_days
 from mkdocs_privacy.releases.change import Change
-from mkdocs_privacy.releases.keys import by_key
 from mkdocs_privacy.releases.kinds import (
     BY_FIELD,
     ENTRIES,
@@ -21,7 +19,7 @@ from mkdocs_privacy.releases.kinds import (
     Verb,
     find_kind,
 )
-from mkdocs_privacy.releases.wording import is_related, is_same, verb_of_words
+from mkdocs_privacy.releases.sameness import by_key, is_related, is_same, verb_of_words
 
 
 class _Pair(NamedTuple):

@@ -10,8 +10,7 @@ from datetime import date
 from hashlib import sha256
 
 from mkdocs_privacy import __version__
-from mkdocs_privacy.model import PrivacyCenter, Text, without_internal
-from mkdocs_privacy.model.text import LANGUAGE_CODE
+from mkdocs_privacy.model import LANGUAGE_CODE, PrivacyCenter, Text, without_internal
 from mkdocs_privacy.releases.manifest import DATA, FORMAT, MANIFEST, policy_file, seal
 from mkdocs_privacy.releases.published_words import words_in
 from mkdocs_privacy.releases.release import History

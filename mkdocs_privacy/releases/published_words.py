@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 import nh3
 import yaml
 
-from mkdocs_privacy.model.text import LANGUAGE_CODE
+from mkdocs_privacy.model import LANGUAGE_CODE
 
 _BODY = re.compile(r"<body\b[^>]*>(?P<words>.*)</body\s*>", re.DOTALL | re.IGNORECASE)
 

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from mkdocs_privacy.model import PrivacyCenter, Record, Text, base_language
-from mkdocs_privacy.releases.keys import IDENTITY, by_key
-from mkdocs_privacy.releases.wording import is_same
+from mkdocs_privacy.releases.sameness import IDENTITY, by_key, is_same
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 

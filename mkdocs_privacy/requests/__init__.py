@@ -1,7 +1,13 @@
 """Rights requests: the forms, the contract that they post by, deadlines and reference numbers."""
 
 from mkdocs_privacy.requests.contract import SCHEMA_VERSION, request_schema
-from mkdocs_privacy.requests.deadline import expected_by, public_holidays
+from mkdocs_privacy.requests.deadline import FIRST_DAY, expected_by, public_holidays
+from mkdocs_privacy.requests.extension import (
+    Extension,
+    ExtensionReason,
+    extended_until,
+    problems_of_extension,
+)
 from mkdocs_privacy.requests.form import FormField, RequestForm, request_forms, right_of
 from mkdocs_privacy.requests.options import (
     Posting,
@@ -11,6 +17,7 @@ from mkdocs_privacy.requests.options import (
     read_request_options,
 )
 from mkdocs_privacy.requests.origin import Sender, is_from_elsewhere, is_this_machine, origin_of
+from mkdocs_privacy.requests.outcome import Decision, Ground, Outcome, problems_of_decision
 from mkdocs_privacy.requests.presets import (
     Preset,
     action,
@@ -19,8 +26,14 @@ from mkdocs_privacy.requests.presets import (
     hidden_fields,
     preset_of,
 )
-from mkdocs_privacy.requests.reference import REFERENCE_PATTERN, make_reference
-from mkdocs_privacy.requests.request import MADE_BY_THE_BROWSER, RightsRequest
+from mkdocs_privacy.requests.request import (
+    MADE_BY_THE_BROWSER,
+    REFERENCE_PATTERN,
+    Channel,
+    RightsRequest,
+    make_reference,
+    read_reference,
+)
 from mkdocs_privacy.requests.validation import (
     LONGEST_BODY,
     Problem,
@@ -30,11 +43,18 @@ from mkdocs_privacy.requests.validation import (
 )
 
 __all__ = [
+    "FIRST_DAY",
     "LONGEST_BODY",
     "MADE_BY_THE_BROWSER",
     "REFERENCE_PATTERN",
     "SCHEMA_VERSION",
+    "Channel",
+    "Decision",
+    "Extension",
+    "ExtensionReason",
     "FormField",
+    "Ground",
+    "Outcome",
     "Posting",
     "Preset",
     "Problem",
@@ -47,6 +67,7 @@ __all__ = [
     "WrongOptions",
     "action",
     "expected_by",
+    "extended_until",
     "find_conflicts",
     "find_problems",
     "form_name",
@@ -57,7 +78,10 @@ __all__ = [
     "origin_of",
     "parse_body",
     "preset_of",
+    "problems_of_decision",
+    "problems_of_extension",
     "public_holidays",
+    "read_reference",
     "read_request_options",
     "request_forms",
     "request_schema",

@@ -7,7 +7,7 @@ from typing import Any
 
 from mkdocs_privacy.model import FieldKind, RequestType
 from mkdocs_privacy.requests.form import FormField, RequestForm
-from mkdocs_privacy.requests.reference import REFERENCE_PATTERN
+from mkdocs_privacy.requests.request import REFERENCE_PATTERN
 
 SCHEMA_VERSION = "1"
 """The version of the contract; a new one where an endpoint that knew the old one would fail."""

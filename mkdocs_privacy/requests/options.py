@@ -12,9 +12,7 @@ from urllib.parse import quote, urlsplit
 from pydantic import AfterValidator, Field, ValidationError, model_validator
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from mkdocs_privacy.model import Record, RequestType, suggestion
-from mkdocs_privacy.model.requests import RESERVED_NAMES
-from mkdocs_privacy.model.scalars import NonEmpty
+from mkdocs_privacy.model import RESERVED_NAMES, NonEmpty, Record, RequestType, suggestion
 from mkdocs_privacy.requests.origin import is_this_machine, origin_of
 
 

@@ -20,10 +20,10 @@ from lxml import html
 from requests_world import ACCESS, an_intake
 
 from mkdocs_privacy.requests import RightsRequest, expected_by, make_reference
-from mkdocs_privacy.requests.channel import Channel
 from mkdocs_privacy.requests.desk import DeskSettings, make_desk
 from mkdocs_privacy.requests.intake import Intake
 from mkdocs_privacy.requests.receiver.writer import Writer
+from mkdocs_privacy.requests.request import Channel
 from mkdocs_privacy.requests.store import (
     Entry,
     MailKind,

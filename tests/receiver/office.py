@@ -21,7 +21,6 @@ from running import settings_in
 from mkdocs_privacy.cli import main
 from mkdocs_privacy.model import RequestType
 from mkdocs_privacy.requests import RightsRequest
-from mkdocs_privacy.requests.channel import Channel
 from mkdocs_privacy.requests.extension import (
     Extension,
     ExtensionReason,
@@ -33,6 +32,7 @@ from mkdocs_privacy.requests.outcome import Decision, Ground, Outcome
 from mkdocs_privacy.requests.receiver import MailSettings, Security
 from mkdocs_privacy.requests.receiver.composing import compose, gather
 from mkdocs_privacy.requests.receiver.upkeep import keep_up
+from mkdocs_privacy.requests.request import Channel
 from mkdocs_privacy.requests.store import EntryKind, MailKind, Signature, StatusFilter, Store
 
 OWNER = "hallo@tuimelkous.example"

@@ -14,7 +14,6 @@ from desks import OFFICER, Page, RunningDesk, running_desk
 from sqlalchemy.exc import OperationalError
 
 from mkdocs_privacy.model import RequestType
-from mkdocs_privacy.requests.channel import Channel
 from mkdocs_privacy.requests.desk.acting import _DECISION_FAULTS, _EXTENSION_FAULTS
 from mkdocs_privacy.requests.extension import Extension, ExtensionFault, ExtensionReason
 from mkdocs_privacy.requests.outcome import (
@@ -22,9 +21,10 @@ from mkdocs_privacy.requests.outcome import (
     DecisionFault,
     Ground,
     Outcome,
-    faults_of,
-    problems_of,
+    faults_of_decision,
+    problems_of_decision,
 )
+from mkdocs_privacy.requests.request import Channel
 from mkdocs_privacy.requests.store import EntryKind, MailKind, OutcomeUnknown
 
 TODAY = datetime.now(UTC).date()
@@ -319,7 +319,9 @@ def test_the_desk_finds_the_same_faults_in_a_decision_as_the_commands() -> None:
         RequestType, Outcome, (None, *Ground), (None, "Because.")
     ):
         decision = Decision(outcome, TODAY, ground, words)
-        assert len(faults_of(decision, right)) == len(problems_of(decision, right))
+        assert len(faults_of_decision(decision, right)) == len(
+            problems_of_decision(decision, right)
+        )
     assert set(_DECISION_FAULTS) == set(DecisionFault)
     assert set(_EXTENSION_FAULTS) == set(ExtensionFault)
 

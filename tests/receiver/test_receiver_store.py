@@ -25,10 +25,10 @@ from running import receiver, settings_in
 from sqlalchemy import select
 
 from mkdocs_privacy.requests import RightsRequest, make_reference
-from mkdocs_privacy.requests.channel import Channel
 from mkdocs_privacy.requests.extension import Extension, ExtensionReason
 from mkdocs_privacy.requests.outcome import Decision, Ground, Outcome
 from mkdocs_privacy.requests.receiver.writer import Writer
+from mkdocs_privacy.requests.request import Channel
 from mkdocs_privacy.requests.store import (
     Added,
     Entry,
@@ -50,7 +50,7 @@ from mkdocs_privacy.requests.store import (
     check_integrity,
     hit_all,
     kept_long_enough,
-    on_duty,
+    only_receiver,
     purge,
     read_location,
     try_to_write,
@@ -657,14 +657,14 @@ def test_tables_of_something_else_are_left_alone(postgresql: Postgresql) -> None
 def test_one_receiver_at_a_time_is_on_duty_for_a_file(tmp_path: Path) -> None:
     location = read_location(tmp_path / "requests.db")
     (tmp_path / "link.db").symlink_to(tmp_path / "requests.db")
-    with on_duty(location):
+    with only_receiver(location):
         for path in ("requests.db", "link.db"):
             with (
                 pytest.raises(WrongDatabase, match="another receiver takes requests into"),
-                on_duty(read_location(tmp_path / path)),
+                only_receiver(read_location(tmp_path / path)),
             ):
                 pass
-    with on_duty(location):
+    with only_receiver(location):
         pass
 
 

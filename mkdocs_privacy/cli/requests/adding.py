@@ -13,9 +13,7 @@ from mkdocs_privacy.cli.requests.opening import open_store, read_past_day, sign
 from mkdocs_privacy.cli.requests.private_files import write_private
 from mkdocs_privacy.cli.requests.site_words import format_letter, read_intake, tell_own_open_places
 from mkdocs_privacy.model import RequestType
-from mkdocs_privacy.requests import Problem, RightsRequest
-from mkdocs_privacy.requests.channel import Channel
-from mkdocs_privacy.requests.deadline import FIRST_DAY
+from mkdocs_privacy.requests import FIRST_DAY, Channel, Problem, RightsRequest
 from mkdocs_privacy.requests.intake import Intake, receipt_letter, write_down
 from mkdocs_privacy.requests.store import MailKind
 from mkdocs_privacy.terminal import printable

@@ -10,7 +10,7 @@ import click
 from mkdocs_privacy.cli.options import by_option, database_option
 from mkdocs_privacy.cli.requests.opening import find_request, open_store, read_past_day, sign
 from mkdocs_privacy.cli.requests.status_words import status_in_words
-from mkdocs_privacy.requests.outcome import Decision, Ground, Outcome
+from mkdocs_privacy.requests import Decision, Ground, Outcome
 
 
 def decision_options(*, outcome_required: bool) -> Callable[[Callable[..., Any]], Any]:

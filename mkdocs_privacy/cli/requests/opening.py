@@ -11,9 +11,8 @@ import click
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from mkdocs_privacy import clock
-from mkdocs_privacy.model import suggestion
-from mkdocs_privacy.model.scalars import read_day
-from mkdocs_privacy.requests.reference import read_reference
+from mkdocs_privacy.model import read_day, suggestion
+from mkdocs_privacy.requests import read_reference
 from mkdocs_privacy.requests.store import (
     NotPossible,
     OutcomeUnknown,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from mkdocs_privacy.requests.outcome import Outcome
+from mkdocs_privacy.requests import Outcome
 from mkdocs_privacy.requests.store import Entry, EntryKind, MailKind, Store, StoredRequest
 
 

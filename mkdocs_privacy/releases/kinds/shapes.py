@@ -6,8 +6,7 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from mkdocs_privacy.model import CookieService
-from mkdocs_privacy.model.processor import Transfer
+from mkdocs_privacy.model import CookieService, Transfer
 from mkdocs_privacy.releases.kinds.declared import Declared
 
 

@@ -19,11 +19,10 @@ from mkdocs_privacy.requests import (
     RightsRequest,
     make_reference,
 )
-from mkdocs_privacy.requests.channel import Channel
 from mkdocs_privacy.requests.deadline import FIRST_DAY
 from mkdocs_privacy.requests.desk.form_reading import FormReader
-from mkdocs_privacy.requests.intake import Intake, write_down
-from mkdocs_privacy.requests.intake.request_words import Teller
+from mkdocs_privacy.requests.intake import Intake, Teller, write_down
+from mkdocs_privacy.requests.request import Channel
 
 CHANNELS = tuple(channel for channel in Channel if channel is not Channel.FORM)
 OF_THE_SITE = "field."

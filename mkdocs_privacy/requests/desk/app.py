@@ -16,7 +16,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from mkdocs_privacy.requests import Unreadable
-from mkdocs_privacy.requests.desk.desk import Desk, list_requests
+from mkdocs_privacy.requests.desk.desk import Desk, Write, list_requests
 from mkdocs_privacy.requests.desk.doing import act, add_request, ask_for_request
 from mkdocs_privacy.requests.desk.drafting import draft_letter, show_letter
 from mkdocs_privacy.requests.desk.failing import (
@@ -29,7 +29,6 @@ from mkdocs_privacy.requests.desk.figures import show_figures
 from mkdocs_privacy.requests.desk.guarding import Guard
 from mkdocs_privacy.requests.desk.settings import DeskSettings
 from mkdocs_privacy.requests.desk.showing import export_request, show_request
-from mkdocs_privacy.requests.desk.writing import Write
 from mkdocs_privacy.requests.intake import Intake
 from mkdocs_privacy.requests.store import OutcomeUnknown, UnknownReference
 

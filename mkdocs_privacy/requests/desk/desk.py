@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -18,9 +18,21 @@ from mkdocs_privacy.requests.desk.listing import NOBODY, SOON_DAYS, choose, read
 from mkdocs_privacy.requests.desk.pages import Pages, show
 from mkdocs_privacy.requests.desk.settings import DeskSettings
 from mkdocs_privacy.requests.desk.visiting import Visit, read_name, visit_of
-from mkdocs_privacy.requests.desk.writing import Write
 from mkdocs_privacy.requests.intake import Intake
-from mkdocs_privacy.requests.store import Signature, StatusFilter
+from mkdocs_privacy.requests.store import Signature, StatusFilter, Store
+
+Result = TypeVar("Result")
+
+
+class Write(Protocol):
+    """Has something done with the store, all or nothing of it, in one transaction.
+
+    The awaitable raises what the work raises, SQLAlchemy's errors where nothing was stored, and
+    OutcomeUnknown. The work may be done twice, where it was rolled back in between.
+    """
+
+    def __call__(self, work: Callable[[Store], Result], /) -> Awaitable[Result]:
+        """Have the work done."""
 
 
 @dataclass(frozen=True, slots=True)

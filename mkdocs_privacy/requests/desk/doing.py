@@ -26,7 +26,7 @@ from mkdocs_privacy.requests.desk.desk import Desk, now, sign
 from mkdocs_privacy.requests.desk.form_reading import FormReader, read_form
 from mkdocs_privacy.requests.desk.showing import Failed, request_page, shown_form
 from mkdocs_privacy.requests.desk.visiting import Visit
-from mkdocs_privacy.requests.intake.request_words import Teller
+from mkdocs_privacy.requests.intake import Teller
 from mkdocs_privacy.requests.store import NotPossible, OtherContent
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from mkdocs_privacy.requests.reference import read_reference
+from mkdocs_privacy.requests.request import read_reference
 from mkdocs_privacy.requests.store import StatusFilter, StoredRequest
 
 SOON_DAYS = 7

@@ -19,9 +19,7 @@ from mkdocs_privacy.model import FieldKind, RequestType
 from mkdocs_privacy.requests.desk.listing import urgency_of
 from mkdocs_privacy.requests.desk.visiting import Visit
 from mkdocs_privacy.requests.form import LONG, SHORT
-from mkdocs_privacy.requests.intake import Intake
-from mkdocs_privacy.requests.intake.request_words import Teller, cite
-from mkdocs_privacy.requests.intake.templates import page_templates
+from mkdocs_privacy.requests.intake import Intake, Teller, cite, page_templates
 from mkdocs_privacy.requests.store import StoredRequest
 from mkdocs_privacy.shipped import shipped
 

@@ -27,11 +27,9 @@ from mkdocs_privacy.requests.extension import (
     extended_until,
     told_by,
 )
-from mkdocs_privacy.requests.intake import LetterKind
-from mkdocs_privacy.requests.intake.request_words import tell_of
+from mkdocs_privacy.requests.intake import LetterKind, tell_of
 from mkdocs_privacy.requests.outcome import Outcome, fitting_grounds
-from mkdocs_privacy.requests.store import Entry, EntryKind, MailKind, StoredRequest
-from mkdocs_privacy.requests.store.moments import written_moment
+from mkdocs_privacy.requests.store import Entry, EntryKind, MailKind, StoredRequest, written_moment
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,15 @@
 from mkdocs_privacy.requests.intake.answering import (
     ANSWER_HEADERS,
     Answer,
+    acceptance_json,
     answer_accepted,
     answer_fixed_page,
     answer_json,
     answer_page,
     answer_refused,
+    destination,
+    refusal_json,
 )
-from mkdocs_privacy.requests.intake.answers import acceptance_json, destination, refusal_json
 from mkdocs_privacy.requests.intake.by_hand import write_down
 from mkdocs_privacy.requests.intake.decisions import answer_letter
 from mkdocs_privacy.requests.intake.documents import (
@@ -38,6 +40,8 @@ from mkdocs_privacy.requests.intake.mails import (
 from mkdocs_privacy.requests.intake.negotiation import preferred_language, wants_html
 from mkdocs_privacy.requests.intake.post import MOST_READ, Post
 from mkdocs_privacy.requests.intake.printing import letter_html, letter_text
+from mkdocs_privacy.requests.intake.request_words import Teller, cite, tell_of
+from mkdocs_privacy.requests.intake.templates import page_templates
 
 __all__ = [
     "ANSWER_CSP",
@@ -51,6 +55,7 @@ __all__ = [
     "Line",
     "Post",
     "Refusal",
+    "Teller",
     "acceptance_json",
     "answer_accepted",
     "answer_fixed_page",
@@ -58,6 +63,7 @@ __all__ = [
     "answer_letter",
     "answer_page",
     "answer_refused",
+    "cite",
     "destination",
     "extension_letter",
     "fixed_page_html",
@@ -68,12 +74,14 @@ __all__ = [
     "mail_of_reminder",
     "mail_to_owner",
     "mail_to_sender",
+    "page_templates",
     "preferred_language",
     "receipt_html",
     "receipt_letter",
     "refusal_html",
     "refusal_json",
     "status_html",
+    "tell_of",
     "wants_html",
     "write_down",
 ]

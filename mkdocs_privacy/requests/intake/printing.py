@@ -8,8 +8,7 @@ from datetime import date
 from typing import Any
 
 from mkdocs_privacy.localization import Localization, postal_lines
-from mkdocs_privacy.model import Contact
-from mkdocs_privacy.model.organisation import Address
+from mkdocs_privacy.model import Address, Contact
 from mkdocs_privacy.requests import RightsRequest
 from mkdocs_privacy.requests.intake.documents import render_page
 from mkdocs_privacy.requests.intake.judging import Intake

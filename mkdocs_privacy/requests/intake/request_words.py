@@ -10,9 +10,8 @@ from babel.numbers import format_decimal
 from mkdocs_privacy.localization import Localization
 from mkdocs_privacy.model import RequestType
 from mkdocs_privacy.requests import FormField, Problem, RightsRequest, right_of
-from mkdocs_privacy.requests.channel import Channel
 from mkdocs_privacy.requests.intake.judging import Intake, Refusal
-from mkdocs_privacy.requests.request import MADE_BY_THE_BROWSER
+from mkdocs_privacy.requests.request import MADE_BY_THE_BROWSER, Channel
 
 _TO_THE_VISITOR = {
     "audience": "form.audience",

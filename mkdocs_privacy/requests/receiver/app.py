@@ -12,8 +12,12 @@ from starlette.types import ASGIApp
 
 from mkdocs_privacy.requests.desk import make_desk
 from mkdocs_privacy.requests.intake import Intake
-from mkdocs_privacy.requests.receiver.answering import AnswerHeaders, ClearFraming, OwnMistakes
-from mkdocs_privacy.requests.receiver.doors import Doors
+from mkdocs_privacy.requests.receiver.middleware import (
+    AnswerHeaders,
+    ClearFraming,
+    Doors,
+    OwnMistakes,
+)
 from mkdocs_privacy.requests.receiver.settings import Settings
 from mkdocs_privacy.requests.receiver.taking import Receiver
 from mkdocs_privacy.requests.store import OutcomeUnknown

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import logging
 import smtplib
-from collections.abc import Sequence
+import ssl
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from threading import Event, Thread
 
@@ -12,8 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from mkdocs_privacy.requests.intake import Intake
 from mkdocs_privacy.requests.receiver.composing import Material, compose, gather
-from mkdocs_privacy.requests.receiver.sending import connected, is_final
-from mkdocs_privacy.requests.receiver.settings import MailSettings, Settings
+from mkdocs_privacy.requests.receiver.settings import MailSettings, Security, Settings
 from mkdocs_privacy.requests.receiver.writer import Writer
 from mkdocs_privacy.requests.store import (
     EntryKind,
@@ -22,7 +23,7 @@ from mkdocs_privacy.requests.store import (
     Signature,
     Store,
     WaitingMail,
-    describe_mishap,
+    describe_failure,
 )
 
 LOG = logging.getLogger("mkdocs_privacy.requests.receiver")
@@ -81,7 +82,7 @@ class Postman:
             try:
                 sleep = self._deliver()
             except Exception as error:  # a full disk, say: mails wait, and the postman stays
-                LOG.error(describe_mishap(error))  # noqa: TRY400
+                LOG.error(describe_failure(error))  # noqa: TRY400
                 sleep = _LONGEST_SLEEP
             self._wake.wait(sleep)
 
@@ -142,7 +143,7 @@ class Postman:
         except OSError:
             raise
         except Exception as error:  # one that cannot be written must not hold up the others
-            LOG.error(describe_mishap(error))  # noqa: TRY400
+            LOG.error(describe_failure(error))  # noqa: TRY400
             self._note_failure(mail, error)
             return
         self._strike_off(mail, material, EntryKind.MAILED if message else EntryKind.NOT_MAILED)
@@ -179,3 +180,36 @@ def _due(store: Store, now: datetime) -> tuple[Sequence[WaitingMail], datetime |
     if not store.outbox.may_send():
         return (), None
     return store.outbox.due(now, _MOST_AT_ONCE), store.outbox.next_due()
+
+
+_TIMEOUT = 30
+"""Seconds that a mail server may be silent."""
+_PERMANENT = 500
+
+
+@contextmanager
+def connected(mail: MailSettings) -> Iterator[smtplib.SMTP]:
+    """A mail server that is ready to take mail; raises OSError and smtplib.SMTPException."""
+    context = ssl.create_default_context()
+    with (
+        smtplib.SMTP_SSL(mail.host, mail.port, timeout=_TIMEOUT, context=context)
+        if mail.security is Security.TLS
+        else smtplib.SMTP(mail.host, mail.port, timeout=_TIMEOUT)
+    ) as server:
+        if mail.security is Security.STARTTLS:
+            server.starttls(context=context)
+        if mail.user and mail.password:
+            server.login(mail.user, mail.password)
+        yield server
+
+
+def is_final(error: Exception) -> bool:
+    """Whether a mail server will never take the mail (RFC 5321, section 4.2.1)."""
+    match error:
+        case smtplib.SMTPSenderRefused():  # that is us, which the organisation can mend
+            return False
+        case smtplib.SMTPRecipientsRefused():
+            return all(code >= _PERMANENT for code, _ in error.recipients.values())
+        case smtplib.SMTPResponseException():
+            return error.smtp_code >= _PERMANENT
+    return isinstance(error, smtplib.SMTPNotSupportedError)

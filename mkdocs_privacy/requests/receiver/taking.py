@@ -29,14 +29,12 @@ from mkdocs_privacy.requests.intake import (
     answer_refused,
     status_html,
 )
-from mkdocs_privacy.requests.receiver.answering import as_response
-from mkdocs_privacy.requests.receiver.health import Health
+from mkdocs_privacy.requests.receiver.http import as_post, as_response, read_body
 from mkdocs_privacy.requests.receiver.limiting import Limiter
 from mkdocs_privacy.requests.receiver.mail import Postman
-from mkdocs_privacy.requests.receiver.posts import as_post, read_body
 from mkdocs_privacy.requests.receiver.repeats import Repeats
 from mkdocs_privacy.requests.receiver.settings import Settings
-from mkdocs_privacy.requests.receiver.upkeep import keep_up
+from mkdocs_privacy.requests.receiver.upkeep import Health, keep_up
 from mkdocs_privacy.requests.receiver.writer import Writer
 from mkdocs_privacy.requests.store import (
     Added,
@@ -45,7 +43,7 @@ from mkdocs_privacy.requests.store import (
     OutcomeUnknown,
     Store,
     WrongDatabase,
-    describe_mishap,
+    describe_failure,
 )
 
 Result = TypeVar("Result")
@@ -114,7 +112,7 @@ class Receiver:
                 )
                 await self._limiter.forget()
             except (SQLAlchemyError, OutcomeUnknown, sqlite3.Error) as error:
-                LOG.warning("nothing could be forgotten: %s", describe_mishap(error))
+                LOG.warning("nothing could be forgotten: %s", describe_failure(error))
             else:
                 if has_mail and self._postman:
                     self._postman.wake()
@@ -221,12 +219,12 @@ class Receiver:
 
     async def refuse_for_want_of_room(self, http: Request, error: Exception) -> Response:
         """Nothing can be stored: the disk is full, or worse."""
-        LOG.error("nothing can be stored: %s", describe_mishap(error))
+        LOG.error("nothing can be stored: %s", describe_failure(error))
         return self._refuse(http, HTTPStatus.SERVICE_UNAVAILABLE)
 
     async def admit_doubt(self, http: Request, error: Exception) -> Response:
         """The database failed while it committed: nobody knows whether a request is stored."""
-        LOG.error(describe_mishap(error))
+        LOG.error(describe_failure(error))
         return self._refuse(http, HTTPStatus.INTERNAL_SERVER_ERROR)
 
     def admit_failure(self, http: Request) -> Response:

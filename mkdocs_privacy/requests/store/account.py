@@ -6,13 +6,12 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, insert, select
 
-from mkdocs_privacy.requests.store.moments import read_moment, written_moment
 from mkdocs_privacy.requests.store.records import (
     Entry,
     EntryKind,
     Signature,
 )
-from mkdocs_privacy.requests.store.tables import ENTRY, REQUEST
+from mkdocs_privacy.requests.store.tables import ENTRY, REQUEST, read_moment, written_moment
 from mkdocs_privacy.requests.store.transactions import execute, joined
 
 

@@ -10,8 +10,8 @@ from statistics import median
 from typing import Any
 
 from mkdocs_privacy.model import RequestType
-from mkdocs_privacy.requests.channel import Channel
 from mkdocs_privacy.requests.outcome import Ground, Outcome
+from mkdocs_privacy.requests.request import Channel
 from mkdocs_privacy.requests.store.figures import Figure, figure_of
 from mkdocs_privacy.requests.store.records import StatusFilter, StoredRequest
 from mkdocs_privacy.requests.store.store import Store

@@ -1,4 +1,4 @@
-"""The answers of the intake as Starlette sends them, and what holds for all of them."""
+"""What holds for every answer of the receiver and the desk beside it, as ASGI middleware."""
 
 from __future__ import annotations
 
@@ -10,17 +10,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from mkdocs_privacy.requests.intake import ANSWER_HEADERS, Answer
-from mkdocs_privacy.requests.receiver.posts import as_post
-from mkdocs_privacy.requests.store import describe_mishap
+from mkdocs_privacy.requests.intake import ANSWER_HEADERS
+from mkdocs_privacy.requests.receiver.http import as_post
+from mkdocs_privacy.requests.store import describe_failure
 
 LOG = logging.getLogger("mkdocs_privacy.requests.receiver")
-
-
-def as_response(answer: Answer) -> Response:
-    """What Starlette sends."""
-    closing = {"Connection": "close"} if answer.is_last else {}
-    return Response(answer.body, answer.status, {**answer.headers, **closing})
 
 
 class AnswerHeaders:
@@ -77,5 +71,22 @@ class OwnMistakes:
         try:
             await self._app(scope, receive, send)
         except Exception as error:  # whatever it is, the visitor must be told
-            LOG.error(describe_mishap(error))  # noqa: TRY400
+            LOG.error(describe_failure(error))  # noqa: TRY400
             await self._answer(Request(scope))(scope, receive, send)
+
+
+class Doors:
+    """Leads who came in at the port of the desk to the desk, and everybody else to the receiver.
+
+    It goes by the socket that a connection came in at, which nothing that was sent can change.
+    """
+
+    def __init__(self, receiver: ASGIApp, desk: ASGIApp, desk_port: int) -> None:
+        self._receiver = receiver
+        self._desk = desk
+        self._desk_port = desk_port
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer, as ASGI has it; the receiver begins and ends for both."""
+        is_at_desk = scope["type"] == "http" and scope["server"][1] == self._desk_port
+        await (self._desk if is_at_desk else self._receiver)(scope, receive, send)

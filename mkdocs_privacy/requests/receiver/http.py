@@ -1,4 +1,4 @@
-"""A post as Starlette has it becomes one of the intake, read no further than any form needs."""
+"""HTTP as Starlette has it: a post becomes one of the intake, an answer of the intake goes out."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import asyncio
 from datetime import UTC, datetime
 
 from starlette.requests import Request
+from starlette.responses import Response
 
 from mkdocs_privacy.requests import LONGEST_BODY, origin_of
-from mkdocs_privacy.requests.intake import MOST_READ, Post
+from mkdocs_privacy.requests.intake import MOST_READ, Answer, Post
 
 
 def as_post(http: Request, body: bytes = b"") -> Post:
@@ -39,3 +40,9 @@ def _sent_to(http: Request) -> str:
         return origin_of(f"{http.scope['scheme']}://{http.headers.get('host', '')}")
     except ValueError:
         return ""
+
+
+def as_response(answer: Answer) -> Response:
+    """What Starlette sends."""
+    closing = {"Connection": "close"} if answer.is_last else {}
+    return Response(answer.body, answer.status, {**answer.headers, **closing})

@@ -1,8 +1,20 @@
-"""French: “de” before a period of one, which is “d’un mois”, not “de 1 mois”."""
+"""What a word changes into inside a sentence: capitals, and the elision of French."""
 
 from __future__ import annotations
 
 import re
+
+
+def with_capital(words: str) -> str:
+    """The words as the beginning of a sentence."""
+    return words[:1].upper() + words[1:]
+
+
+def without_capital(title: str) -> str:
+    """A title inside a sentence: “E-mail address” loses its capital, “IP address” does not."""
+    first = title.partition(" ")[0]
+    return title[:1].lower() + title[1:] if first[1:].islower() else title
+
 
 _OF_ONE = re.compile(r"\bde 1\u00a0(?:(an|mois|jour)|(semaine|heure|minute|seconde))\b")
 """As Babel writes periods, with a no-break space: nobody types a text of their own like that."""
