@@ -19,7 +19,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs_privacy.findings import Finding, Severity
 from mkdocs_privacy.mends import MENDS, Mend
 from mkdocs_privacy.shipped import shipped
-from mkdocs_privacy.template_cache import template_cache
+from mkdocs_privacy.templates import template_cache
 
 DISTRIBUTIONS = {"material": "mkdocs-material", "materialx": "mkdocs-materialx"}
 """The themes that we know, by their name in mkdocs.yml: Material, and the fork that goes on."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from mkdocs_privacy.findings import Finding, Place
-from mkdocs_privacy.localization import render_whole_text
+from mkdocs_privacy.localization import render_whole_text, split_paragraphs
 from mkdocs_privacy.model import LANGUAGE_CODE, suggestion
 from mkdocs_privacy.yaml_source import refusal, unprintable
 
@@ -35,10 +35,9 @@ class ImportedText:
             return render_whole_text(self.words, title)
         if title is None:
             return None
-        paragraphs = re.split(r"\n\s*\n", self.words.strip())
         written = [
             Markup("<p>{}</p>").format(Markup("<br>\n").join(paragraph.strip().split("\n")))
-            for paragraph in paragraphs
+            for paragraph in split_paragraphs(self.words)
         ]
         return Markup("\n").join([Markup("<h1>{}</h1>").format(title), *written])
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from mkdocs_privacy.localization import split_paragraphs
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -36,9 +38,8 @@ TextBlock = Heading | Paragraph | Bullets
 
 def paragraphs(words: str) -> Iterator[Paragraph]:
     """Plain text as paragraphs: they are separated by empty lines."""
-    for part in re.split(r"\n\s*\n", words.strip()):
-        if part:
-            yield Paragraph(Markup.escape(part))
+    for paragraph in split_paragraphs(words):
+        yield Paragraph(Markup.escape(paragraph))
 
 
 def as_html(blocks: Iterable[TextBlock], level: int) -> Markup:

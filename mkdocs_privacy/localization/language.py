@@ -112,6 +112,17 @@ class Localization:
             return format_unit(number, name, length="short", locale=self.locale)
         return words
 
+    def cite(self, article: str) -> Markup:
+        """A provision of the GDPR, written `17(3)(b)`, as a sentence cites it, in brackets."""
+        match article.replace(")", "").split("("):
+            case [number, paragraph, point]:
+                return self.message(
+                    "rights.article_point", article=number, paragraph=paragraph, point=point
+                )
+            case [number, paragraph]:
+                return self.message("rights.article_paragraph", article=number, paragraph=paragraph)
+        return self.message("rights.article", article=article)
+
     def country(self, code: str) -> str:
         """The name of a country: België, Pays-Bas, United States."""
         return str(self.locale.territories.get(code, code))

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import quote
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 
 from mkdocs_privacy.localization import (
     Localization,
     LocalizedCenter,
-    postal_lines,
+    template_filters,
     with_capital,
     without_capital,
 )
@@ -22,44 +21,27 @@ from mkdocs_privacy.model import (
     SectionPage,
     Verdict,
 )
-from mkdocs_privacy.pages.filters import dialled, mailto, paragraphs
+from mkdocs_privacy.pages.filters import mailto, paragraphs
 from mkdocs_privacy.pages.kinds import center_pages
 from mkdocs_privacy.pages.page_in_progress import PageInProgress
 from mkdocs_privacy.pages.request_forms import request_globals
 from mkdocs_privacy.pages.site import Site
 from mkdocs_privacy.pages.standing import Standing
 from mkdocs_privacy.releases import Release
-from mkdocs_privacy.shipped import shipped
-from mkdocs_privacy.template_cache import template_cache
+from mkdocs_privacy.templates import template_environment
 
 
-def make_environment(
+def page_environment(
     center: LocalizedCenter, site: Site, page: PageInProgress, standing: Standing
 ) -> Environment:
-    """The templates, a site's own before those that are shipped."""
-    folders = [folder for folder in (site.own_templates, shipped("site_template")) if folder]
-    environment = Environment(
-        loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        extensions=["jinja2.ext.do"],
-        bytecode_cache=template_cache(),
-    )
+    """The templates of pages, a site's own before those that are shipped."""
+    environment = template_environment(site.own_templates)
     localization = center.localization
+    environment.filters.update(template_filters(localization))
     environment.filters.update(
-        text=localization.text,
         paragraphs=lambda text: paragraphs(text, localization.language),
         prose=lambda text, level=3: page.with_links(localization.prose(text, level)),
-        date=localization.date,
-        period=localization.period,
-        country=localization.country,
-        postal_lines=lambda address: postal_lines(address, localization),
-        listed=localization.listed,
         opening=with_capital,
-        dialled=dialled,
-        addressed=lambda email: quote(str(email), safe="@"),
         named=lambda release: _named(release, localization),
         running=lambda titles: [without_capital(title) for title in titles],
     )

@@ -1,12 +1,12 @@
-"""What templates do to plain words: telephone numbers, e-mail addresses, paragraphs."""
+"""What templates do to plain words: paragraphs, and an e-mail that is filled in."""
 
 from __future__ import annotations
 
-import re
 from urllib.parse import quote
 
 from markupsafe import Markup
 
+from mkdocs_privacy.localization import mail_uri, split_paragraphs
 from mkdocs_privacy.model import Contact, Text
 
 
@@ -17,19 +17,14 @@ def paragraphs(text: Text, language: str) -> Markup:
     """
     known = text.language_for(language)
     begin = Markup("<p>") if known == language else Markup('<p lang="{}">').format(known)
-    parts = re.split(r"\n\s*\n", text.in_language(language).strip())
+    parts = split_paragraphs(text.in_language(language))
     return Markup("\n").join(begin + part + Markup("</p>") for part in parts)
-
-
-def dialled(phone: str) -> str:
-    """A telephone number as a `tel:` address has it: without the (0) that nobody dials abroad."""
-    return re.sub(r"[^\d+]", "", phone.replace("(0)", ""))
 
 
 def mailto(contact: Contact, subject: str, body: str) -> str:
     """A `mailto:` address with subject and body filled in (RFC 6068: lines end in CRLF)."""
     lines = Markup(body).unescape().replace("\n", "\r\n")
     return (
-        f"mailto:{quote(str(contact.email), safe='@')}"
+        f"{mail_uri(str(contact.email))}"
         f"?subject={quote(Markup(subject).unescape())}&body={quote(lines)}"
     )

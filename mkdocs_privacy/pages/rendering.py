@@ -11,7 +11,7 @@ from markupsafe import Markup
 from mkdocs_privacy.changelog import Entry
 from mkdocs_privacy.localization import LocalizedCenter
 from mkdocs_privacy.pages.document import whole_policy
-from mkdocs_privacy.pages.environment import make_environment
+from mkdocs_privacy.pages.environment import page_environment
 from mkdocs_privacy.pages.kinds import PageKind, page_kinds
 from mkdocs_privacy.pages.page_in_progress import PageHeading, PageInProgress
 from mkdocs_privacy.pages.policy_words import PolicyWords, in_common, in_language
@@ -47,7 +47,7 @@ class Renderer:
         self.page_in_progress = PageInProgress(
             page_kinds(center.center, standing.history), site.directory_urls
         )
-        self.environment = make_environment(center, site, self.page_in_progress, standing)
+        self.environment = page_environment(center, site, self.page_in_progress, standing)
         self.environment.globals["entries"] = tuple(entries)
 
     def page(self, kind: PageKind) -> Page:

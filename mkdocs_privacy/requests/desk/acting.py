@@ -17,7 +17,7 @@ from mkdocs_privacy.requests.extension import (
     faults_of_extension,
     told_by,
 )
-from mkdocs_privacy.requests.intake import Intake, cite
+from mkdocs_privacy.requests.intake import Intake
 from mkdocs_privacy.requests.outcome import (
     Decision,
     DecisionFault,
@@ -152,7 +152,7 @@ def read_decision(reader: FormReader, scene: Scene) -> Decision | None:
         return None
     decision = Decision(outcome, on, ground, explanation, note)
     article = ground.article_for(request.request_type) if ground else None
-    cited = cite(article, reader.localization) if article else ""
+    cited = reader.localization.cite(article) if article else ""
     for fault in faults_of_decision(decision, request.request_type):
         reader.refuse(*_DECISION_FAULTS[fault], cited=cited)
     return decision

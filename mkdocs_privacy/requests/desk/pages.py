@@ -19,7 +19,7 @@ from mkdocs_privacy.model import FieldKind, RequestType
 from mkdocs_privacy.requests.desk.listing import urgency_of
 from mkdocs_privacy.requests.desk.visiting import Visit
 from mkdocs_privacy.requests.form import LONG, SHORT
-from mkdocs_privacy.requests.intake import Intake, Teller, cite, page_templates
+from mkdocs_privacy.requests.intake import Intake, Teller, page_templates
 from mkdocs_privacy.requests.store import StoredRequest
 from mkdocs_privacy.shipped import shipped
 
@@ -76,7 +76,7 @@ class Pages:
                 SHORT=SHORT,
                 LONG=LONG,
                 visible=visible,
-                cited=lambda article: cite(article, localization) if article else "",
+                cited=lambda article: localization.cite(article) if article else "",
                 **values,
             )
         )

@@ -40,7 +40,7 @@ from mkdocs_privacy.requests.intake.mails import (
 from mkdocs_privacy.requests.intake.negotiation import preferred_language, wants_html
 from mkdocs_privacy.requests.intake.post import MOST_READ, Post
 from mkdocs_privacy.requests.intake.printing import letter_html, letter_text
-from mkdocs_privacy.requests.intake.request_words import Teller, cite, tell_of
+from mkdocs_privacy.requests.intake.request_words import Teller, tell_of
 from mkdocs_privacy.requests.intake.templates import page_templates
 
 __all__ = [
@@ -63,7 +63,6 @@ __all__ = [
     "answer_letter",
     "answer_page",
     "answer_refused",
-    "cite",
     "destination",
     "extension_letter",
     "fixed_page_html",

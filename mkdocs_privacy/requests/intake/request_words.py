@@ -115,7 +115,8 @@ class Teller:
         right = right_of(self.request_type) if self.request_type else None
         if right is None:
             return self._say("request.title")
-        return f"{self._say(f'right.{right}.title')} {cite(right.article, self.localization)}"
+        title = self._say(f"right.{right}.title")
+        return f"{title} {self.localization.cite(right.article).unescape()}"
 
     def sent(self, request: RightsRequest, *, to_the_visitor: bool) -> Iterator[SentField]:
         """The fields of a request, as on its form; to the organisation also what else was sent.
@@ -207,22 +208,6 @@ class Teller:
 def tell_of(request: RightsRequest, intake: Intake, localization: Localization) -> Teller:
     """Who tells of a request in a language."""
     return Teller(intake, localization, request.request_type)
-
-
-def cite(article: str, localization: Localization) -> str:
-    """A provision of the GDPR, written `17(3)(b)`, as a sentence cites it, in brackets."""
-    match article.replace(")", "").split("("):
-        case [number, paragraph, point]:
-            cited = localization.message(
-                "rights.article_point", article=number, paragraph=paragraph, point=point
-            )
-        case [number, paragraph]:
-            cited = localization.message(
-                "rights.article_paragraph", article=number, paragraph=paragraph
-            )
-        case _:
-            cited = localization.message("rights.article", article=article)
-    return cited.unescape()
 
 
 def tell_problems(refusal: Refusal, intake: Intake) -> Iterator[str]:

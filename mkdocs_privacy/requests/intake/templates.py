@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
-from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from jinja2 import Environment
 
-from mkdocs_privacy.localization import Localization, postal_lines
-from mkdocs_privacy.shipped import shipped
+from mkdocs_privacy.localization import Localization, template_filters
+from mkdocs_privacy.templates import template_environment
 
 
 @lru_cache(maxsize=64)
@@ -36,22 +34,7 @@ def mail_templates(localization: Localization) -> Environment:
 def _environment(
     localization: Localization, say: Callable[..., str], plural: Callable[..., str]
 ) -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(shipped("site_template")),
-        autoescape=select_autoescape(["html"]),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = template_environment()
     environment.globals.update(say=say, plural=plural, language=localization.language)
-    environment.filters.update(
-        text=localization.text,
-        date=localization.date,
-        period=localization.period,
-        country=localization.country,
-        postal_lines=lambda address: postal_lines(address, localization),
-        prose=localization.prose,
-        addressed=lambda email: quote(str(email), safe="@"),
-        dialled=lambda phone: re.sub(r"[^\d+]", "", phone.replace("(0)", "")),
-    )
+    environment.filters.update(template_filters(localization))
     return environment
