@@ -300,7 +300,6 @@ DYNAMIC = {
     "duration.": ("session", "persistent"),
     "feed.explained.": tuple(level for level in Level if level is not Level.MATERIAL),
     "feed.level.": tuple(Level),
-    "form.": tuple(field for field in FIELDS if field != "activities"),
     "form.activities.": (
         RequestType.OBJECTION,
         RequestType.DIRECT_MARKETING,
@@ -370,6 +369,8 @@ def asked_by_code() -> set[str]:
         *(f"feed.{feed}.{part}" for feed in ("changes", "processors") for part in FEED_PARTS),
         *("center.nav", "rights.nav"),
         *(f"channel.{channel}" for channel in Channel),
+        *(f"form.activities.{request_type}" for request_type in DYNAMIC["form.activities."]),
+        *(f"form.ground.{ground}" for ground in DYNAMIC["form.ground."]),
         # what a complaint to the organisation may also be refused on
         *(f"reply.ground.{ground}" for ground in Ground),
     }

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from markupsafe import Markup
+
 from mkdocs_privacy.localization import Localization, LocalizedCenter
 from mkdocs_privacy.model import FieldKind, RequestType
 from mkdocs_privacy.pages.page_in_progress import PageInProgress
@@ -13,15 +15,19 @@ from mkdocs_privacy.pages.site import Site
 from mkdocs_privacy.pages.standing import Standing
 from mkdocs_privacy.requests import (
     SCHEMA_VERSION,
+    FormField,
     Posting,
     Preset,
+    RequestForm,
     RequestFormat,
     action,
+    field_label,
     form_name,
     hidden_fields,
     preset_of,
     public_holidays,
     request_forms,
+    value_in_words,
 )
 
 
@@ -72,9 +78,17 @@ def request_globals(
             preset,
         )
 
+    def label(field: FormField, form: RequestForm) -> Markup | str:
+        return field_label(field.name, form.request_type, center.center, center.localization)
+
+    def option_label(field: FormField, option: str) -> Markup | str:
+        return value_in_words(field.name, option, center.center, center.localization)
+
     today, country = site.today, center.center.organisation.address.country
     return {
         "request_forms": request_forms(center.center, site.languages or (language,)),
+        "field_label": label,
+        "option_label": option_label,
         "sending": sending,
         "requests": site.requests,
         "schema_version": SCHEMA_VERSION,

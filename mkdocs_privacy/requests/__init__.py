@@ -8,6 +8,7 @@ from mkdocs_privacy.requests.extension import (
     extended_until,
     problems_of_extension,
 )
+from mkdocs_privacy.requests.field_words import field_label, value_in_words
 from mkdocs_privacy.requests.form import FormField, RequestForm, request_forms, right_of
 from mkdocs_privacy.requests.options import (
     Posting,
@@ -27,8 +28,8 @@ from mkdocs_privacy.requests.presets import (
     preset_of,
 )
 from mkdocs_privacy.requests.request import (
-    MADE_BY_THE_BROWSER,
     REFERENCE_PATTERN,
+    TECHNICAL_FIELDS,
     Channel,
     RightsRequest,
     make_reference,
@@ -45,9 +46,9 @@ from mkdocs_privacy.requests.validation import (
 __all__ = [
     "FIRST_DAY",
     "LONGEST_BODY",
-    "MADE_BY_THE_BROWSER",
     "REFERENCE_PATTERN",
     "SCHEMA_VERSION",
+    "TECHNICAL_FIELDS",
     "Channel",
     "Decision",
     "Extension",
@@ -68,6 +69,7 @@ __all__ = [
     "action",
     "expected_by",
     "extended_until",
+    "field_label",
     "find_conflicts",
     "find_problems",
     "form_name",
@@ -86,4 +88,5 @@ __all__ = [
     "request_forms",
     "request_schema",
     "right_of",
+    "value_in_words",
 ]

@@ -7,7 +7,7 @@ from typing import Any
 
 from mkdocs_privacy.model import FieldKind, RequestType
 from mkdocs_privacy.requests.form import FormField, RequestForm
-from mkdocs_privacy.requests.request import REFERENCE_PATTERN
+from mkdocs_privacy.requests.request import REFERENCE_PATTERN, TECHNICAL_FIELDS
 
 SCHEMA_VERSION = "1"
 """The version of the contract; a new one where an endpoint that knew the old one would fail."""
@@ -75,7 +75,8 @@ def _properties(
     yield "policy_release", _POLICY_RELEASE
     for name, value in hidden_fields.items():
         yield name, {"description": "A fixed value that the site adds.", "const": value}
-    yield from _MADE_BY_THE_BROWSER.items()
+    for name in TECHNICAL_FIELDS:
+        yield name, _TECHNICAL[name]
 
 
 def _described(field: FormField) -> dict[str, Any]:
@@ -124,7 +125,7 @@ _POLICY_RELEASE = {
     "pattern": _RELEASE,
     **_line(20),
 }
-_MADE_BY_THE_BROWSER: Mapping[str, dict[str, Any]] = {
+_TECHNICAL: Mapping[str, dict[str, Any]] = {
     "reference": {
         "description": (
             "The reference number that the visitor was shown, also the Idempotency-Key. "

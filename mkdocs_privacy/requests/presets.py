@@ -25,8 +25,7 @@ from urllib.parse import urlsplit
 
 from mkdocs_privacy.model import RequestType
 from mkdocs_privacy.requests.options import Posting, RequestFormat, RequestOptions
-
-_MADE_BY_THE_BROWSER = ("reference", "opened_at", "submitted_at", "expected_by")
+from mkdocs_privacy.requests.request import MADE_BY_SCRIPTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +132,7 @@ def hidden_fields(
     fields: dict[str, str] = {}
     if preset.is_found_at_deploy:
         # the host adds `form-name` itself; a form that a script posts needs it as well
-        fields |= {"form-name": form_name, **dict.fromkeys(_MADE_BY_THE_BROWSER, "")}
+        fields |= {"form-name": form_name, **dict.fromkeys(MADE_BY_SCRIPTS, "")}
     if options.format is RequestFormat.WEB3FORMS and options.access_key:
         fields["access_key"] = options.access_key
     if preset.subject:

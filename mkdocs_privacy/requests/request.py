@@ -13,9 +13,9 @@ from typing import Any
 
 from mkdocs_privacy.model import RequestType
 
-MADE_BY_THE_BROWSER = frozenset(
-    {"reference", "opened_at", "submitted_at", "expected_by", "redirect", "website"}
-)
+MADE_BY_SCRIPTS = ("reference", "opened_at", "submitted_at", "expected_by")
+"""Fields that the script of the page fills in."""
+TECHNICAL_FIELDS = (*MADE_BY_SCRIPTS, "redirect", "website")
 """Fields that say nothing of what is asked: the same request may come again with others."""
 
 
@@ -53,9 +53,7 @@ class RightsRequest:
     @property
     def digest(self) -> str:
         """The SHA-256 of what is asked, and by whom: the same for a request that comes twice."""
-        asked = {
-            name: value for name, value in self.fields.items() if name not in MADE_BY_THE_BROWSER
-        }
+        asked = {name: value for name, value in self.fields.items() if name not in TECHNICAL_FIELDS}
         canonical = json.dumps(asked, sort_keys=True, ensure_ascii=True)
         return hashlib.sha256(canonical.encode()).hexdigest()
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP
-from email.utils import format_datetime, parseaddr
+from email.utils import parseaddr
 
 from mkdocs_privacy.localization import Localization
+from mkdocs_privacy.mail import new_message, reachable, write_words
 from mkdocs_privacy.model import Contact
 from mkdocs_privacy.requests import RightsRequest
 from mkdocs_privacy.requests.extension import Extension
@@ -18,10 +18,6 @@ from mkdocs_privacy.requests.intake.judging import Intake
 from mkdocs_privacy.requests.intake.letters import Letter, extension_letter
 from mkdocs_privacy.requests.intake.request_words import tell_of
 from mkdocs_privacy.requests.intake.templates import mail_templates
-from mkdocs_privacy.requests.mailbox import reachable
-
-_LONGEST_LINE = 998
-"""Of an e-mail, without its end (RFC 5322, section 2.1.1)."""
 
 
 def mail_to_owner(
@@ -42,9 +38,9 @@ def mail_to_owner(
         message["Reply-To"] = visitor
     subject = "mail.owner.complaint_subject" if told.is_complaint else "mail.owner.subject"
     message["Subject"] = _subject(subject, localization, request, right=right)
-    _write(
+    write_words(
         message,
-        localization,
+        localization.language,
         mail_templates(localization)
         .get_template("receiver/mail_to_owner.txt")
         .render(
@@ -77,9 +73,9 @@ def mail_to_sender(
     told = tell_of(request, intake, localization)
     subject = "mail.sender.complaint_subject" if told.is_complaint else "mail.sender.subject"
     message["Subject"] = _subject(subject, localization, request)
-    _write(
+    write_words(
         message,
-        localization,
+        localization.language,
         mail_templates(localization)
         .get_template("receiver/mail_to_sender.txt")
         .render(
@@ -136,9 +132,9 @@ def mail_of_reminder(
         (request, tell_of(request, intake, localization).right(), due)
         for request, due in sorted(requests, key=lambda pair: (pair[1], pair[0].reference))
     ]
-    _write(
+    write_words(
         message,
-        localization,
+        localization.language,
         mail_templates(localization)
         .get_template("receiver/mail_of_reminder.txt")
         .render(
@@ -171,19 +167,14 @@ def _mail_of_letter(
     template = mail_templates(localization).get_template("receiver/mail_of_letter.txt")
     organisation = intake.center.organisation
     words = template.render(letter=letter, contact=contact, organisation=organisation)
-    _write(message, localization, words)
+    write_words(message, localization.language, words)
     return message
 
 
 def _message(id: str, sender: str, at: datetime, *, is_draft: bool = False) -> EmailMessage:
-    """A message with everything but its subject, receiver and words.
-
-    Its id is the same each time, so that one that is sent twice is shown once.
-    """
-    message = EmailMessage(policy=SMTP)
+    """A message with everything but its subject, receiver and words."""
     domain = parseaddr(sender)[1].rpartition("@")[2]
-    message["Date"] = format_datetime(at)
-    message["Message-ID"] = f"<{id}@{domain}>"
+    message = new_message(f"{id}@{domain}", at)
     if is_draft:
         message["X-Unsent"] = "1"  # Outlook opens it to be sent
     else:
@@ -211,14 +202,6 @@ def _subject(id: str, localization: Localization, request: RightsRequest, **valu
 
 def _in_one_line(id: str, localization: Localization, **values: str | int) -> str:
     return " ".join(localization.message(id, **values).unescape().split())
-
-
-def _write(message: EmailMessage, localization: Localization, words: str) -> None:
-    """Quoted-printable, which any server takes, however long a line."""
-    message.set_content(words, cte="quoted-printable")
-    message["Content-Language"] = localization.language
-    # where it folds the head, Python adds spaces to it or loses some (python/cpython#92081)
-    message.policy = SMTP.clone(max_line_length=_LONGEST_LINE)
 
 
 def _address_of(request: RightsRequest) -> Address | None:

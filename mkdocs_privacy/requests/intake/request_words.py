@@ -6,27 +6,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from babel.numbers import format_decimal
+from markupsafe import Markup
 
 from mkdocs_privacy.localization import Localization
 from mkdocs_privacy.model import RequestType
 from mkdocs_privacy.requests import FormField, Problem, RightsRequest, right_of
+from mkdocs_privacy.requests.field_words import field_label, value_in_words
 from mkdocs_privacy.requests.intake.judging import Intake, Refusal
-from mkdocs_privacy.requests.request import MADE_BY_THE_BROWSER, Channel
+from mkdocs_privacy.requests.request import TECHNICAL_FIELDS, Channel
 
-_TO_THE_VISITOR = {
-    "audience": "form.audience",
-    "incorrect": "form.incorrect",
-    "correct": "form.correct",
-    "ground": "form.ground",
-    "recipient": "form.recipient",
-    "details": "form.details",
-    "solution": "form.solution",
-    "earlier_request": "form.earlier_request",
-    "name": "form.name",
-    "email": "form.email",
-    "language": "form.language",
-}
-"""What the fields are called on the form."""
 _TO_THE_ORGANISATION = {
     "audience": "mail.field.audience",
     "activities": "mail.field.activities",
@@ -60,7 +48,7 @@ _OF_COMPLAINTS = {
     "reply.passed_on": "reply.complaint.passed_on",
 }
 """What is said of a complaint instead of a request."""
-_SILENT = {"schema_version", "right", "article"} | MADE_BY_THE_BROWSER
+_SILENT = {"schema_version", "right", "article", *TECHNICAL_FIELDS}
 """What tells nothing beside the right and the dates."""
 
 
@@ -123,14 +111,15 @@ class Teller:
 
         What the data no longer has stands there by its id: a request may be older than the data.
         """
-        others = [] if to_the_visitor else [one for one in request.fields if one not in _SILENT]
+        others = [] if to_the_visitor else [name for name in request.fields if name not in _SILENT]
         for name in dict.fromkeys([*self._fields, *others]):
             if name not in request.fields:
                 continue
-            value = request.fields[name]
-            values = value if isinstance(value, list) else [value]
+            sent = request.fields[name]
+            values = sent if isinstance(sent, list) else [sent]
             label = self.label(name) if to_the_visitor else self.label_for_us(name)
-            yield SentField(name, label, tuple(self.in_words(name, str(one)) for one in values))
+            words = tuple(self.in_words(name, str(value)) for value in values)
+            yield SentField(name, label, words)
 
     def problem(self, problem: Problem) -> str:
         """What is wrong with a field, as the form says it."""
@@ -158,51 +147,35 @@ class Teller:
 
     def label(self, name: str) -> str:
         """What a field is called on the form; its name where it is none of the form."""
-        if name == "activities" and name in self._fields:
-            return self._say(f"form.activities.{self.request_type}")
-        if name == "details" and self.request_type is RequestType.GENERAL:
-            return self._say("form.question")
-        if name == "details" and self.is_complaint:
-            return self._say("form.complaint")
-        return self._own_label(name) or self._labelled(name, _TO_THE_VISITOR)
+        if name == "activities" and name not in self._fields:
+            return name
+        center = self.intake.center
+        return _plain(field_label(name, self.request_type, center, self.localization))
 
     def label_for_us(self, name: str) -> str:
         """What the organisation calls a field."""
-        return self._own_label(name) or self._labelled(name, _TO_THE_ORGANISATION)
-
-    def _own_label(self, name: str) -> str:
         added = self.intake.center.rights.fields.get(name)
-        return self.localization.text(added.label) if added else ""
-
-    def _labelled(self, name: str, labels: Mapping[str, str]) -> str:
-        return self._say(labels[name]) if name in labels else name
+        if added:
+            return self.localization.text(added.label)
+        return self._say(_TO_THE_ORGANISATION[name]) if name in _TO_THE_ORGANISATION else name
 
     @property
     def _fields(self) -> Mapping[str, FormField]:
         form = self.intake.forms.get(self.request_type) if self.request_type else None
-        return {one.name: one for one in form.fields} if form else {}
+        return {field.name: field for field in form.fields} if form else {}
 
     def in_words(self, name: str, value: str) -> str:
         """What was typed into a field, or the title of what was chosen."""
-        center = self.intake.center
-        added = center.rights.fields.get(name)
-        match name:
-            case "audience" if value in center.audiences:
-                return self.localization.text(center.audiences[value].title)
-            case "activities" if value in center.activities:
-                return self.localization.text(center.activities[value].title)
-            case "ground":
-                return self._say(f"form.ground.{value}")
-            case "channel" if value in frozenset(Channel):
-                return self._say(f"channel.{value}")
-            case "language":
-                return self.localization.language_name(value)
-            case _ if added and value in added.options:
-                return self.localization.text(added.options[value])
-        return value
+        if name == "channel" and value in frozenset(Channel):
+            return self._say(f"channel.{value}")
+        return _plain(value_in_words(name, value, self.intake.center, self.localization))
 
     def _say(self, id: str, **values: str) -> str:
         return self.localization.message(id, **values).unescape()
+
+
+def _plain(words: Markup | str) -> str:
+    return words.unescape() if isinstance(words, Markup) else words
 
 
 def tell_of(request: RightsRequest, intake: Intake, localization: Localization) -> Teller:

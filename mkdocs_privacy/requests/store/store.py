@@ -11,8 +11,8 @@ from typing import Any, Self
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
+from mkdocs_privacy.mail import mailbox_of
 from mkdocs_privacy.requests.extension import Extension
-from mkdocs_privacy.requests.mailbox import mailbox_of
 from mkdocs_privacy.requests.outcome import Decision, problems_of_decision
 from mkdocs_privacy.requests.request import Channel, RightsRequest
 from mkdocs_privacy.requests.store.account import Account
