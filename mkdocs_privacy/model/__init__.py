@@ -60,7 +60,14 @@ from mkdocs_privacy.model.scalars import (
     read_day,
 )
 from mkdocs_privacy.model.section import Section, SectionPage
-from mkdocs_privacy.model.text import LANGUAGE_CODE, Markdown, Text, base_language, language_name
+from mkdocs_privacy.model.text import (
+    LANGUAGE_CODE,
+    Markdown,
+    Text,
+    base_language,
+    find_language,
+    language_name,
+)
 
 __all__ = [
     "LANGUAGE_CODE",
@@ -123,6 +130,7 @@ __all__ = [
     "base_language",
     "check_period",
     "check_term",
+    "find_language",
     "language_name",
     "nearest",
     "read_day",

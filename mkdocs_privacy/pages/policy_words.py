@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from mkdocs_privacy.model import base_language
+from mkdocs_privacy.model import base_language, find_language
 from mkdocs_privacy.pages.page_in_progress import PageHeading
 
 _HEADING = re.compile(
@@ -34,7 +34,9 @@ class PolicyWords:
     def headings(self) -> tuple[PageHeading, ...]:
         """What a table of contents lists."""
         found = _HEADING.finditer(self.html)
-        return tuple(PageHeading(int(one["level"]), one["id"], one["title"]) for one in found)
+        return tuple(
+            PageHeading(int(heading["level"]), heading["id"], heading["title"]) for heading in found
+        )
 
     def with_notice(self, notice: str) -> Markup:
         """The words with a notice right after their title."""
@@ -42,17 +44,9 @@ class PolicyWords:
         return Markup(title + end + Markup.escape(notice) + rest)
 
 
-def find_language(published: Iterable[str], language: str) -> str | None:
-    """The published language that serves for `language`: `nl-BE` may borrow from `nl`, and back."""
-    known = sorted(published)
-    if language in known:
-        return language
-    return next((one for one in known if base_language(one) == base_language(language)), None)
-
-
 def in_language(published: Mapping[str, str], language: str) -> PolicyWords | None:
     """The words that were published in a language, if they were."""
-    found = find_language(published, language)
+    found = find_language(language, published)
     return PolicyWords(found, Markup(published[found])) if found else None  # sanitised when read
 
 
@@ -64,6 +58,7 @@ def in_common(
     Else it is any other that all have; where there is none, nothing comes back.
     """
     for language in (*preferred, *sorted(set().union(*several))):
-        if all(find_language(one, language) for one in several):
-            return tuple(words for one in several if (words := in_language(one, language)))
+        if all(find_language(language, words) for words in several):
+            found = (in_language(words, language) for words in several)
+            return tuple(words for words in found if words)
     return ()

@@ -9,10 +9,10 @@ import click
 from mkdocs_privacy.cli.options import database_option
 from mkdocs_privacy.cli.requests.opening import find_requests, open_store, read_today
 from mkdocs_privacy.cli.requests.private_files import write_private
-from mkdocs_privacy.cli.requests.status_words import account_lines, counted
+from mkdocs_privacy.cli.requests.status_words import account_lines
 from mkdocs_privacy.cli.requests.tables import FORMATS
 from mkdocs_privacy.requests.store import StatusFilter
-from mkdocs_privacy.terminal import printable
+from mkdocs_privacy.terminal import counted, printable
 
 
 @click.command()
@@ -61,4 +61,4 @@ def export(
     # a spreadsheet takes a file for UTF-8 only where it begins with a byte order mark
     encoding = "utf-8-sig" if format_name == "csv" else "utf-8"
     write_private(output, f"{written}\n", encoding=encoding)
-    click.echo(printable(f"wrote {output}: {counted(len(chosen))}"))
+    click.echo(printable(f"wrote {output}: {counted(len(chosen), 'request')}"))

@@ -10,11 +10,11 @@ import click
 
 from mkdocs_privacy.cli.options import DAYS, database_option, rows_format_option
 from mkdocs_privacy.cli.requests.opening import find_request, open_store, read_today
-from mkdocs_privacy.cli.requests.status_words import account_lines, counted, status_in_words
+from mkdocs_privacy.cli.requests.status_words import account_lines, status_in_words
 from mkdocs_privacy.cli.requests.tables import FORMATS, Row
 from mkdocs_privacy.requests import Channel
 from mkdocs_privacy.requests.store import StatusFilter, StoredRequest, WaitingMail
-from mkdocs_privacy.terminal import printable
+from mkdocs_privacy.terminal import counted, printable
 
 _LISTED = (
     *("reference", "right", "channel", "received_at", "expected_by", "extended_until"),

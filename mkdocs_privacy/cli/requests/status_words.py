@@ -6,6 +6,7 @@ from datetime import date
 
 from mkdocs_privacy.requests import Outcome
 from mkdocs_privacy.requests.store import Entry, EntryKind, MailKind, Store, StoredRequest
+from mkdocs_privacy.terminal import counted
 
 
 def status_in_words(stored: StoredRequest, today: date) -> str:
@@ -70,11 +71,6 @@ def _in_words(outcome: str) -> str:
     if outcome == Outcome.PASSED_ON:
         return "passed to the controller"
     return outcome.replace("_", " ")
-
-
-def counted(number: int, one: str = "request", more: str | None = None) -> str:
-    """`1 request`, `2 requests`, `3 tries`."""
-    return f"{number} {one if number == 1 else more or f'{one}s'}"
 
 
 def _days(number: int) -> str:

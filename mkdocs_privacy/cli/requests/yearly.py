@@ -13,12 +13,11 @@ from mkdocs_privacy.cli.reporting import report as report_findings
 from mkdocs_privacy.cli.requests.fragment import as_section
 from mkdocs_privacy.cli.requests.opening import open_store, read_today
 from mkdocs_privacy.cli.requests.private_files import write_private
-from mkdocs_privacy.cli.requests.status_words import counted
 from mkdocs_privacy.cli.requests.tables import Row, rows_as_csv, rows_as_text
 from mkdocs_privacy.cli.working_site import open_site
 from mkdocs_privacy.localization import Localization
 from mkdocs_privacy.requests.store import Report, Summary, closed_figures, report_of
-from mkdocs_privacy.terminal import printable
+from mkdocs_privacy.terminal import counted, printable
 
 
 @click.command()
@@ -97,7 +96,7 @@ def report(
         # a spreadsheet takes a file for UTF-8 only where it begins with a byte order mark
         encoding = "utf-8-sig" if format_name == "csv" else "utf-8"
         write_private(output, content, encoding=encoding)
-    click.echo(printable(f"wrote {output}: {counted(written.total.received)}"))
+    click.echo(printable(f"wrote {output}: {counted(written.total.received, 'request')}"))
 
 
 def _localization(config_file: Path, language: str | None) -> Localization:
