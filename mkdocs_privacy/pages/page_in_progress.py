@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from mkdocs_privacy.pages.kinds import PAGE_KINDS, PageKind
 
-WHOLE_POLICY = PageKind("policy", "releases/words.html")
+WHOLE_POLICY = PageKind("policy", "policy", "releases/words.html")
 """The words of the whole policy, which stand alone: on the policy page, and in a release."""
 
 _LINK_TO_SOURCE = re.compile(r'href="(?P<source>[\w/-]+\.md)(?:#(?P<anchor>[^"]*))?"')

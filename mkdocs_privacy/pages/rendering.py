@@ -12,12 +12,12 @@ from mkdocs_privacy.changelog import Entry
 from mkdocs_privacy.localization import LocalizedCenter
 from mkdocs_privacy.pages.document import whole_policy
 from mkdocs_privacy.pages.environment import page_environment
-from mkdocs_privacy.pages.kinds import PageKind, page_kinds
+from mkdocs_privacy.pages.kinds import POLICY_PAGE, PageKind, page_kinds
 from mkdocs_privacy.pages.page_in_progress import PageHeading, PageInProgress
 from mkdocs_privacy.pages.policy_words import PolicyWords, in_common, in_language
 from mkdocs_privacy.pages.site import Site
 from mkdocs_privacy.pages.standing import Standing
-from mkdocs_privacy.releases import fold, redline
+from mkdocs_privacy.releases import ReleasePage, fold, redline
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Page:
     @property
     def is_searched(self) -> bool:
         """Whether a search looks here; the whole policy and its versions repeat other pages."""
-        return self.kind.name != "policy" and not self.kind.is_aside
+        return self.kind is not POLICY_PAGE and not self.kind.is_aside
 
 
 class Renderer:
@@ -66,9 +66,9 @@ class Renderer:
     def _values(self, kind: PageKind) -> Mapping[str, Any]:
         """What the template of a page needs beside what every template has."""
         if kind.release is None:
-            return {"words": self._policy()} if kind.name == "policy" else {"right": kind.right}
+            return {"words": self._policy()} if kind is POLICY_PAGE else {"right": kind.right}
         entry = self.entries[kind.release]
-        if kind.subject == "redline":
+        if kind.release_page is ReleasePage.REDLINE:
             return {"entry": entry, **self._redline(entry)}
         [words] = in_common([entry.release.words], self._preferred_languages)
         return {"entry": entry, "words": words}

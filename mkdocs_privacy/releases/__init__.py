@@ -23,7 +23,7 @@ from mkdocs_privacy.releases.kinds import (
 from mkdocs_privacy.releases.new_release import NewRelease, check_new, lay_out
 from mkdocs_privacy.releases.published_words import words_to_show
 from mkdocs_privacy.releases.redlining import fold, redline
-from mkdocs_privacy.releases.release import History, Release
+from mkdocs_privacy.releases.release import History, Release, ReleasePage
 from mkdocs_privacy.releases.sameness import differing_languages, is_same_data
 from mkdocs_privacy.releases.translations import lacks_language, with_translations
 from mkdocs_privacy.releases.writing import FOR_GIT, ReleaseRefused, write_release
@@ -42,6 +42,7 @@ __all__ = [
     "Manner",
     "NewRelease",
     "Release",
+    "ReleasePage",
     "ReleaseRefused",
     "Rule",
     "Shape",

@@ -5,8 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 
 from mkdocs_privacy.model import PrivacyCenter, Text
+
+
+class ReleasePage(StrEnum):
+    """A page of a site that is about one release."""
+
+    VERSION = "version"
+    """Its words."""
+    REDLINE = "redline"
+    """What changed in the words since the release before."""
+
+    def of(self, release: str) -> str:
+        """The name of the page about the release with this id: `version.2026-03-01`."""
+        return f"{self}.{release}"
 
 
 @dataclass(frozen=True, slots=True)
