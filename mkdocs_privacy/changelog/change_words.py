@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from markupsafe import Markup
 
@@ -11,12 +10,13 @@ from mkdocs_privacy.changelog.entry import ToldChange
 from mkdocs_privacy.changelog.link_targets import find_link_target
 from mkdocs_privacy.changelog.values import in_words, is_long, name_of, plain_words
 from mkdocs_privacy.localization import Localization, without_capital
-from mkdocs_privacy.model import CookieService, PrivacyCenter, Processor, Text, TrackerItem
+from mkdocs_privacy.model import CookieService, PrivacyCenter, Processor, Record, Text, TrackerItem
 from mkdocs_privacy.releases import (
     Change,
     Manner,
     Rule,
     Topic,
+    Value,
     Verb,
     compare,
     differing_languages,
@@ -84,37 +84,38 @@ class _Teller:
     def _shared_sentence(self, change: Change) -> Markup:
         rule, verb = change.kind.rule, change.kind.verb
         values = {"subject": self._subject(change), "field": self.say(rule.label)}
-        if verb is Verb.TRANSLATED:
-            differing = differing_languages(change.before, change.after)
+        before, after = change.before, change.after
+        if verb is Verb.TRANSLATED and isinstance(before, Text) and isinstance(after, Text):
+            differing = differing_languages(before, after)
             names = map(self.localization.name_of_language, differing)
             return self.say(
                 "change.translated", **values, languages=self.localization.listed(names)
             )
-        old = self._printed(rule, change.before, self.before)
-        new = self._printed(rule, change.after, self.after)
+        old = self._printed(rule, before, self.before)
+        new = self._printed(rule, after, self.after)
         if verb is Verb.CHANGED and rule.manner is Manner.NAME:
             return self.say("change.renamed", old=old, new=new)
-        if any(is_long(value) for value in (old, new, change.before, change.after)):
+        if any(is_long(value) for value in (old, new, before, after)):
             return self.say(f"change.long.{verb}", **values)
-        is_one_of_many = rule.is_list and () not in (change.before, change.after)
+        is_one_of_many = rule.is_list and () not in (before, after)
         family = "change.listed" if is_one_of_many and verb is not Verb.CHANGED else "change.field"
         return self.say(f"{family}.{verb}", **values, old=old, new=new)
 
-    def _printed(self, rule: Rule, value: Any, center: PrivacyCenter) -> Markup | str:
+    def _printed(self, rule: Rule, value: Value, center: PrivacyCenter) -> Markup | str:
         """A value as the pages print it; the owner's own sentences between quotation marks."""
         words = in_words(rule, value, center, self.localization)
         if isinstance(value, Text) and rule.manner is Manner.QUOTED:
             return self.say("change.quoted", words=words)
         return words
 
-    def _name(self, change: Change, entry: Any) -> str | Markup:
+    def _name(self, change: Change, entry: Value) -> str | Markup:
         if isinstance(entry, TrackerItem):
             return _code(change.path[-1])
-        if hasattr(entry, "title") or hasattr(entry, "name"):
+        if isinstance(entry, Record) and (hasattr(entry, "title") or hasattr(entry, "name")):
             return name_of(entry, self.localization)
         return ""
 
-    def _details(self, entry: Any) -> Markup | str:
+    def _details(self, entry: Value) -> Markup | str:
         """What a reader wants to know at once about something new."""
         if isinstance(entry, Processor):
             category = plain_words(entry.category, self.localization)

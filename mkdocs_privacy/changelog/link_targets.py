@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from mkdocs_privacy.changelog.entry import LinkTarget
 from mkdocs_privacy.findings import KeyPath
@@ -35,8 +34,8 @@ def _target_of(rule: Rule, path: KeyPath, center: PrivacyCenter) -> LinkTarget |
     return LinkTarget(rule.shown.page.format(**fill), rule.shown.anchor.format(**fill))
 
 
-def _find(path: KeyPath, center: PrivacyCenter) -> Any:
-    found: Any = center
+def _find(path: KeyPath, center: PrivacyCenter) -> object:
+    found: object = center
     for key in path:
         found = found.get(key) if isinstance(found, Mapping) else getattr(found, str(key), None)
     return found

@@ -1,7 +1,7 @@
 """Versions: releases on disk, what changed in the data between two, and in the words."""
 
 from mkdocs_privacy.releases.archive import Archive, read_archive
-from mkdocs_privacy.releases.change import Change
+from mkdocs_privacy.releases.change import Change, Value
 from mkdocs_privacy.releases.compare import compare
 from mkdocs_privacy.releases.kinds import (
     BY_FIELD,
@@ -47,6 +47,7 @@ __all__ = [
     "Rule",
     "Shape",
     "Topic",
+    "Value",
     "Verb",
     "WrongRow",
     "check_new",
