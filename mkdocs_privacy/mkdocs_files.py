@@ -53,9 +53,13 @@ def site_languages(config: MkDocsConfig) -> SiteLanguages:
     if i18n is None:
         theme_language = config.theme.get("language") or config.theme.get("locale") or "en"
         return SiteLanguages((str(theme_language).replace("_", "-"),))
-    built = [one for one in i18n.config.languages if one.build and one.locale != "null"]
+    built = [
+        language
+        for language in i18n.config.languages
+        if language.build and language.locale != "null"
+    ]
     ordered = sorted(built, key=lambda language: not language.default)
-    return SiteLanguages(tuple(one.locale for one in ordered), i18n.config.docs_structure)
+    return SiteLanguages(tuple(language.locale for language in ordered), i18n.config.docs_structure)
 
 
 def name_languages(config: MkDocsConfig) -> None:
@@ -215,7 +219,7 @@ def arrange_navigation(
 
 
 def _our_sections(items: Iterable[StructureItem], rank: dict[str, int]) -> list[Section]:
-    return [one for one in items if isinstance(one, Section) and _rank(one, rank) < len(rank)]
+    return [item for item in items if isinstance(item, Section) and _rank(item, rank) < len(rank)]
 
 
 def _rank(item: StructureItem, rank: dict[str, int]) -> int:

@@ -25,5 +25,5 @@ def _place(error: TemplateError, site: WorkingSite) -> Place | None:
         return Place(site.shown(Path(error.filename)), error.lineno) if error.filename else None
     # Jinja makes the lines of templates part of the traceback
     frames = traceback.extract_tb(error.__traceback__)
-    lines = [one for one in frames if not one.filename.endswith(".py")]
+    lines = [frame for frame in frames if not frame.filename.endswith(".py")]
     return Place(site.shown(Path(lines[-1].filename)), lines[-1].lineno or 1) if lines else None

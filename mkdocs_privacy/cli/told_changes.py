@@ -24,7 +24,9 @@ def as_text(changes: Sequence[ToldChange], localization: Localization) -> str:
 def as_markdown(changes: Sequence[ToldChange], localization: Localization) -> str:
     """The same as Markdown, in which nothing in the data is markup, a link or a mention."""
     return "\n\n".join(
-        "\n".join([f"### {_escaped(heading)}", "", *(f"- {_escaped(one)}" for one in sentences)])
+        "\n".join(
+            [f"### {_escaped(heading)}", "", *(f"- {_escaped(sentence)}" for sentence in sentences)]
+        )
         for heading, sentences in _lines(changes, localization)
     )
 
@@ -61,7 +63,7 @@ def _lines(
     """The heading of each topic, and its changes on a line each."""
     for topic, of_topic in by_topic(changes):
         sentences = [
-            _on_one_line(plain_text(mark_important(one, localization))) for one in of_topic
+            _on_one_line(plain_text(mark_important(told, localization))) for told in of_topic
         ]
         yield plain_text(localization.message(f"topic.{topic}")), sentences
 

@@ -62,7 +62,9 @@ def summary(entry: Entry, localization: Localization) -> str:
     sentences = [plain_text(told.sentence) for told in weighed[:_IN_A_SUMMARY]]
     if rest := len(weighed) - len(sentences):
         sentences.append(plain_text(localization.plural("feed.more", rest)))
-    return " ".join(one if one.endswith(".") else f"{one}." for one in sentences)
+    return " ".join(
+        sentence if sentence.endswith(".") else f"{sentence}." for sentence in sentences
+    )
 
 
 def tell(entry: Entry, localization: Localization, how_to_object: str = "") -> Iterator[TextBlock]:

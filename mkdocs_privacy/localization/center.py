@@ -67,7 +67,9 @@ class LocalizedCenter:
         if stated:
             return stated
         activities = self.activities_by_processor[processor]
-        return tuple(dict.fromkeys(id for _, one in activities for id in one.personal_data))
+        return tuple(
+            dict.fromkeys(id for _, activity in activities for id in activity.personal_data)
+        )
 
     @cached_property
     def processors_by_category(
@@ -108,7 +110,7 @@ class LocalizedCenter:
     @cached_property
     def shares_with_nobody(self) -> bool:
         """Whether every activity says that nobody receives its data."""
-        return all(one.processors == () for one in self.center.activities.values())
+        return all(activity.processors == () for activity in self.center.activities.values())
 
     @cached_property
     def audiences_we_answer(self) -> tuple[tuple[str, Audience], ...]:

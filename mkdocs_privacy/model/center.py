@@ -108,7 +108,11 @@ class PrivacyCenter(Record):
     def joint_controllers_of(self, id: str) -> tuple[JointController, ...]:
         """Who decides with the organisation on an activity (GDPR article 26)."""
         joint = self.organisation.joint_controllers.values()
-        return tuple(one for one in joint if not one.activities or id in one.activities)
+        return tuple(
+            controller
+            for controller in joint
+            if not controller.activities or id in controller.activities
+        )
 
     def sources(self, activity: Activity) -> tuple[DataSource, ...]:
         """Where the data of an activity comes from, each source once, in order of appearance."""
@@ -122,4 +126,8 @@ class PrivacyCenter(Record):
 
     def activities_of(self, audience: str) -> Iterator[tuple[str, Activity]]:
         """The activities that concern an audience, with their ids."""
-        return ((id, one) for id, one in self.activities.items() if audience in one.audiences)
+        return (
+            (id, activity)
+            for id, activity in self.activities.items()
+            if audience in activity.audiences
+        )

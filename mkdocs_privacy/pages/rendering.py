@@ -87,7 +87,7 @@ class Renderer:
 
     def _redline(self, entry: Entry) -> Mapping[str, Any]:
         """What changed in the words, in a language in which both versions were published."""
-        both = [one.words for one in (entry.before, entry.release) if one]
+        both = [release.words for release in (entry.before, entry.release) if release]
         match in_common(both, self._preferred_languages):
             case (before, after):
                 stretches = fold(redline(before.html, after.html))

@@ -68,7 +68,7 @@ def differing_languages(before: Text, after: Text) -> tuple[str, ...]:
 def _shared_languages(before: Text, after: Text) -> tuple[str, ...]:
     if before.by_language is None or after.by_language is None:
         return tuple(before.by_language or after.by_language or ("",))
-    return tuple(one for one in before.by_language if one in after.by_language)
+    return tuple(language for language in before.by_language if language in after.by_language)
 
 
 _UNPRINTED = frozenset(

@@ -40,8 +40,8 @@ def _each_translated(older: tuple[Any, ...], newer: tuple[Any, ...]) -> tuple[An
     """Texts by their words, records by what tells them apart; the order may be another."""
     if older and type(older[0]) in IDENTITY:
         twins = by_key(newer)
-        return tuple(_translated(one, twins.get(key)) for key, one in by_key(older).items())
-    return tuple(_translated(one, _twin(one, newer)) for one in older)
+        return tuple(_translated(record, twins.get(key)) for key, record in by_key(older).items())
+    return tuple(_translated(value, _twin(value, newer)) for value in older)
 
 
 def _with_words(older: Text, newer: Text) -> Text:
@@ -50,11 +50,11 @@ def _with_words(older: Text, newer: Text) -> Text:
     return type(older)(by_language={**newer.by_language, **older.by_language})
 
 
-def _twin(one: Any, others: tuple[Any, ...]) -> Any:
+def _twin(value: Any, others: tuple[Any, ...]) -> Any:
     """The same text among others."""
-    if not isinstance(one, Text):
+    if not isinstance(value, Text):
         return None
-    return next((other for other in others if is_same(one, other)), None)
+    return next((other for other in others if is_same(value, other)), None)
 
 
 def lacks_language(center: PrivacyCenter, language: str) -> bool:

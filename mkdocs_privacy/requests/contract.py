@@ -38,22 +38,24 @@ def request_schema(
             "as application/x-www-form-urlencoded, where an array repeats its name and an empty "
             "value counts as none."
         ),
-        "oneOf": [{"$ref": f"#/$defs/{one}"} for one in forms],
-        "$defs": {str(one): _object(form, hidden_fields) for one, form in forms.items()},
+        "oneOf": [{"$ref": f"#/$defs/{request_type}"} for request_type in forms],
+        "$defs": {
+            str(request_type): _object(form, hidden_fields) for request_type, form in forms.items()
+        },
     }
 
 
 def _object(form: RequestForm, hidden_fields: Mapping[str, str]) -> dict[str, Any]:
     always = ["schema_version", "right", *(["article"] if form.article else [])]
-    asked = [one.name for one in form.fields if one.is_required and not one.audiences]
-    conditional = [one for one in form.fields if one.is_required and one.audiences]
+    asked = [field.name for field in form.fields if field.is_required and not field.audiences]
+    conditional = [field for field in form.fields if field.is_required and field.audiences]
     return {
         "title": f"Request: {form.request_type}",
         "type": "object",
         "properties": dict(_properties(form, hidden_fields)),
         "required": always + asked,
         "additionalProperties": False,
-        **({"allOf": [_required_of_some(one) for one in conditional]} if conditional else {}),
+        **({"allOf": [_required_of_some(field) for field in conditional]} if conditional else {}),
     }
 
 

@@ -138,7 +138,9 @@ def _about(asked: RequestType, center: PrivacyCenter) -> Iterator[FormField]:
 
 def _audiences(center: PrivacyCenter) -> tuple[str, ...]:
     """Whose requests the organisation itself deals with."""
-    return tuple(id for id, one in center.audiences.items() if one.our_role is OurRole.CONTROLLER)
+    return tuple(
+        id for id, audience in center.audiences.items() if audience.our_role is OurRole.CONTROLLER
+    )
 
 
 def _activities(asked: RequestType, center: PrivacyCenter) -> tuple[str, ...]:

@@ -193,8 +193,16 @@ class RequestOptions(Record):
 
     def origins(self, languages: Iterable[str]) -> tuple[str, ...]:
         """The origins (RFC 6454) of every address that some form of the site posts to, in order."""
-        found = (self.posting(language, one) for language in languages for one in RequestType)
-        return tuple(dict.fromkeys(origin_of(one.address) for one in found if one and one.address))
+        found = (
+            self.posting(language, request_type)
+            for language in languages
+            for request_type in RequestType
+        )
+        return tuple(
+            dict.fromkeys(
+                origin_of(posting.address) for posting in found if posting and posting.address
+            )
+        )
 
 
 class WrongOptions(ValueError):
@@ -210,7 +218,7 @@ def read_request_options(written: object) -> RequestOptions:
     try:
         return RequestOptions.model_validate(written or {})
     except ValidationError as error:
-        problems = tuple(_sentence(one) for one in error.errors(include_url=False))
+        problems = tuple(_sentence(problem) for problem in error.errors(include_url=False))
         raise WrongOptions(problems) from None
 
 

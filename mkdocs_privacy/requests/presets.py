@@ -48,7 +48,7 @@ class Preset:
     @property
     def names(self) -> frozenset[str]:
         """Every name of a field that means something to it."""
-        own = {one for one in (self.honeypot, self.subject, self.redirect) if one}
+        own = {name for name in (self.honeypot, self.subject, self.redirect) if name}
         return self.others | own
 
     def attributes(self, form_name: str) -> Mapping[str, str]:
@@ -109,14 +109,14 @@ def find_conflicts(
     return (
         *options.conflicts(languages, added),
         *(
-            f"requests.hidden_fields: ‘{one}’: {use}"
-            for one in options.hidden_fields
-            if one in taken
+            f"requests.hidden_fields: ‘{name}’: {use}"
+            for name in options.hidden_fields
+            if name in taken
         ),
         *(
-            f"rights.fields: ‘{one}’: {use}, so give the field another"
-            for one in added
-            if one in taken
+            f"rights.fields: ‘{name}’: {use}, so give the field another"
+            for name in added
+            if name in taken
         ),
     )
 

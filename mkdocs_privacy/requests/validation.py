@@ -72,7 +72,7 @@ def _read_json(body: bytes) -> dict[str, Any]:
     lists = [value for value in content.values() if isinstance(value, list)]
     if len(content) - len(lists) + sum(map(len, lists)) > _MOST_VALUES:
         raise Unreadable(HTTPStatus.BAD_REQUEST, f"a request has at most {_MOST_VALUES} values")
-    if any(isinstance(one, list | dict) for value in lists for one in value):
+    if any(isinstance(item, list | dict) for value in lists for item in value):
         # to compare what is nested without end would be the end of us
         raise Unreadable(HTTPStatus.BAD_REQUEST, "what stands in an array is a text")
     return content
@@ -112,8 +112,8 @@ def _read_form(body: bytes, arrays: frozenset[str]) -> dict[str, Any]:
 def _arrays(schema: Mapping[str, Any]) -> frozenset[str]:
     return frozenset(
         name
-        for one in schema["$defs"].values()
-        for name, value in one["properties"].items()
+        for form in schema["$defs"].values()
+        for name, value in form["properties"].items()
         if value.get("type") == "array"
     )
 
@@ -141,7 +141,7 @@ def _problems(error: ValidationError) -> Iterator[Problem]:
     if error.validator == "required":
         required: Any = error.validator_value
         present: Any = error.instance
-        yield from (Problem(one, "missing") for one in required if one not in present)
+        yield from (Problem(name, "missing") for name in required if name not in present)
     elif error.validator != "additionalProperties":  # found already
         name = str(error.absolute_path[0])
         yield _problem_of(name, error)

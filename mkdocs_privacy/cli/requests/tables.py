@@ -23,7 +23,7 @@ _HARMLESS_IN_A_CELL = "\n\r\t\u200c\u200d"
 
 def rows_as_text(rows: Sequence[Row]) -> str:
     """Columns under their names, for a terminal."""
-    lines = [list(rows[0]), *([_in_words(one) for one in row.values()] for row in rows)]
+    lines = [list(rows[0]), *([_in_words(value) for value in row.values()] for row in rows)]
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     return "\n".join(
         "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()

@@ -158,10 +158,10 @@ class Intake:
         ) or _too_fast(fields)
 
     def _refusal(self, fields: Mapping[str, Any], problems: tuple[Problem, ...]) -> Refusal:
-        known = {name for one in self.schema["$defs"].values() for name in one["properties"]}
+        known = {name for form in self.schema["$defs"].values() for name in form["properties"]}
         named = [
-            f"{one.field if one.field in known else 'a field'}: {one.rule}"
-            for one in problems[:_MOST_PROBLEMS]
+            f"{problem.field if problem.field in known else 'a field'}: {problem.rule}"
+            for problem in problems[:_MOST_PROBLEMS]
         ]
         chosen = fields.get("audience")
         audience = self.center.audiences.get(chosen) if isinstance(chosen, str) else None
@@ -171,7 +171,14 @@ class Intake:
             self.localization(fields.get("language")).language,
             problems[:_MOST_PROBLEMS],
             f"the request does not keep to the contract ({', '.join(named)})",
-            next((one for one in self.forms if one == fields.get("right")), None),
+            next(
+                (
+                    request_type
+                    for request_type in self.forms
+                    if request_type == fields.get("right")
+                ),
+                None,
+            ),
             chosen if is_elsewhere else None,
         )
 

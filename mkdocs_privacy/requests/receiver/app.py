@@ -38,7 +38,7 @@ def make_app(intake: Intake, settings: Settings) -> ASGIApp:
 def _make_public(receiver: Receiver, settings: Settings) -> Starlette:
     root = settings.root
     bare = dict.fromkeys(path.rstrip("/") for path in settings.paths)
-    posting = dict.fromkeys(path for one in bare for path in (one or "/", f"{one}/"))
+    posting = dict.fromkeys(path for stated in bare for path in (stated or "/", f"{stated}/"))
     app = Starlette(
         routes=[
             Route(f"{root}/health", receiver.tell_health),
