@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import datetime
 
 from markupsafe import Markup
 
 from mkdocs_privacy.changelog import Entry, Level
+from mkdocs_privacy.clock import midnight
 from mkdocs_privacy.exports.addresses import CenterAddresses
 from mkdocs_privacy.exports.release_words import processor_changes, summary, tell, title
 from mkdocs_privacy.exports.rich_text import as_html
@@ -69,7 +70,7 @@ def gather_feed(
         id,
         say(f"feed.{name}.title", organisation=organisation_name).unescape(),
         say(f"feed.{name}.subtitle", organisation=organisation_name).unescape(),
-        max((item.published for item in items), default=moment(since)),
+        max((item.published for item in items), default=midnight(since)),
         addresses.tag(since, ""),
         items,
     )
@@ -84,12 +85,7 @@ def _item(entry: Entry, feed: str, localization: Localization, addresses: Center
         title=title(entry, localization),
         summary=summary(entry, localization),
         content=as_html(tell(entry, localization), _HEADINGS_OF_AN_ITEM),
-        published=moment(release.announced),
+        published=midnight(release.announced),
         level=entry.level,
         kinds=tuple(sorted({told.change.kind.id for told in entry.changes})),
     )
-
-
-def moment(day: date) -> datetime:
-    """The moment at which a day begins, in UTC."""
-    return datetime.combine(day, time(), UTC)

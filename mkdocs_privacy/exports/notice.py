@@ -9,8 +9,8 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from mkdocs_privacy.changelog import Entry
+from mkdocs_privacy.clock import midnight
 from mkdocs_privacy.exports.addresses import CenterAddresses
-from mkdocs_privacy.exports.items import moment
 from mkdocs_privacy.exports.release_words import tell
 from mkdocs_privacy.exports.rich_text import (
     Bullets,
@@ -53,7 +53,7 @@ def compose_notice(
     page = _PAGE.format(
         language=localization.language, title=subject, body=as_html(blocks, level=2)
     )
-    message = new_message(f"{id}.privacy@{addresses.host}", moment(entry.release.announced))
+    message = new_message(f"{id}.privacy@{addresses.host}", midnight(entry.release.announced))
     sender = center.organisation.request_contact.email
     # one that is not ASCII cannot be sent by every server: the mail program fills in its own
     if sender and sender.isascii():

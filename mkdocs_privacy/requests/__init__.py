@@ -28,6 +28,7 @@ from mkdocs_privacy.requests.presets import (
     preset_of,
 )
 from mkdocs_privacy.requests.request import (
+    CHANNELS_BY_HAND,
     REFERENCE_PATTERN,
     TECHNICAL_FIELDS,
     Channel,
@@ -44,6 +45,7 @@ from mkdocs_privacy.requests.validation import (
 )
 
 __all__ = [
+    "CHANNELS_BY_HAND",
     "FIRST_DAY",
     "LONGEST_BODY",
     "REFERENCE_PATTERN",

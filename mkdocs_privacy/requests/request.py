@@ -90,3 +90,7 @@ class Channel(StrEnum):
     TELEPHONE = "telephone"
     COUNTER = "counter"
     """In person, at the counter."""
+
+
+CHANNELS_BY_HAND = tuple(channel for channel in Channel if channel is not Channel.FORM)
+"""How a request reaches somebody who writes it down."""

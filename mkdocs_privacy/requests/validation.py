@@ -73,7 +73,7 @@ def _read_json(body: bytes) -> dict[str, Any]:
     if len(content) - len(lists) + sum(map(len, lists)) > _MOST_VALUES:
         raise Unreadable(HTTPStatus.BAD_REQUEST, f"a request has at most {_MOST_VALUES} values")
     if any(isinstance(item, list | dict) for value in lists for item in value):
-        # to compare what is nested without end would be the end of us
+        # `uniqueItems` compares recursively: deep nesting would exhaust the stack
         raise Unreadable(HTTPStatus.BAD_REQUEST, "what stands in an array is a text")
     return content
 

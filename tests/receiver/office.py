@@ -294,7 +294,7 @@ class Office:
                 case.mails[MailKind.REMINDER] += 1
 
     def _deliver(self, now: datetime) -> None:
-        """What the postman does, to a mail server that takes everything."""
+        """What the sender does, to a mail server that takes everything."""
         settings = settings_in(
             self.folder, mail=self._mail, own_address="https://requests.tuimelkous.example"
         )

@@ -14,7 +14,7 @@ from desks import OFFICER, Page, RunningDesk, running_desk
 from sqlalchemy.exc import OperationalError
 
 from mkdocs_privacy.model import RequestType
-from mkdocs_privacy.requests.desk.acting import _DECISION_FAULTS, _EXTENSION_FAULTS
+from mkdocs_privacy.requests.desk.action_forms import _DECISION_FAULTS, _EXTENSION_FAULTS
 from mkdocs_privacy.requests.extension import Extension, ExtensionFault, ExtensionReason
 from mkdocs_privacy.requests.outcome import (
     Decision,

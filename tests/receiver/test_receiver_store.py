@@ -38,7 +38,7 @@ from mkdocs_privacy.requests.store import (
     NotPossible,
     OtherContent,
     OwnBuckets,
-    Pace,
+    RateLimit,
     SharedBuckets,
     Signature,
     StatusFilter,
@@ -722,7 +722,7 @@ def test_a_file_of_the_first_receiver_is_brought_up_to_date(tmp_path: Path) -> N
 
 
 def test_a_pace_allows_so_many_at_once_and_then_one_by_one() -> None:
-    pace, free_at, waits = Pace(3, 60), 0.0, []
+    pace, free_at, waits = RateLimit(3, 60), 0.0, []
     for now in (100, 100, 100, 100, 119, 120, 121, 500):
         wait, free_at = pace.next(free_at, now)
         waits.append(wait)
@@ -730,7 +730,7 @@ def test_a_pace_allows_so_many_at_once_and_then_one_by_one() -> None:
 
 
 def test_nobody_waits_longer_than_a_period_whatever_the_clock_does() -> None:
-    pace = Pace(3, 60)
+    pace = RateLimit(3, 60)
     wait, _ = pace.next(free_at=1_000_000, now=100)
     assert wait == 20
 
@@ -741,17 +741,17 @@ def test_buckets_are_shared_by_the_receivers_of_one_database(postgresql: Postgre
         waits = []
         for store in (first, second, first, second):
             with store.transaction():
-                waits.append(hit_all(SharedBuckets(store), "192.0.2.7", [Pace(3, 60)]))
+                waits.append(hit_all(SharedBuckets(store), "192.0.2.7", [RateLimit(3, 60)]))
         assert waits[:3] == [0, 0, 0]
         assert 0 < waits[3] <= 20
         with first.transaction():
             SharedBuckets(first).forget()
-            assert hit_all(SharedBuckets(first), "192.0.2.7", [Pace(3, 60)]) > 0
+            assert hit_all(SharedBuckets(first), "192.0.2.7", [RateLimit(3, 60)]) > 0
 
 
 def test_buckets_that_are_empty_are_forgotten() -> None:
     buckets = OwnBuckets()
-    hit_all(buckets, "192.0.2.7", [Pace(1000, 0.000001)])
+    hit_all(buckets, "192.0.2.7", [RateLimit(1000, 0.000001)])
     buckets.forget()
     assert buckets._free_at == {}
 

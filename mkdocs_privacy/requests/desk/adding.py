@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime
 from typing import Any
 
 from babel.numbers import format_decimal
 
+from mkdocs_privacy.clock import midnight
 from mkdocs_privacy.model import RequestType
 from mkdocs_privacy.requests import (
+    CHANNELS_BY_HAND,
     REFERENCE_PATTERN,
     FormField,
     Problem,
@@ -24,10 +26,8 @@ from mkdocs_privacy.requests.desk.form_reading import FormReader
 from mkdocs_privacy.requests.intake import Intake, Teller, write_down
 from mkdocs_privacy.requests.request import Channel
 
-CHANNELS = tuple(channel for channel in Channel if channel is not Channel.FORM)
 OF_THE_SITE = "field."
 """What the names of fields begin with that the site added."""
-_MIDNIGHT = time(tzinfo=UTC)
 _WHO = ("name", "email", "postal_address")
 _ASKED_FIRST = ("audience", "language", *_WHO)
 
@@ -62,12 +62,12 @@ def read_request(
     """The request that was typed in; whatever somebody did not say may stay empty, for no request
     needs a form (GDPR article 12(2))."""
     teller = Teller(intake, reader.localization, form.request_type)
-    channel = reader.choice("channel", "mail.field.channel", CHANNELS)
+    channel = reader.choice("channel", "mail.field.channel", CHANNELS_BY_HAND)
     day = reader.day("received", "receiver.received_on", today)
     if day and day < FIRST_DAY:
         reader.refuse_day("received", "desk.flaw.before_law", FIRST_DAY)
     fields = {"right": str(form.request_type), **dict(_asked(form, reader))}
-    at = now if day in (None, now.date()) else datetime.combine(day or today, _MIDNIGHT)
+    at = now if day in (None, now.date()) else midnight(day or today)
     written = write_down(fields, at, intake)
     if not isinstance(written, RightsRequest):
         names = {asked.name: posted_name(asked) for asked in form.fields}

@@ -11,8 +11,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from mkdocs_privacy import clock
-from mkdocs_privacy.requests.desk.acting import Scene
-from mkdocs_privacy.requests.desk.deeds import Dossier, open_dossier
+from mkdocs_privacy.requests.desk.action_forms import Scene
+from mkdocs_privacy.requests.desk.actions import Dossier, open_dossier
 from mkdocs_privacy.requests.desk.form_reading import FormReader
 from mkdocs_privacy.requests.desk.listing import NOBODY, SOON_DAYS, choose, read_filters
 from mkdocs_privacy.requests.desk.pages import Pages, show

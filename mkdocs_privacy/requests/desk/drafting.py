@@ -14,9 +14,9 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from mkdocs_privacy import clock
 from mkdocs_privacy.requests import RightsRequest
-from mkdocs_privacy.requests.desk.acting import read_decision, read_extension
+from mkdocs_privacy.requests.desk.action_forms import read_decision, read_extension
 from mkdocs_privacy.requests.desk.desk import Desk
-from mkdocs_privacy.requests.desk.doing import typed_into
+from mkdocs_privacy.requests.desk.form_handlers import typed_into
 from mkdocs_privacy.requests.desk.form_reading import FormReader
 from mkdocs_privacy.requests.desk.showing import Failed, request_page
 from mkdocs_privacy.requests.extension import Extension

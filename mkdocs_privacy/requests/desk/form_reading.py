@@ -44,6 +44,12 @@ async def read_form(http: Request, schema: Mapping[str, Any]) -> Mapping[str, An
     return parse_body(body, _FORM, schema)
 
 
+def read_number(written: object, most_digits: int) -> int | None:
+    """A whole number as somebody types it; nothing where it is none, or has more digits."""
+    is_number = isinstance(written, str) and written.isascii() and written.isdecimal()
+    return int(str(written)) if is_number and len(str(written)) <= most_digits else None
+
+
 @dataclass(slots=True)
 class FormReader:
     """Reads what was typed into a form, and gathers what is wrong with it, in words."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from mkdocs_privacy.requests.desk.form_reading import read_number
 from mkdocs_privacy.requests.request import read_reference
 from mkdocs_privacy.requests.store import StatusFilter, StoredRequest
 
@@ -68,13 +69,12 @@ def read_filters(query: Mapping[str, str]) -> Filters:
     wanted = query.get("status", "")
     known = wanted in frozenset(StatusFilter)
     fallback = StatusFilter.ALL if reference else StatusFilter.OPEN
-    page = query.get("page", "")
     return Filters(
         StatusFilter(wanted) if known else fallback,
         query.get("right", ""),
         query.get("assignee", ""),
         reference,
-        max(1, int(page)) if page.isascii() and page.isdecimal() and len(page) < 6 else 1,
+        max(1, read_number(query.get("page"), 5) or 1),
     )
 
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
 from http import HTTPStatus
 from typing import Any
 
 from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
+from mkdocs_privacy.content_security import bare_policy
 from mkdocs_privacy.localization import Localization
 from mkdocs_privacy.model import FieldKind, RequestType
 from mkdocs_privacy.requests.desk.listing import urgency_of
@@ -24,15 +23,11 @@ from mkdocs_privacy.requests.store import StoredRequest
 from mkdocs_privacy.shipped import shipped
 
 _STYLE = (shipped("site_template") / "desk" / "desk.css").read_text(encoding="utf-8")
-_STYLE_HASH = b64encode(sha256(_STYLE.encode()).digest()).decode()
-DESK_CSP = (
-    f"default-src 'none'; style-src 'sha256-{_STYLE_HASH}'; form-action 'self'; "
-    "frame-ancestors 'none'; base-uri 'none'"
-)
+DESK_CSP = bare_policy(_STYLE)
 """The `Content-Security-Policy` of the desk: nothing is fetched, nothing runs."""
 
 
-_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_BIDIRECTIONAL = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Characters that turn the direction of writing and so can hide what is written; no script needs
 them (Unicode Standard Annex 9, section 2)."""
 
@@ -89,7 +84,7 @@ class Pages:
 
 def visible(words: str | None) -> str:
     """Words as somebody typed them, with a mark for each character that would turn others round."""
-    return _TURNING.sub("\N{REPLACEMENT CHARACTER}", words or "")
+    return _BIDIRECTIONAL.sub("\N{REPLACEMENT CHARACTER}", words or "")
 
 
 @dataclass(frozen=True, slots=True)

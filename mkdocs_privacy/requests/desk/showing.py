@@ -15,8 +15,8 @@ from starlette.responses import Response
 
 from mkdocs_privacy import clock
 from mkdocs_privacy.localization import Localization
-from mkdocs_privacy.requests.desk.acting import NOTES
-from mkdocs_privacy.requests.desk.deeds import Dossier
+from mkdocs_privacy.requests.desk.action_forms import NOTES
+from mkdocs_privacy.requests.desk.actions import Dossier
 from mkdocs_privacy.requests.desk.desk import Desk
 from mkdocs_privacy.requests.desk.pages import show
 from mkdocs_privacy.requests.desk.visiting import Visit

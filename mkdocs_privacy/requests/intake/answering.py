@@ -32,7 +32,7 @@ ANSWER_HEADERS: Mapping[str, str] = {
 """The headers of every answer, whatever it says."""
 _AGAIN_AFTER = "120"
 """Seconds after which there may be room on the disk again."""
-_LAST_WORDS = (HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+_CLOSING = (HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
 """After these, some of the post may still be on its way."""
 
 
@@ -82,7 +82,7 @@ def answer_refused(
         if _is_for_a_person(post)
         else answer_json(refusal_json(refusal, intake), status, "application/problem+json", added)
     )
-    return replace(answer, is_last=status in _LAST_WORDS or post.is_framed_twice)
+    return replace(answer, is_last=status in _CLOSING or post.is_framed_twice)
 
 
 def answer_fixed_page(page: FixedPage, status: HTTPStatus, language: str, intake: Intake) -> Answer:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from datetime import date
-from hashlib import sha256
 from typing import Any
 
 from markupsafe import Markup
 
+from mkdocs_privacy.content_security import bare_policy
 from mkdocs_privacy.localization import Localization
 from mkdocs_privacy.requests import RightsRequest
 from mkdocs_privacy.requests.intake.fixed_pages import FIXED_PAGES, FixedPage
@@ -18,11 +17,7 @@ from mkdocs_privacy.requests.intake.templates import page_templates
 from mkdocs_privacy.shipped import shipped
 
 _STYLE = (shipped("site_template") / "receiver" / "answer.css").read_text(encoding="utf-8")
-_STYLE_HASH = b64encode(sha256(_STYLE.encode()).digest()).decode()
-ANSWER_CSP = (
-    f"default-src 'none'; style-src 'sha256-{_STYLE_HASH}'; form-action 'self'; "
-    "frame-ancestors 'none'; base-uri 'none'"
-)
+ANSWER_CSP = bare_policy(_STYLE)
 """The `Content-Security-Policy` of every page here: nothing is fetched, nothing runs."""
 
 

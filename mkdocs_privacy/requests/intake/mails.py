@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import parseaddr
 
+from mkdocs_privacy.clock import midnight
 from mkdocs_privacy.localization import Localization
 from mkdocs_privacy.mail import new_message, reachable, write_words
 from mkdocs_privacy.model import Contact
@@ -125,7 +126,7 @@ def mail_of_reminder(
     """
     localization = intake.default
     digest = hashlib.sha256("".join(sorted(request.reference for request, _ in requests)).encode())
-    message = _message(f"reminder-{today}-{digest.hexdigest()[:16]}", sender, _midnight(today))
+    message = _message(f"reminder-{today}-{digest.hexdigest()[:16]}", sender, midnight(today))
     message["To"] = recipient
     message["Subject"] = _in_one_line("mail.reminder.subject", localization, number=len(requests))
     told = [
@@ -159,7 +160,7 @@ def _mail_of_letter(
     if visitor is None:
         return None
     id = f"{letter.reference}.{letter.kind}"
-    message = _message(id, sender, _midnight(on), is_draft=is_draft)
+    message = _message(id, sender, midnight(on), is_draft=is_draft)
     message["To"] = visitor
     contact = _reply_to_contact(message, request, intake)
     message["Subject"] = " ".join(letter.subject.split())
@@ -181,11 +182,6 @@ def _message(id: str, sender: str, at: datetime, *, is_draft: bool = False) -> E
         message["Auto-Submitted"] = "auto-generated"
     message["From"] = sender
     return message
-
-
-def _midnight(day: date) -> datetime:
-    """The beginning of a day, which is never later than when the mail goes out on it."""
-    return datetime.combine(day, time(), UTC)
 
 
 def _reply_to_contact(message: EmailMessage, request: RightsRequest, intake: Intake) -> Contact:

@@ -43,7 +43,7 @@ class Post:
     @property
     def is_framed_twice(self) -> bool:
         """Whether it states its length in two ways, which servers read differently (RFC 9112,
-        section 6.3): so a second post can be smuggled inside the first."""
+        section 6.3): so a second post can be smuggled inside the first (request smuggling)."""
         return None not in (self.header("content-length"), self.header("transfer-encoding"))
 
 

@@ -15,8 +15,8 @@ from mkdocs_privacy.requests.intake import Intake
 from mkdocs_privacy.requests.receiver.middleware import (
     AnswerHeaders,
     ClearFraming,
-    Doors,
-    OwnMistakes,
+    FailureAnswers,
+    PortDispatch,
 )
 from mkdocs_privacy.requests.receiver.settings import Settings
 from mkdocs_privacy.requests.receiver.taking import Receiver
@@ -32,7 +32,9 @@ def make_app(intake: Intake, settings: Settings) -> ASGIApp:
     public = _make_public(receiver, settings)
     if settings.desk is None:
         return public
-    return Doors(public, make_desk(intake, receiver.write, settings.desk), settings.desk_port)
+    return PortDispatch(
+        public, make_desk(intake, receiver.write, settings.desk), settings.desk_port
+    )
 
 
 def _make_public(receiver: Receiver, settings: Settings) -> Starlette:
@@ -55,12 +57,12 @@ def _make_public(receiver: Receiver, settings: Settings) -> Starlette:
                 allow_headers=["content-type", "idempotency-key"],
                 max_age=_PREFLIGHT,
             ),
-            Middleware(OwnMistakes, answer=receiver.admit_failure),
+            Middleware(FailureAnswers, answer=receiver.refuse_own_failure),
         ],
         exception_handlers={
             HTTPException: receiver.refuse_address,
-            SQLAlchemyError: receiver.refuse_for_want_of_room,
-            OutcomeUnknown: receiver.admit_doubt,
+            SQLAlchemyError: receiver.refuse_without_database,
+            OutcomeUnknown: receiver.refuse_unknown_outcome,
         },
         lifespan=receiver.run,
     )

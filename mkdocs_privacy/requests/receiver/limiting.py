@@ -1,4 +1,4 @@
-"""How many requests one client may make; nothing about clients is kept for longer than a day."""
+"""Rate limits of clients; nothing about a client is kept for longer than a day."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import math
 from ipaddress import IPv6Address, ip_address
 
 from mkdocs_privacy.requests.receiver.writer import Writer
-from mkdocs_privacy.requests.store import OwnBuckets, Pace, SharedBuckets, hit_all
+from mkdocs_privacy.requests.store import OwnBuckets, RateLimit, SharedBuckets, hit_all
 
 _MINUTE, _DAY = 60, 86_400
 
@@ -18,15 +18,15 @@ class Limiter:
 
     def __init__(self, writer: Writer, per_minute: int, per_day: int, *, is_shared: bool) -> None:
         self._writer = writer
-        self._paces = (Pace(per_minute, _MINUTE), Pace(per_day, _DAY))
+        self._limits = (RateLimit(per_minute, _MINUTE), RateLimit(per_day, _DAY))
         self._own = None if is_shared else OwnBuckets()
 
     async def seconds_to_wait(self, client: str) -> int:
         """Count a post; zero where it is one that may be made, else how long to wait with it."""
-        key, paces = _network(client), self._paces
+        key, limits = _network(client), self._limits
         if self._own:
-            return math.ceil(hit_all(self._own, key, paces))
-        shared = self._writer.write(lambda store: hit_all(SharedBuckets(store), key, paces))
+            return math.ceil(hit_all(self._own, key, limits))
+        shared = self._writer.write(lambda store: hit_all(SharedBuckets(store), key, limits))
         wait: float = await asyncio.wrap_future(shared)
         return math.ceil(wait)
 
@@ -39,7 +39,8 @@ class Limiter:
 
 
 def _network(client: str) -> str:
-    """Who counts as one: an IPv4 address, or the /64 of IPv6 that one connection gets."""
+    """Who counts as one client: an IPv4 address, or an IPv6 prefix of 64 bits, which a connection
+    gets as a whole."""
     try:
         address = ip_address(client)
     except ValueError:

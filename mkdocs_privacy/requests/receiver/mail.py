@@ -36,8 +36,8 @@ _MOST_TRIES = 80
 """To reach a person: with the waits between them, three days."""
 
 
-class Postman:
-    """Sends the mails that are noted in a store, in a thread of its own, from `start` until `stop`.
+class MailSender:
+    """Sends the mails of the outbox, in a thread of its own, from `start` until `stop`.
 
     A mail is struck off when the mail server has taken it. Where the process dies between the two,
     it is sent again, with the same Message-ID and the same link: never lost, now and then sent
@@ -55,7 +55,7 @@ class Postman:
         self._taken: set[tuple[int, str, MailKind]] = set()
         """Mails that the mail server took while they could not be struck off."""
         self._wake, self._stopped = Event(), Event()
-        self._thread = Thread(target=self._run, name="postman", daemon=True)
+        self._thread = Thread(target=self._run, name="mail sender", daemon=True)
 
     def start(self) -> None:
         """Begin to send."""
@@ -81,7 +81,7 @@ class Postman:
                 return
             try:
                 sleep = self._deliver()
-            except Exception as error:  # a full disk, say: mails wait, and the postman stays
+            except Exception as error:  # a full disk, say: mails wait, and the thread stays
                 LOG.error(describe_failure(error))  # noqa: TRY400
                 sleep = _LONGEST_SLEEP
             self._wake.wait(sleep)

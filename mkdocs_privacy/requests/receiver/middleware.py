@@ -56,7 +56,7 @@ class ClearFraming:
         await self._app(scope, receive, send)
 
 
-class OwnMistakes:
+class FailureAnswers:
     """Answers where the receiver itself fails."""
 
     def __init__(self, app: ASGIApp, answer: Callable[[Request], Response]) -> None:
@@ -75,8 +75,8 @@ class OwnMistakes:
             await self._answer(Request(scope))(scope, receive, send)
 
 
-class Doors:
-    """Leads who came in at the port of the desk to the desk, and everybody else to the receiver.
+class PortDispatch:
+    """Dispatches by port: who comes in at that of the desk gets the desk, all others the receiver.
 
     It goes by the socket that a connection came in at, which nothing that was sent can change.
     """

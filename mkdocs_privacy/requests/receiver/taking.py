@@ -1,4 +1,4 @@
-"""What the receiver does with a post, a link that proves an address, a question how it is."""
+"""What the receiver does with a post, a link that proves an address, a health check."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ from mkdocs_privacy.requests.intake import (
 )
 from mkdocs_privacy.requests.receiver.http import as_post, as_response, read_body
 from mkdocs_privacy.requests.receiver.limiting import Limiter
-from mkdocs_privacy.requests.receiver.mail import Postman
-from mkdocs_privacy.requests.receiver.repeats import Repeats
+from mkdocs_privacy.requests.receiver.mail import MailSender
+from mkdocs_privacy.requests.receiver.recent_posts import RecentPosts
 from mkdocs_privacy.requests.receiver.settings import Settings
 from mkdocs_privacy.requests.receiver.upkeep import Health, keep_up
 from mkdocs_privacy.requests.receiver.writer import Writer
@@ -58,12 +58,12 @@ class Receiver:
     _writer: Writer
     _limiter: Limiter
     _health: Health
-    _postman: Postman | None = None
+    _mail_sender: MailSender | None = None
 
     def __init__(self, intake: Intake, settings: Settings) -> None:
         self._intake = intake
         self._settings = settings
-        self._repeats = Repeats()
+        self._recent_posts = RecentPosts()
 
     @asynccontextmanager
     async def run(self, app: Starlette) -> AsyncIterator[None]:  # noqa: ARG002
@@ -79,22 +79,22 @@ class Receiver:
         )
         self._writer.start()
         if settings.mail:
-            self._postman = Postman(self._writer, self._intake, settings, settings.mail)
-            self._postman.start()
+            self._mail_sender = MailSender(self._writer, self._intake, settings, settings.mail)
+            self._mail_sender.start()
         upkeep = asyncio.create_task(self._keep_up())
         try:
             yield
         finally:
             upkeep.cancel()
-            if self._postman:
-                await asyncio.to_thread(self._postman.stop)
+            if self._mail_sender:
+                await asyncio.to_thread(self._mail_sender.stop)
             await asyncio.to_thread(self._writer.stop)
 
     async def write(self, work: Callable[[Store], Result], /) -> Result:
         """Have the desk do something with the store; what it wants mailed goes out at once."""
         result = await asyncio.wrap_future(self._writer.write(work))
-        if self._postman:
-            self._postman.wake()
+        if self._mail_sender:
+            self._mail_sender.wake()
         return result
 
     async def _keep_up(self) -> None:
@@ -114,9 +114,9 @@ class Receiver:
             except (SQLAlchemyError, OutcomeUnknown, sqlite3.Error) as error:
                 LOG.warning("nothing could be forgotten: %s", describe_failure(error))
             else:
-                if has_mail and self._postman:
-                    self._postman.wake()
-            self._repeats.forget()
+                if has_mail and self._mail_sender:
+                    self._mail_sender.wake()
+            self._recent_posts.forget()
             await asyncio.sleep(_UPKEEP)
 
     async def take(self, http: Request) -> Response:
@@ -139,15 +139,15 @@ class Receiver:
         request = self._intake.take(post, self._settings.origins)
         if isinstance(request, Refusal):
             return self._answer_refused(http, request)
-        request = self._repeats.recognize(request, client)
+        request = self._recent_posts.recognize(request, client)
         http.state.language = request.language
         try:
             added = await self._keep(request)
         except OtherContent:
             return self._refuse(http, HTTPStatus.CONFLICT)
         http.state.reference = added.request.reference
-        if self._postman and added.is_new:
-            self._postman.wake()
+        if self._mail_sender and added.is_new:
+            self._mail_sender.wake()
         return as_response(
             answer_accepted(
                 added.request,
@@ -217,17 +217,17 @@ class Receiver:
         """It states its length in two ways."""
         return self._refuse(http, HTTPStatus.BAD_REQUEST)
 
-    async def refuse_for_want_of_room(self, http: Request, error: Exception) -> Response:
+    async def refuse_without_database(self, http: Request, error: Exception) -> Response:
         """Nothing can be stored: the disk is full, or worse."""
         LOG.error("nothing can be stored: %s", describe_failure(error))
         return self._refuse(http, HTTPStatus.SERVICE_UNAVAILABLE)
 
-    async def admit_doubt(self, http: Request, error: Exception) -> Response:
+    async def refuse_unknown_outcome(self, http: Request, error: Exception) -> Response:
         """The database failed while it committed: nobody knows whether a request is stored."""
         LOG.error(describe_failure(error))
         return self._refuse(http, HTTPStatus.INTERNAL_SERVER_ERROR)
 
-    def admit_failure(self, http: Request) -> Response:
+    def refuse_own_failure(self, http: Request) -> Response:
         """It is our own mistake, before a request was stored or after it."""
         return self._refuse(http, HTTPStatus.INTERNAL_SERVER_ERROR)
 

@@ -19,7 +19,7 @@ from mkdocs_privacy.requests.store.health import check_integrity, try_to_write
 from mkdocs_privacy.requests.store.location import Location, WrongDatabase, read_location
 from mkdocs_privacy.requests.store.opening import only_receiver
 from mkdocs_privacy.requests.store.outbox import Outbox
-from mkdocs_privacy.requests.store.pace import OwnBuckets, Pace, SharedBuckets, hit_all
+from mkdocs_privacy.requests.store.rate_limit import OwnBuckets, RateLimit, SharedBuckets, hit_all
 from mkdocs_privacy.requests.store.records import (
     Added,
     Entry,
@@ -53,9 +53,9 @@ __all__ = [
     "Outbox",
     "OutcomeUnknown",
     "OwnBuckets",
-    "Pace",
     "PublishedRow",
     "PublishedTotal",
+    "RateLimit",
     "Report",
     "SharedBuckets",
     "Signature",

@@ -30,7 +30,7 @@ class Dossier:
 
 
 @dataclass(frozen=True, slots=True)
-class Deed:
+class Action:
     """Something to be done with a request."""
 
     kind: EntryKind
@@ -56,7 +56,9 @@ def open_dossier(store: Store, reference: str) -> Dossier:
     )
 
 
-def carry_out(store: Store, reference: str, deed: Deed, signature: Signature, seen: int) -> None:
+def carry_out(
+    store: Store, reference: str, action: Action, signature: Signature, seen: int
+) -> None:
     """Do it, unless the same form was sent before, within a transaction.
 
     `seen` is how many entries the account had when the form was opened. Raises UnknownReference,
@@ -64,16 +66,16 @@ def carry_out(store: Store, reference: str, deed: Deed, signature: Signature, se
     """
     dossier = open_dossier(store, reference)
     later = dossier.account[seen:]
-    if _is_done(deed, signature, dossier.stored, later):
+    if _is_done(action, signature, dossier.stored, later):
         return
-    if deed.kind in _CHANGING and any(entry.kind in _CHANGING for entry in later):
+    if action.kind in _CHANGING and any(entry.kind in _CHANGING for entry in later):
         raise ChangedMeanwhile
-    deed.do(store, reference, signature)
+    action.do(store, reference, signature)
 
 
 def _is_done(
-    deed: Deed, signature: Signature, stored: StoredRequest, later: Sequence[Entry]
+    action: Action, signature: Signature, stored: StoredRequest, later: Sequence[Entry]
 ) -> bool:
-    asked = (deed.kind, deed.words, signature.by)
+    asked = (action.kind, action.words, signature.by)
     is_told = any((entry.kind, entry.words, entry.signature.by) == asked for entry in later)
-    return is_told and deed.leads_to(stored)
+    return is_told and action.leads_to(stored)

@@ -1,5 +1,5 @@
-"""How often somebody may do something: the generic cell rate algorithm (GCRA), a leaky bucket that
-needs one number for each key."""
+"""Rate limits: the generic cell rate algorithm (GCRA), a leaky bucket that needs one number for
+each key."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from mkdocs_privacy.requests.store.transactions import execute
 
 
 @dataclass(frozen=True, slots=True)
-class Pace:
+class RateLimit:
     """So many times within a period: all of them at once, then one by one as time passes."""
 
     times: int
@@ -40,7 +40,7 @@ _ROUNDING = 1e-6
 class Buckets(Protocol):
     """Keeps for each key when its bucket is empty again."""
 
-    def hit(self, key: str, pace: Pace) -> float:
+    def hit(self, key: str, limit: RateLimit) -> float:
         """Count something; zero where it may be done, else how many seconds to wait with it."""
 
 
@@ -50,10 +50,10 @@ class OwnBuckets:
     def __init__(self) -> None:
         self._free_at: dict[str, float] = {}
 
-    def hit(self, key: str, pace: Pace) -> float:
+    def hit(self, key: str, limit: RateLimit) -> float:
         """Count something, as in Buckets."""
         now = time.monotonic()
-        wait, self._free_at[key] = pace.next(self._free_at.get(key, 0.0), now)
+        wait, self._free_at[key] = limit.next(self._free_at.get(key, 0.0), now)
         return wait
 
     def forget(self) -> None:
@@ -68,7 +68,7 @@ class SharedBuckets:
 
     store: Store
 
-    def hit(self, key: str, pace: Pace) -> float:
+    def hit(self, key: str, limit: RateLimit) -> float:
         """Count something, as in Buckets; within a transaction."""
         connection = self.store.connection
         now = float(execute(connection, _NOW).scalar_one())
@@ -76,7 +76,7 @@ class SharedBuckets:
         row = insert(PACE).values(key=hidden, free_at=0.0).on_conflict_do_nothing()
         execute(connection, row)
         known = select(PACE.c.free_at).where(PACE.c.key == hidden).with_for_update()
-        wait, free_at = pace.next(execute(connection, known).scalar_one(), now)
+        wait, free_at = limit.next(execute(connection, known).scalar_one(), now)
         execute(connection, update(PACE).where(PACE.c.key == hidden).values(free_at=free_at))
         return wait
 
@@ -93,9 +93,9 @@ class SharedBuckets:
 _NOW = select(extract("epoch", func.clock_timestamp()))
 
 
-def hit_all(buckets: Buckets, key: str, paces: Iterable[Pace]) -> float:
-    """Count something at several paces; the first wait that is not zero."""
-    for pace in paces:
-        if wait := buckets.hit(f"{pace.times}/{pace.seconds} {key}", pace):
+def hit_all(buckets: Buckets, key: str, limits: Iterable[RateLimit]) -> float:
+    """Count something against several limits; the first wait that is not zero."""
+    for limit in limits:
+        if wait := buckets.hit(f"{limit.times}/{limit.seconds} {key}", limit):
             return wait
     return 0.0

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from mkdocs_privacy.requests.desk.deeds import Deed, Dossier
+from mkdocs_privacy.requests.desk.actions import Action, Dossier
 from mkdocs_privacy.requests.desk.form_reading import FormReader
 from mkdocs_privacy.requests.extension import (
     LONGEST_EXTENSION,
@@ -68,21 +68,21 @@ class Scene:
         return self.sends_mail and self.dossier.stored.request.email is not None
 
 
-def read_assignment(reader: FormReader, scene: Scene) -> Deed:  # noqa: ARG001
+def read_assignment(reader: FormReader, scene: Scene) -> Action:  # noqa: ARG001
     """Who deals with it; nobody where no name is given."""
     name = reader.line("assignee", "desk.assignee")
-    return Deed(
+    return Action(
         EntryKind.ASSIGNED,
         name,
         lambda store, reference, signature: store.assign(reference, name, signature),
     )
 
 
-def read_note(reader: FormReader, scene: Scene) -> Deed:  # noqa: ARG001
+def read_note(reader: FormReader, scene: Scene) -> Action:  # noqa: ARG001
     """Something for the account."""
     kind = reader.choice("kind", "desk.kind", NOTES) or EntryKind.NOTE
     words = reader.words("words", "desk.words", is_required=True) or ""
-    return Deed(
+    return Action(
         kind,
         words,
         lambda store, reference, signature: store.note(reference, kind, words, signature),
@@ -118,13 +118,13 @@ def is_by_mail(reader: FormReader, scene: Scene) -> bool:
     return scene.can_mail and reader.typed.get("told") == BY_MAIL
 
 
-def extend(reader: FormReader, scene: Scene) -> Deed | None:
+def extend(reader: FormReader, scene: Scene) -> Action | None:
     """Extend the time to answer."""
     extension = read_extension(reader, scene)
     by_mail = is_by_mail(reader, scene)
     if extension is None:
         return None
-    return Deed(
+    return Action(
         EntryKind.EXTENDED,
         extension.until.isoformat(),
         lambda store, reference, signature: store.extend(
@@ -158,12 +158,12 @@ def read_decision(reader: FormReader, scene: Scene) -> Decision | None:
     return decision
 
 
-def close(reader: FormReader, scene: Scene) -> Deed | None:
+def close(reader: FormReader, scene: Scene) -> Action | None:
     """Note how a request ended."""
     decision = read_decision(reader, scene)
     if decision is None:
         return None
-    return Deed(
+    return Action(
         EntryKind.CLOSED,
         str(decision.outcome),
         lambda store, reference, signature: store.close(reference, decision, signature),
@@ -171,19 +171,19 @@ def close(reader: FormReader, scene: Scene) -> Deed | None:
     )
 
 
-def reopen(reader: FormReader, scene: Scene) -> Deed | None:  # noqa: ARG001
+def reopen(reader: FormReader, scene: Scene) -> Action | None:  # noqa: ARG001
     """Take back that a request was closed."""
     decision = scene.dossier.stored.decision
     if decision is None:  # a double click: what it wants is so already
         return None
-    return Deed(
+    return Action(
         EntryKind.REOPENED,
         f"{decision.outcome}, {decision.on}",
         lambda store, reference, signature: store.reopen(reference, signature),
     )
 
 
-ACTIONS: Mapping[str, Callable[[FormReader, Scene], Deed | None]] = {
+ACTIONS: Mapping[str, Callable[[FormReader, Scene], Action | None]] = {
     "assign": read_assignment,
     "note": read_note,
     "extend": extend,

@@ -11,19 +11,18 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from mkdocs_privacy import clock
-from mkdocs_privacy.requests import RequestForm, make_reference
-from mkdocs_privacy.requests.desk.acting import ACTIONS
+from mkdocs_privacy.requests import CHANNELS_BY_HAND, RequestForm, make_reference
+from mkdocs_privacy.requests.desk.action_forms import ACTIONS
+from mkdocs_privacy.requests.desk.actions import ChangedMeanwhile, carry_out
 from mkdocs_privacy.requests.desk.adding import (
-    CHANNELS,
     asks_name,
     fields_asked,
     form_of,
     posted_name,
     read_request,
 )
-from mkdocs_privacy.requests.desk.deeds import ChangedMeanwhile, carry_out
 from mkdocs_privacy.requests.desk.desk import Desk, now, sign
-from mkdocs_privacy.requests.desk.form_reading import FormReader, read_form
+from mkdocs_privacy.requests.desk.form_reading import FormReader, read_form, read_number
 from mkdocs_privacy.requests.desk.showing import Failed, request_page, shown_form
 from mkdocs_privacy.requests.desk.visiting import Visit
 from mkdocs_privacy.requests.intake import Teller
@@ -40,8 +39,8 @@ async def typed_into(desk: Desk, http: Request) -> Mapping[str, Any]:
 async def act(desk: Desk, http: Request) -> Response:
     """Do something with a request; its page again where that cannot be."""
     name = http.path_params["action"]
-    action = ACTIONS.get(name)
-    if action is None:
+    read_action = ACTIONS.get(name)
+    if read_action is None:
         raise HTTPException(HTTPStatus.NOT_FOUND)
     typed = await typed_into(desk, http)
     visit = desk.visit(http, typed)
@@ -49,14 +48,14 @@ async def act(desk: Desk, http: Request) -> Response:
     reference = dossier.stored.request.reference
     reader = FormReader(typed, visit.localization)
     signature = sign(reader, visit)
-    deed = action(reader, desk.scene(dossier))
+    action = read_action(reader, desk.scene(dossier))
     if reader.flaws:
         failed = Failed(name, typed, reader.flaws)
         return request_page(desk, visit, dossier, failed, HTTPStatus.UNPROCESSABLE_ENTITY)
-    if deed:
-        seen = _number(typed.get("seen"))
+    if action:
+        seen = read_number(typed.get("seen"), 6) or 0  # of nothing, where that is no number
         try:
-            await desk.write(lambda store: carry_out(store, reference, deed, signature, seen))
+            await desk.write(lambda store: carry_out(store, reference, action, signature, seen))
         except ChangedMeanwhile:
             changed = visit.localization.message("desk.flaw.changed")
             failed = Failed(name, typed, {}, changed)
@@ -123,7 +122,7 @@ def _add_page(
         asks_name=asks_name(form),
         posted_name=posted_name,
         audiences=next(asked.options for asked in form.fields if asked.name == "audience"),
-        channels=CHANNELS,
+        channels=CHANNELS_BY_HAND,
         right=desk.pages.right(form.request_type, visit.localization),
         teller=Teller(desk.intake, visit.localization, form.request_type),
         reference=typed.get("reference") or make_reference(),
@@ -135,9 +134,3 @@ def _add_page(
 
 def _see(address: str) -> Response:
     return RedirectResponse(address, HTTPStatus.SEE_OTHER)
-
-
-def _number(written: object) -> int:
-    """How much of the account somebody saw; nothing of it where that is no number."""
-    is_number = isinstance(written, str) and written.isascii() and written.isdecimal()
-    return int(str(written)) if is_number and len(str(written)) < 7 else 0

@@ -1,4 +1,5 @@
-"""The same post once more, from the same client and without a reference: a double click."""
+"""Deduplication: the same post once more, from the same client and without a reference, is a double
+click."""
 
 from __future__ import annotations
 
@@ -10,7 +11,7 @@ from mkdocs_privacy.requests.request import RightsRequest
 _SECONDS = 600
 
 
-class Repeats:
+class RecentPosts:
     """Remembers for ten minutes, in memory, which reference a post had or was given.
 
     Somebody else who posts the same content gets another reference: with that of the first they
