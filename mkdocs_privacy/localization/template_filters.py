@@ -24,6 +24,7 @@ def template_filters(localization: Localization) -> Mapping[str, Callable[..., A
         "listed": localization.listed,
         "telephone_uri": telephone_uri,
         "mail_uri": mail_uri,
+        "percent_encoded": percent_encoded,
     }
 
 
@@ -35,4 +36,9 @@ def telephone_uri(phone: str) -> str:
 
 def mail_uri(email: str) -> str:
     """A `mailto:` address (RFC 6068)."""
-    return f"mailto:{quote(str(email), safe='@')}"
+    return f"mailto:{percent_encoded(email)}"
+
+
+def percent_encoded(email: str) -> str:
+    """An e-mail address as a `mailto:` address holds it."""
+    return quote(str(email), safe="@")

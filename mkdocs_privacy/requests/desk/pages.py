@@ -18,11 +18,10 @@ from mkdocs_privacy.model import FieldKind, RequestType
 from mkdocs_privacy.requests.desk.listing import urgency_of
 from mkdocs_privacy.requests.desk.visiting import Visit
 from mkdocs_privacy.requests.form import LONG, SHORT
-from mkdocs_privacy.requests.intake import Intake, Teller, page_templates
+from mkdocs_privacy.requests.intake import Intake, Teller, page_templates, read_style
 from mkdocs_privacy.requests.store import StoredRequest
-from mkdocs_privacy.shipped import shipped
 
-_STYLE = (shipped("site_template") / "desk" / "desk.css").read_text(encoding="utf-8")
+_STYLE = read_style("desk/desk.css")
 DESK_CSP = bare_policy(_STYLE)
 """The `Content-Security-Policy` of the desk: nothing is fetched, nothing runs."""
 

@@ -41,7 +41,7 @@ from mkdocs_privacy.requests.intake.negotiation import preferred_language, wants
 from mkdocs_privacy.requests.intake.post import MOST_READ, Post
 from mkdocs_privacy.requests.intake.printing import letter_html, letter_text
 from mkdocs_privacy.requests.intake.request_words import Teller, tell_of
-from mkdocs_privacy.requests.intake.templates import page_templates
+from mkdocs_privacy.requests.intake.templates import page_templates, read_style
 
 __all__ = [
     "ANSWER_CSP",
@@ -75,6 +75,7 @@ __all__ = [
     "mail_to_sender",
     "page_templates",
     "preferred_language",
+    "read_style",
     "receipt_html",
     "receipt_letter",
     "refusal_html",

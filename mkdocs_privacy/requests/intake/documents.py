@@ -13,10 +13,9 @@ from mkdocs_privacy.requests import RightsRequest
 from mkdocs_privacy.requests.intake.fixed_pages import FIXED_PAGES, FixedPage
 from mkdocs_privacy.requests.intake.judging import Intake, Refusal
 from mkdocs_privacy.requests.intake.request_words import tell_of, tell_problems
-from mkdocs_privacy.requests.intake.templates import page_templates
-from mkdocs_privacy.shipped import shipped
+from mkdocs_privacy.requests.intake.templates import page_templates, read_style
 
-_STYLE = (shipped("site_template") / "receiver" / "answer.css").read_text(encoding="utf-8")
+_STYLE = read_style("receiver/answer.css")
 ANSWER_CSP = bare_policy(_STYLE)
 """The `Content-Security-Policy` of every page here: nothing is fetched, nothing runs."""
 

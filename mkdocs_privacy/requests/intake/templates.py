@@ -9,7 +9,15 @@ from typing import Any
 from jinja2 import Environment
 
 from mkdocs_privacy.localization import Localization, template_filters
+from mkdocs_privacy.shipped import shipped
 from mkdocs_privacy.templates import template_environment
+
+
+def read_style(name: str) -> str:
+    """A style sheet of `site_template/`, with the colours of all pages without a theme."""
+    folder = shipped("site_template")
+    sheets = (folder / "receiver" / "colours.css", folder / name)
+    return "".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
 
 
 @lru_cache(maxsize=64)
