@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from mkdocs_privacy.changelog.entry import ToldChange
 from mkdocs_privacy.changelog.link_targets import find_link_target
-from mkdocs_privacy.changelog.values import in_words, is_long, name_of, plain_words
+from mkdocs_privacy.changelog.values import is_long, name_of, plain_words, printed_value
 from mkdocs_privacy.localization import Localization, without_capital
 from mkdocs_privacy.model import CookieService, PrivacyCenter, Processor, Record, Text, TrackerItem
 from mkdocs_privacy.releases import (
@@ -103,7 +103,7 @@ class _Teller:
 
     def _printed(self, rule: Rule, value: Value, center: PrivacyCenter) -> Markup | str:
         """A value as the pages print it; the owner's own sentences between quotation marks."""
-        words = in_words(rule, value, center, self.localization)
+        words = printed_value(rule, value, center, self.localization)
         if isinstance(value, Text) and rule.manner is Manner.QUOTED:
             return self.say("change.quoted", words=words)
         return words

@@ -46,7 +46,7 @@ def is_long(value: Value) -> bool:
     return isinstance(value, Markdown) or (isinstance(value, str) and len(value) > _LONGEST)
 
 
-def in_words(
+def printed_value(
     rule: Rule, value: Value, center: PrivacyCenter, localization: Localization
 ) -> Markup | str:
     """A value of a field as the pages print it; names are looked up in `center`."""
@@ -82,8 +82,8 @@ def plain_words(value: Value, localization: Localization) -> Markup | str:
     if isinstance(value, Text):
         return localization.text(value)
     if isinstance(value, Record):
-        in_words = _RECORDS.get(type(value), _record)
-        return in_words(value, localization)
+        printed_value = _RECORDS.get(type(value), _record)
+        return printed_value(value, localization)
     return str(value)
 
 

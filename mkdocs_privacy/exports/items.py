@@ -38,7 +38,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Feed:
+class FeedContent:
     """A feed in one language; title and subtitle are plain text."""
 
     id: str
@@ -58,7 +58,7 @@ def gather_feed(
     localization: Localization,
     organisation_name: str,
     addresses: CenterAddresses,
-) -> Feed:
+) -> FeedContent:
     """The feed called `changes` or `processors`; all releases are given, and at least one."""
     say = localization.message
     # the first release never changes, and by then the organisation had its domain name
@@ -66,7 +66,7 @@ def gather_feed(
     id = addresses.tag(since, f"{name}:{localization.language}")
     chosen = processor_changes(entries) if name == "processors" else tuple(entries)
     items = tuple(_item(entry, id, localization, addresses) for entry in chosen)
-    return Feed(
+    return FeedContent(
         id,
         say(f"feed.{name}.title", organisation=organisation_name).unescape(),
         say(f"feed.{name}.subtitle", organisation=organisation_name).unescape(),

@@ -13,7 +13,7 @@ from mkdocs_privacy.exports.rich_text import (
     Heading,
     Paragraph,
     TextBlock,
-    paragraphs,
+    as_paragraphs,
     plain_text,
 )
 from mkdocs_privacy.localization import Localization
@@ -71,11 +71,11 @@ def tell(entry: Entry, localization: Localization, how_to_object: str = "") -> I
     """From when a release applies, until when one may object, and what it changes."""
     say = localization.message
     yield Paragraph(say("feed.effective", date=localization.date(entry.release.effective)))
-    yield from paragraphs(entry.note)
+    yield from as_paragraphs(entry.note)
     if entry.objection_until:
         date = localization.date(entry.objection_until)
         yield Paragraph(say("feed.objection_until", date=date))
-        yield from paragraphs(how_to_object)
+        yield from as_paragraphs(how_to_object)
     if not entry.changes:
         yield Paragraph(_without_changes(entry, localization))
     for topic, changes in entry.by_topic:

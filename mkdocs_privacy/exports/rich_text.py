@@ -36,7 +36,7 @@ class Bullets:
 TextBlock = Heading | Paragraph | Bullets
 
 
-def paragraphs(words: str) -> Iterator[Paragraph]:
+def as_paragraphs(words: str) -> Iterator[Paragraph]:
     """Plain text as paragraphs: they are separated by empty lines."""
     for paragraph in split_paragraphs(words):
         yield Paragraph(Markup.escape(paragraph))

@@ -30,8 +30,8 @@ from mkdocs_privacy.requests.outcome import Decision, Ground, Outcome
 from mkdocs_privacy.requests.receiver.writer import Writer
 from mkdocs_privacy.requests.request import Channel
 from mkdocs_privacy.requests.store import (
+    AccountEntry,
     Added,
-    Entry,
     EntryKind,
     Figure,
     MailKind,
@@ -241,12 +241,12 @@ def test_the_account_tells_what_was_done_when_and_by_whom(store: Store) -> None:
     store.close(request.reference, granted(date(2026, 2, 3)), bert)
     store.note(request.reference, EntryKind.NOTE, "Belde om te bedanken.", bert)
     assert store.account.of(request.reference) == (
-        Entry(EntryKind.ADDED, AN),
-        Entry(EntryKind.ASSIGNED, AN, "Bert"),
-        Entry(EntryKind.IDENTITY, bert, "Klantnummer en adres."),
-        Entry(EntryKind.ACTION, bert, "Gewist in de winkel."),
-        Entry(EntryKind.CLOSED, bert, "granted"),
-        Entry(EntryKind.NOTE, bert, "Belde om te bedanken."),
+        AccountEntry(EntryKind.ADDED, AN),
+        AccountEntry(EntryKind.ASSIGNED, AN, "Bert"),
+        AccountEntry(EntryKind.IDENTITY, bert, "Klantnummer en adres."),
+        AccountEntry(EntryKind.ACTION, bert, "Gewist in de winkel."),
+        AccountEntry(EntryKind.CLOSED, bert, "granted"),
+        AccountEntry(EntryKind.NOTE, bert, "Belde om te bedanken."),
     )
 
 

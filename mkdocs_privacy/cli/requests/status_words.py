@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mkdocs_privacy.requests import Outcome
-from mkdocs_privacy.requests.store import Entry, EntryKind, MailKind, Store, StoredRequest
+from mkdocs_privacy.requests.store import AccountEntry, EntryKind, MailKind, Store, StoredRequest
 from mkdocs_privacy.terminal import counted
 
 
@@ -56,7 +56,7 @@ def account_lines(store: Store, reference: str) -> list[str]:
     return lines
 
 
-def _said(entry: Entry) -> str:
+def _said(entry: AccountEntry) -> str:
     words = entry.words or ""
     match entry.kind:
         case EntryKind.MAILED | EntryKind.NOT_MAILED:

@@ -182,6 +182,6 @@ def fits(shape: Shape, declared: Declared) -> bool:
     return _FORMS[shape].fits(declared)
 
 
-def in_words(shape: Shape) -> str:
+def described(shape: Shape) -> str:
     """What the model must declare for a field of the shape."""
     return _FORMS[shape].words

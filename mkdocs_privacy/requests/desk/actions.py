@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from mkdocs_privacy.requests.store import (
-    Entry,
+    AccountEntry,
     EntryKind,
     Signature,
     Store,
@@ -25,7 +25,7 @@ class Dossier:
     """A request with everything that is known about it."""
 
     stored: StoredRequest
-    account: tuple[Entry, ...]
+    account: tuple[AccountEntry, ...]
     mails: tuple[WaitingMail, ...]
 
 
@@ -74,7 +74,7 @@ def carry_out(
 
 
 def _is_done(
-    action: Action, signature: Signature, stored: StoredRequest, later: Sequence[Entry]
+    action: Action, signature: Signature, stored: StoredRequest, later: Sequence[AccountEntry]
 ) -> bool:
     asked = (action.kind, action.words, signature.by)
     is_told = any((entry.kind, entry.words, entry.signature.by) == asked for entry in later)

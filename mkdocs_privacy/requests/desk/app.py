@@ -19,7 +19,7 @@ from mkdocs_privacy.requests import Unreadable
 from mkdocs_privacy.requests.desk.desk import Desk, Write, list_requests
 from mkdocs_privacy.requests.desk.drafting import draft_letter, show_letter
 from mkdocs_privacy.requests.desk.failing import (
-    FailureAnswers,
+    DeskFailures,
     tell_it_is_gone,
     tell_of_address,
     tell_of_database,
@@ -60,7 +60,7 @@ def make_desk(intake: Intake, write: Write, settings: DeskSettings) -> Starlette
             at("requests/{reference}/draft/{kind}", draft_letter, "POST"),
             at("requests/{reference}/{action}", act, "POST"),
         ],
-        middleware=[Middleware(Guard, settings=settings), Middleware(FailureAnswers)],
+        middleware=[Middleware(Guard, settings=settings), Middleware(DeskFailures)],
         exception_handlers=failures,
     )
     app.router.redirect_slashes = False  # it would lead a browser to the address behind the proxy

@@ -15,7 +15,7 @@ from mkdocs_privacy.requests.desk.action_forms import Scene
 from mkdocs_privacy.requests.desk.actions import Dossier, open_dossier
 from mkdocs_privacy.requests.desk.form_reading import FormReader
 from mkdocs_privacy.requests.desk.listing import NOBODY, SOON_DAYS, choose, read_filters
-from mkdocs_privacy.requests.desk.pages import Pages, show
+from mkdocs_privacy.requests.desk.pages import Pages, shown_request
 from mkdocs_privacy.requests.desk.settings import DeskSettings
 from mkdocs_privacy.requests.desk.visiting import Visit, read_name, visit_of
 from mkdocs_privacy.requests.intake import Intake
@@ -99,7 +99,7 @@ async def list_requests(desk: Desk, http: Request) -> Response:
         filters=filters,
         asked=asked,
         listed=listed,
-        requests=[show(stored, pages, localization, today) for stored in listed.shown],
+        requests=[shown_request(stored, pages, localization, today) for stored in listed.shown],
         rights={asked: pages.right(asked, localization) for asked in desk.intake.forms},
         NOBODY=NOBODY,
         SOON_DAYS=SOON_DAYS,

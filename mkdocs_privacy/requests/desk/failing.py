@@ -96,7 +96,7 @@ def _label(name: str, desk: Desk, visit: Visit) -> str:
     )
 
 
-class FailureAnswers:
+class DeskFailures:
     """Answers where the desk itself fails, and tells the log no more than where that was."""
 
     def __init__(self, app: ASGIApp) -> None:

@@ -87,7 +87,7 @@ def visible(words: str | None) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownRequest:
     """A request as the desk shows it in one language."""
 
     stored: StoredRequest
@@ -102,9 +102,11 @@ class Shown:
         return self.stored.request.reference
 
 
-def show(stored: StoredRequest, pages: Pages, localization: Localization, today: date) -> Shown:
+def shown_request(
+    stored: StoredRequest, pages: Pages, localization: Localization, today: date
+) -> ShownRequest:
     """A request in words."""
-    return Shown(
+    return ShownRequest(
         stored,
         pages.right(stored.request.request_type, localization),
         urgency_of(stored, today),

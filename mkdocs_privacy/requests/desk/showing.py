@@ -18,7 +18,7 @@ from mkdocs_privacy.localization import Localization
 from mkdocs_privacy.requests.desk.action_forms import NOTES
 from mkdocs_privacy.requests.desk.actions import Dossier
 from mkdocs_privacy.requests.desk.desk import Desk
-from mkdocs_privacy.requests.desk.pages import show
+from mkdocs_privacy.requests.desk.pages import shown_request
 from mkdocs_privacy.requests.desk.visiting import Visit
 from mkdocs_privacy.requests.extension import (
     LONGEST_EXTENSION,
@@ -29,7 +29,13 @@ from mkdocs_privacy.requests.extension import (
 )
 from mkdocs_privacy.requests.intake import LetterKind, tell_of
 from mkdocs_privacy.requests.outcome import Outcome, fitting_grounds
-from mkdocs_privacy.requests.store import Entry, EntryKind, MailKind, StoredRequest, written_moment
+from mkdocs_privacy.requests.store import (
+    AccountEntry,
+    EntryKind,
+    MailKind,
+    StoredRequest,
+    written_moment,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +102,7 @@ def request_page(
         visit,
         f"requests/{request.reference}",
         status,
-        shown=show(stored, desk.pages, localization, today),
+        shown=shown_request(stored, desk.pages, localization, today),
         dossier=dossier,
         account=[(entry, _words(entry, localization)) for entry in dossier.account],
         expected=told.expected(),
@@ -148,7 +154,7 @@ def _letters(stored: StoredRequest) -> Iterator[LetterKind]:
     yield LetterKind.RECEIPT
 
 
-def _words(entry: Entry, localization: Localization) -> str:
+def _words(entry: AccountEntry, localization: Localization) -> str:
     """What an entry says, where it holds a name of ours in the words of a language."""
     words = entry.words or ""
     match entry.kind:
@@ -180,7 +186,7 @@ async def export_request(desk: Desk, http: Request) -> Response:
     )
 
 
-def _entry_as_data(entry: Entry) -> Mapping[str, str | None]:
+def _entry_as_data(entry: AccountEntry) -> Mapping[str, str | None]:
     return {
         "at": written_moment(entry.signature.at),
         "by": entry.signature.by,

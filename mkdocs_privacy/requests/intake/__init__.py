@@ -1,5 +1,6 @@
 """A post judged and answered: what a rights request becomes, and the words that go back."""
 
+from mkdocs_privacy.requests.intake.answer_templates import page_templates, read_style
 from mkdocs_privacy.requests.intake.answering import (
     ANSWER_HEADERS,
     Answer,
@@ -41,7 +42,6 @@ from mkdocs_privacy.requests.intake.negotiation import preferred_language, wants
 from mkdocs_privacy.requests.intake.post import MOST_READ, Post
 from mkdocs_privacy.requests.intake.printing import letter_html, letter_text
 from mkdocs_privacy.requests.intake.request_words import Teller, tell_of
-from mkdocs_privacy.requests.intake.templates import page_templates, read_style
 
 __all__ = [
     "ANSWER_CSP",

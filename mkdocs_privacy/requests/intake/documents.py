@@ -10,10 +10,10 @@ from markupsafe import Markup
 from mkdocs_privacy.content_security import bare_policy
 from mkdocs_privacy.localization import Localization
 from mkdocs_privacy.requests import RightsRequest
+from mkdocs_privacy.requests.intake.answer_templates import page_templates, read_style
 from mkdocs_privacy.requests.intake.fixed_pages import FIXED_PAGES, FixedPage
 from mkdocs_privacy.requests.intake.judging import Intake, Refusal
 from mkdocs_privacy.requests.intake.request_words import tell_of, tell_problems
-from mkdocs_privacy.requests.intake.templates import page_templates, read_style
 
 _STYLE = read_style("receiver/answer.css")
 ANSWER_CSP = bare_policy(_STYLE)

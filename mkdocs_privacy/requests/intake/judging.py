@@ -27,7 +27,7 @@ from mkdocs_privacy.requests import (
 )
 from mkdocs_privacy.requests.intake.fixed_pages import REASONS
 from mkdocs_privacy.requests.intake.negotiation import preferred_language
-from mkdocs_privacy.requests.intake.post import Post, complete, find_contradictions
+from mkdocs_privacy.requests.intake.post import Post, find_contradictions, with_key_as_reference
 
 FASTEST = timedelta(seconds=2)
 """No person fills in a form sooner than this."""
@@ -118,7 +118,7 @@ class Intake:
             posted = parse_body(post.body, post.header("content-type") or "", self.schema)
         except Unreadable as unreadable:
             return self.refuse(unreadable.status, self.language_of(post), str(unreadable))
-        fields = complete(posted, post)
+        fields = with_key_as_reference(posted, post)
         problems = self._find_problems(fields, post)
         if problems:
             return self._refusal(fields, problems)

@@ -15,10 +15,10 @@ from mkdocs_privacy.mail import new_message, reachable, write_words
 from mkdocs_privacy.model import Contact
 from mkdocs_privacy.requests import RightsRequest
 from mkdocs_privacy.requests.extension import Extension
+from mkdocs_privacy.requests.intake.answer_templates import mail_templates
 from mkdocs_privacy.requests.intake.judging import Intake
 from mkdocs_privacy.requests.intake.letters import Letter, extension_letter
 from mkdocs_privacy.requests.intake.request_words import tell_of
-from mkdocs_privacy.requests.intake.templates import mail_templates
 
 
 def mail_to_owner(

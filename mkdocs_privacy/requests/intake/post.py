@@ -47,7 +47,7 @@ class Post:
         return None not in (self.header("content-length"), self.header("transfer-encoding"))
 
 
-def complete(fields: Mapping[str, Any], post: Post) -> dict[str, Any]:
+def with_key_as_reference(fields: Mapping[str, Any], post: Post) -> dict[str, Any]:
     """The fields of a post with the reference that only the header `Idempotency-Key` has."""
     reference = _reference_of_key(post)
     return {"reference": reference, **fields} if reference else dict(fields)

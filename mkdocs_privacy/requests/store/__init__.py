@@ -21,8 +21,8 @@ from mkdocs_privacy.requests.store.opening import only_receiver
 from mkdocs_privacy.requests.store.outbox import Outbox
 from mkdocs_privacy.requests.store.rate_limit import OwnBuckets, RateLimit, SharedBuckets, hit_all
 from mkdocs_privacy.requests.store.records import (
+    AccountEntry,
     Added,
-    Entry,
     EntryKind,
     MailKind,
     NotPossible,
@@ -40,9 +40,9 @@ from mkdocs_privacy.requests.store.transactions import OutcomeUnknown, describe_
 
 __all__ = [
     "SMALLEST",
+    "AccountEntry",
     "Added",
     "Cell",
-    "Entry",
     "EntryKind",
     "Figure",
     "Hidden",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, insert, select
 
 from mkdocs_privacy.requests.store.records import (
-    Entry,
+    AccountEntry,
     EntryKind,
     Signature,
 )
@@ -37,7 +37,7 @@ class Account:
             ),
         )
 
-    def of(self, reference: str) -> tuple[Entry, ...]:
+    def of(self, reference: str) -> tuple[AccountEntry, ...]:
         """Everything that was done about a request, the oldest first."""
         asked = (
             select(ENTRY)
@@ -47,6 +47,6 @@ class Account:
         )
         with joined(self.connection):
             return tuple(
-                Entry(EntryKind(row.kind), Signature(read_moment(row.at), row.by), row.words)
+                AccountEntry(EntryKind(row.kind), Signature(read_moment(row.at), row.by), row.words)
                 for row in execute(self.connection, asked)
             )

@@ -79,7 +79,7 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class AccountEntry:
     """One line in the account of a request, which only grows."""
 
     kind: EntryKind
