@@ -86,7 +86,7 @@ def reachable(email: str) -> Address | None:
     local, _, domain = email.rpartition("@")
     try:
         return Address(addr_spec=f"{local}@{domain.encode('idna').decode().lower()}")
-    except (MessageError, ValueError, IndexError, AttributeError):  # Python trips over `a@[.b`
+    except (MessageError, ValueError, IndexError, AttributeError):  # Python fails on `a@[.b`
         return None
 
 

@@ -10,9 +10,9 @@ _CONTROL_CHARACTERS = ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 
 def printable(words: str, kept: str = "\n") -> str:
-    """Words without anything that a terminal would obey, but for the characters that are `kept`.
+    """Words without the control characters that a terminal obeys, but for those that are `kept`.
 
-    What is obeyed is written as JSON escapes it, `\\u001b`: valid JSON stays valid.
+    They are written as JSON escapes them, `\\u001b`: valid JSON stays valid.
     """
     return "".join(
         json.dumps(letter)[1:-1]

@@ -73,7 +73,7 @@ def center_pages(center: PrivacyCenter) -> Iterator[PageKind]:
     """The pages of a privacy center that are about no release, in reader's order."""
     for kind in PAGE_KINDS:
         if kind.right is Right.COMPLAINT and center.takes_complaints:
-            yield COMPLAINT_PAGE  # before the one to the authority, as people go
+            yield COMPLAINT_PAGE  # in the order in which people complain
         yield kind
 
 

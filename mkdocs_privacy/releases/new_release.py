@@ -84,7 +84,7 @@ def _problems_of_dates(new: NewRelease, history: History, today: date) -> Iterat
     if new.effective.year < _FIRST_YEAR:
         yield f"it would take effect on {new.effective}: the year is a mistake"
     is_past = new.effective < today
-    if is_past and new.backdated is None and new.center:  # a mere text is from the past by nature
+    if is_past and new.backdated is None and new.center:  # a text that is taken over always has
         yield (
             f"it would take effect on {new.effective}, which has passed: name {today} or a later "
             "day, or give the reason why it is recorded only now (`--backdate REASON`)"

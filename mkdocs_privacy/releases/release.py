@@ -86,7 +86,7 @@ class History:
         )
 
     def known_on(self, today: date) -> History:
-        """The releases that had been announced by then; what comes later is nobody's business."""
+        """The releases that had been announced by then; a later one is not public yet."""
         return History(tuple(release for release in self.releases if release.announced <= today))
 
     def in_force(self, today: date) -> Release | None:

@@ -14,8 +14,8 @@ AnyRecord = TypeVar("AnyRecord", bound=Record)
 def with_translations(older: AnyRecord, newer: AnyRecord) -> AnyRecord:
     """The older record with the translations of the newer one.
 
-    A text gets them only where both say the same in every language that both have: the translation
-    of other words would put words into the mouth of an old version.
+    A text gets them only where both say the same in every language that both have: otherwise the
+    old version would seem to say what it never said.
     """
     translated = {
         name: _translated(getattr(older, name), getattr(newer, name))

@@ -80,7 +80,7 @@ _PRESETS = {
         others=frozenset({"form-name", "bot-field"}),
         is_found_at_deploy=True,
     ),
-    # `_next` and `_subject` are from the README of the old server; whether `_next` is heard on the
+    # `_next` and `_subject` are from the README of the old server; whether `_next` works on the
     # free plan today is unconfirmed: otherwise Formspree shows a page of its own
     RequestFormat.FORMSPREE: Preset(
         "_gotcha",

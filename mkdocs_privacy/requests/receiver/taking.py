@@ -132,7 +132,7 @@ class Receiver:
         except TimeoutError:
             return self._refuse(http, HTTPStatus.REQUEST_TIMEOUT)
         except ClientDisconnect:
-            return Response(status_code=HTTPStatus.BAD_REQUEST)  # nobody hears it
+            return Response(status_code=HTTPStatus.BAD_REQUEST)  # nobody receives it
         return await self._store(http, as_post(http, body), client)
 
     async def _store(self, http: Request, post: Post, client: str) -> Response:

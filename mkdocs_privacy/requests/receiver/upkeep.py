@@ -28,7 +28,7 @@ def keep_up(store: Store, now: datetime, keep_closed: str, remind_days: int | No
 class Health:
     """Looks how a store is, once at a time: to read all of it holds up posts, and anybody can ask.
 
-    Who asks while it looks hears what it finds.
+    Whoever asks while it looks gets the same answer.
     """
 
     def __init__(self, writer: Writer) -> None:
