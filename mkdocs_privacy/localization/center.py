@@ -16,7 +16,6 @@ from mkdocs_privacy.model import (
     Audience,
     CookieCategory,
     CookieService,
-    OurRole,
     PrivacyCenter,
     Processor,
     ProcessorCategory,
@@ -116,9 +115,7 @@ class LocalizedCenter:
     def audiences_we_answer(self) -> tuple[tuple[str, Audience], ...]:
         """The audiences whose requests the organisation itself deals with."""
         return tuple(
-            (id, audience)
-            for id, audience in self.center.audiences.items()
-            if audience.our_role is OurRole.CONTROLLER
+            (id, audience) for id, audience in self.center.audiences.items() if audience.is_ours
         )
 
     def verdicts(

@@ -43,7 +43,7 @@ from mkdocs_privacy.model.processor import (
     Service,
     Transfer,
 )
-from mkdocs_privacy.model.record import Record, without_internal
+from mkdocs_privacy.model.record import INTERNAL, Record, without_internal
 from mkdocs_privacy.model.requests import RESERVED_NAMES, FieldKind, RequestField, RequestType
 from mkdocs_privacy.model.rights import Applicability, Right, RightDetails, Verdict
 from mkdocs_privacy.model.scalars import (
@@ -70,6 +70,7 @@ from mkdocs_privacy.model.text import (
 )
 
 __all__ = [
+    "INTERNAL",
     "LANGUAGE_CODE",
     "RESERVED_NAMES",
     "Activity",

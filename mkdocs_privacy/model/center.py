@@ -76,9 +76,7 @@ class PrivacyCenter(Record):
         So it is where the data says `complaints:`, and under the law of the United Kingdom (Data
         Protection Act 2018, section 164A). Who is only a processor answers nobody.
         """
-        is_controller = any(
-            audience.our_role is OurRole.CONTROLLER for audience in self.audiences.values()
-        )
+        is_controller = any(audience.is_ours for audience in self.audiences.values())
         return is_controller and (self.rights.complaints is not None or self._is_british)
 
     @property
@@ -94,7 +92,7 @@ class PrivacyCenter(Record):
 
     def is_on_behalf_of_others(self, activity: Activity) -> bool:
         """Whether the organisation carries out this activity as somebody's processor."""
-        return self.audiences[activity.audiences[0]].our_role is OurRole.PROCESSOR
+        return not self.audiences[activity.audiences[0]].is_ours
 
     def responsible_for(self, activity: Activity) -> tuple[Text, ...]:
         """Who is responsible for an activity carried out on behalf of others, each once."""

@@ -10,6 +10,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from mkdocs_privacy.catalogue import shipped_catalogue
 from mkdocs_privacy.findings import KeyPath
 from mkdocs_privacy.model import (
+    INTERNAL,
     Consent,
     CookieService,
     PrivacyCenter,
@@ -77,7 +78,7 @@ def _changes(before: PrivacyCenter, after: PrivacyCenter) -> Iterator[Change]:
 def _fields(field: str, path: KeyPath, before: Record, after: Record) -> Iterator[Change]:
     for name, described in type(after).model_fields.items():
         key = described.alias or name
-        if key == "internal":
+        if key == INTERNAL:
             continue
         rule = BY_FIELD[f"{field}.{key}"]
         if rule.is_told:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from mkdocs_privacy.model import Record, Text, base_language
+from mkdocs_privacy.model import INTERNAL, Record, Text, base_language
 from mkdocs_privacy.releases.kinds import RULES, Shape, Verb
 
 
@@ -87,7 +87,7 @@ def is_same_data(before: Any, after: Any) -> bool:
         return type(before) is type(after) and all(
             is_same_data(getattr(before, name), getattr(after, name))
             for name in type(before).model_fields
-            if name != "internal" and (type(before), name) not in _UNPRINTED
+            if name != INTERNAL and (type(before), name) not in _UNPRINTED
         )
     if isinstance(before, Mapping) and isinstance(after, Mapping):
         in_order = list(before) == list(after)

@@ -10,7 +10,7 @@ from http import HTTPStatus
 from typing import Any
 
 from mkdocs_privacy.localization import Localization
-from mkdocs_privacy.model import Contact, OurRole, PrivacyCenter, RequestType
+from mkdocs_privacy.model import Contact, PrivacyCenter, RequestType
 from mkdocs_privacy.requests import (
     Problem,
     RequestForm,
@@ -165,7 +165,7 @@ class Intake:
         ]
         chosen = fields.get("audience")
         audience = self.center.audiences.get(chosen) if isinstance(chosen, str) else None
-        is_elsewhere = audience is not None and audience.our_role is OurRole.PROCESSOR
+        is_elsewhere = audience is not None and not audience.is_ours
         return Refusal(
             HTTPStatus.UNPROCESSABLE_ENTITY,
             self.localization(fields.get("language")).language,
