@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from mkdocs_privacy.model import INTERNAL, Record, Text, base_language
+from mkdocs_privacy.releases.change import Value
 from mkdocs_privacy.releases.kinds import RULES, Shape, Verb
 
 
@@ -76,7 +76,7 @@ _UNPRINTED = frozenset(
 )
 
 
-def is_same_data(before: Any, after: Any) -> bool:
+def is_same_data(before: Value, after: Value) -> bool:
     """Whether nothing differs that a page prints: no order, no place, no language that is new.
 
     A language that the later data does without makes no difference.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from mkdocs_privacy.model import PrivacyCenter, Record, Text, base_language
+from mkdocs_privacy.releases.change import Value
 from mkdocs_privacy.releases.sameness import IDENTITY, by_key, is_same
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -24,7 +25,7 @@ def with_translations(older: AnyRecord, newer: AnyRecord) -> AnyRecord:
     return older.model_copy(update=translated)
 
 
-def _translated(older: Any, newer: Any) -> Any:
+def _translated(older: Value, newer: Value) -> Value:
     if isinstance(older, Text) and isinstance(newer, Text):
         return _with_words(older, newer)
     if isinstance(older, Record) and type(older) is type(newer):
@@ -36,11 +37,12 @@ def _translated(older: Any, newer: Any) -> Any:
     return older
 
 
-def _each_translated(older: tuple[Any, ...], newer: tuple[Any, ...]) -> tuple[Any, ...]:
+def _each_translated(older: tuple[Value, ...], newer: tuple[Value, ...]) -> tuple[Value, ...]:
     """Texts by their words, records by what tells them apart; the order may be another."""
-    if older and type(older[0]) in IDENTITY:
-        twins = by_key(newer)
-        return tuple(_translated(record, twins.get(key)) for key, record in by_key(older).items())
+    records = [value for value in older if type(value) in IDENTITY and isinstance(value, Record)]
+    if records:
+        twins = by_key([value for value in newer if isinstance(value, Record)])
+        return tuple(_translated(record, twins.get(key)) for key, record in by_key(records).items())
     return tuple(_translated(value, _twin(value, newer)) for value in older)
 
 
@@ -50,11 +52,12 @@ def _with_words(older: Text, newer: Text) -> Text:
     return type(older)(by_language={**newer.by_language, **older.by_language})
 
 
-def _twin(value: Any, others: tuple[Any, ...]) -> Any:
+def _twin(value: Value, others: tuple[Value, ...]) -> Text | None:
     """The same text among others."""
     if not isinstance(value, Text):
         return None
-    return next((other for other in others if is_same(value, other)), None)
+    texts = (other for other in others if isinstance(other, Text))
+    return next((other for other in texts if is_same(value, other)), None)
 
 
 def lacks_language(center: PrivacyCenter, language: str) -> bool:
