@@ -4,24 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment
+from markupsafe import Markup
 
 from mkdocs_privacy.localization import (
     Localization,
     LocalizedCenter,
+    mail_uri,
+    split_paragraphs,
     template_filters,
     with_capital,
     without_capital,
 )
 from mkdocs_privacy.model import (
+    Contact,
     CookieCategory,
     ProcessorCategory,
     Right,
     SectionPage,
+    Text,
     Verdict,
 )
-from mkdocs_privacy.pages.filters import mailto, paragraphs
 from mkdocs_privacy.pages.kinds import center_pages
 from mkdocs_privacy.pages.page_in_progress import PageInProgress
 from mkdocs_privacy.pages.request_forms import request_globals
@@ -39,7 +44,7 @@ def page_environment(
     localization = center.localization
     environment.filters.update(template_filters(localization))
     environment.filters.update(
-        paragraphs=lambda text: paragraphs(text, localization.language),
+        paragraphs=lambda text: _paragraphs(text, localization.language),
         prose=lambda text, level=3: page.with_links(localization.prose(text, level)),
         opening=with_capital,
         named=lambda release: _named(release, localization),
@@ -49,6 +54,26 @@ def page_environment(
     environment.globals.update(standing=standing, history=standing.history)
     environment.globals.update(request_globals(center, site, page, standing))
     return environment
+
+
+def _paragraphs(text: Text, language: str) -> Markup:
+    """Plain text as HTML paragraphs: empty lines separate them, other line ends are spaces.
+
+    They say so where their words are in another language than `language` (WCAG 3.1.2).
+    """
+    known = text.language_for(language)
+    begin = Markup("<p>") if known == language else Markup('<p lang="{}">').format(known)
+    parts = split_paragraphs(text.in_language(language))
+    return Markup("\n").join(begin + part + Markup("</p>") for part in parts)
+
+
+def _mailto(contact: Contact, subject: str, body: str) -> str:
+    """A `mailto:` address with subject and body filled in (RFC 6068: lines end in CRLF)."""
+    lines = Markup(body).unescape().replace("\n", "\r\n")
+    return (
+        f"{mail_uri(str(contact.email))}"
+        f"?subject={quote(Markup(subject).unescape())}&body={quote(lines)}"
+    )
 
 
 def _named(release: Release, localization: Localization) -> str:
@@ -81,5 +106,5 @@ def _globals(center: LocalizedCenter, site: Site, page: PageInProgress) -> Mappi
         "SectionPage": SectionPage,
         "processor_categories": tuple(ProcessorCategory),
         "cookie_categories": tuple(CookieCategory),
-        "mailto": mailto,
+        "mailto": _mailto,
     }

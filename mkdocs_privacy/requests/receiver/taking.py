@@ -29,10 +29,9 @@ from mkdocs_privacy.requests.intake import (
     answer_refused,
     status_html,
 )
+from mkdocs_privacy.requests.receiver.clients import Limiter, RecentPosts
 from mkdocs_privacy.requests.receiver.http import as_post, as_response, read_body
-from mkdocs_privacy.requests.receiver.limiting import Limiter
 from mkdocs_privacy.requests.receiver.mail_sender import MailSender
-from mkdocs_privacy.requests.receiver.recent_posts import RecentPosts
 from mkdocs_privacy.requests.receiver.settings import Settings
 from mkdocs_privacy.requests.receiver.upkeep import Health, keep_up
 from mkdocs_privacy.requests.receiver.writer import Writer

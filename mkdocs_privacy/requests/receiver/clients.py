@@ -1,15 +1,21 @@
-"""Rate limits of clients; nothing about a client is kept for longer than a day."""
+"""What is remembered of clients, a day at most: how often they post (rate limit), and what they
+posted last (deduplication)."""
 
 from __future__ import annotations
 
 import asyncio
 import math
+import time
+from dataclasses import replace
 from ipaddress import IPv6Address, ip_address
 
 from mkdocs_privacy.requests.receiver.writer import Writer
+from mkdocs_privacy.requests.request import RightsRequest
 from mkdocs_privacy.requests.store import OwnBuckets, RateLimit, SharedBuckets, hit_all
 
 _MINUTE, _DAY = 60, 86_400
+_DOUBLE_CLICK = 600
+"""Seconds within which the same post is the same request."""
 
 
 class Limiter:
@@ -48,3 +54,28 @@ def _network(client: str) -> str:
     if isinstance(address, IPv6Address):
         return str(address.ipv4_mapped or int(address) >> 64)
     return str(address)
+
+
+class RecentPosts:
+    """Remembers for ten minutes, in memory, which reference a post had or was given.
+
+    Somebody else who posts the same content gets another reference: with that of the first they
+    would learn that it was asked.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], tuple[float, str]] = {}
+
+    def recognize(self, request: RightsRequest, client: str) -> RightsRequest:
+        """The request with the reference that it had the first time, unless it brings one."""
+        now, key = time.monotonic(), (client, request.digest)
+        until, reference = self._known.get(key, (0.0, ""))
+        if until > now and "reference" not in request.fields:
+            return replace(request, reference=reference)
+        self._known[key] = (now + _DOUBLE_CLICK, request.reference)
+        return request
+
+    def forget(self) -> None:
+        """Forget what is too old to be the same."""
+        now = time.monotonic()
+        self._known = {key: entry for key, entry in self._known.items() if entry[0] > now}
