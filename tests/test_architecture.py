@@ -98,3 +98,12 @@ def test_a_face_holds_names_and_no_code() -> None:
         assert isinstance(docstring, ast.Expr)
         assert all(isinstance(statement, ast.ImportFrom) for statement in statements), face
         assert isinstance(last, ast.Assign | ast.Expr), face
+
+
+def test_a_class_has_a_name_that_no_other_has() -> None:
+    homes: dict[str, list[str]] = {}
+    for module in PACKAGE.rglob("*.py"):
+        for statement in ast.parse(module.read_text(encoding="utf-8")).body:
+            if isinstance(statement, ast.ClassDef) and not statement.name.startswith("_"):
+                homes.setdefault(statement.name, []).append(name(module))
+    assert {known: found for known, found in homes.items() if len(found) > 1} == {}
