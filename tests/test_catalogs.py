@@ -20,7 +20,7 @@ from mkdocs_privacy.model import (
     Verdict,
 )
 from mkdocs_privacy.pages import COMPLAINT_PAGE, PAGE_KINDS
-from mkdocs_privacy.releases import FAMILIES, RULES, Topic, Verb, declared_by
+from mkdocs_privacy.releases import FAMILIES, FIELD_RULES, Topic, Verb, declared_by
 from mkdocs_privacy.requests.desk.listing import Urgency
 from mkdocs_privacy.requests.extension import ExtensionReason
 from mkdocs_privacy.requests.form import RESTRICTION_GROUNDS
@@ -259,7 +259,7 @@ FIELDS = (
 )
 """The fields that request forms have of themselves."""
 
-TOLD = tuple(rule for rule in RULES if rule.family)
+TOLD = tuple(rule for rule in FIELD_RULES if rule.family)
 
 DYNAMIC = {
     **{f"{rule.family}.": rule.declared.members for rule in TOLD},
@@ -390,7 +390,7 @@ def constants() -> Iterator[str]:
 def asked_by_changelog() -> Iterator[str]:
     """What the table of kinds asks for: sentences, and labels of fields."""
     yield from (f"{rule.family}.{value}" for rule in TOLD for value in rule.declared.members)
-    for kind in (kind for rule in RULES for kind in rule.kinds):
+    for kind in (kind for rule in FIELD_RULES for kind in rule.kinds):
         rule, verb = kind.rule, kind.verb
         if kind.has_own_sentence and rule.sentences_by:
             values = declared_by(rule.declared.type, rule.sentences_by).members
@@ -407,7 +407,7 @@ def asked_by_changelog() -> Iterator[str]:
             yield f"change.long.{verb}"
     for enumeration, family in FAMILIES.items():
         yield from (f"{family}.{member}" for member in enumeration)
-    for rule in RULES:
+    for rule in FIELD_RULES:
         yield from filter(None, (rule.nothing, rule.unstated, rule.subject))
 
 

@@ -13,8 +13,8 @@ from mkdocs_privacy.localization import Localization, without_capital
 from mkdocs_privacy.model import CookieService, PrivacyCenter, Processor, Record, Text, TrackerItem
 from mkdocs_privacy.releases import (
     Change,
+    FieldRule,
     Manner,
-    Rule,
     Topic,
     Value,
     Verb,
@@ -101,7 +101,7 @@ class _Teller:
         family = "change.listed" if is_one_of_many and verb is not Verb.CHANGED else "change.field"
         return self.say(f"{family}.{verb}", **values, old=old, new=new)
 
-    def _printed(self, rule: Rule, value: Value, center: PrivacyCenter) -> Markup | str:
+    def _printed(self, rule: FieldRule, value: Value, center: PrivacyCenter) -> Markup | str:
         """A value as the pages print it; the owner's own sentences between quotation marks."""
         words = printed_value(rule, value, center, self.localization)
         if isinstance(value, Text) and rule.manner is Manner.QUOTED:

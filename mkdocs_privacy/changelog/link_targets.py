@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from mkdocs_privacy.changelog.entry import LinkTarget
 from mkdocs_privacy.findings import KeyPath
 from mkdocs_privacy.model import PrivacyCenter
-from mkdocs_privacy.releases import Change, Rule, holding
+from mkdocs_privacy.releases import Change, FieldRule, holding
 
 
 def find_link_target(change: Change, center: PrivacyCenter) -> LinkTarget | None:
@@ -21,7 +21,7 @@ def find_link_target(change: Change, center: PrivacyCenter) -> LinkTarget | None
     return None
 
 
-def _target_of(rule: Rule, path: KeyPath, center: PrivacyCenter) -> LinkTarget | None:
+def _target_of(rule: FieldRule, path: KeyPath, center: PrivacyCenter) -> LinkTarget | None:
     if rule.shown is None:
         return None
     has_ids = rule.declared.container is dict and len(path) > len(rule.holders) + 1

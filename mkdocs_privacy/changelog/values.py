@@ -28,7 +28,7 @@ from mkdocs_privacy.model import (
     TrackerItem,
     Transfer,
 )
-from mkdocs_privacy.releases import FAMILIES, Declared, Rule, Value, declared_by
+from mkdocs_privacy.releases import FAMILIES, Declared, FieldRule, Value, declared_by
 
 _LONGEST = 160
 """Characters of a text that still reads well inside a sentence."""
@@ -47,7 +47,7 @@ def is_long(value: Value) -> bool:
 
 
 def printed_value(
-    rule: Rule, value: Value, center: PrivacyCenter, localization: Localization
+    rule: FieldRule, value: Value, center: PrivacyCenter, localization: Localization
 ) -> Markup | str:
     """A value of a field as the pages print it; names are looked up in `center`."""
     key = rule.declared.refers_to

@@ -25,7 +25,7 @@ from mkdocs_privacy.releases.kinds import (
     BY_FIELD,
     ENTRIES,
     ChangeKind,
-    Rule,
+    FieldRule,
     Shape,
     Verb,
     find_kind,
@@ -39,7 +39,7 @@ Held = TypeVar("Held", bound=Value)
 class _Pair(NamedTuple, Generic[Held]):
     """The same field before and after, and the record that holds it afterwards."""
 
-    rule: Rule
+    rule: FieldRule
     path: KeyPath
     before: Held
     after: Held

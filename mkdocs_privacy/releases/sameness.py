@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from mkdocs_privacy.model import INTERNAL, Record, Text, base_language
 from mkdocs_privacy.releases.change import Value
-from mkdocs_privacy.releases.kinds import RULES, Shape, Verb
+from mkdocs_privacy.releases.kinds import FIELD_RULES, Shape, Verb
 
 
 def _identity() -> Mapping[type[Record], tuple[str, ...]]:
     names: dict[type[Record], tuple[str, ...]] = {}
-    for rule in RULES:
+    for rule in FIELD_RULES:
         if rule.shape is Shape.IDENTITY:
             owner = rule.declared.owner
             names[owner] = (*names.get(owner, ()), rule.declared.name)
@@ -72,7 +72,9 @@ def _shared_languages(before: Text, after: Text) -> tuple[str, ...]:
 
 
 _UNPRINTED = frozenset(
-    (rule.declared.owner, rule.declared.name) for rule in RULES if rule.shape is Shape.UNPRINTED
+    (rule.declared.owner, rule.declared.name)
+    for rule in FIELD_RULES
+    if rule.shape is Shape.UNPRINTED
 )
 
 

@@ -58,7 +58,7 @@ def always(_: PrivacyCenter) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class FieldRule:
     """Everything about one field that its annotation does not say; wrong rows raise WrongRow."""
 
     topic: Topic
@@ -168,7 +168,7 @@ class Rule:
 class ChangeKind:
     """A kind of change: a field, and what happened to it."""
 
-    rule: Rule
+    rule: FieldRule
     verb: Verb
 
     @property
