@@ -135,16 +135,12 @@ class MailSender:
                 server.send_message(message)
                 told_of = [mail, *(other for other, _ in material.also_due)]
                 self._taken.update(told.identity for told in told_of)
-        except (smtplib.SMTPServerDisconnected, SQLAlchemyError, OutcomeUnknown):
-            raise
-        except (smtplib.SMTPException, ValueError) as error:  # this mail only
+        except Exception as error:
+            if not _is_about_one_mail(error):
+                raise
+            if not isinstance(error, smtplib.SMTPException | ValueError):  # our own mistake
+                LOG.error(describe_failure(error))  # noqa: TRY400
             self._note_failure(mail, error, is_hopeless=is_final(error))
-            return
-        except OSError:
-            raise
-        except Exception as error:  # one that cannot be written must not hold up the others
-            LOG.error(describe_failure(error))  # noqa: TRY400
-            self._note_failure(mail, error)
             return
         self._strike_off(mail, material, EntryKind.MAILED if message else EntryKind.NOT_MAILED)
 
@@ -173,6 +169,17 @@ class MailSender:
 
         self._writer.write(strike_off).result()
         self._taken.difference_update(mail.identity for mail in done)
+
+
+def _is_about_one_mail(error: Exception) -> bool:
+    """Whether the mails after it may go out, and so must not wait: neither the mail server is gone
+    nor the store."""
+    match error:
+        case smtplib.SMTPServerDisconnected() | SQLAlchemyError() | OutcomeUnknown():
+            return False
+        case smtplib.SMTPException():  # an OSError as well
+            return True
+    return not isinstance(error, OSError)
 
 
 def _due(store: Store, now: datetime) -> tuple[Sequence[WaitingMail], datetime | None]:
