@@ -9,6 +9,7 @@ import ast
 import inspect
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from enum import StrEnum
 from functools import cache
 from itertools import pairwise
@@ -19,19 +20,17 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 import click
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
-from mkdocs.config import config_options as option
-from mkdocs.config.base import Config
 from pydantic.fields import FieldInfo
 
-from mkdocs_privacy import config as options_module
 from mkdocs_privacy.catalogue import shipped_catalogue
 from mkdocs_privacy.cli import main as command_line
-from mkdocs_privacy.config import AllowedSources, Day, PrivacyCenterConfig, RelativePath, Requests
+from mkdocs_privacy.localization import FormOfAddress
 from mkdocs_privacy.model import Markdown, PrivacyCenter, Record, Text, scalars
 from mkdocs_privacy.releases import FIELD_RULES, Shape, Topic, Verb
 from mkdocs_privacy.requests import RequestFormat, RequestOptions
 from mkdocs_privacy.requests.options import Endpoint, FidesOptions
 from mkdocs_privacy.shipped import shipped
+from mkdocs_privacy.site import CenterOptions
 
 REFERENCE = Path(__file__).parent / "reference"
 
@@ -123,22 +122,47 @@ def options_page() -> str:
         "Options",
         "What `mkdocs.yml` can say under `privacy-center:`. Everything else is "
         "[data](data.md). All options may be left out.",
-        *_options(PrivacyCenterConfig, ""),
+        *_options(CenterOptions, ""),
     )
 
 
-def _options(config: type[Config], prefix: str) -> Iterator[str]:
-    descriptions = attribute_docstrings(config)
-    for name, kind in config._schema:
-        if isinstance(kind, Requests):
+def _options(options: type[Record], prefix: str) -> Iterator[str]:
+    level = "###" if prefix else "##"
+    for name, field in options.model_fields.items():
+        inner = field.annotation
+        if inner is RequestOptions:
             yield from _request_options(name)
-        elif isinstance(kind, option.SubConfig):
-            yield f"## `{prefix}{name}`\n\n{descriptions[name]}"
-            yield from _options(getattr(options_module, _sub_config(config, name)), f"{name}.")
+        elif isinstance(inner, type) and issubclass(inner, Record):
+            yield f"## `{prefix}{name}`\n\n{_on_one_line(field)}"
+            yield from _options(inner, f"{name}.")
         else:
-            facts = f"{_kind_of_option(kind)}. Default: {_default_of_option(kind)}."
-            level = "###" if prefix else "##"
-            yield f"{level} `{prefix}{name}`\n\n{descriptions[name]}\n\n{facts}"
+            facts = f"{_kind_of_option(inner)}. Default: {_default_of_option(field)}."
+            yield f"{level} `{prefix}{name}`\n\n{_on_one_line(field)}\n\n{facts}"
+
+
+def _on_one_line(field: FieldInfo) -> str:
+    return " ".join((field.description or "").split())
+
+
+def _kind_of_option(kind: Any) -> str:
+    if kind is bool:
+        return "`true` or `false`"
+    if kind is str:
+        return "Text"
+    if kind == date | None:
+        return "A day: `2026-03-01`"
+    if kind == dict[str, FormOfAddress]:
+        return "A mapping from language to `formal` or `informal`"
+    if kind == dict[str, tuple[str, ...]]:
+        return "A mapping from directive to a list of sources"
+    raise TypeError(f"say what {kind} accepts")
+
+
+def _default_of_option(field: FieldInfo) -> str:
+    default = field.get_default(call_default_factory=True)
+    if default in ("", None, {}):
+        return "nothing"
+    return f"`{str(default).lower() if isinstance(default, bool) else default}`"
 
 
 def _request_options(name: str) -> Iterator[str]:
@@ -156,36 +180,6 @@ def _request_options(name: str) -> Iterator[str]:
 def _elsewhere(anchor: str, here: Sequence[str]) -> str:
     """A link to the data reference, unless what it leads to stands on this page."""
     return anchor if anchor in here else anchor.replace("(#", "(data.md#")
-
-
-def _sub_config(config: type[Config], name: str) -> str:
-    """The name of the class of options that `config` has under `name`."""
-    [name_of_class] = re.findall(
-        rf"^    {name} = option\.SubConfig\((\w+)\)", inspect.getsource(config), re.MULTILINE
-    )
-    return str(name_of_class)
-
-
-def _kind_of_option(kind: Any) -> str:
-    inner = kind.option if isinstance(kind, option.Optional) else kind
-    if isinstance(inner, option.DictOfItems):
-        choices = " or ".join(f"`{one}`" for one in inner.option_type.choices)  # type: ignore[attr-defined]
-        return f"A mapping from language to {choices}"
-    if isinstance(inner, AllowedSources):
-        return "A mapping from directive to a list of sources"
-    if isinstance(inner, Day):
-        return "A day: `2026-03-01`"
-    if isinstance(inner, RelativePath):
-        return "A path below the site, without slashes around it"
-    if isinstance(inner, option.Type):
-        return "`true` or `false`" if inner._type is bool else "Text"
-    raise TypeError(f"say what {type(inner).__name__} accepts")
-
-
-def _default_of_option(kind: Any) -> str:
-    if isinstance(kind, option.Optional) or kind.default in ("", None, {}):
-        return "nothing"
-    return f"`{str(kind.default).lower() if isinstance(kind.default, bool) else kind.default}`"
 
 
 def data_page() -> str:

@@ -21,21 +21,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents, get_toc
 
 from mkdocs_privacy.pages import Page, PageHeading, PageKind
-
-PLUGIN = "privacy-center"
-
-
-@dataclass(frozen=True, slots=True)
-class SiteLanguages:
-    """The languages of a site, the default one first, and how static-i18n tells files apart."""
-
-    codes: tuple[str, ...]
-    structure: str | None = None
-    """`suffix`, `folder`, or nothing on a site without static-i18n."""
-
-    def folder(self, language: str) -> str:
-        """Where a language stands in the built site: `fr`; nothing for the default language."""
-        return "" if language == self.codes[0] else language
+from mkdocs_privacy.site import PLUGIN, SiteLanguages
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +31,6 @@ class DeclaredPage:
     source: str
     language: str
     kind: PageKind
-
-
-def site_languages(config: MkDocsConfig) -> SiteLanguages:
-    """The languages that mkdocs.yml gives static-i18n, or the theme's one language without it."""
-    i18n = config.plugins.get("i18n")
-    if i18n is None:
-        theme_language = config.theme.get("language") or config.theme.get("locale") or "en"
-        return SiteLanguages((str(theme_language).replace("_", "-"),))
-    built = [
-        language
-        for language in i18n.config.languages
-        if language.build and language.locale != "null"
-    ]
-    ordered = sorted(built, key=lambda language: not language.default)
-    return SiteLanguages(tuple(language.locale for language in ordered), i18n.config.docs_structure)
 
 
 def name_languages(config: MkDocsConfig) -> None:

@@ -36,7 +36,6 @@ from mkdocs_privacy.requests.intake import (
     receipt_html,
     receipt_letter,
 )
-from mkdocs_privacy.requests.intake.request_words import cite
 from mkdocs_privacy.requests.outcome import Decision, Ground, Outcome, problems_of_decision
 from mkdocs_privacy.requests.request import Channel
 
@@ -522,11 +521,11 @@ def test_every_answer_tells_of_the_authority_and_the_court(
     assert authority
     for decision in decisions(right):
         told = answer(ask(right, language), decision)
-        assert cite("77", localization) in told
-        assert cite("79", localization) in told
+        assert localization.cite("77").unescape() in told
+        assert localization.cite("79").unescape() in told
         assert localization.text(authority.name) in told
         is_refused = decision.outcome.takes_ground and right is not RequestType.COMPLAINT
-        assert (cite("12(4)", localization) in told) is is_refused
+        assert (localization.cite("12(4)").unescape() in told) is is_refused
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -542,7 +541,7 @@ def test_no_refusal_lacks_the_article_that_allows_it(right: RequestType, languag
             assert ground in (Ground.UNFOUNDED_COMPLAINT, Ground.NOT_IDENTIFIED)
             assert "12(2)" not in answer(ask(right, "en"), decision)
             continue
-        assert cite(article, localization) in answer(ask(right, language), decision)
+        assert localization.cite(article).unescape() in answer(ask(right, language), decision)
 
 
 def test_the_rights_of_others_are_those_of_the_article_of_the_right() -> None:

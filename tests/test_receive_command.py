@@ -28,7 +28,7 @@ from worlds import small_center, write_files
 from mkdocs_privacy.cli import main
 from mkdocs_privacy.cli.requests.receive import receive
 from mkdocs_privacy.releases import write_release
-from mkdocs_privacy.requests import read_request_options
+from mkdocs_privacy.requests import RequestOptions
 from mkdocs_privacy.requests.intake import Intake
 from mkdocs_privacy.requests.receiver import MailSettings, Security, Settings
 from mkdocs_privacy.requests.store import read_location
@@ -42,11 +42,13 @@ SMTP = {"PRIVACY_SMTP_HOST": "smtp.example.be", "PRIVACY_MAIL_FROM": "privacy@ex
 
 def write_site(folder: Path, requests: Any, **files: str) -> None:
     """The small center in three languages, with what mkdocs.yml says under `requests:`."""
-    languages = [{"locale": code, "default": code == "nl"} for code in ("nl", "fr", "en")]
+    languages = [
+        {"locale": code, "name": code, "default": code == "nl"} for code in ("nl", "fr", "en")
+    ]
     config = {
         "site_name": "Privacy",
         "site_url": "https://privacy.tuimelkous.example/",
-        "theme": {"language": "nl"},
+        "theme": {"name": "material", "language": "nl"},
         "plugins": [
             {"privacy-center": {"requests": requests, "today": "2026-03-01"}},
             {"i18n": {"languages": languages}},
@@ -193,7 +195,9 @@ def test_the_preview_may_post_to_an_endpoint_on_this_machine(
 
 def test_what_may_surprise_is_said_beforehand(folder: Path, served: list[Served]) -> None:
     write_site(folder, {})
-    (folder / "mkdocs.yml").write_text("theme: {language: nl}", "utf-8")
+    (folder / "mkdocs.yml").write_text(
+        "site_name: A\ntheme: {name: material, language: nl}", "utf-8"
+    )
     result = run("receive", "--host", "0.0.0.0", "--forwarded-allow-ips", "10.0.0.1")
     assert [line for line in result.stderr.splitlines() if line.startswith("Warning: ")] == [
         "Warning: mkdocs.yml names no `requests.endpoint`: the pages of the site have no form that "
@@ -229,7 +233,7 @@ def test_all_that_is_in_the_way_is_said_at_once(
         result.stderr
         == """\
 Error: nothing can be received:
-  the data has errors: mend them first
+  there are errors, listed above: mend them first
   mkdocs.yml: requests.format: `formspree` posts to a service of another kind: this receiver \
 understands `form` and `json`
   mkdocs.yml: requests: {language} stands in /f/{language}/{language} twice: once is enough
@@ -308,12 +312,21 @@ def test_wrong_options_are_sentences_for_every_command(folder: Path) -> None:
     for command in ("receive", "check", "verify"):
         result = run(command)
         assert result.exit_code == 1
-        assert "mkdocs.yml: requests.endpoint: ‘http://a.be’ is not an address" in result.stderr
-        assert "mkdocs.yml: requests.formt: there is no such option (did you" in result.stderr
+        assert "privacy-center.requests.endpoint: ‘http://a.be’ is not an address" in result.stdout
+        assert "privacy-center.requests.formt: the key ‘formt’ is not known here" in result.stdout
     write_site(folder, {"endpoint_by_language": {"de": "https://a.be"}})
-    assert run("check").stdout.startswith(
-        "error: mkdocs.yml: requests.endpoint_by_language: this site has no language ‘de’"
+    assert (
+        "privacy-center.requests.endpoint_by_language.de: this site has no language ‘de’"
+        in run("check").stdout
     )
+
+
+def test_a_server_needs_no_docs_folder(folder: Path, served: list[Served]) -> None:
+    write_site(folder, {"endpoint": ENDPOINT})
+    assert not (folder / "docs").exists()
+    assert "docs_dir: The path" in run("check").stdout
+    assert run("receive").exit_code == 0
+    assert len(served) == 1
 
 
 WITHOUT_THE_EXTRA = """
@@ -521,4 +534,4 @@ def test_the_recipes_of_the_guide_start_it_with_options_that_exist() -> None:
 def test_the_configurations_of_the_guide_can_be_read() -> None:
     for block in blocks("yaml"):
         [plugin] = yaml.safe_load(block)["plugins"]
-        assert read_request_options(plugin["privacy-center"]["requests"]).endpoint
+        assert RequestOptions.model_validate(plugin["privacy-center"]["requests"]).endpoint

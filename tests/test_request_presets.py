@@ -102,19 +102,20 @@ def test_no_field_takes_a_name_that_means_something_to_the_service(
 ) -> None:
     used = f"‘{name}’: forms with `format: {options['format']}` use this name themselves"
     hidden = RequestOptions(**options, hidden_fields={name: "x"})
-    assert find_conflicts(hidden, ["nl"], []) == (f"requests.hidden_fields: {used}",)
-    asked = (f"rights.fields: {used}, so give the field another",)
-    assert find_conflicts(RequestOptions(**options), ["nl"], [name]) == asked
+    in_options = [(("requests", "hidden_fields", name), used)]
+    assert [*find_conflicts(hidden, ["nl"], [])] == in_options
+    asked = [(("rights", "fields", name), f"{used}, so give the field another")]
+    assert [*find_conflicts(RequestOptions(**options), ["nl"], [name])] == asked
     own = RequestOptions(endpoint=ENDPOINT, hidden_fields={name: "x"})
-    assert find_conflicts(own, ["nl"], []) == ()
+    assert [*find_conflicts(own, ["nl"], [])] == []
 
 
 def test_what_goes_with_no_language_and_what_stands_twice_is_told_too() -> None:
     options = RequestOptions(endpoint_by_language={"de": ENDPOINT}, hidden_fields={"shop": "x"})
-    assert find_conflicts(options, ["nl", "fr"], ["shop"]) == (
-        "requests.endpoint_by_language: this site has no language ‘de’",
-        "requests.hidden_fields: ‘shop’ is also an entry of `rights.fields`",
-    )
+    assert [*find_conflicts(options, ["nl", "fr"], ["shop"])] == [
+        (("requests", "endpoint_by_language", "de"), "this site has no language ‘de’"),
+        (("requests", "hidden_fields", "shop"), "‘shop’ is also an entry of `rights.fields`"),
+    ]
 
 
 @pytest.mark.parametrize(

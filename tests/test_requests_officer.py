@@ -36,10 +36,12 @@ DATABASE = Path("privacy-requests.db")
 
 @pytest.fixture(autouse=True)
 def _in_the_folder_of_a_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    languages = [{"locale": code, "default": code == LANGUAGES[0]} for code in LANGUAGES]
+    languages = [
+        {"locale": code, "name": code, "default": code == LANGUAGES[0]} for code in LANGUAGES
+    ]
     config = {
         "site_name": "Privacy",
-        "theme": {"language": LANGUAGES[0]},
+        "theme": {"name": "material", "language": LANGUAGES[0]},
         "plugins": ["privacy-center", {"i18n": {"languages": languages}}],
     }
     write_files(tmp_path, {**REQUESTS_WORLD, "mkdocs.yml": yaml.safe_dump(config)})

@@ -7,12 +7,11 @@ from pathlib import Path
 
 import click
 
-from mkdocs_privacy.changelog import unreleased_changes
-from mkdocs_privacy.cli.moved_wording import find_moved_wording
+from mkdocs_privacy.cli.opening import open_site
 from mkdocs_privacy.cli.options import config_file_option, findings_format_option
 from mkdocs_privacy.cli.reporting import counted, report
-from mkdocs_privacy.cli.working_site import WorkingSite, open_site
 from mkdocs_privacy.findings import Finding, Severity, has_errors
+from mkdocs_privacy.site import OpenedSite, find_broken_templates, find_moved_wording
 
 _NO_RELEASE = (
     "nothing has been released yet, so every page says that it is a draft: when the texts are "
@@ -54,23 +53,28 @@ def check(
       mkdocs-privacy check
       mkdocs-privacy check --data privacy --languages nl,fr --format json
     """
+    is_configured = not (data and languages)
     site = open_site(config_file, data, languages)
-    findings = (*site.findings, *_findings_of_releases(site))
+    findings = (*site.findings, *(_further_findings(site, is_configured) if site.is_sound else ()))
     report(findings, format_name)
     count = len(site.loaded.files)
     click.echo(f"{counted(findings)} in {count} file{'' if count == 1 else 's'}", err=True)
     context.exit(1 if has_errors(findings) else 0)
 
 
-def _findings_of_releases(site: WorkingSite) -> Iterator[Finding]:
-    """How the data stands to what was released, where both are without errors."""
-    if site.loaded.center is None or has_errors(site.findings):
-        return
+def _further_findings(site: OpenedSite, is_configured: bool) -> Iterator[Finding]:
+    """What can be told of a site without errors: its templates, how it stands to its releases.
+
+    Without a mkdocs.yml nobody knows how readers are addressed, and so what words they got.
+    """
+    yield from find_broken_templates(site)
     history = site.archive.history
     if history.newest is None:
         yield Finding("no-release", _NO_RELEASE, Severity.INFO)
         return
-    unreleased = unreleased_changes(history, site.loaded.center, site.localization())
+    if site.unreleased:
+        yield site.unreleased
     in_force = history.in_force(site.today)
-    moved = find_moved_wording(in_force, site) if in_force and site.is_configured else None
-    yield from filter(None, (unreleased, moved))
+    moved = find_moved_wording(in_force, site) if in_force and is_configured else None
+    if moved:
+        yield moved

@@ -10,12 +10,12 @@ from typing import Any
 import click
 
 from mkdocs_privacy.changelog import ToldChange, tell_changes
+from mkdocs_privacy.cli.opening import open_site, problem_of_language, refuse_errors
 from mkdocs_privacy.cli.options import config_file_option, language_option
 from mkdocs_privacy.cli.reporting import sentence_of
 from mkdocs_privacy.cli.told_changes import FORMATS
-from mkdocs_privacy.cli.working_site import WorkingSite, open_site
-from mkdocs_privacy.findings import Severity, as_text
-from mkdocs_privacy.model import PrivacyCenter, without_internal
+from mkdocs_privacy.model import PrivacyCenter
+from mkdocs_privacy.site import OpenedSite
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def diff(
       mkdocs-privacy diff --format json --language en
     """
     site = open_site(config_file)
-    if problem := site.problem_of_language(language):
+    if problem := problem_of_language(site, language):
         raise click.UsageError(problem)
     earlier, later = _sides(site, before, after)
     localization = site.localization(language)
@@ -95,9 +95,9 @@ def diff(
     context.exit(1 if changes else 0)
 
 
-def _sides(site: WorkingSite, before: str | None, after: str | None) -> tuple[_Side, _Side]:
+def _sides(site: OpenedSite, before: str | None, after: str | None) -> tuple[_Side, _Side]:
     """What is compared with what; raises ClickException with all that stands in the way."""
-    _refuse_errors(site, with_data=after is None)
+    refuse_errors(site, "mend this first", with_data=after is None)
     history = site.archive.history
     if before is None:
         if history.newest is None:
@@ -117,12 +117,10 @@ def _sides(site: WorkingSite, before: str | None, after: str | None) -> tuple[_S
     return earlier, later
 
 
-def _side(id: str | None, site: WorkingSite) -> _Side:
+def _side(id: str | None, site: OpenedSite) -> _Side:
     """A release, or without an id the data as it is now; raises ValueError where it has no data."""
     if id is None:
-        if site.loaded.center is None:
-            raise ValueError("the data has errors: `mkdocs-privacy check` names them")
-        return _Side("the data as it is now", without_internal(site.loaded.center))
+        return _Side("the data as it is now", site.working)
     release = site.release(id)
     if release.center is None:
         raise ValueError(
@@ -130,14 +128,6 @@ def _side(id: str | None, site: WorkingSite) -> _Side:
             "the page `versions/` of the site does"
         )
     return _Side(id, release.center)
-
-
-def _refuse_errors(site: WorkingSite, *, with_data: bool) -> None:
-    findings = [*site.catalog_findings, *site.archive.findings]
-    findings += site.loaded.findings if with_data else ()
-    errors = [one for one in findings if one.severity is Severity.ERROR]
-    if errors:
-        raise click.ClickException(f"mend this first:\n{as_text(errors)}")
 
 
 def _counted(changes: Sequence[ToldChange]) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from mkdocs_privacy.cli.working_site import WorkingSite
+from mkdocs_privacy.cli.opening import today_of
 from mkdocs_privacy.releases import (
     FOR_GIT,
     NewRelease,
@@ -16,16 +16,17 @@ from mkdocs_privacy.releases import (
     lay_out,
     write_release,
 )
+from mkdocs_privacy.site import OpenedSite
 
 
-def refuse(new: NewRelease, site: WorkingSite, more: Sequence[str] = ()) -> None:
+def refuse(new: NewRelease, site: OpenedSite, more: Sequence[str] = ()) -> None:
     """Raise ClickException with every reason why it cannot be released, if there is any."""
-    reasons = (*check_new(new, site.archive.history, site.today), *more)
+    reasons = (*check_new(new, site.archive.history, today_of(site)), *more)
     if reasons:
         raise _refusal(reasons)
 
 
-def freeze(new: NewRelease, site: WorkingSite, *, dry_run: bool) -> Path | None:
+def freeze(new: NewRelease, site: OpenedSite, *, dry_run: bool) -> Path | None:
     """Write the release and return its folder, or print every file that would be written."""
     if dry_run:
         id, files = lay_out(new, site.archive.history)

@@ -12,14 +12,15 @@ from markupsafe import Markup
 from mkdocs_privacy.cli.announcement import announcement_options, read_announcement
 from mkdocs_privacy.cli.freezing import freeze, refuse
 from mkdocs_privacy.cli.imported_text import read_texts
+from mkdocs_privacy.cli.opening import open_site, today_of
 from mkdocs_privacy.cli.options import config_file_option, dry_run_option
 from mkdocs_privacy.cli.reporting import report
-from mkdocs_privacy.cli.working_site import WorkingSite, open_site
 from mkdocs_privacy.exports import plain_text
-from mkdocs_privacy.findings import Finding, in_order_of_place
+from mkdocs_privacy.findings import Finding, has_errors, in_order_of_place
 from mkdocs_privacy.localization import BrokenCatalog, available_languages
 from mkdocs_privacy.pages import imported_document
 from mkdocs_privacy.releases import NewRelease
+from mkdocs_privacy.site import OpenedSite
 
 _NOT_OLD = (
     "it takes effect on {}, which is still to come: an old policy is one that has applied already; "
@@ -66,10 +67,11 @@ def import_version(
           --text policy.nl.txt --text policy.fr.txt
     """
     site = open_site(config_file)
-    said = read_announcement(announced, site.languages, site.today)
+    said = read_announcement(announced, site.languages, today_of(site))
     documents, findings = _documents(texts, site)
-    report(in_order_of_place((*site.archive.findings, *findings)))
-    if site.archive.findings or findings:
+    found = in_order_of_place((*site.findings_beside_data, *findings))
+    report(found)
+    if has_errors(found):
         raise click.ClickException("nothing was taken over: mend the errors first")
     new = NewRelease(said.effective, said.announced, documents, note=said.note)
     is_ahead = said.effective > site.today
@@ -78,10 +80,10 @@ def import_version(
 
 
 def _documents(
-    files: Iterable[Path], site: WorkingSite
+    files: Iterable[Path], site: OpenedSite
 ) -> tuple[dict[str, str], tuple[Finding, ...]]:
     """The documents to freeze, by language, and all that is wrong with the texts."""
-    known = sorted({*available_languages([site.config.data / "locales"]), *site.languages})
+    known = sorted({*available_languages([site.settings.data / "locales"]), *site.languages})
     texts, found = read_texts(files, known, site.languages)
     documents, findings = {}, list(found)
     for text in texts:
@@ -94,7 +96,7 @@ def _documents(
     return documents, tuple(findings)
 
 
-def _title(language: str, site: WorkingSite) -> str | None:
+def _title(language: str, site: OpenedSite) -> str | None:
     """What the policy is called today, where data and words are without errors."""
     if site.loaded.center is None:
         return None

@@ -8,13 +8,15 @@ from pathlib import Path
 import click
 
 from mkdocs_privacy.changelog import tell_release
+from mkdocs_privacy.cli.opening import open_site
 from mkdocs_privacy.cli.options import config_file_option
 from mkdocs_privacy.cli.reporting import report
-from mkdocs_privacy.cli.working_site import WorkingSite, open_site
-from mkdocs_privacy.exports import compose_notice, find_addresses
+from mkdocs_privacy.exports import compose_notice
+from mkdocs_privacy.findings import has_errors
 from mkdocs_privacy.model import PrivacyCenter
 from mkdocs_privacy.pages import page_kinds
 from mkdocs_privacy.releases import Release
+from mkdocs_privacy.site import OpenedSite
 
 
 @click.command()
@@ -42,9 +44,9 @@ def notice(release: str, config_file: Path, output: Path) -> None:
       mkdocs-privacy notice 2026-03-01 --output e-mails
     """
     site = open_site(config_file)
-    errors = (*site.catalog_findings, *site.archive.findings)
-    report(errors)
-    if errors:
+    findings = (*site.settings.others, *site.findings_beside_data)
+    report(findings)
+    if has_errors(findings):
         raise click.ClickException("no e-mail was written: mend the errors first")
     try:
         chosen = site.release(release)
@@ -63,10 +65,9 @@ def notice(release: str, config_file: Path, output: Path) -> None:
     click.echo("\nOpen them in a mail program, look at them, and fill in to whom they go.")
 
 
-def _emails(release: Release, site: WorkingSite) -> dict[str, bytes]:
+def _emails(release: Release, site: OpenedSite) -> dict[str, bytes]:
     """The files to write, by name."""
-    site_url = site.config.site_url
-    if not site_url:
+    if not site.settings.site_url:
         raise click.ClickException(
             "the e-mail leads to pages of the site: say in mkdocs.yml where that is, such as "
             "`site_url: https://privacy.example.be/`"
@@ -77,14 +78,7 @@ def _emails(release: Release, site: WorkingSite) -> dict[str, bytes]:
             f"{release.id} was replaced by another release of the same day: tell people of that one"
         )
     center = _center_today(release, site)
-    urls = {
-        kind.name: kind.url(site.config.use_directory_urls) for kind in page_kinds(center, history)
-    }
-    folders = {language: site.config.folder_of(language) for language in site.languages}
-    try:
-        found = find_addresses(site_url, urls, folders, site.config.path)
-    except ValueError as problem:
-        raise click.ClickException(str(problem)) from None
+    found = site.addresses_of(page_kinds(center, history))
     emails = {}
     for language, addresses in found.items():
         localization = site.localization(language)
@@ -94,7 +88,7 @@ def _emails(release: Release, site: WorkingSite) -> dict[str, bytes]:
     return emails
 
 
-def _center_today(release: Release, site: WorkingSite) -> PrivacyCenter:
+def _center_today(release: Release, site: OpenedSite) -> PrivacyCenter:
     """The data that applies today, or the best that there is in its place."""
     in_force = site.archive.history.in_force(site.today)
     for one in (in_force, release):

@@ -11,17 +11,17 @@ from jinja2 import TemplateError
 
 from mkdocs_privacy.changelog import ToldChange, tell_changes
 from mkdocs_privacy.cli.announcement import announcement_options, read_announcement
-from mkdocs_privacy.cli.broken_template import explain_template
 from mkdocs_privacy.cli.freezing import freeze, refuse
+from mkdocs_privacy.cli.opening import open_site, problem_of_language, today_of
 from mkdocs_privacy.cli.options import config_file_option, dry_run_option, language_option
 from mkdocs_privacy.cli.reporting import report
 from mkdocs_privacy.cli.told_changes import as_text
-from mkdocs_privacy.cli.working_site import WorkingSite, open_site
 from mkdocs_privacy.findings import has_errors
 from mkdocs_privacy.localization import Localization, LocalizedCenter
-from mkdocs_privacy.model import PrivacyCenter, without_internal
+from mkdocs_privacy.model import PrivacyCenter
 from mkdocs_privacy.pages import policy_document
 from mkdocs_privacy.releases import NewRelease, Release, words_to_show
+from mkdocs_privacy.site import OpenedSite, explain_template
 
 _MEND_FIRST = "nothing was released: mend the errors first"
 
@@ -61,13 +61,13 @@ def release(
       mkdocs-privacy release --effective 2024-05-01 --backdate "Taken over from our old website"
     """
     site = open_site(config_file)
-    problem = site.problem_of_language(language)
+    problem = problem_of_language(site, language)
     problems = [problem] if problem else []
-    said = read_announcement(announced, site.languages, site.today, problems)
+    said = read_announcement(announced, site.languages, today_of(site), problems)
     report(site.findings)
-    if site.loaded.center is None or has_errors(site.findings):
+    if has_errors(site.findings):
         raise click.ClickException(_MEND_FIRST)
-    center = without_internal(site.loaded.center)
+    center = site.working
     documents = _documents(center, site)
     new = NewRelease(said.effective, said.announced, documents, center, said.note, backdate)
     newest = site.archive.history.newest
@@ -86,17 +86,16 @@ def _same_as(newest: Release) -> tuple[str, ...]:
     )
 
 
-def _documents(center: PrivacyCenter, site: WorkingSite) -> dict[str, str]:
+def _documents(center: PrivacyCenter, site: OpenedSite) -> dict[str, str]:
     """The policy in every language of the site, as `mkdocs build` renders it.
 
     Raises ClickException where a template of the site's own cannot be used.
     """
-    localized = {
-        language: LocalizedCenter(center, site.localization(language))
-        for language in site.languages
-    }
     try:
-        return {language: policy_document(one, site.pages) for language, one in localized.items()}
+        return {
+            language: policy_document(LocalizedCenter(center, localization), site.frozen_pages)
+            for language, localization in site.localizations().items()
+        }
     except TemplateError as error:
         report([explain_template(error, site)])
         raise click.ClickException(_MEND_FIRST) from None

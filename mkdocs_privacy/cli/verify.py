@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
+from mkdocs_privacy.cli.opening import open_site
 from mkdocs_privacy.cli.options import config_file_option, findings_format_option
 from mkdocs_privacy.cli.reporting import counted, report
-from mkdocs_privacy.cli.working_site import open_site
 from mkdocs_privacy.findings import has_errors
 
 
@@ -31,7 +31,7 @@ def verify(context: click.Context, config_file: Path, format_name: str) -> None:
       mkdocs-privacy verify --format github
     """
     site = open_site(config_file)
-    findings, found = site.archive.findings, site.archive.found
+    findings, found = (*site.settings.findings(), *site.archive.findings), site.archive.found
     if format_name == "text":
         for release, is_sound in found.items():
             click.echo(f"{release}  {'ok' if is_sound else 'not as it was released'}")

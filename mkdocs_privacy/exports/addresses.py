@@ -74,21 +74,20 @@ class CenterAddresses:
 
 
 def find_addresses(
-    site_url: str | None,
+    site_urls: Mapping[str, str | None],
     page_urls: Mapping[str, str],
     folders: Mapping[str, str],
     path: str,
 ) -> dict[str, CenterAddresses]:
-    """Where a center stands in each language; nowhere where the site does not know its address.
+    """Where a center stands in each language whose site knows its address.
 
-    `page_urls` has the place of each page in the center, by name; `folders` that of each language
-    in the site. Raises ValueError with a sentence.
+    `site_urls` has that address by language; `page_urls` the place of each page in the center, by
+    name; `folders` that of each language in the site. Raises ValueError with a sentence.
     """
-    if not site_url:
-        return {}
     return {
-        language: CenterAddresses(site_url, page_urls.__getitem__, folder, path)
-        for language, folder in folders.items()
+        language: CenterAddresses(site_url, page_urls.__getitem__, folders[language], path)
+        for language, site_url in site_urls.items()
+        if site_url
     }
 
 

@@ -181,4 +181,4 @@ def _shown(path: Path, base: Path) -> str:
     return path.relative_to(base).as_posix() if path.is_relative_to(base) else path.as_posix()
 
 
-__all__ = ["Loaded", "data_files", "load_center"]
+__all__ = ["Loaded", "data_files", "explain", "load_center"]

@@ -38,12 +38,16 @@ _KINDS = {
 """pydantic's kinds of errors: our rule, and what right looks like."""
 
 
-def explain(error: ValidationError, places: Mapping[KeyPath, Place]) -> list[Finding]:
-    """One finding for each error, at the nearest key that the owner wrote."""
+def explain(
+    error: ValidationError,
+    places: Mapping[KeyPath, Place],
+    record: type[Record] = PrivacyCenter,
+) -> list[Finding]:
+    """One finding for each error in a `record`, at the nearest key that the owner wrote."""
     errors = error.errors(include_url=False)
     wrong = {details["loc"] for details in errors}
     return [
-        _explain(details, places)
+        _explain(details, places, record)
         for details in errors
         # pydantic does not count entries that are wrong, and then finds a list too short
         if details["type"] != "too_short"
@@ -55,8 +59,10 @@ def _is_inside(location: Sequence[int | str], outer: Sequence[int | str]) -> boo
     return len(location) > len(outer) and tuple(location[: len(outer)]) == tuple(outer)
 
 
-def _explain(details: ErrorDetails, places: Mapping[KeyPath, Place]) -> Finding:
-    rule, message = _rule_and_message(details)
+def _explain(
+    details: ErrorDetails, places: Mapping[KeyPath, Place], record: type[Record]
+) -> Finding:
+    rule, message = _rule_and_message(details, record)
     path = _written_path(details["loc"], places, keep_last=rule == "missing-key")
     # shipped facts stand in no file of the owner's: then the whole path says what it is about
     return Finding(rule, message, path=path or details["loc"], place=_place(path, places))
@@ -81,12 +87,12 @@ def _place(path: KeyPath, places: Mapping[KeyPath, Place]) -> Place | None:
     return None
 
 
-def _rule_and_message(details: ErrorDetails) -> tuple[str, str]:
+def _rule_and_message(details: ErrorDetails, record: type[Record]) -> tuple[str, str]:
     kind, location, written = details["type"], details["loc"], details["input"]
     if kind == "missing":
-        return "missing-key", _missing(location)
+        return "missing-key", _missing(location, record)
     if kind == "extra_forbidden":
-        known = _fields(location[:-1])
+        known = _fields(location[:-1], record)
         hint = suggestion(str(location[-1]), known)
         listed = "" if hint or not known else f"; known are {', '.join(sorted(known))}"
         return "unknown-key", f"the key ‘{location[-1]}’ is not known here{hint}{listed}"
@@ -94,24 +100,30 @@ def _rule_and_message(details: ErrorDetails) -> tuple[str, str]:
         return "empty-key", "the key is empty: fill it in or remove it"
     if kind in ("enum", "literal_error"):
         expected = str(details.get("ctx", {})["expected"]).replace("'", "")
-        hint = suggestion(str(written), expected.replace(" or ", ", ").split(", "))
+        if not isinstance(written, str):
+            return "wrong-type", f"one of {expected} is expected here"
+        hint = suggestion(written, expected.replace(" or ", ", ").split(", "))
         return "unknown-word", f"‘{written}’ is not one of {expected}{hint}"
     rule, message = _KINDS.get(kind, (kind.replace("_", "-"), details["msg"]))
-    words = " or ".join(f"`{word}`" for word in _words(location)) if rule == "wrong-type" else ""
+    words = (
+        " or ".join(f"`{word}`" for word in _words(location, record))
+        if rule == "wrong-type"
+        else ""
+    )
     return rule, (f"{words}, or else " if words else "") + message.replace("{input}", str(written))
 
 
-def _missing(location: Sequence[int | str]) -> str:
-    field = _fields(location[:-1]).get(str(location[-1]))
+def _missing(location: Sequence[int | str], record: type[Record]) -> str:
+    field = _fields(location[:-1], record).get(str(location[-1]))
     description = f": {_lower(field.description)}" if field and field.description else ""
     if len(location) == 1:
         return f"no file has `{location[-1]}:`{description}"
     return f"`{location[-1]}` is missing{description}"
 
 
-def _words(location: Sequence[int | str]) -> tuple[str, ...]:
+def _words(location: Sequence[int | str], record: type[Record]) -> tuple[str, ...]:
     """The words that may stand at a location instead of a record: `none`."""
-    annotation: Any = PrivacyCenter
+    annotation: Any = record
     for step in location:
         annotation = _inside(annotation, step)
     literals = (part for part in _parts(annotation) if get_origin(part) is Literal)
@@ -123,13 +135,13 @@ def _lower(description: str) -> str:
     return sentence[:1].lower() + sentence[1:] if sentence[1:2].islower() else sentence
 
 
-def _fields(location: Sequence[int | str]) -> dict[str, FieldInfo]:
+def _fields(location: Sequence[int | str], record: type[Record]) -> dict[str, FieldInfo]:
     """The fields, by the name they have in YAML, of the record at a location."""
-    annotation: Any = PrivacyCenter
+    annotation: Any = record
     for step in location:
         annotation = _inside(annotation, step)
-    for record in _records(annotation):
-        return {field.alias or name: field for name, field in record.model_fields.items()}
+    for found in _records(annotation):
+        return {field.alias or name: field for name, field in found.model_fields.items()}
     return {}
 
 

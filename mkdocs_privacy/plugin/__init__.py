@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Callable
 from typing import Any, Literal
 
-from jinja2 import Environment
+from jinja2 import Environment, TemplateError
 from markupsafe import escape
-from mkdocs.config.base import ConfigErrors, ConfigWarnings
+from mkdocs.config.base import BaseConfigOption, Config, ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
@@ -17,9 +18,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from mkdocs_privacy.changelog import tell_history
-from mkdocs_privacy.config import PrivacyCenterConfig
-from mkdocs_privacy.exports import Sources
-from mkdocs_privacy.findings import Finding
+from mkdocs_privacy.findings import Finding, has_errors
 from mkdocs_privacy.localization import Localization, LocalizedCenter
 from mkdocs_privacy.mkdocs_files import (
     DeclaredPage,
@@ -28,22 +27,30 @@ from mkdocs_privacy.mkdocs_files import (
     fill,
     name_languages,
     pages_to_fill,
-    site_languages,
     table_of_contents,
 )
-from mkdocs_privacy.pages import Page, page_kinds, render_pages
-from mkdocs_privacy.plugin.exports import Feed, add_exports, addresses_of
+from mkdocs_privacy.mkdocs_settings import take_over
+from mkdocs_privacy.pages import Page, render_pages
+from mkdocs_privacy.plugin.exports import Feed, add_exports
 from mkdocs_privacy.plugin.preview import accept_requests, preview_intake
+from mkdocs_privacy.plugin.reporting import refuse, report
 from mkdocs_privacy.plugin.security import ContentSecurity
-from mkdocs_privacy.plugin.source import Reading, Source, report
 from mkdocs_privacy.plugin.stubs import replace_stubs
 from mkdocs_privacy.requests.intake import Intake
+from mkdocs_privacy.site import CenterOptions, OpenedSite, explain_template
 from mkdocs_privacy.theme import bring_theme, mend_theme
 
 log = get_plugin_logger("privacy-center")
 
 
-class PrivacyCenterPlugin(BasePlugin[PrivacyCenterConfig]):
+class OptionsAsWritten(Config):
+    """The options by name, for MkDocs; `CenterOptions` says what they may be, to all alike."""
+
+
+OptionsAsWritten._schema = tuple((name, BaseConfigOption()) for name in CenterOptions.model_fields)
+
+
+class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
     """Adds the pages of a privacy center to a site; static-i18n calls it once for each language."""
 
     is_preview = False
@@ -62,77 +69,77 @@ class PrivacyCenterPlugin(BasePlugin[PrivacyCenterConfig]):
         A plugin that is told of the startup stays the same object as long as `mkdocs serve` runs.
         MkDocs reads mkdocs.yml anew for every build there, and once for all languages of a build.
         """
-        self.source: Source | None = None
-        self.reading: Reading | None = None
+        self.options = options
+        self.site: OpenedSite | None = None
         self.declared: dict[str, DeclaredPage] = {}
         self.pages: dict[str, Page] = {}
         self.feeds: tuple[Feed, ...] = ()
         self.localization: Localization | None = None
         self.security: ContentSecurity | None = None
         self.misfits: tuple[Finding, ...] = ()
-        return super().load_config(options, config_file_path)
+        super().load_config(options, config_file_path)
+        return [], []  # what is wrong with them is told in on_config, with all the rest
 
     @event_priority(100)  # before static-i18n (-100) puts a language's own settings over ours
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Load the data, once for all languages."""
-        if not self.config.enabled:
+        """Open the site, once for all languages."""
+        if self.options.get("enabled") is False:
             return config
-        if self.source is None or self.reading is None:
-            self.source = Source(config, self.config, site_languages(config))
-            config.watch.append(str(self.source.folder))
-            self.reading = self.source.read(is_preview=self.is_preview)
+        if self.site is None:
+            self.site = self._open(config)
+            config.watch.append(str(self.site.settings.data))
             if self.is_preview:
-                self.intake = preview_intake(self.source, self.reading, config)
-            if len(self.reading.standing.history) and not config.site_url:
-                log.info("there are no feeds of changes: they need `site_url` in mkdocs.yml")
-        has_policy = self.config.content_security_policy.enabled
+                self.intake = preview_intake(self.site)
+        options, languages = self.site.settings.options, self.site.settings.languages
+        has_policy = options.content_security_policy.enabled
         name_languages(config)
         bring_theme(config, has_policy=has_policy)
         if has_policy and self.security is None:
-            self.security = ContentSecurity(
-                config, self.config, self.source.languages, is_preview=self.is_preview
-            )
+            self.security = ContentSecurity(config, options, languages, is_preview=self.is_preview)
         return config
+
+    def _open(self, config: MkDocsConfig) -> OpenedSite:
+        """The site of a build; raises PluginError after everything that is wrong was reported."""
+        gc.unfreeze()  # what an earlier build of `mkdocs serve` left behind may go
+        site = OpenedSite(take_over(config, self.options), is_preview=self.is_preview)
+        findings = site.findings
+        gc.freeze()  # what stays to the end need not be searched for garbage: a tenth of the time
+        if not has_errors(findings) and not self.is_preview:  # which shows it, marked as a draft
+            findings += (site.unreleased,) if site.unreleased else ()
+        report(findings, is_strict=config.strict)
+        if has_errors(findings):
+            raise refuse(findings)
+        if len(site.standing.history) and not site.addresses:
+            log.info("there are no feeds of changes: they need `site_url` in mkdocs.yml")
+        return site
 
     @event_priority(100)  # before static-i18n (-100) sorts the files by language
     def _declare(self, files: Files, config: MkDocsConfig) -> Files:
-        if self.source and self.reading:
+        if self.site:
             replace_stubs(files)
-            kinds = page_kinds(self.reading.center, self.reading.standing.history)
+            settings = self.site.settings
             self.declared = declare_pages(
-                files, config, self.source.languages, self.config.path, kinds
+                files, config, settings.languages, settings.options.path, self.site.page_kinds
             )
         return files
 
     @event_priority(-110)  # after static-i18n (-100): only the pages of this language are left
     def _fill(self, files: Files, config: MkDocsConfig) -> Files:
         to_fill = pages_to_fill(files, self.declared)
-        if self.source and self.reading and to_fill:
+        if self.site and to_fill:
             language = next(iter(to_fill.values())).language
-            self.localization = self.source.localization(language)
-            center = LocalizedCenter(self.reading.center, self.localization)
-            standing = self.reading.standing
+            self.localization = self.site.localization(language)
+            center = LocalizedCenter(self.site.center, self.localization)
+            standing = self.site.standing
             entries = tell_history(standing.history, self.localization, center.center)
-            kinds = page_kinds(center.center, standing.history)
-            languages, path = self.source.languages, self.config.path
-            sources = Sources(
-                center,
-                entries,
-                addresses_of(config, languages, path, kinds),
-                languages.codes,
-                self.source.options.requests,
-                self.reading.today,
-            )
-            folder = "".join(f"{part}/" for part in (languages.folder(language), path) if part)
-            self.feeds = add_exports(files, config, sources, folder)
-            site = self.source.site(
-                config,
-                self.reading,
-                has_feeds=bool(self.feeds),
-                receipt_address=sources.here.page("received") if sources.here else None,
-                is_preview=self.is_preview,
-            )
-            pages = {one.kind.name: one for one in render_pages(center, site, standing, entries)}
+            self.feeds = add_exports(files, config, self.site, center, entries)
+            try:
+                rendered = render_pages(center, self.site.pages(language), standing, entries)
+                pages = {page.kind.name: page for page in rendered}
+            except TemplateError as error:
+                finding = explain_template(error, self.site)
+                report([finding], is_strict=config.strict)
+                raise refuse([finding]) from None
             for file, declared in to_fill.items():
                 fill(file, pages[declared.kind.name])
                 self.pages[file.src_uri] = pages[declared.kind.name]
@@ -147,13 +154,19 @@ class PrivacyCenterPlugin(BasePlugin[PrivacyCenterConfig]):
             return nav
         ours = [one.source for one in self.declared.values()]
         titles = {key: str(self.localization.message(f"{key}.nav")) for key in ("center", "rights")}
-        return arrange_navigation(nav, ours, self.config.path, titles)
+        return arrange_navigation(nav, ours, self._path, titles)
+
+    @property
+    def _path(self) -> str:
+        """Where the center stands in the site; nothing where it is the site."""
+        return self.site.settings.options.path if self.site else ""
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Mend the theme's templates before the first of them is read."""
-        if self.config.enabled:
+        if self.site:
             misfits = mend_theme(env, config)
-            report(finding for finding in misfits if finding not in self.misfits)
+            new = [finding for finding in misfits if finding not in self.misfits]
+            report(new, is_strict=config.strict)
             self.misfits = misfits
         if self.security:
             self.security.note_headers(files)
@@ -181,14 +194,14 @@ class PrivacyCenterPlugin(BasePlugin[PrivacyCenterConfig]):
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
         """Take the requests that are made in the preview, where nothing else takes them."""
-        if self.is_preview and self.source:
-            accept_requests(server, lambda: self.intake, self.source.base)
+        if self.is_preview and self.site:
+            accept_requests(server, lambda: self.intake, self.site.settings.base)
         return server
 
     @event_priority(-110)  # the policy is that of the finished page, as other plugins leave it
     def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Give our pages their policy, and every page where the site is a privacy center."""
-        if self.security and (not self.config.path or page.file.src_uri in self.pages):
+        if self.security and (not self._path or page.file.src_uri in self.pages):
             return self.security.secure(output, page.file.dest_uri)
         return output
 
@@ -198,7 +211,7 @@ class PrivacyCenterPlugin(BasePlugin[PrivacyCenterConfig]):
     ) -> str:
         """Give the error page its policy where the whole site is a privacy center."""
         if self.security and template_name.endswith(".html"):
-            if not self.config.path:
+            if not self._path:
                 return self.security.secure(output_content, template_name)
             # hosts show it for what is missing below the path too, with the headers of the center
             self.security.note(output_content, template_name)

@@ -11,13 +11,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 from wsgiref.simple_server import WSGIServer
 
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 
-from mkdocs_privacy.pages import page_kinds
-from mkdocs_privacy.plugin.exports import addresses_of
 from mkdocs_privacy.plugin.preview_file import DifferentRequest, RequestFile
-from mkdocs_privacy.plugin.source import Reading, Source
 from mkdocs_privacy.requests import RightsRequest, is_this_machine, origin_of
 from mkdocs_privacy.requests.intake import (
     ANSWER_HEADERS,
@@ -29,6 +25,7 @@ from mkdocs_privacy.requests.intake import (
     answer_accepted,
     answer_refused,
 )
+from mkdocs_privacy.site import OpenedSite
 from mkdocs_privacy.terminal import printable
 
 if TYPE_CHECKING:
@@ -37,21 +34,13 @@ if TYPE_CHECKING:
 log = get_plugin_logger("privacy-center")
 
 
-def preview_intake(source: Source, reading: Reading, config: MkDocsConfig) -> Intake | None:
+def preview_intake(site: OpenedSite) -> Intake | None:
     """What judges the requests of a preview; nothing where an endpoint takes them."""
-    options = source.options
-    if options.requests.has_endpoint:
+    requests = site.settings.options.requests
+    if requests.has_endpoint:
         return None
-    languages = source.languages
-    addresses = addresses_of(
-        config, languages, options.path, page_kinds(reading.center, reading.standing.history)
-    )
-    return Intake(
-        reading.center,
-        options.requests,
-        {code: source.localization(code) for code in languages.codes},
-        {code: one.root for code, one in addresses.items()},
-    )
+    roots = {code: addresses.root for code, addresses in site.addresses.items()}
+    return Intake(site.center, requests, site.localizations(), roots)
 
 
 def accept_requests(

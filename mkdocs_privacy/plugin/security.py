@@ -11,7 +11,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 
-from mkdocs_privacy.config import PrivacyCenterConfig
 from mkdocs_privacy.content_security import (
     Needs,
     for_preview,
@@ -20,7 +19,7 @@ from mkdocs_privacy.content_security import (
     read_needs,
 )
 from mkdocs_privacy.exports import render_headers
-from mkdocs_privacy.mkdocs_files import SiteLanguages
+from mkdocs_privacy.site import CenterOptions, SiteLanguages
 
 log = get_plugin_logger("privacy-center")
 
@@ -33,7 +32,7 @@ class ContentSecurity:
     def __init__(
         self,
         config: MkDocsConfig,
-        options: PrivacyCenterConfig,
+        options: CenterOptions,
         languages: SiteLanguages,
         *,
         is_preview: bool,

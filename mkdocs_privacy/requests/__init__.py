@@ -14,8 +14,6 @@ from mkdocs_privacy.requests.options import (
     Posting,
     RequestFormat,
     RequestOptions,
-    WrongOptions,
-    read_request_options,
 )
 from mkdocs_privacy.requests.origin import Sender, is_from_elsewhere, is_this_machine, origin_of
 from mkdocs_privacy.requests.outcome import Decision, Ground, Outcome, problems_of_decision
@@ -67,7 +65,6 @@ __all__ = [
     "RightsRequest",
     "Sender",
     "Unreadable",
-    "WrongOptions",
     "action",
     "expected_by",
     "extended_until",
@@ -86,7 +83,6 @@ __all__ = [
     "problems_of_extension",
     "public_holidays",
     "read_reference",
-    "read_request_options",
     "request_forms",
     "request_schema",
     "right_of",

@@ -9,10 +9,11 @@ from enum import StrEnum
 from typing import Annotated, Self
 from urllib.parse import quote, urlsplit
 
-from pydantic import AfterValidator, Field, ValidationError, model_validator
-from pydantic_core import ErrorDetails, PydanticCustomError
+from pydantic import AfterValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
 
-from mkdocs_privacy.model import RESERVED_NAMES, NonEmpty, Record, RequestType, suggestion
+from mkdocs_privacy.findings import KeyPath
+from mkdocs_privacy.model import RESERVED_NAMES, NonEmpty, Record, RequestType
 from mkdocs_privacy.requests.origin import is_this_machine, origin_of
 
 
@@ -119,8 +120,8 @@ class RequestOptions(Record):
 
     @model_validator(mode="after")
     def _complete(self) -> Self:
-        for reason in self._contradictions():
-            raise PydanticCustomError("contradiction", "{reason}", {"reason": reason})
+        if reasons := "; ".join(self._contradictions()):
+            raise PydanticCustomError("contradiction", "{reasons}", {"reasons": reasons})
         return self
 
     def _contradictions(self) -> Iterator[str]:
@@ -175,21 +176,19 @@ class RequestOptions(Record):
             or self.endpoint
         )
 
-    def conflicts(self, languages: Iterable[str], fields: Iterable[str]) -> tuple[str, ...]:
+    def conflicts(
+        self, languages: Iterable[str], fields: Iterable[str]
+    ) -> Iterator[tuple[KeyPath, str]]:
         """What cannot be together with the languages of a site and the fields that it adds."""
         known, added = set(languages), set(fields)
-        return tuple(
-            [
-                f"requests.endpoint_by_language: this site has no language ‘{language}’"
-                for language in self.endpoint_by_language
-                if language not in known
-            ]
-            + [
-                f"requests.hidden_fields: ‘{name}’ is also an entry of `rights.fields`"
-                for name in self.hidden_fields
-                if name in added
-            ]
-        )
+        for language in self.endpoint_by_language:
+            if language not in known:
+                path = ("requests", "endpoint_by_language", language)
+                yield path, f"this site has no language ‘{language}’"
+        for name in self.hidden_fields:
+            if name in added:
+                path = ("requests", "hidden_fields", name)
+                yield path, f"‘{name}’ is also an entry of `rights.fields`"
 
     def origins(self, languages: Iterable[str]) -> tuple[str, ...]:
         """The origins (RFC 6454) of every address that some form of the site posts to, in order."""
@@ -203,39 +202,3 @@ class RequestOptions(Record):
                 origin_of(posting.address) for posting in found if posting and posting.address
             )
         )
-
-
-class WrongOptions(ValueError):
-    """What mkdocs.yml says under `requests:` cannot be used; `problems` are all the reasons."""
-
-    def __init__(self, problems: tuple[str, ...]) -> None:
-        super().__init__("\n".join(problems))
-        self.problems = problems
-
-
-def read_request_options(written: object) -> RequestOptions:
-    """The options that somebody wrote under `requests:`; raises WrongOptions."""
-    try:
-        return RequestOptions.model_validate(written or {})
-    except ValidationError as error:
-        problems = tuple(_sentence(problem) for problem in error.errors(include_url=False))
-        raise WrongOptions(problems) from None
-
-
-def _sentence(error: ErrorDetails) -> str:
-    steps = [str(step) for step in error["loc"] if step != "[key]"]
-    key = ".".join(["requests", *steps])
-    match error["type"]:
-        case "extra_forbidden":
-            hint = suggestion(steps[-1], RequestOptions.model_fields)
-            known = ", ".join(RequestOptions.model_fields)
-            return f"{key}: there is no such option{hint}; there are {known}"
-        case "enum":
-            return f"{key}: ‘{error['input']}’ is not one of {error['ctx']['expected']}"
-        case "model_type":
-            return f"{key}: options are expected here, such as `endpoint: https://…`"
-        case "string_type":
-            return f"{key}: a text is expected here, not ‘{error['input']}’"
-        case "dict_type":
-            return f"{key}: entries are expected here: `name: value`"
-    return f"{key}: {error['msg']}"

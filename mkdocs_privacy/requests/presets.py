@@ -19,10 +19,11 @@ for that. What could not be confirmed says so where it stands.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from mkdocs_privacy.findings import KeyPath
 from mkdocs_privacy.model import RequestType
 from mkdocs_privacy.requests.options import Posting, RequestFormat, RequestOptions
 from mkdocs_privacy.requests.request import MADE_BY_SCRIPTS
@@ -101,24 +102,21 @@ _PRESETS = {
 
 def find_conflicts(
     options: RequestOptions, languages: Iterable[str], fields: Iterable[str]
-) -> tuple[str, ...]:
-    """What cannot be together: the options, the languages of a site, the fields that it adds."""
+) -> Iterator[tuple[KeyPath, str]]:
+    """What cannot be together: the options, the languages of a site, the fields that it adds.
+
+    Yields the way to an option, or to an entry of the data, and what is wrong with it.
+    """
     added = tuple(fields)
     taken = preset_of(options.format).names
     use = f"forms with `format: {options.format}` use this name themselves"
-    return (
-        *options.conflicts(languages, added),
-        *(
-            f"requests.hidden_fields: ‘{name}’: {use}"
-            for name in options.hidden_fields
-            if name in taken
-        ),
-        *(
-            f"rights.fields: ‘{name}’: {use}, so give the field another"
-            for name in added
-            if name in taken
-        ),
-    )
+    yield from options.conflicts(languages, added)
+    for name in options.hidden_fields:
+        if name in taken:
+            yield ("requests", "hidden_fields", name), f"‘{name}’: {use}"
+    for name in added:
+        if name in taken:
+            yield ("rights", "fields", name), f"‘{name}’: {use}, so give the field another"
 
 
 def hidden_fields(

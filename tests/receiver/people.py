@@ -32,11 +32,13 @@ WELL = frozenset({200, 201})
 
 def write_site(folder: Path) -> Path:
     """The small site whose requests are received, in three languages; its mkdocs.yml."""
-    languages = [{"locale": code, "default": code == LANGUAGES[0]} for code in LANGUAGES]
+    languages = [
+        {"locale": code, "name": code, "default": code == LANGUAGES[0]} for code in LANGUAGES
+    ]
     config = {
         "site_name": "Privacy",
         "site_url": "https://privacy.tuimelkous.example/",
-        "theme": {"language": LANGUAGES[0]},
+        "theme": {"name": "material", "language": LANGUAGES[0]},
         "plugins": [
             {"privacy-center": {"requests": {"endpoint": f"{ADDRESS}/", "format": "json"}}},
             {"i18n": {"languages": languages}},

@@ -41,9 +41,9 @@ site_name: Privacy
 plugins:
   - i18n:
       languages:
-        - {locale: nl, default: true, build: true}
-        - {locale: fr, build: true}
-        - {locale: en, build: true}
+        - {locale: nl, name: Nederlands, default: true}
+        - {locale: fr, name: Français}
+        - {locale: en, name: English}
   - privacy-center: {}
 """
 

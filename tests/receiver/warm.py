@@ -15,7 +15,8 @@ from pathlib import Path
 
 from machines import SITE
 
-from mkdocs_privacy.cli import working_site
+from mkdocs_privacy.cli.opening import open_site
+from mkdocs_privacy.site import opened
 
 _LATE = (
     *("alembic.command", "alembic.autogenerate", "mako.template"),
@@ -28,9 +29,9 @@ _LATE = (
 
 def _read_words(config_file: Path) -> None:
     """Catalogs take a tenth of a second, and are the same in each process."""
-    working_site.load_catalog = cache(working_site.load_catalog)  # type: ignore[attr-defined]
-    site = working_site.open_site(config_file)
-    assert not site.catalog_findings
+    opened.load_catalog = cache(opened.load_catalog)  # type: ignore[attr-defined]
+    site = open_site(config_file)
+    assert site.is_sound
     for language in site.languages:
         site.localization(language)
 

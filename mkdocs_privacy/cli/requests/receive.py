@@ -10,6 +10,7 @@ from typing import TypeVar
 import click
 from sqlalchemy.exc import DBAPIError
 
+from mkdocs_privacy.cli.opening import open_site
 from mkdocs_privacy.cli.options import (
     DAYS,
     config_file_option,
@@ -21,10 +22,8 @@ from mkdocs_privacy.cli.requests.receiving import (
     make_intake,
     problem_of_address,
     problems_of_site,
-    shown_center,
     site_origins,
 )
-from mkdocs_privacy.cli.working_site import WorkingSite, open_site
 from mkdocs_privacy.findings import Severity
 from mkdocs_privacy.requests import is_this_machine
 from mkdocs_privacy.requests.receiver import (
@@ -37,6 +36,7 @@ from mkdocs_privacy.requests.receiver import (
 )
 from mkdocs_privacy.requests.receiver.serving import serve
 from mkdocs_privacy.requests.store import WrongDatabase, read_location
+from mkdocs_privacy.site import OpenedSite
 from mkdocs_privacy.terminal import printable
 
 Read = TypeVar("Read")
@@ -149,7 +149,7 @@ def receive(
       PRIVACY_DATABASE=postgresql://privacy@db.example.be/privacy mkdocs-privacy receive
     """
     site = open_site(config_file)
-    center = site.loaded.center and shown_center(site.loaded.center, site)
+    center = site.center if site.is_sound else None
     owner = center.organisation.request_contact.email if center else None
     problems = list(problems_of_site(center, site))
     mail = _read(lambda: read_mail_settings(os.environ, owner), problems)
@@ -171,14 +171,16 @@ def receive(
             lambda: read_desk(os.environ, desk_address, desk_port, sends_mail=mail is not None),
             problems,
         )
-    report([finding for finding in site.findings if finding.severity is Severity.ERROR])
+    if center is None:
+        errors = [finding for finding in site.findings if finding.severity is Severity.ERROR]
+        report([finding for finding in errors if finding not in site.settings.others])
     if center is None or location is None or proxies is None or problems:
         raise click.ClickException("\n  ".join(["nothing can be received:", *problems]))
     settings = Settings(
         location=location,
         site_origins=site_origins(site),
         own_address=address.rstrip("/") if address else None,
-        paths=paths_of(site.config.requests),
+        paths=paths_of(site.settings.options.requests),
         keep_closed=keep_closed,
         requests_per_minute=requests_per_minute,
         proxies=proxies,
@@ -194,7 +196,7 @@ def receive(
         click.echo(printable("\n".join(_told(settings, host, port))), err=True)
 
     try:
-        serve(make_intake(center, site), settings, host, port, tell)
+        serve(make_intake(site), settings, host, port, tell)
     except WrongDatabase as problem:
         raise click.ClickException(str(problem)) from None
     except DBAPIError as problem:
@@ -211,13 +213,13 @@ def _read(read: Callable[[], Read], problems: list[str]) -> Read | None:
         return None
 
 
-def _warnings(site: WorkingSite, settings: Settings, host: str) -> Iterator[str]:
-    if not site.config.requests.has_endpoint:
+def _warnings(site: OpenedSite, settings: Settings, host: str) -> Iterator[str]:
+    if not site.settings.options.requests.has_endpoint:
         yield (
             "mkdocs.yml names no `requests.endpoint`: the pages of the site have no form that "
             "posts here"
         )
-    if not site.config.site_url:
+    if not site.settings.site_url:
         yield (
             "mkdocs.yml has no `site_url`: nobody is led back to the site, or posts by script, and "
             "posts that the pages of other sites make are taken as well"

@@ -2,53 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from mkdocs_privacy.cli.working_site import WorkingSite
-from mkdocs_privacy.exports import find_addresses
-from mkdocs_privacy.findings import has_errors
-from mkdocs_privacy.model import PrivacyCenter, without_internal
-from mkdocs_privacy.pages import PAGE_KINDS, find_standing
+from mkdocs_privacy.model import PrivacyCenter
 from mkdocs_privacy.requests import RequestFormat, is_this_machine, origin_of, request_forms
 from mkdocs_privacy.requests.intake import Intake
 from mkdocs_privacy.requests.receiver import paths_of
+from mkdocs_privacy.site import OpenedSite
 
 _UNDERSTOOD = (RequestFormat.FORM, RequestFormat.JSON)
 _PREVIEW = ("http://127.0.0.1:8000", "http://localhost:8000")
 """Where `mkdocs serve` shows a site."""
 
 
-def shown_center(working: PrivacyCenter, site: WorkingSite) -> PrivacyCenter:
-    """The data that the pages of a site show today: its forms ask what this knows."""
-    working = without_internal(working)
-    return find_standing(working, site.archive.history, site.today).center(working)
+def make_intake(site: OpenedSite) -> Intake:
+    """What judges and answers the posts of a site, which must be without errors."""
+    requests = site.settings.options.requests
+    roots = {language: addresses.root for language, addresses in site.addresses.items()}
+    return Intake(site.center, requests, site.localizations(), roots)
 
 
-def make_intake(center: PrivacyCenter, site: WorkingSite) -> Intake:
-    """What judges and answers the posts of a site; its addresses must be sound."""
-    localizations = {language: site.localization(language) for language in site.languages}
-    return Intake(center, site.config.requests, localizations, _addresses(site))
-
-
-def site_origins(site: WorkingSite) -> tuple[str, ...]:
+def site_origins(site: OpenedSite) -> tuple[str, ...]:
     """The origins (RFC 6454) whose pages may post by script.
 
     An endpoint on this machine is for trying things out: then the preview may post as well.
     """
-    known = [origin_of(site.config.site_url)] if site.config.site_url else []
-    endpoints = site.config.requests.origins(site.languages)
+    settings = site.settings
+    known = [origin_of(settings.site_url)] if settings.site_url else []
+    endpoints = settings.options.requests.origins(site.languages)
     is_tried_out = any(one.startswith("http://") for one in endpoints)
     return (*known, *(_PREVIEW if is_tried_out else ()))
 
 
-def problems_of_site(center: PrivacyCenter | None, site: WorkingSite) -> Iterator[str]:
+def problems_of_site(center: PrivacyCenter | None, site: OpenedSite) -> Iterator[str]:
     """Why the requests of a site cannot be received."""
-    if center is None or has_errors(site.findings):
-        yield "the data has errors: mend them first"
+    if not site.is_sound:
+        yield "there are errors, listed above: mend them first"
     if center and not request_forms(center, site.languages):
         yield "by the data, others are responsible for every audience: nobody asks anything here"
-    requests = site.config.requests
+    requests = site.settings.options.requests
     if requests.format not in _UNDERSTOOD:
         yield (
             f"mkdocs.yml: requests.format: `{requests.format}` posts to a service of another kind: "
@@ -58,11 +51,6 @@ def problems_of_site(center: PrivacyCenter | None, site: WorkingSite) -> Iterato
         for placeholder in ("{language}", "{right}"):
             if path.count(placeholder) > 1:
                 yield f"mkdocs.yml: requests: {placeholder} stands in {path} twice: once is enough"
-    try:
-        _addresses(site)
-        site_origins(site)
-    except ValueError as problem:
-        yield str(problem)
 
 
 def problem_of_address(option: str, address: str) -> str | None:
@@ -79,12 +67,3 @@ def problem_of_address(option: str, address: str) -> str | None:
         f"{option}: ‘{address}’ is not where people can reach the receiver: it must begin with "
         "https:// (http:// only on localhost), such as https://requests.example.be"
     )
-
-
-def _addresses(site: WorkingSite) -> Mapping[str, str]:
-    """Where the center stands on the web, in each language; raises ValueError."""
-    config = site.config
-    urls = {kind.name: kind.url(config.use_directory_urls) for kind in PAGE_KINDS}
-    folders = {language: config.folder_of(language) for language in site.languages}
-    found = find_addresses(config.site_url, urls, folders, config.path)
-    return {language: addresses.root for language, addresses in found.items()}

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import click
 
-from mkdocs_privacy.cli.requests.receiving import make_intake, shown_center
-from mkdocs_privacy.cli.working_site import open_site
-from mkdocs_privacy.findings import has_errors
+from mkdocs_privacy.cli.opening import open_site
+from mkdocs_privacy.cli.requests.receiving import make_intake
 from mkdocs_privacy.requests import RightsRequest
 from mkdocs_privacy.requests.intake import Intake, Letter, letter_html, letter_message, letter_text
 from mkdocs_privacy.terminal import printable
@@ -20,14 +19,11 @@ LETTER_FORMATS = ("text", "html", "eml")
 def read_intake(config_file: Path) -> Intake:
     """What knows the forms, the periods and the words of a site; raises ClickException."""
     site = open_site(config_file)
-    if site.loaded.center is None or has_errors(site.findings):
+    if not site.is_sound:
         raise click.ClickException(
-            f"the data of {config_file} has errors: `mkdocs-privacy check` says which"
+            f"the site of {config_file} has errors: `mkdocs-privacy check` says which"
         )
-    try:
-        return make_intake(shown_center(site.loaded.center, site), site)
-    except ValueError as problem:
-        raise click.ClickException(str(problem)) from None
+    return make_intake(site)
 
 
 def check_language(language: str | None, intake: Intake) -> None:

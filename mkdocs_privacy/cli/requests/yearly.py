@@ -8,13 +8,14 @@ from pathlib import Path
 
 import click
 
+from mkdocs_privacy.cli.opening import open_site, problem_of_language
 from mkdocs_privacy.cli.options import config_file_option, database_option
 from mkdocs_privacy.cli.reporting import report as report_findings
 from mkdocs_privacy.cli.requests.fragment import as_section
 from mkdocs_privacy.cli.requests.opening import open_store, read_today
 from mkdocs_privacy.cli.requests.private_files import write_private
 from mkdocs_privacy.cli.requests.tables import Row, rows_as_csv, rows_as_text
-from mkdocs_privacy.cli.working_site import open_site
+from mkdocs_privacy.findings import has_errors
 from mkdocs_privacy.localization import Localization
 from mkdocs_privacy.requests.store import Report, Summary, closed_figures, report_of
 from mkdocs_privacy.terminal import counted, printable
@@ -102,10 +103,10 @@ def report(
 def _localization(config_file: Path, language: str | None) -> Localization:
     """The words of the site; raises ClickException where it has none."""
     site = open_site(config_file)
-    if problem := site.problem_of_language(language):
+    if problem := problem_of_language(site, language):
         raise click.UsageError(problem)
-    report_findings(site.catalog_findings)
-    if site.catalog_findings:
+    report_findings(site.findings_beside_data)
+    if has_errors(site.findings_beside_data):
         raise click.ClickException("nothing was written: mend the errors first")
     return site.localization(language)
 

@@ -1,0 +1,85 @@
+"""mkdocs.yml as MkDocs reads it, without importing what it names, and the line of every key."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError
+from mkdocs.utils.yaml import get_yaml_loader, yaml_load
+
+from mkdocs_privacy.findings import Finding, KeyPath, Place
+from mkdocs_privacy.yaml_source import read_yaml
+
+
+class UnusableConfiguration(Exception):
+    """There is no such file, or it is no configuration of MkDocs; `finding` says what is wrong."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(str(finding))
+        self.finding = finding
+
+
+class _TolerantLoader(yaml.SafeLoader):
+    """Reads mkdocs.yml whatever tags it has: `!!python/name` imports nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """What a tag would have made that only code can."""
+
+    tag: str
+
+
+_TolerantLoader.add_multi_constructor("", lambda loader, suffix, node: Tagged(node.tag))  # noqa: ARG005
+
+
+def read_content(file: Path, base: Path) -> dict[str, Any]:
+    """What a file and those that it inherits from say, merged as MkDocs merges them."""
+    placeholders = MkDocsConfig(config_file_path=str(file.absolute()))  # of the tag `!relative`
+    try:
+        with file.open("rb") as opened:
+            content: Any = yaml_load(opened, get_yaml_loader(_TolerantLoader, placeholders))
+    except (ConfigurationError, ValueError) as error:  # PyYAML makes dates of what looks like one
+        finding = _unusable(f"this cannot be read: {error}", file, base)
+        raise UnusableConfiguration(finding) from None
+    return dict(content)
+
+
+def read_places(file: Path, base: Path, children: tuple[Path, ...]) -> dict[KeyPath, Place]:
+    """The line of every key of a file and of those that it inherits from, where it can be read."""
+    if file.resolve() in children:
+        raise UnusableConfiguration(_unusable("INHERIT leads back to the file itself", file, base))
+    try:
+        written = file.read_bytes()
+    except FileNotFoundError:
+        raise UnusableConfiguration(_unusable("there is no such file", file, base)) from None
+    except OSError as error:
+        message = f"this file cannot be read: {error.strerror}"
+        raise UnusableConfiguration(_unusable(message, file, base)) from None
+    source = read_yaml(written, _shown(file, base))
+    for finding in source.findings:
+        if finding.rule == "yaml-syntax":
+            raise UnusableConfiguration(finding)
+    if not isinstance(source.content, dict):
+        message = "this is not a configuration of MkDocs: begin it with a key: `site_name: …`"
+        raise UnusableConfiguration(_unusable(message, file, base))
+    parent = source.content.get("INHERIT")
+    if not parent:
+        return dict(source.places)
+    inherited = read_places(file.parent / str(parent), base, (*children, file.resolve()))
+    replaced = {key for key, value in source.content.items() if not isinstance(value, dict)}
+    kept = {path: place for path, place in inherited.items() if path[:1] not in replaced}
+    return {**kept, **source.places}
+
+
+def _unusable(message: str, file: Path, base: Path) -> Finding:
+    return Finding("unusable-configuration", message, place=Place(_shown(file, base)))
+
+
+def _shown(file: Path, base: Path) -> str:
+    whole = file.absolute()
+    return (whole.relative_to(base) if whole.is_relative_to(base) else file).as_posix()

@@ -1,0 +1,144 @@
+"""What a site says in mkdocs.yml: commands read the file, builds take it over from MkDocs.
+
+A command reads the file as MkDocs does, and lets MkDocs and mkdocs-static-i18n validate it. It
+imports no plugin, hook or Markdown extension that the file names: checking data needs none of them.
+Left out is what only these could know, such as a hook that changes the configuration.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils import get_theme_names
+from mkdocs_static_i18n.config import I18nPluginConfig
+
+from mkdocs_privacy.findings import Finding, KeyPath, Place, Severity
+from mkdocs_privacy.mkdocs_settings.mkdocs_yml import (
+    UnusableConfiguration,
+    read_content,
+    read_places,
+)
+from mkdocs_privacy.mkdocs_settings.plugins import Plugins
+from mkdocs_privacy.site import PLUGIN, SiteLanguages, SiteSettings, read_options
+
+_I18N = "i18n"
+_CODE = ("plugins", "hooks", "markdown_extensions")
+"""What of mkdocs.yml MkDocs imports as soon as it validates it."""
+
+
+def read_settings(file: Path, base: Path) -> SiteSettings:
+    """Read mkdocs.yml; findings name files relative to `base`. Raises UnusableConfiguration."""
+    places = read_places(file, base, ())
+    content = read_content(file, base)
+    config = MkDocsConfig(config_file_path=str(file.absolute()))
+    left_out = {*_CODE, *(() if _has_theme(content) else ("theme",))}
+    config.load_dict({key: value for key, value in content.items() if key not in left_out})
+    config.load_dict({"plugins": [], "markdown_extensions": []})
+    errors, warnings = config.validate()
+    found = _found_by_mkdocs("", errors, warnings, places)
+    for key, _ in errors:
+        config[key] = dict(MkDocsConfig._schema)[key].default
+    plugins = Plugins(content.get("plugins"), places)
+    theme = content.get("theme")
+    languages, refused = _read_languages(plugins, theme if isinstance(theme, dict) else {})
+    settings = _settings(config, languages, plugins, plugins.options(PLUGIN), base)
+    return replace(settings, refused=tuple(refused), others=(*found, *plugins.findings()))
+
+
+def take_over(config: MkDocsConfig, written: Mapping[str, Any]) -> SiteSettings:
+    """The settings of a build, from what MkDocs read and the options `written` for the plugin."""
+    file = Path(config.config_file_path) if config.config_file_path else None
+    base = file.parent if file else Path.cwd()
+    i18n = config.plugins.get(_I18N)
+    languages = _languages(i18n.config if i18n else None, config.theme)
+    plugins = _plugins_for_places(file, base)
+    return _settings(config, languages, plugins, written, base)
+
+
+def _settings(
+    config: MkDocsConfig,
+    languages: SiteLanguages,
+    plugins: Plugins,
+    written: Mapping[str, Any],
+    base: Path,
+) -> SiteSettings:
+    ours = plugins.places_in(PLUGIN)
+    places = {(PLUGIN, *path): place for path, place in ours.items()}
+    named = plugins.places_in(_I18N).get(()) or plugins.places.get(("theme",))
+    return SiteSettings(
+        base=base,
+        folder=Path(config.config_file_path).parent if config.config_file_path else base,
+        languages=languages,
+        read=read_options(written, ours),
+        docs=Path(config.docs_dir),
+        output=Path(config.site_dir),
+        site_url=config.site_url or None,
+        use_directory_urls=config.use_directory_urls,
+        places={**plugins.places, **places, **({("languages",): named} if named else {})},
+    )
+
+
+def _languages(i18n: Any, theme: Mapping[str, Any]) -> SiteLanguages:
+    """The languages that static-i18n builds, or the theme's one language without it."""
+    if i18n is None:
+        language = theme.get("language") or theme.get("locale") or "en"
+        return SiteLanguages((str(language).replace("_", "-"),))
+    built = [language for language in i18n.languages if language.build]
+    ordered = sorted(built, key=lambda language: not language.default)
+    return SiteLanguages(
+        tuple(language.locale for language in ordered),
+        i18n.docs_structure,
+        {language.locale: language.site_url for language in ordered if language.site_url},
+    )
+
+
+def _read_languages(
+    plugins: Plugins, theme: Mapping[str, Any]
+) -> tuple[SiteLanguages, list[Finding]]:
+    """The languages of a site, and what static-i18n refuses; then nobody knows the languages."""
+    written = plugins.options(_I18N)
+    if not plugins.has(_I18N) or written.get("enabled") is False:
+        return _languages(None, theme), []
+    config = I18nPluginConfig()
+    config.load_dict({name: value for name, value in written.items() if name != "enabled"})
+    errors, warnings = config.validate()
+    place = plugins.places_in(_I18N).get(())
+    found = _found_by_mkdocs(f"Plugin '{_I18N}' option ", errors, warnings, {("plugins",): place})
+    return (SiteLanguages(()) if errors else _languages(config, theme)), found
+
+
+def _found_by_mkdocs(
+    subject: str, errors: Any, warnings: Any, places: Mapping[KeyPath, Place | None]
+) -> list[Finding]:
+    """What MkDocs says about a configuration, at the lines of its keys."""
+    return [
+        Finding(
+            "mkdocs-option",
+            f"{subject}'{key}': {message}" if subject else f"{key}: {message}",
+            severity,
+            place=places.get(("plugins",) if subject else (key,)),
+        )
+        for severity, problems in ((Severity.ERROR, errors), (Severity.WARNING, warnings))
+        for key, message in problems
+    ]
+
+
+def _has_theme(content: Mapping[str, Any]) -> bool:
+    """Whether the theme that the file names is installed here, or is all the site's own."""
+    theme = content.get("theme")
+    name = theme.get("name") if isinstance(theme, Mapping) else theme
+    return name is None or name in get_theme_names()
+
+
+def _plugins_for_places(file: Path | None, base: Path) -> Plugins:
+    """The plugins of the file that a build was made from, for their lines alone."""
+    if file is None:
+        return Plugins(None, {})
+    try:
+        return Plugins(read_content(file, base).get("plugins"), read_places(file, base, ()))
+    except UnusableConfiguration:  # what MkDocs read came by another way
+        return Plugins(None, {})

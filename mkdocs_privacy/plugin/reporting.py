@@ -1,0 +1,34 @@
+"""Findings as MkDocs logs them, where errors stop the build and warnings stop a strict one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+
+from mkdocs_privacy.findings import Finding, Severity
+
+log = get_plugin_logger("privacy-center")
+
+
+def report(findings: Iterable[Finding], *, is_strict: bool) -> None:
+    """Log errors and warnings; infos are for `mkdocs-privacy check`.
+
+    In a strict build a warning is an error: `--quiet` would hide it otherwise, and not say what
+    stops the build.
+    """
+    for finding in findings:
+        if finding.severity is Severity.ERROR or (
+            is_strict and finding.severity is Severity.WARNING
+        ):
+            log.error(str(finding))
+        elif finding.severity is Severity.WARNING:
+            log.warning(str(finding))
+
+
+def refuse(findings: Iterable[Finding]) -> PluginError:
+    """The error that stops a build after its `findings` were reported."""
+    count = sum(finding.severity is Severity.ERROR for finding in findings)
+    errors = "1 error" if count == 1 else f"{count} errors"
+    return PluginError(f"[privacy-center] {errors}, listed above")

@@ -1,0 +1,253 @@
+"""A site that was opened: its data, releases, words and day, and all that is wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from babel.support import Translations
+
+from mkdocs_privacy.changelog import unreleased_changes
+from mkdocs_privacy.clock import today
+from mkdocs_privacy.exports import CenterAddresses, find_addresses
+from mkdocs_privacy.findings import Finding, has_errors, in_order_of_place
+from mkdocs_privacy.loading import Loaded, load_center
+from mkdocs_privacy.localization import (
+    BrokenCatalog,
+    FormOfAddress,
+    Localization,
+    available_languages,
+    load_catalog,
+)
+from mkdocs_privacy.model import PrivacyCenter, base_language, suggestion, without_internal
+from mkdocs_privacy.pages import PAGE_KINDS, PageKind, Site, Standing, find_standing, page_kinds
+from mkdocs_privacy.releases import Archive, Release, read_archive
+from mkdocs_privacy.requests import find_conflicts
+from mkdocs_privacy.site.options import PLUGIN
+from mkdocs_privacy.site.settings import SiteSettings
+
+
+@dataclass(frozen=True)
+class OpenedSite:
+    """A site as the plugin and every command see it; what is not asked of it is not read."""
+
+    settings: SiteSettings
+    is_preview: bool = False
+    """Whether pages show the data being worked on, marked as a draft, and take requests."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the site, the default one first."""
+        return self.settings.languages.codes
+
+    @property
+    def releases(self) -> Path:
+        """The folder with the releases."""
+        return self.settings.data / "releases"
+
+    @cached_property
+    def today(self) -> date:
+        """The day that counts as today; raises ValueError where that cannot be told."""
+        return today(self.settings.options.today)
+
+    @cached_property
+    def loaded(self) -> Loaded:
+        """The data that is being worked on, in those languages that have words."""
+        languages = [code for code in self.languages if code not in self._unknown_languages]
+        if not languages or self.settings.read.is_wrong("data_dir"):
+            return Loaded(None, ())
+        return load_center(self.settings.data, languages, base=self.settings.base)
+
+    @cached_property
+    def archive(self) -> Archive:
+        """The releases, verified."""
+        return read_archive(self.releases, base=self.settings.base)
+
+    @cached_property
+    def working(self) -> PrivacyCenter:
+        """The data that is being worked on as the public may see it; there must be no errors."""
+        if self.loaded.center is None:
+            raise ValueError("the data has errors: `mkdocs-privacy check` names them")
+        return without_internal(self.loaded.center)
+
+    @cached_property
+    def standing(self) -> Standing:
+        """Which data and words the pages show today; there must be no errors."""
+        history = self.archive.history
+        return find_standing(self.working, history, self.today, is_preview=self.is_preview)
+
+    @cached_property
+    def center(self) -> PrivacyCenter:
+        """The data that the pages show today; there must be no errors."""
+        return self.standing.center(self.working)
+
+    @cached_property
+    def page_kinds(self) -> tuple[PageKind, ...]:
+        """Every page of the center, in reader's order; there must be no errors."""
+        return page_kinds(self.center, self.standing.history)
+
+    @cached_property
+    def addresses(self) -> Mapping[str, CenterAddresses]:
+        """Where the center stands in each language, the default one first; none without `site_url`.
+
+        Raises ValueError where that is no address of a site. There must be no errors.
+        """
+        return self.addresses_of(self.page_kinds)
+
+    def addresses_of(self, kinds: tuple[PageKind, ...]) -> Mapping[str, CenterAddresses]:
+        """The same for other pages than those that the site shows today; raises ValueError."""
+        settings, languages = self.settings, self.settings.languages
+        return find_addresses(
+            {code: languages.site_urls.get(code, settings.site_url) for code in languages.codes},
+            {kind.name: kind.url(settings.use_directory_urls) for kind in kinds},
+            {code: languages.folder(code) for code in languages.codes},
+            settings.options.path,
+        )
+
+    def release(self, id: str) -> Release:
+        """The release with this id; raises ValueError where there is none."""
+        found = self.archive.history.get(id)
+        if found is None:
+            known = [release.id for release in self.archive.history]
+            listed = f"choose from {', '.join(known)}" if known else "there is none at all yet"
+            raise ValueError(f"there is no release ‘{id}’{suggestion(id, known)}: {listed}")
+        return found
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """All that is wrong with mkdocs.yml, the data, the words of the site's own, the releases.
+
+        Not among them is `unreleased`, of which a release is the mending.
+        """
+        about_data = (*map(self._placed, self.loaded.findings), *self._request_findings())
+        others = self.settings.others
+        return in_order_of_place((*others, *about_data, *self.findings_beside_data))
+
+    def _placed(self, finding: Finding) -> Finding:
+        """That there is no data stands in no file but the one that says where it should be."""
+        if finding.place or finding.path:
+            return finding
+        return replace(finding, place=self.settings.place_of((PLUGIN, "data_dir")))
+
+    @cached_property
+    def findings_beside_data(self) -> tuple[Finding, ...]:
+        """Those of `findings` that are about neither the data nor MkDocs alone."""
+        return (
+            *self.settings.findings(),
+            *self._language_findings(),
+            *self._catalog_findings(),
+            *self._day_findings(),
+            *self._address_findings(),
+            *self.archive.findings,
+        )
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether there is a center: nothing was found that is an error, but for MkDocs alone."""
+        others = self.settings.others
+        errors = has_errors(finding for finding in self.findings if finding not in others)
+        return self.loaded.center is not None and not errors
+
+    @cached_property
+    def unreleased(self) -> Finding | None:
+        """That the data has moved on since the newest release; there must be no errors."""
+        return unreleased_changes(self.archive.history, self.working, self.localization())
+
+    @cached_property
+    def _unknown_languages(self) -> tuple[str, ...]:
+        known = available_languages([self.settings.data / "locales"])
+        return tuple(code for code in self.languages if not {code, base_language(code)} & {*known})
+
+    def _language_findings(self) -> Iterator[Finding]:
+        known = available_languages([self.settings.data / "locales"])
+        for code in self._unknown_languages:
+            own = f"{self.settings.data.name}/locales/{code}/LC_MESSAGES/privacy.po"
+            message = (
+                f"there are no words for ‘{code}’{suggestion(code, known)}: there are for "
+                f"{', '.join(known)}. Another language needs a catalog of its own, {own}"
+            )
+            place = self.settings.place_of(("languages",))
+            yield Finding("unknown-language", message, place=place)
+
+    def _request_findings(self) -> Iterator[Finding]:
+        """What mkdocs.yml says of requests that cannot be with these languages and this data."""
+        fields = self.loaded.center.rights.fields if self.loaded.center else ()
+        requests = self.settings.options.requests
+        for path, conflict in find_conflicts(requests, self.languages, fields):
+            where = (PLUGIN, *path) if path[0] == "requests" else path
+            yield self.settings.about(where, "request-options", conflict)
+
+    def _day_findings(self) -> Iterator[Finding]:
+        try:
+            self.today  # noqa: B018  # it is read here for the first time
+        except ValueError as problem:
+            yield Finding("no-day", str(problem))
+
+    def _address_findings(self) -> Iterator[Finding]:
+        try:
+            self.addresses_of(PAGE_KINDS)
+        except ValueError as problem:
+            place = self.settings.place_of(("site_url",))
+            yield Finding("bad-site-url", str(problem), place=place)
+
+    def _catalog_findings(self) -> Iterator[Finding]:
+        """What is wrong with words of the site's own, in `locales` beside the data."""
+        for language in self.languages:
+            if language in self._unknown_languages:
+                continue
+            try:
+                self._catalog(language, FormOfAddress.INFORMAL)  # reads the formal one too
+            except BrokenCatalog as broken:
+                yield from broken.findings
+
+    def _catalog(self, language: str, form: FormOfAddress) -> Translations:
+        key = (language, form)
+        if key not in self._catalogs:
+            own = self.settings.data / "locales"
+            self._catalogs[key] = load_catalog(language, form, own, self.settings.base)
+        return self._catalogs[key]
+
+    @cached_property
+    def _catalogs(self) -> dict[tuple[str, FormOfAddress], Translations]:
+        return {}
+
+    def localization(self, chosen: str | None = None) -> Localization:
+        """A language, by default the main one of the site; its catalog must be without errors."""
+        language = chosen or self.languages[0]
+        form = self.settings.form_of_address(language)
+        return Localization(language, self._catalog(language, form))
+
+    def localizations(self) -> dict[str, Localization]:
+        """Every language of the site, the default one first; there must be no errors."""
+        return {code: self.localization(code) for code in self.languages}
+
+    def pages(self, language: str) -> Site:
+        """What the pages in a language must know of the site; there must be no errors."""
+        here = self.addresses.get(language)
+        return replace(
+            self.frozen_pages,
+            has_feeds=bool(here and len(self.standing.history)),
+            today=self.today,
+            receipt_address=here.page("received") if here else None,
+            takes_requests=self.is_preview and not self.settings.options.requests.has_endpoint,
+        )
+
+    @property
+    def frozen_pages(self) -> Site:
+        """What pages that stay as they are may know of the site."""
+        settings = self.settings
+        return Site(
+            settings.use_directory_urls,
+            settings.options.requests,
+            self.languages,
+            settings.data / "templates",
+        )
+
+    def shown(self, path: Path) -> str:
+        """A path as somebody would type it here."""
+        whole, base = path.absolute(), self.settings.base
+        below = whole.is_relative_to(base)
+        return (whole.relative_to(base) if below else whole).as_posix()

@@ -1,0 +1,134 @@
+"""The options of `- privacy-center:` in mkdocs.yml: one record, whoever read the file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, Field, StrictBool, ValidationError
+from pydantic_core import PydanticCustomError
+
+from mkdocs_privacy.content_security import check_sources
+from mkdocs_privacy.findings import Finding, KeyPath, Place
+from mkdocs_privacy.loading import explain
+from mkdocs_privacy.localization import FormOfAddress
+from mkdocs_privacy.model import Record, read_day
+from mkdocs_privacy.requests import RequestOptions
+
+PLUGIN = "privacy-center"
+"""What the plugin is called in mkdocs.yml."""
+
+
+def _check_path(written: str) -> str:
+    path = written.strip("/")
+    if path and not all(re.fullmatch(r"\w[\w.-]*", step) for step in path.split("/")):
+        raise PydanticCustomError(
+            "bad_path",
+            "‘{written}’ is not a path below the site, such as legal/privacy",
+            {"written": written},
+        )
+    return path
+
+
+def _check_forms(written: Any) -> Any:
+    if isinstance(written, dict):
+        return {str(language): form for language, form in written.items()}
+    raise PydanticCustomError(
+        "wrong_type", "a form for each language is expected here: `{nl: informal, fr: formal}`"
+    )
+
+
+def _check_allowed(written: Any) -> Any:
+    if not isinstance(written, dict) or not all(
+        isinstance(sources, (list, tuple)) for sources in written.values()
+    ):
+        raise PydanticCustomError(
+            "wrong_type", "lists are expected here: `img-src: [https://pictures.example.be]`"
+        )
+    try:
+        return {str(name): check_sources(str(name), written[name]) for name in written}
+    except ValueError as problem:
+        raise PydanticCustomError("bad_source", "{why}", {"why": str(problem)}) from None
+
+
+class ContentSecurityPolicyOptions(Record):
+    """What browsers let the pages load and do."""
+
+    enabled: StrictBool = True
+    """Whether the pages have a Content-Security-Policy, and the site files of headers."""
+    also_allow: Annotated[dict[str, tuple[str, ...]], BeforeValidator(_check_allowed)] = Field(
+        default_factory=dict
+    )
+    """What the site embeds of its own, by directive:
+    `{script-src: [https://statistics.example.be], connect-src: [https://statistics.example.be]}`."""
+
+
+class CenterOptions(Record):
+    """Everything that mkdocs.yml says about the privacy center; the rest is data."""
+
+    enabled: StrictBool = True
+    """Whether the privacy center is built at all."""
+    data_dir: Annotated[str, Field(min_length=1, coerce_numbers_to_str=True)] = "privacy"
+    """The folder with the privacy data, relative to mkdocs.yml."""
+    path: Annotated[str, Field(coerce_numbers_to_str=True), AfterValidator(_check_path)] = ""
+    """Where the privacy center stands in the site: nothing for the whole site, `privacy` for below
+    `/privacy/`."""
+    form_of_address: Annotated[dict[str, FormOfAddress], BeforeValidator(_check_forms)] = Field(
+        default_factory=dict
+    )
+    """How each language addresses the reader, `{nl: informal, fr: formal}`: u or je, vous or tu;
+    formal where nothing is said."""
+    today: Annotated[date | None, BeforeValidator(read_day)] = None
+    """The day that counts as today, `2026-03-01`: it decides which version of the policy applies.
+    For examples and previews; without it `SOURCE_DATE_EPOCH` says which day it is, or the clock."""
+    requests: RequestOptions = Field(default_factory=RequestOptions)
+    """How visitors' requests reach the organisation."""
+    content_security_policy: ContentSecurityPolicyOptions = Field(
+        default_factory=ContentSecurityPolicyOptions
+    )
+    """What browsers let the pages load and do: files of the site itself, requests to the endpoint,
+    and what is allowed here."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """The options that can be used, and what is wrong with the others."""
+
+    options: CenterOptions
+    findings: tuple[Finding, ...] = ()
+
+    def is_wrong(self, name: str) -> bool:
+        """Whether something is wrong with an option; then its default stands in its place."""
+        return any(finding.path[1:2] == (name,) for finding in self.findings)
+
+
+def read_options(
+    written: Mapping[Any, Any] | None, places: Mapping[KeyPath, Place] | None = None
+) -> ReadOptions:
+    """Read what mkdocs.yml says under `privacy-center:`.
+
+    `places` has the line of every key below that one. An option without a value is not written.
+    """
+    places = places or {}
+    stated = _without_empty(written or {})
+    try:
+        return ReadOptions(CenterOptions.model_validate(stated))
+    except ValidationError as error:
+        wrong = {details["loc"][0] for details in error.errors()}
+        findings = tuple(
+            replace(finding, path=(PLUGIN, *finding.path), place=finding.place or places.get(()))
+            for finding in explain(error, places, CenterOptions)
+        )
+        usable = {name: value for name, value in stated.items() if name not in wrong}
+        return ReadOptions(CenterOptions.model_validate(usable), findings)
+
+
+def _without_empty(written: Mapping[Any, Any]) -> dict[str, Any]:
+    return {
+        str(name): _without_empty(value) if isinstance(value, Mapping) else value
+        for name, value in written.items()
+        if value is not None
+    }

@@ -1,0 +1,116 @@
+"""What a site says in mkdocs.yml that its privacy center depends on, whoever read the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from mkdocs_privacy.findings import Finding, KeyPath, Place
+from mkdocs_privacy.localization import FormOfAddress
+from mkdocs_privacy.model import base_language, suggestion
+from mkdocs_privacy.site.options import PLUGIN, CenterOptions, ReadOptions
+
+
+@dataclass(frozen=True, slots=True)
+class SiteLanguages:
+    """The languages of a site, the default one first, and how static-i18n tells files apart."""
+
+    codes: tuple[str, ...]
+    structure: str | None = None
+    """`suffix`, `folder`, or nothing on a site without static-i18n."""
+    site_urls: Mapping[str, str] = field(default_factory=dict)
+    """The addresses of those languages that have a site of their own."""
+
+    def folder(self, language: str) -> str:
+        """Where a language stands in the built site: `fr`; nothing for the default language."""
+        return "" if language == self.codes[0] else language
+
+
+@dataclass(frozen=True, slots=True)
+class SiteSettings:
+    """What a site says in mkdocs.yml, read from the file or taken over from MkDocs."""
+
+    base: Path
+    """The folder that findings name files relative to."""
+    folder: Path
+    """The folder of mkdocs.yml."""
+    languages: SiteLanguages
+    read: ReadOptions = field(default_factory=lambda: ReadOptions(CenterOptions()))
+    """The options of the privacy center."""
+    docs: Path | None = None
+    """The folder with the pages that somebody wrote."""
+    output: Path | None = None
+    """The folder that builds write in."""
+    site_url: str | None = None
+    """The address of the site, as somebody wrote it."""
+    use_directory_urls: bool = True
+    refused: tuple[Finding, ...] = ()
+    """What static-i18n refuses; then nobody knows the languages."""
+    others: tuple[Finding, ...] = ()
+    """What MkDocs says that has nothing to do with the center: it keeps MkDocs alone from a build,
+    such as a docs folder that is not on the server that takes requests."""
+    places: Mapping[KeyPath, Place] = field(default_factory=dict)
+    """The lines of mkdocs.yml, each option of the center below `privacy-center`; `languages` is
+    where the languages are named."""
+
+    @property
+    def options(self) -> CenterOptions:
+        """The options of the privacy center; what is wrong with one leaves its default."""
+        return self.read.options
+
+    @property
+    def data(self) -> Path:
+        """The folder with the data."""
+        return self.folder / self.options.data_dir
+
+    def form_of_address(self, language: str) -> FormOfAddress:
+        """How a language addresses the reader; `nl-BE` may borrow from `nl`."""
+        stated = self.options.form_of_address
+        return stated.get(language) or stated.get(base_language(language)) or FormOfAddress.FORMAL
+
+    def about(self, path: KeyPath, rule: str, message: str) -> Finding:
+        """A finding about something in mkdocs.yml, at its line or the nearest one above."""
+        return Finding(rule, message, path=path, place=self.place_of(path))
+
+    def place_of(self, path: KeyPath) -> Place | None:
+        """The line of something in mkdocs.yml, or the nearest one above."""
+        above = (path[:length] for length in range(len(path), 0, -1))
+        return next((self.places[near] for near in above if near in self.places), None)
+
+    def findings(self) -> Iterator[Finding]:
+        """All that is wrong with the options, and with what they say of one another."""
+        yield from self.refused
+        yield from self.read.findings
+        yield from self._misplaced_data()
+        known = {*self.languages.codes, *map(base_language, self.languages.codes)}
+        for language in self.options.form_of_address:
+            if language not in known:
+                hint = suggestion(language, known)
+                message = f"this site has no language ‘{language}’{hint}"
+                yield self.about((PLUGIN, "form_of_address"), "no-such-language", message)
+        first = self.options.path.partition("/")[0]
+        if self.languages.structure and first in self.languages.codes:
+            yield self.about(
+                (PLUGIN, "path"),
+                "path-of-language",
+                f"‘{first}/’ is where the pages in that language stand; give the center another "
+                "path, the languages get their own by themselves",
+            )
+
+    def _misplaced_data(self) -> Iterator[Finding]:
+        shown, data = self.options.data_dir, self.data.resolve()
+        if self.docs and data.is_relative_to(self.docs.resolve()):
+            yield self.about(
+                (PLUGIN, "data_dir"),
+                "misplaced-data",
+                f"the data folder {shown} lies inside the docs folder, which would publish its "
+                "internal notes: move it beside mkdocs.yml",
+            )
+        elif self.output and data.is_relative_to(self.output.resolve()):
+            yield self.about(
+                (PLUGIN, "data_dir"),
+                "misplaced-data",
+                f"the data folder {shown} lies inside the folder that builds write in, and empty "
+                "before they do: move it beside mkdocs.yml",
+            )
