@@ -7,6 +7,7 @@ PYTHON ?= python3
 # Every path is relative: make cannot handle a target whose name holds a space.
 VENV := .venv
 RUN := $(VENV)/bin/python
+NPM_PACKAGES := tests/javascript/node_modules/.package-lock.json
 
 # Material for MkDocs prints a banner about MkDocs 2 on every build; we stay below 2.
 export NO_MKDOCS_2_WARNING := 1
@@ -23,14 +24,15 @@ site: $(VENV)/installed
 serve: $(VENV)/installed
 	$(RUN) -m mkdocs serve
 
-test: $(VENV)/installed-for-tests browser compiler
+test: $(VENV)/installed-for-tests $(NPM_PACKAGES) browser compiler
 	$(RUN) -m pytest -n auto --dist worksteal
 
-lint: $(VENV)/installed-for-tests
+lint: $(VENV)/installed-for-tests $(NPM_PACKAGES)
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
 	$(RUN) -m mypy
 	$(VENV)/bin/lint-imports
+	$(RUN) tests/node.py run --silent lint
 
 docs: $(VENV)/installed
 	$(RUN) docs/generate.py
@@ -48,7 +50,7 @@ compiler:
 	@.ci/compiler
 
 clean:
-	rm -rf $(VENV) site dist
+	rm -rf $(VENV) site dist tests/javascript/node_modules
 
 $(VENV)/installed: pyproject.toml | $(VENV)/bin/python
 	$(RUN) -m pip install --quiet --editable .
@@ -57,6 +59,10 @@ $(VENV)/installed: pyproject.toml | $(VENV)/bin/python
 $(VENV)/installed-for-tests: pyproject.toml | $(VENV)/bin/python
 	$(RUN) -m pip install --quiet --editable '.[test]'
 	@touch $@ $(VENV)/installed
+
+$(NPM_PACKAGES): tests/javascript/package.json tests/javascript/package-lock.json | $(VENV)/installed-for-tests
+	$(RUN) tests/node.py ci
+	@touch $@
 
 $(VENV)/bin/python:
 	@command -v "$(PYTHON)" >/dev/null || { \

@@ -24,8 +24,10 @@ from pydantic.fields import FieldInfo
 
 from mkdocs_privacy.catalogue import shipped_catalogue
 from mkdocs_privacy.cli import main as command_line
+from mkdocs_privacy.findings import LINES, Rule, Severity
 from mkdocs_privacy.localization import FormOfAddress
 from mkdocs_privacy.model import Markdown, PrivacyCenter, Record, Text, scalars
+from mkdocs_privacy.registry import RULES, FindingOptions
 from mkdocs_privacy.releases import FIELD_RULES, Shape, Topic, Verb
 from mkdocs_privacy.requests import RequestFormat, RequestOptions
 from mkdocs_privacy.requests.options import Endpoint, FidesOptions
@@ -113,6 +115,7 @@ def generate() -> Mapping[str, str]:
         "messages.md": messages_page(),
         "command-line.md": command_line_page(),
         "changes.md": changes_page(),
+        "findings.md": findings_page(),
     }
 
 
@@ -130,8 +133,8 @@ def _options(options: type[Record], prefix: str) -> Iterator[str]:
     level = "###" if prefix else "##"
     for name, field in options.model_fields.items():
         inner = field.annotation
-        if inner is RequestOptions:
-            yield from _request_options(name)
+        if name in RECORDS_OF_OPTIONS:
+            yield from _options_of_a_record(name)
         elif isinstance(inner, type) and issubclass(inner, Record):
             yield f"## `{prefix}{name}`\n\n{_on_one_line(field)}"
             yield from _options(inner, f"{name}.")
@@ -165,15 +168,22 @@ def _default_of_option(field: FieldInfo) -> str:
     return f"`{str(default).lower() if isinstance(default, bool) else default}`"
 
 
-def _request_options(name: str) -> Iterator[str]:
-    """The options of requests, which are a record like those of the data."""
-    tables = (
-        _fields_of(RequestOptions, f"`{name}`", RequestOptions.__doc__ or "", ()),
-        _fields_of(FidesOptions, "Fides options", FidesOptions.__doc__ or "", ()),
-        _values_of(RequestFormat),
-    )
-    here = ("(#fides-options)", "(#request-format)")
-    for table in tables:
+RECORDS_OF_OPTIONS: Mapping[str, Sequence[type[Record] | type[StrEnum]]] = {
+    "requests": (RequestOptions, FidesOptions, RequestFormat),
+    "findings": (FindingOptions, Severity),
+}
+"""The options that are a record like those of the data, by name, and what they consist of."""
+
+
+def _options_of_a_record(name: str) -> Iterator[str]:
+    first, *others = RECORDS_OF_OPTIONS[name]
+    here = [f"(#{_anchor(_title(one))})" for one in others]
+    for one in (first, *others):
+        if issubclass(one, Record):
+            title = f"`{name}`" if one is first else _title(one)
+            table = _fields_of(one, title, inspect.getdoc(one) or "", ())
+        else:
+            table = _values_of(one)
         yield re.sub(r"\(#[\w-]+\)", lambda found: _elsewhere(found[0], here), table)
 
 
@@ -533,6 +543,46 @@ def _rows_of_topic(topic: Topic) -> Iterator[Sequence[str]]:
             for kind in rule.kinds:
                 verbs[kind.material].append(f"`{kind.verb}`")
             yield f"`{rule.field}`", ", ".join(verbs[True]), ", ".join(verbs[False]), rule.ground
+
+
+def findings_page() -> str:
+    """Every rule that a finding can have."""
+    return _page(
+        "Findings",
+        "What `mkdocs-privacy check`, a build and the other commands can find. A finding names its "
+        "rule in brackets at its end, and `mkdocs-privacy check --explain unknown-key` prints what "
+        "stands here. How much a rule matters is for you to decide in "
+        "[`findings`](options.md#findings), but for those that are always an error: they are "
+        "about what cannot be used. An id is never given to another rule.",
+        _table(
+            ("id", "rule", "severity", "what it is about"),
+            (
+                (f"`{rule.id}`", f"[`{rule.slug}`](#{rule.slug})", _severity(rule), rule.summary)
+                for rule in RULES
+            ),
+        ),
+        *map(_rule, RULES),
+    )
+
+
+def _severity(rule: Rule) -> str:
+    return "always an error" if rule.is_essential else str(rule.severity)
+
+
+def _rule(rule: Rule) -> str:
+    head = f"## {rule.slug}\n\n`{rule.id}`, {_severity(rule)}"
+    sides = (("Wrong", rule.example.wrong), ("Right", rule.example.right))
+    return "\n\n".join([head, rule.explanation, *(_side(*side) for side in sides)])
+
+
+def _side(title: str, files: Mapping[str, str]) -> str:
+    blocks = []
+    for name, content in files.items():
+        # what is no text in an example is shown as a reader of the file would show it
+        shown = content.encode("utf-8", "surrogateescape").decode("utf-8", "replace").rstrip()
+        where = "" if name == LINES else f", `{name}`"
+        blocks.append(f"{title}{where}:\n\n```text\n{shown}\n```")
+    return "\n\n".join(blocks) or f"{title}: nothing."
 
 
 def attribute_docstrings(cls: type) -> Mapping[str, str]:

@@ -16,7 +16,8 @@ from jinja2 import DictLoader, Environment, TemplateNotFound
 from jinja2.ext import Extension
 from mkdocs.config.defaults import MkDocsConfig
 
-from mkdocs_privacy.findings import Finding, Severity
+from mkdocs_privacy.findings import Finding
+from mkdocs_privacy.findings.rules.words import THEME_MEND
 from mkdocs_privacy.mends import MENDS, Mend
 from mkdocs_privacy.shipped import shipped
 from mkdocs_privacy.templates import template_cache
@@ -105,9 +106,8 @@ def _misfit(mend: Mend, distribution: str) -> Finding:
     bounds = requires("mkdocs-privacy") or ()
     allowed = [bound for bound in bounds if bound.startswith(f"{distribution}<")]
     return Finding(
-        "theme-mend",
+        THEME_MEND,
         f"{mend.template} of {distribution} {version(distribution)} is not as mkdocs-privacy knows "
         f"it; what mends it does not fit, so {mend.why}: install another version"
         f"{f', within {allowed[0]}' if allowed else ''}",
-        Severity.WARNING,
     )

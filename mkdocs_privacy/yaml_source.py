@@ -13,7 +13,20 @@ from typing import Any
 
 import yaml
 
-from mkdocs_privacy.findings import Finding, KeyPath, Place
+from mkdocs_privacy.findings import Finding, KeyPath, Place, Rule
+from mkdocs_privacy.findings.rules.yaml import (
+    ALIAS_LOOP,
+    CHARACTER,
+    DUPLICATE_KEY,
+    EMPTY_FILE,
+    NOT_UTF_8,
+    TOO_DEEP,
+    TOO_LARGE,
+    YAML_KEY,
+    YAML_MERGE,
+    YAML_SYNTAX,
+    YAML_TAG,
+)
 
 _LARGEST = 200_000
 """Values in one file, aliases expanded: far above any real policy, far below an alias bomb."""
@@ -50,7 +63,7 @@ class YamlSource:
 
 
 class _Unusable(Exception):
-    def __init__(self, line: int, rule: str, message: str) -> None:
+    def __init__(self, line: int, rule: Rule, message: str) -> None:
         super().__init__(message)
         self.line, self.rule = line, rule
 
@@ -78,7 +91,7 @@ def _compose(content: bytes) -> yaml.Node:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start)
         raise _Unusable(
-            line, "not-utf-8", "the file is not UTF-8 text: save it with the encoding UTF-8"
+            line, NOT_UTF_8, "the file is not UTF-8 text: save it with the encoding UTF-8"
         ) from None
     try:
         root = _compose_quickly(text) or yaml.compose(text, Loader=yaml.BaseLoader)
@@ -87,14 +100,14 @@ def _compose(content: bytes) -> yaml.Node:
     except yaml.reader.ReaderError as error:
         position = int(error.position)
         line = text.count("\n", 0, position)
-        raise _Unusable(line, "character", refusal(text[position])) from None
+        raise _Unusable(line, CHARACTER, refusal(text[position])) from None
     except (ValueError, OverflowError):
         message = "an escape such as `\\u00e9` stands for no character: write the character"
-        raise _Unusable(0, "yaml-syntax", message) from None
+        raise _Unusable(0, YAML_SYNTAX, message) from None
     except RecursionError:
-        raise _Unusable(0, "too-deep", _TOO_DEEP) from None
+        raise _Unusable(0, TOO_DEEP, _TOO_DEEP) from None
     if root is None or (isinstance(root, yaml.ScalarNode) and _scalar(root) is None):
-        raise _Unusable(0, "empty-file", "the file declares nothing: fill it in or remove it")
+        raise _Unusable(0, EMPTY_FILE, "the file declares nothing: fill it in or remove it")
     return root
 
 
@@ -117,7 +130,7 @@ def _refuse_depth(text: str) -> None:
             depth += 1
             if depth > _DEEPEST:
                 line = event.start_mark.line if event.start_mark else 0
-                raise _Unusable(line, "too-deep", _TOO_DEEP)
+                raise _Unusable(line, TOO_DEEP, _TOO_DEEP)
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
 
@@ -129,7 +142,7 @@ def _explained(error: yaml.MarkedYAMLError) -> _Unusable:
     first, second = reversed(marks) if words in _AT_THE_BEGINNING else marks
     mark = first or second
     message = _EXPLANATIONS.get(words, f"this is not valid YAML: {said}")
-    return _Unusable(mark.line if mark else 0, "yaml-syntax", message)
+    return _Unusable(mark.line if mark else 0, YAML_SYNTAX, message)
 
 
 def unprintable(text: str) -> re.Match[str] | None:
@@ -158,7 +171,7 @@ class _Reader:
         if node.tag not in _PLAIN_TAGS:
             tag = node.tag.replace("tag:yaml.org,2002:", "!!")
             message = f"the tag `{tag}` has no meaning here: write plain text"
-            self.findings.append(Finding("yaml-tag", message, path=path, place=self._place(node)))
+            self.findings.append(Finding(YAML_TAG, message, path=path, place=self._place(node)))
         if isinstance(node, yaml.ScalarNode):
             self._refuse_unprintable(node, path)
             return _scalar(node)
@@ -177,18 +190,18 @@ class _Reader:
             place = self._place(key_node)
             if key is None:
                 message = "a key must be a word: not a list, a mapping or nothing"
-                self.findings.append(Finding("yaml-key", message, path=path, place=place))
+                self.findings.append(Finding(YAML_KEY, message, path=path, place=place))
                 continue
             self._refuse_unprintable(key_node, path)
             if key == "<<" and not key_node.style:
                 message = "`<<` does not merge here: repeat the lines that two entries share"
-                self.findings.append(Finding("yaml-merge", message, path=path, place=place))
+                self.findings.append(Finding(YAML_MERGE, message, path=path, place=place))
                 continue
             if key in first:
                 line = self._place(first[key]).line
                 message = f"the key ‘{key}’ is here twice: the first is on line {line}"
                 self.findings.append(
-                    Finding("duplicate-key", message, path=(*path, key), place=place)
+                    Finding(DUPLICATE_KEY, message, path=(*path, key), place=place)
                 )
                 continue
             first[key] = key_node
@@ -198,23 +211,23 @@ class _Reader:
     def _refuse_unprintable(self, node: yaml.ScalarNode, path: KeyPath) -> None:
         if found := unprintable(node.value):
             message = refusal(found.group())
-            self.findings.append(Finding("character", message, path=path, place=self._place(node)))
+            self.findings.append(Finding(CHARACTER, message, path=path, place=self._place(node)))
 
     def _guard(self, node: yaml.Node, path: KeyPath) -> None:
         self.count += 1
         line = node.start_mark.line
         if id(node) in self.open:
             message = "an alias (`*name`) contains itself: write out what it says"
-            raise _Unusable(line, "alias-loop", message)
+            raise _Unusable(line, ALIAS_LOOP, message)
         if self.count > _LARGEST:
             raise _Unusable(
                 line,
-                "too-large",
+                TOO_LARGE,
                 f"the file has more than {_LARGEST} values once its aliases (`*name`) are read: "
                 "write out what it says",
             )
         if len(path) > _DEEPEST:
-            raise _Unusable(line, "too-deep", _TOO_DEEP)
+            raise _Unusable(line, TOO_DEEP, _TOO_DEEP)
 
     def _place(self, node: yaml.Node) -> Place:
         return Place(self.file, node.start_mark.line + self.first_line)

@@ -59,7 +59,7 @@ def problems(folder: Path) -> list[tuple[str, str]]:
     assert len(archive.history) == 0 or not archive.findings
     assert all(finding.severity is Severity.ERROR for finding in archive.findings)
     return [
-        (one.rule, one.place.file.removeprefix("releases/"))
+        (one.rule.slug, one.place.file.removeprefix("releases/"))
         for one in archive.findings
         if one.place
     ]

@@ -39,7 +39,10 @@ def test_the_tools_have_nothing_to_say(command: tuple[str, ...]) -> None:
 def test_no_module_is_longer_than_a_reader_wants() -> None:
     long = {
         path.relative_to(ROOT).as_posix(): length
-        for path in (ROOT / "mkdocs_privacy").rglob("*.py")
+        for path in (
+            *(ROOT / "mkdocs_privacy").rglob("*.py"),
+            *(ROOT / "site_template" / "theme" / "assets").rglob("*.js"),
+        )
         if (length := len(path.read_text(encoding="utf-8").splitlines())) > LONGEST
     }
     assert long == {}
@@ -62,6 +65,8 @@ PACKAGE = ROOT / "mkdocs_privacy"
 PACKAGES = {name(face.parent) for face in PACKAGE.rglob("__init__.py")}
 BEHIND_A_FACE = {
     "mkdocs_privacy.requests.receiver.serving",  # needs uvicorn, which its settings do not
+    # a rule is named where it is broken: nobody wants all of them
+    *(name(path) for path in (PACKAGE / "findings" / "rules").glob("*.py")),
 }
 
 
@@ -90,9 +95,8 @@ def test_what_is_imported_from_another_package_is_taken_from_its_face() -> None:
 
 
 def test_a_face_holds_names_and_no_code() -> None:
-    with_code = {"mkdocs_privacy.loading", "mkdocs_privacy.plugin"}  # to be parted as well
     for face in PACKAGE.rglob("__init__.py"):
-        if face.parent == PACKAGE or name(face.parent) in with_code:
+        if face.parent == PACKAGE or name(face.parent) == "mkdocs_privacy.plugin":  # to be parted
             continue
         docstring, *statements, last = ast.parse(face.read_text(encoding="utf-8")).body
         assert isinstance(docstring, ast.Expr)

@@ -31,6 +31,7 @@ from release_worlds import (
 from worlds import LANGUAGES
 
 from mkdocs_privacy import __version__
+from mkdocs_privacy.findings.rules.releases import RELEASE_FORMAT
 from mkdocs_privacy.loading import load_center
 from mkdocs_privacy.localization import FormOfAddress, Localization, LocalizedCenter, load_catalog
 from mkdocs_privacy.model import Text, without_internal
@@ -197,7 +198,7 @@ def test_a_release_of_a_newer_version_asks_for_an_upgrade(releases: Path) -> Non
     path = releases / "2027-01-01" / "release.yml"
     path.write_bytes(path.read_bytes().replace(b"format: 1\n", b"format: 2\nshape: other\n"))
     [finding] = read_archive(releases).findings
-    assert finding.rule == "release-format"
+    assert finding.rule is RELEASE_FORMAT
     assert finding.message == (
         "this was written by a newer version of mkdocs-privacy: upgrade with `pip install "
         "--upgrade mkdocs-privacy`; if it was not, put it back with `git checkout -- "

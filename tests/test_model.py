@@ -40,7 +40,7 @@ def center(**changes: Any) -> PrivacyCenter:
 
 
 def mistakes(**changes: Any) -> list[tuple[str, str]]:
-    """The place and the kind of everything that is wrong."""
+    """The place and the rule of everything that is wrong."""
     with pytest.raises(ValidationError) as caught:
         center(**changes)
     return [(".".join(map(str, one["loc"])), one["type"]) for one in caught.value.errors()]
@@ -380,7 +380,7 @@ def test_every_right_has_its_article_and_only_a_complaint_goes_elsewhere() -> No
 )
 def test_an_activity_names_only_what_exists(changes: dict[str, Any], place: str) -> None:
     orders = small_center()["activities"]["orders"] | changes
-    assert (place, "unknown_id") in mistakes(activities={"orders": orders})
+    assert (place, "unknown-id") in mistakes(activities={"orders": orders})
 
 
 def test_cookies_consent_processors_and_joint_controllers_name_only_what_exists() -> None:
@@ -397,11 +397,11 @@ def test_cookies_consent_processors_and_joint_controllers_name_only_what_exists(
         consent={"how": "onderaan", "service": "klaro"},
         processors={"host": processor | {"personal_data": ["iban"]}},
     ) == [
-        ("organisation.joint_controllers.partner.activities.0", "unknown_id"),
-        ("processors.host.personal_data.0", "unknown_id"),
-        ("cookies.cart.processor", "unknown_id"),
-        ("cookies.cart.activity", "unknown_id"),
-        ("consent.service", "unknown_id"),
+        ("organisation.joint_controllers.partner.activities.0", "unknown-id"),
+        ("processors.host.personal_data.0", "unknown-id"),
+        ("cookies.cart.processor", "unknown-id"),
+        ("cookies.cart.activity", "unknown-id"),
+        ("consent.service", "unknown-id"),
     ]
 
 
@@ -431,8 +431,8 @@ def test_an_activity_is_for_audiences_towards_whom_we_have_one_role() -> None:
         audiences={"customers": {"title": "Klanten"}, "shoppers": SHOPPERS},
         activities={"orders": orders, "parcels": mixed, "returns": mixed},
     ) == [
-        ("activities.parcels.audiences", "mixed_roles"),
-        ("activities.returns.audiences", "mixed_roles"),
+        ("activities.parcels.audiences", "mixed-roles"),
+        ("activities.returns.audiences", "mixed-roles"),
     ]
 
 
@@ -451,7 +451,7 @@ def test_an_activity_for_the_customers_of_a_customer_is_on_behalf_of_others() ->
 def test_a_processor_tells_its_audience_who_is_responsible(field: str) -> None:
     audience = {key: one for key, one in SHOPPERS.items() if key != field}
     assert mistakes(audiences={"customers": audience}) == [
-        ("audiences.customers", "responsible_missing")
+        ("audiences.customers", "responsible-missing")
     ]
 
 
@@ -486,11 +486,11 @@ def cookie_mistakes(**fields: Any) -> list[str]:
 def test_a_service_that_stores_nothing_lists_nothing() -> None:
     assert CookieService.model_validate(COUNTER | {"stores_nothing": True}).items == {}
     items = {"_ga": {"purpose": "telt bezoeken"}}
-    assert cookie_mistakes(stores_nothing=True, items=items) == ["stores_something"]
+    assert cookie_mistakes(stores_nothing=True, items=items) == ["stores-something"]
 
 
 def test_what_is_not_necessary_and_asks_no_consent_says_why() -> None:
-    assert cookie_mistakes(consent="not_required") == ["reason_missing"]
+    assert cookie_mistakes(consent="not_required") == ["reason-missing"]
     told = CookieService.model_validate(
         COUNTER | {"consent": "not_required", "consent_reason": "het slaat niets op"}
     )

@@ -24,7 +24,8 @@ Line = list[str]
 """A passage: its kind, its level, whether it is folded away, then each mark and its words."""
 
 COMPARE = """async ([policies, pairs]) => {
-  const {fold, isUnchanged, readBlocks, redline} = await import("./redline.js")
+  const {readBlocks} = await import("./blocks.js")
+  const {fold, isUnchanged, redline} = await import("./redline.js")
   const blocks = policies.map(policy => {
     return readBlocks(new DOMParser().parseFromString(policy, "text/html").body)
   })

@@ -20,6 +20,8 @@ from markupsafe import Markup
 from worlds import LANGUAGES, small_center
 
 from mkdocs_privacy.findings import Severity, as_github, as_json, as_text, has_errors
+from mkdocs_privacy.findings.rules.data import MISSING_KEY
+from mkdocs_privacy.lint import lint
 from mkdocs_privacy.loading import Loaded, load_center
 from mkdocs_privacy.localization import Localization, load_catalog
 from mkdocs_privacy.localization.prose import render_prose
@@ -111,11 +113,12 @@ def test_the_full_center_that_is_mutated_here_is_valid() -> None:
 def holds_for_anything(content: bytes, section: bytes | None = None) -> None:
     loaded = load(content, section)
     assert (loaded.center is None) is has_errors(loaded.findings)
+    assert all(finding.message for finding in lint(loaded))
     lines = content.count(b"\n") + content.count(b"\r") + 2
     for finding in loaded.findings:
         assert finding.message
         if finding.severity is Severity.ERROR:
-            assert finding.place or (finding.rule == "missing-key" and len(finding.path) == 1)
+            assert finding.place or (finding.rule is MISSING_KEY and len(finding.path) == 1)
         if finding.place and finding.place.file == "privacy/center.yml":
             assert 1 <= finding.place.line <= lines or any(one in content for one in BREAKS)
     assert len(as_text(loaded.findings).splitlines()) == len(loaded.findings)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from mkdocs_privacy.changelog.change_words import tell_changes
-from mkdocs_privacy.findings import Finding, Severity
+from mkdocs_privacy.findings import Finding
+from mkdocs_privacy.findings.rules.releases import UNRELEASED_CHANGES
 from mkdocs_privacy.localization import Localization
 from mkdocs_privacy.model import PrivacyCenter, without_internal
 from mkdocs_privacy.releases import History, is_same_data
@@ -46,4 +47,4 @@ def unreleased_changes(
 
 def _warning(message: str) -> Finding:
     advice = "release it with `mkdocs-privacy release --effective DATE`"
-    return Finding("unreleased-changes", f"{message}; {advice}", Severity.WARNING)
+    return Finding(UNRELEASED_CHANGES, f"{message}; {advice}")

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import click
 
+from mkdocs_privacy.cli.explaining import explain_rule
 from mkdocs_privacy.cli.opening import open_site
 from mkdocs_privacy.cli.options import config_file_option, findings_format_option
 from mkdocs_privacy.cli.reporting import counted, report
-from mkdocs_privacy.findings import Finding, Severity, has_errors
+from mkdocs_privacy.findings import Finding, has_errors
+from mkdocs_privacy.findings.rules.releases import NO_RELEASE
 from mkdocs_privacy.site import OpenedSite, find_broken_templates, find_moved_wording
 
 _NO_RELEASE = (
@@ -31,6 +33,11 @@ _NO_RELEASE = (
     metavar="nl,fr,en",
     help="The languages it needs, instead of those of mkdocs.yml.",
 )
+@click.option(
+    "--explain",
+    metavar="ID|SLUG",
+    help="Print what one rule is about, and an example, instead of checking anything.",
+)
 @findings_format_option
 @click.pass_context
 def check(
@@ -38,24 +45,35 @@ def check(
     config_file: Path,
     data: Path | None,
     languages: str | None,
+    explain: str | None,
     format_name: str,
 ) -> None:
     """Say everything that is wrong with the privacy data, without building the site.
 
-    Also whether the releases are as they were released, and whether the data has moved on since.
+    Also what a build would refuse in mkdocs.yml, whether the releases are as they were released,
+    and whether the data has moved on since. Plugins, hooks and Markdown extensions of the site are
+    not run: what only they know is not found.
 
     Findings go to standard output, one line each with file and line; a summary goes to standard
     error. Ends with 1 where anything is an error, with 0 where there are only warnings and infos.
     With both --data and --languages no mkdocs.yml is needed.
 
+    In brackets at its end a finding names its rule, which --explain explains; where there is no
+    such rule that ends with 2.
+
     \b
     Examples:
       mkdocs-privacy check
       mkdocs-privacy check --data privacy --languages nl,fr --format json
+      mkdocs-privacy check --explain unknown-key
     """
+    if explain is not None:
+        click.echo(explain_rule(explain))
+        return
     is_configured = not (data and languages)
     site = open_site(config_file, data, languages)
-    findings = (*site.findings, *(_further_findings(site, is_configured) if site.is_sound else ()))
+    further = _further_findings(site, is_configured) if site.is_sound else ()
+    findings = (*site.findings, *site.settle(further))
     report(findings, format_name)
     count = len(site.loaded.files)
     click.echo(f"{counted(findings)} in {count} file{'' if count == 1 else 's'}", err=True)
@@ -70,7 +88,7 @@ def _further_findings(site: OpenedSite, is_configured: bool) -> Iterator[Finding
     yield from find_broken_templates(site)
     history = site.archive.history
     if history.newest is None:
-        yield Finding("no-release", _NO_RELEASE, Severity.INFO)
+        yield Finding(NO_RELEASE, _NO_RELEASE)
         return
     if site.unreleased:
         yield site.unreleased

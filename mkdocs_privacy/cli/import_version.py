@@ -17,6 +17,7 @@ from mkdocs_privacy.cli.options import config_file_option, dry_run_option
 from mkdocs_privacy.cli.reporting import report
 from mkdocs_privacy.exports import plain_text
 from mkdocs_privacy.findings import Finding, has_errors, in_order_of_place
+from mkdocs_privacy.findings.rules.imports import IMPORT_TITLE
 from mkdocs_privacy.localization import BrokenCatalog, available_languages
 from mkdocs_privacy.pages import imported_document
 from mkdocs_privacy.releases import NewRelease
@@ -89,7 +90,7 @@ def _documents(
     for text in texts:
         body = text.body(None) or text.body(_title(text.language, site))
         if body is None:
-            findings.append(Finding("import-title", _NO_TITLE, place=text.place))
+            findings.append(Finding(IMPORT_TITLE, _NO_TITLE, place=text.place))
         else:
             title = plain_text(Markup(body.partition("<h1>")[2].partition("</h1>")[0]))
             documents[text.language] = imported_document(title, text.language, body)

@@ -9,7 +9,15 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from mkdocs_privacy.findings import Finding, Place
+from mkdocs_privacy.findings import Finding, Place, Rule
+from mkdocs_privacy.findings.rules.imports import (
+    IMPORT_EMPTY,
+    IMPORT_LANGUAGE,
+    IMPORT_MISSING,
+    IMPORT_NAME,
+    IMPORT_TWICE,
+)
+from mkdocs_privacy.findings.rules.yaml import CHARACTER, NOT_UTF_8
 from mkdocs_privacy.localization import render_whole_text, split_paragraphs
 from mkdocs_privacy.model import LANGUAGE_CODE, suggestion
 from mkdocs_privacy.yaml_source import refusal, unprintable
@@ -60,12 +68,12 @@ def read_texts(
         first = texts.setdefault(text.language, text)
         if first is not text:
             message = f"the text in ‘{text.language}’ is {first.place.file} already: keep one"
-            findings.append(Finding("import-twice", message, place=text.place))
+            findings.append(Finding(IMPORT_TWICE, message, place=text.place))
     return tuple(texts.values()), tuple(findings)
 
 
 class _Refused(Exception):
-    def __init__(self, rule: str, message: str, place: Place) -> None:
+    def __init__(self, rule: Rule, message: str, place: Place) -> None:
         super().__init__(message)
         self.finding = Finding(rule, message, place=place)
 
@@ -76,26 +84,26 @@ def _read(file: Path, known: Sequence[str], languages: Sequence[str]) -> Importe
     language = named and (named["language"] or (languages[0] if len(languages) == 1 else None))
     if not named or not language:
         message = f"name the file <name>.<language>.md (or .txt), such as policy.{languages[0]}.md"
-        raise _Refused("import-name", message, place)
+        raise _Refused(IMPORT_NAME, message, place)
     if language not in known:
         message = f"there are no words for ‘{language}’{suggestion(language, known)}"
-        raise _Refused("import-language", f"{message}: choose from {', '.join(known)}", place)
+        raise _Refused(IMPORT_LANGUAGE, f"{message}: choose from {', '.join(known)}", place)
     return ImportedText(language, _words(file, place), named["kind"] == "md", place)
 
 
 def _words(file: Path, place: Place) -> str:
     if not file.is_file():
-        raise _Refused("import-missing", "there is no such file", place)
+        raise _Refused(IMPORT_MISSING, "there is no such file", place)
     content = file.read_bytes()
     try:
         words = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         message = "the file is not UTF-8 text: save it with the encoding UTF-8"
-        raise _Refused("not-utf-8", message, Place(place.file, line)) from None
+        raise _Refused(NOT_UTF_8, message, Place(place.file, line)) from None
     if found := unprintable(words):
         line = words.count("\n", 0, found.start()) + 1
-        raise _Refused("character", refusal(found.group()), Place(place.file, line))
+        raise _Refused(CHARACTER, refusal(found.group()), Place(place.file, line))
     if not words.strip():
-        raise _Refused("import-empty", "the file holds no text", place)
+        raise _Refused(IMPORT_EMPTY, "the file holds no text", place)
     return words

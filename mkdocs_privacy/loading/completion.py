@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from mkdocs_privacy.catalogue import Catalogue
-from mkdocs_privacy.findings import Finding, KeyPath, Place, Severity
+from mkdocs_privacy.findings import Finding, KeyPath, Place
+from mkdocs_privacy.findings.rules.data import UNKNOWN_USE
 from mkdocs_privacy.model import nearest, suggestion
 
 Entries = Mapping[str, Mapping[str, Any]]
@@ -59,7 +60,7 @@ def _with_shipped(
             "correct it, or leave `use` out and write the facts yourself"
         )
         where = (*path, "use")
-        findings.append(Finding("unknown-use", message, path=where, place=places.get(where)))
+        findings.append(Finding(UNKNOWN_USE, message, path=where, place=places.get(where)))
         # one finding for one mistake: what a service has keeps its fields from being missed too
         stand_in = shipped.get(nearest(entry["use"], shipped) or "") or next(
             iter(shipped.values()), {}
@@ -119,14 +120,6 @@ def _with_authority(
         authority = _with_shipped(stated, catalogue.authorities, path, places, findings)
         return {**organisation, "supervisory_authority": authority}
     country = _country(organisation.get("representative")) or _country(organisation)
-    if country == "DE":
-        message = (
-            "in Germany each Land has its own authority for firms: name yours with "
-            "`supervisory_authority: {use: DE-NW}`"
-        )
-        findings.append(
-            Finding("authority-of-land", message, Severity.WARNING, path[:1], places.get(path[:1]))
-        )
     authority = catalogue.authorities.get(country or "")
     return {**organisation, "supervisory_authority": authority} if authority else organisation
 

@@ -10,30 +10,40 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from mkdocs_privacy.findings import Finding, KeyPath, Place
-from mkdocs_privacy.model import PrivacyCenter, Record, suggestion
+from mkdocs_privacy.findings import Finding, KeyPath, Place, Rule, nearest_place
+from mkdocs_privacy.findings.rules.data import (
+    EMPTY_KEY,
+    EMPTY_TEXT,
+    MISSING_KEY,
+    TOO_FEW,
+    UNKNOWN_KEY,
+    UNKNOWN_WORD,
+    WRONG_TYPE,
+)
+from mkdocs_privacy.model import PrivacyCenter, Record, rule_of, suggestion
 
-_MAPPING = ("wrong-type", "a mapping is expected here: `key: value` lines, indented")
-_BOOLEAN = ("wrong-type", "write `true` or `false`, not ‘{input}’")
-_INTEGER = ("wrong-type", "a whole number is expected here, not ‘{input}’")
-_KINDS = {
+_MAPPING = (WRONG_TYPE, "a mapping is expected here: `key: value` lines, indented")
+_BOOLEAN = (WRONG_TYPE, "write `true` or `false`, not ‘{input}’")
+_INTEGER = (WRONG_TYPE, "a whole number is expected here, not ‘{input}’")
+_KINDS: Mapping[str, tuple[Rule, str]] = {
     "dict_type": (
-        "wrong-type",
+        WRONG_TYPE,
         "entries are expected here, indented, each below its own id: `an-id:`, then its lines",
     ),
     "model_type": _MAPPING,
     "model_attributes_type": _MAPPING,
     "tuple_type": (
-        "wrong-type",
+        WRONG_TYPE,
         "a list is expected here: `[one, two]`, or lines that begin with `- `",
     ),
-    "string_type": ("wrong-type", "a single text is expected here"),
+    "string_type": (WRONG_TYPE, "a single text is expected here"),
     "bool_parsing": _BOOLEAN,
     "bool_type": _BOOLEAN,
     "int_parsing": _INTEGER,
     "int_type": _INTEGER,
-    "too_short": ("too-few", "at least one is needed here"),
-    "string_too_short": ("empty-text", "the text is empty: write it or remove the key"),
+    "int_parsing_size": (WRONG_TYPE, "a whole number of fewer digits is expected here"),
+    "too_short": (TOO_FEW, "at least one is needed here"),
+    "string_too_short": (EMPTY_TEXT, "the text is empty: write it or remove the key"),
 }
 """pydantic's kinds of errors: our rule, and what right looks like."""
 
@@ -63,9 +73,9 @@ def _explain(
     details: ErrorDetails, places: Mapping[KeyPath, Place], record: type[Record]
 ) -> Finding:
     rule, message = _rule_and_message(details, record)
-    path = _written_path(details["loc"], places, keep_last=rule == "missing-key")
+    path = _written_path(details["loc"], places, keep_last=rule is MISSING_KEY)
     # shipped facts stand in no file of the owner's: then the whole path says what it is about
-    return Finding(rule, message, path=path or details["loc"], place=_place(path, places))
+    return Finding(rule, message, path=path or details["loc"], place=nearest_place(path, places))
 
 
 def _written_path(
@@ -79,37 +89,27 @@ def _written_path(
     return path
 
 
-def _place(path: KeyPath, places: Mapping[KeyPath, Place]) -> Place | None:
-    while path:
-        if path in places:
-            return places[path]
-        path = path[:-1]
-    return None
-
-
-def _rule_and_message(details: ErrorDetails, record: type[Record]) -> tuple[str, str]:
+def _rule_and_message(details: ErrorDetails, record: type[Record]) -> tuple[Rule, str]:
     kind, location, written = details["type"], details["loc"], details["input"]
     if kind == "missing":
-        return "missing-key", _missing(location, record)
+        return MISSING_KEY, _missing(location, record)
     if kind == "extra_forbidden":
         known = _fields(location[:-1], record)
         hint = suggestion(str(location[-1]), known)
         listed = "" if hint or not known else f"; known are {', '.join(sorted(known))}"
-        return "unknown-key", f"the key ‘{location[-1]}’ is not known here{hint}{listed}"
+        return UNKNOWN_KEY, f"the key ‘{location[-1]}’ is not known here{hint}{listed}"
     if written is None and kind in _KINDS:
-        return "empty-key", "the key is empty: fill it in or remove it"
+        return EMPTY_KEY, "the key is empty: fill it in or remove it"
     if kind in ("enum", "literal_error"):
         expected = str(details.get("ctx", {})["expected"]).replace("'", "")
         if not isinstance(written, str):
-            return "wrong-type", f"one of {expected} is expected here"
+            return WRONG_TYPE, f"one of {expected} is expected here"
         hint = suggestion(written, expected.replace(" or ", ", ").split(", "))
-        return "unknown-word", f"‘{written}’ is not one of {expected}{hint}"
-    rule, message = _KINDS.get(kind, (kind.replace("_", "-"), details["msg"]))
-    words = (
-        " or ".join(f"`{word}`" for word in _words(location, record))
-        if rule == "wrong-type"
-        else ""
-    )
+        return UNKNOWN_WORD, f"‘{written}’ is not one of {expected}{hint}"
+    # what is no rule of the model is a kind of pydantic's that there are no better words for
+    rule, message = _KINDS.get(kind) or (rule_of(kind) or WRONG_TYPE, details["msg"])
+    instead = _words(location, record) if rule is WRONG_TYPE else ()
+    words = " or ".join(f"`{word}`" for word in instead)
     return rule, (f"{words}, or else " if words else "") + message.replace("{input}", str(written))
 
 

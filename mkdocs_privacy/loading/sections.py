@@ -9,6 +9,15 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs_privacy.findings import Finding, KeyPath, Place
+from mkdocs_privacy.findings.rules.data import MISSING_TRANSLATION
+from mkdocs_privacy.findings.rules.sections import (
+    SECTION_DIFFERS,
+    SECTION_FRONT_MATTER,
+    SECTION_NAME,
+    SECTION_TEXT,
+    SECTION_TITLE,
+)
+from mkdocs_privacy.findings.rules.yaml import CHARACTER, NOT_UTF_8
 from mkdocs_privacy.model import base_language, language_name
 from mkdocs_privacy.yaml_source import read_yaml, refusal, unprintable
 
@@ -30,10 +39,6 @@ class Sections:
     content: dict[str, Any] = field(default_factory=dict)
     places: dict[KeyPath, Place] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
-
-    def report(self, rule: str, message: str, place: Place, path: KeyPath = ()) -> None:
-        """Add an error."""
-        self.findings.append(Finding(rule, message, path=path, place=place))
 
 
 def read_sections(folder: Path, base: Path, languages: Sequence[str]) -> Sections:
@@ -59,12 +64,12 @@ def _named(
     parts = _NAME.fullmatch(name)
     if not parts:
         message = "name the file <id>.<language>.md, such as security.nl.md"
-        sections.report("section-name", message, place)
+        sections.findings.append(Finding(SECTION_NAME, message, place=place))
         return None
     language = parts["language"] or (languages[0] if len(languages) == 1 else None)
     if language is None:
         message = f"say which language this is: name the file {parts['id']}.{languages[0]}.md"
-        sections.report("section-name", message, place)
+        sections.findings.append(Finding(SECTION_NAME, message, place=place))
         return None
     known = language in languages or base_language(language) in map(base_language, languages)
     return (parts["id"], language) if known else None
@@ -74,7 +79,7 @@ def _read_section(content: bytes, id: str, language: str, file: Place, sections:
     front_matter = _FRONT_MATTER.match(content)
     if not front_matter or not front_matter["yaml"].strip():
         message = "begin the file with front matter: `---`, `title: …`, `page: data`, `---`"
-        sections.report("section-front-matter", message, file)
+        sections.findings.append(Finding(SECTION_FRONT_MATTER, message, place=file))
         return
     first_line = content.count(b"\n", 0, front_matter.end()) + 1
     try:
@@ -82,7 +87,7 @@ def _read_section(content: bytes, id: str, language: str, file: Place, sections:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, front_matter.end() + error.start) + 1
         message = "the file is not UTF-8 text: save it with the encoding UTF-8"
-        sections.report("not-utf-8", message, Place(file.file, line))
+        sections.findings.append(Finding(NOT_UTF_8, message, place=Place(file.file, line)))
         return
     source = read_yaml(front_matter["yaml"], file.file, first_line=2)
     sections.findings += source.findings
@@ -92,7 +97,7 @@ def _read_section(content: bytes, id: str, language: str, file: Place, sections:
         _add(id, language, written, {**source.places, ("body",): place}, file, sections)
     elif source.content is not None:
         message = "front matter is made of `key: value` lines, such as `title: …`"
-        sections.report("section-front-matter", message, Place(file.file, 2))
+        sections.findings.append(Finding(SECTION_FRONT_MATTER, message, place=Place(file.file, 2)))
 
 
 def _checked(
@@ -108,18 +113,20 @@ def _checked(
     if not isinstance(title, str) or not title.strip():
         message = "a section needs a title in the language of its file: `title: …`"
         where = places.get(("title",), Place(body_place.file))
-        sections.report("section-title", message, where)
+        sections.findings.append(Finding(SECTION_TITLE, message, place=where))
         written["title"] = _STAND_IN
     if "body" in front_matter:
         message = "the text of a section stands below its front matter, not in it"
-        sections.report("section-text", message, places["body",])
+        sections.findings.append(Finding(SECTION_TEXT, message, place=places["body",]))
     if not body.strip():
         message = "the section has no text: write it below the front matter, or remove the file"
-        sections.report("section-text", message, body_place)
+        sections.findings.append(Finding(SECTION_TEXT, message, place=body_place))
         written["body"] = _STAND_IN
     elif found := unprintable(body):
         line = body_place.line + body.count("\n", 0, found.start())
-        sections.report("character", refusal(found.group()), Place(body_place.file, line))
+        sections.findings.append(
+            Finding(CHARACTER, refusal(found.group()), place=Place(body_place.file, line))
+        )
     return written
 
 
@@ -148,7 +155,7 @@ def _add(
             message = (
                 f"‘{value}’ here, ‘{section[key]}’ in {sections.places[path]}: keep them the same"
             )
-            sections.report("section-differs", message, place, path)
+            sections.findings.append(Finding(SECTION_DIFFERS, message, path, place=place))
 
 
 def _demand_languages(
@@ -161,7 +168,7 @@ def _demand_languages(
             continue
         name = f"{id}.{language}.md"
         message = f"this section is not there in {language_name(language)}: write {name} beside it"
-        sections.report("missing-translation", message, file)
+        sections.findings.append(Finding(MISSING_TRANSLATION, message, place=file))
     if id in sections.content:
         for key in ("title", "body"):
             words = sections.content[id][key]

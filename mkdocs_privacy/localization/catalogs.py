@@ -19,6 +19,7 @@ from babel.messages.pofile import PoFileError, read_po
 from babel.support import Translations
 
 from mkdocs_privacy.findings import Finding, Place
+from mkdocs_privacy.findings.rules.words import CATALOG
 from mkdocs_privacy.model import base_language
 from mkdocs_privacy.shipped import shipped
 
@@ -115,7 +116,7 @@ def _parse(path: Path, shown: str) -> Catalog:
         message = f"this is not a valid catalog: {re.sub(r' on [0-9]+$', '', str(error))}"
     except ValueError as error:  # a header that is none
         line, message = 1, f"this is not a valid catalog: {error}"
-    raise BrokenCatalog([Finding("catalog", message, place=Place(shown, line))])
+    raise BrokenCatalog([Finding(CATALOG, message, place=Place(shown, line))])
 
 
 def _lay_over(catalog: Catalog, upper: Catalog) -> None:
@@ -132,7 +133,7 @@ def _own_catalog(path: Path, shown: str, language: str, form: str) -> Catalog:
     in_english = shipped("locales") / CATALOG_PATH.format(language="en", form="")
     known = _parse(in_language or in_english, shown)
     findings = [
-        Finding("catalog", f"‘{_id(message)}’ {problem}", place=Place(shown, message.lineno or 1))
+        Finding(CATALOG, f"‘{_id(message)}’ {problem}", place=Place(shown, message.lineno or 1))
         for message in own
         if message.id and (problem := _problem(message, known.get(message.id)))
     ]
@@ -140,7 +141,7 @@ def _own_catalog(path: Path, shown: str, language: str, form: str) -> Catalog:
         missing = [message for message in known if message.id and message.id not in own]
         findings += [
             Finding(
-                "catalog", f"‘{_id(message)}’ is missing: {_words(message)[0]}", place=Place(shown)
+                CATALOG, f"‘{_id(message)}’ is missing: {_words(message)[0]}", place=Place(shown)
             )
             for message in missing
         ]

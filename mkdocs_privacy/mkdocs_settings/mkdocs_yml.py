@@ -12,6 +12,8 @@ from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from mkdocs_privacy.findings import Finding, KeyPath, Place
+from mkdocs_privacy.findings.rules.options import UNUSABLE_CONFIGURATION
+from mkdocs_privacy.findings.rules.yaml import YAML_SYNTAX
 from mkdocs_privacy.yaml_source import read_yaml
 
 
@@ -62,7 +64,7 @@ def read_places(file: Path, base: Path, children: tuple[Path, ...]) -> dict[KeyP
         raise UnusableConfiguration(_unusable(message, file, base)) from None
     source = read_yaml(written, _shown(file, base))
     for finding in source.findings:
-        if finding.rule == "yaml-syntax":
+        if finding.rule is YAML_SYNTAX:
             raise UnusableConfiguration(finding)
     if not isinstance(source.content, dict):
         message = "this is not a configuration of MkDocs: begin it with a key: `site_name: …`"
@@ -77,7 +79,7 @@ def read_places(file: Path, base: Path, children: tuple[Path, ...]) -> dict[KeyP
 
 
 def _unusable(message: str, file: Path, base: Path) -> Finding:
-    return Finding("unusable-configuration", message, place=Place(_shown(file, base)))
+    return Finding(UNUSABLE_CONFIGURATION, message, place=Place(_shown(file, base)))
 
 
 def _shown(file: Path, base: Path) -> str:

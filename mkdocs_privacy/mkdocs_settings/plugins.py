@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from mkdocs_privacy.findings import Finding, KeyPath, Place, Severity
+from mkdocs_privacy.findings import Finding, KeyPath, Place
+from mkdocs_privacy.findings.rules.options import MKDOCS_OPTION, MKDOCS_WARNING, NO_PLUGIN
 from mkdocs_privacy.model import suggestion
 from mkdocs_privacy.site import PLUGIN
 
@@ -65,14 +66,14 @@ class Plugins:
                 "without it a build makes no privacy center"
             )
             place = self.places.get(("plugins",))
-            yield Finding("no-plugin", message, Severity.WARNING, place=place)
+            yield Finding(NO_PLUGIN, message, place=place)
         for options, place in ours:
             if options and not isinstance(options, Mapping):
                 message = f"Invalid config options for the '{PLUGIN}' plugin."
-                yield Finding("mkdocs-option", message, place=place)
+                yield Finding(MKDOCS_OPTION, message, place=place)
         for _, place in ours[1:]:
             message = (  # as MkDocs says it
                 f"Plugin '{PLUGIN}' was specified multiple times - this is likely a mistake, "
                 "because the plugin doesn't declare `supports_multiple_instances`."
             )
-            yield Finding("mkdocs-option", message, Severity.WARNING, place=place)
+            yield Finding(MKDOCS_WARNING, message, place=place)

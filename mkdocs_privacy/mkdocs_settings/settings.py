@@ -16,7 +16,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import get_theme_names
 from mkdocs_static_i18n.config import I18nPluginConfig
 
-from mkdocs_privacy.findings import Finding, KeyPath, Place, Severity
+from mkdocs_privacy.findings import Finding, KeyPath, Place
+from mkdocs_privacy.findings.rules.options import MKDOCS_OPTION, MKDOCS_WARNING
 from mkdocs_privacy.mkdocs_settings.mkdocs_yml import (
     UnusableConfiguration,
     read_content,
@@ -117,12 +118,11 @@ def _found_by_mkdocs(
     """What MkDocs says about a configuration, at the lines of its keys."""
     return [
         Finding(
-            "mkdocs-option",
+            rule,
             f"{subject}'{key}': {message}" if subject else f"{key}: {message}",
-            severity,
             place=places.get(("plugins",) if subject else (key,)),
         )
-        for severity, problems in ((Severity.ERROR, errors), (Severity.WARNING, warnings))
+        for rule, problems in ((MKDOCS_OPTION, errors), (MKDOCS_WARNING, warnings))
         for key, message in problems
     ]
 

@@ -68,6 +68,7 @@ from mkdocs_privacy.model.text import (
     find_language,
     language_name,
 )
+from mkdocs_privacy.model.violation import rule_of, violation
 
 __all__ = [
     "INTERNAL",
@@ -135,6 +136,8 @@ __all__ = [
     "language_name",
     "nearest",
     "read_day",
+    "rule_of",
     "suggestion",
+    "violation",
     "without_internal",
 ]

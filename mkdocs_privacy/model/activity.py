@@ -6,13 +6,14 @@ from enum import StrEnum
 from typing import Annotated, Literal, Self
 
 from pydantic import Discriminator, Field, Tag, model_validator
-from pydantic_core import PydanticCustomError
 
+from mkdocs_privacy.findings.rules.entries import INTEREST_MISSING, LAW_MISSING, RETENTION_UNSTATED
 from mkdocs_privacy.model.organisation import InternalNotes
 from mkdocs_privacy.model.personal_data import DataSource
 from mkdocs_privacy.model.record import Record
 from mkdocs_privacy.model.scalars import AudienceId, NonEmpty, Period, PersonalDataId, ProcessorId
 from mkdocs_privacy.model.text import Markdown, Text
+from mkdocs_privacy.model.violation import violation
 
 
 class LegalBasis(StrEnum):
@@ -79,8 +80,8 @@ class Retention(Record):
     @model_validator(mode="after")
     def _stated(self) -> Self:
         if not (self.period or self.criteria):
-            raise PydanticCustomError(
-                "retention_unstated",
+            raise violation(
+                RETENTION_UNSTATED,
                 "say how long: a `period` (P7Y) or the `criteria` that decide it",
             )
         return self
@@ -168,12 +169,12 @@ class Activity(Record):
     @model_validator(mode="after")
     def _basis_explained(self) -> Self:
         if self.legal_basis is LegalBasis.LEGITIMATE_INTERESTS and not self.interest:
-            raise PydanticCustomError(
-                "interest_missing",
+            raise violation(
+                INTEREST_MISSING,
                 "state the legitimate interest in `interest` (GDPR article 13(1)(d))",
             )
         if self.legal_basis is LegalBasis.LEGAL_OBLIGATION and not self.law:
-            raise PydanticCustomError(
-                "law_missing", "name the law that obliges you in `law` (GDPR article 6(3))"
+            raise violation(
+                LAW_MISSING, "name the law that obliges you in `law` (GDPR article 6(3))"
             )
         return self

@@ -6,11 +6,12 @@ from enum import StrEnum
 from typing import Self
 
 from pydantic import model_validator
-from pydantic_core import PydanticCustomError
 
+from mkdocs_privacy.findings.rules.entries import RESPONSIBLE_MISSING
 from mkdocs_privacy.model.organisation import Contact, InternalNotes
 from mkdocs_privacy.model.record import Record
 from mkdocs_privacy.model.text import Text
+from mkdocs_privacy.model.violation import violation
 
 
 class OurRole(StrEnum):
@@ -48,8 +49,8 @@ class Audience(Record):
     @model_validator(mode="after")
     def _responsible_named(self) -> Self:
         if not self.is_ours and not (self.responsible and self.how_to_reach):
-            raise PydanticCustomError(
-                "responsible_missing",
+            raise violation(
+                RESPONSIBLE_MISSING,
                 "as a processor, tell this audience who is responsible (`responsible`) "
                 "and how to reach them (`how_to_reach`)",
             )

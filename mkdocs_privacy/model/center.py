@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Self
 
 from pydantic import Field, ValidationError, model_validator
-from pydantic_core import InitErrorDetails, PydanticCustomError
+from pydantic_core import InitErrorDetails
 
+from mkdocs_privacy.findings.rules.entries import MIXED_ROLES
 from mkdocs_privacy.model.activity import Activity
 from mkdocs_privacy.model.audience import Audience, OurRole
 from mkdocs_privacy.model.changes import ChangePolicy
@@ -20,6 +21,7 @@ from mkdocs_privacy.model.rights import Applicability, Right, RightsPolicy, appl
 from mkdocs_privacy.model.scalars import Slug
 from mkdocs_privacy.model.section import Measure, Notice, Section
 from mkdocs_privacy.model.text import Text
+from mkdocs_privacy.model.violation import violation
 
 
 class PrivacyCenter(Record):
@@ -54,8 +56,8 @@ class PrivacyCenter(Record):
     def _one_role_for_each_activity(self) -> Self:
         mixed = [
             InitErrorDetails(
-                type=PydanticCustomError(
-                    "mixed_roles",
+                type=violation(
+                    MIXED_ROLES,
                     "for some of these audiences we are controller, for others processor: "
                     "make two activities of it",
                 ),

@@ -6,8 +6,8 @@ from enum import StrEnum
 from typing import Self
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
+from mkdocs_privacy.findings.rules.entries import REASON_MISSING, STORES_SOMETHING
 from mkdocs_privacy.model.organisation import InternalNotes
 from mkdocs_privacy.model.processor import Facts
 from mkdocs_privacy.model.record import Record
@@ -22,6 +22,7 @@ from mkdocs_privacy.model.scalars import (
     Url,
 )
 from mkdocs_privacy.model.text import Markdown, Text
+from mkdocs_privacy.model.violation import violation
 
 
 class CookieCategory(StrEnum):
@@ -128,8 +129,8 @@ class CookieService(Record):
     @model_validator(mode="after")
     def _consistent(self) -> Self:
         if self.stores_nothing and self.items:
-            raise PydanticCustomError(
-                "stores_something",
+            raise violation(
+                STORES_SOMETHING,
                 "`stores_nothing: true`, but `items` lists what it stores: keep one of the two",
             )
         if (
@@ -137,8 +138,8 @@ class CookieService(Record):
             and self.category is not CookieCategory.NECESSARY
             and not self.consent_reason
         ):
-            raise PydanticCustomError(
-                "reason_missing",
+            raise violation(
+                REASON_MISSING,
                 "only what is strictly necessary needs no consent: "
                 "say in `consent_reason` why none is asked",
             )

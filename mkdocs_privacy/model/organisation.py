@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Annotated, Literal, Self
 
 from pydantic import Discriminator, Field, Tag, model_validator
-from pydantic_core import PydanticCustomError
 
+from mkdocs_privacy.findings.rules.entries import UNREACHABLE
 from mkdocs_privacy.model.record import Record
 from mkdocs_privacy.model.scalars import (
     ActivityId,
@@ -19,6 +19,7 @@ from mkdocs_privacy.model.scalars import (
     UrlText,
 )
 from mkdocs_privacy.model.text import Text
+from mkdocs_privacy.model.violation import violation
 
 
 class Address(Record):
@@ -53,8 +54,8 @@ class Contact(Record):
     @model_validator(mode="after")
     def _reachable(self) -> Self:
         if not (self.email or self.phone or self.form or self.address):
-            raise PydanticCustomError(
-                "unreachable", "give at least one of `email`, `phone`, `form` or `address`"
+            raise violation(
+                UNREACHABLE, "give at least one of `email`, `phone`, `form` or `address`"
             )
         return self
 

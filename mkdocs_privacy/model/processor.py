@@ -6,12 +6,13 @@ from enum import StrEnum
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
+from mkdocs_privacy.findings.rules.entries import DEROGATION_MISSING
 from mkdocs_privacy.model.organisation import Address, InternalNotes
 from mkdocs_privacy.model.record import Record
 from mkdocs_privacy.model.scalars import CountryCode, IsoDate, NonEmpty, PersonalDataId, Url
 from mkdocs_privacy.model.text import Markdown, Text
+from mkdocs_privacy.model.violation import violation
 
 
 class Role(StrEnum):
@@ -94,8 +95,8 @@ class Transfer(Record):
     @model_validator(mode="after")
     def _derogation_named(self) -> Self:
         if self.mechanism is Mechanism.DEROGATION and not self.derogation:
-            raise PydanticCustomError(
-                "derogation_missing",
+            raise violation(
+                DEROGATION_MISSING,
                 "say which derogation: `derogation: a` to `g` (GDPR article 49(1))",
             )
         return self

@@ -6,11 +6,12 @@ from enum import StrEnum
 from typing import Self
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
+from mkdocs_privacy.findings.rules.forms import OPTIONS_MISSING, OPTIONS_UNUSED
 from mkdocs_privacy.model.record import Record
 from mkdocs_privacy.model.scalars import AudienceId, Slug
 from mkdocs_privacy.model.text import Text
+from mkdocs_privacy.model.violation import violation
 
 
 class RequestType(StrEnum):
@@ -79,15 +80,15 @@ class RequestField(Record):
     @model_validator(mode="after")
     def _options_where_chosen(self) -> Self:
         if self.kind.has_options and not self.options:
-            raise PydanticCustomError(
-                "options_missing",
+            raise violation(
+                OPTIONS_MISSING,
                 "a field of kind `{kind}` needs `options`, such as "
                 "`post: {nl: Per post, fr: Par la poste, en: By post}`",
                 {"kind": str(self.kind)},
             )
         if self.options and not self.kind.has_options:
-            raise PydanticCustomError(
-                "options_unused",
+            raise violation(
+                OPTIONS_UNUSED,
                 "`options` need `kind: choice` (one of them) or `kind: choices` (several)",
             )
         return self

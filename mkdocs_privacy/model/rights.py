@@ -7,8 +7,9 @@ from enum import StrEnum
 from typing import Self
 
 from pydantic import Field, ValidationError, model_validator
-from pydantic_core import InitErrorDetails, PydanticCustomError
+from pydantic_core import InitErrorDetails
 
+from mkdocs_privacy.findings.rules.forms import RESERVED_NAME
 from mkdocs_privacy.model.activity import Activity, LegalBasis, SpecialBasis
 from mkdocs_privacy.model.complaints import ComplaintPolicy
 from mkdocs_privacy.model.personal_data import DataSource
@@ -16,6 +17,7 @@ from mkdocs_privacy.model.record import Record
 from mkdocs_privacy.model.requests import RESERVED_NAMES, RequestField, RequestType
 from mkdocs_privacy.model.scalars import Slug, Term
 from mkdocs_privacy.model.text import Markdown, Text
+from mkdocs_privacy.model.violation import violation
 
 
 class Right(StrEnum):
@@ -95,8 +97,8 @@ class RightsPolicy(Record):
     def _names_of_their_own(self) -> Self:
         taken = [
             InitErrorDetails(
-                type=PydanticCustomError(
-                    "reserved_name",
+                type=violation(
+                    RESERVED_NAME,
                     "request forms use the name ‘{name}’ themselves: choose another id",
                     {"name": name},
                 ),

@@ -26,9 +26,12 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError, core_schema
 
+from mkdocs_privacy.findings.rules import values
+from mkdocs_privacy.findings.rules.data import UNKNOWN_ID
 from mkdocs_privacy.model.context import Context, suggestion
 from mkdocs_privacy.model.period import WrongPeriod, check_period, check_term
 from mkdocs_privacy.model.text import Text
+from mkdocs_privacy.model.violation import violation
 
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _HTTP_URL = TypeAdapter(AnyHttpUrl)
@@ -36,8 +39,8 @@ _HTTP_URL = TypeAdapter(AnyHttpUrl)
 
 def _check_slug(written: str) -> str:
     if not _SLUG.fullmatch(written):
-        raise PydanticCustomError(
-            "bad_id",
+        raise violation(
+            values.BAD_ID,
             "‘{written}’ is not a valid id: use lower-case letters, digits and hyphens, "
             "such as mollie-payments",
             {"written": written},
@@ -57,7 +60,7 @@ def _checked(check: Callable[[str], str], written: str) -> str:
     try:
         return check(written)
     except WrongPeriod as problem:
-        raise PydanticCustomError("bad_period", "{reason}", {"reason": str(problem)}) from None
+        raise violation(values.BAD_PERIOD, "{reason}", {"reason": str(problem)}) from None
 
 
 def _check_lifetime(written: str) -> str:
@@ -66,8 +69,8 @@ def _check_lifetime(written: str) -> str:
     try:
         return check_period(written)
     except WrongPeriod:
-        raise PydanticCustomError(
-            "bad_duration",
+        raise violation(
+            values.BAD_DURATION,
             "‘{written}’ is not a duration: write `session`, `persistent`, or an ISO 8601 period "
             "such as P13M (13 months) or PT30M (30 minutes)",
             {"written": written},
@@ -78,8 +81,8 @@ def _check_country(written: str) -> str:
     if pycountry.countries.get(alpha_2=written) and written.isupper():
         return written
     code = _codes_by_name().get(_plain(written))
-    raise PydanticCustomError(
-        "bad_country",
+    raise violation(
+        values.BAD_COUNTRY,
         "‘{written}’ is not a country code of two capitals (ISO 3166-1), such as BE{hint}",
         {"written": written, "hint": f" (did you mean ‘{code}’?)" if code else ""},
     )
@@ -113,13 +116,13 @@ def _check_date(written: Any) -> Any:
         try:
             return date.fromisoformat(written)
         except ValueError:
-            raise PydanticCustomError(
-                "bad_date", "‘{written}’ is not a day of the calendar", {"written": written}
+            raise violation(
+                values.BAD_DATE, "‘{written}’ is not a day of the calendar", {"written": written}
             ) from None
     if not isinstance(written, str):
-        raise PydanticCustomError("bad_date", "a date is expected here, such as 2021-01-07")
-    raise PydanticCustomError(
-        "bad_date",
+        raise violation(values.BAD_DATE, "a date is expected here, such as 2021-01-07")
+    raise violation(
+        values.BAD_DATE,
         "‘{written}’ is not a date as year-month-day, such as 2021-01-07{ambiguous}",
         {
             "written": written,
@@ -143,8 +146,8 @@ def _check_url(written: str) -> str:
     except ValidationError:
         url = None
     if url is None or not url.host or re.search(r"[\s<>\"'\\]", written):
-        raise PydanticCustomError(
-            "bad_url",
+        raise violation(
+            values.BAD_URL,
             "‘{written}’ is not a web address: write it whole, such as https://www.example.be/privacy",
             {"written": written},
         )
@@ -156,8 +159,8 @@ def _check_email(written: str) -> str:
         return validate_email(written)[1]
     except PydanticCustomError as error:
         reason = str((error.context or {}).get("reason", "")).rstrip(".")
-        raise PydanticCustomError(
-            "bad_email",
+        raise violation(
+            values.BAD_EMAIL,
             "‘{written}’ is not an e-mail address, such as privacy@example.be: {reason}",
             {"written": written, "reason": reason[:1].lower() + reason[1:]},
         ) from None
@@ -173,8 +176,8 @@ def _check_urls(text: Text) -> Text:
 def _check_phone(written: str) -> str:
     if re.fullmatch(r"\+?[\d\s().\-/–]{3,30}", written) and re.search(r"\d", written):
         return written
-    raise PydanticCustomError(
-        "bad_phone",
+    raise violation(
+        values.BAD_PHONE,
         "‘{written}’ is not a telephone number: write it in international form, such as "
         "+32 2 123 45 67",
         {"written": written},
@@ -203,8 +206,8 @@ class Reference:
         identifiers = Context.of(info).identifiers
         if identifiers is None or written in identifiers[self.kind]:
             return written
-        raise PydanticCustomError(
-            "unknown_id",
+        raise violation(
+            UNKNOWN_ID,
             "there is no ‘{written}’ under `{kind}:`{hint}",
             {
                 "written": written,

@@ -11,9 +11,11 @@ from typing import Any
 from babel import Locale, UnknownLocaleError
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import PydanticCustomError, core_schema
+from pydantic_core import core_schema
 
+from mkdocs_privacy.findings.rules.data import EMPTY_TEXT, MISSING_TRANSLATION, TEXT_EXPECTED
 from mkdocs_privacy.model.context import Context, suggestion
+from mkdocs_privacy.model.violation import violation
 
 LANGUAGE_CODE = "[a-z]{2,3}(-[A-Z]{2})?"
 """How a language is written, as a regular expression: `nl`, `nl-BE`."""
@@ -91,9 +93,9 @@ class Text:
         if isinstance(written, Mapping):
             return cls(by_language=_words_by_language(written, Context.of(info)))
         if written is None:
-            raise PydanticCustomError("empty_text", _EMPTY)
-        raise PydanticCustomError(
-            "text_expected",
+            raise violation(EMPTY_TEXT, _EMPTY)
+        raise violation(
+            TEXT_EXPECTED,
             "a text is expected here: a string, or one string for each language ({example})",
             {"example": "{nl: …, fr: …, en: …}"},
         )
@@ -134,13 +136,13 @@ def language_name(language: str) -> str:
 def _words(written: str) -> str:
     words = written.strip()
     if not words:
-        raise PydanticCustomError("empty_text", _EMPTY)
+        raise violation(EMPTY_TEXT, _EMPTY)
     return words
 
 
 def _words_by_language(written: Mapping[Any, Any], context: Context) -> dict[str, str]:
     if not written:
-        raise PydanticCustomError("empty_text", _EMPTY)
+        raise violation(EMPTY_TEXT, _EMPTY)
     problems = [
         f"‘{language}’ is not a language code{suggestion(str(language), context.languages)}"
         for language in written
@@ -166,11 +168,8 @@ def _words_by_language(written: Mapping[Any, Any], context: Context) -> dict[str
     if missing:
         problems.append(f"missing translation: {_names(missing)}")
     if problems:
-        raise PydanticCustomError(
-            "missing_translation" if missing else "text_expected",
-            "{problems}",
-            {"problems": "; ".join(problems)},
-        )
+        rule = MISSING_TRANSLATION if missing else TEXT_EXPECTED
+        raise violation(rule, "{problems}", {"problems": "; ".join(problems)})
     return {str(language): words.strip() for language, words in written.items()}
 
 

@@ -33,7 +33,7 @@ from mkdocs_privacy.mkdocs_settings import take_over
 from mkdocs_privacy.pages import Page, render_pages
 from mkdocs_privacy.plugin.exports import Feed, add_exports
 from mkdocs_privacy.plugin.preview import accept_requests, preview_intake
-from mkdocs_privacy.plugin.reporting import refuse, report
+from mkdocs_privacy.plugin.reporting import report
 from mkdocs_privacy.plugin.security import ContentSecurity
 from mkdocs_privacy.plugin.stubs import replace_stubs
 from mkdocs_privacy.requests.intake import Intake
@@ -105,10 +105,8 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         findings = site.findings
         gc.freeze()  # what stays to the end need not be searched for garbage: a tenth of the time
         if not has_errors(findings) and not self.is_preview:  # which shows it, marked as a draft
-            findings += (site.unreleased,) if site.unreleased else ()
+            findings += site.settle([site.unreleased] if site.unreleased else [])
         report(findings, is_strict=config.strict)
-        if has_errors(findings):
-            raise refuse(findings)
         if len(site.standing.history) and not site.addresses:
             log.info("there are no feeds of changes: they need `site_url` in mkdocs.yml")
         return site
@@ -137,9 +135,8 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
                 rendered = render_pages(center, self.site.pages(language), standing, entries)
                 pages = {page.kind.name: page for page in rendered}
             except TemplateError as error:
-                finding = explain_template(error, self.site)
-                report([finding], is_strict=config.strict)
-                raise refuse([finding]) from None
+                report([explain_template(error, self.site)], is_strict=config.strict)
+                raise
             for file, declared in to_fill.items():
                 fill(file, pages[declared.kind.name])
                 self.pages[file.src_uri] = pages[declared.kind.name]
@@ -166,7 +163,7 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         if self.site:
             misfits = mend_theme(env, config)
             new = [finding for finding in misfits if finding not in self.misfits]
-            report(new, is_strict=config.strict)
+            report(self.site.settle(new), is_strict=config.strict)
             self.misfits = misfits
         if self.security:
             self.security.note_headers(files)

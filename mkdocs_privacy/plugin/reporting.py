@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
-from mkdocs_privacy.findings import Finding, Severity
+from mkdocs_privacy.findings import Finding, Severity, has_errors
 
 log = get_plugin_logger("privacy-center")
 
 
-def report(findings: Iterable[Finding], *, is_strict: bool) -> None:
-    """Log errors and warnings; infos are for `mkdocs-privacy check`.
+def report(findings: Sequence[Finding], *, is_strict: bool) -> None:
+    """Log errors and warnings, and raise PluginError after errors; infos are for `check`.
 
     In a strict build a warning is an error: `--quiet` would hide it otherwise, and not say what
     stops the build.
@@ -25,10 +25,7 @@ def report(findings: Iterable[Finding], *, is_strict: bool) -> None:
             log.error(str(finding))
         elif finding.severity is Severity.WARNING:
             log.warning(str(finding))
-
-
-def refuse(findings: Iterable[Finding]) -> PluginError:
-    """The error that stops a build after its `findings` were reported."""
-    count = sum(finding.severity is Severity.ERROR for finding in findings)
-    errors = "1 error" if count == 1 else f"{count} errors"
-    return PluginError(f"[privacy-center] {errors}, listed above")
+    if has_errors(findings):
+        count = sum(finding.severity is Severity.ERROR for finding in findings)
+        errors = "1 error" if count == 1 else f"{count} errors"
+        raise PluginError(f"[privacy-center] {errors}, listed above")

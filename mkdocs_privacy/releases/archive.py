@@ -13,7 +13,14 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from mkdocs_privacy.findings import Finding, Place, in_order_of_place
+from mkdocs_privacy.findings import Finding, Place, Rule, in_order_of_place
+from mkdocs_privacy.findings.rules.releases import (
+    RELEASE_ALTERED,
+    RELEASE_CHAIN,
+    RELEASE_EXTRA_FILE,
+    RELEASE_MISSING_FILE,
+    RELEASE_UNREADABLE,
+)
 from mkdocs_privacy.model import Context, PrivacyCenter
 from mkdocs_privacy.releases.chain import find_breaks
 from mkdocs_privacy.releases.manifest import (
@@ -56,9 +63,7 @@ def read_archive(folder: Path, base: Path | None = None) -> Archive:
     each = {one.name: _Inspection(base) for one in whole.find_releases(folder)}
     manifests = {id: one.read_manifest_of(folder / id) for id, one in each.items()}
     for broken in find_breaks(manifests):
-        each.get(broken.release, whole).note(
-            "release-chain", folder / broken.release, broken.message
-        )
+        each.get(broken.release, whole).note(RELEASE_CHAIN, folder / broken.release, broken.message)
     releases = [
         each[id].read_release(folder / id, manifest)
         for id, manifest in manifests.items()
@@ -96,7 +101,7 @@ class _Inspection:
                 found[position] = entry
             else:
                 self.note(
-                    "release-extra-file",
+                    RELEASE_EXTRA_FILE,
                     entry,
                     "this is no release, which is a folder named after the day on which it takes "
                     "effect, such as 2026-03-01: move it elsewhere or remove it",
@@ -122,7 +127,7 @@ class _Inspection:
                 f"this is the release {manifest.id}: give the folder that name, or remove it if "
                 "there is one of that name already"
             )
-            self.note("release-chain", folder, message)
+            self.note(RELEASE_CHAIN, folder, message)
         return manifest
 
     def read_release(self, folder: Path, manifest: Manifest) -> Release:
@@ -130,7 +135,7 @@ class _Inspection:
         for entry in self._entries(folder):
             if entry.name not in manifest.files and entry.name != MANIFEST:
                 message = "this does not belong to the release: move it elsewhere or remove it"
-                self.note("release-extra-file", entry, message)
+                self.note(RELEASE_EXTRA_FILE, entry, message)
         contents = {
             name: self._read_verified(folder / name, expected)
             for name, expected in manifest.files.items()
@@ -155,7 +160,7 @@ class _Inspection:
             made_with=manifest.made_with,
         )
 
-    def note(self, rule: str, path: Path, message: str) -> None:
+    def note(self, rule: Rule, path: Path, message: str) -> None:
         """Note what is wrong with a file; `{recovery}` becomes the way to put it back."""
         message = message.replace("{recovery}", self._recovery(path))
         self.findings.append(Finding(rule, message, place=Place(self._shown(path))))
@@ -165,7 +170,7 @@ class _Inspection:
             return sorted(folder.iterdir())
         except OSError as error:
             message = f"this folder cannot be read ({error.strerror}): mend that, or put it back"
-            self.note("release-unreadable", folder, f"{message} with {{recovery}}")
+            self.note(RELEASE_UNREADABLE, folder, f"{message} with {{recovery}}")
             return []
 
     def _read(self, path: Path) -> bytes | None:
@@ -174,13 +179,13 @@ class _Inspection:
                 return path.read_bytes()
         except FileNotFoundError:
             message = "this file of the release is missing: put it back with {recovery}"
-            self.note("release-missing-file", path, message)
+            self.note(RELEASE_MISSING_FILE, path, message)
         except OSError as error:
             message = f"this file cannot be read ({error.strerror}): mend that, or put it back"
-            self.note("release-unreadable", path, f"{message} with {{recovery}}")
+            self.note(RELEASE_UNREADABLE, path, f"{message} with {{recovery}}")
         else:
             message = "this is a link or a folder, not a file: put it back with {recovery}"
-            self.note("release-altered", path, message)
+            self.note(RELEASE_ALTERED, path, message)
         return None
 
     def _read_verified(self, path: Path, expected: str) -> bytes | None:
@@ -189,7 +194,7 @@ class _Inspection:
             return content
         as_released = content.replace(b"\r\n", b"\n")
         is_line_ends = sha256(as_released).hexdigest() == expected
-        self.note("release-altered", path, LINE_ENDS if is_line_ends else ALTERED)
+        self.note(RELEASE_ALTERED, path, LINE_ENDS if is_line_ends else ALTERED)
         return None
 
     def _read_center(self, path: Path, content: bytes, manifest: Manifest) -> PrivacyCenter | None:
@@ -199,14 +204,14 @@ class _Inspection:
             first = error.errors(include_url=False, include_context=False)[0]
             where = ".".join(map(str, first["loc"])) or DATA
             self.note(
-                "release-unreadable",
+                RELEASE_UNREADABLE,
                 path,
                 f"{where}: {first['msg']}: this was released with version "
                 f"{manifest.made_with} of mkdocs-privacy, install that one or a later one",
             )
             return None
         if not _is_printable(content):
-            self.note("release-altered", path, f"a character cannot be printed: {ALTERED}")
+            self.note(RELEASE_ALTERED, path, f"a character cannot be printed: {ALTERED}")
         return center
 
     def _read_words(self, path: Path, content: bytes) -> str:
@@ -215,7 +220,7 @@ class _Inspection:
         except UnicodeDecodeError:
             words = None
         if words is None:
-            self.note("release-altered", path, f"this is no page with words in it: {ALTERED}")
+            self.note(RELEASE_ALTERED, path, f"this is no page with words in it: {ALTERED}")
         return words or ""
 
     def _shown(self, path: Path) -> str:

@@ -11,6 +11,8 @@ from typing import Annotated, Any, Self
 import yaml
 from pydantic import StringConstraints, ValidationError, model_validator
 
+from mkdocs_privacy.findings import Rule
+from mkdocs_privacy.findings.rules.releases import RELEASE_ALTERED, RELEASE_FORMAT
 from mkdocs_privacy.model import LANGUAGE_CODE, IsoDate, NonEmpty, Record, Text
 from mkdocs_privacy.yaml_source import read_yaml
 
@@ -41,7 +43,7 @@ FileName = Annotated[str, StringConstraints(pattern=f"^(?:{_FILE})$")]
 class BrokenManifest(Exception):
     """Why a `release.yml` cannot be believed; `{recovery}` stands for how to put it back."""
 
-    def __init__(self, rule: str, message: str) -> None:
+    def __init__(self, rule: Rule, message: str) -> None:
         super().__init__(message)
         self.rule = rule
 
@@ -104,23 +106,23 @@ def read_manifest(content: bytes) -> Manifest:
     says_format = _SAYS_FORMAT.search(content)
     if says_format and int(says_format[1]) > FORMAT:
         raise BrokenManifest(
-            "release-format",
+            RELEASE_FORMAT,
             "this was written by a newer version of mkdocs-privacy: upgrade with "
             "`pip install --upgrade mkdocs-privacy`; if it was not, put it back with {recovery}",
         )
     if not _is_sealed(content):
         is_sealed_otherwise = _is_sealed(content.replace(b"\r\n", b"\n"))
-        raise BrokenManifest("release-altered", LINE_ENDS if is_sealed_otherwise else ALTERED)
+        raise BrokenManifest(RELEASE_ALTERED, LINE_ENDS if is_sealed_otherwise else ALTERED)
     source = read_yaml(content, MANIFEST)
     if source.findings:
-        raise BrokenManifest("release-altered", f"{source.findings[0].message}; {ALTERED}")
+        raise BrokenManifest(RELEASE_ALTERED, f"{source.findings[0].message}; {ALTERED}")
     try:
         return Manifest.model_validate(source.content)
     except ValidationError as error:
         first = error.errors(include_url=False, include_context=False)[0]
         where = ".".join(map(str, first["loc"])) or MANIFEST
         message = f"{where}: {first['msg']}; {ALTERED}"
-        raise BrokenManifest("release-altered", message) from None
+        raise BrokenManifest(RELEASE_ALTERED, message) from None
 
 
 def _is_sealed(content: bytes) -> bool:

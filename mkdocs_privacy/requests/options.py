@@ -10,10 +10,10 @@ from typing import Annotated, Self
 from urllib.parse import quote, urlsplit
 
 from pydantic import AfterValidator, Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from mkdocs_privacy.findings import KeyPath
-from mkdocs_privacy.model import RESERVED_NAMES, NonEmpty, Record, RequestType
+from mkdocs_privacy.findings.rules import options as rules
+from mkdocs_privacy.model import RESERVED_NAMES, NonEmpty, Record, RequestType, violation
 from mkdocs_privacy.requests.origin import is_this_machine, origin_of
 
 
@@ -40,8 +40,8 @@ _PLACEHOLDERS = ("{language}", "{right}")
 def _check_endpoint(written: str) -> str:
     if _is_endpoint(written):
         return written
-    raise PydanticCustomError(
-        "bad_endpoint",
+    raise violation(
+        rules.BAD_ENDPOINT,
         "‘{written}’ is not an address that a form may post to: it begins with https:// (http:// "
         "only on localhost), has no user name and no #, and may hold {language} and {right} in "
         "its path, such as https://requests.example.be/privacy/{right}",
@@ -121,7 +121,7 @@ class RequestOptions(Record):
     @model_validator(mode="after")
     def _complete(self) -> Self:
         if reasons := "; ".join(self._contradictions()):
-            raise PydanticCustomError("contradiction", "{reasons}", {"reasons": reasons})
+            raise violation(rules.CONTRADICTION, "{reasons}", {"reasons": reasons})
         return self
 
     def _contradictions(self) -> Iterator[str]:

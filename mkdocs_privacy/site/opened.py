@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from babel.support import Translations
-
 from mkdocs_privacy.changelog import unreleased_changes
 from mkdocs_privacy.clock import today
 from mkdocs_privacy.exports import CenterAddresses, find_addresses
-from mkdocs_privacy.findings import Finding, has_errors, in_order_of_place
+from mkdocs_privacy.findings import Finding, Severity, in_order_of_place
+from mkdocs_privacy.findings.rules import options as rules
+from mkdocs_privacy.lint import lint
 from mkdocs_privacy.loading import Loaded, load_center
-from mkdocs_privacy.localization import (
-    BrokenCatalog,
-    FormOfAddress,
-    Localization,
-    available_languages,
-    load_catalog,
-)
-from mkdocs_privacy.model import PrivacyCenter, base_language, suggestion, without_internal
+from mkdocs_privacy.localization import Localization
+from mkdocs_privacy.model import PrivacyCenter, suggestion, without_internal
 from mkdocs_privacy.pages import PAGE_KINDS, PageKind, Site, Standing, find_standing, page_kinds
+from mkdocs_privacy.registry import find_wrong_settings, settle
 from mkdocs_privacy.releases import Archive, Release, read_archive
 from mkdocs_privacy.requests import find_conflicts
 from mkdocs_privacy.site.options import PLUGIN
 from mkdocs_privacy.site.settings import SiteSettings
+from mkdocs_privacy.site.words import SiteWords
 
 
 @dataclass(frozen=True)
@@ -56,10 +52,14 @@ class OpenedSite:
     @cached_property
     def loaded(self) -> Loaded:
         """The data that is being worked on, in those languages that have words."""
-        languages = [code for code in self.languages if code not in self._unknown_languages]
+        languages = self._words.known_languages
         if not languages or self.settings.read.is_wrong("data_dir"):
             return Loaded(None, ())
         return load_center(self.settings.data, languages, base=self.settings.base)
+
+    @cached_property
+    def _words(self) -> SiteWords:
+        return SiteWords(self.settings)
 
     @cached_property
     def archive(self) -> Archive:
@@ -122,9 +122,17 @@ class OpenedSite:
 
         Not among them is `unreleased`, of which a release is the mending.
         """
-        about_data = (*map(self._placed, self.loaded.findings), *self._request_findings())
+        about_data = (
+            *map(self._placed, self.loaded.findings),
+            *lint(self.loaded),
+            *self._request_findings(),
+        )
         others = self.settings.others
-        return in_order_of_place((*others, *about_data, *self.findings_beside_data))
+        return self.settle(in_order_of_place((*others, *about_data, *self.findings_beside_data)))
+
+    def settle(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """The findings as mkdocs.yml wants them."""
+        return settle(findings, self.settings.options.findings)
 
     def _placed(self, finding: Finding) -> Finding:
         """That there is no data stands in no file but the one that says where it should be."""
@@ -137,40 +145,33 @@ class OpenedSite:
         """Those of `findings` that are about neither the data nor MkDocs alone."""
         return (
             *self.settings.findings(),
-            *self._language_findings(),
-            *self._catalog_findings(),
+            *self._settings_of_rules(),
+            *self._words.findings,
             *self._day_findings(),
             *self._address_findings(),
             *self.archive.findings,
         )
 
+    @cached_property
+    def errors(self) -> tuple[Finding, ...]:
+        """Why there is no center: the findings that are errors, but for what is of MkDocs alone."""
+        others = self.settings.others
+        found = (finding for finding in self.findings if finding not in others)
+        return tuple(finding for finding in found if finding.severity is Severity.ERROR)
+
     @property
     def is_sound(self) -> bool:
-        """Whether there is a center: nothing was found that is an error, but for MkDocs alone."""
-        others = self.settings.others
-        errors = has_errors(finding for finding in self.findings if finding not in others)
-        return self.loaded.center is not None and not errors
+        """Whether there is a center."""
+        return self.loaded.center is not None and not self.errors
 
     @cached_property
     def unreleased(self) -> Finding | None:
         """That the data has moved on since the newest release; there must be no errors."""
         return unreleased_changes(self.archive.history, self.working, self.localization())
 
-    @cached_property
-    def _unknown_languages(self) -> tuple[str, ...]:
-        known = available_languages([self.settings.data / "locales"])
-        return tuple(code for code in self.languages if not {code, base_language(code)} & {*known})
-
-    def _language_findings(self) -> Iterator[Finding]:
-        known = available_languages([self.settings.data / "locales"])
-        for code in self._unknown_languages:
-            own = f"{self.settings.data.name}/locales/{code}/LC_MESSAGES/privacy.po"
-            message = (
-                f"there are no words for ‘{code}’{suggestion(code, known)}: there are for "
-                f"{', '.join(known)}. Another language needs a catalog of its own, {own}"
-            )
-            place = self.settings.place_of(("languages",))
-            yield Finding("unknown-language", message, place=place)
+    def _settings_of_rules(self) -> Iterator[Finding]:
+        for finding in find_wrong_settings(self.settings.options.findings):
+            yield self.settings.about((PLUGIN, *finding.path), finding.rule, finding.message)
 
     def _request_findings(self) -> Iterator[Finding]:
         """What mkdocs.yml says of requests that cannot be with these languages and this data."""
@@ -178,47 +179,24 @@ class OpenedSite:
         requests = self.settings.options.requests
         for path, conflict in find_conflicts(requests, self.languages, fields):
             where = (PLUGIN, *path) if path[0] == "requests" else path
-            yield self.settings.about(where, "request-options", conflict)
+            yield self.settings.about(where, rules.REQUEST_OPTIONS, conflict)
 
     def _day_findings(self) -> Iterator[Finding]:
         try:
             self.today  # noqa: B018  # it is read here for the first time
         except ValueError as problem:
-            yield Finding("no-day", str(problem))
+            yield Finding(rules.NO_DAY, str(problem))
 
     def _address_findings(self) -> Iterator[Finding]:
         try:
             self.addresses_of(PAGE_KINDS)
         except ValueError as problem:
             place = self.settings.place_of(("site_url",))
-            yield Finding("bad-site-url", str(problem), place=place)
-
-    def _catalog_findings(self) -> Iterator[Finding]:
-        """What is wrong with words of the site's own, in `locales` beside the data."""
-        for language in self.languages:
-            if language in self._unknown_languages:
-                continue
-            try:
-                self._catalog(language, FormOfAddress.INFORMAL)  # reads the formal one too
-            except BrokenCatalog as broken:
-                yield from broken.findings
-
-    def _catalog(self, language: str, form: FormOfAddress) -> Translations:
-        key = (language, form)
-        if key not in self._catalogs:
-            own = self.settings.data / "locales"
-            self._catalogs[key] = load_catalog(language, form, own, self.settings.base)
-        return self._catalogs[key]
-
-    @cached_property
-    def _catalogs(self) -> dict[tuple[str, FormOfAddress], Translations]:
-        return {}
+            yield Finding(rules.BAD_SITE_URL, str(problem), place=place)
 
     def localization(self, chosen: str | None = None) -> Localization:
         """A language, by default the main one of the site; its catalog must be without errors."""
-        language = chosen or self.languages[0]
-        form = self.settings.form_of_address(language)
-        return Localization(language, self._catalog(language, form))
+        return self._words.localization(chosen or self.languages[0])
 
     def localizations(self) -> dict[str, Localization]:
         """Every language of the site, the default one first; there must be no errors."""

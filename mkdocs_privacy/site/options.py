@@ -9,13 +9,15 @@ from datetime import date
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, StrictBool, ValidationError
-from pydantic_core import PydanticCustomError
 
 from mkdocs_privacy.content_security import check_sources
 from mkdocs_privacy.findings import Finding, KeyPath, Place
+from mkdocs_privacy.findings.rules import data
+from mkdocs_privacy.findings.rules import options as rules
 from mkdocs_privacy.loading import explain
 from mkdocs_privacy.localization import FormOfAddress
-from mkdocs_privacy.model import Record, read_day
+from mkdocs_privacy.model import Record, read_day, violation
+from mkdocs_privacy.registry import FindingOptions
 from mkdocs_privacy.requests import RequestOptions
 
 PLUGIN = "privacy-center"
@@ -25,8 +27,8 @@ PLUGIN = "privacy-center"
 def _check_path(written: str) -> str:
     path = written.strip("/")
     if path and not all(re.fullmatch(r"\w[\w.-]*", step) for step in path.split("/")):
-        raise PydanticCustomError(
-            "bad_path",
+        raise violation(
+            rules.BAD_PATH,
             "‘{written}’ is not a path below the site, such as legal/privacy",
             {"written": written},
         )
@@ -36,8 +38,8 @@ def _check_path(written: str) -> str:
 def _check_forms(written: Any) -> Any:
     if isinstance(written, dict):
         return {str(language): form for language, form in written.items()}
-    raise PydanticCustomError(
-        "wrong_type", "a form for each language is expected here: `{nl: informal, fr: formal}`"
+    raise violation(
+        data.WRONG_TYPE, "a form for each language is expected here: `{nl: informal, fr: formal}`"
     )
 
 
@@ -45,13 +47,13 @@ def _check_allowed(written: Any) -> Any:
     if not isinstance(written, dict) or not all(
         isinstance(sources, (list, tuple)) for sources in written.values()
     ):
-        raise PydanticCustomError(
-            "wrong_type", "lists are expected here: `img-src: [https://pictures.example.be]`"
+        raise violation(
+            data.WRONG_TYPE, "lists are expected here: `img-src: [https://pictures.example.be]`"
         )
     try:
         return {str(name): check_sources(str(name), written[name]) for name in written}
     except ValueError as problem:
-        raise PydanticCustomError("bad_source", "{why}", {"why": str(problem)}) from None
+        raise violation(rules.BAD_SOURCE, "{why}", {"why": str(problem)}) from None
 
 
 class ContentSecurityPolicyOptions(Record):
@@ -86,6 +88,8 @@ class CenterOptions(Record):
     For examples and previews; without it `SOURCE_DATE_EPOCH` says which day it is, or the clock."""
     requests: RequestOptions = Field(default_factory=RequestOptions)
     """How visitors' requests reach the organisation."""
+    findings: FindingOptions = Field(default_factory=FindingOptions)
+    """Which rules of `mkdocs-privacy check` do not matter here, or matter more or less."""
     content_security_policy: ContentSecurityPolicyOptions = Field(
         default_factory=ContentSecurityPolicyOptions
     )

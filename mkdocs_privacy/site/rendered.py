@@ -9,7 +9,9 @@ from pathlib import Path
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from mkdocs_privacy.changelog import tell_history
-from mkdocs_privacy.findings import Finding, Place, Severity
+from mkdocs_privacy.findings import Finding, Place
+from mkdocs_privacy.findings.rules.releases import WORDING_MOVED
+from mkdocs_privacy.findings.rules.words import TEMPLATE
 from mkdocs_privacy.localization import LocalizedCenter
 from mkdocs_privacy.pages import policy_document, render_pages
 from mkdocs_privacy.releases import Release, words_to_show
@@ -54,7 +56,7 @@ def find_moved_wording(release: Release, site: OpenedSite) -> Finding | None:
         f"{', '.join(moved)}: the policy page keeps the words of that release, the next one takes "
         "the new words"
     )
-    return Finding("wording-moved", message, Severity.INFO)
+    return Finding(WORDING_MOVED, message)
 
 
 def explain_template(error: TemplateError, site: OpenedSite) -> Finding:
@@ -63,7 +65,7 @@ def explain_template(error: TemplateError, site: OpenedSite) -> Finding:
     if isinstance(error, TemplateNotFound):
         problem = f"there is no template ‘{problem}’"
     message = f"this template cannot be used: {problem}"
-    return Finding("template", message, place=_place(error, site))
+    return Finding(TEMPLATE, message, place=_place(error, site))
 
 
 def _place(error: TemplateError, site: OpenedSite) -> Place | None:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from mkdocs_privacy.findings import Finding, KeyPath, Place
+from mkdocs_privacy.findings import Finding, KeyPath, Place, Rule, nearest_place
+from mkdocs_privacy.findings.rules import options as rules
 from mkdocs_privacy.localization import FormOfAddress
 from mkdocs_privacy.model import base_language, suggestion
 from mkdocs_privacy.site.options import PLUGIN, CenterOptions, ReadOptions
@@ -69,14 +70,13 @@ class SiteSettings:
         stated = self.options.form_of_address
         return stated.get(language) or stated.get(base_language(language)) or FormOfAddress.FORMAL
 
-    def about(self, path: KeyPath, rule: str, message: str) -> Finding:
+    def about(self, path: KeyPath, rule: Rule, message: str) -> Finding:
         """A finding about something in mkdocs.yml, at its line or the nearest one above."""
         return Finding(rule, message, path=path, place=self.place_of(path))
 
     def place_of(self, path: KeyPath) -> Place | None:
         """The line of something in mkdocs.yml, or the nearest one above."""
-        above = (path[:length] for length in range(len(path), 0, -1))
-        return next((self.places[near] for near in above if near in self.places), None)
+        return nearest_place(path, self.places)
 
     def findings(self) -> Iterator[Finding]:
         """All that is wrong with the options, and with what they say of one another."""
@@ -88,12 +88,12 @@ class SiteSettings:
             if language not in known:
                 hint = suggestion(language, known)
                 message = f"this site has no language ‘{language}’{hint}"
-                yield self.about((PLUGIN, "form_of_address"), "no-such-language", message)
+                yield self.about((PLUGIN, "form_of_address"), rules.NO_SUCH_LANGUAGE, message)
         first = self.options.path.partition("/")[0]
         if self.languages.structure and first in self.languages.codes:
             yield self.about(
                 (PLUGIN, "path"),
-                "path-of-language",
+                rules.PATH_OF_LANGUAGE,
                 f"‘{first}/’ is where the pages in that language stand; give the center another "
                 "path, the languages get their own by themselves",
             )
@@ -103,14 +103,14 @@ class SiteSettings:
         if self.docs and data.is_relative_to(self.docs.resolve()):
             yield self.about(
                 (PLUGIN, "data_dir"),
-                "misplaced-data",
+                rules.MISPLACED_DATA,
                 f"the data folder {shown} lies inside the docs folder, which would publish its "
                 "internal notes: move it beside mkdocs.yml",
             )
         elif self.output and data.is_relative_to(self.output.resolve()):
             yield self.about(
                 (PLUGIN, "data_dir"),
-                "misplaced-data",
+                rules.MISPLACED_DATA,
                 f"the data folder {shown} lies inside the folder that builds write in, and empty "
                 "before they do: move it beside mkdocs.yml",
             )

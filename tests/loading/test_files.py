@@ -9,6 +9,7 @@ import pytest
 from worlds import LANGUAGES, SMALL_CENTER, load_world, write_files
 
 from mkdocs_privacy.findings import as_text
+from mkdocs_privacy.findings.rules.data import NO_DATA
 from mkdocs_privacy.loading import data_files, load_center
 
 MOLLIE = "processors:\n  mollie: {use: mollie}\n"
@@ -45,7 +46,7 @@ def test_a_folder_without_yaml_says_how_to_get_some(tmp_path: Path) -> None:
 def test_sections_alone_are_no_privacy_center(tmp_path: Path) -> None:
     (tmp_path / "privacy" / "sections").mkdir(parents=True)
     (tmp_path / "privacy" / "sections" / "security.nl.md").write_text("---\ntitle: a\n---\nb\n")
-    assert load_center(tmp_path / "privacy", LANGUAGES).findings[0].rule == "no-data"
+    assert load_center(tmp_path / "privacy", LANGUAGES).findings[0].rule is NO_DATA
 
 
 def test_a_file_may_end_in_yaml(tmp_path: Path) -> None:

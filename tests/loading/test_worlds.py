@@ -16,6 +16,7 @@ import yaml
 from worlds import LANGUAGES, load_world
 
 from mkdocs_privacy.findings import as_text, has_errors
+from mkdocs_privacy.lint import lint
 
 HERE = Path(__file__).parent
 
@@ -32,5 +33,5 @@ def test_every_finding_of_this_world_reads_as_expected(
 ) -> None:
     languages = tuple(world.get("languages", LANGUAGES))
     loaded = load_world(tmp_path, world.get("files") or {}, languages)
-    assert as_text(loaded.findings) == world.get("findings", "").strip()
+    assert as_text((*loaded.findings, *lint(loaded))) == world.get("findings", "").strip()
     assert (loaded.center is None) is has_errors(loaded.findings)

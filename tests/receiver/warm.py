@@ -16,7 +16,7 @@ from pathlib import Path
 from machines import SITE
 
 from mkdocs_privacy.cli.opening import open_site
-from mkdocs_privacy.site import opened
+from mkdocs_privacy.site import words
 
 _LATE = (
     *("alembic.command", "alembic.autogenerate", "mako.template"),
@@ -29,7 +29,7 @@ _LATE = (
 
 def _read_words(config_file: Path) -> None:
     """Catalogs take a tenth of a second, and are the same in each process."""
-    opened.load_catalog = cache(opened.load_catalog)  # type: ignore[attr-defined]
+    words.load_catalog = cache(words.load_catalog)  # type: ignore[attr-defined]
     site = open_site(config_file)
     assert site.is_sound
     for language in site.languages:

@@ -24,7 +24,6 @@ from mkdocs_privacy.cli.requests.receiving import (
     problems_of_site,
     site_origins,
 )
-from mkdocs_privacy.findings import Severity
 from mkdocs_privacy.requests import is_this_machine
 from mkdocs_privacy.requests.receiver import (
     Settings,
@@ -172,8 +171,7 @@ def receive(
             problems,
         )
     if center is None:
-        errors = [finding for finding in site.findings if finding.severity is Severity.ERROR]
-        report([finding for finding in errors if finding not in site.settings.others])
+        report(site.errors)
     if center is None or location is None or proxies is None or problems:
         raise click.ClickException("\n  ".join(["nothing can be received:", *problems]))
     settings = Settings(

@@ -1,17 +1,23 @@
 // Material stores the palette on every visit. Before its script runs: store it only once somebody
 // has chosen one, so that nothing is kept on a device that its owner did not ask to be kept.
-const storeOfMaterial = window.__md_set
-let paletteWasChosen = window.__md_get("__palette") !== null
+// A block, for what stands outside one is global in a classic script.
+{
+  const storeOfMaterial = window.__md_set
+  let paletteWasChosen = window.__md_get("__palette") !== null
 
-document.addEventListener("click", event => {
-  // a click on a label clicks its radio button too; only a person's own click is trusted
-  if (event.isTrusted && event.target.closest("[data-md-component=palette]")) {
-    paletteWasChosen = true
+  /** @param {Event} event */
+  const notice = event => {
+    // a click on a label clicks its radio button too; only a person's own click is trusted
+    const clicked = /** @type {Element} */ (event.target)
+    if (event.isTrusted && clicked.closest("[data-md-component=palette]")) {
+      paletteWasChosen = true
+    }
   }
-}, true)
+  document.addEventListener("click", notice, true)
 
-window.__md_set = (key, value, ...where) => {
-  if (key !== "__palette" || paletteWasChosen) {
-    storeOfMaterial(key, value, ...where)
+  window.__md_set = (key, value, ...where) => {
+    if (key !== "__palette" || paletteWasChosen) {
+      storeOfMaterial(key, value, ...where)
+    }
   }
 }

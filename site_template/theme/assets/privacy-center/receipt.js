@@ -1,65 +1,79 @@
 // The page of receipt: what was sent, under which reference, and by when to expect an answer.
 // Who comes without a request that was sent in this tab reads what holds for everybody.
 
-import {momentInWords, showDay} from "./requests/deadline.js"
+import {momentInWords, showDay} from "./days.js"
+import {find, findAll, findId} from "./elements.js"
+import {onEveryPage} from "./navigation.js"
 import {tendPrintButtons} from "./requests/printing.js"
 import {recallReceipt} from "./requests/receipt.js"
 
+/** @import {Receipt} from "./requests/receipt.js" */
+
+/** @param {Receipt["entries"][number]} entry */
 const rowOf = ([label, readings]) => {
   const row = document.createElement("div")
   const term = document.createElement("dt")
   term.textContent = label
-  row.append(term, ...readings.map(reading => {
-    const description = document.createElement("dd")
-    description.className = "pc-lines"
-    description.textContent = reading
-    return description
-  }))
+  row.append(
+    term,
+    ...readings.map(reading => {
+      const description = document.createElement("dd")
+      description.className = "pc-lines"
+      description.textContent = reading
+      return description
+    }),
+  )
   return row
 }
 
 // What a form says in place of the words for a request in general: a complaint is acknowledged.
+/** @type {(filled: HTMLElement, words: Receipt["words"]) => void} */
 const showWords = (filled, {received, sent, expected}) => {
   const places = [
-    [filled.querySelector("[data-state=received]"), received],
-    [filled.querySelector("[data-state=sent]"), sent],
-    [filled.querySelector(".pc-expected-by").closest("div").querySelector("dt"), expected],
+    {place: find(filled, "[data-state=received]", HTMLElement), words: received},
+    {place: find(filled, "[data-state=sent]", HTMLElement), words: sent},
+    {place: find(rowOfDay(filled), "dt", HTMLElement), words: expected},
   ]
-  for (const [place, words] of places) {
+  for (const {place, words} of places) {
     place.textContent = words ?? place.textContent
   }
 }
 
+/** @param {HTMLElement} filled */
+const rowOfDay = filled => {
+  const day = find(filled, ".pc-expected-by", HTMLTimeElement)
+  return /** @type {HTMLElement} */ (day.closest("div"))
+}
+
+/** @type {(filled: HTMLElement, receipt: Receipt) => void} */
 const showReceipt = (filled, receipt) => {
   const {reference, right, submittedAt, expectedBy, entries, words, state} = receipt
   const texts = {reference, right, submitted: momentInWords(new Date(submittedAt))}
   for (const [slot, text] of Object.entries(texts)) {
-    filled.querySelector(`[data-slot=${slot}]`).textContent = text
+    find(filled, `[data-slot=${slot}]`, HTMLElement).textContent = text
   }
-  showWords(filled, words ?? {})
-  filled.querySelector("[data-slot=sent]").replaceChildren(...entries.map(rowOf))
-  filled.querySelectorAll("[data-state]").forEach(one => one.hidden = one.dataset.state !== state)
-  const day = filled.querySelector(".pc-expected-by")
+  showWords(filled, words)
+  find(filled, "[data-slot=sent]", HTMLElement).replaceChildren(...entries.map(rowOf))
+  for (const element of findAll(filled, "[data-state]", HTMLElement)) {
+    element.hidden = element.dataset.state !== state
+  }
   if (expectedBy) {
-    showDay(day, expectedBy)
+    showDay(find(filled, ".pc-expected-by", HTMLTimeElement), expectedBy)
   } else {
-    day.closest("div").remove()
+    rowOfDay(filled).remove()
   }
-  document.querySelectorAll(".pc-unknown").forEach(one => one.hidden = true)
+  for (const element of findAll(document, ".pc-unknown", HTMLElement)) {
+    element.hidden = true
+  }
   filled.hidden = false
 }
 
-// A module runs once; with instant navigation its page may come and go.
 const tendReceipt = () => {
-  const filled = document.getElementById("receipt-filled")
+  const filled = findId("receipt-filled", HTMLElement)
   const receipt = filled?.hidden && recallReceipt()
   if (receipt) {
     showReceipt(filled, receipt)
   }
   tendPrintButtons()
 }
-if (window.document$) {
-  window.document$.subscribe(tendReceipt)
-} else {
-  tendReceipt()
-}
+onEveryPage(tendReceipt)

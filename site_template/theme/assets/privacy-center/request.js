@@ -1,9 +1,18 @@
 // A request form: checked, kept and sent by script. Without it the same form is plain HTML.
 // Its words stand in the page, see forms/request.html.
 
-import {DAY, expectedBy, showDay, today} from "./requests/deadline.js"
+import {DAY, showDay, today} from "./days.js"
+import {findAll, findId} from "./elements.js"
+import {onEveryPage} from "./navigation.js"
+import {expectedBy} from "./requests/deadline.js"
 import {tendDraft} from "./requests/draft.js"
-import {askOnlyTheChosen, elsewhereOf, entriesOf, isElsewhere, setHidden} from "./requests/fields.js"
+import {
+  askOnlyTheChosen,
+  elsewhereOf,
+  entriesOf,
+  isElsewhere,
+  setHidden,
+} from "./requests/fields.js"
 import {tendLetter} from "./requests/letter.js"
 import {tendOutcome} from "./requests/outcome.js"
 import {prefill} from "./requests/prefill.js"
@@ -11,41 +20,64 @@ import {tendPrintButtons} from "./requests/printing.js"
 import {moveTo, tendProblems} from "./requests/problems.js"
 import {describe, keepReceipt} from "./requests/receipt.js"
 import {REFERENCE} from "./requests/reference.js"
-import {Refused, post, send} from "./requests/sending.js"
+import {post, Refused, send} from "./requests/sending.js"
+import {inForceOn} from "./timeline.js"
 
+/**
+ * @import {Entry} from "./requests/fields.js"
+ * @import {Made} from "./requests/receipt.js"
+ */
+
+/** @type {(milliseconds: number) => Promise<void>} */
 const wait = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds))
 
+/** @type {(form: HTMLFormElement, attribute: string) => string[]} */
 const wordsIn = (form, attribute) => form.getAttribute(attribute)?.split(" ").filter(Boolean) ?? []
 
-// The release in force on the day that somebody sends, which the build cannot know.
+// The release in force on the day that somebody sends, which the build cannot know: it names those
+// that lie ahead, the next one first.
+/** @param {HTMLFormElement} form */
 const nameRelease = form => {
-  const begun = wordsIn(form, "data-releases").map(release => release.split("="))
-    .filter(([, effective]) => effective <= today())
-    .sort(([, one], [, other]) => one < other ? -1 : 1)
-  if (begun.length) {
-    setHidden(form, "policy_release", begun.at(-1)[0])
+  const releases = wordsIn(form, "data-releases").map(release => {
+    const [id, effective] = release.split("=")
+    return {id, effective}
+  })
+  const release = inForceOn(today(), releases.reverse())
+  if (release) {
+    setHidden(form, "policy_release", release.id)
   }
 }
 
+/** @param {HTMLFormElement} form */
 const countDays = form => {
   const holidays = wordsIn(form, "data-holidays")
-  const count = (...names) =>
-    expectedBy(today(), names.map(name => form.getAttribute(name)), holidays)
-  return {answer: count("data-period"), extended: count("data-period", "data-extension")}
+  const [period, extension] = ["data-period", "data-extension"].map(
+    name => form.getAttribute(name) ?? "",
+  )
+  return {
+    answer: expectedBy(today(), [period], holidays),
+    extended: expectedBy(today(), [period, extension], holidays),
+  }
 }
 
+/** @param {HTMLFormElement} form */
 const showDeadline = form => {
   const {answer, extended} = countDays(form)
   if (!answer || !extended) {
     return
   }
-  for (const told of document.querySelectorAll("[data-deadline]")) {
-    told.querySelectorAll(".pc-expected-by").forEach(time => showDay(time, answer))
-    told.querySelectorAll(".pc-extended-by").forEach(time => showDay(time, extended))
+  for (const told of findAll(document, "[data-deadline]", HTMLElement)) {
+    for (const time of findAll(told, ".pc-expected-by", HTMLTimeElement)) {
+      showDay(time, answer)
+    }
+    for (const time of findAll(told, ".pc-extended-by", HTMLTimeElement)) {
+      showDay(time, extended)
+    }
     told.hidden = false
   }
 }
 
+/** @param {HTMLFormElement} form */
 const tendRequest = form => {
   const isPosted = form.getAttribute("data-format") === "form"
   const openedAt = new Date()
@@ -69,10 +101,11 @@ const tendRequest = form => {
   }
   const leave = () => {
     empty()
-    location.assign(new URL(form.getAttribute("data-receipt"), location.href))
+    location.assign(new URL(form.getAttribute("data-receipt") ?? "", location.href))
   }
 
   // The browser follows the endpoint's redirect to the page of receipt.
+  /** @type {(entries: Entry[], made: Made) => void} */
   const postOff = (entries, made) => {
     if (!navigator.onLine) {
       outcome.tellFailure({})
@@ -83,14 +116,15 @@ const tendRequest = form => {
     setTimeout(() => outcome.tellSending(false), 20_000) // an answer without a page leaves us here
   }
 
+  /** @type {(entries: Entry[], made: Made) => Promise<void>} */
   const fetchOff = async (entries, made) => {
     const description = describe(form)
     try {
       const {reference, expected_by} = await send(form, entries)
       const told = {
         ...made,
-        ...REFERENCE.test(reference) && {reference},
-        ...DAY.test(expected_by) && {expected_by},
+        ...(reference && REFERENCE.test(reference) && {reference}),
+        ...(expected_by && DAY.test(expected_by) && {expected_by}),
       }
       keepReceipt(description, told, "received")
       leave()
@@ -110,14 +144,19 @@ const tendRequest = form => {
     nameRelease(form)
     const asked = entriesOf(form)
     const {answer: expected_by} = countDays(form)
+    /** @type {Made} */
     const made = {
       reference: draft.referenceFor(asked),
       opened_at: openedAt.toISOString(),
       submitted_at: new Date().toISOString(),
-      ...expected_by && {expected_by},
+      ...(expected_by && {expected_by}),
     }
     const entries = [...asked, ...Object.entries(made)]
-    await (isPosted ? postOff : fetchOff)(entries, made)
+    if (isPosted) {
+      postOff(entries, made)
+    } else {
+      await fetchOff(entries, made)
+    }
   }
 
   form.addEventListener("submit", async event => {
@@ -152,21 +191,16 @@ const tendRequest = form => {
   })
 }
 
-const show = selector => document.querySelectorAll(selector).forEach(one => one.hidden = false)
-
-// A module runs once; with instant navigation its page may come and go.
 const tendForm = () => {
-  const form = document.getElementById("request-form")
+  const form = findId("request-form", HTMLFormElement)
   if (form && !form.hasAttribute("novalidate")) {
     form.setAttribute("novalidate", "")
     showDeadline(form)
     tendRequest(form)
-    show("[data-needs-script]")
+    for (const element of findAll(document, "[data-needs-script]", HTMLElement)) {
+      element.hidden = false
+    }
   }
   tendPrintButtons()
 }
-if (window.document$) {
-  window.document$.subscribe(tendForm)
-} else {
-  tendForm()
-}
+onEveryPage(tendForm)

@@ -1,16 +1,26 @@
 // The page with all versions: which one applied on a day, and what differs between any two.
 // Its words stand in the forms themselves, see parts/version_forms.html.
 
-import {fold, isUnchanged, readBlocks, redline} from "./redline.js"
+import {readBlocks} from "./blocks.js"
+import {today} from "./days.js"
+import {copy, find, findAll, findId} from "./elements.js"
+import {onEveryPage} from "./navigation.js"
+import {fold, isUnchanged, redline} from "./redline.js"
+import {inForceOn, versionsIn} from "./timeline.js"
+
+/** @import {Passage} from "./redline.js" */
 
 // Print it: parts/redline.html
 
+/** @type {(passages: Passage[], words: DocumentFragment) => HTMLElement} */
 const print = (passages, words) => {
+  /** @type {(name: "ins" | "del", text: string) => HTMLElement} */
   const mark = (name, text) => {
-    const marked = words.querySelector(name).cloneNode(true)
-    marked.firstChild.after(text)
+    const marked = copy(words, name)
+    marked.firstChild?.after(text)
     return marked
   }
+  /** @param {Passage} passage */
   const passage = ({kind, level, pieces}) => {
     const tag = level ? `h${Math.min(6, Math.max(4, level + 2))}` : "p"
     const element = document.createElement(tag)
@@ -32,8 +42,8 @@ const print = (passages, words) => {
   for (const stretch of fold(passages)) {
     const elements = stretch.passages.map(passage)
     if (stretch.isFolded) {
-      const details = words.querySelector("details").cloneNode(true)
-      details.querySelector(".number").textContent = elements.length
+      const details = copy(words, "details")
+      find(details, ".number", HTMLElement).textContent = `${elements.length}`
       details.append(...elements)
       result.append(details)
     } else {
@@ -46,40 +56,45 @@ const print = (passages, words) => {
 // The list: which version applies on the day that somebody looks, which the build cannot know
 
 const markToday = () => {
-  const timeline = document.getElementById("timeline")
+  const timeline = findId("timeline", HTMLElement)
   if (!timeline || timeline.querySelector(".pc-applies-today")) {
     return
   }
-  const now = new Date()
-  const day = new Date(now - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
-  const version = [...timeline.children].find(one => one.dataset.effective <= day)
   const said = document.createElement("strong")
   said.className = "pc-badge pc-applies-today"
-  said.textContent = timeline.dataset.today
-  version?.querySelector(".pc-version-link").after(" ", said)
+  said.textContent = timeline.dataset.today ?? ""
+  inForceOn(today(), versionsIn(timeline))?.link.after(" ", said)
 }
 
 // The forms
 
+/** @type {(words: DocumentFragment, name: string, values?: Record<string, string>) => Node[]} */
 const say = (words, name, values = {}) => {
-  const said = words.querySelector(name).cloneNode(true)
+  const said = copy(words, name)
   for (const [value, text] of Object.entries(values)) {
-    said.querySelectorAll(`.${value}`).forEach(place => place.textContent = text)
+    for (const place of said.querySelectorAll(`.${value}`)) {
+      place.textContent = text
+    }
   }
   return [...said.childNodes]
 }
 
+/** @param {HTMLElement} form */
+const wordsOf = form => find(form, "template", HTMLTemplateElement).content
+
+/** @param {HTMLElement} form */
+const statusOf = form => find(form, "[role=status]", HTMLElement)
+
+/** @param {HTMLElement} form */
 const tendAppliedOn = form => {
   form.addEventListener("submit", event => {
     event.preventDefault()
-    const day = form.elements.day.value
-    const newestFirst = [...document.querySelectorAll("#timeline > [data-effective]")]
-    const version = newestFirst.find(one => one.dataset.effective <= day)
+    const day = find(form, "[name=day]", HTMLInputElement).value
+    const version = inForceOn(day, versionsIn(find(document, "#timeline", HTMLElement)))
     if (version) {
-      location.assign(version.querySelector(".pc-version-link").href)
+      location.assign(version.link.href)
     } else {
-      const words = form.querySelector("template").content
-      form.querySelector("[role=status]").replaceChildren(...say(words, "p"))
+      statusOf(form).replaceChildren(...say(wordsOf(form), "p"))
     }
   })
 }
@@ -87,9 +102,11 @@ const tendAppliedOn = form => {
 class Unreadable extends Error {}
 
 // The words of a version; Unreadable carries its name.
+/** @type {(version: HTMLOptionElement) => Promise<HTMLElement>} */
 const fetchPolicy = async ({dataset, textContent}) => {
   try {
-    const answer = await fetch(new URL(dataset.url, document.baseURI), {mode: "same-origin"})
+    const address = new URL(dataset.url ?? "", document.baseURI)
+    const answer = await fetch(address, {mode: "same-origin"})
     const page = new DOMParser().parseFromString(await answer.text(), "text/html")
     const policy = page.getElementById("frozen-words")
     if (answer.ok && policy) {
@@ -101,11 +118,17 @@ const fetchPolicy = async ({dataset, textContent}) => {
   throw new Unreadable(textContent)
 }
 
-const tendCompare = form => {
-  const words = form.querySelector("template").content
-  const comparison = document.getElementById("comparison")
-  const tell = (...message) => form.querySelector("[role=status]").replaceChildren(...message)
+/** @param {HTMLElement} policy */
+const languageOf = policy => policy.closest("[lang]")?.getAttribute("lang") ?? ""
 
+/** @param {HTMLElement} form */
+const tendCompare = form => {
+  const words = wordsOf(form)
+  const comparison = find(document, "#comparison", HTMLElement)
+  /** @param {Node[]} message */
+  const tell = (...message) => statusOf(form).replaceChildren(...message)
+
+  /** @type {(passages: Passage[], versions: Record<string, string>, language: string) => void} */
   const show = (passages, versions, language) => {
     const title = document.createElement("h3")
     title.id = "comparison-title"
@@ -120,7 +143,7 @@ const tendCompare = form => {
       const spoken = document.documentElement.lang
       if (language !== spoken) {
         result.lang = language
-        for (const ours of result.querySelectorAll("summary, .privacy-center-unseen")) {
+        for (const ours of findAll(result, "summary, .privacy-center-unseen", HTMLElement)) {
           ours.lang = spoken
         }
       }
@@ -133,14 +156,17 @@ const tendCompare = form => {
   let question = 0
   const answer = async () => {
     const asked = ++question
-    const {older: one, newer: other} = form.elements
+    const [one, other] = ["older", "newer"].map(name =>
+      find(form, `[name=${name}]`, HTMLSelectElement),
+    )
     comparison.replaceChildren()
     if (one.value === other.value) {
       tell(...say(words, ".pc-same-version"))
       return
     }
     // options come newest first; a redline goes from the older words to the newer
-    const [older, newer] = [one, other].map(select => select.selectedOptions[0])
+    const [older, newer] = [one, other]
+      .map(select => select.selectedOptions[0])
       .sort((first, second) => second.index - first.index)
     tell(...say(words, ".pc-comparing"))
     try {
@@ -149,13 +175,16 @@ const tendCompare = form => {
         return // another question came in between
       }
       // an old version may exist in other languages than this page does
-      const languages = policies.map(policy => policy.closest("[lang]")?.lang ?? "")
+      const languages = policies.map(languageOf)
       if (new Set(languages.map(language => language.split("-")[0])).size > 1) {
         tell(...say(words, ".pc-no-language"))
         return
       }
-      show(redline(...policies.map(readBlocks)),
-        {older: older.textContent, newer: newer.textContent}, languages[1])
+      show(
+        redline(readBlocks(policies[0]), readBlocks(policies[1])),
+        {older: older.textContent, newer: newer.textContent},
+        languages[1],
+      )
       tell()
     } catch (error) {
       if (!(error instanceof Unreadable)) {
@@ -172,19 +201,19 @@ const tendCompare = form => {
   })
 }
 
-// A module runs once; with instant navigation its page may come and go.
 const tendForms = () => {
   markToday()
-  for (const [id, tend] of [["applied-on", tendAppliedOn], ["compare", tendCompare]]) {
-    const form = document.getElementById(id)
+  /** @type {[id: string, tend: (form: HTMLElement) => void][]} */
+  const forms = [
+    ["applied-on", tendAppliedOn],
+    ["compare", tendCompare],
+  ]
+  for (const [id, tend] of forms) {
+    const form = findId(id, HTMLElement)
     if (form?.hidden) {
       form.hidden = false
       tend(form)
     }
   }
 }
-if (window.document$) {
-  window.document$.subscribe(tendForms)
-} else {
-  tendForms()
-}
+onEveryPage(tendForms)

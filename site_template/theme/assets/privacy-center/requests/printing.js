@@ -1,7 +1,9 @@
 // Buttons that print the page, or only the letter on it: `<button data-print="letter" hidden>`.
 
+import {findAll} from "../elements.js"
+
 export const tendPrintButtons = () => {
-  for (const button of document.querySelectorAll("button[data-print][hidden]")) {
+  for (const button of findAll(document, "button[data-print][hidden]", HTMLButtonElement)) {
     const name = `pc-print-${button.dataset.print}`
     const page = document.documentElement
     button.hidden = false

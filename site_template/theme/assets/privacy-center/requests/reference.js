@@ -6,5 +6,5 @@ export const REFERENCE = /^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}$/
 
 export const makeReference = () => {
   const letters = Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => LETTERS[byte % 32])
-  return letters.join("").match(/.{4}/g).join("-")
+  return letters.join("").replace(/.{4}(?!$)/g, "$&-")
 }

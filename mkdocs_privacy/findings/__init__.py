@@ -1,0 +1,46 @@
+"""Findings: what is wrong, by which rule, where, and how that reads.
+
+Every rule about YAML, data, words, releases and options stands in `rules`, one module for each
+subject; those about what a finished center says stand in `mkdocs_privacy.lint`.
+"""
+
+from mkdocs_privacy.findings.finding import (
+    Finding,
+    KeyPath,
+    Place,
+    has_errors,
+    in_order_of_place,
+    nearest_place,
+    placed,
+)
+from mkdocs_privacy.findings.formats import FORMATS, as_github, as_json, as_text
+from mkdocs_privacy.findings.rule import (
+    LINES,
+    Example,
+    Rule,
+    Severity,
+    essential,
+    in_file,
+    lines,
+)
+
+__all__ = [
+    "FORMATS",
+    "LINES",
+    "Example",
+    "Finding",
+    "KeyPath",
+    "Place",
+    "Rule",
+    "Severity",
+    "as_github",
+    "as_json",
+    "as_text",
+    "essential",
+    "has_errors",
+    "in_file",
+    "in_order_of_place",
+    "lines",
+    "nearest_place",
+    "placed",
+]

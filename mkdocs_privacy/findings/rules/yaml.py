@@ -1,0 +1,228 @@
+"""YA: what cannot be read as YAML, or would surprise."""
+
+from __future__ import annotations
+
+from mkdocs_privacy.findings.rule import essential, in_file
+
+_FILE = "processors.yml"
+
+YAML_SYNTAX = essential(
+    "YA001",
+    "yaml-syntax",
+    """The file is not valid YAML. Nothing in it can be read, so whatever else is wrong in it shows
+    only afterwards. Mend the line that is named, or the one above it: mostly it is the
+    indentation, a quotation mark or bracket that is not closed, or a text with a `: ` in it, which
+    belongs between quotes.""",
+    in_file(
+        _FILE,
+        """
+        processors:
+          mollie:
+            use: mollie
+            service: Payments: by card
+        """,
+        """
+        processors:
+          mollie:
+            use: mollie
+            service: "Payments: by card"
+        """,
+    ),
+)
+NOT_UTF_8 = essential(
+    "YA002",
+    "not-utf-8",
+    """The file is not text in UTF-8. Its letters with accents could be any others, so none is
+    guessed. Save it again with the encoding UTF-8, which every editor offers.""",
+    in_file(
+        _FILE,
+        """
+        processors:
+          courier: {name: Caf\udce9, category: delivery, role: processor}
+        """,
+        """
+        processors:
+          courier: {name: Café, category: delivery, role: processor}
+        """,
+    ),
+)
+CHARACTER = essential(
+    "YA003",
+    "character",
+    """The text holds a control character that no page can show. It came along when something was
+    pasted, or it is an escape such as `\\a`. Remove it.""",
+    in_file(
+        _FILE,
+        r"""
+        processors:
+          mollie: {use: mollie, service: "Payments\a"}
+        """,
+        """
+        processors:
+          mollie: {use: mollie, service: "Payments"}
+        """,
+    ),
+)
+EMPTY_FILE = essential(
+    "YA004",
+    "empty-file",
+    """The file declares nothing. Whoever reads the folder expects something in it, and perhaps it
+    was emptied by mistake. Fill it in or remove it.""",
+    in_file(
+        _FILE,
+        """
+        # to be filled in
+        """,
+        """
+        processors:
+          mollie: {use: mollie}
+        """,
+    ),
+)
+DUPLICATE_KEY = essential(
+    "YA005",
+    "duplicate-key",
+    """The same key or id is declared twice, in one file or in two. Only one of them could be
+    published, and nobody could tell which. Keep one, or give the second entry another id.""",
+    in_file(
+        _FILE,
+        """
+        processors:
+          mollie: {use: mollie}
+          mollie: {use: adyen}
+        """,
+        """
+        processors:
+          mollie: {use: mollie}
+          adyen: {use: adyen}
+        """,
+    ),
+)
+YAML_KEY = essential(
+    "YA006",
+    "yaml-key",
+    """A key is a list, a mapping or nothing. Keys are names, so what stands below this one belongs
+    nowhere. Write a word before the colon.""",
+    in_file(
+        _FILE,
+        """
+        processors:
+          ? [mollie, adyen]
+          : {use: mollie}
+        """,
+        """
+        processors:
+          mollie: {use: mollie}
+        """,
+    ),
+)
+YAML_MERGE = essential(
+    "YA007",
+    "yaml-merge",
+    """`<<` would merge another entry into this one in some readers of YAML, but it is not in the
+    standard and does nothing here. Repeat the lines that two entries share; an alias (`*name`) for
+    a whole value does work.""",
+    in_file(
+        _FILE,
+        """
+        processors:
+          mollie:
+            <<: {use: mollie}
+        """,
+        """
+        processors:
+          mollie:
+            use: mollie
+        """,
+    ),
+)
+YAML_TAG = essential(
+    "YA008",
+    "yaml-tag",
+    """A tag such as `!!timestamp` or `!ENV` has no meaning in the data: every value is text, and
+    its field decides what is made of it. Write the value without the tag.""",
+    in_file(
+        _FILE,
+        """
+        processors:
+          mollie: {use: mollie, since: !!timestamp 2021-01-07}
+        """,
+        """
+        processors:
+          mollie: {use: mollie, since: 2021-01-07}
+        """,
+    ),
+)
+ALIAS_LOOP = essential(
+    "YA009",
+    "alias-loop",
+    """An alias (`*name`) stands inside what it is an alias of, so it would never end. Write out
+    what it should say.""",
+    in_file(
+        _FILE,
+        """
+        processors: &all
+          mollie: *all
+        """,
+        """
+        processors:
+          mollie: {use: mollie}
+        """,
+    ),
+)
+TOO_DEEP = essential(
+    "YA010",
+    "too-deep",
+    """The file is nested more than fifty levels deep. No privacy data is, so something was opened
+    and never closed, or the file was made to do harm. Look at the line that is named.""",
+    in_file(
+        _FILE,
+        f"""
+        processors:
+          mollie: {"[" * 60}{"]" * 60}
+        """,
+        """
+        processors:
+          mollie: {use: mollie}
+        """,
+    ),
+)
+TOO_LARGE = essential(
+    "YA011",
+    "too-large",
+    """The file holds more than 200,000 values once its aliases (`*name`) are read. A few lines of
+    aliases of aliases can fill all the memory of a computer. Write out what they say, and keep
+    other things than privacy data elsewhere.""",
+    in_file(
+        _FILE,
+        """
+        a: &a [x, x, x, x, x, x, x, x, x, x, x, x]
+        b: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a, *a, *a, *a]
+        c: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b, *b, *b, *b]
+        d: &d [*c, *c, *c, *c, *c, *c, *c, *c, *c, *c, *c, *c]
+        processors: [*d, *d, *d, *d, *d, *d, *d, *d, *d, *d, *d, *d]
+        """,
+        """
+        processors:
+          mollie: {use: mollie}
+        """,
+    ),
+)
+NOT_A_MAPPING = essential(
+    "YA012",
+    "not-a-mapping",
+    """The file begins with a list or a sentence. What it is about must stand above it, since all
+    files are read as one. Begin with a key, such as `organisation:` or `processors:`.""",
+    in_file(
+        _FILE,
+        """
+        - mollie
+        - bpost
+        """,
+        """
+        processors:
+          mollie: {use: mollie}
+          bpost: {use: bpost}
+        """,
+    ),
+)

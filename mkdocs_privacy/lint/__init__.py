@@ -1,0 +1,9 @@
+"""What a finished center says, held against rules: one module for each subject.
+
+A rule is a pure function from a completed center to remarks with key paths. Whoever knows the lines
+of the files adds them.
+"""
+
+from mkdocs_privacy.lint.linting import LINT_RULES, lint, lint_center
+
+__all__ = ["LINT_RULES", "lint", "lint_center"]

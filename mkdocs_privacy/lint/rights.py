@@ -1,0 +1,47 @@
+"""RI: the rights of the people concerned, and the authority that they can turn to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from mkdocs_privacy.catalogue import shipped_catalogue
+from mkdocs_privacy.findings import Severity, lines
+from mkdocs_privacy.lint.rule import Remark, rule
+from mkdocs_privacy.model import Context, PrivacyCenter, SupervisoryAuthority
+
+_EXAMPLE = lines(
+    """
+    organisation:
+      address: {city: Cologne, country: DE}
+    """,
+    """
+    organisation:
+      address: {city: Cologne, country: DE}
+      supervisory_authority: {use: DE-NW}
+    """,
+)
+
+
+@rule("RI017", "authority-of-land", Severity.WARNING, _EXAMPLE)
+def authority_of_land(center: PrivacyCenter) -> Iterator[Remark]:
+    """A German organisation names no supervisory authority, so the federal one was taken. For
+    firms it is competent in telecommunications and post only: each Land has its own authority
+    (Federal Data Protection Act, BDSG, section 40), and a complaint to the wrong one loses time.
+    Name yours, as `supervisory_authority: {use: DE-NW}`; where it is the federal one, write
+    `{use: DE}`.
+    """
+    if center.organisation.supervisory_authority == _federal_authority():
+        yield Remark(
+            ("organisation",),
+            "in Germany each Land has its own authority for firms: name yours with "
+            "`supervisory_authority: {use: DE-NW}`",
+        )
+
+
+@cache
+def _federal_authority() -> SupervisoryAuthority:
+    """The authority of Germany as it is filled in where nobody names one, without `use`."""
+    return SupervisoryAuthority.model_validate(
+        shipped_catalogue().authorities["DE"], context=Context()
+    )

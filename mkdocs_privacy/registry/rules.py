@@ -1,0 +1,30 @@
+"""Every rule that a finding can have, by id and by slug."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from mkdocs_privacy.findings import Rule
+from mkdocs_privacy.findings.rules import PRODUCT_RULES
+from mkdocs_privacy.lint import LINT_RULES
+from mkdocs_privacy.model import suggestion
+
+RULES: tuple[Rule, ...] = (*PRODUCT_RULES, *(one.rule for one in LINT_RULES))
+"""Every rule, those of the product first."""
+
+_BY_NAME: Mapping[str, Rule] = {
+    name: rule for rule in RULES for name in (rule.id.lower(), rule.slug)
+}
+
+
+class UnknownRule(LookupError):
+    """No rule has this id or slug; says which one may be meant."""
+
+
+def get_rule(name: str) -> Rule:
+    """The rule with this id or slug, in capitals or not; raises UnknownRule."""
+    rule = _BY_NAME.get(name.lower())
+    if rule is None:
+        known = [one for rule in RULES for one in (rule.slug, rule.id)]
+        raise UnknownRule(f"there is no rule ‘{name}’{suggestion(name, known)}")
+    return rule

@@ -1,0 +1,80 @@
+"""The words of a site, in each of its languages: those that are shipped, and its own over them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from babel.support import Translations
+
+from mkdocs_privacy.findings import Finding
+from mkdocs_privacy.findings.rules.options import UNKNOWN_LANGUAGE
+from mkdocs_privacy.localization import (
+    BrokenCatalog,
+    FormOfAddress,
+    Localization,
+    available_languages,
+    load_catalog,
+)
+from mkdocs_privacy.model import base_language, suggestion
+from mkdocs_privacy.site.settings import SiteSettings
+
+
+@dataclass(frozen=True)
+class SiteWords:
+    """The words of a site; a catalog is read once, when it is asked for."""
+
+    settings: SiteSettings
+
+    @property
+    def own(self) -> Path:
+        """The folder with catalogs of the site's own."""
+        return self.settings.data / "locales"
+
+    @cached_property
+    def known_languages(self) -> tuple[str, ...]:
+        """The languages of the site that there are words for."""
+        known = available_languages([self.own])
+        codes = self.settings.languages.codes
+        return tuple(code for code in codes if {code, base_language(code)} & {*known})
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """Languages without words, and what is wrong with catalogs of the site's own."""
+        return (*self._unknown_languages(), *self._broken_catalogs())
+
+    def localization(self, language: str) -> Localization:
+        """A language, in the form of address that the site chose; its catalog must be sound."""
+        form = self.settings.form_of_address(language)
+        return Localization(language, self._catalog(language, form))
+
+    def _unknown_languages(self) -> Iterator[Finding]:
+        known = available_languages([self.own])
+        place = self.settings.place_of(("languages",))
+        for code in self.settings.languages.codes:
+            if code not in self.known_languages:
+                catalog = f"{self.settings.data.name}/locales/{code}/LC_MESSAGES/privacy.po"
+                message = (
+                    f"there are no words for ‘{code}’{suggestion(code, known)}: there are for "
+                    f"{', '.join(known)}. Another language needs a catalog of its own, {catalog}"
+                )
+                yield Finding(UNKNOWN_LANGUAGE, message, place=place)
+
+    def _broken_catalogs(self) -> Iterator[Finding]:
+        for language in self.known_languages:
+            try:
+                self._catalog(language, FormOfAddress.INFORMAL)  # reads the formal one too
+            except BrokenCatalog as broken:
+                yield from broken.findings
+
+    def _catalog(self, language: str, form: FormOfAddress) -> Translations:
+        key = (language, form)
+        if key not in self._catalogs:
+            self._catalogs[key] = load_catalog(language, form, self.own, self.settings.base)
+        return self._catalogs[key]
+
+    @cached_property
+    def _catalogs(self) -> dict[tuple[str, FormOfAddress], Translations]:
+        return {}

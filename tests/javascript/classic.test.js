@@ -1,0 +1,76 @@
+// The two scripts that are no modules: Material's own script needs them to run before it, or at once.
+
+import assert from "node:assert/strict"
+import {readFileSync} from "node:fs"
+import {test} from "node:test"
+import {createContext, Script} from "node:vm"
+
+/**
+ * Runs a script in a page that has these names.
+ * @param {string} name
+ * @param {object} page
+ */
+const run = (name, page) => {
+  const address = new URL(
+    `../../site_template/theme/assets/privacy-center/${name}`,
+    import.meta.url,
+  )
+  new Script(readFileSync(address, "utf-8")).runInContext(createContext(page))
+}
+
+/** @param {string | null} chosenBefore */
+const openPalette = chosenBefore => {
+  /** @type {[key: string, value: string][]} */
+  const stored = []
+  /** @type {((event: {isTrusted: boolean, target: object}) => void)[]} */
+  const listeners = []
+  const page = {
+    window: {
+      __md_get: () => chosenBefore,
+      /** @type {(key: string, value: string) => void} */
+      __md_set: (key, value) => stored.push([key, value]),
+    },
+    document: {
+      /** @type {(kind: string, listener: () => void) => void} */
+      addEventListener: (_kind, listener) => listeners.push(listener),
+    },
+  }
+  run("palette.js", page)
+  /** @param {boolean} isTrusted */
+  const click = isTrusted => {
+    for (const listener of listeners) {
+      listener({isTrusted, target: {closest: () => "the switch of the palette"}})
+    }
+  }
+  return {page, store: page.window.__md_set, stored, click}
+}
+
+test("a palette that nobody chose is not stored, anything else is", () => {
+  const {store, stored, click} = openPalette(null)
+  store("__palette", "dark")
+  click(false) // by a script
+  store("__palette", "dark")
+  store("__tabs", "one")
+  assert.deepEqual(stored, [["__tabs", "one"]])
+})
+
+test("a palette is stored once somebody has chosen one, now or on another visit", () => {
+  const now = openPalette(null)
+  now.click(true)
+  now.store("__palette", "dark")
+  const before = openPalette("light")
+  before.store("__palette", "dark")
+  assert.deepEqual([now.stored, before.stored], [[["__palette", "dark"]], [["__palette", "dark"]]])
+})
+
+test("neither puts a name into the page: a second run would not declare it again", () => {
+  const {page} = openPalette(null)
+  run("palette.js", page)
+  const nothing = {
+    document: {querySelectorAll: () => []},
+    document$: {subscribe: () => {}},
+    window: {addEventListener: () => {}},
+  }
+  run("privacy-center.js", nothing)
+  run("privacy-center.js", nothing)
+})
