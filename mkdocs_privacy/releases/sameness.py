@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from mkdocs_privacy.model import INTERNAL, Record, Text, base_language
+from mkdocs_privacy.model import INTERNAL, Record, Text, find_language
 from mkdocs_privacy.releases.change import Value
 from mkdocs_privacy.releases.kinds import FIELD_RULES, Shape, Verb
 
@@ -102,8 +102,7 @@ def is_same_data(before: Value, after: Value) -> bool:
 def _is_same_text(before: Text, after: Text) -> bool:
     if before.by_language is None or after.by_language is None:
         return before.as_written() == after.as_written()
-    known = set(map(base_language, before.by_language))
     return all(
-        base_language(language) in known and before.in_language(language) == words
+        find_language(language, before.by_language) and before.in_language(language) == words
         for language, words in after.by_language.items()
     )

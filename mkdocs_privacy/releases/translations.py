@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
-from mkdocs_privacy.model import PrivacyCenter, Record, Text, base_language
+from mkdocs_privacy.model import PrivacyCenter, Record, Text, find_language
 from mkdocs_privacy.releases.change import Value
 from mkdocs_privacy.releases.sameness import IDENTITY, by_key, is_same
 
@@ -64,5 +64,4 @@ def lacks_language(center: PrivacyCenter, language: str) -> bool:
     """Whether the texts of a center are older than a language of the site."""
     written = [audience.title.by_language for audience in center.audiences.values()]
     written += [activity.title.by_language for activity in center.activities.values()]
-    base = base_language(language)
-    return any(words and base not in map(base_language, words) for words in written)
+    return any(words and not find_language(language, words) for words in written)
