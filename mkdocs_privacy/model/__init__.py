@@ -63,10 +63,12 @@ from mkdocs_privacy.model.section import Section, SectionPage
 from mkdocs_privacy.model.text import (
     LANGUAGE_CODE,
     Markdown,
+    ShippedWords,
     Text,
     base_language,
     find_language,
     language_name,
+    languages_missing,
 )
 from mkdocs_privacy.model.violation import rule_of, violation
 
@@ -118,6 +120,7 @@ __all__ = [
     "Section",
     "SectionPage",
     "Service",
+    "ShippedWords",
     "Slug",
     "SupervisoryAuthority",
     "Term",
@@ -134,6 +137,7 @@ __all__ = [
     "check_term",
     "find_language",
     "language_name",
+    "languages_missing",
     "nearest",
     "read_day",
     "rule_of",
