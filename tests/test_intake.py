@@ -545,7 +545,7 @@ def test_answers_say_what_they_should(language: str, request: pytest.FixtureRequ
 
 
 def test_the_html_of_answers_is_as_it_was_reviewed(request: pytest.FixtureRequest) -> None:
-    pages = every_page() | {"confirm": notice_html(Notice.CONFIRM, "nl", an_intake())}
+    pages = every_page() | {"confirm": fixed_page_html(FixedPage.CONFIRM, "nl", an_intake())}
     shown = ("receipt-nl", "refusal", "status-answered", "letter", "confirm")
     told = [f"<!-- {name} -->\n{without_style(pages[name])}" for name in shown]
     assert_as_reviewed("answers.html", "\n".join(told), request)
