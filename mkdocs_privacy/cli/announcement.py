@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import click
 from pydantic import TypeAdapter, ValidationError
 
+from mkdocs_privacy.disk import Unreadable, read_file
 from mkdocs_privacy.localization import available_languages
 from mkdocs_privacy.model import Context, Text, base_language, language_name, suggestion
 from mkdocs_privacy.model.scalars import read_day
@@ -98,7 +99,11 @@ def _note(typed: Mapping[str, Any], languages: Sequence[str], problems: list[str
         return None
     if file:
         source = file.as_posix()
-        read = read_yaml(file.read_bytes(), source)
+        try:
+            read = read_yaml(read_file(file), source)
+        except Unreadable as reason:
+            problems.append(f"{source}: {reason}")
+            return None
         problems += map(str, read.findings)
         if read.findings:
             return None

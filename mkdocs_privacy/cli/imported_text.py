@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -9,7 +10,9 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from mkdocs_privacy.disk import Unreadable, read_file
 from mkdocs_privacy.findings import Finding, Place, Rule
+from mkdocs_privacy.findings.rules.disk import UNREADABLE_FILE
 from mkdocs_privacy.findings.rules.imports import (
     IMPORT_EMPTY,
     IMPORT_LANGUAGE,
@@ -94,9 +97,12 @@ def _read(file: Path, known: Sequence[str], languages: Sequence[str]) -> Importe
 
 
 def _words(file: Path, place: Place) -> str:
-    if not file.is_file():
+    if not os.path.lexists(file):
         raise _Refused(IMPORT_MISSING, "there is no such file", place)
-    content = file.read_bytes()
+    try:
+        content = read_file(file)
+    except Unreadable as reason:
+        raise _Refused(UNREADABLE_FILE, str(reason), place) from None
     try:
         words = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:

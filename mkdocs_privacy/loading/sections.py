@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from mkdocs_privacy.disk import Unreadable, entries, read_file, refuse_escape
 from mkdocs_privacy.findings import Finding, KeyPath, Place
 from mkdocs_privacy.findings.rules.data import MISSING_TRANSLATION
+from mkdocs_privacy.findings.rules.disk import UNREADABLE_FILE
 from mkdocs_privacy.findings.rules.sections import (
     SECTION_DIFFERS,
     SECTION_FRONT_MATTER,
@@ -41,20 +44,51 @@ class Sections:
     findings: list[Finding] = field(default_factory=list)
 
 
+def section_files(folder: Path) -> tuple[Path, ...]:
+    """The Markdown files of the folder; none where it is not there or cannot be read."""
+    try:
+        refuse_escape(folder, folder.parent)
+        return tuple(path for path in entries(folder) if path.suffix == ".md")
+    except Unreadable:
+        return ()
+
+
 def read_sections(folder: Path, base: Path, languages: Sequence[str]) -> Sections:
     """Read every Markdown file of the folder; a folder that is not there has no sections."""
     sections = Sections()
     found: dict[str, dict[str, Place]] = {}
-    for file in sorted(folder.glob("*.md")) if folder.is_dir() else ():
-        shown = file.relative_to(base).as_posix() if file.is_relative_to(base) else file.as_posix()
-        named = _named(file.name, Place(shown), languages, sections)
+    _refuse_stray(folder, base, sections)
+    for file in section_files(folder):
+        place = Place(_shown(file, base))
+        named = _named(file.name, place, languages, sections)
         if named:
             id, language = named
-            found.setdefault(id, {})[language] = Place(shown)
-            _read_section(file.read_bytes(), id, language, Place(shown), sections)
+            found.setdefault(id, {})[language] = place
+            try:
+                content = read_file(file, folder.parent)
+            except Unreadable as reason:
+                sections.findings.append(Finding(UNREADABLE_FILE, str(reason), place=place))
+                continue
+            _read_section(content, id, language, place, sections)
     for id, places in found.items():
         _demand_languages(id, places, languages, sections)
     return sections
+
+
+def _refuse_stray(folder: Path, base: Path, sections: Sections) -> None:
+    """Report a folder that is none, or that leads out of the data folder."""
+    if not os.path.lexists(folder):
+        return
+    try:
+        refuse_escape(folder, folder.parent)
+        entries(folder)
+    except Unreadable as reason:
+        place = Place(_shown(folder, base))
+        sections.findings.append(Finding(UNREADABLE_FILE, str(reason), place=place))
+
+
+def _shown(path: Path, base: Path) -> str:
+    return path.relative_to(base).as_posix() if path.is_relative_to(base) else path.as_posix()
 
 
 def _named(

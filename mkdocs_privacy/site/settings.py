@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from os.path import realpath
 from pathlib import Path
 
 from mkdocs_privacy.findings import Finding, KeyPath, Place, Rule, nearest_place
@@ -99,15 +100,15 @@ class SiteSettings:
             )
 
     def _misplaced_data(self) -> Iterator[Finding]:
-        shown, data = self.options.data_dir, self.data.resolve()
-        if self.docs and data.is_relative_to(self.docs.resolve()):
+        shown, data = self.options.data_dir, Path(realpath(self.data))
+        if self.docs and data.is_relative_to(realpath(self.docs)):
             yield self.about(
                 (PLUGIN, "data_dir"),
                 rules.MISPLACED_DATA,
                 f"the data folder {shown} lies inside the docs folder, which would publish its "
                 "internal notes: move it beside mkdocs.yml",
             )
-        elif self.output and data.is_relative_to(self.output.resolve()):
+        elif self.output and data.is_relative_to(realpath(self.output)):
             yield self.about(
                 (PLUGIN, "data_dir"),
                 rules.MISPLACED_DATA,

@@ -12,6 +12,7 @@ from types import ModuleType
 from mkdocs_privacy.findings.rule import Rule
 from mkdocs_privacy.findings.rules import (
     data,
+    disk,
     entries,
     forms,
     imports,
@@ -30,7 +31,19 @@ def _rules_in(module: ModuleType) -> Iterator[Rule]:
 
 PRODUCT_RULES: tuple[Rule, ...] = tuple(
     rule
-    for module in (yaml, data, values, entries, forms, sections, words, releases, imports, options)
+    for module in (
+        yaml,
+        disk,
+        data,
+        values,
+        entries,
+        forms,
+        sections,
+        words,
+        releases,
+        imports,
+        options,
+    )
     for rule in _rules_in(module)
 )
 """Every rule but those of the lint room, by subject."""
