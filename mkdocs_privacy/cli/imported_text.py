@@ -10,6 +10,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from mkdocs_privacy.characters import refusal, unprintable
 from mkdocs_privacy.disk import Unreadable, read_file
 from mkdocs_privacy.findings import Finding, Place, Rule
 from mkdocs_privacy.findings.rules.disk import UNREADABLE_FILE
@@ -24,7 +25,6 @@ from mkdocs_privacy.findings.rules.yaml import CHARACTER, NOT_UTF_8
 from mkdocs_privacy.localization import render_whole_text
 from mkdocs_privacy.model import suggestion
 from mkdocs_privacy.model.text import LANGUAGE_CODE
-from mkdocs_privacy.yaml_source import refusal, unprintable
 
 _NAME = re.compile(rf".+?(?:\.(?P<language>{LANGUAGE_CODE}))?\.(?P<kind>md|txt)", re.DOTALL)
 

@@ -20,7 +20,12 @@ from mkdocs_privacy.findings import (
 )
 from mkdocs_privacy.findings.rules.data import NO_DATA, UNKNOWN_ID
 from mkdocs_privacy.findings.rules.disk import UNREADABLE_FILE
-from mkdocs_privacy.findings.rules.yaml import DUPLICATE_KEY, NOT_A_MAPPING
+from mkdocs_privacy.findings.rules.yaml import (
+    DUPLICATE_KEY,
+    HIDDEN_CHARACTER,
+    HIDDEN_IN_TEXT,
+    NOT_A_MAPPING,
+)
 from mkdocs_privacy.loading.completion import complete
 from mkdocs_privacy.loading.explanation import explain
 from mkdocs_privacy.loading.sections import read_sections, section_files
@@ -117,7 +122,13 @@ def load_center(
     merged.add({"sections": sections.content} if sections.content else {}, sections.places)
     merged.findings += sections.findings
     center, problems = _validate(merged, tuple(languages), catalogue)
-    findings = in_order_of_place([*merged.findings, *problems])
+    told = {finding.path for finding in problems if finding.rule is HIDDEN_CHARACTER}
+    found = [
+        finding
+        for finding in merged.findings
+        if finding.rule is not HIDDEN_IN_TEXT or finding.path not in told
+    ]
+    findings = in_order_of_place([*found, *problems])
     center = None if has_errors(findings) else center
     return Loaded(center, findings, files, merged.places)
 

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from mkdocs_privacy.characters import named, unseen
 from mkdocs_privacy.findings import Finding, KeyPath, Place, Rule, nearest_place
 from mkdocs_privacy.findings.rules.data import (
     EMPTY_KEY,
@@ -20,6 +21,7 @@ from mkdocs_privacy.findings.rules.data import (
     UNKNOWN_WORD,
     WRONG_TYPE,
 )
+from mkdocs_privacy.findings.rules.yaml import HIDDEN_CHARACTER
 from mkdocs_privacy.model import PrivacyCenter, Record, rule_of, suggestion
 
 _MAPPING = (WRONG_TYPE, "a mapping is expected here: `key: value` lines, indented")
@@ -91,6 +93,11 @@ def _written_path(
 
 def _rule_and_message(details: ErrorDetails, record: type[Record]) -> tuple[Rule, str]:
     kind, location, written = details["type"], details["loc"], details["input"]
+    if isinstance(written, str) and kind != "extra_forbidden" and (letter := unseen(written)):
+        return HIDDEN_CHARACTER, (
+            f"‘{written}’ holds the character {named(letter)}, which nobody sees: remove it, or "
+            "type this again"
+        )
     if kind == "missing":
         return MISSING_KEY, _missing(location, record)
     if kind == "extra_forbidden":

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from mkdocs_privacy.characters import refusal, unprintable, unseen_in_text, why_not_in_text
 from mkdocs_privacy.disk import Unreadable, entries, read_file, refuse_escape
 from mkdocs_privacy.findings import Finding, KeyPath, Place
 from mkdocs_privacy.findings.rules.data import MISSING_TRANSLATION
@@ -20,15 +21,15 @@ from mkdocs_privacy.findings.rules.sections import (
     SECTION_TEXT,
     SECTION_TITLE,
 )
-from mkdocs_privacy.findings.rules.yaml import CHARACTER, NOT_UTF_8
+from mkdocs_privacy.findings.rules.yaml import CHARACTER, HIDDEN_IN_TEXT, NOT_UTF_8
 from mkdocs_privacy.model import base_language, language_name
-from mkdocs_privacy.yaml_source import read_yaml, refusal, unprintable
+from mkdocs_privacy.yaml_source import read_yaml
 
 _NAME = re.compile(
     r"(?P<id>[a-z0-9]+(?:[-_][a-z0-9]+)*)(?:\.(?P<language>[a-z]{2,3}(?:-[A-Z]{2})?))?\.md"
 )
 _FRONT_MATTER = re.compile(
-    rb"\A(?:\xef\xbb\xbf)?---\r?\n(?P<yaml>.*?)^---[ \t]*\r?\n", re.DOTALL | re.MULTILINE
+    rb"\A(?:\xef\xbb\xbf)?---[ \t]*\n(?P<yaml>.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE
 )
 _SHARED = ("page", "order")
 _STAND_IN = "…"
@@ -110,6 +111,7 @@ def _named(
 
 
 def _read_section(content: bytes, id: str, language: str, file: Place, sections: Sections) -> None:
+    content = content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     front_matter = _FRONT_MATTER.match(content)
     if not front_matter or not front_matter["yaml"].strip():
         message = "begin the file with front matter: `---`, `title: …`, `page: data`, `---`"
@@ -117,7 +119,7 @@ def _read_section(content: bytes, id: str, language: str, file: Place, sections:
         return
     first_line = content.count(b"\n", 0, front_matter.end()) + 1
     try:
-        body = content[front_matter.end() :].decode("utf-8").replace("\r\n", "\n")
+        body = content[front_matter.end() :].decode("utf-8")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, front_matter.end() + error.start) + 1
         message = "the file is not UTF-8 text: save it with the encoding UTF-8"
@@ -161,7 +163,19 @@ def _checked(
         sections.findings.append(
             Finding(CHARACTER, refusal(found.group()), place=Place(body_place.file, line))
         )
+    for position, letter in _first_of_each(unseen_in_text(body)):
+        line = body_place.line + body.count("\n", 0, position)
+        where = Place(body_place.file, line)
+        sections.findings.append(Finding(HIDDEN_IN_TEXT, why_not_in_text(letter), place=where))
     return written
+
+
+def _first_of_each(found: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    letters = set()
+    for position, letter in found:
+        if letter not in letters:
+            letters.add(letter)
+            yield position, letter
 
 
 def _add(

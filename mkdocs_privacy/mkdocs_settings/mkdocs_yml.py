@@ -15,7 +15,7 @@ from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 from mkdocs_privacy.disk import Unreadable, read_file
 from mkdocs_privacy.findings import Finding, KeyPath, Place
 from mkdocs_privacy.findings.rules.options import UNUSABLE_CONFIGURATION
-from mkdocs_privacy.findings.rules.yaml import YAML_SYNTAX
+from mkdocs_privacy.findings.rules.yaml import HIDDEN_CHARACTER, YAML_SYNTAX
 from mkdocs_privacy.yaml_source import read_yaml
 
 
@@ -65,7 +65,7 @@ def read_places(file: Path, base: Path, children: tuple[Path, ...]) -> dict[KeyP
         raise UnusableConfiguration(_unusable(str(reason), file, base)) from None
     source = read_yaml(written, _shown(file, base))
     for finding in source.findings:
-        if finding.rule is YAML_SYNTAX:
+        if finding.rule is YAML_SYNTAX or (finding.rule is HIDDEN_CHARACTER and not source.content):
             raise UnusableConfiguration(finding)
     if not isinstance(source.content, dict):
         message = "this is not a configuration of MkDocs: begin it with a key: `site_name: …`"

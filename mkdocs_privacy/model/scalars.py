@@ -26,6 +26,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError, core_schema
 
+from mkdocs_privacy.characters import unprintable, unseen
 from mkdocs_privacy.findings.rules import values
 from mkdocs_privacy.findings.rules.data import UNKNOWN_ID
 from mkdocs_privacy.model.context import Context, suggestion
@@ -34,6 +35,7 @@ from mkdocs_privacy.model.text import Text
 from mkdocs_privacy.model.violation import violation
 
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+_PHONE = re.compile(r"\+?[0-9 \u00a0\u2009\u202f().\-/–]{3,30}")
 _HTTP_URL = TypeAdapter(AnyHttpUrl)
 
 
@@ -140,12 +142,17 @@ def read_day(written: Any) -> date:
     return day
 
 
+def _has_strange(address: str) -> bool:
+    """Whether an address holds what no address has."""
+    return bool(unprintable(address) or unseen(address) or re.search(r"[\s<>\"'\\]", address))
+
+
 def _check_url(written: str) -> str:
     try:
         url = _HTTP_URL.validate_python(written)
     except ValidationError:
         url = None
-    if url is None or not url.host or re.search(r"[\s<>\"'\\]", written):
+    if url is None or not url.host or _has_strange(written):
         raise violation(
             values.BAD_URL,
             "‘{written}’ is not a web address: write it whole, such as https://www.example.be/privacy",
@@ -174,7 +181,7 @@ def _check_urls(text: Text) -> Text:
 
 
 def _check_phone(written: str) -> str:
-    if re.fullmatch(r"\+?[\d\s().\-/–]{3,30}", written) and re.search(r"\d", written):
+    if _PHONE.fullmatch(written) and re.search("[0-9]", written):
         return written
     raise violation(
         values.BAD_PHONE,
@@ -185,7 +192,7 @@ def _check_phone(written: str) -> str:
 
 
 def _check_link(written: str) -> str:
-    if re.fullmatch(r"(?:/(?!/)|#)[^\s<>\"'\\]*", written):
+    if re.fullmatch(r"/(?!/).*|#.*", written, re.DOTALL) and not _has_strange(written):
         return written
     return _check_url(written)
 

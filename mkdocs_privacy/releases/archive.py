@@ -13,6 +13,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from mkdocs_privacy.characters import unprintable
 from mkdocs_privacy.disk import Unreadable, is_left_behind, refuse_escape
 from mkdocs_privacy.findings import Finding, Place, Rule, in_order_of_place
 from mkdocs_privacy.findings.rules.releases import (
@@ -37,7 +38,6 @@ from mkdocs_privacy.releases.manifest import (
 )
 from mkdocs_privacy.releases.release import History, Release
 from mkdocs_privacy.releases.words import Words, words_in
-from mkdocs_privacy.yaml_source import unprintable
 
 
 @dataclass(frozen=True, slots=True)
