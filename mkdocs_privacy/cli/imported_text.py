@@ -13,6 +13,7 @@ from markupsafe import Markup
 from mkdocs_privacy.characters import refusal, unprintable
 from mkdocs_privacy.disk import Unreadable, read_file
 from mkdocs_privacy.findings import Finding, Place, Rule
+from mkdocs_privacy.findings.rules.data import TOO_INTRICATE
 from mkdocs_privacy.findings.rules.disk import UNREADABLE_FILE
 from mkdocs_privacy.findings.rules.imports import (
     IMPORT_EMPTY,
@@ -24,6 +25,7 @@ from mkdocs_privacy.findings.rules.imports import (
 from mkdocs_privacy.findings.rules.yaml import CHARACTER, NOT_UTF_8
 from mkdocs_privacy.localization import render_whole_text
 from mkdocs_privacy.model import suggestion
+from mkdocs_privacy.model.intricacy import LARGEST_POLICY, why_too_intricate
 from mkdocs_privacy.model.text import LANGUAGE_CODE
 
 _NAME = re.compile(rf".+?(?:\.(?P<language>{LANGUAGE_CODE}))?\.(?P<kind>md|txt)", re.DOTALL)
@@ -112,6 +114,8 @@ def _words(file: Path, place: Place) -> str:
     if found := unprintable(words):
         line = words.count("\n", 0, found.start()) + 1
         raise _Refused(CHARACTER, refusal(found.group()), Place(place.file, line))
+    if file.suffix == ".md" and (why := why_too_intricate(words, LARGEST_POLICY)):
+        raise _Refused(TOO_INTRICATE, why, place)
     if not words.strip():
         raise _Refused(IMPORT_EMPTY, "the file holds no text", place)
     return words
