@@ -49,7 +49,7 @@ def test_hostile_text_in_every_field_is_found_in_less_than_two_seconds(tmp_path:
         "activities": {"orders": {"description": hostile}},
         "processors": {"mollie": {"use": "mollie", "description": hostile}},
         "cookies": {"matomo": {"use": "matomo", "description": hostile}},
-        "rights": {"access": {"note": hostile}},
+        "rights": {"each": {"access": {"note": hostile}}},
     }
     files = {
         f"privacy/{key}.more.yml": yaml.safe_dump({key: value}) for key, value in written.items()

@@ -117,7 +117,18 @@ def _rule_and_message(details: ErrorDetails, record: type[Record]) -> tuple[Rule
     rule, message = _KINDS.get(kind) or (rule_of(kind) or WRONG_TYPE, details["msg"])
     instead = _words(location, record) if rule is WRONG_TYPE else ()
     words = " or ".join(f"`{word}`" for word in instead)
-    return rule, (f"{words}, or else " if words else "") + message.replace("{input}", str(written))
+    return rule, (f"{words}, or else " if words else "") + message.replace(
+        "‘{input}’", _in_words(written)
+    )
+
+
+def _in_words(written: Any) -> str:
+    """What somebody wrote as YAML has it, and not as Python does."""
+    if isinstance(written, bool):
+        return f"‘{str(written).lower()}’"
+    if isinstance(written, Mapping):
+        return "a mapping"
+    return "a list" if isinstance(written, list | tuple) else f"‘{written}’"
 
 
 def _missing(location: Sequence[int | str], record: type[Record]) -> str:

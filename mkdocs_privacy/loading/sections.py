@@ -199,7 +199,7 @@ def _add(
         elif key not in section:
             section[key] = value
             sections.places[path] = place
-        elif key in _SHARED and section[key] != value:
+        elif key in _SHARED and section[key] != value and isinstance(value, str):
             message = (
                 f"‘{value}’ here, ‘{section[key]}’ in {sections.places[path]}: keep them the same"
             )
