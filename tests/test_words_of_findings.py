@@ -42,8 +42,8 @@ TYPED: list[Any] = [*SHAPES[:3], *SHAPES[4:], 5, 1.5, True, date(2020, 1, 1), {1
 def places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
     if path:
         yield path
-    steps = value.items() if isinstance(value, dict) else enumerate(value)
-    for step, inside in steps if isinstance(value, dict | list) else ():
+    inner = value if isinstance(value, dict | list) else []
+    for step, inside in inner.items() if isinstance(inner, dict) else enumerate(inner):
         yield from places(inside, (*path, step))
 
 

@@ -117,9 +117,8 @@ def _rule_and_message(details: ErrorDetails, record: type[Record]) -> tuple[Rule
     rule, message = _KINDS.get(kind) or (rule_of(kind) or WRONG_TYPE, details["msg"])
     instead = _words(location, record) if rule is WRONG_TYPE else ()
     words = " or ".join(f"`{word}`" for word in instead)
-    return rule, (f"{words}, or else " if words else "") + message.replace(
-        "‘{input}’", _in_words(written)
-    )
+    message = message.replace("‘{input}’", _in_words(written))
+    return rule, (f"{words}, or else " if words else "") + message
 
 
 def _in_words(written: Any) -> str:
