@@ -1,5 +1,6 @@
 """Writes docs/reference/ from the options, the model, the catalogue, the catalogs and the commands.
 
+Also the templates of the catalogs in locales/, and the picture in docs/architecture.md.
 Run `make docs` after changing one of them; tests/test_docs.py refuses a page that is out of date.
 """
 
@@ -18,6 +19,8 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import click
+import picture
+import translating
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 from pydantic.fields import FieldInfo
@@ -28,8 +31,7 @@ from mkdocs_privacy.findings import LINES, Rule, Severity
 from mkdocs_privacy.localization import FormOfAddress
 from mkdocs_privacy.model import Markdown, PrivacyCenter, Record, Text, scalars
 from mkdocs_privacy.registry import RULES, FindingOptions
-from mkdocs_privacy.releases import RULES as CHANGE_RULES
-from mkdocs_privacy.releases import Shape, Topic, Verb
+from mkdocs_privacy.releases import FIELD_RULES, Shape, Topic, Verb
 from mkdocs_privacy.requests import RequestFormat, RequestOptions
 from mkdocs_privacy.requests.options import Endpoint, FidesOptions
 from mkdocs_privacy.shipped import shipped
@@ -509,7 +511,7 @@ def changes_page() -> str:
         "What a program cannot judge is free text: titles, explanations, sections and "
         "introductions count as editorial. Say what is important about them in the note of the "
         "release. Moves and reorders are no change, and neither are "
-        + ", ".join(sorted(f"`{rule.field}`" for rule in CHANGE_RULES if rule.shape in SILENT))
+        + ", ".join(sorted(f"`{rule.field}`" for rule in FIELD_RULES if rule.shape in SILENT))
         + ".",
         _table(
             ("what happened", "means"),
@@ -538,7 +540,7 @@ VERBS: Mapping[Verb, str] = {
 
 
 def _rows_of_topic(topic: Topic) -> Iterator[Sequence[str]]:
-    for rule in CHANGE_RULES:
+    for rule in FIELD_RULES:
         if rule.topic is topic and rule.kinds:
             verbs = {True: [], False: []}  # type: dict[bool, list[str]]
             for kind in rule.kinds:
@@ -638,6 +640,8 @@ def write() -> None:
     REFERENCE.mkdir(exist_ok=True)
     for name, content in generate().items():
         (REFERENCE / name).write_text(content, encoding="utf-8")
+    translating.write()
+    picture.write()
 
 
 if __name__ == "__main__":

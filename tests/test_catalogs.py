@@ -5,14 +5,17 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 from jinja2 import Environment, nodes
+from worlds import LANGUAGES
 
 from mkdocs_privacy.changelog import Level
+from mkdocs_privacy.localization import available_languages
 from mkdocs_privacy.localization.catalogs import placeholders
 from mkdocs_privacy.model import (
     RequestType,
@@ -20,17 +23,16 @@ from mkdocs_privacy.model import (
     Verdict,
 )
 from mkdocs_privacy.pages import COMPLAINT_PAGE, PAGE_KINDS
-from mkdocs_privacy.releases import FAMILIES, RULES, Topic, Verb, declared_by
-from mkdocs_privacy.requests.channel import Channel
+from mkdocs_privacy.releases import FAMILIES, FIELD_RULES, Topic, Verb, declared_by
 from mkdocs_privacy.requests.desk.listing import Urgency
 from mkdocs_privacy.requests.extension import ExtensionReason
 from mkdocs_privacy.requests.form import RESTRICTION_GROUNDS
-from mkdocs_privacy.requests.intake import LetterKind, Notice
+from mkdocs_privacy.requests.intake import FixedPage, LetterKind
 from mkdocs_privacy.requests.outcome import Ground, Outcome
-from mkdocs_privacy.requests.store import EntryKind, MailKind, Standing
+from mkdocs_privacy.requests.request import Channel
+from mkdocs_privacy.requests.store import EntryKind, MailKind, StatusFilter
 from mkdocs_privacy.shipped import shipped
 
-LANGUAGES = ("nl", "fr", "en")
 OVERLAYS = ("nl", "fr")
 TEMPLATES = sorted(
     path
@@ -51,7 +53,15 @@ def read(language: str, form: str = "") -> Catalog:
 
 CATALOGS = {language: read(language) for language in LANGUAGES}
 INFORMAL = {language: read(language, ".informal") for language in OVERLAYS}
-EVERY = {**CATALOGS, **{f"{language}.informal": one for language, one in INFORMAL.items()}}
+INFORMAL_BY_NAME = {f"{language}.informal": catalog for language, catalog in INFORMAL.items()}
+
+
+def translated(catalog: Catalog) -> Catalog:
+    """What a language that may be half-done says: what is empty or fuzzy is said in English."""
+    for message in list(catalog):
+        if message.id and (message.fuzzy or not all(forms(message))):
+            catalog.delete(message.id)
+    return catalog
 
 
 def messages(catalog: Catalog) -> dict[str, Message]:
@@ -66,6 +76,14 @@ def forms(message: Message) -> tuple[str, ...]:
     """The words of a message: one sentence, or one for each plural form."""
     written = message.string or ""
     return (written,) if isinstance(written, str) else tuple(written)
+
+
+FURTHER = {
+    language: translated(read(language))
+    for language in available_languages()
+    if language not in LANGUAGES
+}
+EVERY = {**CATALOGS, **INFORMAL_BY_NAME, **FURTHER}
 
 
 def words(message: Message) -> str:
@@ -116,7 +134,7 @@ def test_a_plural_has_as_many_forms_as_its_language_and_counts(name: str) -> Non
         id for id, one in messages(CATALOGS["en"]).items() if one.pluralizable and id in plurals
     }
     for id, message in plurals.items():
-        assert len(forms(message)) == catalog.num_plurals == 2, id
+        assert len(forms(message)) == catalog.num_plurals, id
         assert all("{number}" in form for form in forms(message)), id
 
 
@@ -259,7 +277,7 @@ FIELDS = (
 )
 """The fields that request forms have of themselves."""
 
-TOLD = tuple(rule for rule in RULES if rule.family)
+TOLD = tuple(rule for rule in FIELD_RULES if rule.family)
 
 DYNAMIC = {
     **{f"{rule.family}.": rule.declared.members for rule in TOLD},
@@ -295,12 +313,11 @@ DYNAMIC = {
     "desk.mail.": tuple(MailKind),
     "desk.outcome.": tuple(Outcome),
     "desk.reason.": tuple(ExtensionReason),
-    "desk.standing.": tuple(Standing),
+    "desk.status.": tuple(StatusFilter),
     "desk.urgency.": tuple(Urgency),
     "duration.": ("session", "persistent"),
     "feed.explained.": tuple(level for level in Level if level is not Level.MATERIAL),
     "feed.level.": tuple(Level),
-    "form.": tuple(field for field in FIELDS if field != "activities"),
     "form.activities.": (
         RequestType.OBJECTION,
         RequestType.DIRECT_MARKETING,
@@ -310,7 +327,7 @@ DYNAMIC = {
     "form.details_hint.": tuple(RequestType),
     "form.ground.": RESTRICTION_GROUNDS,
     "letter.": (*RequestType, *FIELDS),
-    "receiver.notice.": tuple(Notice),
+    "receiver.notice.": tuple(FixedPage),
     "right.": tuple(Right),
     "topic.": tuple(Topic),
     "verdict.": tuple(Verdict),
@@ -353,7 +370,24 @@ def used() -> dict[str, set[str]]:
         }
         for template in TEMPLATES
     }
-    return {**by_template, "code": {*asked_by_code(), *asked_by_changelog()}}
+    code = {*asked_by_code(), *asked_by_changelog()}
+    return {**by_template, "code": code, "theme": set(asked_by_theme())}
+
+
+def asked_by_theme() -> Iterator[str]:
+    """The words for the frame of a page, by the names that Material has for them."""
+    material = Path(str(find_spec("material").origin)).parent
+    ours = shipped("site_template") / "theme"
+    templates = {*material.rglob("*.html"), *material.rglob("*.py"), *ours.rglob("*.html")}
+    source = "".join(
+        path.read_text("utf-8") for path in templates if path.parent.name != "languages"
+    )
+    names = (
+        id.removeprefix("frame.") for id in messages(CATALOGS["en"]) if id.startswith("frame.")
+    )
+    yield from (
+        f"frame.{name}" for name in names if re.search(f"['\"]{re.escape(name)}['\"]", source)
+    )
 
 
 def asked_by_code() -> set[str]:
@@ -370,6 +404,8 @@ def asked_by_code() -> set[str]:
         *(f"feed.{feed}.{part}" for feed in ("changes", "processors") for part in FEED_PARTS),
         *("center.nav", "rights.nav"),
         *(f"channel.{channel}" for channel in Channel),
+        *(f"form.activities.{request_type}" for request_type in DYNAMIC["form.activities."]),
+        *(f"form.ground.{ground}" for ground in DYNAMIC["form.ground."]),
         # what a complaint to the organisation may also be refused on
         *(f"reply.ground.{ground}" for ground in Ground),
     }
@@ -389,7 +425,7 @@ def constants() -> Iterator[str]:
 def asked_by_changelog() -> Iterator[str]:
     """What the table of kinds asks for: sentences, and labels of fields."""
     yield from (f"{rule.family}.{value}" for rule in TOLD for value in rule.declared.members)
-    for kind in (kind for rule in RULES for kind in rule.kinds):
+    for kind in (kind for rule in FIELD_RULES for kind in rule.kinds):
         rule, verb = kind.rule, kind.verb
         if kind.has_own_sentence and rule.sentences_by:
             values = declared_by(rule.declared.type, rule.sentences_by).members
@@ -406,7 +442,7 @@ def asked_by_changelog() -> Iterator[str]:
             yield f"change.long.{verb}"
     for enumeration, family in FAMILIES.items():
         yield from (f"{family}.{member}" for member in enumeration)
-    for rule in RULES:
+    for rule in FIELD_RULES:
         yield from filter(None, (rule.nothing, rule.unstated, rule.subject))
 
 

@@ -2,71 +2,18 @@
 
 The facts are YAML files beside this module, each entry with its source and date. Scalars stay text,
 as in the files of a site owner, because an owner's own fields are merged over an entry before it is
-validated.
+validated. Dutch, French and English stand in them; a further language has its `catalogue.po`.
 """
 
-from __future__ import annotations
-
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from typing import Any, TypeAlias
-
-import yaml
-
 from mkdocs_privacy.catalogue.adequacy import Adequacy, AdequacyDecision, Condition
-from mkdocs_privacy.model.processor import Facts
+from mkdocs_privacy.catalogue.catalogue import LANGUAGES, Catalogue, is_text, shipped_catalogue
 
-__all__ = ["Adequacy", "AdequacyDecision", "Catalogue", "Condition", "shipped_catalogue"]
-
-Entry: TypeAlias = Mapping[str, Any]
-
-_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-
-
-@dataclass(frozen=True, slots=True)
-class Catalogue:
-    """The shipped facts; entries are plain data as written, not to be changed in place."""
-
-    processors: Mapping[str, Entry]
-    """Fields of `Processor`, by id."""
-    cookies: Mapping[str, Entry]
-    """Fields of `CookieService`, by id."""
-    personal_data: Mapping[str, Entry]
-    """Fields of `PersonalData`, by id."""
-    authorities: Mapping[str, Entry]
-    """Fields of `SupervisoryAuthority`, by country code, or `DE-BY` for a German Land."""
-    authority_facts: Mapping[str, Facts]
-    """Source and date of each authority, which its model has no field for."""
-    adequacy: Adequacy
-    """The European Economic Area and the adequacy decisions."""
-    retention: Mapping[str, Sequence[Entry]]
-    """Retention periods that a law sets, by country; those under `EU` hold everywhere in it."""
-
-
-@cache
-def shipped_catalogue() -> Catalogue:
-    """The catalogue that comes with the plugin, read once."""
-    authorities = _read("authorities.yml")
-    return Catalogue(
-        processors=_read("processors.yml"),
-        cookies=_read("cookies.yml"),
-        personal_data=_read("personal_data.yml"),
-        authorities={
-            code: {key: value for key, value in entry.items() if key != "facts"}
-            for code, entry in authorities.items()
-        },
-        authority_facts={
-            code: Facts.model_validate(entry["facts"]) for code, entry in authorities.items()
-        },
-        adequacy=Adequacy.model_validate(_read("adequacy.yml")),
-        retention=_read("retention.yml"),
-    )
-
-
-def _read(name: str) -> dict[str, Any]:
-    """The contents of a YAML file of this package, every scalar as text."""
-    text = files(__name__).joinpath(name).read_text(encoding="utf-8")
-    contents: dict[str, Any] = yaml.load(text, Loader=_Loader)  # noqa: S506 (builds text only)
-    return contents
+__all__ = [
+    "LANGUAGES",
+    "Adequacy",
+    "AdequacyDecision",
+    "Catalogue",
+    "Condition",
+    "is_text",
+    "shipped_catalogue",
+]
