@@ -16,6 +16,8 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
+from mkdocs_privacy.hosts import is_script
+
 Policy = Mapping[str, tuple[str, ...]]
 """The sources that each directive allows."""
 
@@ -75,7 +77,8 @@ _LOADED = {
 }
 """The elements that load something: from which attribute, under which directive."""
 
-_SCRIPT_ATTRIBUTES = "//@*[starts-with(name(), 'on')] | //@href[starts-with(., 'javascript:')]"
+_SCRIPT_ATTRIBUTES = "//@*[starts-with(name(), 'on')]"
+_ADDRESSES = "//@href | //@src | //@action | //@formaction"
 
 _ATTRIBUTES = r"""(?:[^>"']|"[^"]*"|'[^']*')*>"""
 _PLACES = [
@@ -138,7 +141,8 @@ def _hosts(page: etree._Element) -> Iterator[tuple[str, str]]:
 
 
 def _scripts_in_attributes(page: etree._Element) -> Iterator[tuple[str, str]]:
-    for attribute in page.xpath(_SCRIPT_ATTRIBUTES):
+    addresses = [address for address in page.xpath(_ADDRESSES) if is_script(address)]
+    for attribute in [*page.xpath(_SCRIPT_ATTRIBUTES), *addresses]:
         yield "script-src", f"a script in {attribute.attrname}"
 
 

@@ -6,7 +6,8 @@ import yaml
 
 from mkdocs_privacy.characters import Lines, is_like_a_space, named, unseen
 from mkdocs_privacy.findings import Rule
-from mkdocs_privacy.findings.rules.yaml import HIDDEN_CHARACTER, YAML_SYNTAX
+from mkdocs_privacy.findings.rules.characters import HIDDEN_CHARACTER
+from mkdocs_privacy.findings.rules.yaml import YAML_SYNTAX
 
 _EXPLANATIONS = {
     "a single document": "a second document begins here (`---`): keep one document in each file",

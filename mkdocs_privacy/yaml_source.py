@@ -24,13 +24,12 @@ from mkdocs_privacy.characters import (
     without_unseen,
 )
 from mkdocs_privacy.findings import Finding, KeyPath, Place, Rule
+from mkdocs_privacy.findings.rules.characters import HIDDEN_CHARACTER, HIDDEN_IN_TEXT
 from mkdocs_privacy.findings.rules.yaml import (
     ALIAS_LOOP,
     CHARACTER,
     DUPLICATE_KEY,
     EMPTY_FILE,
-    HIDDEN_CHARACTER,
-    HIDDEN_IN_TEXT,
     NOT_UTF_8,
     TOO_DEEP,
     TOO_LARGE,

@@ -18,12 +18,11 @@ from mkdocs_privacy.findings import (
     has_errors,
     in_order_of_place,
 )
+from mkdocs_privacy.findings.rules.characters import HIDDEN_CHARACTER, HIDDEN_IN_TEXT
 from mkdocs_privacy.findings.rules.data import NO_DATA, UNKNOWN_ID
 from mkdocs_privacy.findings.rules.disk import UNREADABLE_FILE
 from mkdocs_privacy.findings.rules.yaml import (
     DUPLICATE_KEY,
-    HIDDEN_CHARACTER,
-    HIDDEN_IN_TEXT,
     NOT_A_MAPPING,
 )
 from mkdocs_privacy.loading.completion import complete

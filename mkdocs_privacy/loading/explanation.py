@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 
 from mkdocs_privacy.characters import named, unseen
 from mkdocs_privacy.findings import Finding, KeyPath, Place, Rule, nearest_place
+from mkdocs_privacy.findings.rules.characters import HIDDEN_CHARACTER
 from mkdocs_privacy.findings.rules.data import (
     EMPTY_KEY,
     EMPTY_TEXT,
@@ -21,7 +22,6 @@ from mkdocs_privacy.findings.rules.data import (
     UNKNOWN_WORD,
     WRONG_TYPE,
 )
-from mkdocs_privacy.findings.rules.yaml import HIDDEN_CHARACTER
 from mkdocs_privacy.model import PrivacyCenter, Record, rule_of, suggestion
 
 _MAPPING = (WRONG_TYPE, "a mapping is expected here: `key: value` lines, indented")

@@ -12,6 +12,7 @@ from typing import Any
 from mkdocs_privacy.characters import refusal, unprintable, unseen_in_text, why_not_in_text
 from mkdocs_privacy.disk import Unreadable, entries, read_file, refuse_escape
 from mkdocs_privacy.findings import Finding, KeyPath, Place
+from mkdocs_privacy.findings.rules.characters import HIDDEN_IN_TEXT
 from mkdocs_privacy.findings.rules.data import MISSING_TRANSLATION
 from mkdocs_privacy.findings.rules.disk import UNREADABLE_FILE
 from mkdocs_privacy.findings.rules.sections import (
@@ -21,7 +22,7 @@ from mkdocs_privacy.findings.rules.sections import (
     SECTION_TEXT,
     SECTION_TITLE,
 )
-from mkdocs_privacy.findings.rules.yaml import CHARACTER, HIDDEN_IN_TEXT, NOT_UTF_8
+from mkdocs_privacy.findings.rules.yaml import CHARACTER, NOT_UTF_8
 from mkdocs_privacy.model import base_language, find_language, language_name
 from mkdocs_privacy.yaml_source import read_yaml
 

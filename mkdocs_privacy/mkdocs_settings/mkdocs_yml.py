@@ -14,8 +14,9 @@ from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from mkdocs_privacy.disk import Unreadable, read_file
 from mkdocs_privacy.findings import Finding, KeyPath, Place
+from mkdocs_privacy.findings.rules.characters import HIDDEN_CHARACTER
 from mkdocs_privacy.findings.rules.options import UNUSABLE_CONFIGURATION
-from mkdocs_privacy.findings.rules.yaml import HIDDEN_CHARACTER, YAML_SYNTAX
+from mkdocs_privacy.findings.rules.yaml import YAML_SYNTAX
 from mkdocs_privacy.yaml_source import read_yaml
 
 

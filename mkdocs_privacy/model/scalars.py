@@ -13,22 +13,18 @@ import pycountry
 from babel import Locale
 from pydantic import (
     AfterValidator,
-    AnyHttpUrl,
     BeforeValidator,
     Field,
     GetCoreSchemaHandler,
     StringConstraints,
-    TypeAdapter,
-    ValidationError,
     ValidationInfo,
     WithJsonSchema,
-    validate_email,
 )
-from pydantic_core import PydanticCustomError, core_schema
+from pydantic_core import core_schema
 
-from mkdocs_privacy.characters import unprintable, unseen
 from mkdocs_privacy.findings.rules import values
 from mkdocs_privacy.findings.rules.data import UNKNOWN_ID
+from mkdocs_privacy.model.addresses import check_email, check_link, check_url
 from mkdocs_privacy.model.context import Context, suggestion
 from mkdocs_privacy.model.period import WrongPeriod, check_period, check_term
 from mkdocs_privacy.model.text import Text
@@ -37,7 +33,6 @@ from mkdocs_privacy.shipped import shipped_languages
 
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _PHONE = re.compile(r"\+?[0-9 \u00a0\u2009\u202f().\-/–]{3,30}")
-_HTTP_URL = TypeAdapter(AnyHttpUrl)
 
 
 def _check_slug(written: str) -> str:
@@ -143,41 +138,10 @@ def read_day(written: Any) -> date:
     return day
 
 
-def _has_strange(address: str) -> bool:
-    """Whether an address holds what no address has."""
-    return bool(unprintable(address) or unseen(address) or re.search(r"[\s<>\"'\\]", address))
-
-
-def _check_url(written: str) -> str:
-    try:
-        url = _HTTP_URL.validate_python(written)
-    except ValidationError:
-        url = None
-    if url is None or not url.host or _has_strange(written):
-        raise violation(
-            values.BAD_URL,
-            "‘{written}’ is not a web address: write it whole, such as https://www.example.be/privacy",
-            {"written": written},
-        )
-    return written
-
-
-def _check_email(written: str) -> str:
-    try:
-        return validate_email(written)[1]
-    except PydanticCustomError as error:
-        reason = str((error.context or {}).get("reason", "")).rstrip(".")
-        raise violation(
-            values.BAD_EMAIL,
-            "‘{written}’ is not an e-mail address, such as privacy@example.be: {reason}",
-            {"written": written, "reason": reason[:1].lower() + reason[1:]},
-        ) from None
-
-
 def _check_urls(text: Text) -> Text:
     written = text.as_written()
     for address in (written,) if isinstance(written, str) else written.values():
-        _check_url(address)
+        check_url(address)
     return text
 
 
@@ -190,12 +154,6 @@ def _check_phone(written: str) -> str:
         "+32 2 123 45 67",
         {"written": written},
     )
-
-
-def _check_link(written: str) -> str:
-    if re.fullmatch(r"/(?!/).*|#.*", written, re.DOTALL) and not _has_strange(written):
-        return written
-    return _check_url(written)
 
 
 class Reference:
@@ -237,11 +195,11 @@ IsoDate = Annotated[
     BeforeValidator(_check_date),
     WithJsonSchema({"type": "string", "format": "date"}),
 ]
-Url = Annotated[str, AfterValidator(_check_url), Field(json_schema_extra={"format": "uri"})]
-Link = Annotated[str, AfterValidator(_check_link)]
+Url = Annotated[str, AfterValidator(check_url), Field(json_schema_extra={"format": "uri"})]
+Link = Annotated[str, AfterValidator(check_link)]
 UrlText = Annotated[Text, AfterValidator(_check_urls)]
 Phone = Annotated[str, AfterValidator(_check_phone)]
-Email = Annotated[str, AfterValidator(_check_email), Field(json_schema_extra={"format": "email"})]
+Email = Annotated[str, AfterValidator(check_email), Field(json_schema_extra={"format": "email"})]
 
 AudienceId = Annotated[str, Reference("audiences")]
 PersonalDataId = Annotated[str, Reference("personal_data")]

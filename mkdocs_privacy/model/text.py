@@ -19,6 +19,7 @@ from mkdocs_privacy.findings.rules.data import (
     TEXT_EXPECTED,
     TOO_INTRICATE,
 )
+from mkdocs_privacy.model.addresses import check_links
 from mkdocs_privacy.model.context import Context, suggestion
 from mkdocs_privacy.model.intricacy import why_too_intricate
 from mkdocs_privacy.model.violation import violation
@@ -124,6 +125,7 @@ class Markdown(Text):
         for words in (text.by_language or {"": text.everywhere or ""}).values():
             if why := why_too_intricate(words):
                 raise violation(TOO_INTRICATE, "{why}", {"why": why})
+            check_links(words)
         return cls(text.everywhere, text.by_language)
 
 

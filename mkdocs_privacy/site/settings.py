@@ -47,6 +47,8 @@ class SiteSettings:
     site_url: str | None = None
     """The address of the site, as somebody wrote it."""
     use_directory_urls: bool = True
+    unsafe: tuple[Finding, ...] = ()
+    """Addresses that reach pages, and are none."""
     refused: tuple[Finding, ...] = ()
     """What static-i18n refuses; then nobody knows the languages."""
     others: tuple[Finding, ...] = ()
@@ -83,6 +85,7 @@ class SiteSettings:
         """All that is wrong with the options, and with what they say of one another."""
         yield from self.refused
         yield from self.read.findings
+        yield from self.unsafe
         yield from self._misplaced_data()
         known = {*self.languages.codes, *map(base_language, self.languages.codes)}
         for language in self.options.form_of_address:

@@ -7,6 +7,7 @@ from types import ModuleType
 
 from mkdocs_privacy.findings.rule import Rule
 from mkdocs_privacy.findings.rules import (
+    characters,
     data,
     disk,
     entries,
@@ -29,6 +30,7 @@ PRODUCT_RULES: tuple[Rule, ...] = tuple(
     rule
     for module in (
         yaml,
+        characters,
         disk,
         data,
         values,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mkdocs_privacy.findings.rule import Rule, Severity, essential, in_file
+from mkdocs_privacy.findings.rule import essential, in_file
 
 _FILE = "processors.yml"
 
@@ -223,45 +223,6 @@ NOT_A_MAPPING = essential(
         processors:
           mollie: {use: mollie}
           bpost: {use: bpost}
-        """,
-    ),
-)
-HIDDEN_CHARACTER = essential(
-    "YA013",
-    "hidden-character",
-    """A key, an id, an address, a number or the indentation holds a character that nobody sees, or
-    one that only looks like a space. It came along from Word, a PDF or a chat. A computer sees
-    another word than you do, so nothing would be found under it. Remove it, or type the word
-    again.""",
-    in_file(
-        _FILE,
-        """
-        processors:
-          mollie: {use: mollie, country\u200b: NL}
-        """,
-        """
-        processors:
-          mollie: {use: mollie, country: NL}
-        """,
-    ),
-)
-HIDDEN_IN_TEXT = Rule(
-    "YA014",
-    "hidden-in-text",
-    Severity.WARNING,
-    """A text holds a character that nobody sees and that no text needs: one of no width, or one
-    that turns the direction of writing. Readers may see other words than stand there, and search
-    finds others. What joins letters or makes an emoji is not meant, nor a soft hyphen or a space
-    that does not break. Remove it.""",
-    in_file(
-        _FILE,
-        """
-        processors:
-          mollie: {use: mollie, service: "\u202ePayments"}
-        """,
-        """
-        processors:
-          mollie: {use: mollie, service: Payments}
         """,
     ),
 )
