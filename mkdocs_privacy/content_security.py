@@ -1,7 +1,5 @@
-"""The Content-Security-Policy of a page: what its own inline scripts need, and nothing beyond it.
-
-https://www.w3.org/TR/CSP3/ says what the directives mean; docs/decisions/0011 why these.
-"""
+"""The Content-Security-Policy of a page (https://www.w3.org/TR/CSP3/): what its own inline scripts
+need, and nothing beyond it; docs/decisions/0011 says why."""
 
 from __future__ import annotations
 
@@ -77,8 +75,7 @@ _LOADED = {
 }
 """The elements that load something: from which attribute, under which directive."""
 
-_SCRIPT_ATTRIBUTES = "//@*[starts-with(name(), 'on')]"
-_ADDRESSES = "//@href | //@src | //@action | //@formaction"
+_RUN = "//@*[starts-with(name(), 'on')] | //@href | //@src | //@action | //@formaction"
 
 _ATTRIBUTES = r"""(?:[^>"']|"[^"]*"|'[^']*')*>"""
 _PLACES = [
@@ -141,9 +138,9 @@ def _hosts(page: etree._Element) -> Iterator[tuple[str, str]]:
 
 
 def _scripts_in_attributes(page: etree._Element) -> Iterator[tuple[str, str]]:
-    addresses = [address for address in page.xpath(_ADDRESSES) if is_script(address)]
-    for attribute in [*page.xpath(_SCRIPT_ATTRIBUTES), *addresses]:
-        yield "script-src", f"a script in {attribute.attrname}"
+    for attribute in page.xpath(_RUN):
+        if attribute.attrname.startswith("on") or is_script(attribute):
+            yield "script-src", f"a script in {attribute.attrname}"
 
 
 def bare_policy(style: str) -> str:
