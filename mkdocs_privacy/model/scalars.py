@@ -26,7 +26,7 @@ from mkdocs_privacy.findings.rules import values
 from mkdocs_privacy.findings.rules.data import UNKNOWN_ID
 from mkdocs_privacy.model.addresses import check_email, check_link, check_url
 from mkdocs_privacy.model.context import Context, suggestion
-from mkdocs_privacy.model.period import WrongPeriod, check_period, check_term
+from mkdocs_privacy.model.period import WrongPeriod, about_days, check_period, check_term
 from mkdocs_privacy.model.text import Text
 from mkdocs_privacy.model.violation import violation
 from mkdocs_privacy.shipped import shipped_languages
@@ -51,7 +51,22 @@ def _check_period(written: str) -> str:
 
 
 def _check_term(written: str) -> str:
-    return _checked(check_term, written)
+    return _within("P1Y", _checked(check_term, written))
+
+
+def check_delay(written: str) -> str:
+    """For how long something is waited for before it takes effect: at most two years."""
+    return _within("P2Y", _check_period(written))
+
+
+def _within(longest: str, written: str) -> str:
+    if about_days("P1D") <= about_days(written) <= about_days(longest):
+        return written
+    raise violation(
+        values.BAD_PERIOD,
+        "‘{written}’ is not a time that anybody waits: write one from a day (P1D) to {longest}",
+        {"written": written, "longest": {"P1Y": "a year (P1Y)", "P2Y": "two years (P2Y)"}[longest]},
+    )
 
 
 def _checked(check: Callable[[str], str], written: str) -> str:
@@ -65,14 +80,25 @@ def _check_lifetime(written: str) -> str:
     if written in ("session", "persistent"):
         return written
     try:
-        return check_period(written)
-    except WrongPeriod:
+        check_period(written)
+    except WrongPeriod as problem:
+        is_long = "longer than" in str(problem)
         raise violation(
             values.BAD_DURATION,
             "‘{written}’ is not a duration: write `session`, `persistent`, or an ISO 8601 period "
-            "such as P13M (13 months) or PT30M (30 minutes)",
-            {"written": written},
+            "such as P13M (13 months) or PT30M (30 minutes){hint}",
+            {
+                "written": written,
+                "hint": "; what stays until it is deleted is `persistent`" if is_long else "",
+            },
         ) from None
+    if not about_days(written):
+        raise violation(
+            values.BAD_DURATION,
+            "‘{written}’ is no time at all: write `session` where it goes with the browser",
+            {"written": written},
+        )
+    return written
 
 
 def _check_country(written: str) -> str:
@@ -187,7 +213,7 @@ NonEmpty = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)
 Slug = Annotated[str, AfterValidator(_check_slug), Field(pattern=_SLUG.pattern)]
 Period = Annotated[str, AfterValidator(_check_period)]
 Term = Annotated[str, AfterValidator(_check_term)]
-"""A period of whole days: deadlines are counted in days."""
+"""A period of whole days, at most a year: deadlines are counted in days."""
 Lifetime = Annotated[str, AfterValidator(_check_lifetime)]
 CountryCode = Annotated[str, AfterValidator(_check_country)]
 IsoDate = Annotated[
