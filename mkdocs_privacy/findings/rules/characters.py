@@ -15,9 +15,9 @@ HIDDEN_CHARACTER = essential(
     again.""",
     in_file(
         _FILE,
-        """
+        r"""
         processors:
-          mollie: {use: mollie, country\u200b: NL}
+          mollie: {use: mollie, "country\u200b": NL}
         """,
         """
         processors:
@@ -35,7 +35,7 @@ HIDDEN_IN_TEXT = Rule(
     that does not break. Remove it.""",
     in_file(
         _FILE,
-        """
+        r"""
         processors:
           mollie: {use: mollie, service: "\u202ePayments"}
         """,
@@ -54,7 +54,7 @@ DECEPTIVE_ADDRESS = essential(
     Names in one script of their own, such as `café.example` or `ελλάδα.example`, are all right.""",
     in_file(
         _FILE,
-        """
+        r"""
         processors:
           mollie: {use: mollie, privacy_url: "https://www.m\u043ellie.com/privacy"}
         """,
