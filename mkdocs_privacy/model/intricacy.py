@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 
 LARGEST_FIELD = 50_000
 """Characters: twenty pages, in one field."""
@@ -25,7 +26,7 @@ _BRACKETS = {"[": "]", "(": ")"}
 _ENDS = (("<!--", "-->"), ("<![", "]]>"), ("<?", "?>"), ("<", ">"))
 _UNDERLINE = re.compile(r"^[=-]+[ ]*$", re.MULTILINE)
 """Makes a heading of the line above it; what follows is then read once more."""
-_DEFINITION = re.compile(r"^[ ]{0,3}\*\[[^\]]*\][ ]?:", re.MULTILINE)
+_DEFINITION = re.compile(r"^[ ]{0,3}\*\[[^\]\n]*\][ ]?:", re.MULTILINE)
 
 
 def why_too_intricate(text: str, largest: int = LARGEST_FIELD) -> str | None:
@@ -36,7 +37,7 @@ def why_too_intricate(text: str, largest: int = LARGEST_FIELD) -> str | None:
         return f"lists or quotations stand more than {_DEEPEST} deep in one another: flatten them"
     if any(cells > _MOST_CELLS for cells in map(_cells, _blocks(text))):
         return f"a table has more than {_MOST_CELLS} cells: divide it"
-    if _steps(text) > _MOST_STEPS:
+    if any(steps > _MOST_STEPS for steps in accumulate(_steps(text))):
         return (
             "brackets, tags or abbreviations are opened so often and closed so late that this "
             "would take minutes to read: close each `[`, `(` and `<`, or write a `\\` before it"
@@ -66,12 +67,13 @@ def _cells(block: str) -> int:
     return max(line.count("|") for line in lines) * len(lines)
 
 
-def _steps(text: str) -> int:
-    in_brackets = sum(sum(_distances(block)) for block in _blocks(text))
-    in_tags = sum(_lengths_of_tags(text))
-    of_abbreviations = len(_DEFINITION.findall(text)) * len(text) // 20
-    of_headings = sum(len(_UNDERLINE.findall(block)) * len(block) for block in _blocks(text)) // 20
-    return in_brackets + in_tags + of_abbreviations + of_headings
+def _steps(text: str) -> Iterator[int]:
+    """What is looked at, bit by bit, so that nobody need count to the end of what is too much."""
+    yield len(_DEFINITION.findall(text)) * len(text) // 20
+    for block in _blocks(text):
+        yield len(_UNDERLINE.findall(block)) * len(block) // 20
+        yield from _distances(block)
+    yield from _lengths_of_tags(text)
 
 
 def _distances(block: str) -> Iterator[int]:
