@@ -1,7 +1,5 @@
-"""The Content-Security-Policy of a page: what its own inline scripts need, and nothing beyond it.
-
-https://www.w3.org/TR/CSP3/ says what the directives mean; docs/decisions/0011 why these.
-"""
+"""The Content-Security-Policy of a page (https://www.w3.org/TR/CSP3/): what its own inline scripts
+need, and nothing beyond it; docs/decisions/0011 says why."""
 
 from __future__ import annotations
 
@@ -15,6 +13,8 @@ from typing import Self
 from urllib.parse import urlsplit
 
 from lxml import etree
+
+from mkdocs_privacy.hosts import is_script
 
 Policy = Mapping[str, tuple[str, ...]]
 """The sources that each directive allows."""
@@ -75,7 +75,7 @@ _LOADED = {
 }
 """The elements that load something: from which attribute, under which directive."""
 
-_SCRIPT_ATTRIBUTES = "//@*[starts-with(name(), 'on')] | //@href[starts-with(., 'javascript:')]"
+_RUN = "//@*[starts-with(name(), 'on')] | //@href | //@src | //@action | //@formaction"
 
 _ATTRIBUTES = r"""(?:[^>"']|"[^"]*"|'[^']*')*>"""
 _PLACES = [
@@ -138,8 +138,9 @@ def _hosts(page: etree._Element) -> Iterator[tuple[str, str]]:
 
 
 def _scripts_in_attributes(page: etree._Element) -> Iterator[tuple[str, str]]:
-    for attribute in page.xpath(_SCRIPT_ATTRIBUTES):
-        yield "script-src", f"a script in {attribute.attrname}"
+    for attribute in page.xpath(_RUN):
+        if attribute.attrname.startswith("on") or is_script(attribute):
+            yield "script-src", f"a script in {attribute.attrname}"
 
 
 def bare_policy(style: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 
 _CONTROL_CHARACTERS = ("Cc", "Cf", "Cs", "Zl", "Zp")
@@ -25,3 +26,11 @@ def printable(words: str, kept: str = "\n") -> str:
 def counted(number: int, noun: str, plural: str | None = None) -> str:
     """`1 request`, `2 requests`, `3 tries`."""
     return f"{number} {noun if number == 1 else plural or f'{noun}s'}"
+
+
+def no_command(words: str) -> str:
+    """Words in which a server that builds sites finds no command: `##[…]`, `##vso[…]`.
+
+    GitHub, Azure Pipelines and TeamCity obey these wherever they stand in a line.
+    """
+    return re.sub(r"##(?=[\w.-]*\[)", r"\\u0023#", words)

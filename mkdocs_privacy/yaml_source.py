@@ -6,14 +6,25 @@ tags, several documents, undecodable bytes and alias bombs are findings, never e
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
+from mkdocs_privacy.characters import (
+    Lines,
+    is_like_a_space,
+    refusal,
+    unprintable,
+    unseen,
+    unseen_in_text,
+    why_not_in_text,
+    with_line_feeds,
+    without_unseen,
+)
 from mkdocs_privacy.findings import Finding, KeyPath, Place, Rule
+from mkdocs_privacy.findings.rules.characters import HIDDEN_CHARACTER, HIDDEN_IN_TEXT
 from mkdocs_privacy.findings.rules.yaml import (
     ALIAS_LOOP,
     CHARACTER,
@@ -27,30 +38,13 @@ from mkdocs_privacy.findings.rules.yaml import (
     YAML_SYNTAX,
     YAML_TAG,
 )
+from mkdocs_privacy.yaml_mistakes import Unusable, explained, misplaced
 
 _LARGEST = 200_000
 """Values in one file, aliases expanded: far above any real policy, far below an alias bomb."""
 _DEEPEST = 50
 _TOO_DEEP = "the file is nested too deeply to be read"
 _PLAIN_TAGS = {"tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq", None}
-
-_EXPLANATIONS = {
-    "a single document": "a second document begins here (`---`): keep one document in each file",
-    "'\\t'": "a tab is used for indentation: use spaces",
-    "mapping values are not allowed": "a `: ` cannot stand here: put a text that holds one between "
-    "quotes, or mend the indentation",
-    "found unexpected": "a quotation mark opens here and is never closed",
-    "found unknown escape": "between double quotes a `\\` begins an escape: use single quotes",
-    "flow": "a `[` or `{` opens here and is not closed, or a comma is missing",
-    "alias": "`*` begins an alias, and there is none of this name: put the text between quotes",
-    "anchor": "`&` begins an anchor, and no name follows: put the text between quotes",
-    "cannot start": "a text cannot begin with `@`, `%` or a backtick: put it between quotes",
-    "scanning a simple key": "this is not `key: value`: a colon is missing",
-    "expected <block end>": "this does not fit the lines above: mend the indentation or the "
-    "quotation marks",
-}
-"""What PyYAML says, in its problem or context, and the same in words for a site owner."""
-_AT_THE_BEGINNING = {"found unexpected", "flow", "scanning a simple key"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,52 +56,45 @@ class YamlSource:
     findings: tuple[Finding, ...] = ()
 
 
-class _Unusable(Exception):
-    def __init__(self, line: int, rule: Rule, message: str) -> None:
-        super().__init__(message)
-        self.line, self.rule = line, rule
-
-
 def read_yaml(content: bytes, file: str, first_line: int = 1) -> YamlSource:
     """Read YAML; `file` is the name that findings use, `first_line` the line it begins on."""
+    reader = None
     try:
-        root = _compose(content)
-    except _Unusable as problem:
+        text = _decoded(content)
+        reader = _Reader(file, first_line, text)
+        return YamlSource(reader.read(_compose(text), ()), reader.places, tuple(reader.findings))
+    except Unusable as problem:
         place = Place(file, problem.line + first_line)
-        return YamlSource(findings=(Finding(problem.rule, str(problem), place=place),))
-    reader = _Reader(file, first_line)
-    try:
-        result = reader.read(root, ())
-    except _Unusable as problem:
-        place = Place(file, problem.line + first_line)
-        reader.findings.append(Finding(problem.rule, str(problem), place=place))
-        result = None
-    return YamlSource(result, reader.places, tuple(reader.findings))
+        found = [*(reader.findings if reader else ())]
+        found.append(Finding(problem.rule, str(problem), place=place))
+        return YamlSource(None, reader.places if reader else {}, tuple(found))
 
 
-def _compose(content: bytes) -> yaml.Node:
+def _decoded(content: bytes) -> str:
     try:
-        text = content.decode("utf-8-sig")
+        return with_line_feeds(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start)
-        raise _Unusable(
-            line, NOT_UTF_8, "the file is not UTF-8 text: save it with the encoding UTF-8"
-        ) from None
+        line = with_line_feeds(content[: error.start].decode("latin-1")).count("\n")
+        message = "the file is not UTF-8 text: save it with the encoding UTF-8"
+        raise Unusable(line, NOT_UTF_8, message) from None
+
+
+def _compose(text: str) -> yaml.Node:
     try:
         root = _compose_quickly(text) or yaml.compose(text, Loader=yaml.BaseLoader)
     except yaml.MarkedYAMLError as error:
-        raise _explained(error) from None
+        raise explained(error, text) from None
     except yaml.reader.ReaderError as error:
         position = int(error.position)
         line = text.count("\n", 0, position)
-        raise _Unusable(line, CHARACTER, refusal(text[position])) from None
+        raise Unusable(line, CHARACTER, refusal(text[position])) from None
     except (ValueError, OverflowError):
         message = "an escape such as `\\u00e9` stands for no character: write the character"
-        raise _Unusable(0, YAML_SYNTAX, message) from None
+        raise Unusable(0, YAML_SYNTAX, message) from None
     except RecursionError:
-        raise _Unusable(0, TOO_DEEP, _TOO_DEEP) from None
+        raise Unusable(0, TOO_DEEP, _TOO_DEEP) from None
     if root is None or (isinstance(root, yaml.ScalarNode) and _scalar(root) is None):
-        raise _Unusable(0, EMPTY_FILE, "the file declares nothing: fill it in or remove it")
+        raise Unusable(0, EMPTY_FILE, "the file declares nothing: fill it in or remove it")
     return root
 
 
@@ -129,37 +116,18 @@ def _refuse_depth(text: str) -> None:
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > _DEEPEST:
-                line = event.start_mark.line if event.start_mark else 0
-                raise _Unusable(line, TOO_DEEP, _TOO_DEEP)
+                line = text.count("\n", 0, event.start_mark.index) if event.start_mark else 0
+                raise Unusable(line, TOO_DEEP, _TOO_DEEP)
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
-
-
-def _explained(error: yaml.MarkedYAMLError) -> _Unusable:
-    said = f"{error.problem or 'this is not YAML'} {error.context or ''}".strip()
-    words = next((words for words in _EXPLANATIONS if words in said), "")
-    marks = (error.problem_mark, error.context_mark)
-    first, second = reversed(marks) if words in _AT_THE_BEGINNING else marks
-    mark = first or second
-    message = _EXPLANATIONS.get(words, f"this is not valid YAML: {said}")
-    return _Unusable(mark.line if mark else 0, YAML_SYNTAX, message)
-
-
-def unprintable(text: str) -> re.Match[str] | None:
-    """The first character that no page can hold, such as one that rings a bell."""
-    return yaml.reader.Reader.NON_PRINTABLE.search(text)
-
-
-def refusal(character: str) -> str:
-    """What is wrong with a character that is unprintable."""
-    return f"the character U+{ord(character):04X} cannot be printed: remove it"
 
 
 class _Reader:
     """Turns nodes into plain data, noting places and findings on the way."""
 
-    def __init__(self, file: str, first_line: int) -> None:
+    def __init__(self, file: str, first_line: int, text: str) -> None:
         self.file, self.first_line = file, first_line
+        self.text, self.lines = text, Lines(text)
         self.places: dict[KeyPath, Place] = {}
         self.findings: list[Finding] = []
         self.count = 0
@@ -173,7 +141,7 @@ class _Reader:
             message = f"the tag `{tag}` has no meaning here: write plain text"
             self.findings.append(Finding(YAML_TAG, message, path=path, place=self._place(node)))
         if isinstance(node, yaml.ScalarNode):
-            self._refuse_unprintable(node, path)
+            self._look_at_text(node, path)
             return _scalar(node)
         self.open.add(id(node))
         try:
@@ -192,7 +160,7 @@ class _Reader:
                 message = "a key must be a word: not a list, a mapping or nothing"
                 self.findings.append(Finding(YAML_KEY, message, path=path, place=place))
                 continue
-            self._refuse_unprintable(key_node, path)
+            key = self._as_seen(key, key_node, path)
             if key == "<<" and not key_node.style:
                 message = "`<<` does not merge here: repeat the lines that two entries share"
                 self.findings.append(Finding(YAML_MERGE, message, path=path, place=place))
@@ -208,29 +176,51 @@ class _Reader:
             self.places[(*path, key)] = place
             yield key, self.read(value_node, (*path, key))
 
-    def _refuse_unprintable(self, node: yaml.ScalarNode, path: KeyPath) -> None:
+    def _as_seen(self, key: str, node: yaml.ScalarNode, path: KeyPath) -> str:
+        """A key without what nobody sees in it, which is reported."""
+        if found := unprintable(key):
+            self._note(CHARACTER, refusal(found.group()), path, node, found.group())
+        elif letter := unseen(key):
+            if is_like_a_space(key[0]):  # it stands before the key, and so the key elsewhere
+                raise Unusable(self._line(node), HIDDEN_CHARACTER, misplaced(letter))
+            self._note(HIDDEN_CHARACTER, misplaced(letter), path, node, letter)
+            return without_unseen(key)
+        return key
+
+    def _look_at_text(self, node: yaml.ScalarNode, path: KeyPath) -> None:
         if found := unprintable(node.value):
-            message = refusal(found.group())
-            self.findings.append(Finding(CHARACTER, message, path=path, place=self._place(node)))
+            self._note(CHARACTER, refusal(found.group()), path, node, found.group())
+        for letter in dict.fromkeys(letter for _, letter in unseen_in_text(node.value)):
+            self._note(HIDDEN_IN_TEXT, why_not_in_text(letter), path, node, letter)
+
+    def _note(self, rule: Rule, message: str, path: KeyPath, node: yaml.Node, letter: str) -> None:
+        """Note what is wrong with a character, on its line; an escape is on that of the node."""
+        start = node.start_mark.index
+        position = self.text.find(letter, start, node.end_mark.index)
+        line = self.lines.at(position if position >= 0 else start) + self.first_line
+        self.findings.append(Finding(rule, message, path=path, place=Place(self.file, line)))
 
     def _guard(self, node: yaml.Node, path: KeyPath) -> None:
         self.count += 1
-        line = node.start_mark.line
+        line = self._line(node)
         if id(node) in self.open:
             message = "an alias (`*name`) contains itself: write out what it says"
-            raise _Unusable(line, ALIAS_LOOP, message)
+            raise Unusable(line, ALIAS_LOOP, message)
         if self.count > _LARGEST:
-            raise _Unusable(
+            raise Unusable(
                 line,
                 TOO_LARGE,
                 f"the file has more than {_LARGEST} values once its aliases (`*name`) are read: "
                 "write out what it says",
             )
         if len(path) > _DEEPEST:
-            raise _Unusable(line, TOO_DEEP, _TOO_DEEP)
+            raise Unusable(line, TOO_DEEP, _TOO_DEEP)
 
     def _place(self, node: yaml.Node) -> Place:
-        return Place(self.file, node.start_mark.line + self.first_line)
+        return Place(self.file, self._line(node) + self.first_line)
+
+    def _line(self, node: yaml.Node) -> int:
+        return self.lines.at(node.start_mark.index)
 
 
 def _scalar(node: yaml.ScalarNode) -> str | None:

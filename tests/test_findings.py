@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Sequence
 
 import pytest
 
 from mkdocs_privacy.findings import (
+    FORMATS,
     Finding,
     Place,
     Severity,
@@ -95,3 +97,14 @@ def test_a_finding_is_placed_at_its_key_or_at_the_nearest_one_around_it() -> Non
     assert nearest_place(("cookies",), places) is None
     finding = Finding(UNKNOWN_KEY, "no such key", ("processors", "adyen"))
     assert placed(finding, places).place == Place("a.yml", 1)
+
+
+@pytest.mark.parametrize("form", FORMATS.values())
+@pytest.mark.parametrize("command", ["##[error]x", "##vso[task.setvariable]x", "##teamcity[x]"])
+def test_no_server_that_builds_finds_a_command_in_a_finding(
+    form: Callable[[Sequence[Finding]], str], command: str
+) -> None:
+    finding = Finding(UNKNOWN_KEY, f"the key ‘{command}’", (command,), Place(f"a{command}.yml"))
+    written = form([finding])
+    assert command not in written
+    assert "##" not in written

@@ -16,7 +16,15 @@ from worlds import small_center
 
 from mkdocs_privacy.cli import main
 from mkdocs_privacy.findings import LINES, Finding, Rule, Severity
-from mkdocs_privacy.findings.rules import PRODUCT_RULES, data, entries, forms, sections, values
+from mkdocs_privacy.findings.rules import (
+    PRODUCT_RULES,
+    characters,
+    data,
+    entries,
+    forms,
+    sections,
+    values,
+)
 from mkdocs_privacy.findings.rules import yaml as yaml_rules
 from mkdocs_privacy.lint import LINT_RULES, lint
 from mkdocs_privacy.loading import load_center
@@ -33,7 +41,7 @@ def rules_in(*modules: Any) -> list[Rule]:
 
 
 LOADED = [
-    *rules_in(yaml_rules, data, values, entries, forms, sections),
+    *rules_in(yaml_rules, characters, data, values, entries, forms, sections),
     *(one.rule for one in LINT_RULES),
 ]
 """The rules that a data folder can break."""
@@ -132,9 +140,8 @@ def test_every_error_of_the_model_has_its_rule() -> None:
     ]
     made = [name for name, call in calls if call.func.id == "PydanticCustomError"]  # type: ignore[attr-defined]
     assert made == ["violation.py"]
-    known = {
-        id: rule for module in (data, values, entries, forms) for id, rule in vars(module).items()
-    }
+    modules = (characters, data, values, entries, forms)
+    known = {id: rule for module in modules for id, rule in vars(module).items()}
     raised = {
         ast.unparse(call.args[0]).rpartition(".")[2]
         for _, call in calls

@@ -11,9 +11,11 @@ from typing import Any, TypeVar
 import click
 from pydantic import TypeAdapter, ValidationError
 
+from mkdocs_privacy.characters import refusal, unprintable
+from mkdocs_privacy.disk import Unreadable, read_file
 from mkdocs_privacy.localization import available_languages
 from mkdocs_privacy.model import Context, Text, base_language, language_name, read_day, suggestion
-from mkdocs_privacy.yaml_source import read_yaml, refusal, unprintable
+from mkdocs_privacy.yaml_source import read_yaml
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -97,7 +99,11 @@ def _note(typed: Mapping[str, Any], languages: Sequence[str], problems: list[str
         return None
     if file:
         source = file.as_posix()
-        read = read_yaml(file.read_bytes(), source)
+        try:
+            read = read_yaml(read_file(file), source)
+        except Unreadable as reason:
+            problems.append(f"{source}: {reason}")
+            return None
         problems += map(str, read.findings)
         if read.findings:
             return None

@@ -8,6 +8,7 @@ import click
 
 from mkdocs_privacy import __version__
 from mkdocs_privacy.cli.lazily import LazyGroup
+from mkdocs_privacy.cli.streams import write_anything
 from mkdocs_privacy.terminal import printable
 
 _HERE = "mkdocs_privacy.cli"
@@ -15,7 +16,12 @@ _HERE = "mkdocs_privacy.cli"
 
 class _Commands(LazyGroup):
     """Subcommands in which a file that cannot be read or written is a sentence, not a traceback,
-    so are words that are no text, and no error holds anything that a terminal would obey."""
+    so are words that are no text, and no error holds anything that a terminal would obey. What a
+    terminal or a pipe cannot show is escaped."""
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        write_anything()
+        return super().main(*args, **extra)
 
     def invoke(self, ctx: click.Context) -> Any:
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -9,7 +10,11 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from mkdocs_privacy.characters import refusal, unprintable
+from mkdocs_privacy.disk import Unreadable, read_file
 from mkdocs_privacy.findings import Finding, Place, Rule
+from mkdocs_privacy.findings.rules.data import TOO_INTRICATE
+from mkdocs_privacy.findings.rules.disk import UNREADABLE_FILE
 from mkdocs_privacy.findings.rules.imports import (
     IMPORT_EMPTY,
     IMPORT_LANGUAGE,
@@ -20,7 +25,7 @@ from mkdocs_privacy.findings.rules.imports import (
 from mkdocs_privacy.findings.rules.yaml import CHARACTER, NOT_UTF_8
 from mkdocs_privacy.localization import render_whole_text, split_paragraphs
 from mkdocs_privacy.model import LANGUAGE_CODE, suggestion
-from mkdocs_privacy.yaml_source import refusal, unprintable
+from mkdocs_privacy.model.intricacy import LARGEST_POLICY, why_too_intricate
 
 _NAME = re.compile(rf".+?(?:\.(?P<language>{LANGUAGE_CODE}))?\.(?P<kind>md|txt)", re.DOTALL)
 
@@ -92,9 +97,12 @@ def _read(file: Path, known: Sequence[str], languages: Sequence[str]) -> Importe
 
 
 def _words(file: Path, place: Place) -> str:
-    if not file.is_file():
+    if not os.path.lexists(file):
         raise _Refused(IMPORT_MISSING, "there is no such file", place)
-    content = file.read_bytes()
+    try:
+        content = read_file(file)
+    except Unreadable as reason:
+        raise _Refused(UNREADABLE_FILE, str(reason), place) from None
     try:
         words = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
@@ -104,6 +112,8 @@ def _words(file: Path, place: Place) -> str:
     if found := unprintable(words):
         line = words.count("\n", 0, found.start()) + 1
         raise _Refused(CHARACTER, refusal(found.group()), Place(place.file, line))
+    if file.suffix == ".md" and (why := why_too_intricate(words, LARGEST_POLICY)):
+        raise _Refused(TOO_INTRICATE, why, place)
     if not words.strip():
         raise _Refused(IMPORT_EMPTY, "the file holds no text", place)
     return words

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from mkdocs_privacy.findings.rule import Rule, Severity
-from mkdocs_privacy.terminal import printable
+from mkdocs_privacy.terminal import no_command, printable
 
 KeyPath = tuple[str | int, ...]
 """The way to a value in the data: `("processors", "mollie", "country")`."""
@@ -44,7 +44,9 @@ class Finding:
         where = f"{self.place}: " if self.place else ""
         what = f"{'.'.join(map(str, self.path))}: " if self.path else ""
         message = " ".join(self.message.splitlines())  # a value in it may have lines of its own
-        return printable(f"{where}{self.severity}: {what}{message} [{self.rule}]", kept="")
+        return no_command(
+            printable(f"{where}{self.severity}: {what}{message} [{self.rule}]", kept="")
+        )
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from mkdocs_privacy.findings.finding import Finding
 from mkdocs_privacy.findings.rule import Severity
-from mkdocs_privacy.terminal import printable
+from mkdocs_privacy.terminal import no_command, printable
 
 
 def as_text(findings: Sequence[Finding]) -> str:
@@ -17,7 +17,7 @@ def as_text(findings: Sequence[Finding]) -> str:
 
 def as_github(findings: Sequence[Finding]) -> str:
     """Workflow commands with which GitHub Actions marks the lines of a pull request."""
-    return "\n".join(map(_github_line, findings))
+    return "\n".join(no_command(_github_line(finding)) for finding in findings)
 
 
 def as_json(findings: Sequence[Finding]) -> str:
@@ -34,7 +34,7 @@ def as_json(findings: Sequence[Finding]) -> str:
         }
         for finding in findings
     ]
-    return printable(json.dumps(entries, ensure_ascii=False, indent=2))
+    return no_command(printable(json.dumps(entries, ensure_ascii=False, indent=2)))
 
 
 FORMATS: Mapping[str, Callable[[Sequence[Finding]], str]] = {

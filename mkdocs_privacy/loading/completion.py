@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mkdocs_privacy.catalogue import Catalogue
+from mkdocs_privacy.characters import named, unseen
 from mkdocs_privacy.findings import Finding, KeyPath, Place
 from mkdocs_privacy.findings.rules.data import UNKNOWN_USE
 from mkdocs_privacy.model import nearest, suggestion
@@ -55,8 +56,11 @@ def _with_shipped(
         return entry
     facts = shipped.get(entry["use"])
     if facts is None:
+        letter = unseen(entry["use"])
         message = (
-            f"the catalogue has no ‘{entry['use']}’{suggestion(entry['use'], shipped)}: "
+            f"‘{entry['use']}’ holds the character {named(letter)}, which nobody sees: remove it"
+            if letter
+            else f"the catalogue has no ‘{entry['use']}’{suggestion(entry['use'], shipped)}: "
             "correct it, or leave `use` out and write the facts yourself"
         )
         where = (*path, "use")

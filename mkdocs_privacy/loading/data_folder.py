@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from mkdocs_privacy.catalogue import Catalogue, shipped_catalogue
+from mkdocs_privacy.disk import Unreadable, entries, read_file
 from mkdocs_privacy.findings import (
     Finding,
     KeyPath,
@@ -17,11 +18,16 @@ from mkdocs_privacy.findings import (
     has_errors,
     in_order_of_place,
 )
+from mkdocs_privacy.findings.rules.characters import HIDDEN_CHARACTER, HIDDEN_IN_TEXT
 from mkdocs_privacy.findings.rules.data import NO_DATA, UNKNOWN_ID
-from mkdocs_privacy.findings.rules.yaml import DUPLICATE_KEY, NOT_A_MAPPING
+from mkdocs_privacy.findings.rules.disk import UNREADABLE_FILE
+from mkdocs_privacy.findings.rules.yaml import (
+    DUPLICATE_KEY,
+    NOT_A_MAPPING,
+)
 from mkdocs_privacy.loading.completion import complete
 from mkdocs_privacy.loading.explanation import explain
-from mkdocs_privacy.loading.sections import read_sections
+from mkdocs_privacy.loading.sections import read_sections, section_files
 from mkdocs_privacy.loading.translation import find_untranslated
 from mkdocs_privacy.model import Context, PrivacyCenter
 from mkdocs_privacy.yaml_source import read_yaml
@@ -100,35 +106,53 @@ def load_center(
             "or name another with the option `data_dir`"
         )
         return Loaded(None, (Finding(NO_DATA, message),))
-    files = data_files(folder)
+    try:
+        files = data_files(folder)
+    except Unreadable as reason:
+        place = Place(_shown(folder, base))
+        return Loaded(None, (Finding(UNREADABLE_FILE, str(reason), place=place),))
     if not any(file.suffix in (".yml", ".yaml") for file in files):
         message = (
             f"there is no .yml file in {_shown(folder, base)}: `mkdocs-privacy init` writes them"
         )
         return Loaded(None, (Finding(NO_DATA, message),), files)
-    merged = _merge_files(files, base)
+    merged = _merge_files(files, folder, base)
     sections = read_sections(folder / "sections", base, languages)
     merged.add({"sections": sections.content} if sections.content else {}, sections.places)
     merged.findings += sections.findings
     center, problems = _validate(merged, tuple(languages), catalogue)
-    findings = in_order_of_place([*merged.findings, *problems])
+    told = {finding.path for finding in problems if finding.rule is HIDDEN_CHARACTER}
+    found = [
+        finding
+        for finding in merged.findings
+        if finding.rule is not HIDDEN_IN_TEXT or finding.path not in told
+    ]
+    findings = in_order_of_place([*found, *problems])
     center = None if has_errors(findings) else center
     return Loaded(center, findings, files, merged.places)
 
 
 def data_files(folder: Path) -> tuple[Path, ...]:
-    """The files that make up the data, in a fixed order."""
-    found = [path for path in folder.iterdir() if path.suffix in (".yml", ".yaml")]
-    found += (folder / "sections").glob("*.md") if (folder / "sections").is_dir() else []
-    return tuple(sorted(path for path in found if path.is_file()))
+    """The files that make up the data, in a fixed order; raises Unreadable for the folder itself.
+
+    What systems and editors leave behind, such as `._organisation.yml`, is none of them.
+    """
+    found = [path for path in entries(folder) if path.suffix in (".yml", ".yaml")]
+    return tuple(sorted([*found, *section_files(folder / "sections")]))
 
 
-def _merge_files(files: Iterable[Path], base: Path) -> _Merged:
+def _merge_files(files: Iterable[Path], folder: Path, base: Path) -> _Merged:
     merged = _Merged()
     for file in files:
         if file.suffix not in (".yml", ".yaml"):
             continue
-        source = read_yaml(file.read_bytes(), _shown(file, base))
+        shown = _shown(file, base)
+        try:
+            source = read_yaml(read_file(file, folder), shown)
+        except Unreadable as reason:
+            merged.is_whole = False
+            merged.findings.append(Finding(UNREADABLE_FILE, str(reason), place=Place(shown)))
+            continue
         merged.findings += source.findings
         if isinstance(source.content, dict):
             merged.add(source.content, source.places)

@@ -10,7 +10,9 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from mkdocs_privacy.characters import named, unseen
 from mkdocs_privacy.findings import Finding, KeyPath, Place, Rule, nearest_place
+from mkdocs_privacy.findings.rules.characters import HIDDEN_CHARACTER
 from mkdocs_privacy.findings.rules.data import (
     EMPTY_KEY,
     EMPTY_TEXT,
@@ -91,6 +93,11 @@ def _written_path(
 
 def _rule_and_message(details: ErrorDetails, record: type[Record]) -> tuple[Rule, str]:
     kind, location, written = details["type"], details["loc"], details["input"]
+    if isinstance(written, str) and kind != "extra_forbidden" and (letter := unseen(written)):
+        return HIDDEN_CHARACTER, (
+            f"‘{written}’ holds the character {named(letter)}, which nobody sees: remove it, or "
+            "type this again"
+        )
     if kind == "missing":
         return MISSING_KEY, _missing(location, record)
     if kind == "extra_forbidden":
@@ -110,7 +117,17 @@ def _rule_and_message(details: ErrorDetails, record: type[Record]) -> tuple[Rule
     rule, message = _KINDS.get(kind) or (rule_of(kind) or WRONG_TYPE, details["msg"])
     instead = _words(location, record) if rule is WRONG_TYPE else ()
     words = " or ".join(f"`{word}`" for word in instead)
-    return rule, (f"{words}, or else " if words else "") + message.replace("{input}", str(written))
+    message = message.replace("‘{input}’", _in_words(written))
+    return rule, (f"{words}, or else " if words else "") + message
+
+
+def _in_words(written: Any) -> str:
+    """What somebody wrote as YAML has it, and not as Python does."""
+    if isinstance(written, bool):
+        return f"‘{str(written).lower()}’"
+    if isinstance(written, Mapping):
+        return "a mapping"
+    return "a list" if isinstance(written, list | tuple) else f"‘{written}’"
 
 
 def _missing(location: Sequence[int | str], record: type[Record]) -> str:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from mkdocs_privacy.characters import refusal, unprintable, unseen_in_text, why_not_in_text
+from mkdocs_privacy.disk import Unreadable, entries, read_file, refuse_escape
 from mkdocs_privacy.findings import Finding, KeyPath, Place
+from mkdocs_privacy.findings.rules.characters import HIDDEN_IN_TEXT
 from mkdocs_privacy.findings.rules.data import MISSING_TRANSLATION
+from mkdocs_privacy.findings.rules.disk import UNREADABLE_FILE
 from mkdocs_privacy.findings.rules.sections import (
     SECTION_DIFFERS,
     SECTION_FRONT_MATTER,
@@ -19,13 +24,13 @@ from mkdocs_privacy.findings.rules.sections import (
 )
 from mkdocs_privacy.findings.rules.yaml import CHARACTER, NOT_UTF_8
 from mkdocs_privacy.model import base_language, find_language, language_name
-from mkdocs_privacy.yaml_source import read_yaml, refusal, unprintable
+from mkdocs_privacy.yaml_source import read_yaml
 
 _NAME = re.compile(
     r"(?P<id>[a-z0-9]+(?:[-_][a-z0-9]+)*)(?:\.(?P<language>[a-z]{2,3}(?:-[A-Z]{2})?))?\.md"
 )
 _FRONT_MATTER = re.compile(
-    rb"\A(?:\xef\xbb\xbf)?---\r?\n(?P<yaml>.*?)^---[ \t]*\r?\n", re.DOTALL | re.MULTILINE
+    rb"\A(?:\xef\xbb\xbf)?---[ \t]*\n(?P<yaml>.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE
 )
 _SHARED = ("page", "order")
 _STAND_IN = "…"
@@ -41,20 +46,51 @@ class Sections:
     findings: list[Finding] = field(default_factory=list)
 
 
+def section_files(folder: Path) -> tuple[Path, ...]:
+    """The Markdown files of the folder; none where it is not there or cannot be read."""
+    try:
+        refuse_escape(folder, folder.parent)
+        return tuple(path for path in entries(folder) if path.suffix == ".md")
+    except Unreadable:
+        return ()
+
+
 def read_sections(folder: Path, base: Path, languages: Sequence[str]) -> Sections:
     """Read every Markdown file of the folder; a folder that is not there has no sections."""
     sections = Sections()
     found: dict[str, dict[str, Place]] = {}
-    for file in sorted(folder.glob("*.md")) if folder.is_dir() else ():
-        shown = file.relative_to(base).as_posix() if file.is_relative_to(base) else file.as_posix()
-        named = _named(file.name, Place(shown), languages, sections)
+    _refuse_stray(folder, base, sections)
+    for file in section_files(folder):
+        place = Place(_shown(file, base))
+        named = _named(file.name, place, languages, sections)
         if named:
             id, language = named
-            found.setdefault(id, {})[language] = Place(shown)
-            _read_section(file.read_bytes(), id, language, Place(shown), sections)
+            found.setdefault(id, {})[language] = place
+            try:
+                content = read_file(file, folder.parent)
+            except Unreadable as reason:
+                sections.findings.append(Finding(UNREADABLE_FILE, str(reason), place=place))
+                continue
+            _read_section(content, id, language, place, sections)
     for id, places in found.items():
         _demand_languages(id, places, languages, sections)
     return sections
+
+
+def _refuse_stray(folder: Path, base: Path, sections: Sections) -> None:
+    """Report a folder that is none, or that leads out of the data folder."""
+    if not os.path.lexists(folder):
+        return
+    try:
+        refuse_escape(folder, folder.parent)
+        entries(folder)
+    except Unreadable as reason:
+        place = Place(_shown(folder, base))
+        sections.findings.append(Finding(UNREADABLE_FILE, str(reason), place=place))
+
+
+def _shown(path: Path, base: Path) -> str:
+    return path.relative_to(base).as_posix() if path.is_relative_to(base) else path.as_posix()
 
 
 def _named(
@@ -76,6 +112,7 @@ def _named(
 
 
 def _read_section(content: bytes, id: str, language: str, file: Place, sections: Sections) -> None:
+    content = content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     front_matter = _FRONT_MATTER.match(content)
     if not front_matter or not front_matter["yaml"].strip():
         message = "begin the file with front matter: `---`, `title: …`, `page: data`, `---`"
@@ -83,7 +120,7 @@ def _read_section(content: bytes, id: str, language: str, file: Place, sections:
         return
     first_line = content.count(b"\n", 0, front_matter.end()) + 1
     try:
-        body = content[front_matter.end() :].decode("utf-8").replace("\r\n", "\n")
+        body = content[front_matter.end() :].decode("utf-8")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, front_matter.end() + error.start) + 1
         message = "the file is not UTF-8 text: save it with the encoding UTF-8"
@@ -127,7 +164,19 @@ def _checked(
         sections.findings.append(
             Finding(CHARACTER, refusal(found.group()), place=Place(body_place.file, line))
         )
+    for position, letter in _first_of_each(unseen_in_text(body)):
+        line = body_place.line + body.count("\n", 0, position)
+        where = Place(body_place.file, line)
+        sections.findings.append(Finding(HIDDEN_IN_TEXT, why_not_in_text(letter), place=where))
     return written
+
+
+def _first_of_each(found: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    letters = set()
+    for position, letter in found:
+        if letter not in letters:
+            letters.add(letter)
+            yield position, letter
 
 
 def _add(
@@ -151,7 +200,7 @@ def _add(
         elif key not in section:
             section[key] = value
             sections.places[path] = place
-        elif key in _SHARED and section[key] != value:
+        elif key in _SHARED and section[key] != value and isinstance(value, str):
             message = (
                 f"‘{value}’ here, ‘{section[key]}’ in {sections.places[path]}: keep them the same"
             )

@@ -19,6 +19,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 from babel.support import Translations
 
+from mkdocs_privacy.disk import Unreadable, read_file, refuse_stray
 from mkdocs_privacy.findings import Finding, Place
 from mkdocs_privacy.findings.rules.words import CATALOG, UNFINISHED_LANGUAGE
 from mkdocs_privacy.model import base_language, language_name
@@ -47,7 +48,7 @@ def available_languages(folders: Iterable[Path] = ()) -> tuple[str, ...]:
     own = {
         path.parent.parent.name.replace("_", "-")
         for folder in folders
-        for path in folder.glob(CATALOG_PATH.format(language="*", form=""))
+        for path in folder.glob(CATALOG_PATH.format(language="[!.]*", form=""))
     }
     return tuple(sorted({*shipped_languages(), *own}))
 
@@ -138,13 +139,25 @@ def _words(message: Message) -> tuple[str, ...]:
 def _find(folder: Path, language: str, form: str) -> Path | None:
     for code in (language, language.replace("-", "_"), base_language(language)):
         path = folder / CATALOG_PATH.format(language=code, form=form)
-        if path.is_file():
+        if path.is_file() and not _is_stray(path, folder.parent):
             return path
     return None
 
 
+def _is_stray(path: Path, within: Path) -> bool:
+    """Whether a catalog must not be read, which is told with all that is so."""
+    try:
+        refuse_stray(path, within)
+    except Unreadable:
+        return True
+    return False
+
+
 def _parse(path: Path, shown: str) -> Catalog:
-    content = path.read_bytes()
+    try:
+        content = read_file(path)
+    except Unreadable as reason:
+        raise BrokenCatalog([Finding(CATALOG, str(reason), place=Place(shown))]) from None
     try:
         # the locale decides how many plural forms there may be
         code = base_language(path.parent.parent.name)

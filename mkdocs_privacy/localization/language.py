@@ -18,6 +18,7 @@ from markupsafe import Markup
 
 from mkdocs_privacy.localization.catalogs import MessageCatalog
 from mkdocs_privacy.localization.grammar import elide
+from mkdocs_privacy.localization.isolation import isolated
 from mkdocs_privacy.localization.prose import render_prose
 from mkdocs_privacy.model import Text, base_language
 
@@ -69,7 +70,8 @@ class Localization:
         return self._fill(sentence, {"number": number, **values})
 
     def _fill(self, sentence: str, values: Mapping[str, Any]) -> Markup:
-        filled = Markup(sentence).format(**values)  # catalogs are HTML
+        alone = {name: isolated(value) for name, value in values.items()}
+        filled = Markup(sentence).format(**alone)  # catalogs are HTML
         return Markup(elide(filled)) if self.locale.language == "fr" else filled
 
     def text(self, text: Text | None) -> str:
@@ -138,5 +140,5 @@ class Localization:
     def listed(self, words: Iterable[str], style: str = "standard") -> Markup:
         """Words as a list in a sentence: a, b en c; Markup stays as it is, the rest is escaped."""
         # format_list only joins, so escaping before it is escaping all of it
-        escaped = [str(Markup.escape(word)) for word in words]
+        escaped = [str(Markup.escape(isolated(word))) for word in words]
         return Markup(format_list(escaped, style=style, locale=self.locale))  # type: ignore[arg-type]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
+from mkdocs_privacy.disk import Unreadable, read_file
 from mkdocs_privacy.findings import Finding, KeyPath, Place
+from mkdocs_privacy.findings.rules.characters import HIDDEN_CHARACTER
 from mkdocs_privacy.findings.rules.options import UNUSABLE_CONFIGURATION
 from mkdocs_privacy.findings.rules.yaml import YAML_SYNTAX
 from mkdocs_privacy.yaml_source import read_yaml
@@ -53,18 +56,17 @@ def read_content(file: Path, base: Path) -> dict[str, Any]:
 
 def read_places(file: Path, base: Path, children: tuple[Path, ...]) -> dict[KeyPath, Place]:
     """The line of every key of a file and of those that it inherits from, where it can be read."""
-    if file.resolve() in children:
+    if _real(file) in children:
         raise UnusableConfiguration(_unusable("INHERIT leads back to the file itself", file, base))
+    if not os.path.lexists(file):
+        raise UnusableConfiguration(_unusable("there is no such file", file, base))
     try:
-        written = file.read_bytes()
-    except FileNotFoundError:
-        raise UnusableConfiguration(_unusable("there is no such file", file, base)) from None
-    except OSError as error:
-        message = f"this file cannot be read: {error.strerror}"
-        raise UnusableConfiguration(_unusable(message, file, base)) from None
+        written = read_file(file)
+    except Unreadable as reason:
+        raise UnusableConfiguration(_unusable(str(reason), file, base)) from None
     source = read_yaml(written, _shown(file, base))
     for finding in source.findings:
-        if finding.rule is YAML_SYNTAX:
+        if finding.rule is YAML_SYNTAX or (finding.rule is HIDDEN_CHARACTER and not source.content):
             raise UnusableConfiguration(finding)
     if not isinstance(source.content, dict):
         message = "this is not a configuration of MkDocs: begin it with a key: `site_name: …`"
@@ -72,10 +74,15 @@ def read_places(file: Path, base: Path, children: tuple[Path, ...]) -> dict[KeyP
     parent = source.content.get("INHERIT")
     if not parent:
         return dict(source.places)
-    inherited = read_places(file.parent / str(parent), base, (*children, file.resolve()))
+    inherited = read_places(file.parent / str(parent), base, (*children, _real(file)))
     replaced = {key for key, value in source.content.items() if not isinstance(value, dict)}
     kept = {path: place for path, place in inherited.items() if path[:1] not in replaced}
     return {**kept, **source.places}
+
+
+def _real(file: Path) -> Path:
+    """Where a file is, links followed; what leads back to itself is told when it is read."""
+    return Path(os.path.realpath(file))
 
 
 def _unusable(message: str, file: Path, base: Path) -> Finding:

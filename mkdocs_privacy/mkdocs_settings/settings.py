@@ -24,6 +24,7 @@ from mkdocs_privacy.mkdocs_settings.mkdocs_yml import (
     read_places,
 )
 from mkdocs_privacy.mkdocs_settings.plugins import Plugins
+from mkdocs_privacy.mkdocs_settings.unsafe_addresses import find_unsafe_addresses
 from mkdocs_privacy.site import PLUGIN, SiteLanguages, SiteSettings, read_options
 
 _I18N = "i18n"
@@ -47,7 +48,9 @@ def read_settings(file: Path, base: Path) -> SiteSettings:
     theme = content.get("theme")
     languages, refused = _read_languages(plugins, theme if isinstance(theme, dict) else {})
     settings = _settings(config, languages, plugins, plugins.options(PLUGIN), base)
-    return replace(settings, refused=tuple(refused), others=(*found, *plugins.findings()))
+    unsafe = tuple(find_unsafe_addresses(content, places))
+    others = (*found, *plugins.findings())
+    return replace(settings, refused=tuple(refused), others=others, unsafe=unsafe)
 
 
 def take_over(config: MkDocsConfig, written: Mapping[str, Any]) -> SiteSettings:
@@ -56,8 +59,12 @@ def take_over(config: MkDocsConfig, written: Mapping[str, Any]) -> SiteSettings:
     base = file.parent if file else Path.cwd()
     i18n = config.plugins.get(_I18N)
     languages = _languages(i18n.config if i18n else None, config.theme)
-    plugins = _plugins_for_places(file, base)
-    return _settings(config, languages, plugins, written, base)
+    content, places = _as_written(file, base)
+    plugins = Plugins(content.get("plugins"), places)
+    settings = _settings(config, languages, plugins, written, base)
+    # what a hook or a plugin changed is looked at, not what the file says
+    built = {**config, "plugins": content.get("plugins"), "theme": dict(config.theme)}
+    return replace(settings, unsafe=tuple(find_unsafe_addresses(built, places)))
 
 
 def _settings(
@@ -134,11 +141,11 @@ def _has_theme(content: Mapping[str, Any]) -> bool:
     return name is None or name in get_theme_names()
 
 
-def _plugins_for_places(file: Path | None, base: Path) -> Plugins:
-    """The plugins of the file that a build was made from, for their lines alone."""
+def _as_written(file: Path | None, base: Path) -> tuple[dict[str, Any], dict[KeyPath, Place]]:
+    """What the file says that a build was made from, and where."""
     if file is None:
-        return Plugins(None, {})
+        return {}, {}
     try:
-        return Plugins(read_content(file, base).get("plugins"), read_places(file, base, ()))
+        return read_content(file, base), read_places(file, base, ())
     except UnusableConfiguration:  # what MkDocs read came by another way
-        return Plugins(None, {})
+        return {}, {}

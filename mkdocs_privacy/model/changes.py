@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pydantic import field_validator
+
 from mkdocs_privacy.model.record import Record
-from mkdocs_privacy.model.scalars import Period
+from mkdocs_privacy.model.scalars import Period, check_delay
 from mkdocs_privacy.model.text import Text
 
 
@@ -16,3 +18,8 @@ class ChangePolicy(Record):
     """How long a customer may object to a new sub-processor, counted from its announcement."""
     objection: Text | None = None
     """How to object, and what happens then."""
+
+    @field_validator("objection_period")
+    @classmethod
+    def _is_awaited(cls, written: str | None) -> str | None:
+        return check_delay(written) if written else written

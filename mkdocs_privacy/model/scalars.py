@@ -13,29 +13,26 @@ import pycountry
 from babel import Locale
 from pydantic import (
     AfterValidator,
-    AnyHttpUrl,
     BeforeValidator,
     Field,
     GetCoreSchemaHandler,
     StringConstraints,
-    TypeAdapter,
-    ValidationError,
     ValidationInfo,
     WithJsonSchema,
-    validate_email,
 )
-from pydantic_core import PydanticCustomError, core_schema
+from pydantic_core import core_schema
 
 from mkdocs_privacy.findings.rules import values
 from mkdocs_privacy.findings.rules.data import UNKNOWN_ID
+from mkdocs_privacy.model.addresses import check_email, check_link, check_url
 from mkdocs_privacy.model.context import Context, suggestion
-from mkdocs_privacy.model.period import WrongPeriod, check_period, check_term
+from mkdocs_privacy.model.period import WrongPeriod, about_days, check_period, check_term
 from mkdocs_privacy.model.text import Text
 from mkdocs_privacy.model.violation import violation
 from mkdocs_privacy.shipped import shipped_languages
 
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
-_HTTP_URL = TypeAdapter(AnyHttpUrl)
+_PHONE = re.compile(r"\+?[0-9 \u00a0\u2009\u202f().\-/–]{3,30}")
 
 
 def _check_slug(written: str) -> str:
@@ -54,7 +51,22 @@ def _check_period(written: str) -> str:
 
 
 def _check_term(written: str) -> str:
-    return _checked(check_term, written)
+    return _within("P1Y", _checked(check_term, written))
+
+
+def check_delay(written: str) -> str:
+    """For how long something is waited for before it takes effect: at most two years."""
+    return _within("P2Y", _check_period(written))
+
+
+def _within(longest: str, written: str) -> str:
+    if about_days("P1D") <= about_days(written) <= about_days(longest):
+        return written
+    raise violation(
+        values.BAD_PERIOD,
+        "‘{written}’ is not a time that anybody waits: write one from a day (P1D) to {longest}",
+        {"written": written, "longest": {"P1Y": "a year (P1Y)", "P2Y": "two years (P2Y)"}[longest]},
+    )
 
 
 def _checked(check: Callable[[str], str], written: str) -> str:
@@ -68,14 +80,25 @@ def _check_lifetime(written: str) -> str:
     if written in ("session", "persistent"):
         return written
     try:
-        return check_period(written)
-    except WrongPeriod:
+        check_period(written)
+    except WrongPeriod as problem:
+        is_long = "longer than" in str(problem)
         raise violation(
             values.BAD_DURATION,
             "‘{written}’ is not a duration: write `session`, `persistent`, or an ISO 8601 period "
-            "such as P13M (13 months) or PT30M (30 minutes)",
-            {"written": written},
+            "such as P13M (13 months) or PT30M (30 minutes){hint}",
+            {
+                "written": written,
+                "hint": "; what stays until it is deleted is `persistent`" if is_long else "",
+            },
         ) from None
+    if not about_days(written):
+        raise violation(
+            values.BAD_DURATION,
+            "‘{written}’ is no time at all: write `session` where it goes with the browser",
+            {"written": written},
+        )
+    return written
 
 
 def _check_country(written: str) -> str:
@@ -141,41 +164,15 @@ def read_day(written: Any) -> date:
     return day
 
 
-def _check_url(written: str) -> str:
-    try:
-        url = _HTTP_URL.validate_python(written)
-    except ValidationError:
-        url = None
-    if url is None or not url.host or re.search(r"[\s<>\"'\\]", written):
-        raise violation(
-            values.BAD_URL,
-            "‘{written}’ is not a web address: write it whole, such as https://www.example.be/privacy",
-            {"written": written},
-        )
-    return written
-
-
-def _check_email(written: str) -> str:
-    try:
-        return validate_email(written)[1]
-    except PydanticCustomError as error:
-        reason = str((error.context or {}).get("reason", "")).rstrip(".")
-        raise violation(
-            values.BAD_EMAIL,
-            "‘{written}’ is not an e-mail address, such as privacy@example.be: {reason}",
-            {"written": written, "reason": reason[:1].lower() + reason[1:]},
-        ) from None
-
-
 def _check_urls(text: Text) -> Text:
     written = text.as_written()
     for address in (written,) if isinstance(written, str) else written.values():
-        _check_url(address)
+        check_url(address)
     return text
 
 
 def _check_phone(written: str) -> str:
-    if re.fullmatch(r"\+?[\d\s().\-/–]{3,30}", written) and re.search(r"\d", written):
+    if _PHONE.fullmatch(written) and re.search("[0-9]", written):
         return written
     raise violation(
         values.BAD_PHONE,
@@ -183,12 +180,6 @@ def _check_phone(written: str) -> str:
         "+32 2 123 45 67",
         {"written": written},
     )
-
-
-def _check_link(written: str) -> str:
-    if re.fullmatch(r"(?:/(?!/)|#)[^\s<>\"'\\]*", written):
-        return written
-    return _check_url(written)
 
 
 class Reference:
@@ -222,7 +213,7 @@ NonEmpty = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)
 Slug = Annotated[str, AfterValidator(_check_slug), Field(pattern=_SLUG.pattern)]
 Period = Annotated[str, AfterValidator(_check_period)]
 Term = Annotated[str, AfterValidator(_check_term)]
-"""A period of whole days: deadlines are counted in days."""
+"""A period of whole days, at most a year: deadlines are counted in days."""
 Lifetime = Annotated[str, AfterValidator(_check_lifetime)]
 CountryCode = Annotated[str, AfterValidator(_check_country)]
 IsoDate = Annotated[
@@ -230,11 +221,11 @@ IsoDate = Annotated[
     BeforeValidator(_check_date),
     WithJsonSchema({"type": "string", "format": "date"}),
 ]
-Url = Annotated[str, AfterValidator(_check_url), Field(json_schema_extra={"format": "uri"})]
-Link = Annotated[str, AfterValidator(_check_link)]
+Url = Annotated[str, AfterValidator(check_url), Field(json_schema_extra={"format": "uri"})]
+Link = Annotated[str, AfterValidator(check_link)]
 UrlText = Annotated[Text, AfterValidator(_check_urls)]
 Phone = Annotated[str, AfterValidator(_check_phone)]
-Email = Annotated[str, AfterValidator(_check_email), Field(json_schema_extra={"format": "email"})]
+Email = Annotated[str, AfterValidator(check_email), Field(json_schema_extra={"format": "email"})]
 
 AudienceId = Annotated[str, Reference("audiences")]
 PersonalDataId = Annotated[str, Reference("personal_data")]

@@ -13,8 +13,15 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import core_schema
 
-from mkdocs_privacy.findings.rules.data import EMPTY_TEXT, MISSING_TRANSLATION, TEXT_EXPECTED
+from mkdocs_privacy.findings.rules.data import (
+    EMPTY_TEXT,
+    MISSING_TRANSLATION,
+    TEXT_EXPECTED,
+    TOO_INTRICATE,
+)
+from mkdocs_privacy.model.addresses import check_links
 from mkdocs_privacy.model.context import Context, suggestion
+from mkdocs_privacy.model.intricacy import why_too_intricate
 from mkdocs_privacy.model.violation import violation
 
 LANGUAGE_CODE = "[a-z]{2,3}(-[A-Z]{2})?"
@@ -111,6 +118,15 @@ class Markdown(Text):
     """A text in Markdown; it is sanitised when it is printed."""
 
     __slots__ = ()
+
+    @classmethod
+    def _validate(cls, written: object, info: ValidationInfo) -> Markdown:
+        text = super()._validate(written, info)
+        for words in (text.by_language or {"": text.everywhere or ""}).values():
+            if why := why_too_intricate(words):
+                raise violation(TOO_INTRICATE, "{why}", {"why": why})
+            check_links(words)
+        return cls(text.everywhere, text.by_language)
 
 
 def base_language(language: str) -> str:

@@ -20,6 +20,7 @@ from mkdocs_privacy.content_security import (
 )
 from mkdocs_privacy.exports import render_headers
 from mkdocs_privacy.site import CenterOptions, SiteLanguages
+from mkdocs_privacy.terminal import printable
 
 log = get_plugin_logger("privacy-center")
 
@@ -70,8 +71,9 @@ class ContentSecurity:
         needs = read_needs(html) if html.strip() else Needs()
         for directive, source in sorted(needs.foreign - self.needs.foreign):
             if source != self.address.netloc and directive not in self.also_allow:
+                shown = printable(name, kept="")
                 log.info(
-                    f"{name}: the Content-Security-Policy refuses {source} ({directive}); to use "
+                    f"{shown}: the Content-Security-Policy refuses {source} ({directive}); to use "
                     "it all the same, see content_security_policy.also_allow"
                 )
         self.needs |= needs

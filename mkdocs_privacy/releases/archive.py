@@ -13,6 +13,8 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from mkdocs_privacy.characters import unprintable
+from mkdocs_privacy.disk import Unreadable, is_left_behind, refuse_escape
 from mkdocs_privacy.findings import Finding, Place, Rule, in_order_of_place
 from mkdocs_privacy.findings.rules.releases import (
     RELEASE_ALTERED,
@@ -36,7 +38,6 @@ from mkdocs_privacy.releases.manifest import (
 )
 from mkdocs_privacy.releases.published_words import PublishedWords, words_in
 from mkdocs_privacy.releases.release import History, Release
-from mkdocs_privacy.yaml_source import unprintable
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +70,7 @@ def read_archive(folder: Path, base: Path | None = None) -> Archive:
         for id, manifest in manifests.items()
         if manifest
     ]
-    findings = [
-        finding for inspection in (whole, *each.values()) for finding in inspection.findings
-    ]
+    findings = [finding for seen in (whole, *each.values()) for finding in seen.findings]
     history = History() if findings else History(tuple(releases))
     found = {id: not inspection.findings for id, inspection in each.items()}
     return Archive(history, in_order_of_place(findings), found)
@@ -93,11 +92,14 @@ class _Inspection:
         self.findings: list[Finding] = []
 
     def find_releases(self, folder: Path) -> list[Path]:
-        """The folders of releases, oldest first; what begins with a dot is no release."""
+        """The folders of releases, oldest first."""
+        try:
+            refuse_escape(folder, folder.parent)
+        except Unreadable as reason:
+            self.note(RELEASE_UNREADABLE, folder, f"{reason}; put it back with {{recovery}}")
+            return []
         found = {}
         for entry in self._entries(folder):
-            if entry.name.startswith("."):
-                continue
             position = position_of(entry.name)
             if position and _is_folder(entry):
                 found[position] = entry
@@ -169,7 +171,7 @@ class _Inspection:
 
     def _entries(self, folder: Path) -> list[Path]:
         try:
-            return sorted(folder.iterdir())
+            return sorted(entry for entry in folder.iterdir() if not is_left_behind(entry.name))
         except OSError as error:
             message = f"this folder cannot be read ({error.strerror}): mend that, or put it back"
             self.note(RELEASE_UNREADABLE, folder, f"{message} with {{recovery}}")

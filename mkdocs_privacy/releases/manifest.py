@@ -11,7 +11,7 @@ from typing import Annotated, Any, Self
 import yaml
 from pydantic import StringConstraints, ValidationError, model_validator
 
-from mkdocs_privacy.findings import Rule
+from mkdocs_privacy.findings import Rule, Severity
 from mkdocs_privacy.findings.rules.releases import RELEASE_ALTERED, RELEASE_FORMAT
 from mkdocs_privacy.model import LANGUAGE_CODE, IsoDate, NonEmpty, Record, Text
 from mkdocs_privacy.yaml_source import read_yaml
@@ -114,8 +114,8 @@ def read_manifest(content: bytes) -> Manifest:
         is_sealed_otherwise = _is_sealed(content.replace(b"\r\n", b"\n"))
         raise BrokenManifest(RELEASE_ALTERED, LINE_ENDS if is_sealed_otherwise else ALTERED)
     source = read_yaml(content, MANIFEST)
-    if source.findings:
-        raise BrokenManifest(RELEASE_ALTERED, f"{source.findings[0].message}; {ALTERED}")
+    if errors := [one for one in source.findings if one.severity is Severity.ERROR]:
+        raise BrokenManifest(RELEASE_ALTERED, f"{errors[0].message}; {ALTERED}")
     try:
         return Manifest.model_validate(source.content)
     except ValidationError as error:

@@ -10,11 +10,11 @@ from datetime import date
 from hashlib import sha256
 
 from mkdocs_privacy import __version__
+from mkdocs_privacy.characters import refusal, unprintable
 from mkdocs_privacy.model import LANGUAGE_CODE, PrivacyCenter, Text, without_internal
 from mkdocs_privacy.releases.manifest import DATA, FORMAT, MANIFEST, policy_file, seal
 from mkdocs_privacy.releases.published_words import words_in
 from mkdocs_privacy.releases.release import History
-from mkdocs_privacy.yaml_source import refusal, unprintable
 
 _FIRST_YEAR = 1970
 """Before that there was no law on data protection anywhere."""

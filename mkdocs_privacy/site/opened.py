@@ -10,9 +10,11 @@ from pathlib import Path
 
 from mkdocs_privacy.changelog import unreleased_changes
 from mkdocs_privacy.clock import today
+from mkdocs_privacy.disk import strays
 from mkdocs_privacy.exports import CenterAddresses, find_addresses
-from mkdocs_privacy.findings import Finding, Severity, in_order_of_place
+from mkdocs_privacy.findings import Finding, Place, Severity, in_order_of_place
 from mkdocs_privacy.findings.rules import options as rules
+from mkdocs_privacy.findings.rules.disk import UNREADABLE_FILE
 from mkdocs_privacy.lint import lint
 from mkdocs_privacy.loading import Loaded, load_center
 from mkdocs_privacy.localization import Localization
@@ -146,6 +148,7 @@ class OpenedSite:
         return (
             *self.settings.findings(),
             *self._settings_of_rules(),
+            *self._strays(),
             *self._words.findings,
             *self._day_findings(),
             *self._address_findings(),
@@ -168,6 +171,13 @@ class OpenedSite:
     def unreleased(self) -> Finding | None:
         """That the data has moved on since the newest release; there must be no errors."""
         return unreleased_changes(self.archive.history, self.working, self.localization())
+
+    def _strays(self) -> Iterator[Finding]:
+        """What must not be read of templates and words of the site's own."""
+        data = self.settings.data
+        for name in ("templates", "locales"):
+            for path, reason in strays(data / name, data):
+                yield Finding(UNREADABLE_FILE, reason, place=Place(self.shown(path)))
 
     def _settings_of_rules(self) -> Iterator[Finding]:
         for finding in find_wrong_settings(self.settings.options.findings):

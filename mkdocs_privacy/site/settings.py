@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from os.path import realpath
 from pathlib import Path
 
 from mkdocs_privacy.findings import Finding, KeyPath, Place, Rule, nearest_place
@@ -46,6 +47,8 @@ class SiteSettings:
     site_url: str | None = None
     """The address of the site, as somebody wrote it."""
     use_directory_urls: bool = True
+    unsafe: tuple[Finding, ...] = ()
+    """Addresses that reach pages, and are none."""
     refused: tuple[Finding, ...] = ()
     """What static-i18n refuses; then nobody knows the languages."""
     others: tuple[Finding, ...] = ()
@@ -82,6 +85,7 @@ class SiteSettings:
         """All that is wrong with the options, and with what they say of one another."""
         yield from self.refused
         yield from self.read.findings
+        yield from self.unsafe
         yield from self._misplaced_data()
         known = {*self.languages.codes, *map(base_language, self.languages.codes)}
         for language in self.options.form_of_address:
@@ -99,15 +103,15 @@ class SiteSettings:
             )
 
     def _misplaced_data(self) -> Iterator[Finding]:
-        shown, data = self.options.data_dir, self.data.resolve()
-        if self.docs and data.is_relative_to(self.docs.resolve()):
+        shown, data = self.options.data_dir, Path(realpath(self.data))
+        if self.docs and data.is_relative_to(realpath(self.docs)):
             yield self.about(
                 (PLUGIN, "data_dir"),
                 rules.MISPLACED_DATA,
                 f"the data folder {shown} lies inside the docs folder, which would publish its "
                 "internal notes: move it beside mkdocs.yml",
             )
-        elif self.output and data.is_relative_to(self.output.resolve()):
+        elif self.output and data.is_relative_to(realpath(self.output)):
             yield self.about(
                 (PLUGIN, "data_dir"),
                 rules.MISPLACED_DATA,

@@ -209,6 +209,23 @@ UNKNOWN_ID = essential(
         """,
     ),
 )
+TOO_INTRICATE = essential(
+    "DA013",
+    "too-intricate",
+    """A text in Markdown opens brackets or tags that it never closes, puts lists deep in lists, or
+    is very long. To read it would take minutes, or fail. Close what is opened, or write a `\\`
+    before a bracket that is meant as such; divide what is long.""",
+    lines(
+        f"""
+        notice:
+          introduction: "{"[" * 1000}"
+        """,
+        """
+        notice:
+          introduction: "[Write to us](mailto:privacy@example.be)"
+        """,
+    ),
+)
 UNKNOWN_USE = essential(
     "DA012",
     "unknown-use",

@@ -191,3 +191,25 @@ BAD_SITE_URL = essential(
     would lead nowhere. Write it whole.""",
     in_file(_FILE, "site_url: https://a..b/", "site_url: https://privacy.example.be/"),
 )
+UNSAFE_ADDRESS = Rule(
+    "OP018",
+    "unsafe-address",
+    Severity.ERROR,
+    """Something in `mkdocs.yml` that themes print in your pages is no honest address: a script
+    (`javascript:`), or a host that is not what it looks like, or one with a password before it.
+    Whoever clicks on it runs the script, or goes elsewhere; everybody can read the password. Write
+    the address of a page.""",
+    in_file(
+        _FILE,
+        """
+        extra:
+          social:
+            - {icon: fontawesome/brands/mastodon, link: "javascript:alert(1)"}
+        """,
+        """
+        extra:
+          social:
+            - {icon: fontawesome/brands/mastodon, link: https://social.example.be/@us}
+        """,
+    ),
+)

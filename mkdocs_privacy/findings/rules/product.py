@@ -7,7 +7,9 @@ from types import ModuleType
 
 from mkdocs_privacy.findings.rule import Rule
 from mkdocs_privacy.findings.rules import (
+    characters,
     data,
+    disk,
     entries,
     forms,
     imports,
@@ -26,7 +28,20 @@ def _rules_in(module: ModuleType) -> Iterator[Rule]:
 
 PRODUCT_RULES: tuple[Rule, ...] = tuple(
     rule
-    for module in (yaml, data, values, entries, forms, sections, words, releases, imports, options)
+    for module in (
+        yaml,
+        characters,
+        disk,
+        data,
+        values,
+        entries,
+        forms,
+        sections,
+        words,
+        releases,
+        imports,
+        options,
+    )
     for rule in _rules_in(module)
 )
 """Every rule but those of the lint room, by subject."""

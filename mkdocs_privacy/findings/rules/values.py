@@ -24,7 +24,8 @@ BAD_PERIOD = essential(
     "VA002",
     "bad-period",
     """A period is not written as ISO 8601 does, or makes no sense: it has fractions, is longer
-    than 150 years, or is in hours where days are counted. Pages put it into words in every
+    than 150 years, or is in hours where days are counted. Nor is an answer waited for longer than a
+    year, or a change announced more than two years before. Pages put it into words in every
     language and compute with it. Write `P7Y` for seven years, `P13M` for thirteen months, `P30D`
     for thirty days.""",
     lines(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from os.path import realpath
 from pathlib import Path
 
 from sqlalchemy import URL, make_url
@@ -43,7 +44,7 @@ def read_location(written: str | Path) -> Location:
     """
     text = str(written)
     if "://" not in text:
-        return Location(URL.create("sqlite", database=str(Path(text).resolve())))
+        return Location(URL.create("sqlite", database=realpath(text)))
     try:
         url = make_url(text)
     except (ArgumentError, ValueError):

@@ -1,0 +1,118 @@
+"""Files on disk: which of them somebody meant, and whether they are what they seem.
+
+Whoever proposes a change to a site may propose a link with it. Nothing is read that lies outside
+the folder it stands in, nor what is no file: a pipe would keep us waiting, a device fill memory.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+LARGEST = 5_000_000
+"""Bytes: a hundred times any real file, and nothing that would fill the memory."""
+
+_LEFT_BEHIND = {"Thumbs.db", "ehthumbs.db", "desktop.ini", "Icon\r", "__MACOSX"}
+_OTHERS = (
+    (stat.S_ISDIR, "a folder"),
+    (stat.S_ISFIFO, "a pipe"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISCHR, "a device"),
+    (stat.S_ISBLK, "a device"),
+)
+
+
+class Unreadable(Exception):
+    """Why something is not read, and what to do about it."""
+
+
+def is_left_behind(name: str) -> bool:
+    """Whether a name is one that systems and editors give, so that nobody sees the file or misses
+    it: `._x.yml`, `.#x.yml`, `x.yml~`, `#x.yml#`, `.DS_Store`, `Thumbs.db`."""
+    return name.startswith((".", "~$")) or name.endswith(("~", "#")) or name in _LEFT_BEHIND
+
+
+def entries(folder: Path) -> list[Path]:
+    """What stands in a folder, in order of name, but for what was left behind; raises Unreadable.
+
+    A folder that is not there has nothing in it.
+    """
+    try:
+        return sorted(entry for entry in folder.iterdir() if not is_left_behind(entry.name))
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise Unreadable(_sentence(error)) from None
+
+
+def read_file(path: Path, within: Path | None = None) -> bytes:
+    """The bytes of a file that lies within a folder, links followed; raises Unreadable."""
+    refuse_stray(path, within)
+    try:
+        with path.open("rb") as opened:
+            content = opened.read(LARGEST + 1)
+    except OSError as error:
+        raise Unreadable(_sentence(error)) from None
+    if len(content) > LARGEST:
+        raise Unreadable(f"this is larger than {LARGEST // 1_000_000} MB: keep it elsewhere")
+    return content
+
+
+def refuse_stray(path: Path, within: Path | None = None) -> None:
+    """Raise Unreadable where this is no file, or one outside of a folder."""
+    refuse_escape(path, within)
+    try:
+        mode = path.stat().st_mode
+    except OSError as error:
+        raise Unreadable(_sentence(error)) from None
+    for is_kind, kind in _OTHERS:
+        if is_kind(mode):
+            raise Unreadable(f"this is {kind} and not a file: remove it")
+
+
+def refuse_escape(path: Path, within: Path | None) -> None:
+    """Raise Unreadable where a path leads nowhere, or out of a folder."""
+    try:
+        real = Path(os.path.realpath(path, strict=True))
+    except OSError as error:
+        raise Unreadable(_sentence(error)) from None
+    if within is not None and not real.is_relative_to(os.path.realpath(within)):
+        raise Unreadable(
+            f"this leads out of the folder {within.name}, from where nothing is read: put here "
+            "itself what it leads to, or remove it"
+        )
+
+
+def strays(folder: Path, within: Path) -> Iterator[tuple[Path, str]]:
+    """What in a folder, at any depth, must not be read, each with the reason."""
+    if not os.path.lexists(folder):
+        return
+    try:
+        refuse_escape(folder, within)
+        found = entries(folder)
+    except Unreadable as reason:
+        yield folder, str(reason)
+        return
+    for entry in found:
+        if entry.is_dir() and not entry.is_symlink():
+            yield from strays(entry, within)
+            continue
+        try:
+            refuse_escape(entry, within)
+            if not entry.is_dir():
+                refuse_stray(entry, within)
+        except Unreadable as reason:
+            yield entry, str(reason)
+
+
+def _sentence(error: OSError) -> str:
+    if error.errno == errno.ELOOP:
+        return "this link leads back to itself: remove it"
+    if error.errno == errno.ENOENT:
+        return "this is a link that leads nowhere: mend it or remove it"
+    if error.errno == errno.ENOTDIR:
+        return "this is a file where a folder belongs: move it elsewhere or remove it"
+    return f"this cannot be read ({error.strerror}): mend that or remove it"

@@ -1,0 +1,98 @@
+"""How long a Markdown text would take: what no author writes, and a parser takes minutes for.
+
+Python-Markdown looks for the end of whatever is opened, from each opening to the end of its
+paragraph, and calls itself for each list in a list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import accumulate
+
+LARGEST_FIELD = 50_000
+"""Characters: twenty pages, in one field."""
+LARGEST_POLICY = 300_000
+"""Characters: several times the longest policy there is."""
+_DEEPEST = 20
+_MOST_STEPS = 300_000
+"""Characters that a parser looks at in search of an end: well below a second."""
+_MOST_CELLS = 20_000
+_INDENTATION = 4
+_MARKERS = re.compile(r"(?:[ \t]*(?:>|[*+-](?=[ \t])|[0-9]{1,9}\.(?=[ \t])|:(?=[ \t])))*[ \t]*")
+_ONE_MARKER = re.compile(r">|[*+:-]|[0-9]+\.")
+_RULE = re.compile(r"[ ]{0,3}(?:[*_-][ \t]*){3,}")
+_BRACKETS = {"[": "]", "(": ")"}
+_ENDS = (("<!--", "-->"), ("<![", "]]>"), ("<?", "?>"), ("<", ">"))
+_UNDERLINE = re.compile(r"^[=-]+[ ]*$", re.MULTILINE)
+"""Makes a heading of the line above it; what follows is then read once more."""
+_DEFINITION = re.compile(r"^[ ]{0,3}\*\[[^\]\n]*\][ ]?:", re.MULTILINE)
+
+
+def why_too_intricate(text: str, largest: int = LARGEST_FIELD) -> str | None:
+    """What of a Markdown text would take too long, as a sentence; nothing where it is all right."""
+    if len(text) > largest:
+        return f"the text has more than {largest} characters: divide it"
+    if any(_depth(line) > _DEEPEST for line in text.split("\n")):
+        return f"lists or quotations stand more than {_DEEPEST} deep in one another: flatten them"
+    if any(cells > _MOST_CELLS for cells in map(_cells, _blocks(text))):
+        return f"a table has more than {_MOST_CELLS} cells: divide it"
+    if any(steps > _MOST_STEPS for steps in accumulate(_steps(text))):
+        return (
+            "brackets, tags or abbreviations are opened so often and closed so late that this "
+            "would take minutes to read: close each `[`, `(` and `<`, or write a `\\` before it"
+        )
+    return None
+
+
+def _blocks(text: str) -> list[str]:
+    return re.split(r"\n[ \t]*(?=\n)", text)
+
+
+def _depth(line: str) -> int:
+    if _RULE.fullmatch(line):
+        return 0
+    start = _MARKERS.match(line)
+    opened = start.group() if start else ""
+    markers = _ONE_MARKER.findall(opened)
+    if not markers or markers == [">"]:
+        return 0
+    spaces = len(opened.expandtabs(_INDENTATION)) - len(opened.expandtabs(_INDENTATION).lstrip())
+    return len(markers) + spaces // _INDENTATION
+
+
+def _cells(block: str) -> int:
+    """How many cells a block would have as a table: each row is filled up to the widest."""
+    lines = block.split("\n")
+    return max(line.count("|") for line in lines) * len(lines)
+
+
+def _steps(text: str) -> Iterator[int]:
+    """What is looked at, bit by bit, so that nobody need count to the end of what is too much."""
+    yield len(_DEFINITION.findall(text)) * len(text) // 20
+    for block in _blocks(text):
+        yield len(_UNDERLINE.findall(block)) * len(block) // 20
+        yield from _distances(block)
+    yield from _lengths_of_tags(text)
+
+
+def _distances(block: str) -> Iterator[int]:
+    """How far it is from each bracket to the one that closes it, or to the end."""
+    for opening, closing in _BRACKETS.items():
+        opened: list[int] = []
+        for found in re.finditer(rf"\\.|[{re.escape(opening + closing)}]", block):
+            if found.group() == opening:
+                opened.append(found.start())
+            elif found.group() == closing and opened:
+                yield found.start() - opened.pop()
+        yield from (len(block) - position for position in opened)
+
+
+def _lengths_of_tags(text: str) -> Iterator[int]:
+    """How far it is from each tag or comment to its end, or to that of the text."""
+    last = {end: text.rfind(end) for _, end in _ENDS}
+    for found in re.finditer("<(?=[a-zA-Z/!?])", text):
+        position = found.start()
+        end = next(end for start, end in _ENDS if text.startswith(start, position))
+        is_ended = last[end] > position
+        yield (text.index(end, position) if is_ended else len(text)) - position

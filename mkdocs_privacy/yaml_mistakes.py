@@ -1,0 +1,61 @@
+"""What PyYAML says where it cannot read a file, in words for a site owner."""
+
+from __future__ import annotations
+
+import yaml
+
+from mkdocs_privacy.characters import Lines, is_like_a_space, named, unseen
+from mkdocs_privacy.findings import Rule
+from mkdocs_privacy.findings.rules.characters import HIDDEN_CHARACTER
+from mkdocs_privacy.findings.rules.yaml import YAML_SYNTAX
+
+_EXPLANATIONS = {
+    "a single document": "a second document begins here (`---`): keep one document in each file",
+    "'\\t'": "a tab is used for indentation: use spaces",
+    "mapping values are not allowed": "a `: ` cannot stand here: put a text that holds one between "
+    "quotes, or mend the indentation",
+    "found unexpected": "a quotation mark opens here and is never closed",
+    "found unknown escape": "between double quotes a `\\` begins an escape: use single quotes",
+    "flow": "a `[` or `{` opens here and is not closed, or a comma is missing",
+    "alias": "`*` begins an alias, and there is none of this name: put the text between quotes",
+    "anchor": "`&` begins an anchor, and no name follows: put the text between quotes",
+    "cannot start": "a text cannot begin with `@`, `%` or a backtick: put it between quotes",
+    "scanning a simple key": "this is not `key: value`: a colon is missing",
+    "expected <block end>": "this does not fit the lines above: mend the indentation or the "
+    "quotation marks",
+}
+"""What PyYAML says, in its problem or context, and the same in words for a site owner."""
+_AT_THE_BEGINNING = {"found unexpected", "flow", "scanning a simple key"}
+
+
+class Unusable(Exception):
+    """Why nothing of a file can be used, and the line of it, from 0."""
+
+    def __init__(self, line: int, rule: Rule, message: str) -> None:
+        super().__init__(message)
+        self.line, self.rule = line, rule
+
+
+def explained(error: yaml.MarkedYAMLError, text: str) -> Unusable:
+    """The line of a mistake, and what it is."""
+    said = f"{error.problem or 'this is not YAML'} {error.context or ''}".strip()
+    words = next((words for words in _EXPLANATIONS if words in said), "")
+    marks = (error.problem_mark, error.context_mark)
+    first, second = reversed(marks) if words in _AT_THE_BEGINNING else marks
+    mark = first or second
+    number = Lines(text).at(mark.index) if mark else 0
+    written = text.split("\n")
+    if letter := unseen(written[number]):
+        return Unusable(number, HIDDEN_CHARACTER, misplaced(letter))
+    before = unseen(written[number - 1]) if number else None
+    if before and f":{before}" in written[number - 1]:  # so that line has no colon, for YAML
+        return Unusable(number - 1, HIDDEN_CHARACTER, misplaced(before))
+    message = _EXPLANATIONS.get(words, f"this is not valid YAML: {said}")
+    return Unusable(number, YAML_SYNTAX, message)
+
+
+def misplaced(letter: str) -> str:
+    """What is wrong with a character that nobody sees, where YAML or a key has no use for it."""
+    if is_like_a_space(letter):
+        return f"the character {named(letter)} looks like a space and is none: type a space"
+    return f"nobody sees the character {named(letter)}, which stands here: remove it"
