@@ -10,7 +10,7 @@ from mkdocs_privacy.model.audience import Audience, OurRole
 from mkdocs_privacy.model.center import PrivacyCenter
 from mkdocs_privacy.model.changes import ChangePolicy
 from mkdocs_privacy.model.context import Context, nearest, suggestion
-from mkdocs_privacy.model.cookies import Consent, CookieCategory, CookieService
+from mkdocs_privacy.model.cookies import Consent, CookieCategory, CookieService, Party
 from mkdocs_privacy.model.organisation import Contact, Organisation, SupervisoryAuthority
 from mkdocs_privacy.model.period import (
     WrongPeriod,
@@ -45,6 +45,7 @@ __all__ = [
     "Mechanism",
     "Organisation",
     "OurRole",
+    "Party",
     "PersonalData",
     "PrivacyCenter",
     "Processor",
