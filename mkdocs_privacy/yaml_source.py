@@ -20,6 +20,7 @@ from mkdocs_privacy.findings.rules.yaml import (
     DUPLICATE_KEY,
     EMPTY_FILE,
     NOT_UTF_8,
+    SEVERED_TEXT,
     TOO_DEEP,
     TOO_LARGE,
     YAML_KEY,
@@ -27,6 +28,7 @@ from mkdocs_privacy.findings.rules.yaml import (
     YAML_SYNTAX,
     YAML_TAG,
 )
+from mkdocs_privacy.yaml_commas import rejoin
 
 _LARGEST = 200_000
 """Values in one file, aliases expanded: far above any real policy, far below an alias bomb."""
@@ -71,11 +73,12 @@ class _Unusable(Exception):
 def read_yaml(content: bytes, file: str, first_line: int = 1) -> YamlSource:
     """Read YAML; `file` is the name that findings use, `first_line` the line it begins on."""
     try:
-        root = _compose(content)
+        text = _decoded(content)
+        root = _compose(text)
     except _Unusable as problem:
         place = Place(file, problem.line + first_line)
         return YamlSource(findings=(Finding(problem.rule, str(problem), place=place),))
-    reader = _Reader(file, first_line)
+    reader = _Reader(file, first_line, text)
     try:
         result = reader.read(root, ())
     except _Unusable as problem:
@@ -85,14 +88,17 @@ def read_yaml(content: bytes, file: str, first_line: int = 1) -> YamlSource:
     return YamlSource(result, reader.places, tuple(reader.findings))
 
 
-def _compose(content: bytes) -> yaml.Node:
+def _decoded(content: bytes) -> str:
     try:
-        text = content.decode("utf-8-sig")
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start)
         raise _Unusable(
             line, NOT_UTF_8, "the file is not UTF-8 text: save it with the encoding UTF-8"
         ) from None
+
+
+def _compose(text: str) -> yaml.Node:
     try:
         root = _compose_quickly(text) or yaml.compose(text, Loader=yaml.BaseLoader)
     except yaml.MarkedYAMLError as error:
@@ -158,8 +164,8 @@ def refusal(character: str) -> str:
 class _Reader:
     """Turns nodes into plain data, noting places and findings on the way."""
 
-    def __init__(self, file: str, first_line: int) -> None:
-        self.file, self.first_line = file, first_line
+    def __init__(self, file: str, first_line: int, text: str) -> None:
+        self.file, self.first_line, self.text = file, first_line, text
         self.places: dict[KeyPath, Place] = {}
         self.findings: list[Finding] = []
         self.count = 0
@@ -175,6 +181,9 @@ class _Reader:
         if isinstance(node, yaml.ScalarNode):
             self._refuse_unprintable(node, path)
             return _scalar(node)
+        for severed in rejoin(node, self.text):
+            place = self._place(severed.node)
+            self.findings.append(Finding(SEVERED_TEXT, str(severed), path, place))
         self.open.add(id(node))
         try:
             if isinstance(node, yaml.SequenceNode):

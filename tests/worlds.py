@@ -12,6 +12,9 @@ from mkdocs_privacy.loading import Loaded, load_center
 
 LANGUAGES = ("nl", "fr", "en")
 
+WHAT_ENTRIES_LACK = ("unused-recipient", "recipient-missing", "no-consent-choice")
+"""Rules about what goes with an entry; of every short example they would make several entries."""
+
 SMALL_CENTER: Mapping[str, str] = {
     "privacy/organisation.yml": """\
 organisation:
