@@ -1,4 +1,4 @@
-"""Our pages as MkDocs files and navigation; the only module that knows mkdocs-static-i18n.
+"""Our pages as MkDocs files and navigation, also where mkdocs-static-i18n builds each language.
 
 static-i18n builds a site once for each language and sorts the files by their names. So every page
 is declared early, as a plain file in each language, and filled late, when it is known which of them

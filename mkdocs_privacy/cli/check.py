@@ -50,7 +50,9 @@ def check(
 ) -> None:
     """Say everything that is wrong with the privacy data, without building the site.
 
-    Also whether the releases are as they were released, and whether the data has moved on since.
+    Also what a build would refuse in mkdocs.yml, whether the releases are as they were released,
+    and whether the data has moved on since. Plugins, hooks and Markdown extensions of the site are
+    not run: what only they know is not found.
 
     Findings go to standard output, one line each with file and line; a summary goes to standard
     error. Ends with 1 where anything is an error, with 0 where there are only warnings and infos.
