@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -31,29 +31,23 @@ class Text:
     by_language: Mapping[str, str] | None = None
 
     def in_language(self, language: str) -> str:
-        """The words for `language`; `nl-BE` may borrow those of `nl`.
+        """The words for `language`; `nl-BE` may borrow those of `nl`, and back.
 
         Data that is being worked on has every language of the site. A release may be older than
         one of them: then the words are those of its first language by code.
         """
         if self.by_language is None:
             return self.everywhere or ""
-        return self.by_language[self._known_language(language, self.by_language)]
+        return self.by_language[find_language(language, self.by_language) or min(self.by_language)]
 
     def language_for(self, language: str) -> str:
         """The language of the words for `language`: itself, unless they are in another one.
 
         Words that are the same everywhere are in any language, and `nl` is no other than `nl-BE`.
         """
-        known = self._known_language(language, self.by_language or {language: ""})
-        return language if base_language(known) == base_language(language) else known
-
-    @staticmethod
-    def _known_language(language: str, known: Mapping[str, str]) -> str:
-        for one in (language, base_language(language)):
-            if one in known:
-                return one
-        return min(known)
+        if self.by_language is None or find_language(language, self.by_language):
+            return language
+        return min(self.by_language)
 
     def as_written(self) -> str | dict[str, str]:
         """The text as it stands in YAML."""
@@ -116,6 +110,18 @@ class Markdown(Text):
 def base_language(language: str) -> str:
     """The language without its region: `nl` for `nl-BE` and `nl_BE`."""
     return language.replace("_", "-").split("-")[0]
+
+
+def find_language(language: str, known: Collection[str]) -> str | None:
+    """The language that serves for another, if one does: `nl` for `nl-BE`, and `nl-BE` for `nl`.
+
+    Lookup as in RFC 4647, section 3.4, and back: a region of the same language is better than none.
+    """
+    base = base_language(language)
+    regions = (other for other in sorted(known) if base_language(other) == base)
+    return next((other for other in (language, base) if other in known), None) or next(
+        regions, None
+    )
 
 
 def language_name(language: str) -> str:

@@ -1,0 +1,77 @@
+"""The shipped facts, read from the YAML files beside this module."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, TypeAlias
+
+import yaml
+
+from mkdocs_privacy.catalogue.adequacy import Adequacy
+from mkdocs_privacy.model import Facts
+
+Entry: TypeAlias = Mapping[str, Any]
+
+_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The shipped facts; entries are plain data as written, not to be changed in place."""
+
+    processors: Mapping[str, Entry]
+    """Fields of `Processor`, by id."""
+    cookies: Mapping[str, Entry]
+    """Fields of `CookieService`, by id."""
+    recipients: Mapping[str, str]
+    """Which of `processors` receives what a service of `cookies` gathers, by its id."""
+    reached_through_devices: frozenset[str]
+    """Those of `processors` that get nothing but what a service of `cookies` brings them."""
+    personal_data: Mapping[str, Entry]
+    """Fields of `PersonalData`, by id."""
+    authorities: Mapping[str, Entry]
+    """Fields of `SupervisoryAuthority`, by country code, or `DE-BY` for a German Land."""
+    authority_facts: Mapping[str, Facts]
+    """Source and date of each authority, which its model has no field for."""
+    adequacy: Adequacy
+    """The European Economic Area and the adequacy decisions."""
+    retention: Mapping[str, Sequence[Entry]]
+    """Retention periods that a law sets, by country; those under `EU` hold everywhere in it."""
+
+
+@cache
+def shipped_catalogue() -> Catalogue:
+    """The catalogue that comes with the plugin, read once."""
+    authorities = _read("authorities.yml")
+    processors, cookies = _read("processors.yml"), _read("cookies.yml")
+    return Catalogue(
+        processors=processors,
+        cookies=cookies,
+        recipients=_taken_out(cookies, "recipient"),
+        reached_through_devices=frozenset(_taken_out(processors, "reached_through")),
+        personal_data=_read("personal_data.yml"),
+        authorities={
+            code: {key: value for key, value in entry.items() if key != "facts"}
+            for code, entry in authorities.items()
+        },
+        authority_facts={
+            code: Facts.model_validate(entry["facts"]) for code, entry in authorities.items()
+        },
+        adequacy=Adequacy.model_validate(_read("adequacy.yml")),
+        retention=_read("retention.yml"),
+    )
+
+
+def _taken_out(entries: Mapping[str, dict[str, Any]], key: str) -> dict[str, str]:
+    """What the entries say under a key that is no field of their model, which is taken out."""
+    return {id: entry.pop(key) for id, entry in entries.items() if key in entry}
+
+
+def _read(name: str) -> dict[str, Any]:
+    """The contents of a YAML file of this package, every scalar as text."""
+    text = files(__package__).joinpath(name).read_text(encoding="utf-8")
+    contents: dict[str, Any] = yaml.load(text, Loader=_Loader)  # noqa: S506 (builds text only)
+    return contents
