@@ -23,5 +23,10 @@ class Site:
     """The day of the build; pages then know the public holidays that move a deadline."""
     receipt_address: str | None = None
     """The whole address of the page of receipt in this language, where the site knows its own."""
-    takes_requests: bool = False
-    """Whether the site itself takes requests, as the preview does without an endpoint."""
+    is_preview: bool = False
+    """Whether these are the pages of `mkdocs serve`."""
+
+    @property
+    def takes_requests(self) -> bool:
+        """Whether the site itself takes requests, as a preview does."""
+        return self.is_preview and self.requests.stay_in_preview

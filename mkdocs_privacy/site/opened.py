@@ -210,7 +210,7 @@ class OpenedSite:
             has_feeds=bool(here and len(self.standing.history)),
             today=self.today,
             receipt_address=here.page("received") if here else None,
-            takes_requests=self.is_preview and not self.settings.options.requests.has_endpoint,
+            is_preview=self.is_preview,
         )
 
     @property
