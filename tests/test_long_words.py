@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -62,7 +61,8 @@ MEASURE = """() => {
     }
   }
   for (const cell of document.querySelectorAll(".pc-table :is(th, td), .pc-facts :is(dt, dd)")) {
-    if (cell.getBoundingClientRect().width <= 1 || cell.closest("thead")?.offsetWidth === 1) continue;
+    const head = cell.closest("thead");
+    if (cell.getBoundingClientRect().width <= 1 || head?.offsetWidth === 1) continue;
     const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
     for (let text = texts.nextNode(); text; text = texts.nextNode()) {
       for (const word of text.data.matchAll(/[^\\s-]+/g)) {

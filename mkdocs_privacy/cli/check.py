@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
@@ -13,7 +13,12 @@ from mkdocs_privacy.cli.options import config_file_option, findings_format_optio
 from mkdocs_privacy.cli.reporting import counted, report
 from mkdocs_privacy.findings import Finding, has_errors
 from mkdocs_privacy.findings.rules.releases import NO_RELEASE
-from mkdocs_privacy.site import OpenedSite, find_broken_templates, find_moved_wording
+from mkdocs_privacy.site import (
+    OpenedSite,
+    find_broken_links,
+    find_broken_templates,
+    find_moved_wording,
+)
 
 _NO_RELEASE = (
     "nothing has been released yet, so every page says that it is a draft: when the texts are "
@@ -80,12 +85,22 @@ def check(
     context.exit(1 if has_errors(findings) else 0)
 
 
+def _broken_links(site: OpenedSite) -> Iterable[Finding]:
+    """As far as the docs folder tells; a text that is the same in every language counts once."""
+    return dict.fromkeys(
+        finding
+        for language, files in site.files_on_disk.items()
+        for finding in find_broken_links(site, language, files)
+    )
+
+
 def _further_findings(site: OpenedSite, is_configured: bool) -> Iterator[Finding]:
     """What can be told of a site without errors: its templates, how it stands to its releases.
 
     Without a mkdocs.yml nobody knows how readers are addressed, and so what words they got.
     """
-    yield from find_broken_templates(site)
+    broken = [*find_broken_templates(site)]
+    yield from broken or _broken_links(site)
     history = site.archive.history
     if history.newest is None:
         yield Finding(NO_RELEASE, _NO_RELEASE)

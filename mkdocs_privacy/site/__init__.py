@@ -1,5 +1,7 @@
 """The opened site: what mkdocs.yml says of the center, its data, releases, words, and findings."""
 
+from mkdocs_privacy.site.broken_links import find_broken_links
+from mkdocs_privacy.site.docs_folder import make_site_files, without_language
 from mkdocs_privacy.site.opened import OpenedSite
 from mkdocs_privacy.site.options import (
     PLUGIN,
@@ -24,7 +26,10 @@ __all__ = [
     "SiteLanguages",
     "SiteSettings",
     "explain_template",
+    "find_broken_links",
     "find_broken_templates",
     "find_moved_wording",
+    "make_site_files",
     "read_options",
+    "without_language",
 ]
