@@ -7,7 +7,8 @@ release and breaks with the next. A mend that no longer fits is not made, and a 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from importlib.metadata import requires, version
 from importlib.util import find_spec
 from pathlib import Path
@@ -15,10 +16,13 @@ from pathlib import Path
 from jinja2 import DictLoader, Environment, TemplateNotFound
 from jinja2.ext import Extension
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.theme import Theme
 
 from mkdocs_privacy.findings import Finding
 from mkdocs_privacy.findings.rules.words import THEME_MEND
+from mkdocs_privacy.localization import Localization, available_languages, load_catalog
 from mkdocs_privacy.mends import MENDS, Mend
+from mkdocs_privacy.model import base_language
 from mkdocs_privacy.shipped import shipped
 from mkdocs_privacy.templates import template_cache
 
@@ -44,9 +48,15 @@ class MendedMaterial(Extension):
         return source
 
 
-def bring_theme(config: MkDocsConfig, *, has_policy: bool = False) -> None:
+def bring_theme(
+    config: MkDocsConfig,
+    words: Mapping[str, Localization] | None = None,
+    *,
+    has_policy: bool = False,
+) -> None:
     """Put our templates between the site's own overrides and Material; harmless when repeated.
 
+    `words` are those of the languages of the site, the others are as they are shipped;
     `has_policy` says that pages have a Content-Security-Policy, each its own.
     """
     theme, ours = config.theme, str(shipped("site_template") / "theme")
@@ -54,6 +64,9 @@ def bring_theme(config: MkDocsConfig, *, has_policy: bool = False) -> None:
         return
     if ours not in theme.dirs:
         theme.dirs.insert(1 if theme.custom_dir else 0, ours)
+    # not globals of an environment: plugins of Material make environments of their own
+    theme["frame_words"] = _frame_words(words or {})
+    theme["translation"] = lambda code: _translation(theme, code)
     if has_policy or "i18n" in config.plugins:
         # instant navigation keeps the first page's policy, and its header: the language switcher
         features = theme.get("features", [])
@@ -68,6 +81,36 @@ def mend_theme(environment: Environment, config: MkDocsConfig) -> tuple[Finding,
     environment.bytecode_cache = environment.bytecode_cache or template_cache(repr(MENDS))
     # not while a template is read: it is compiled, and so read, once for many builds
     return tuple(_find_misfits(environment, config.theme.name))
+
+
+def _frame_words(words: Mapping[str, Localization]) -> Callable[..., str]:
+    """The words for the frame of a page that Material says badly or does not have."""
+
+    @cache
+    def localized(language: str) -> Localization | None:
+        if language in words:
+            return words[language]
+        is_known = base_language(language) in available_languages()
+        return Localization(language, load_catalog(language)) if is_known else None
+
+    def frame_words(language: str, key: str, *, or_english: bool = False) -> str:
+        """The words under `frame.<key>`, or nothing where we have nothing better to say."""
+        id, own = f"frame.{key}", localized(language.replace("_", "-"))
+        if own and id not in own.catalog.borrowed:
+            return own.message(id) if id in own.catalog else ""
+        english = localized("en") if or_english else None
+        return english.message(id) if english and id in english.catalog else ""
+
+    return frame_words
+
+
+def _translation(theme: Theme, code: str) -> str:
+    """The language in which Material is translated that serves for a language of the site."""
+    for language in (code, base_language(code)):
+        file = f"partials/languages/{language}.html"
+        if any((Path(folder) / file).is_file() for folder in theme.dirs):
+            return language
+    return "en"
 
 
 def _find_misfits(environment: Environment, theme: str) -> Iterator[Finding]:

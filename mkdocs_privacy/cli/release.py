@@ -130,7 +130,7 @@ def _moved_words(newest: Release | None, new: NewRelease) -> list[str]:
         return []
     words = {language: words_to_show(document) for language, document in new.documents.items()}
     either = dict.fromkeys([*words, *newest.words])
-    return [one for one in either if words.get(one) != newest.words.get(one)]
+    return [code for code in either if words.get(code) != newest.words.get(code)]
 
 
 def _told(

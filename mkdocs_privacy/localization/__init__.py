@@ -3,14 +3,16 @@
 from mkdocs_privacy.localization.catalogs import (
     BrokenCatalog,
     FormOfAddress,
+    MessageCatalog,
     available_languages,
     load_catalog,
+    unfinished,
 )
 from mkdocs_privacy.localization.center import LocalizedCenter
 from mkdocs_privacy.localization.grammar import with_capital, without_capital
 from mkdocs_privacy.localization.language import Localization, UnknownMessage
 from mkdocs_privacy.localization.postal import postal_lines
-from mkdocs_privacy.localization.prose import render_whole_text, split_paragraphs
+from mkdocs_privacy.localization.prose import render_prose, render_whole_text, split_paragraphs
 from mkdocs_privacy.localization.template_filters import mail_uri, template_filters
 
 __all__ = [
@@ -18,14 +20,17 @@ __all__ = [
     "FormOfAddress",
     "Localization",
     "LocalizedCenter",
+    "MessageCatalog",
     "UnknownMessage",
     "available_languages",
     "load_catalog",
     "mail_uri",
     "postal_lines",
+    "render_prose",
     "render_whole_text",
     "split_paragraphs",
     "template_filters",
+    "unfinished",
     "with_capital",
     "without_capital",
 ]

@@ -64,10 +64,12 @@ from mkdocs_privacy.model.section import Section, SectionPage
 from mkdocs_privacy.model.text import (
     LANGUAGE_CODE,
     Markdown,
+    ShippedWords,
     Text,
     base_language,
     find_language,
     language_name,
+    languages_missing,
 )
 from mkdocs_privacy.model.violation import rule_of, violation
 
@@ -120,6 +122,7 @@ __all__ = [
     "Section",
     "SectionPage",
     "Service",
+    "ShippedWords",
     "Slug",
     "SupervisoryAuthority",
     "Term",
@@ -136,6 +139,7 @@ __all__ = [
     "check_term",
     "find_language",
     "language_name",
+    "languages_missing",
     "nearest",
     "read_day",
     "rule_of",

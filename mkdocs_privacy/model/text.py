@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -23,6 +23,10 @@ LANGUAGE_CODE = "[a-z]{2,3}(-[A-Z]{2})?"
 _EMPTY = "the text is empty: write it or remove the key"
 
 
+class ShippedWords(dict[str, str]):
+    """The words of a shipped text, which may lack a language: an owner's own text may not."""
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """One text: the same words everywhere, or words for each language."""
@@ -33,12 +37,14 @@ class Text:
     def in_language(self, language: str) -> str:
         """The words for `language`; `nl-BE` may borrow those of `nl`, and back.
 
-        Data that is being worked on has every language of the site. A release may be older than
-        one of them: then the words are those of its first language by code.
+        Data that is being worked on has every language of the site, but for shipped texts. A
+        release may be older than one of them. Then the words are English, or else those of the
+        first language by code.
         """
         if self.by_language is None:
             return self.everywhere or ""
-        return self.by_language[find_language(language, self.by_language) or min(self.by_language)]
+        known = find_language(language, self.by_language) or _other_language(self.by_language)
+        return self.by_language[known]
 
     def language_for(self, language: str) -> str:
         """The language of the words for `language`: itself, unless they are in another one.
@@ -47,7 +53,7 @@ class Text:
         """
         if self.by_language is None or find_language(language, self.by_language):
             return language
-        return min(self.by_language)
+        return _other_language(self.by_language)
 
     def as_written(self) -> str | dict[str, str]:
         """The text as it stands in YAML."""
@@ -118,10 +124,22 @@ def find_language(language: str, known: Collection[str]) -> str | None:
     Lookup as in RFC 4647, section 3.4, and back: a region of the same language is better than none.
     """
     base = base_language(language)
-    regions = (other for other in sorted(known) if base_language(other) == base)
-    return next((other for other in (language, base) if other in known), None) or next(
-        regions, None
-    )
+    regions = (code for code in sorted(known) if base_language(code) == base)
+    return next((code for code in (language, base, *regions) if code in known), None)
+
+
+def _other_language(known: Collection[str]) -> str:
+    """The language of the words where there are none in the one that is wanted."""
+    return "en" if "en" in known else min(known)
+
+
+def languages_missing(written: Container[Any], languages: Iterable[str]) -> list[str]:
+    """The languages in which there are no words; those of `nl` serve for `nl-BE`."""
+    return [
+        language
+        for language in languages
+        if language not in written and base_language(language) not in written
+    ]
 
 
 def language_name(language: str) -> str:
@@ -160,12 +178,8 @@ def _words_by_language(written: Mapping[Any, Any], context: Context) -> dict[str
     ]
     if other:
         problems.append(f"a single text is expected in {_names(other)}")
-    missing = [
-        language
-        for language in context.languages
-        if language not in written and base_language(language) not in written
-    ]
-    if missing:
+    missing = languages_missing(written, context.languages)
+    if missing and not isinstance(written, ShippedWords):
         problems.append(f"missing translation: {_names(missing)}")
     if problems:
         rule = MISSING_TRANSLATION if missing else TEXT_EXPECTED

@@ -28,6 +28,7 @@ from mkdocs_privacy.model import (
     Verdict,
 )
 from mkdocs_privacy.pages.kinds import center_pages
+from mkdocs_privacy.pages.languages import MarkingLocalization, inside_marks
 from mkdocs_privacy.pages.page_in_progress import PageInProgress
 from mkdocs_privacy.pages.request_forms import request_globals
 from mkdocs_privacy.pages.site import Site
@@ -41,18 +42,18 @@ def page_environment(
 ) -> Environment:
     """The templates of pages, a site's own before those that are shipped."""
     environment = template_environment(site.own_templates)
-    localization = center.localization
+    localization = MarkingLocalization(center.language, center.localization.catalog)
     environment.filters.update(template_filters(localization))
     environment.filters.update(
         paragraphs=lambda text: _paragraphs(text, localization.language),
         prose=lambda text, level=3: page.with_links(localization.prose(text, level)),
-        opening=with_capital,
+        opening=inside_marks(with_capital),
         named=lambda release: _named(release, localization),
-        running=lambda titles: [without_capital(title) for title in titles],
+        running=lambda titles: list(map(inside_marks(without_capital), titles)),
     )
-    environment.globals.update(_globals(center, site, page))
+    environment.globals.update(_globals(center, localization, site, page))
     environment.globals.update(standing=standing, history=standing.history)
-    environment.globals.update(request_globals(center, site, page, standing))
+    environment.globals.update(request_globals(center, localization, site, page, standing))
     return environment
 
 
@@ -83,14 +84,16 @@ def _named(release: Release, localization: Localization) -> str:
     return f"{date} ({number})" if number else date
 
 
-def _globals(center: LocalizedCenter, site: Site, page: PageInProgress) -> Mapping[str, Any]:
+def _globals(
+    center: LocalizedCenter, localization: Localization, site: Site, page: PageInProgress
+) -> Mapping[str, Any]:
     return {
         "page_in_progress": page,
         "heading": page.heading,
         "link": page.link,
         "link_to_file": page.link_to_file,
-        "say": center.localization.message,
-        "plural": center.localization.plural,
+        "say": localization.message,
+        "plural": localization.plural,
         "localized": center,
         "center": center.center,
         "organisation": center.center.organisation,

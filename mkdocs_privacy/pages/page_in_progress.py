@@ -10,6 +10,7 @@ from html import unescape
 from markupsafe import Markup, escape
 
 from mkdocs_privacy.pages.kinds import PAGE_KINDS, PageKind
+from mkdocs_privacy.pages.languages import unmarked
 from mkdocs_privacy.pages.site_files import SiteFiles, source_in_center
 
 WHOLE_POLICY = PageKind("policy", "policy", "releases/words.html")
@@ -70,7 +71,7 @@ class PageInProgress:
 
     def heading(self, level: int, id: str, title: str) -> Markup:
         """A heading that the table of contents lists."""
-        self.headings.append(PageHeading(level, id, str(escape(title))))
+        self.headings.append(PageHeading(level, id, unmarked(str(escape(title)))))
         return Markup('<h{level} id="{id}">{title}</h{level}>').format(
             level=level, id=id, title=title
         )

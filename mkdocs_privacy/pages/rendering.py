@@ -13,6 +13,7 @@ from mkdocs_privacy.localization import LocalizedCenter
 from mkdocs_privacy.pages.document import whole_policy
 from mkdocs_privacy.pages.environment import page_environment
 from mkdocs_privacy.pages.kinds import POLICY_PAGE, PageKind, page_kinds
+from mkdocs_privacy.pages.languages import say_languages
 from mkdocs_privacy.pages.page_in_progress import PageHeading, PageInProgress
 from mkdocs_privacy.pages.policy_words import PolicyWords, in_common, in_language
 from mkdocs_privacy.pages.site import Site
@@ -56,7 +57,7 @@ class Renderer:
         """One page."""
         values = self._values(kind)
         self.page_in_progress.begin(kind)
-        body = Markup(self.environment.get_template(kind.template).render(values))
+        body = say_languages(Markup(self.environment.get_template(kind.template).render(values)))
         words = values.get("words")
         headings = (
             words.headings

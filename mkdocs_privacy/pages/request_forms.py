@@ -54,7 +54,11 @@ def _subject(request_type: RequestType, localization: Localization) -> str:
 
 
 def request_globals(
-    center: LocalizedCenter, site: Site, page: PageInProgress, standing: Standing
+    center: LocalizedCenter,
+    localization: Localization,
+    site: Site,
+    page: PageInProgress,
+    standing: Standing,
 ) -> Mapping[str, Any]:
     """Everything about request forms, by the names that templates use."""
     language = center.language
@@ -80,10 +84,10 @@ def request_globals(
         )
 
     def label(field: FormField, form: RequestForm) -> Markup | str:
-        return field_label(field.name, form.request_type, center.center, center.localization)
+        return field_label(field.name, form.request_type, center.center, localization)
 
     def option_label(field: FormField, option: str) -> Markup | str:
-        return value_in_words(field.name, option, center.center, center.localization)
+        return value_in_words(field.name, option, center.center, localization)
 
     today, country = site.today, center.center.organisation.address.country
     return {

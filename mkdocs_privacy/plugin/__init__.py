@@ -104,7 +104,7 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         options, languages = self.site.settings.options, self.site.settings.languages
         has_policy = options.content_security_policy.enabled
         name_languages(config)
-        bring_theme(config, has_policy=has_policy)
+        bring_theme(config, self.site.localizations(), has_policy=has_policy)
         if has_policy and self.security is None:
             self.security = ContentSecurity(config, options, languages, is_preview=self.is_preview)
         return config
