@@ -36,8 +36,10 @@ LOADED = [
     *rules_in(yaml_rules, data, values, entries, forms, sections),
     *(one.rule for one in LINT_RULES),
 ]
+"""The rules that a data folder can break; where a link leads, only the site knows, and comments are
+no data."""
 LOADED.remove(sections.BROKEN_LINK)
-"""The rules that a data folder can break; where a link leads, only the site knows."""
+LOADED.remove(data.LEFT_TO_DECIDE)
 
 
 def named(rule: Rule) -> str:

@@ -17,6 +17,7 @@ from mkdocs_privacy.site import (
     OpenedSite,
     find_broken_links,
     find_broken_templates,
+    find_left_to_decide,
     find_moved_wording,
 )
 
@@ -99,6 +100,7 @@ def _further_findings(site: OpenedSite, is_configured: bool) -> Iterator[Finding
 
     Without a mkdocs.yml nobody knows how readers are addressed, and so what words they got.
     """
+    yield from find_left_to_decide(site)
     broken = [*find_broken_templates(site)]
     yield from broken or _broken_links(site)
     history = site.archive.history

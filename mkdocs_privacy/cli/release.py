@@ -21,7 +21,8 @@ from mkdocs_privacy.localization import Localization, LocalizedCenter
 from mkdocs_privacy.model import PrivacyCenter
 from mkdocs_privacy.pages import policy_document
 from mkdocs_privacy.releases import NewRelease, Release, words_to_show
-from mkdocs_privacy.site import OpenedSite, explain_template
+from mkdocs_privacy.site import OpenedSite, explain_template, find_left_to_decide
+from mkdocs_privacy.terminal import counted
 
 _MEND_FIRST = "nothing was released: mend the errors first"
 
@@ -78,6 +79,7 @@ def release(
     report(site.findings)
     if has_errors(site.findings):
         raise click.ClickException(_MEND_FIRST)
+    _warn_of_what_is_left(site)
     center = site.working
     documents = _documents(center, site)
     new = NewRelease(
@@ -92,6 +94,19 @@ def release(
     folder = freeze(new, site, dry_run=dry_run)
     if folder and any(told.change.kind.material for told in changes):
         click.echo(f"People must be told of this: mkdocs-privacy notice {folder.name}")
+
+
+def _warn_of_what_is_left(site: OpenedSite) -> None:
+    """Say that a release keeps for ever what was still to be filled in or decided."""
+    placeholders = sum(finding.rule.slug == "placeholder-left" for finding in site.findings)
+    undecided = sum(1 for _ in find_left_to_decide(site))
+    if placeholders or undecided:
+        click.echo(
+            "Warning: what is released stays as it is, and of this data "
+            f"{counted(placeholders, 'text')} in brackets and {counted(undecided, 'comment')} "
+            "`CHECK:` are still left: `mkdocs-privacy check` lists them",
+            err=True,
+        )
 
 
 def _same_as(newest: Release) -> tuple[str, ...]:

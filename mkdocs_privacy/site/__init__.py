@@ -2,6 +2,7 @@
 
 from mkdocs_privacy.site.broken_links import find_broken_links
 from mkdocs_privacy.site.docs_folder import make_site_files, without_language
+from mkdocs_privacy.site.left_to_decide import find_left_to_decide
 from mkdocs_privacy.site.opened import OpenedSite
 from mkdocs_privacy.site.options import (
     PLUGIN,
@@ -28,6 +29,7 @@ __all__ = [
     "explain_template",
     "find_broken_links",
     "find_broken_templates",
+    "find_left_to_decide",
     "find_moved_wording",
     "make_site_files",
     "read_options",
