@@ -730,3 +730,22 @@ def test_a_release_warns_of_what_is_left(tmp_path: Path, monkeypatch: pytest.Mon
     warned = run("release", "--effective", "2099-01-01")
     assert warned.exit_code == 0
     assert "Warning: what is released stays as it is, and of this data 7 texts" in warned.stderr
+
+
+# The documentation
+
+
+def test_the_documentation_comes_with_the_package() -> None:
+    assert "mkdocs-privacy docs" in run("--help").stdout
+    listed = run("docs")
+    names = [line.split("  ")[0].strip() for line in listed.stdout.splitlines()]
+    assert {"how-to/versions", "reference/data", "reference/findings"} <= set(names)
+    for name in names:
+        assert run("docs", name).stdout.startswith("# ")
+    assert run("docs", "docs/how-to/versions.md").stdout == run("docs", "how-to/versions").stdout
+
+
+def test_a_page_that_there_is_not_is_told_with_the_one_that_may_be_meant() -> None:
+    result = run("docs", "how-to/version")
+    assert result.exit_code == 2
+    assert "did you mean ‘how-to/versions’?" in result.stderr
