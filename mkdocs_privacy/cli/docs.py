@@ -25,7 +25,8 @@ def docs(page: str | None) -> None:
     folder = shipped("docs")
     pages = {
         path.relative_to(folder).with_suffix("").as_posix(): path
-        for path in sorted(folder.rglob("*.md"))
+        for place in ("how-to", "reference", ".", "decisions")
+        for path in sorted((folder / place).glob("*.md"))
     }
     if page is None:
         width = max(map(len, pages))

@@ -34,9 +34,16 @@ def _as(scalar: Any, written: str) -> str:
         raise ValueError(error.errors()[0]["msg"]) from None
 
 
+_PRONOUNS = {
+    **dict.fromkeys(("u", "vous"), FormOfAddress.FORMAL),
+    **dict.fromkeys(("je", "tu"), FormOfAddress.INFORMAL),
+}
+
+
 def _form(written: str) -> FormOfAddress:
+    word = written.strip().lower()
     try:
-        return FormOfAddress(written.strip().lower())
+        return _PRONOUNS.get(word) or FormOfAddress(word)
     except ValueError:
         raise ValueError(f"‘{written}’ is neither formal nor informal") from None
 
@@ -164,11 +171,10 @@ def _refuse_to_overwrite(folder: Path, files: Iterable[PurePosixPath]) -> None:
 def _report(folder: Path, files: Mapping[PurePosixPath, str]) -> None:
     for path in files:
         click.echo(f"wrote {folder / path}")
-    to_check = sum(words.count("CHECK:") for words in files.values())
     inside = f"cd {folder} && " if folder != Path() else ""
     click.echo(
         f"\nLook at it:              {inside}mkdocs serve\n"
         f"See what is left to do:  {inside}mkdocs-privacy check\n"
-        f"It lists the {to_check} places marked `CHECK:` that only you can decide, and what stands "
-        "in brackets."
+        "It lists what only you can decide, marked `CHECK:` in the files, and what stands in "
+        "brackets."
     )

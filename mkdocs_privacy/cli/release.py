@@ -100,11 +100,18 @@ def _warn_of_what_is_left(site: OpenedSite) -> None:
     """Say that a release keeps for ever what was still to be filled in or decided."""
     placeholders = sum(finding.rule.slug == "placeholder-left" for finding in site.findings)
     undecided = sum(1 for _ in find_left_to_decide(site))
-    if placeholders or undecided:
+    left = [
+        f"{counted(count, what)} {which}"
+        for count, what, which in (
+            (placeholders, "text", "in brackets"),
+            (undecided, "comment", "`CHECK:`"),
+        )
+        if count
+    ]
+    if left:
         click.echo(
-            "Warning: what is released stays as it is, and of this data "
-            f"{counted(placeholders, 'text')} in brackets and {counted(undecided, 'comment')} "
-            "`CHECK:` are still left: `mkdocs-privacy check` lists them",
+            f"Warning: what is released stays as it is, and there is still left: "
+            f"{' and '.join(left)}; `mkdocs-privacy check` lists them",
             err=True,
         )
 
