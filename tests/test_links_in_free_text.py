@@ -13,6 +13,8 @@ from click.testing import CliRunner
 from worlds import write_files
 
 from mkdocs_privacy.cli import main
+from mkdocs_privacy.mkdocs_settings import read_settings
+from mkdocs_privacy.site import OpenedSite, find_links_broken_on_disk
 
 LANGUAGES = ("nl", "fr", "en")
 Site = Callable[..., Path]
@@ -129,6 +131,26 @@ def test_links_to_the_site_lead_there_in_every_language(
                 assert link.endswith("#delivery")
 
 
+def test_languages_may_have_folders_of_their_own(tmp_path: Path) -> None:
+    codes = [{"locale": code, "name": code, "default": code == "nl"} for code in LANGUAGES]
+    i18n = {"languages": codes, "docs_structure": "folder"}
+    files = {f"docs/{code}/terms.md": "# Terms\n" for code in LANGUAGES}
+    files |= {
+        f"privacy/sections/more.{code}.md": "---\ntitle: M\n---\n[a](../terms.md) [b](terms.md)"
+        for code in LANGUAGES
+    }
+    write_files(tmp_path, files)
+    plugins = ["search", {"privacy-center": {"path": "privacy"}}, {"i18n": i18n}]
+    config = write_config(tmp_path, plugins=plugins)
+    site = OpenedSite(read_settings(config, tmp_path))
+    found = find_links_broken_on_disk(site)
+    assert sorted(str(finding.place) for finding in found) == [
+        f"privacy/sections/more.{code}.md:4" for code in sorted(LANGUAGES)
+    ]
+    addresses = {code: files.addresses["terms.md"] for code, files in site.files_on_disk.items()}
+    assert addresses == {"nl": "terms/", "fr": "fr/terms/", "en": "en/terms/"}
+
+
 def test_the_build_names_a_place_that_a_page_of_the_site_does_not_have(
     site: Site, tmp_path: Path
 ) -> None:
@@ -145,6 +167,8 @@ def test_frozen_words_have_links_that_hold_wherever_they_are_printed(site: Site)
     site("[terms](../../terms.md), [file](../../assets/terms.pdf), [no](nope.md), [n](x/y.pdf)")
     result = CliRunner().invoke(main, ["release", "--effective", "2026-02-01"])
     assert result.exit_code == 0, result.output
+    assert "‘nope.md’ is no page" in result.stdout
+    assert "‘x/y.pdf’ is no page" in result.stdout
     folder = Path("privacy/releases/2026-02-01")
     french = (folder / "policy.fr.html").read_text("utf-8")
     root = "https://privacy.tuimelkous.example/"

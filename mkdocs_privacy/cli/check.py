@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -15,9 +15,9 @@ from mkdocs_privacy.findings import Finding, has_errors
 from mkdocs_privacy.findings.rules.releases import NO_RELEASE
 from mkdocs_privacy.site import (
     OpenedSite,
-    find_broken_links,
     find_broken_templates,
     find_left_to_decide,
+    find_links_broken_on_disk,
     find_moved_wording,
 )
 
@@ -86,15 +86,6 @@ def check(
     context.exit(1 if has_errors(findings) else 0)
 
 
-def _broken_links(site: OpenedSite) -> Iterable[Finding]:
-    """As far as the docs folder tells; a text that is the same in every language counts once."""
-    return dict.fromkeys(
-        finding
-        for language, files in site.files_on_disk.items()
-        for finding in find_broken_links(site, language, files)
-    )
-
-
 def _further_findings(site: OpenedSite, is_configured: bool) -> Iterator[Finding]:
     """What can be told of a site without errors: its templates, how it stands to its releases.
 
@@ -102,7 +93,7 @@ def _further_findings(site: OpenedSite, is_configured: bool) -> Iterator[Finding
     """
     yield from find_left_to_decide(site)
     broken = [*find_broken_templates(site)]
-    yield from broken or _broken_links(site)
+    yield from broken or find_links_broken_on_disk(site)
     history = site.archive.history
     if history.newest is None:
         yield Finding(NO_RELEASE, _NO_RELEASE)

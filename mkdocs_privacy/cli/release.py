@@ -21,7 +21,12 @@ from mkdocs_privacy.localization import Localization, LocalizedCenter
 from mkdocs_privacy.model import PrivacyCenter
 from mkdocs_privacy.pages import policy_document
 from mkdocs_privacy.releases import NewRelease, Release, words_to_show
-from mkdocs_privacy.site import OpenedSite, explain_template, find_left_to_decide
+from mkdocs_privacy.site import (
+    OpenedSite,
+    explain_template,
+    find_left_to_decide,
+    find_links_broken_on_disk,
+)
 from mkdocs_privacy.terminal import counted
 
 _MEND_FIRST = "nothing was released: mend the errors first"
@@ -82,6 +87,7 @@ def release(
     _warn_of_what_is_left(site)
     center = site.working
     documents = _documents(center, site)
+    report(site.settle(find_links_broken_on_disk(site)))
     new = NewRelease(
         said.effective, said.announced, documents, center, said.note, backdate, short_notice
     )

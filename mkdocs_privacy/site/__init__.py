@@ -1,6 +1,6 @@
 """The opened site: what mkdocs.yml says of the center, its data, releases, words, and findings."""
 
-from mkdocs_privacy.site.broken_links import find_broken_links
+from mkdocs_privacy.site.broken_links import find_broken_links, find_links_broken_on_disk
 from mkdocs_privacy.site.docs_folder import make_site_files, without_language
 from mkdocs_privacy.site.left_to_decide import find_left_to_decide
 from mkdocs_privacy.site.opened import OpenedSite
@@ -30,6 +30,7 @@ __all__ = [
     "find_broken_links",
     "find_broken_templates",
     "find_left_to_decide",
+    "find_links_broken_on_disk",
     "find_moved_wording",
     "make_site_files",
     "read_options",

@@ -53,6 +53,17 @@ def find_broken_links(
                 yield Finding(BROKEN_LINK, f"‘{written}’ {problem}", path, place)
 
 
+def find_links_broken_on_disk(site: OpenedSite) -> tuple[Finding, ...]:
+    """The same in every language, as far as the docs folder tells; what is the same in several
+    languages counts once."""
+    found = (
+        finding
+        for language, files in site.files_on_disk.items()
+        for finding in find_broken_links(site, language, files)
+    )
+    return tuple(dict.fromkeys(found))
+
+
 @dataclass
 class _Checked:
     """What links in one language can lead to."""
