@@ -369,7 +369,7 @@ def meanings(listed: type[StrEnum]) -> Mapping[StrEnum, str]:
 def catalogue_page() -> str:
     """What `use:` can name, and where each fact comes from."""
     catalogue = shipped_catalogue()
-    services = ("id", "name", "category", "country", "facts")
+    services = ("id", "name", "category", "country", "recipient", "facts")
     return _page(
         "Catalogue",
         "What `use:` can name: `processors: {mollie: {use: mollie}}`. Your own fields go before "
@@ -392,7 +392,10 @@ def catalogue_page() -> str:
                 for id, entry in catalogue.processors.items()
             ],
         ),
-        "## Cookie services\n\n"
+        "## Cookie services\n\nWho receives what a service gathers is an entry of its own: with "
+        "`cookies: {statistics: {use: google-analytics-4, processor: google}}` goes `processors: "
+        "{google: {use: google-analytics}}`, which an activity names. `mkdocs-privacy check` tells "
+        "where one of the two is missing.\n\n"
         + _table(
             services,
             [
@@ -401,6 +404,7 @@ def catalogue_page() -> str:
                     _in_english(entry["name"]),
                     f"`{entry['category']}`",
                     entry.get("country", ""),
+                    f"`{catalogue.recipients[id]}`" if id in catalogue.recipients else "",
                     _facts(entry["facts"]),
                 )
                 for id, entry in catalogue.cookies.items()

@@ -7,7 +7,7 @@ belong to the language being built.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -21,7 +21,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents, get_toc
 
 from mkdocs_privacy.pages import Page, PageHeading, PageKind
-from mkdocs_privacy.site import PLUGIN, SiteLanguages
+from mkdocs_privacy.site import PLUGIN, SiteLanguages, without_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +128,24 @@ def pages_to_fill(files: Files, declared: dict[str, DeclaredPage]) -> dict[File,
         for file in files.documentation_pages()
         if file.src_uri in declared
     }
+
+
+def by_source(
+    files: Files, declared: dict[str, DeclaredPage], languages: SiteLanguages
+) -> dict[str, File]:
+    """What the site has beside our pages in the language being built, as links name it."""
+    found: dict[str, File] = {}
+    for file in files:
+        name, language = without_language(file.src_uri, languages)
+        if file.src_uri not in declared and (language or name not in found):
+            found[name] = file
+    return found
+
+
+def anchors_on(sources: Mapping[str, File], source: str) -> Collection[str] | None:
+    """The places on a page of the site that was rendered; nothing for what is no page."""
+    page = sources[source].page
+    return None if page is None else page.present_anchor_ids
 
 
 def fill(file: File, page: Page) -> None:

@@ -1,4 +1,4 @@
-"""The templates and the words that come with the package: in a wheel or in a checkout."""
+"""Templates, words and documentation that come with the package: in a wheel or in a checkout."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _PACKAGE = Path(__file__).parent
 
 
 def shipped(name: str) -> Path:
-    """The folder `site_template` or `locales`: inside a wheel, beside the package in a checkout."""
+    """The folder `site_template`, `locales` or `docs`: in a wheel, or beside the package."""
     installed = _PACKAGE / "_shipped" / name
     return installed if installed.is_dir() else _PACKAGE.parent / name
 

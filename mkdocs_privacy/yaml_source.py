@@ -31,6 +31,7 @@ from mkdocs_privacy.findings.rules.yaml import (
     DUPLICATE_KEY,
     EMPTY_FILE,
     NOT_UTF_8,
+    SEVERED_TEXT,
     TOO_DEEP,
     TOO_LARGE,
     YAML_KEY,
@@ -38,6 +39,7 @@ from mkdocs_privacy.findings.rules.yaml import (
     YAML_SYNTAX,
     YAML_TAG,
 )
+from mkdocs_privacy.yaml_commas import rejoin
 from mkdocs_privacy.yaml_mistakes import Unusable, explained, misplaced
 
 _LARGEST = 200_000
@@ -143,6 +145,9 @@ class _Reader:
         if isinstance(node, yaml.ScalarNode):
             self._look_at_text(node, path)
             return _scalar(node)
+        for severed in rejoin(node, self.text):
+            place = self._place(severed.node)
+            self.findings.append(Finding(SEVERED_TEXT, str(severed), path, place))
         self.open.add(id(node))
         try:
             if isinstance(node, yaml.SequenceNode):

@@ -26,7 +26,7 @@ from mkdocs_privacy.cli.editor_schema import editor_schema
 from mkdocs_privacy.cli.starter import Answers, one_line_yaml, starter_files
 from mkdocs_privacy.findings import Severity
 from mkdocs_privacy.loading import load_center
-from mkdocs_privacy.localization import available_languages
+from mkdocs_privacy.localization import FormOfAddress, available_languages
 from mkdocs_privacy.shipped import shipped
 
 REPOSITORY = Path(__file__).parent.parent
@@ -402,8 +402,7 @@ def test_init_tells_where_to_go_on(tmp_path: Path) -> None:
     written = [path for path in (tmp_path / "new").rglob("*") if path.is_file()]
     assert all(f"wrote {path}\n" in said for path in written)
     assert "mkdocs serve" in said
-    to_check = sum(path.read_text("utf-8").count("CHECK:") for path in written)
-    assert f"{to_check} places" in said
+    assert "mkdocs-privacy check" in said
 
 
 def test_the_starter_has_every_text_in_the_three_languages_side_by_side() -> None:
@@ -673,3 +672,81 @@ def test_check_says_that_there_is_no_data(tmp_path: Path) -> None:
     result = run("check", "--data", tmp_path / "gone", "--languages", "nl")
     assert result.exit_code == 1
     assert "mkdocs-privacy init" in result.stdout
+
+
+# The form of address
+
+
+def test_the_starter_addresses_readers_as_the_owner_wants() -> None:
+    answers = Answers("Winkel", "BE", LANGUAGES, "https://a.be", "a@a.be", FormOfAddress.INFORMAL)
+    files = starter_files(answers)
+    written = "\n".join(words for path, words in files.items() if path.suffix != ".json")
+    assert "form_of_address: {nl: informal, fr: informal}\n" in files[PurePosixPath("mkdocs.yml")]
+    assert re.findall(r"\b(?:[Uu]w?|[Vv]ous|[Vv]otre|[Vv]os)\b", written) == []
+    assert "Zonder je naam, adres en e-mailadres" in written
+    assert "[nom de ton hébergeur]" in written
+
+
+def test_init_takes_the_form_of_address_and_is_formal_without_it(tmp_path: Path) -> None:
+    informal = run("init", tmp_path / "je", *options(), "--form-of-address", "informal")
+    formal = run("init", tmp_path / "u", *options())
+    wrong = run("init", tmp_path / "gij", *options(), "--form-of-address", "rude")
+    assert (informal.exit_code, formal.exit_code, wrong.exit_code) == (0, 0, 2)
+    assert run("init", tmp_path / "tu", *options(), "--form-of-address", "tu").exit_code == 0
+    assert "nl: informal" in (tmp_path / "tu/mkdocs.yml").read_text("utf-8")
+    assert "form_of_address" not in (tmp_path / "u/mkdocs.yml").read_text("utf-8")
+    assert "--form-of-address: ‘rude’ is neither formal nor informal" in wrong.stderr
+
+
+# What is left to fill in and to decide
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whatever_the_starter_does_not_know_stands_in_brackets(language: str) -> None:
+    words = starter_of(languages=(language,))[PurePosixPath("privacy/processors.yml")]
+    names = yaml.safe_load(words)["processors"]
+    ours = ("hosting", "payment", "carrier", "accountant")
+    assert all(re.fullmatch(r"\[.+\]", names[id]["name"][language]) for id in ours)
+
+
+def test_check_lists_what_is_left_to_fill_in_and_to_decide(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, starter_of())
+    monkeypatch.chdir(tmp_path)
+    told = run("check").stdout.splitlines()
+    comments = [line for line in told if line.endswith("[left-to-decide]")]
+    inside = {path: text for path, text in starter_of().items() if path.parts[0] != ".github"}
+    written = sum(text.count(" CHECK:") for text in inside.values())
+    assert len(comments) == written
+    assert comments[0].startswith("mkdocs.yml:4: info: yours to decide: the address at which this")
+    brackets = [line for line in told if line.endswith("[placeholder-left]")]
+    assert "‘[naam van uw hostingbedrijf]’ is still to be filled in" in "\n".join(brackets)
+    assert len(brackets) == 7
+
+
+def test_a_release_warns_of_what_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, starter_of())
+    monkeypatch.chdir(tmp_path)
+    warned = run("release", "--effective", "2099-01-01")
+    assert warned.exit_code == 0
+    assert "there is still left: 7 texts in brackets and 26 comments `CHECK:`;" in warned.stderr
+
+
+# The documentation
+
+
+def test_the_documentation_comes_with_the_package() -> None:
+    assert "mkdocs-privacy docs" in run("--help").stdout
+    listed = run("docs")
+    names = [line.split("  ")[0].strip() for line in listed.stdout.splitlines()]
+    assert {"how-to/versions", "reference/data", "reference/findings"} <= set(names)
+    for name in names:
+        assert run("docs", name).stdout.startswith("# ")
+    assert run("docs", "docs/how-to/versions.md").stdout == run("docs", "how-to/versions").stdout
+
+
+def test_a_page_that_there_is_not_is_told_with_the_one_that_may_be_meant() -> None:
+    result = run("docs", "how-to/version")
+    assert result.exit_code == 2
+    assert "did you mean ‘how-to/versions’?" in result.stderr

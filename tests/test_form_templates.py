@@ -439,9 +439,47 @@ def test_the_version_that_applies_is_linked_and_named_truly_after_the_next_one_t
 
 
 def test_the_preview_says_that_its_form_is_for_trying(worlds: Worlds) -> None:
-    page = pages_of(worlds(), requests={}, takes_requests=True)["right.access"]
+    page = pages_of(worlds(), requests={}, is_preview=True)["right.access"]
     assert "written to .privacy-requests/ on this computer; nobody receives it" in words_of(page)
     assert form_of(page).get("action") == "../../rights/received/"
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        pytest.param({}, id="form"),
+        pytest.param({"format": "fides"}, id="fides"),
+        pytest.param({"format": "formspree"}, id="formspree"),
+        pytest.param(
+            {"format": "web3forms", "access_key": "k", "endpoint": None}, id="web3forms, no address"
+        ),
+        pytest.param({"format": "netlify", "endpoint": None}, id="netlify, to the site itself"),
+    ],
+)
+def test_the_preview_takes_requests_itself_where_an_endpoint_takes_those_of_the_site(
+    more: dict[str, Any], worlds: Worlds
+) -> None:
+    page = pages_of(worlds(), requests={**ENDPOINT, **more}, is_preview=True)["right.access"]
+    assert "written to .privacy-requests/ on this computer; nobody receives it" in words_of(page)
+    form = form_of(page)
+    assert (form.get("action"), form.get("data-format")) == ("../../rights/received/", "json")
+    assert not {"access_key", "_gotcha", "_next", "form-name"} & set(named(form))
+
+
+def test_the_preview_shows_no_form_that_the_site_will_not_have(worlds: Worlds) -> None:
+    fides = {**ENDPOINT, "format": "fides"}
+    page = pages_of(worlds(), requests=fides, is_preview=True)["right.portability"]
+    assert not page.xpath(".//form[@id='request-form']")
+
+
+def test_a_preview_that_posts_to_the_real_endpoint_says_where(worlds: Worlds) -> None:
+    real = {**ENDPOINT, "post_from_preview": True}
+    page = pages_of(worlds(), requests=real, is_preview=True)["right.access"]
+    address = form_of(page).get("action")
+    assert str(address).startswith("https://")
+    assert f"what you send really goes to {address}." in words_of(page)
+    built = pages_of(worlds(), requests=real)["right.access"]
+    assert "This is a preview" not in words_of(built)
 
 
 # What an endpoint needs

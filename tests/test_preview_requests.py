@@ -1,4 +1,4 @@
-"""`mkdocs serve` without an endpoint takes requests itself: a form can be tried at once."""
+"""`mkdocs serve` takes requests itself: a form can be tried at once, and a trial reaches nobody."""
 
 from __future__ import annotations
 
@@ -19,13 +19,17 @@ from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
 import httpx
 import pytest
 from builds import ENVIRONMENT, write_config
+from click.testing import CliRunner
 from requests_world import ACCESS, FORM, MADE_IN_THE_BROWSER, REQUESTS_WORLD, an_intake, as_form
 from site_checks.browser import start_browser
 from test_serve import wait_until
 from worlds import write_files
 
-from mkdocs_privacy.plugin.preview import accept_requests
+from mkdocs_privacy.cli import main
+from mkdocs_privacy.mkdocs_settings import read_settings
+from mkdocs_privacy.plugin.preview import accept_requests, preview_intake
 from mkdocs_privacy.requests.intake import ANSWER_CSP, Intake
+from mkdocs_privacy.site import OpenedSite
 
 BROWSER = "text/html,application/xhtml+xml,*/*;q=0.8"
 
@@ -311,3 +315,49 @@ def test_where_an_endpoint_takes_requests_the_preview_does_not_act_as_if_it_did(
     with serving("127.0.0.1", tmp_path, lambda: None) as port:
         answer = httpx.post(f"http://127.0.0.1:{port}/", data=dict(ACCESS))
     assert (answer.status_code, answer.headers["Allow"]) == (405, "GET, HEAD")
+
+
+ENDPOINT = "https://requests.example/{right}"
+
+
+@pytest.mark.parametrize(
+    ("options", "takes"),
+    [
+        ({}, True),
+        ({"endpoint": ENDPOINT}, True),
+        ({"endpoint": ENDPOINT, "post_from_preview": True}, False),
+    ],
+    ids=["no endpoint", "an endpoint", "an endpoint on demand"],
+)
+def test_a_trial_reaches_nobody_unless_that_is_wanted(
+    tmp_path: Path, options: dict[str, Any], takes: bool
+) -> None:
+    write_files(tmp_path, {})
+    config = write_config(tmp_path, plugins=[{"privacy-center": {"requests": options}}])
+    site = OpenedSite(read_settings(config, tmp_path), is_preview=True)
+    intake = preview_intake(site)
+    assert (intake is not None) is takes
+    if intake:
+        assert intake.options.endpoints == ()
+
+
+def test_what_was_tried_is_listed_from_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with serving("127.0.0.1", tmp_path) as port:
+        httpx.post(f"http://127.0.0.1:{port}/", data=dict(ACCESS))
+    monkeypatch.chdir(tmp_path)
+    listed = CliRunner().invoke(main, ["requests", "list", "--preview", "--format", "json"])
+    [trial] = json.loads(listed.stdout)
+    assert (trial["right"], trial["e-mail"]) == ("access", ACCESS["email"])
+    assert listed.stderr == "1 trial in .privacy-requests/requests.jsonl, which nobody received\n"
+    for option in ("--closed", "--all", "--due=7d"):
+        assert CliRunner().invoke(main, ["requests", "list", "--preview", option]).exit_code == 2
+
+
+def test_where_nothing_was_tried_nothing_is_listed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    listed = CliRunner().invoke(main, ["requests", "list", "--preview"])
+    assert (listed.exit_code, listed.stdout) == (0, "")

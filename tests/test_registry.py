@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 from click.testing import CliRunner
-from worlds import small_center
+from worlds import WHAT_ENTRIES_LACK, small_center
 
 from mkdocs_privacy.cli import main
 from mkdocs_privacy.findings import LINES, Finding, Rule, Severity
@@ -44,7 +44,10 @@ LOADED = [
     *rules_in(yaml_rules, characters, data, values, entries, forms, sections),
     *(one.rule for one in LINT_RULES),
 ]
-"""The rules that a data folder can break."""
+"""The rules that a data folder can break; where a link leads, only the site knows, and comments are
+no data."""
+LOADED.remove(sections.BROKEN_LINK)
+LOADED.remove(data.LEFT_TO_DECIDE)
 
 
 def named(rule: Rule) -> str:
@@ -199,7 +202,10 @@ def test_the_wrong_example_of_a_rule_breaks_it(rule: Rule, tmp_path: Path) -> No
 @pytest.mark.parametrize("rule", LOADED, ids=named)
 def test_the_right_example_of_a_rule_breaks_none(rule: Rule, tmp_path: Path) -> None:
     findings = found(tmp_path, rule.example.right, rule.example.languages)
-    assert [str(one) for one in findings if one.severity is not Severity.INFO] == []
+    about_it = [
+        one for one in findings if one.rule is rule or one.rule.slug not in WHAT_ENTRIES_LACK
+    ]
+    assert [str(one) for one in about_it if one.severity is not Severity.INFO] == []
     assert rule not in [one.rule for one in findings]
 
 

@@ -31,7 +31,7 @@ site_url: https://privacy.tuimelkous.example
 site_name: Tuimelkous
 theme: {name: material, language: nl}
 plugins:
-  - privacy-center: {today: 2026-02-01}
+  - privacy-center: {today: 2026-02-01, findings: {ignore: [unused-recipient]}}
   - i18n:
       languages:
         - {locale: nl, name: Nederlands, default: true}

@@ -30,6 +30,10 @@ class Catalogue:
     """Fields of `Processor`, by id."""
     cookies: Mapping[str, Entry]
     """Fields of `CookieService`, by id."""
+    recipients: Mapping[str, str]
+    """Which of `processors` receives what a service of `cookies` gathers, by its id."""
+    reached_through_devices: frozenset[str]
+    """Those of `processors` that get nothing but what a service of `cookies` brings them."""
     personal_data: Mapping[str, Entry]
     """Fields of `PersonalData`, by id."""
     authorities: Mapping[str, Entry]
@@ -55,9 +59,12 @@ class Catalogue:
 def shipped_catalogue() -> Catalogue:
     """The catalogue that comes with the plugin, read once."""
     authorities = _read("authorities.yml")
+    processors, cookies = _read("processors.yml"), _read("cookies.yml")
     return Catalogue(
-        processors=_read("processors.yml"),
-        cookies=_read("cookies.yml"),
+        processors=processors,
+        cookies=cookies,
+        recipients=_taken_out(cookies, "recipient"),
+        reached_through_devices=frozenset(_taken_out(processors, "reached_through")),
         personal_data=_read("personal_data.yml"),
         authorities={
             code: {key: value for key, value in entry.items() if key != "facts"}
@@ -69,6 +76,11 @@ def shipped_catalogue() -> Catalogue:
         adequacy=Adequacy.model_validate(_read("adequacy.yml")),
         retention=_read("retention.yml"),
     )
+
+
+def _taken_out(entries: Mapping[str, dict[str, Any]], key: str) -> dict[str, str]:
+    """What the entries say under a key that is no field of their model, which is taken out."""
+    return {id: entry.pop(key) for id, entry in entries.items() if key in entry}
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from mkdocs_privacy.changelog.entry import (
     mark_important,
 )
 from mkdocs_privacy.changelog.history import tell_history, tell_release
+from mkdocs_privacy.changelog.promised_time import problems_of_notice
 from mkdocs_privacy.changelog.unreleased import unreleased_changes
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "ToldChange",
     "by_topic",
     "mark_important",
+    "problems_of_notice",
     "tell_changes",
     "tell_history",
     "tell_release",

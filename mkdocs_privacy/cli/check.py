@@ -13,7 +13,13 @@ from mkdocs_privacy.cli.options import config_file_option, findings_format_optio
 from mkdocs_privacy.cli.reporting import counted, report
 from mkdocs_privacy.findings import Finding, has_errors
 from mkdocs_privacy.findings.rules.releases import NO_RELEASE
-from mkdocs_privacy.site import OpenedSite, find_broken_templates, find_moved_wording
+from mkdocs_privacy.site import (
+    OpenedSite,
+    find_broken_templates,
+    find_left_to_decide,
+    find_links_broken_on_disk,
+    find_moved_wording,
+)
 
 _NO_RELEASE = (
     "nothing has been released yet, so every page says that it is a draft: when the texts are "
@@ -85,7 +91,9 @@ def _further_findings(site: OpenedSite, is_configured: bool) -> Iterator[Finding
 
     Without a mkdocs.yml nobody knows how readers are addressed, and so what words they got.
     """
-    yield from find_broken_templates(site)
+    yield from find_left_to_decide(site)
+    broken = [*find_broken_templates(site)]
+    yield from broken or find_links_broken_on_disk(site)
     history = site.archive.history
     if history.newest is None:
         yield Finding(NO_RELEASE, _NO_RELEASE)

@@ -46,6 +46,7 @@ class _Commands(LazyGroup):
     lazy={
         "check": (f"{_HERE}.check:check", "Say everything that is wrong with the privacy data."),
         "diff": (f"{_HERE}.diff:diff", "Tell what differs between two releases."),
+        "docs": (f"{_HERE}.docs:docs", "Print the documentation, which comes with the package."),
         "import-version": (
             f"{_HERE}.import_version:import_version",
             "Take an old policy, of which only the text is left, into the history.",
@@ -73,6 +74,7 @@ def main() -> None:
     Begin a new one:           mkdocs-privacy init my-privacy-center
     See what is wrong with it: mkdocs-privacy check
     Look at it:                mkdocs serve
+    Read how it works:         mkdocs-privacy docs
     Freeze it as a release:    mkdocs-privacy release --effective 2026-03-01
     Receive people's requests: mkdocs-privacy receive
     Answer them:               mkdocs-privacy requests list

@@ -13,8 +13,8 @@ import click
 from pydantic import TypeAdapter, ValidationError
 
 from mkdocs_privacy.cli.languages import read_languages
-from mkdocs_privacy.cli.starter import Answers, starter_files
-from mkdocs_privacy.localization import available_languages
+from mkdocs_privacy.cli.starter import Answers, has_two_forms, starter_files
+from mkdocs_privacy.localization import FormOfAddress, available_languages
 from mkdocs_privacy.model import CountryCode, Email, NonEmpty, Url
 
 
@@ -34,6 +34,20 @@ def _as(scalar: Any, written: str) -> str:
         raise ValueError(error.errors()[0]["msg"]) from None
 
 
+_PRONOUNS = {
+    **dict.fromkeys(("u", "vous"), FormOfAddress.FORMAL),
+    **dict.fromkeys(("je", "tu"), FormOfAddress.INFORMAL),
+}
+
+
+def _form(written: str) -> FormOfAddress:
+    word = written.strip().lower()
+    try:
+        return _PRONOUNS.get(word) or FormOfAddress(word)
+    except ValueError:
+        raise ValueError(f"‘{written}’ is neither formal nor informal") from None
+
+
 _QUESTIONS = {
     "name": _Question(
         "Name of the organisation, as visitors know it",
@@ -47,6 +61,10 @@ _QUESTIONS = {
         f"Languages of the pages, the main one first ({', '.join(available_languages())})",
         lambda written: read_languages(written, available_languages(), with_regions=True),
     ),
+    "form_of_address": _Question(
+        "How the pages address readers, formal or informal (u or je, vous or tu)",
+        _form,
+    ),
     "website": _Question(
         "Address of the website or shop (https://www.example.be)",
         lambda written: _as(Url, written),
@@ -57,6 +75,10 @@ _QUESTIONS = {
 }
 
 
+_OPTIONAL: Mapping[str, str] = {"form_of_address": FormOfAddress.FORMAL}
+"""What is taken where nobody can be asked."""
+
+
 @click.command()
 @click.argument(
     "folder", metavar="[DIR]", default=".", type=click.Path(path_type=Path, file_okay=False)
@@ -64,6 +86,11 @@ _QUESTIONS = {
 @click.option("--name", help=f"{_QUESTIONS['name'].words}.")
 @click.option("--country", metavar="BE", help=f"{_QUESTIONS['country'].words}.")
 @click.option("--languages", metavar="nl,fr,en", help=f"{_QUESTIONS['languages'].words}.")
+@click.option(
+    "--form-of-address",
+    metavar="formal|informal",
+    help=f"{_QUESTIONS['form_of_address'].words}; formal where nothing is said.",
+)
 @click.option("--website", metavar="URL", help=f"{_QUESTIONS['website'].words}.")
 @click.option("--email", help=f"{_QUESTIONS['email'].words}.")
 def init(folder: Path, **options: str | None) -> None:
@@ -99,14 +126,21 @@ def _answers(options: Mapping[str, str | None]) -> Answers:
             try:
                 answers[name] = question.read(written)
             except ValueError as problem:
-                problems.append(f"--{name}: {problem}")
+                problems.append(f"--{name.replace('_', '-')}: {problem}")
+        elif not can_ask and name in _OPTIONAL:
+            answers[name] = _OPTIONAL[name]
         elif not can_ask:
             problems.append(f"--{name} is missing: {question.words}")
     if problems:
         raise click.UsageError("\n  ".join(["not everything is there to begin with:", *problems]))
     for name, question in _QUESTIONS.items():
-        if name not in answers:
-            answers[name] = click.prompt(question.words, value_proc=_asking(question))
+        if name in answers:
+            continue
+        if name == "form_of_address" and not any(map(has_two_forms, answers["languages"])):
+            continue
+        answers[name] = click.prompt(
+            question.words, default=_OPTIONAL.get(name), value_proc=_asking(question)
+        )
     return Answers(**answers)
 
 
@@ -137,10 +171,10 @@ def _refuse_to_overwrite(folder: Path, files: Iterable[PurePosixPath]) -> None:
 def _report(folder: Path, files: Mapping[PurePosixPath, str]) -> None:
     for path in files:
         click.echo(f"wrote {folder / path}")
-    to_check = sum(words.count("CHECK:") for words in files.values())
     inside = f"cd {folder} && " if folder != Path() else ""
     click.echo(
         f"\nLook at it:              {inside}mkdocs serve\n"
-        f"Then search for `CHECK:` in the files: {to_check} places that only you can decide.\n"
-        "See what is wrong:       mkdocs-privacy check"
+        f"See what is left to do:  {inside}mkdocs-privacy check\n"
+        "It lists what only you can decide, marked `CHECK:` in the files, and what stands in "
+        "brackets."
     )

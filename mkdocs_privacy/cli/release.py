@@ -9,7 +9,7 @@ from typing import Any
 import click
 from jinja2 import TemplateError
 
-from mkdocs_privacy.changelog import ToldChange, tell_changes
+from mkdocs_privacy.changelog import ToldChange, problems_of_notice, tell_changes
 from mkdocs_privacy.cli.announcement import announcement_options, read_announcement
 from mkdocs_privacy.cli.freezing import freeze, refuse
 from mkdocs_privacy.cli.opening import open_site, problem_of_language, today_of
@@ -21,7 +21,13 @@ from mkdocs_privacy.localization import Localization, LocalizedCenter
 from mkdocs_privacy.model import PrivacyCenter
 from mkdocs_privacy.pages import policy_document
 from mkdocs_privacy.releases import NewRelease, Release, words_to_show
-from mkdocs_privacy.site import OpenedSite, explain_template
+from mkdocs_privacy.site import (
+    OpenedSite,
+    explain_template,
+    find_left_to_decide,
+    find_links_broken_on_disk,
+)
+from mkdocs_privacy.terminal import counted
 
 _MEND_FIRST = "nothing was released: mend the errors first"
 
@@ -34,11 +40,17 @@ _MEND_FIRST = "nothing was released: mend the errors first"
     metavar="REASON",
     help="Why it is recorded only after it took effect; readers see this too.",
 )
+@click.option(
+    "--short-notice",
+    metavar="REASON",
+    help="Why people get less time than `changes:` in the data promises; readers see this too.",
+)
 @dry_run_option
 @language_option
 def release(
     config_file: Path,
     backdate: str | None,
+    short_notice: str | None,
     dry_run: bool,
     language: str | None,
     **announced: Any,
@@ -50,8 +62,13 @@ def release(
     overwritten; stopped half-way, the command has released nothing. Whoever writes a note in one
     language writes it in every language of the site.
 
+    Where the data promises people some time before an important change or a new sub-processor
+    (`notice_period` and `objection_period` under `changes:`), a release that gives less is refused
+    without a reason.
+
     Ends with 0 where it was released (or could be, with --dry-run), with 1 where the data has
-    errors, nothing is new or a date cannot be, with 2 where an option cannot be read.
+    errors, nothing is new, a date cannot be or a promise is broken, with 2 where an option cannot
+    be read.
 
     \b
     Examples:
@@ -67,17 +84,42 @@ def release(
     report(site.findings)
     if has_errors(site.findings):
         raise click.ClickException(_MEND_FIRST)
+    _warn_of_what_is_left(site)
     center = site.working
     documents = _documents(center, site)
-    new = NewRelease(said.effective, said.announced, documents, center, said.note, backdate)
+    report(site.settle(find_links_broken_on_disk(site)))
+    new = NewRelease(
+        said.effective, said.announced, documents, center, said.note, backdate, short_notice
+    )
     newest = site.archive.history.newest
     changes = _changes(newest, center, site.localization(language))
     moved = _moved_words(newest, new)
-    refuse(new, site, _same_as(newest) if newest and not (changes or moved) else ())
+    same = _same_as(newest) if newest and not (changes or moved) else ()
+    refuse(new, site, (*same, *problems_of_notice(new, newest, (told.change for told in changes))))
     click.echo(_told(newest, changes, moved, site.localization(language)))
     folder = freeze(new, site, dry_run=dry_run)
     if folder and any(told.change.kind.material for told in changes):
         click.echo(f"People must be told of this: mkdocs-privacy notice {folder.name}")
+
+
+def _warn_of_what_is_left(site: OpenedSite) -> None:
+    """Say that a release keeps for ever what was still to be filled in or decided."""
+    placeholders = sum(finding.rule.slug == "placeholder-left" for finding in site.findings)
+    undecided = sum(1 for _ in find_left_to_decide(site))
+    left = [
+        f"{counted(count, what)} {which}"
+        for count, what, which in (
+            (placeholders, "text", "in brackets"),
+            (undecided, "comment", "`CHECK:`"),
+        )
+        if count
+    ]
+    if left:
+        click.echo(
+            f"Warning: what is released stays as it is, and there is still left: "
+            f"{' and '.join(left)}; `mkdocs-privacy check` lists them",
+            err=True,
+        )
 
 
 def _same_as(newest: Release) -> tuple[str, ...]:

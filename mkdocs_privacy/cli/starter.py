@@ -12,8 +12,9 @@ from __future__ import annotations
 import html
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
@@ -24,6 +25,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from mkdocs_privacy.catalogue import LANGUAGES, shipped_catalogue
 from mkdocs_privacy.cli.editor_schema import editor_schema_text
+from mkdocs_privacy.localization import FormOfAddress
 from mkdocs_privacy.model import base_language
 from mkdocs_privacy.shipped import shipped, translations
 
@@ -43,6 +45,20 @@ class Answers:
     """The languages of the site, the default one first."""
     website: str
     email: str
+    form_of_address: FormOfAddress = FormOfAddress.FORMAL
+    """How the pages address their readers, where a language has more than one form."""
+
+    @property
+    def informal(self) -> tuple[str, ...]:
+        """The languages in which they do so informally."""
+        if self.form_of_address is FormOfAddress.FORMAL:
+            return ()
+        return tuple(language for language in self.languages if has_two_forms(language))
+
+
+def has_two_forms(language: str) -> bool:
+    """Whether a language tells formal from informal address: u or je, vous or tu."""
+    return bool(translations("privacy.informal", base_language(language)))
 
 
 def starter_files(answers: Answers) -> dict[PurePosixPath, str]:
@@ -55,7 +71,9 @@ def starter_files(answers: Answers) -> dict[PurePosixPath, str]:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters.update(yaml=one_line_yaml, for_theme=for_theme, said=_said)
+    environment.filters.update(yaml=one_line_yaml, for_theme=for_theme)
+    informal = frozenset(map(base_language, answers.informal))
+    environment.filters["said"] = partial(_said, informal=informal)
     values = _values(answers)
     spoken = tuple(dict.fromkeys(map(base_language, answers.languages)))
     files = {}
@@ -67,7 +85,7 @@ def starter_files(answers: Answers) -> dict[PurePosixPath, str]:
         for language in spoken if _EACH in source else spoken[:1]:
             rendered = environment.get_template(source).render(values, language=language)
             path = source.replace(_EACH, language).removesuffix(".jinja")
-            files[PurePosixPath(path)] = "".join(_in_languages(rendered, spoken))
+            files[PurePosixPath(path)] = "".join(_in_languages(rendered, spoken, informal))
     files[PurePosixPath("privacy/privacy.schema.json")] = editor_schema_text()
     return files
 
@@ -96,6 +114,7 @@ def _values(answers: Answers) -> dict[str, Any]:
         "name": answers.name,
         "country": answers.country,
         "languages": answers.languages,
+        "informal": answers.informal,
         "language_names": {code: _own_name(code) for code in answers.languages},
         "website": answers.website,
         "site_url": f"{website.scheme}://{website.netloc}/",
@@ -112,21 +131,22 @@ def _own_name(language: str) -> str:
     return name[:1].upper() + name[1:]
 
 
-def _said(words: Mapping[str, str], language: str) -> str:
+def _said(words: Mapping[str, str], language: str, informal: Collection[str]) -> str:
     """A text in a language, or in English where it is not there yet."""
-    return _find_words(words, base_language(language)) or words["en"]
+    return _find_words(words, base_language(language), informal) or words["en"]
 
 
-def _find_words(words: Mapping[str, str], language: str) -> str | None:
+def _find_words(words: Mapping[str, str], language: str, informal: Collection[str]) -> str | None:
     english = words["en"]
     return (
-        words.get(language)
+        (translations("starter.informal", language).get(english) if language in informal else None)
+        or words.get(language)
         or translations("starter", language).get(english)
         or translations("catalogue", language).get(english)
     )
 
 
-def _in_languages(rendered: str, chosen: Sequence[str]) -> Iterator[str]:
+def _in_languages(rendered: str, chosen: Sequence[str], informal: Collection[str]) -> Iterator[str]:
     """The lines, those of a text in the languages that were chosen."""
     text: list[re.Match[str]] = []
     for line in rendered.splitlines(keepends=True):
@@ -136,19 +156,22 @@ def _in_languages(rendered: str, chosen: Sequence[str]) -> Iterator[str]:
             continue
         text.append(of_language)
         if len(text) == len(LANGUAGES):
-            yield from _lines(text, chosen)
+            yield from _lines(text, chosen, informal)
             text = []
 
 
-def _lines(text: Sequence[re.Match[str]], chosen: Sequence[str]) -> Iterator[str]:
+def _lines(
+    text: Sequence[re.Match[str]], chosen: Sequence[str], informal: Collection[str]
+) -> Iterator[str]:
     written = {line["language"]: line["words"] for line in text}
     words = {language: yaml.safe_load(value) for language, value in written.items()}
     before, dash = text[0]["before"], text[0]["dash"] or ""
     for language in sorted(chosen, key=lambda code: [*LANGUAGES, *chosen].index(code)):
-        if language in written:
+        found = _find_words(words, language, informal)
+        if language in written and found == words[language]:
             value = written[language]
-        elif further := _find_words(words, language):
-            value = one_line_yaml(further)
+        elif found:
+            value = one_line_yaml(found)
         else:
             value = f"{written['en']} # CHECK: this is English"
         yield f"{before}{dash}{language}: {value}\n"

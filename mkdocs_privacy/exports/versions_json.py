@@ -24,6 +24,7 @@ def render_versions(
     - `version`, its id; `announced`; `effective`, its first day; `until`, its last day, or null
       where no other replaces it; `replaces`, the version before, or null;
     - `backdated`: why it was recorded after it took effect, or null;
+    - `short_notice`: why it was announced later than promised, or null;
     - `level`: `material` or `editorial`; `initial` for the first; `text` where the version or the
       one before was kept as text only, so that nobody can say;
     - `sha256`: the hash of its `release.yml` without the last line, which the next one names;
@@ -54,6 +55,7 @@ def _version(
         "until": until.isoformat() if until else None,
         "replaces": release.replaces,
         "backdated": release.backdated,
+        "short_notice": release.short_notice,
         "level": entry.level,
         "sha256": release.sha256,
         "urls": {language: center.version(release.id) for language, center in by_language},

@@ -16,6 +16,7 @@ from mkdocs_privacy.model.cookies import (
     ConsentChoice,
     CookieCategory,
     CookieService,
+    Party,
     TrackerItem,
 )
 from mkdocs_privacy.model.organisation import (
@@ -103,6 +104,7 @@ __all__ = [
     "NonEmpty",
     "Organisation",
     "OurRole",
+    "Party",
     "Period",
     "PersonalData",
     "PrivacyCenter",

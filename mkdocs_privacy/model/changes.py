@@ -14,12 +14,14 @@ class ChangePolicy(Record):
 
     how: Text | None = None
     """How people are told of a change: by e-mail, on this page …"""
+    notice_period: Period | None = None
+    """How long before it takes effect an important change is announced, at least."""
     objection_period: Period | None = None
     """How long a customer may object to a new sub-processor, counted from its announcement."""
     objection: Text | None = None
     """How to object, and what happens then."""
 
-    @field_validator("objection_period")
+    @field_validator("notice_period", "objection_period")
     @classmethod
     def _is_awaited(cls, written: str | None) -> str | None:
         return check_delay(written) if written else written

@@ -182,7 +182,7 @@ class Processor(Record):
     onward: Text | None = None
     """To whom it passes the data on."""
     contract: Contract | None = None
-    """The contract with it."""
+    """The contract with it; `{}` says that there is one, and no more about it."""
     website: Url | None = None
     """Its website."""
     privacy_url: Url | None = None

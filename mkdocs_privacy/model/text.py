@@ -27,6 +27,9 @@ from mkdocs_privacy.model.violation import violation
 LANGUAGE_CODE = "[a-z]{2,3}(-[A-Z]{2})?"
 """How a language is written, as a regular expression: `nl`, `nl-BE`."""
 
+_LONGEST_CODE = len("nl-BE")
+_GOES_ON = ": if it goes on with the text before it, put that text between quotes"
+
 _EMPTY = "the text is empty: write it or remove the key"
 
 
@@ -179,6 +182,7 @@ def _words_by_language(written: Mapping[Any, Any], context: Context) -> dict[str
         raise violation(EMPTY_TEXT, _EMPTY)
     problems = [
         f"‘{language}’ is not a language code{suggestion(str(language), context.languages)}"
+        f"{_GOES_ON if len(str(language)) > _LONGEST_CODE else ''}"
         for language in written
         if not _is_language(str(language))
     ]

@@ -3,8 +3,9 @@
 from mkdocs_privacy.pages.document import imported_document, policy_document
 from mkdocs_privacy.pages.kinds import COMPLAINT_PAGE, PAGE_KINDS, PageKind, page_kinds
 from mkdocs_privacy.pages.page_in_progress import PageHeading
-from mkdocs_privacy.pages.rendering import Page, render_pages
+from mkdocs_privacy.pages.rendering import Page, Renderer, render_pages
 from mkdocs_privacy.pages.site import Site
+from mkdocs_privacy.pages.site_files import SiteFiles, source_in_center, source_of
 from mkdocs_privacy.pages.standing import Standing, find_standing
 
 __all__ = [
@@ -13,11 +14,15 @@ __all__ = [
     "Page",
     "PageHeading",
     "PageKind",
+    "Renderer",
     "Site",
+    "SiteFiles",
     "Standing",
     "find_standing",
     "imported_document",
     "page_kinds",
     "policy_document",
     "render_pages",
+    "source_in_center",
+    "source_of",
 ]

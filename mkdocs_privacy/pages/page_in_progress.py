@@ -5,16 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from html import unescape
 
 from markupsafe import Markup, escape
 
 from mkdocs_privacy.pages.kinds import PAGE_KINDS, PageKind
 from mkdocs_privacy.pages.languages import unmarked
+from mkdocs_privacy.pages.site_files import SiteFiles, source_in_center
 
 WHOLE_POLICY = PageKind("policy", "policy", "releases/words.html")
 """The words of the whole policy, which stand alone: on the policy page, and in a release."""
 
-_LINK_TO_SOURCE = re.compile(r'href="(?P<source>[\w/-]+\.md)(?:#(?P<anchor>[^"]*))?"')
+_LINK = re.compile(
+    r'href="(?![a-z][a-z0-9+.-]*:|//)(?P<source>[^"#]+)(?:#(?P<anchor>[^"]*))?"', re.IGNORECASE
+)
+"""A link that is neither a whole address nor a place on the same page."""
+_NOWHERE = 'href="#nowhere"'
+"""A link of the whole policy that has nowhere to lead; `without_dead_links` takes it out."""
 _LINK_AMONG_WORDS = re.compile(
     r'<a\b[^>]* href="(?:#(?P<anchor>[^"]+)|[\w.-][\w./-]*\.md(?:#[^"]*)?)"[^>]*>'
     r"(?P<words>.*?)</a>",
@@ -39,7 +46,14 @@ class PageInProgress:
     each page; it saves a tenth of the time.
     """
 
-    def __init__(self, kinds: Iterable[PageKind], directory_urls: bool) -> None:
+    def __init__(
+        self,
+        kinds: Iterable[PageKind],
+        directory_urls: bool,
+        site_files: SiteFiles | None = None,
+    ) -> None:
+        self.site_files = site_files
+        self.center_folder = site_files.center if site_files else ""
         self.by_name = {kind.name: kind for kind in kinds}
         self.by_source = {f"{kind.source}.md": kind for kind in self.by_name.values()}
         self.directory_urls = directory_urls
@@ -78,15 +92,30 @@ class PageInProgress:
         return "../" * self.kind.url(self.directory_urls).count("/") + name
 
     def with_links(self, prose: Markup) -> Markup:
-        """Prose in which `data.md#activity-orders` leads to that page, from wherever it stands."""
+        """Prose in which `data.md#activity-orders` leads to that page, and `terms.md` to that of
+        the site, from wherever it stands."""
 
         def replace(found: re.Match[str]) -> str:
-            target = self.by_source.get(found["source"])
-            if target is None:
-                return found[0]
-            return f'href="{self.link(target.name, found["anchor"] or "")}"'
+            source, anchor = unescape(found["source"]), found["anchor"] or ""
+            ours = self.by_source.get(source_in_center(source, self.center_folder))
+            if ours:
+                return f'href="{self.link(ours.name, anchor)}"'
+            address = self._address_in_site(source)
+            if address is None:
+                return _NOWHERE if self.is_whole_policy else found[0]
+            return f'href="{escape(address)}{f"#{anchor}" if anchor else ""}"'
 
-        return Markup(_LINK_TO_SOURCE.sub(replace, prose))
+        return Markup(_LINK.sub(replace, prose))
+
+    def _address_in_site(self, source: str) -> str | None:
+        """The address of what the site has beside the center; a whole one in words that are kept,
+        because they are printed in places that nobody knows yet."""
+        found = self.site_files.find(source) if self.site_files else None
+        if found is None or self.site_files is None:
+            return None
+        if self.is_whole_policy:
+            return self.site_files.absolute(found)
+        return self.link_to_file(self.site_files.from_home(found))
 
 
 def without_dead_links(policy: Markup) -> Markup:

@@ -46,7 +46,9 @@ class Renderer:
         self.center, self.site, self.standing = center, site, standing
         self.entries = {entry.release.id: entry for entry in entries}
         self.page_in_progress = PageInProgress(
-            page_kinds(center.center, standing.history), site.directory_urls
+            page_kinds(center.center, standing.history),
+            site.directory_urls,
+            site.files.get(center.language),
         )
         self.environment = page_environment(center, site, self.page_in_progress, standing)
         self.environment.globals["entries"] = tuple(entries)

@@ -65,9 +65,10 @@ def request_globals(
 
     def sending(request_type: RequestType) -> Sending | None:
         """How the form for one right is sent; nothing where there is no form."""
-        posting = site.requests.posting(language, request_type)
-        if site.takes_requests:
-            posting = Posting(RequestFormat.JSON)
+        options = site.requests
+        posting = options.posting(language, request_type)
+        if site.takes_requests and (posting or not options.has_endpoint):
+            options, posting = options.in_preview, Posting(RequestFormat.JSON)
         if posting is None:
             return None
         preset = preset_of(posting.format)
@@ -78,7 +79,7 @@ def request_globals(
             posting.format,
             action(posting, receipt, page.link("received")),
             preset.attributes(name),
-            hidden_fields(site.requests, subject, receipt, name),
+            hidden_fields(options, subject, receipt, name),
             preset,
         )
 
@@ -99,7 +100,7 @@ def request_globals(
         "policy_release": standing.in_force.id if standing.in_force else None,
         "releases_ahead": standing.history.ahead(today) if today else (),
         "public_holidays": public_holidays(country, today) if today else (),
-        "is_preview_of_requests": site.takes_requests,
+        "is_preview": site.is_preview,
         "RequestFormat": RequestFormat,
         "RequestType": RequestType,
         "FieldKind": FieldKind,

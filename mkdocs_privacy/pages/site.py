@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from mkdocs_privacy.pages.site_files import SiteFiles
 from mkdocs_privacy.requests import RequestOptions
 
 
@@ -23,5 +25,12 @@ class Site:
     """The day of the build; pages then know the public holidays that move a deadline."""
     receipt_address: str | None = None
     """The whole address of the page of receipt in this language, where the site knows its own."""
-    takes_requests: bool = False
-    """Whether the site itself takes requests, as the preview does without an endpoint."""
+    files: Mapping[str, SiteFiles] = field(default_factory=dict)
+    """What the site has beside the center, by language."""
+    is_preview: bool = False
+    """Whether these are the pages of `mkdocs serve`."""
+
+    @property
+    def takes_requests(self) -> bool:
+        """Whether the site itself takes requests, as a preview does."""
+        return self.is_preview and self.requests.stay_in_preview

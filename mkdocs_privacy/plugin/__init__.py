@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import re
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from typing import Any, Literal
 
 from jinja2 import Environment, TemplateError
@@ -13,7 +15,7 @@ from mkdocs.config.base import BaseConfigOption, Config, ConfigErrors, ConfigWar
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
@@ -22,7 +24,9 @@ from mkdocs_privacy.findings import Finding, has_errors
 from mkdocs_privacy.localization import Localization, LocalizedCenter
 from mkdocs_privacy.mkdocs_files import (
     DeclaredPage,
+    anchors_on,
     arrange_navigation,
+    by_source,
     declare_pages,
     fill,
     name_languages,
@@ -30,14 +34,20 @@ from mkdocs_privacy.mkdocs_files import (
     table_of_contents,
 )
 from mkdocs_privacy.mkdocs_settings import take_over
-from mkdocs_privacy.pages import Page, render_pages
+from mkdocs_privacy.pages import Page, SiteFiles, render_pages
 from mkdocs_privacy.plugin.exports import Feed, add_exports
 from mkdocs_privacy.plugin.preview import accept_requests, preview_intake
 from mkdocs_privacy.plugin.reporting import report
 from mkdocs_privacy.plugin.security import ContentSecurity
 from mkdocs_privacy.plugin.stubs import replace_stubs
 from mkdocs_privacy.requests.intake import Intake
-from mkdocs_privacy.site import CenterOptions, OpenedSite, explain_template
+from mkdocs_privacy.site import (
+    CenterOptions,
+    OpenedSite,
+    explain_template,
+    find_broken_links,
+    make_site_files,
+)
 from mkdocs_privacy.theme import bring_theme, mend_theme
 
 log = get_plugin_logger("privacy-center")
@@ -76,6 +86,7 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         self.feeds: tuple[Feed, ...] = ()
         self.localization: Localization | None = None
         self.security: ContentSecurity | None = None
+        self.sources: dict[str, File] = {}
         self.misfits: tuple[Finding, ...] = ()
         super().load_config(options, config_file_path)
         return [], []  # what is wrong with them is told in on_config, with all the rest
@@ -128,11 +139,14 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
             language = next(iter(to_fill.values())).language
             self.localization = self.site.localization(language)
             center = LocalizedCenter(self.site.center, self.localization)
+            self.sources = by_source(files, self.declared, self.site.settings.languages)
+            site_files = self._site_files(self.site, language)
             standing = self.site.standing
             entries = tell_history(standing.history, self.localization, center.center)
             self.feeds = add_exports(files, config, self.site, center, entries)
+            site_pages = replace(self.site.pages(language), files={language: site_files})
             try:
-                rendered = render_pages(center, self.site.pages(language), standing, entries)
+                rendered = render_pages(center, site_pages, standing, entries)
                 pages = {page.kind.name: page for page in rendered}
             except TemplateError as error:
                 report([explain_template(error, self.site)], is_strict=config.strict)
@@ -141,6 +155,11 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
                 fill(file, pages[declared.kind.name])
                 self.pages[file.src_uri] = pages[declared.kind.name]
         return files
+
+    def _site_files(self, site: OpenedSite, language: str) -> SiteFiles:
+        """What stands beside the center in the language being built."""
+        addresses = {name: file.url for name, file in self.sources.items()}
+        return make_site_files(site.settings, language, addresses)
 
     on_files = CombinedEvent(_declare, _fill)
 
@@ -165,9 +184,17 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
             new = [finding for finding in misfits if finding not in self.misfits]
             report(self.site.settle(new), is_strict=config.strict)
             self.misfits = misfits
+        if self.site and self.localization:
+            self._look_for_broken_links(self.site, self.localization.language, config)
         if self.security:
             self.security.note_headers(files)
         return env
+
+    def _look_for_broken_links(self, site: OpenedSite, language: str, config: MkDocsConfig) -> None:
+        """Report links that lead nowhere, now that every page of the language has its anchors."""
+        anchors = partial(anchors_on, self.sources)
+        broken = find_broken_links(site, language, self._site_files(site, language), anchors)
+        report(site.settle(broken), is_strict=config.strict)
 
     def on_page_content(
         self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files

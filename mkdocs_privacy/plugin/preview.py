@@ -1,4 +1,4 @@
-"""`mkdocs serve` takes requests itself where no endpoint is configured: a form works at once."""
+"""`mkdocs serve` takes requests itself: a form works at once, and a trial reaches nobody."""
 
 from __future__ import annotations
 
@@ -13,15 +13,16 @@ from wsgiref.simple_server import WSGIServer
 
 from mkdocs.plugins import get_plugin_logger
 
-from mkdocs_privacy.plugin.preview_file import DifferentRequest, RequestFile
 from mkdocs_privacy.requests import RightsRequest, is_this_machine, origin_of
 from mkdocs_privacy.requests.intake import (
     ANSWER_HEADERS,
     MOST_READ,
     Answer,
+    DifferentRequest,
     Intake,
     Post,
     Refusal,
+    RequestFile,
     answer_accepted,
     answer_refused,
 )
@@ -35,12 +36,12 @@ log = get_plugin_logger("privacy-center")
 
 
 def preview_intake(site: OpenedSite) -> Intake | None:
-    """What judges the requests of a preview; nothing where an endpoint takes them."""
+    """What judges the requests of a preview; nothing where an endpoint takes even those."""
     requests = site.settings.options.requests
-    if requests.has_endpoint:
+    if not requests.stay_in_preview:
         return None
     roots = {code: addresses.root for code, addresses in site.addresses.items()}
-    return Intake(site.center, requests, site.localizations(), roots)
+    return Intake(site.center, requests.in_preview, site.localizations(), roots)
 
 
 def accept_requests(
@@ -50,12 +51,17 @@ def accept_requests(
 
     `current_intake` is that of the newest build; where it is nothing, every post is refused.
     """
-    file = RequestFile(base / ".privacy-requests")
+    file = RequestFile(base / RequestFile.FOLDER)
     server.set_app(_Preview(server, current_intake, file))
     if current_intake():
         log.info(
             f"Requests made in this preview are for trying: they are written to {file.shown}, "
-            "and nobody receives them"
+            "and nobody receives them; `mkdocs-privacy requests list --preview` lists them"
+        )
+    else:
+        log.warning(
+            "Requests made in this preview go to the real endpoint, as `post_from_preview` in "
+            "mkdocs.yml says"
         )
 
 

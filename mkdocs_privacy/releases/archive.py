@@ -158,6 +158,7 @@ class _Inspection:
             replaces=manifest.replaces,
             note=manifest.note,
             backdated=manifest.backdated,
+            short_notice=manifest.short_notice,
             center=center,
             words=PublishedWords(words),
             sha256=manifest.sha256,

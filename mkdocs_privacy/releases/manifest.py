@@ -58,6 +58,7 @@ class Manifest(Record):
     replaces: str | None = None
     previous: Sha256 | None = None
     backdated: NonEmpty | None = None
+    short_notice: NonEmpty | None = None
     note: Text | None = None
     made_with: NonEmpty
     files: dict[FileName, Sha256]

@@ -33,6 +33,8 @@ class NewRelease:
     note: Text | None = None
     backdated: str | None = None
     """Why it is recorded only after it took effect."""
+    short_notice: str | None = None
+    """Why people are told later than promised."""
 
 
 def check_new(new: NewRelease, history: History, today: date) -> tuple[str, ...]:
@@ -56,6 +58,7 @@ def lay_out(new: NewRelease, history: History) -> tuple[str, dict[str, bytes]]:
         "replaces": newest.id if newest else None,
         "previous": newest.sha256 if newest else None,
         "backdated": new.backdated,
+        "short_notice": new.short_notice,
         "note": new.note.as_written() if new.note else None,
         "made_with": __version__,
         "files": {name: sha256(content).hexdigest() for name, content in files.items()},
@@ -124,6 +127,8 @@ def _problems_of_words(new: NewRelease) -> Iterator[str]:
             yield f"the document in {language} has {headings} headings <h1>: it needs exactly one"
     if new.backdated is not None and not new.backdated.strip():
         yield "the reason why it is recorded only now is empty: write one"
+    if new.short_notice is not None and not new.short_notice.strip():
+        yield "the reason for the shorter notice is empty: write one"
     for name, written in _written(new):
         if found := unprintable(written):
             yield f"{name}: {refusal(found.group())}"
@@ -135,3 +140,4 @@ def _written(new: NewRelease) -> Iterator[tuple[str, str]]:
     note = new.note.as_written() if new.note else ""
     yield "the note", note if isinstance(note, str) else "\n".join(note.values())
     yield "the reason why it is recorded only now", new.backdated or ""
+    yield "the reason for the shorter notice", new.short_notice or ""

@@ -44,6 +44,8 @@ class Release:
     """The hash that the next release names: of `release.yml` without its last line."""
     made_with: str
     """The version of this package that wrote it."""
+    short_notice: str | None = None
+    """Why people were told of it later than promised, where they were."""
 
 
 @dataclass(frozen=True, slots=True)

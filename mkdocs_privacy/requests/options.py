@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Annotated, Self
 from urllib.parse import quote, urlsplit
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field, StrictBool, model_validator
 
 from mkdocs_privacy.findings import KeyPath
 from mkdocs_privacy.findings.rules import options as rules
@@ -117,6 +117,9 @@ class RequestOptions(Record):
     """Fields with a fixed value that every form adds: `{shop: antwerp}`."""
     fides: FidesOptions = FidesOptions()
     """What Fides needs to know, with `format: fides`."""
+    post_from_preview: StrictBool = False
+    """Whether the forms in `mkdocs serve` post to the endpoint too. Without it the preview takes
+    requests itself, so that a trial reaches nobody."""
 
     @model_validator(mode="after")
     def _complete(self) -> Self:
@@ -143,6 +146,16 @@ class RequestOptions(Record):
         """Whether some form posts somewhere."""
         needs_none = self.format in (RequestFormat.NETLIFY, RequestFormat.WEB3FORMS)
         return needs_none or bool(self.endpoints)
+
+    @property
+    def stay_in_preview(self) -> bool:
+        """Whether a preview takes requests itself, which then reach nobody."""
+        return not (self.has_endpoint and self.post_from_preview)
+
+    @property
+    def in_preview(self) -> RequestOptions:
+        """What holds for requests that a preview takes itself."""
+        return RequestOptions(format=RequestFormat.JSON, hidden_fields=self.hidden_fields)
 
     @property
     def speaks_our_contract(self) -> bool:

@@ -19,10 +19,19 @@ from mkdocs_privacy.lint import lint
 from mkdocs_privacy.loading import Loaded, load_center
 from mkdocs_privacy.localization import Localization
 from mkdocs_privacy.model import PrivacyCenter, suggestion, without_internal
-from mkdocs_privacy.pages import PAGE_KINDS, PageKind, Site, Standing, find_standing, page_kinds
+from mkdocs_privacy.pages import (
+    PAGE_KINDS,
+    PageKind,
+    Site,
+    SiteFiles,
+    Standing,
+    find_standing,
+    page_kinds,
+)
 from mkdocs_privacy.registry import find_wrong_settings, settle
 from mkdocs_privacy.releases import Archive, Release, read_archive
 from mkdocs_privacy.requests import find_conflicts
+from mkdocs_privacy.site.docs_folder import site_files_on_disk
 from mkdocs_privacy.site.options import PLUGIN
 from mkdocs_privacy.site.settings import SiteSettings
 from mkdocs_privacy.site.words import SiteWords
@@ -220,7 +229,7 @@ class OpenedSite:
             has_feeds=bool(here and len(self.standing.history)),
             today=self.today,
             receipt_address=here.page("received") if here else None,
-            takes_requests=self.is_preview and not self.settings.options.requests.has_endpoint,
+            is_preview=self.is_preview,
         )
 
     @property
@@ -232,7 +241,13 @@ class OpenedSite:
             settings.options.requests,
             self.languages,
             settings.data / "templates",
+            files=self.files_on_disk,
         )
+
+    @cached_property
+    def files_on_disk(self) -> Mapping[str, SiteFiles]:
+        """What stands beside the center as far as the docs folder tells, by language."""
+        return site_files_on_disk(self.settings)
 
     def shown(self, path: Path) -> str:
         """A path as somebody would type it here."""

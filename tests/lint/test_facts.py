@@ -12,7 +12,8 @@ from mkdocs_privacy.lint import lint, lint_center
 def found(base: Path, processors: str) -> list[str]:
     loaded = load_world(base, {"privacy/processors.yml": f"processors:\n{processors}"})
     assert loaded.center, loaded.findings
-    return [str(finding) for finding in lint(loaded)]
+    about_facts = (finding for finding in lint(loaded) if finding.rule.id.startswith("FA"))
+    return [str(finding) for finding in about_facts]
 
 
 def test_says_nothing_of_a_service_that_the_owner_describes(tmp_path: Path) -> None:
@@ -37,5 +38,5 @@ def test_finds_the_same_in_a_center_of_which_nobody_knows_the_lines(tmp_path: Pa
         tmp_path, {"privacy/processors.yml": "processors:\n  adyen: {use: adyen}\n"}
     )
     assert loaded.center
-    [finding] = lint_center(loaded.center)
+    finding = min(lint_center(loaded.center), key=lambda finding: finding.rule.id)
     assert (finding.path, finding.place) == (("processors", "adyen"), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from pathlib import Path
 from textwrap import indent
 
 import click
@@ -13,6 +14,7 @@ from mkdocs_privacy.cli.requests.opening import find_request, open_store, read_t
 from mkdocs_privacy.cli.requests.status_words import account_lines, status_in_words
 from mkdocs_privacy.cli.requests.tables import FORMATS, Row
 from mkdocs_privacy.requests import Channel
+from mkdocs_privacy.requests.intake import RequestFile
 from mkdocs_privacy.requests.store import StatusFilter, StoredRequest, WaitingMail
 from mkdocs_privacy.terminal import counted, printable
 
@@ -32,9 +34,16 @@ _LISTED = (
     type=DAYS,
     help="Only open ones that are due within so many days, or overdue; ends with 1 if there are.",
 )
+@click.option(
+    "--preview",
+    is_flag=True,
+    help="Those that were made for trying in `mkdocs serve`, in the folder of mkdocs.yml.",
+)
 @rows_format_option
 @database_option
-def list_requests(status: str | None, due: int | None, format_name: str, database: str) -> None:
+def list_requests(
+    status: str | None, due: int | None, preview: bool, format_name: str, database: str
+) -> None:
     """List the open requests, the one that must be answered first at the head.
 
     What was asked is told by `show` and `export`. The list goes to standard output, a summary to
@@ -46,7 +55,13 @@ def list_requests(status: str | None, due: int | None, format_name: str, databas
       mkdocs-privacy requests list --closed
       mkdocs-privacy requests list --all --format json
       mkdocs-privacy requests list --due 7d || notify-send "Answer the requests"
+      mkdocs-privacy requests list --preview
     """
+    if preview and (status or due is not None):
+        raise click.UsageError("--preview lists trials: leave --closed, --all and --due out.")
+    if preview:
+        _list_trials(format_name)
+        return
     if due is not None and status:
         raise click.UsageError("--due lists open requests: leave --closed and --all out.")
     today = read_today()
@@ -69,6 +84,28 @@ def list_requests(status: str | None, due: int | None, format_name: str, databas
     click.echo(f"{counted(len(found), f'{kind}request')}{soon}{late}", err=True)
     if due is not None and found:
         raise SystemExit(1)
+
+
+def _list_trials(format_name: str) -> None:
+    """List what `mkdocs serve` took, which is in no database."""
+    file = RequestFile(Path(RequestFile.FOLDER))
+    try:
+        trials = file.requests()
+    except OSError as error:
+        raise click.ClickException(f"{file.shown}: {error.strerror}") from None
+    rows = [
+        {
+            "reference": trial.reference,
+            "right": str(trial.request_type),
+            "received": trial.received_at.date().isoformat(),
+            "due": trial.expected_by.isoformat(),
+            "e-mail": trial.email or "",
+        }
+        for trial in trials
+    ]
+    if rows or format_name != "text":
+        click.echo(FORMATS[format_name](rows))
+    click.echo(f"{counted(len(rows), 'trial')} in {file.shown}, which nobody received", err=True)
 
 
 @click.command()

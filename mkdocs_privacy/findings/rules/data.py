@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mkdocs_privacy.findings.rule import Example, essential, lines
+from mkdocs_privacy.findings.rule import Example, Rule, Severity, essential, in_file, lines
 
 _SMALLEST = """\
 organisation:
@@ -240,6 +240,24 @@ UNKNOWN_USE = essential(
         """
         processors:
           mollie: {use: mollie}
+        """,
+    ),
+)
+LEFT_TO_DECIDE = Rule(
+    "DA014",
+    "left-to-decide",
+    Severity.INFO,
+    """A comment begins with `CHECK:`, as `mkdocs-privacy init` marks what only you can decide or
+    know. Until you have, the pages say something that may not be so of you. Decide it, change the
+    lines below if need be, and remove the comment.""",
+    in_file(
+        "rights.yml",
+        """
+        # CHECK: promise only what you keep.
+        rights: {deadline: P1M}
+        """,
+        """
+        rights: {deadline: P1M}
         """,
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mkdocs_privacy.findings.rule import Example, essential, in_file
+from mkdocs_privacy.findings.rule import Example, Rule, Severity, essential, in_file
 
 _SOUND = """\
 ---
@@ -80,5 +80,20 @@ SECTION_DIFFERS = essential(
         {_IN_DUTCH: _DUTCH, _FILE: _SOUND.replace("page: data", "page: rights")},
         {_IN_DUTCH: _DUTCH, _FILE: _SOUND},
         languages=("nl", "en"),
+    ),
+)
+BROKEN_LINK = Rule(
+    "SE006",
+    "broken-link",
+    Severity.WARNING,
+    """A link in free text leads to no page of the privacy center, to no page or file of the site,
+    or to no place on that page, so readers who follow it find nothing. Name pages and files by
+    their sources, as seen from the folder of the center's first page, wherever the text is printed:
+    `rights/index.md`, or `../../terms.md` where the center stands at `legal/privacy`. `check` sees
+    the docs folder alone; a build also sees pages that other plugins make.""",
+    in_file(
+        _FILE,
+        _SOUND.replace("We encrypt", "See [your rights](right.md). We encrypt"),
+        _SOUND.replace("We encrypt", "See [your rights](rights/index.md). We encrypt"),
     ),
 )

@@ -54,6 +54,12 @@ RULES = (
         has_own_label=True,
     ),
     _rights(
+        "changes.notice_period",
+        Shape.PERIOD,
+        (Verb.REMOVED, Verb.SHORTENED, Verb.CHANGED),
+        "GDPR 13(3); WP260 30",
+    ),
+    _rights(
         "changes.objection_period",
         Shape.PERIOD,
         (Verb.REMOVED, Verb.SHORTENED, Verb.CHANGED),

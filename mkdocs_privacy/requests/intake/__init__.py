@@ -40,6 +40,7 @@ from mkdocs_privacy.requests.intake.mails import (
 )
 from mkdocs_privacy.requests.intake.negotiation import preferred_language, wants_html
 from mkdocs_privacy.requests.intake.post import MOST_READ, Post
+from mkdocs_privacy.requests.intake.preview_file import DifferentRequest, RequestFile
 from mkdocs_privacy.requests.intake.printing import letter_html, letter_text
 from mkdocs_privacy.requests.intake.request_words import Teller, tell_of
 
@@ -48,6 +49,7 @@ __all__ = [
     "ANSWER_HEADERS",
     "MOST_READ",
     "Answer",
+    "DifferentRequest",
     "FixedPage",
     "Intake",
     "Letter",
@@ -55,6 +57,7 @@ __all__ = [
     "Line",
     "Post",
     "Refusal",
+    "RequestFile",
     "Teller",
     "acceptance_json",
     "answer_accepted",

@@ -8,8 +8,8 @@ from datetime import date, datetime
 from pathlib import Path
 from threading import Lock
 
-from mkdocs_privacy.requests import RightsRequest
-from mkdocs_privacy.requests.intake import acceptance_json
+from mkdocs_privacy.requests.intake.answering import acceptance_json
+from mkdocs_privacy.requests.request import RightsRequest
 
 
 class DifferentRequest(Exception):
@@ -19,6 +19,8 @@ class DifferentRequest(Exception):
 class RequestFile:
     """One request on each line, as JSON; only its owner may read it, and git ignores it."""
 
+    FOLDER = ".privacy-requests"
+    """The folder beside mkdocs.yml."""
     NAME = "requests.jsonl"
 
     def __init__(self, folder: Path) -> None:
@@ -42,12 +44,20 @@ class RequestFile:
             self._write(request)
             return request, True
 
+    def requests(self) -> tuple[RightsRequest, ...]:
+        """What was asked in previews, in order; none where nothing was, or raises OSError."""
+        if not self.path.exists():
+            return ()
+        with self.path.open(encoding="utf-8") as lines:
+            return tuple(filter(None, map(_read, lines)))
+
     def _find(self, reference: str) -> RightsRequest | None:
         if not self.path.exists():
             return None
         with self.path.open(encoding="utf-8") as lines:
             for line in lines:
-                if f'"{reference}"' in line and (found := _read(line, reference)):
+                found = _read(line) if f'"{reference}"' in line else None
+                if found and found.reference == reference:
                     return found
         return None
 
@@ -72,16 +82,14 @@ class RequestFile:
             return file.read() != b"\n"
 
 
-def _read(line: str, reference: str) -> RightsRequest | None:
-    """The request with this reference; nothing where the line holds another, or half of one."""
+def _read(line: str) -> RightsRequest | None:
+    """The request on a line; nothing where the line holds half of one."""
     try:
         written = json.loads(line)
     except ValueError:
         return None
-    if written["reference"] != reference:
-        return None
     return RightsRequest(
-        reference=reference,
+        reference=written["reference"],
         received_at=datetime.fromisoformat(written["received_at"]),
         expected_by=date.fromisoformat(written["expected_by"]),
         fields=written["fields"],

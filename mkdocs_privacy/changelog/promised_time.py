@@ -1,0 +1,92 @@
+"""How much time people are promised before a change applies to them, and until when it lasts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from mkdocs_privacy.model import ChangePolicy, PrivacyCenter, Processor, Role, Service, add_period
+from mkdocs_privacy.releases import Change, NewRelease, Release, Verb, find_kind
+
+_NEW_RECIPIENT = find_kind("processor", Verb.ADDED)
+_OTHER_COMPANY = find_kind("processor.legal_name", Verb.CHANGED)
+_NEW_SERVICE = find_kind("processor.also", Verb.ADDED)
+_OTHER_ROLE = find_kind("processor.role", Verb.CHANGED)
+
+
+def objection_until(release: Release, before: Release, changes: Iterable[Change]) -> date | None:
+    """The last day to object to a new sub-processor (GDPR article 28(2)), where there is one.
+
+    Of a release that was recorded afterwards nobody was told in time to object.
+    """
+    if release.backdated or release.center is None:
+        return None
+    if not any(_brings_sub_processor(change, release.center) for change in changes):
+        return None
+    period = _promised("objection_period", before.center, release.center)
+    return add_period(release.announced, period) if period else None
+
+
+def problems_of_notice(
+    new: NewRelease, newest: Release | None, changes: Iterable[Change]
+) -> Iterator[str]:
+    """Why a release would apply sooner than its readers were promised."""
+    if newest is None or new.center is None or new.backdated is not None:
+        return
+    promises = [*_broken_promises(new, new.center, newest, tuple(changes))]
+    if promises and new.short_notice is None:
+        for first_day, promise in promises:
+            yield (
+                f"it would take effect on {new.effective}, announced on {new.announced}, but "
+                f"{promise}: name {first_day} or a later day, or give the reason for the shorter "
+                "notice, which readers see (`--short-notice REASON`)"
+            )
+    if not promises and new.short_notice is not None:
+        yield (
+            "it breaks no promise of notice (`changes.notice_period`, "
+            "`changes.objection_period`): leave the reason (`--short-notice`) out"
+        )
+
+
+def _broken_promises(
+    new: NewRelease, center: PrivacyCenter, newest: Release, changes: tuple[Change, ...]
+) -> Iterator[tuple[date, str]]:
+    """The first day that would keep it, and the promise in words."""
+    if any(change.kind.material for change in changes):
+        period = _promised("notice_period", newest.center, center)
+        if period and (first_day := add_period(new.announced, period)) > new.effective:
+            yield (
+                first_day,
+                f"important changes, of which this has some, are promised {period} ahead "
+                "(`changes.notice_period`)",
+            )
+    if any(_brings_sub_processor(change, center) for change in changes):
+        period = _promised("objection_period", newest.center, center)
+        if period and (first_day := add_period(new.announced, period)) > new.effective:
+            yield (
+                first_day,
+                f"customers are promised {period} to object to a new sub-processor, which this "
+                "brings (`changes.objection_period`)",
+            )
+
+
+def _promised(field: str, *centers: PrivacyCenter | None) -> str | None:
+    """The period that was promised first: a release cannot shorten its own."""
+    assert field in ChangePolicy.model_fields  # noqa: S101  # both callers name one
+    stated = (getattr(center.changes, field) for center in centers if center)
+    return next(filter(None, stated), None)
+
+
+def _brings_sub_processor(change: Change, center: PrivacyCenter) -> bool:
+    """Whether a sub-processor is added, or another company takes the place of one."""
+    if change.kind == _NEW_RECIPIENT:
+        return isinstance(change.after, Processor) and _is_sub_processor(change.after)
+    if change.kind == _OTHER_COMPANY:
+        return _is_sub_processor(center.processors[str(change.path[1])])
+    if change.kind == _NEW_SERVICE:
+        return isinstance(change.after, Service) and change.after.role is Role.SUB_PROCESSOR
+    return change.kind == _OTHER_ROLE and change.after is Role.SUB_PROCESSOR
+
+
+def _is_sub_processor(processor: Processor) -> bool:
+    return any(service.role is Role.SUB_PROCESSOR for service in processor.services)

@@ -1,0 +1,43 @@
+"""`mkdocs-privacy docs`: the documentation of this very version, which comes with the package."""
+
+from __future__ import annotations
+
+import click
+
+from mkdocs_privacy.model import suggestion
+from mkdocs_privacy.shipped import shipped
+
+
+@click.command()
+@click.argument("page", required=False)
+def docs(page: str | None) -> None:
+    """Print PAGE of the documentation, as Markdown; without PAGE, list all pages.
+
+    It is the documentation of the version that is installed, and needs no network. Links in it lead
+    to files beside it, in the folder that the list names at its end.
+
+    \b
+    Examples:
+      mkdocs-privacy docs
+      mkdocs-privacy docs how-to/versions
+      mkdocs-privacy docs reference/data | less
+    """
+    folder = shipped("docs")
+    pages = {
+        path.relative_to(folder).with_suffix("").as_posix(): path
+        for place in ("how-to", "reference", ".", "decisions")
+        for path in sorted((folder / place).glob("*.md"))
+    }
+    if page is None:
+        width = max(map(len, pages))
+        for name, path in pages.items():
+            title = path.read_text(encoding="utf-8").partition("\n")[0].lstrip("# ")
+            click.echo(f"{name.ljust(width)}  {title}")
+        click.echo(f"\nThey stand in {folder}", err=True)
+        return
+    name = page.removeprefix("docs/").removesuffix(".md")
+    if name not in pages:
+        raise click.UsageError(
+            f"there is no page ‘{page}’{suggestion(name, pages)}: `mkdocs-privacy docs` lists them"
+        )
+    click.echo(pages[name].read_text(encoding="utf-8"), nl=False)

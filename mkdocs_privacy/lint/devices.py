@@ -1,0 +1,99 @@
+"""CK: what is stored or read on the devices of visitors, and their choice in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mkdocs_privacy.catalogue import shipped_catalogue
+from mkdocs_privacy.findings import Severity, lines
+from mkdocs_privacy.lint.rule import Remark, rule
+from mkdocs_privacy.model import Consent, PrivacyCenter
+
+_STATISTICS = """
+    processors:
+      google: {use: google-analytics}
+    activities:
+      statistics:
+        title: Statistics
+        audiences: [customers]
+        purposes: [count visits]
+        personal_data: [ip-address]
+        legal_basis: consent
+        processors: [google]
+    """
+_NOT_IN_TABLE = lines(
+    _STATISTICS,
+    f"""{_STATISTICS}
+    cookies:
+      statistics: {{use: google-analytics-4, processor: google}}
+    consent: {{how: You choose on your first visit.}}
+    """,
+)
+_NO_CHOICE = lines(
+    """
+    cookies:
+      film:
+        name: Film
+        category: marketing
+        purpose: shows our film
+        consent: required
+    """,
+    """
+    cookies:
+      film:
+        name: Film
+        category: marketing
+        purpose: shows our film
+        consent: required
+      choice: {use: cookieconsent}
+    consent:
+      service: choice
+      how: You choose on your first visit, and later at the foot of every page.
+    """,
+)
+
+
+@rule("CK004", "service-not-in-table", Severity.INFO, _NOT_IN_TABLE)
+def service_not_in_table(center: PrivacyCenter) -> Iterator[Remark]:
+    """A recipient is there for statistics, advertisements, maps or films on the website, so it
+    usually stores or reads something on the devices of visitors, but the cookie table does not
+    name it. In the catalogue the two are apart, such as `google-analytics` under `processors` and
+    `google-analytics-4` under `cookies`. Add the service to `cookies`, or ignore this rule where
+    the recipient gets its data another way.
+    """
+    catalogue = shipped_catalogue()
+    used = {service.use for service in (center.cookies or {}).values()}
+    named = {service.processor for service in (center.cookies or {}).values()}
+    for id, processor in center.processors.items():
+        if id in named or processor.use not in catalogue.reached_through_devices:
+            continue
+        services = [
+            service
+            for service, recipient in catalogue.recipients.items()
+            if recipient == processor.use
+        ]
+        if not used.intersection(services):
+            choices = " or ".join(f"`{{use: {service}, processor: {id}}}`" for service in services)
+            yield Remark(
+                ("processors", id),
+                f"‘{processor.use}’ works through the devices of visitors, but the cookie table "
+                f"does not name it: add {choices} under `cookies`",
+            )
+
+
+@rule("CK012", "no-consent-choice", Severity.WARNING, _NO_CHOICE)
+def no_consent_choice(center: PrivacyCenter) -> Iterator[Remark]:
+    """Something on the devices of visitors waits for their consent, but nobody is told how to
+    give it, refuse it or take it back (ePrivacy Directive, article 5(3); GDPR article 7(3)). Say
+    under `consent` how the choice is made and changed, and name as `service` the consent tool,
+    which belongs in the cookie table too: what it remembers is stored as well.
+    """
+    if center.consent:
+        return
+    for id, service in (center.cookies or {}).items():
+        if service.asks_consent is Consent.REQUIRED:
+            yield Remark(
+                ("cookies", id),
+                "this waits for consent, but nothing says how visitors give it and change their "
+                "mind: describe that as `consent: {how: …}`, with the consent tool as `service`",
+            )

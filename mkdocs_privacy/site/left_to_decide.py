@@ -1,0 +1,41 @@
+"""What the owner of a site has still to decide: comments that begin with `CHECK:`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mkdocs_privacy.findings import Finding, Place
+from mkdocs_privacy.findings.rules.data import LEFT_TO_DECIDE
+from mkdocs_privacy.site.opened import OpenedSite
+
+_NOTE = re.compile(r"#.*?(?<!`)\bCHECK:\s*(?P<words>.*)")
+
+
+def find_left_to_decide(site: OpenedSite) -> Iterator[Finding]:
+    """Every such comment in mkdocs.yml and in the data, at its line."""
+    configuration = dict.fromkeys(
+        place.file for place in site.settings.places.values() if place.file
+    )
+    for file in (*configuration, *map(str, site.loaded.files)):
+        path = site.settings.base / file
+        if not path.is_file():
+            continue
+        lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+        for number, line in enumerate(lines, start=1):
+            if found := _NOTE.search(line):
+                words = _whole(found["words"], lines[number:])
+                place = Place(site.shown(path), number)
+                yield Finding(LEFT_TO_DECIDE, f"yours to decide: {words}", place=place)
+
+
+def _whole(first: str, below: list[str]) -> str:
+    """The words of a comment up to the end of its first sentence, on whatever lines."""
+    words = first
+    for line in below:
+        comment = re.fullmatch(r"\s*# (?P<words>\S.*)", line)
+        if re.search(r"[.:!?](\s|$)", words) or not comment:
+            break
+        words = f"{words} {comment['words']}"
+    sentence = re.match(r".*?[.!?](?=\s|$)", words)
+    return (sentence[0] if sentence else words).rstrip(".:")

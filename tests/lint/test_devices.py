@@ -1,0 +1,85 @@
+"""CK: what is said of the cookie table and of the choice that visitors have."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from worlds import load_world
+
+from mkdocs_privacy.catalogue import shipped_catalogue
+from mkdocs_privacy.lint import lint
+
+CATALOGUE = shipped_catalogue()
+ACTIVITY = """
+activities:
+  statistics:
+    title: {nl: Statistiek, fr: Statistiques, en: Statistics}
+    audiences: [customers]
+    purposes: [{nl: tellen, fr: compter, en: count}]
+    personal_data: [ip-address]
+    legal_basis: consent
+    processors: [receiver]
+"""
+CHOICE = "consent: {how: {nl: Kies., fr: Choisissez., en: Choose.}}\n"
+
+
+def found(base: Path, written: str) -> list[str]:
+    loaded = load_world(base, {"privacy/more.yml": written})
+    assert loaded.center, loaded.findings
+    shown = [str(finding) for finding in lint(loaded)]
+    return [line for line in shown if not line.endswith("[unverified-facts]")]
+
+
+@pytest.mark.parametrize("recipient", sorted(CATALOGUE.reached_through_devices))
+def test_whoever_works_through_devices_is_asked_for_in_the_cookie_table(
+    recipient: str, tmp_path: Path
+) -> None:
+    alone = f"processors:\n  receiver: {{use: {recipient}}}\n" + ACTIVITY
+    [finding] = found(tmp_path / "alone", alone)
+    service = next(id for id, named in CATALOGUE.recipients.items() if named == recipient)
+    assert f"`{{use: {service}, processor: receiver}}`" in finding
+    assert finding.endswith("[service-not-in-table]")
+    together = f"cookies:\n  service: {{use: {service}}}\n{CHOICE}{alone}"
+    assert found(tmp_path / "together", together) == []
+
+
+def test_an_own_entry_of_the_cookie_table_that_names_the_recipient_is_enough(
+    tmp_path: Path,
+) -> None:
+    written = (
+        "processors:\n  receiver: {use: plausible}\n"
+        "cookies:\n  own: {name: Own, category: necessary, processor: receiver, "
+        "purpose: {nl: telt, fr: compte, en: counts}}\n"
+    )
+    assert found(tmp_path, written + ACTIVITY) == []
+
+
+def test_a_mailbox_needs_nothing_in_the_cookie_table(tmp_path: Path) -> None:
+    assert found(tmp_path, "processors:\n  receiver: {use: google-workspace}\n" + ACTIVITY) == []
+
+
+FILM = (
+    "cookies:\n  film: {name: Film, category: marketing, consent: %s,"
+    " consent_reason: {nl: r, fr: r, en: r}, purpose: {nl: film, fr: film, en: film}}\n"
+)
+
+
+def test_asks_how_visitors_choose_where_something_waits_for_consent(tmp_path: Path) -> None:
+    [finding] = found(tmp_path, FILM % "required")
+    assert finding == (
+        "privacy/more.yml:2: warning: cookies.film: this waits for consent, but nothing says how "
+        "visitors give it and change their mind: describe that as `consent: {how: …}`, with the "
+        "consent tool as `service` [no-consent-choice]"
+    )
+
+
+def test_is_content_where_that_is_described_or_nothing_waits(tmp_path: Path) -> None:
+    assert found(tmp_path / "described", FILM % "required" + CHOICE) == []
+    assert found(tmp_path / "nothing waits", FILM % "not_required") == []
+
+
+def test_pairs_of_the_catalogue_exist_and_are_complete() -> None:
+    assert set(CATALOGUE.recipients) <= set(CATALOGUE.cookies)
+    assert set(CATALOGUE.recipients.values()) <= set(CATALOGUE.processors)
+    assert set(CATALOGUE.recipients.values()) >= CATALOGUE.reached_through_devices

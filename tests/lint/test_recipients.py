@@ -1,0 +1,74 @@
+"""RE: what is said of recipients that nobody names, and of those that are not there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from worlds import load_world
+
+from mkdocs_privacy.catalogue import shipped_catalogue
+from mkdocs_privacy.lint import lint
+
+ACTIVITY = """
+activities:
+  statistics:
+    title: {nl: Statistiek, fr: Statistiques, en: Statistics}
+    audiences: [customers]
+    purposes: [{nl: tellen, fr: compter, en: count}]
+    personal_data: [ip-address]
+    legal_basis: consent
+    processors: [receiver]
+"""
+CHOICE = "consent: {how: {nl: Kies., fr: Choisissez., en: Choose.}}\n"
+
+
+def found(base: Path, written: str) -> list[str]:
+    loaded = load_world(base, {"privacy/more.yml": written})
+    assert loaded.center, loaded.findings
+    shown = [str(finding) for finding in lint(loaded)]
+    return [line for line in shown if not line.endswith("[unverified-facts]")]
+
+
+def test_names_a_recipient_that_no_activity_names(tmp_path: Path) -> None:
+    [finding] = found(tmp_path, "processors:\n  post: {use: bpost}\n")
+    assert finding == (
+        "privacy/more.yml:2: warning: processors.post: no activity names this recipient: add "
+        "‘post’ to `processors` of each activity from which it receives data, or remove the entry "
+        "[unused-recipient]"
+    )
+
+
+def test_is_content_where_an_activity_names_it(tmp_path: Path) -> None:
+    assert found(tmp_path, "processors:\n  receiver: {use: bpost}\n" + ACTIVITY) == []
+
+
+@pytest.mark.parametrize(("service", "recipient"), shipped_catalogue().recipients.items())
+def test_every_service_of_the_catalogue_asks_for_its_recipient(
+    service: str, recipient: str, tmp_path: Path
+) -> None:
+    alone = f"cookies:\n  service: {{use: {service}}}\n" + CHOICE
+    [finding] = found(tmp_path / "alone", alone)
+    assert f"`{recipient}: {{use: {recipient}}}`" in finding
+    assert finding.endswith("[recipient-missing]")
+    together = f"processors:\n  receiver: {{use: {recipient}}}\n" + ACTIVITY + alone
+    assert found(tmp_path / "together", together) == []
+
+
+def test_a_recipient_that_the_owner_describes_is_one_too(tmp_path: Path) -> None:
+    written = (
+        "cookies:\n  service: {use: google-analytics-4, processor: receiver}\n"
+        "processors:\n  receiver: {name: Google, category: statistics, role: processor}\n"
+    )
+    assert found(tmp_path, written + ACTIVITY + CHOICE) == []
+
+
+def test_a_provider_who_sets_things_on_its_own_domain_receives_them(tmp_path: Path) -> None:
+    service = (
+        "cookies:\n  film:\n    name: Film\n    provider: Film Ltd\n    category: necessary\n"
+        "    purpose: {nl: film, fr: film, en: film}\n"
+        "    items: {film: {party: %s, purpose: {nl: film, fr: film, en: film}}}\n"
+    )
+    [finding] = found(tmp_path / "third", service % "third")
+    assert "cookies.film: Film Ltd receives data through its own domain" in finding
+    assert found(tmp_path / "first", service % "first") == []

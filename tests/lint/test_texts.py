@@ -1,0 +1,43 @@
+"""CS: what is said of the words of a center."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from worlds import load_world
+
+from mkdocs_privacy.lint import lint
+
+
+def found(base: Path, introduction: str) -> list[str]:
+    words = f"notice: {{introduction: {introduction!r}, promises: [Nothing.]}}\n"
+    loaded = load_world(base, {"privacy/notice.yml": words})
+    assert loaded.center, loaded.findings
+    return [str(finding) for finding in lint(loaded)]
+
+
+def test_names_words_in_brackets_at_their_line(tmp_path: Path) -> None:
+    assert found(tmp_path, "Ask [your name] or write.") == [
+        "privacy/notice.yml:1: info: notice.introduction: ‘[your name]’ is still to be filled in: "
+        "readers see it as it is [placeholder-left]"
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "See [your rights](rights/index.md).",
+        "See [your rights][1].",
+        "As it was said [1], and […], and so on.",
+        "The list `[one, two]` of a program.",
+    ],
+)
+def test_a_link_a_note_and_code_are_no_placeholders(words: str, tmp_path: Path) -> None:
+    assert found(tmp_path, words) == []
+
+
+def test_internal_notes_may_hold_anything(tmp_path: Path) -> None:
+    notes = "organisation:\n  internal: {note: '[to be filled in]'}\n"
+    loaded = load_world(tmp_path, {"privacy/more.yml": notes})
+    assert not any(finding.rule.slug == "placeholder-left" for finding in lint(loaded))
