@@ -20,22 +20,22 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs_privacy.changelog import tell_history
 from mkdocs_privacy.findings import Finding, has_errors
 from mkdocs_privacy.localization import Localization, LocalizedCenter
+from mkdocs_privacy.mkdocs_conflicts import find_conflicts, find_late_conflicts, replace_stubs
 from mkdocs_privacy.mkdocs_files import (
     DeclaredPage,
-    arrange_navigation,
     declare_pages,
     fill,
     name_languages,
     pages_to_fill,
     table_of_contents,
 )
+from mkdocs_privacy.mkdocs_navigation import arrange_navigation
 from mkdocs_privacy.mkdocs_settings import take_over
 from mkdocs_privacy.pages import Page, render_pages
 from mkdocs_privacy.plugin.exports import Feed, add_exports
 from mkdocs_privacy.plugin.preview import accept_requests, preview_intake
 from mkdocs_privacy.plugin.reporting import report
 from mkdocs_privacy.plugin.security import ContentSecurity
-from mkdocs_privacy.plugin.stubs import replace_stubs
 from mkdocs_privacy.requests.intake import Intake
 from mkdocs_privacy.site import CenterOptions, OpenedSite, explain_template
 from mkdocs_privacy.theme import bring_theme, mend_theme
@@ -115,6 +115,7 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
     def _declare(self, files: Files, config: MkDocsConfig) -> Files:
         if self.site:
             replace_stubs(files)
+            report(find_conflicts(files, self.site), is_strict=config.strict)
             settings = self.site.settings
             self.declared = declare_pages(
                 files, config, settings.languages, settings.options.path, self.site.page_kinds
@@ -125,6 +126,8 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
     def _fill(self, files: Files, config: MkDocsConfig) -> Files:
         to_fill = pages_to_fill(files, self.declared)
         if self.site and to_fill:
+            others = [file for file in files if file.src_uri not in self.declared]
+            report(find_late_conflicts(others, self.site), is_strict=config.strict)
             language = next(iter(to_fill.values())).language
             self.localization = self.site.localization(language)
             center = LocalizedCenter(self.site.center, self.localization)
@@ -149,7 +152,7 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         """Without a `nav:` of the site's own, arrange our pages as a reader wants them."""
         if self.localization is None or config.nav is not None:
             return nav
-        ours = [one.source for one in self.declared.values()]
+        ours = [page.source for page in self.declared.values()]
         titles = {key: str(self.localization.message(f"{key}.nav")) for key in ("center", "rights")}
         return arrange_navigation(nav, ours, self._path, titles)
 
