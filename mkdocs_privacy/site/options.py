@@ -80,6 +80,10 @@ class CenterOptions(Record):
     path: Annotated[str, Field(coerce_numbers_to_str=True), AfterValidator(_check_path)] = ""
     """Where the privacy center stands in the site: nothing for the whole site, `privacy` for below
     `/privacy/`."""
+    mends_site_wide: StrictBool | None = None
+    """Whether pages that are not ours get what we mend in Material too: barriers for assistive
+    technology, fonts of Google, words, the error page. Without it they do where the whole site is a
+    privacy center, and are left as they are where it has a `path`."""
     form_of_address: Annotated[dict[str, FormOfAddress], BeforeValidator(_check_forms)] = Field(
         default_factory=dict
     )
