@@ -1,5 +1,6 @@
 """Writes docs/reference/ from the options, the model, the catalogue, the catalogs and the commands.
 
+Also the templates of the catalogs in locales/, and the picture in docs/architecture.md.
 Run `make docs` after changing one of them; tests/test_docs.py refuses a page that is out of date.
 """
 
@@ -18,6 +19,8 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import click
+import picture
+import translating
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 from pydantic.fields import FieldInfo
@@ -638,6 +641,8 @@ def write() -> None:
     REFERENCE.mkdir(exist_ok=True)
     for name, content in generate().items():
         (REFERENCE / name).write_text(content, encoding="utf-8")
+    translating.write()
+    picture.write()
 
 
 if __name__ == "__main__":

@@ -1,8 +1,12 @@
-"""Where the templates and the words are that come with the package: in a wheel or in a checkout."""
+"""The templates and the words that come with the package: in a wheel or in a checkout."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
+
+from babel.messages.pofile import read_po
 
 _PACKAGE = Path(__file__).parent
 
@@ -11,3 +15,28 @@ def shipped(name: str) -> Path:
     """The folder `site_template` or `locales`: inside a wheel, beside the package in a checkout."""
     installed = _PACKAGE / "_shipped" / name
     return installed if installed.is_dir() else _PACKAGE.parent / name
+
+
+def shipped_languages() -> tuple[str, ...]:
+    """The languages that the package has words in, finished or not."""
+    catalogs = shipped("locales").glob("*/LC_MESSAGES/privacy.po")
+    return tuple(sorted(path.parent.parent.name.replace("_", "-") for path in catalogs))
+
+
+@cache
+def translations(domain: str, language: str) -> Mapping[str, str]:
+    """What `catalogue.po` or `starter.po` of a language say, by the English words.
+
+    Dutch, French and English stand side by side where the texts themselves are; a further language
+    has a file of its own for each. What is empty or marked fuzzy is not translated yet.
+    """
+    path = shipped("locales") / language / "LC_MESSAGES" / f"{domain}.po"
+    if not path.is_file():
+        return {}
+    with path.open("rb") as file:
+        catalog = read_po(file, locale=language, abort_invalid=True)
+    return {
+        str(message.id): str(message.string)
+        for message in catalog
+        if message.id and message.string and not message.fuzzy
+    }

@@ -10,7 +10,8 @@ name, as ours over the theme and the mends make it. What a mended template inclu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from importlib.metadata import requires, version
 from importlib.util import find_spec
 from pathlib import Path
@@ -24,10 +25,13 @@ from jinja2 import (
     TemplateNotFound,
 )
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.theme import Theme
 
 from mkdocs_privacy.findings import Finding
 from mkdocs_privacy.findings.rules.words import THEME_MEND
+from mkdocs_privacy.localization import Localization, available_languages, load_catalog
 from mkdocs_privacy.mends import MENDS, Mend
+from mkdocs_privacy.model import base_language
 from mkdocs_privacy.shipped import shipped
 from mkdocs_privacy.template_cache import template_cache
 
@@ -95,10 +99,15 @@ def _join_path(template: str, parent: str) -> str:
 
 
 def bring_theme(
-    config: MkDocsConfig, *, is_site_wide: bool = True, has_policy: bool = False
+    config: MkDocsConfig,
+    words: Mapping[str, Localization] | None = None,
+    *,
+    is_site_wide: bool = True,
+    has_policy: bool = False,
 ) -> None:
     """Add our templates and assets to the theme; harmless when repeated.
 
+    `words` are those of the languages of the site, the others are as they are shipped;
     `is_site_wide` says that all pages are mended, `has_policy` that all have a
     Content-Security-Policy, each its own.
     """
@@ -107,6 +116,9 @@ def bring_theme(
         return
     if _OURS not in theme.dirs:
         theme.dirs.append(_OURS)  # what goes before Material's own, `MendedTheme` knows
+    # not globals of an environment: plugins of Material make environments of their own
+    theme["frame_words"] = _frame_words(words or {})
+    theme["translation"] = lambda code: _translation(theme, code)
     if has_policy or (is_site_wide and "i18n" in config.plugins):
         # instant navigation keeps the first page's policy, and its header: the language switcher
         features = theme.get("features", [])
@@ -127,6 +139,36 @@ def mend_theme(
     environment.join_path = _join_path  # type: ignore[method-assign]  # as its subclasses may
     environment.bytecode_cache = environment.bytecode_cache or template_cache()
     return misfits
+
+
+def _frame_words(words: Mapping[str, Localization]) -> Callable[..., str]:
+    """The words for the frame of a page that Material says badly or does not have."""
+
+    @cache
+    def localized(language: str) -> Localization | None:
+        if language in words:
+            return words[language]
+        is_known = base_language(language) in available_languages()
+        return Localization(language, load_catalog(language)) if is_known else None
+
+    def frame_words(language: str, key: str, *, or_english: bool = False) -> str:
+        """The words under `frame.<key>`, or nothing where we have nothing better to say."""
+        id, own = f"frame.{key}", localized(language.replace("_", "-"))
+        if own and id not in own.catalog.borrowed:
+            return own.message(id) if id in own.catalog else ""
+        english = localized("en") if or_english else None
+        return english.message(id) if english and id in english.catalog else ""
+
+    return frame_words
+
+
+def _translation(theme: Theme, code: str) -> str:
+    """The language in which Material is translated that serves for a language of the site."""
+    for language in (code, base_language(code)):
+        file = f"partials/languages/{language}.html"
+        if any((Path(folder) / file).is_file() for folder in theme.dirs):
+            return language
+    return "en"
 
 
 def _find_misfits(environment: Environment, theme: str) -> Iterator[Finding]:

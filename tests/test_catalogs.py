@@ -5,14 +5,17 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 from jinja2 import Environment, nodes
+from worlds import LANGUAGES
 
 from mkdocs_privacy.changelog import Level
+from mkdocs_privacy.localization import available_languages
 from mkdocs_privacy.localization.catalogs import placeholders
 from mkdocs_privacy.model import (
     RequestType,
@@ -30,7 +33,6 @@ from mkdocs_privacy.requests.outcome import Ground, Outcome
 from mkdocs_privacy.requests.store import EntryKind, MailKind, Standing
 from mkdocs_privacy.shipped import shipped
 
-LANGUAGES = ("nl", "fr", "en")
 OVERLAYS = ("nl", "fr")
 TEMPLATES = sorted(
     path
@@ -51,7 +53,15 @@ def read(language: str, form: str = "") -> Catalog:
 
 CATALOGS = {language: read(language) for language in LANGUAGES}
 INFORMAL = {language: read(language, ".informal") for language in OVERLAYS}
-EVERY = {**CATALOGS, **{f"{language}.informal": one for language, one in INFORMAL.items()}}
+INFORMAL_BY_NAME = {f"{language}.informal": catalog for language, catalog in INFORMAL.items()}
+
+
+def translated(catalog: Catalog) -> Catalog:
+    """What a language that may be half-done says: what is empty or fuzzy is said in English."""
+    for message in list(catalog):
+        if message.id and (message.fuzzy or not all(forms(message))):
+            catalog.delete(message.id)
+    return catalog
 
 
 def messages(catalog: Catalog) -> dict[str, Message]:
@@ -66,6 +76,14 @@ def forms(message: Message) -> tuple[str, ...]:
     """The words of a message: one sentence, or one for each plural form."""
     written = message.string or ""
     return (written,) if isinstance(written, str) else tuple(written)
+
+
+FURTHER = {
+    language: translated(read(language))
+    for language in available_languages()
+    if language not in LANGUAGES
+}
+EVERY = {**CATALOGS, **INFORMAL_BY_NAME, **FURTHER}
 
 
 def words(message: Message) -> str:
@@ -116,7 +134,7 @@ def test_a_plural_has_as_many_forms_as_its_language_and_counts(name: str) -> Non
         id for id, one in messages(CATALOGS["en"]).items() if one.pluralizable and id in plurals
     }
     for id, message in plurals.items():
-        assert len(forms(message)) == catalog.num_plurals == 2, id
+        assert len(forms(message)) == catalog.num_plurals, id
         assert all("{number}" in form for form in forms(message)), id
 
 
@@ -353,7 +371,24 @@ def used() -> dict[str, set[str]]:
         }
         for template in TEMPLATES
     }
-    return {**by_template, "code": {*asked_by_code(), *asked_by_changelog()}}
+    code = {*asked_by_code(), *asked_by_changelog()}
+    return {**by_template, "code": code, "theme": set(asked_by_theme())}
+
+
+def asked_by_theme() -> Iterator[str]:
+    """The words for the frame of a page, by the names that Material has for them."""
+    material = Path(str(find_spec("material").origin)).parent
+    ours = shipped("site_template") / "theme"
+    templates = {*material.rglob("*.html"), *material.rglob("*.py"), *ours.rglob("*.html")}
+    source = "".join(
+        path.read_text("utf-8") for path in templates if path.parent.name != "languages"
+    )
+    names = (
+        id.removeprefix("frame.") for id in messages(CATALOGS["en"]) if id.startswith("frame.")
+    )
+    yield from (
+        f"frame.{name}" for name in names if re.search(f"['\"]{re.escape(name)}['\"]", source)
+    )
 
 
 def asked_by_code() -> set[str]:

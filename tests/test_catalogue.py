@@ -12,6 +12,7 @@ import pycountry
 import pytest
 import yaml
 from pydantic import TypeAdapter
+from worlds import LANGUAGES
 
 from mkdocs_privacy.catalogue import Condition, shipped_catalogue
 from mkdocs_privacy.model import (
@@ -24,7 +25,6 @@ from mkdocs_privacy.model import (
 )
 from mkdocs_privacy.model.scalars import Period
 
-LANGUAGES = ("nl", "fr", "en")
 CONTEXT = Context(languages=LANGUAGES)
 CATALOGUE = shipped_catalogue()
 FILES = (

@@ -2,13 +2,13 @@
 
 The facts are YAML files beside this module, each entry with its source and date. Scalars stay text,
 as in the files of a site owner, because an owner's own fields are merged over an entry before it is
-validated.
+validated. Dutch, French and English stand in them; a further language has its `catalogue.po`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any, TypeAlias
@@ -16,9 +16,22 @@ from typing import Any, TypeAlias
 import yaml
 
 from mkdocs_privacy.catalogue.adequacy import Adequacy, AdequacyDecision, Condition
+from mkdocs_privacy.model import ShippedWords, base_language
 from mkdocs_privacy.model.processor import Facts
+from mkdocs_privacy.shipped import translations
 
-__all__ = ["Adequacy", "AdequacyDecision", "Catalogue", "Condition", "shipped_catalogue"]
+__all__ = [
+    "LANGUAGES",
+    "Adequacy",
+    "AdequacyDecision",
+    "Catalogue",
+    "Condition",
+    "is_text",
+    "shipped_catalogue",
+]
+
+LANGUAGES = ("nl", "fr", "en")
+"""The languages that stand side by side in the files, as those who add a service write them."""
 
 Entry: TypeAlias = Mapping[str, Any]
 
@@ -43,6 +56,15 @@ class Catalogue:
     """The European Economic Area and the adequacy decisions."""
     retention: Mapping[str, Sequence[Entry]]
     """Retention periods that a law sets, by country; those under `EU` hold everywhere in it."""
+
+    def in_languages(self, languages: Iterable[str]) -> Catalogue:
+        """The catalogue with the words of further languages, as far as it has them."""
+        further = {base_language(language) for language in languages} - {*LANGUAGES}
+        if not further:
+            return self
+        spoken = {name: translations("catalogue", name) for name in sorted(further)}
+        fields = ("processors", "cookies", "personal_data", "authorities", "retention")
+        return replace(self, **{name: _say(getattr(self, name), spoken) for name in fields})
 
 
 @cache
@@ -70,3 +92,21 @@ def _read(name: str) -> dict[str, Any]:
     text = files(__name__).joinpath(name).read_text(encoding="utf-8")
     contents: dict[str, Any] = yaml.load(text, Loader=_Loader)  # noqa: S506 (builds text only)
     return contents
+
+
+def _say(entries: Any, spoken: Mapping[str, Mapping[str, str]]) -> Any:
+    """The entries with the words of further languages in every text that has them."""
+    if isinstance(entries, list | tuple):
+        return [_say(entry, spoken) for entry in entries]
+    if not isinstance(entries, Mapping):
+        return entries
+    if not is_text(entries):
+        return {key: _say(entry, spoken) for key, entry in entries.items()}
+    english = entries["en"]
+    further = {name: words[english] for name, words in spoken.items() if english in words}
+    return ShippedWords({**entries, **further})
+
+
+def is_text(value: Any) -> bool:
+    """Whether this is a text by language, as the files have it."""
+    return isinstance(value, Mapping) and set(LANGUAGES) <= set(value)

@@ -1,4 +1,4 @@
-"""The command `mkdocs-privacy`: one module for each subcommand."""
+"""The command `mkdocs-privacy`, with its subcommands."""
 
 from __future__ import annotations
 

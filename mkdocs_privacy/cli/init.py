@@ -45,7 +45,7 @@ _QUESTIONS = {
     ),
     "languages": _Question(
         f"Languages of the pages, the main one first ({', '.join(available_languages())})",
-        lambda written: read_languages(written, available_languages()),
+        lambda written: read_languages(written, available_languages(), with_regions=True),
     ),
     "website": _Question(
         "Address of the website or shop (https://www.example.be)",

@@ -1,9 +1,10 @@
 """The starter: a small complete site, from the templates in `site_template/starter/`.
 
-A template is the file itself, under its own name with `.jinja` after it. Two things are special.
-A text stands there in every language, one line each, and lines of languages that were not chosen
-are left out; so is a whole file that is named after such a language. A value goes in through the
-filter `yaml`, which writes it so that it means itself, whatever characters it has.
+A template is the file itself, under its own name with `.jinja` after it. Three things are special.
+A text stands there in Dutch, French and English, one line each: lines of languages that were not
+chosen are left out, and a further language has its line from its `starter.po`, or else in English
+with a mark. A file with `{language}` in its name is written once for each. A value goes in through
+the filter `yaml`, which writes it so that it means itself, whatever characters it has.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 import html
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
@@ -21,10 +22,15 @@ import yaml
 from babel import Locale
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from mkdocs_privacy.catalogue import shipped_catalogue
+from mkdocs_privacy.catalogue import LANGUAGES, shipped_catalogue
 from mkdocs_privacy.cli.editor_schema import editor_schema_text
-from mkdocs_privacy.localization import available_languages
-from mkdocs_privacy.shipped import shipped
+from mkdocs_privacy.model import base_language
+from mkdocs_privacy.shipped import shipped, translations
+
+_EACH = "{language}"
+_LINE = re.compile(
+    rf"(?P<before>[ #]*)(?P<dash>- )?(?P<language>{'|'.join(LANGUAGES)}): (?P<words>.*)\n"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +55,19 @@ def starter_files(answers: Answers) -> dict[PurePosixPath, str]:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters.update(yaml=one_line_yaml, for_theme=for_theme)
+    environment.filters.update(yaml=one_line_yaml, for_theme=for_theme, said=_said)
     values = _values(answers)
+    spoken = tuple(dict.fromkeys(map(base_language, answers.languages)))
     files = {}
     for template in sorted(path for path in root.rglob("*") if path.is_file()):
         source = template.relative_to(root).as_posix()
         if template.suffix != ".jinja":
             files[PurePosixPath(source)] = template.read_text(encoding="utf-8")
-        elif _language_of_file(source) in (None, *answers.languages):
-            rendered = environment.get_template(source).render(values)
-            path = PurePosixPath(source.removesuffix(".jinja"))
-            files[path] = "".join(_in_languages(rendered, answers.languages))
+            continue
+        for language in spoken if _EACH in source else spoken[:1]:
+            rendered = environment.get_template(source).render(values, language=language)
+            path = source.replace(_EACH, language).removesuffix(".jinja")
+            files[PurePosixPath(path)] = "".join(_in_languages(rendered, spoken))
     files[PurePosixPath("privacy/privacy.schema.json")] = editor_schema_text()
     return files
 
@@ -104,26 +112,44 @@ def _own_name(language: str) -> str:
     return name[:1].upper() + name[1:]
 
 
-def _language_of_file(source: str) -> str | None:
-    named = re.search(r"\.([a-z]{2,3})\.md\.jinja$", source)
-    return named[1] if named else None
+def _said(words: Mapping[str, str], language: str) -> str:
+    """A text in a language, or in English where it is not there yet."""
+    return _find_words(words, base_language(language)) or words["en"]
+
+
+def _find_words(words: Mapping[str, str], language: str) -> str | None:
+    english = words["en"]
+    return (
+        words.get(language)
+        or translations("starter", language).get(english)
+        or translations("catalogue", language).get(english)
+    )
 
 
 def _in_languages(rendered: str, chosen: Sequence[str]) -> Iterator[str]:
-    """The lines, without those of languages that were not chosen."""
-    codes = "|".join(available_languages())
-    dash_due = False
+    """The lines, those of a text in the languages that were chosen."""
+    text: list[re.Match[str]] = []
     for line in rendered.splitlines(keepends=True):
-        of_language = re.match(rf"(?P<before>[ #]*)(?P<dash>- )?(?P<language>{codes}): ", line)
+        of_language = _LINE.fullmatch(line)
         if not of_language:
-            dash_due = False
             yield line
-        elif of_language["language"] not in chosen:
-            dash_due = dash_due or bool(of_language["dash"])
-        elif dash_due and not of_language["dash"]:  # the line that began the item was left out
-            dash_due = False
-            margin = len(of_language["before"])
-            yield f"{line[: margin - 2]}- {line[margin:]}"
+            continue
+        text.append(of_language)
+        if len(text) == len(LANGUAGES):
+            yield from _lines(text, chosen)
+            text = []
+
+
+def _lines(text: Sequence[re.Match[str]], chosen: Sequence[str]) -> Iterator[str]:
+    written = {line["language"]: line["words"] for line in text}
+    words = {language: yaml.safe_load(value) for language, value in written.items()}
+    before, dash = text[0]["before"], text[0]["dash"] or ""
+    for language in sorted(chosen, key=lambda code: [*LANGUAGES, *chosen].index(code)):
+        if language in written:
+            value = written[language]
+        elif further := _find_words(words, language):
+            value = one_line_yaml(further)
         else:
-            dash_due = False
-            yield line
+            value = f"{written['en']} # CHECK: this is English"
+        yield f"{before}{dash}{language}: {value}\n"
+        dash = " " * len(dash)

@@ -22,6 +22,7 @@ from mkdocs_privacy.findings.rules.yaml import DUPLICATE_KEY, NOT_A_MAPPING
 from mkdocs_privacy.loading.completion import complete
 from mkdocs_privacy.loading.explanation import explain
 from mkdocs_privacy.loading.sections import read_sections
+from mkdocs_privacy.loading.translation import find_untranslated
 from mkdocs_privacy.model import Context, PrivacyCenter
 from mkdocs_privacy.yaml_source import read_yaml
 
@@ -92,7 +93,7 @@ def load_center(
     that is wrong is reported at once; where anything is an error, there is no center.
     """
     base = base or folder.parent
-    catalogue = catalogue or shipped_catalogue()
+    catalogue = (catalogue or shipped_catalogue()).in_languages(languages)
     if not folder.is_dir():
         message = (
             f"there is no folder {_shown(folder, base)}: `mkdocs-privacy init` writes one, "
@@ -152,7 +153,7 @@ def _validate(
         if not merged.is_whole:  # what is missing may stand in the file that could not be read
             explained = [one for one in explained if one.place and one.rule is not UNKNOWN_ID]
         return None, findings + explained
-    return center, findings
+    return center, [*findings, *find_untranslated(completed.content, languages, merged.places)]
 
 
 def _identifiers(content: Mapping[str, Any], catalogue: Catalogue) -> dict[str, tuple[str, ...]]:

@@ -4,8 +4,10 @@ from mkdocs_privacy.localization.capitals import with_capital, without_capital
 from mkdocs_privacy.localization.catalogs import (
     BrokenCatalog,
     FormOfAddress,
+    MessageCatalog,
     available_languages,
     load_catalog,
+    unfinished,
 )
 from mkdocs_privacy.localization.center import LocalizedCenter
 from mkdocs_privacy.localization.language import Localization, UnknownMessage
@@ -17,11 +19,13 @@ __all__ = [
     "FormOfAddress",
     "Localization",
     "LocalizedCenter",
+    "MessageCatalog",
     "UnknownMessage",
     "available_languages",
     "load_catalog",
     "postal_lines",
     "render_whole_text",
+    "unfinished",
     "with_capital",
     "without_capital",
 ]

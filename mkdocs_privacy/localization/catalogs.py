@@ -1,7 +1,8 @@
 """Message catalogs: `.po` files only, compiled in memory; a site's own over the shipped ones.
 
 Each language has one catalog, `privacy.po`, in its formal form of address, and where the forms
-differ an overlay, `privacy.informal.po`, with every sentence that addresses the reader.
+differ an overlay, `privacy.informal.po`, with every sentence that addresses the reader. A language
+may be half-done: what it lacks is said in English.
 """
 
 from __future__ import annotations
@@ -19,9 +20,9 @@ from babel.messages.pofile import PoFileError, read_po
 from babel.support import Translations
 
 from mkdocs_privacy.findings import Finding, Place
-from mkdocs_privacy.findings.rules.words import CATALOG
-from mkdocs_privacy.model import base_language
-from mkdocs_privacy.shipped import shipped
+from mkdocs_privacy.findings.rules.words import CATALOG, UNFINISHED_LANGUAGE
+from mkdocs_privacy.model import base_language, language_name
+from mkdocs_privacy.shipped import shipped, shipped_languages
 
 CATALOG_PATH = "{language}/LC_MESSAGES/privacy{form}.po"
 
@@ -43,12 +44,22 @@ class BrokenCatalog(Exception):
 
 def available_languages(folders: Iterable[Path] = ()) -> tuple[str, ...]:
     """The languages that have a catalog, shipped or in one of a site's own `folders`."""
-    found = {
+    own = {
         path.parent.parent.name.replace("_", "-")
-        for folder in (shipped("locales"), *folders)
+        for folder in folders
         for path in folder.glob(CATALOG_PATH.format(language="*", form=""))
     }
-    return tuple(sorted(found))
+    return tuple(sorted({*shipped_languages(), *own}))
+
+
+class MessageCatalog(Translations):
+    """The words of one language, compiled."""
+
+    borrowed: frozenset[str] = frozenset()
+    """The ids of messages that it has no words for yet, and says in English."""
+
+    def __contains__(self, id: str) -> bool:
+        return id in self.borrowed or self.ugettext(id) != id
 
 
 def load_catalog(
@@ -56,7 +67,7 @@ def load_catalog(
     form: FormOfAddress = FormOfAddress.FORMAL,
     own: Path | None = None,
     base: Path | None = None,
-) -> Translations:
+) -> MessageCatalog:
     """The words of a language in a form of address, those in the site's `own` folder first.
 
     Raises BrokenCatalog where the site's own files cannot be used; its findings name files relative
@@ -71,11 +82,37 @@ def load_catalog(
         if own and (path := _find(own, language, overlay)):
             base = base or own.parent.parent
             shown = path.relative_to(base) if path.is_relative_to(base) else path
-            _lay_over(catalog, _own_catalog(path, shown.as_posix(), language, overlay))
+            _lay_over(catalog, _own_catalog(path, shown.as_posix(), language))
+    loaded = _compile(catalog)
+    # counted first: to read English beside each language would take a tenth of a second
+    if len(catalog) < _number_of_messages(_english_path()):
+        english = _parse(_english_path(), "")
+        loaded.borrowed = frozenset(map(_id, english)) - {"", *map(_id, catalog)}
+        loaded.add_fallback(_compile(english))
+    return loaded
+
+
+def _compile(catalog: Catalog) -> MessageCatalog:
     compiled = BytesIO()
     write_mo(compiled, catalog)
     compiled.seek(0)
-    return Translations(compiled, domain="privacy")
+    return MessageCatalog(compiled, domain="privacy")
+
+
+def _number_of_messages(path: Path) -> int:
+    return path.read_bytes().count(b'\nmsgid "') - 1  # the header is no message
+
+
+def unfinished(language: str, catalog: MessageCatalog) -> Finding | None:
+    """That a language lacks words, where it does."""
+    if not catalog.borrowed:
+        return None
+    first = ", ".join(sorted(catalog.borrowed)[:3])
+    return Finding(
+        UNFINISHED_LANGUAGE,
+        f"the words of {language_name(language)} ({language}) are not finished: "
+        f"{len(catalog.borrowed)} messages are in English ({first}, …)",
+    )
 
 
 def placeholders(message: Message) -> frozenset[str]:
@@ -86,6 +123,10 @@ def placeholders(message: Message) -> frozenset[str]:
         for _, name, form, conversion in string.Formatter().parse(words)
         if name is not None
     )
+
+
+def _is_translated(message: Message) -> bool:
+    return all(_words(message)) and not message.fuzzy
 
 
 def _words(message: Message) -> tuple[str, ...]:
@@ -119,32 +160,29 @@ def _parse(path: Path, shown: str) -> Catalog:
     raise BrokenCatalog([Finding(CATALOG, message, place=Place(shown, line))])
 
 
+def _english_path() -> Path:
+    return shipped("locales") / CATALOG_PATH.format(language="en", form="")
+
+
 def _lay_over(catalog: Catalog, upper: Catalog) -> None:
     for message in upper:
-        if message.id:
+        if message.id and _is_translated(message):
             catalog.delete(message.id)  # a catalog only adds to a message that it has
             catalog[message.id] = message
 
 
-def _own_catalog(path: Path, shown: str, language: str, form: str) -> Catalog:
+def _own_catalog(path: Path, shown: str, language: str) -> Catalog:
     """A site's own catalog, all of whose messages can take the place of the shipped ones."""
     own = _parse(path, shown)
     in_language = _find(shipped("locales"), language, "")
-    in_english = shipped("locales") / CATALOG_PATH.format(language="en", form="")
-    known = _parse(in_language or in_english, shown)
+    known = _parse(_english_path(), shown)
     findings = [
         Finding(CATALOG, f"‘{_id(message)}’ {problem}", place=Place(shown, message.lineno or 1))
         for message in own
-        if message.id and (problem := _problem(message, known.get(message.id)))
+        if message.id
+        and (in_language or _is_translated(message))  # a whole language may be under way
+        and (problem := _problem(message, known.get(message.id)))
     ]
-    if not in_language and not form:
-        missing = [message for message in known if message.id and message.id not in own]
-        findings += [
-            Finding(
-                CATALOG, f"‘{_id(message)}’ is missing: {_words(message)[0]}", place=Place(shown)
-            )
-            for message in missing
-        ]
     if findings:
         raise BrokenCatalog(findings)
     return own

@@ -12,11 +12,11 @@ from typing import Any
 from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
-from babel.support import Translations
 from babel.units import format_unit
 from isoduration import parse_duration
 from markupsafe import Markup
 
+from mkdocs_privacy.localization.catalogs import MessageCatalog
 from mkdocs_privacy.localization.elision import elide
 from mkdocs_privacy.localization.prose import render_prose
 from mkdocs_privacy.model import Text, base_language
@@ -34,7 +34,7 @@ class Localization:
 
     language: str
     """As the site names it: `nl`, `fr-BE`."""
-    catalog: Translations
+    catalog: MessageCatalog
 
     @cached_property
     def locale(self) -> Locale:

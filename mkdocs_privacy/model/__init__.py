@@ -25,7 +25,14 @@ from mkdocs_privacy.model.record import Record, without_internal
 from mkdocs_privacy.model.requests import FieldKind, RequestField, RequestType
 from mkdocs_privacy.model.rights import Applicability, Right, Verdict
 from mkdocs_privacy.model.section import Section, SectionPage
-from mkdocs_privacy.model.text import Markdown, Text, base_language, language_name
+from mkdocs_privacy.model.text import (
+    Markdown,
+    ShippedWords,
+    Text,
+    base_language,
+    language_name,
+    languages_missing,
+)
 from mkdocs_privacy.model.violation import rule_of, violation
 
 __all__ = [
@@ -58,6 +65,7 @@ __all__ = [
     "Section",
     "SectionPage",
     "Service",
+    "ShippedWords",
     "SupervisoryAuthority",
     "Text",
     "Verdict",
@@ -68,6 +76,7 @@ __all__ = [
     "check_period",
     "check_term",
     "language_name",
+    "languages_missing",
     "nearest",
     "rule_of",
     "suggestion",

@@ -32,6 +32,7 @@ from mkdocs_privacy.model.context import Context, suggestion
 from mkdocs_privacy.model.period import WrongPeriod, check_period, check_term
 from mkdocs_privacy.model.text import Text
 from mkdocs_privacy.model.violation import violation
+from mkdocs_privacy.shipped import shipped_languages
 
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _HTTP_URL = TypeAdapter(AnyHttpUrl)
@@ -97,8 +98,8 @@ def _codes_by_name() -> Mapping[str, str]:
             country.alpha_2.lower(): country.alpha_2,
             country.alpha_3.lower(): country.alpha_2,
         }
-    for language in ("nl", "fr", "en"):
-        names = Locale(language).territories
+    for language in shipped_languages():
+        names = Locale.parse(language, sep="-").territories
         codes |= {_plain(name): code for code, name in names.items() if code in codes.values()}
     return codes
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -23,6 +23,10 @@ LANGUAGE_CODE = "[a-z]{2,3}(-[A-Z]{2})?"
 _EMPTY = "the text is empty: write it or remove the key"
 
 
+class ShippedWords(dict[str, str]):
+    """The words of a shipped text, which may lack a language: an owner's own text may not."""
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """One text: the same words everywhere, or words for each language."""
@@ -33,8 +37,9 @@ class Text:
     def in_language(self, language: str) -> str:
         """The words for `language`; `nl-BE` may borrow those of `nl`.
 
-        Data that is being worked on has every language of the site. A release may be older than
-        one of them: then the words are those of its first language by code.
+        Data that is being worked on has every language of the site, but for shipped texts. A
+        release may be older than one of them. Then the words are English, or else those of the
+        first language by code.
         """
         if self.by_language is None:
             return self.everywhere or ""
@@ -53,7 +58,7 @@ class Text:
         for one in (language, base_language(language)):
             if one in known:
                 return one
-        return min(known)
+        return "en" if "en" in known else min(known)
 
     def as_written(self) -> str | dict[str, str]:
         """The text as it stands in YAML."""
@@ -118,6 +123,11 @@ def base_language(language: str) -> str:
     return language.replace("_", "-").split("-")[0]
 
 
+def languages_missing(written: Container[Any], languages: Iterable[str]) -> list[str]:
+    """The languages in which there are no words; those of `nl` serve for `nl-BE`."""
+    return [one for one in languages if one not in written and base_language(one) not in written]
+
+
 def language_name(language: str) -> str:
     """What English calls a language: Dutch for `nl` and `nl-BE`; a code it does not know stays."""
     try:
@@ -154,12 +164,8 @@ def _words_by_language(written: Mapping[Any, Any], context: Context) -> dict[str
     ]
     if other:
         problems.append(f"a single text is expected in {_names(other)}")
-    missing = [
-        language
-        for language in context.languages
-        if language not in written and base_language(language) not in written
-    ]
-    if missing:
+    missing = languages_missing(written, context.languages)
+    if missing and not isinstance(written, ShippedWords):
         problems.append(f"missing translation: {_names(missing)}")
     if problems:
         rule = MISSING_TRANSLATION if missing else TEXT_EXPECTED

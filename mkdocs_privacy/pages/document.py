@@ -9,6 +9,7 @@ from mkdocs_privacy.localization import LocalizedCenter
 from mkdocs_privacy.pages.draft import WHOLE_POLICY, Draft, without_dead_links
 from mkdocs_privacy.pages.environment import make_environment
 from mkdocs_privacy.pages.kinds import center_pages
+from mkdocs_privacy.pages.languages import say_languages
 from mkdocs_privacy.pages.site import Site
 from mkdocs_privacy.pages.standing import Standing
 from mkdocs_privacy.shipped import shipped
@@ -28,7 +29,8 @@ def policy_document(center: LocalizedCenter, site: Site) -> str:
 def whole_policy(environment: Environment, draft: Draft) -> Markup:
     """The words of the whole policy as the data says them; every link in them stays among them."""
     draft.begin(WHOLE_POLICY)
-    return without_dead_links(Markup(environment.get_template(WHOLE_POLICY.template).render()))
+    rendered = Markup(environment.get_template(WHOLE_POLICY.template).render())
+    return without_dead_links(say_languages(rendered))
 
 
 def imported_document(title: str, language: str, words: Markup) -> str:

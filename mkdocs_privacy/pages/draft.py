@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from mkdocs_privacy.pages.kinds import PAGE_KINDS, PageKind
+from mkdocs_privacy.pages.languages import unmarked
 
 WHOLE_POLICY = PageKind("policy", "releases/words.html")
 """The words of the whole policy, which stand alone: on the policy page, and in a release."""
@@ -56,7 +57,7 @@ class Draft:
 
     def heading(self, level: int, id: str, title: str) -> Markup:
         """A heading that the table of contents lists."""
-        self.headings.append(Heading(level, id, str(escape(title))))
+        self.headings.append(Heading(level, id, unmarked(str(escape(title)))))
         return Markup('<h{level} id="{id}">{title}</h{level}>').format(
             level=level, id=id, title=title
         )

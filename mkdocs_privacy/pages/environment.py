@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from mkdocs_privacy.localization import (
     Localization,
@@ -20,11 +21,13 @@ from mkdocs_privacy.model import (
     ProcessorCategory,
     Right,
     SectionPage,
+    Text,
     Verdict,
 )
 from mkdocs_privacy.pages.draft import Draft
 from mkdocs_privacy.pages.filters import dialled, mailto, paragraphs
 from mkdocs_privacy.pages.kinds import center_pages
+from mkdocs_privacy.pages.languages import in_other_language, inside_marks, saying
 from mkdocs_privacy.pages.requests import request_globals
 from mkdocs_privacy.pages.site import Site
 from mkdocs_privacy.pages.standing import Standing
@@ -49,24 +52,39 @@ def make_environment(
     )
     localization = center.localization
     environment.filters.update(
-        text=localization.text,
+        text=lambda text: _words(text, localization),
         paragraphs=lambda text: paragraphs(text, localization.language),
-        prose=lambda text, level=3: draft.with_links(localization.prose(text, level)),
+        prose=lambda text, level=3: draft.with_links(_prose(text, level, localization)),
         date=localization.date,
         period=localization.period,
         country=localization.country,
         postal_lines=lambda address: postal_lines(address, localization),
         listed=localization.listed,
-        opening=with_capital,
+        opening=inside_marks(with_capital),
         dialled=dialled,
         addressed=lambda email: quote(str(email), safe="@"),
         named=lambda release: _named(release, localization),
-        running=lambda titles: [without_capital(title) for title in titles],
+        running=lambda titles: list(map(inside_marks(without_capital), titles)),
     )
     environment.globals.update(_globals(center, site, draft))
     environment.globals.update(standing=standing, history=standing.history)
     environment.globals.update(request_globals(center, site, draft, standing))
     return environment
+
+
+def _words(text: Text | None, localization: Localization) -> str:
+    """The words of a text, marked where they are in another language."""
+    words = localization.text(text)
+    known = text.language_for(localization.language) if text else localization.language
+    return words if known == localization.language else in_other_language(words, known)
+
+
+def _prose(text: Text | None, level: int, localization: Localization) -> Markup:
+    prose = localization.prose(text, level)
+    known = text.language_for(localization.language) if text else localization.language
+    if known == localization.language:
+        return prose
+    return Markup('<div lang="{}">{}</div>').format(known, prose)
 
 
 def _named(release: Release, localization: Localization) -> str:
@@ -77,13 +95,14 @@ def _named(release: Release, localization: Localization) -> str:
 
 
 def _globals(center: LocalizedCenter, site: Site, draft: Draft) -> Mapping[str, Any]:
+    borrowed = center.localization.catalog.borrowed
     return {
         "draft": draft,
         "heading": draft.heading,
         "link": draft.link,
         "link_to_file": draft.link_to_file,
-        "say": center.localization.message,
-        "plural": center.localization.plural,
+        "say": saying(center.localization.message, borrowed),
+        "plural": saying(center.localization.plural, borrowed),
         "localized": center,
         "center": center.center,
         "organisation": center.center.organisation,

@@ -14,6 +14,7 @@ from mkdocs_privacy.pages.document import whole_policy
 from mkdocs_privacy.pages.draft import Draft, Heading
 from mkdocs_privacy.pages.environment import make_environment
 from mkdocs_privacy.pages.kinds import PageKind, page_kinds
+from mkdocs_privacy.pages.languages import say_languages
 from mkdocs_privacy.pages.site import Site
 from mkdocs_privacy.pages.standing import Standing
 from mkdocs_privacy.pages.words import Words, in_common, in_language
@@ -52,7 +53,7 @@ class Renderer:
         """One page."""
         values = self._values(kind)
         self.draft.begin(kind)
-        body = Markup(self.environment.get_template(kind.template).render(values))
+        body = say_languages(Markup(self.environment.get_template(kind.template).render(values)))
         words = values.get("words")
         headings = words.headings if isinstance(words, Words) else tuple(self.draft.headings)
         return Page(kind, self._say(kind, "title"), self._say(kind, "description"), body, headings)

@@ -104,7 +104,10 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         has_policy = options.content_security_policy.enabled
         name_languages(config)
         bring_theme(
-            config, is_site_wide=is_site_wide(options), has_policy=has_policy and not options.path
+            config,
+            self.site.localizations(),
+            is_site_wide=is_site_wide(options),
+            has_policy=has_policy and not options.path,
         )
         if has_policy and self.security is None:
             self.security = ContentSecurity(config, options, languages, is_preview=self.is_preview)

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-
-from babel.support import Translations
 
 from mkdocs_privacy.findings import Finding
 from mkdocs_privacy.findings.rules.options import UNKNOWN_LANGUAGE
@@ -15,8 +13,10 @@ from mkdocs_privacy.localization import (
     BrokenCatalog,
     FormOfAddress,
     Localization,
+    MessageCatalog,
     available_languages,
     load_catalog,
+    unfinished,
 )
 from mkdocs_privacy.model import base_language, suggestion
 from mkdocs_privacy.site.settings import SiteSettings
@@ -42,8 +42,8 @@ class SiteWords:
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
-        """Languages without words, and what is wrong with catalogs of the site's own."""
-        return (*self._unknown_languages(), *self._broken_catalogs())
+        """Languages without words or with too few, and what is wrong with own catalogs."""
+        return (*self._unknown_languages(), *self._catalog_findings())
 
     def localization(self, language: str) -> Localization:
         """A language, in the form of address that the site chose; its catalog must be sound."""
@@ -62,19 +62,23 @@ class SiteWords:
                 )
                 yield Finding(UNKNOWN_LANGUAGE, message, place=place)
 
-    def _broken_catalogs(self) -> Iterator[Finding]:
+    def _catalog_findings(self) -> Iterator[Finding]:
         for language in self.known_languages:
             try:
-                self._catalog(language, FormOfAddress.INFORMAL)  # reads the formal one too
+                # reads the formal one too
+                catalog = self._catalog(language, FormOfAddress.INFORMAL)
             except BrokenCatalog as broken:
                 yield from broken.findings
+                continue
+            if finding := unfinished(language, catalog):
+                yield replace(finding, place=self.settings.place_of(("languages",)))
 
-    def _catalog(self, language: str, form: FormOfAddress) -> Translations:
+    def _catalog(self, language: str, form: FormOfAddress) -> MessageCatalog:
         key = (language, form)
         if key not in self._catalogs:
             self._catalogs[key] = load_catalog(language, form, self.own, self.settings.base)
         return self._catalogs[key]
 
     @cached_property
-    def _catalogs(self) -> dict[tuple[str, FormOfAddress], Translations]:
+    def _catalogs(self) -> dict[tuple[str, FormOfAddress], MessageCatalog]:
         return {}

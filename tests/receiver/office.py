@@ -17,6 +17,7 @@ from typing import Any
 from click.testing import CliRunner, Result
 from requests_world import JSON, a_post
 from running import settings_in
+from worlds import LANGUAGES
 
 from mkdocs_privacy.cli import main
 from mkdocs_privacy.model import RequestType
@@ -37,7 +38,6 @@ from mkdocs_privacy.requests.store import EntryKind, MailKind, Signature, Standi
 
 OWNER = "hallo@tuimelkous.example"
 REMIND_DAYS = 7
-_LANGUAGES = ("nl", "fr", "en")
 _FEW = 4
 """How often a command is typed that reads the whole site; then the same is done without it."""
 _LINK = re.compile(r"https://requests\.tuimelkous\.example/confirm/(\S+)")
@@ -86,7 +86,7 @@ def make_plans(types: Sequence[RequestType], number: int, first: date) -> Iterat
             number=index,
             arrives=first + timedelta(days=index * 365 // number),
             request_type=asked,
-            language=_LANGUAGES[index % 3],
+            language=LANGUAGES[index % 3],
             channel=Channel.FORM if by_form else chance.choice(list(Channel)[1:]),
             has_email=by_form or chance.random() < 0.6,
             is_confirmed=chance.random() < 0.7,

@@ -7,6 +7,7 @@ import re
 import pytest
 from lxml.html import parse
 from playwright.sync_api import Browser, Page, expect
+from worlds import LANGUAGES
 
 from mkdocs_privacy.model import RequestType
 from mkdocs_privacy.requests import REFERENCE_PATTERN, find_problems, read_body
@@ -14,7 +15,6 @@ from requests_in_browser.endpoint import Endpoint
 from requests_in_browser.visitor import ANSWERS, Answers, fill_in, send, visit
 from requests_in_browser.world import Site
 
-LANGUAGES = ("nl", "fr", "en")
 ARTICLES = {
     "access": "15",
     "rectification": "16",

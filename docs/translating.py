@@ -1,0 +1,109 @@
+"""The templates of the catalogs, `locales/*.pot`, from which a further language begins.
+
+`pybabel init` makes a catalog of one, `pybabel update` brings a catalog up to it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from io import BytesIO
+from typing import Any
+
+import yaml
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po, write_po
+
+from mkdocs_privacy.catalogue import is_text, shipped_catalogue
+from mkdocs_privacy.shipped import shipped
+
+Text = Mapping[str, str]
+
+_HEADER = """\
+# {subject}
+msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+
+"""
+
+_TEXT_OF_YAML = re.compile(
+    r"^[ #]*(?:- )?nl: (?P<nl>.*)\n[ #]*fr: (?P<fr>.*)\n[ #]*en: (?P<en>.*)\n", re.MULTILINE
+)
+_TEXT_OF_TEMPLATE = re.compile(r'\{\s*"nl": "[^"]*",\s*"fr": "[^"]*",\s*"en": "[^"]*",?\s*\}')
+
+
+def catalog_templates() -> Mapping[str, str]:
+    """The templates, by file name."""
+    return {
+        "privacy.pot": _messages(),
+        "catalogue.pot": _texts("The texts of the catalogue, by their English.", _of_catalogue()),
+        "starter.pot": _texts("The texts of the starter, by their English.", _of_starter()),
+    }
+
+
+def _messages() -> str:
+    """The messages of the pages, with their English words beside them."""
+    template = Catalog(charset="utf-8")
+    with (shipped("locales") / "en/LC_MESSAGES/privacy.po").open("rb") as file:
+        for message in read_po(file, locale="en"):
+            if message.id:
+                words = message.string if message.pluralizable else (message.string,)
+                template.add(message.id, auto_comments=list(map(str, words)))
+    return _written("The messages of the pages; beside each its English words.", template)
+
+
+def _texts(subject: str, texts: Iterable[tuple[str, Text]]) -> str:
+    template = Catalog(charset="utf-8")
+    for place, text in texts:
+        others = [f"{language}: {words}" for language, words in text.items() if language != "en"]
+        template.add(text["en"], locations=[(place, None)], auto_comments=others)
+    return _written(subject, template)
+
+
+def _written(subject: str, template: Catalog) -> str:
+    file = BytesIO()
+    write_po(file, template, width=None, omit_header=True, include_lineno=False)
+    return _HEADER.format(subject=subject) + file.getvalue().decode("utf-8")
+
+
+def _of_catalogue() -> Iterator[tuple[str, Text]]:
+    catalogue = shipped_catalogue()
+    for name in ("authorities", "processors", "cookies", "personal_data", "retention"):
+        for id, entry in getattr(catalogue, name).items():
+            yield from ((f"{name}/{id}", text) for text in _inside(entry))
+
+
+def _inside(value: Any) -> Iterator[Text]:
+    if is_text(value):
+        yield value
+    elif isinstance(value, Mapping):
+        for inner in value.values():
+            yield from _inside(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _inside(inner)
+
+
+def _of_starter() -> Iterator[tuple[str, Text]]:
+    folder = shipped("site_template") / "starter"
+    for file in sorted(folder.rglob("*.jinja")):
+        source = file.read_text("utf-8")
+        place = file.relative_to(folder).as_posix().removesuffix(".jinja")
+        for found in _TEXT_OF_TEMPLATE.finditer(source):
+            yield place, json.loads(re.sub(r",\s*\}", "}", found[0]))
+        for found in _TEXT_OF_YAML.finditer(source):
+            text = {
+                language: str(yaml.safe_load(words))
+                for language, words in found.groupdict().items()
+            }
+            if "{{" not in text["en"]:
+                yield place, text
+
+
+def write() -> None:
+    """Write every template."""
+    for name, content in catalog_templates().items():
+        (shipped("locales") / name).write_text(content, encoding="utf-8")
