@@ -20,6 +20,7 @@ from mkdocs_static_i18n.config import I18nPluginConfig
 
 from mkdocs_privacy.findings import Finding, KeyPath, Place
 from mkdocs_privacy.findings.rules.options import MKDOCS_OPTION, MKDOCS_WARNING
+from mkdocs_privacy.localization import available_languages
 from mkdocs_privacy.mkdocs_settings.mkdocs_yml import (
     UnusableConfiguration,
     read_content,
@@ -84,12 +85,15 @@ def _settings(
 ) -> SiteSettings:
     ours = plugins.places_in(PLUGIN)
     places = {(PLUGIN, *path): place for path, place in ours.items()}
+    folder = Path(config.config_file_path).parent if config.config_file_path else base
+    read = read_options(written, ours)
+    known = available_languages([folder / read.options.data_dir / "locales"])
     named = plugins.places_in(_I18N).get(()) or plugins.places.get(("theme",))
     return SiteSettings(
         base=base,
-        folder=Path(config.config_file_path).parent if config.config_file_path else base,
-        languages=languages,
-        read=read_options(written, ours),
+        folder=folder,
+        languages=languages.chosen(read.options.languages, known),
+        read=read,
         docs=Path(config.docs_dir),
         output=Path(config.site_dir),
         site_url=config.site_url or None,

@@ -44,6 +44,7 @@ from mkdocs_privacy.plugin.theming import (
     dress_template,
     is_site_wide,
     remember_switcher,
+    say_language,
 )
 from mkdocs_privacy.requests.intake import Intake
 from mkdocs_privacy.site import CenterOptions, OpenedSite, explain_template
@@ -131,13 +132,14 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
             others = [file for file in files if file.src_uri not in self.declared]
             report(find_late_conflicts(others, self.site), is_strict=config.strict)
             language = next(iter(to_fill.values())).language
-            self.localization = self.site.localization(language)
+            words = self.site.settings.languages.read_in(language)
+            self.localization = self.site.localization(words)
             center = LocalizedCenter(self.site.center, self.localization)
             standing = self.site.standing
             entries = tell_history(standing.history, self.localization, center.center)
-            self.feeds = add_exports(files, config, self.site, center, entries)
+            self.feeds = add_exports(files, config, self.site, center, entries, language)
             try:
-                rendered = render_pages(center, self.site.pages(language), standing, entries)
+                rendered = render_pages(center, self.site.pages(words), standing, entries)
                 pages = {page.kind.name: page for page in rendered}
             except TemplateError as error:
                 report([explain_template(error, self.site)], is_strict=config.strict)
@@ -179,7 +181,7 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
     ) -> str:
         """Put our HTML in place of the empty Markdown page."""
         ours = self.pages.get(page.file.src_uri)
-        if ours is None:
+        if ours is None or self.site is None:
             return html
         page.toc = table_of_contents(ours.headings)
         page.present_anchor_ids = set(re.findall(r' id="([^"]+)"', ours.body))
@@ -189,10 +191,11 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         page.meta["privacy_center"] = ours.kind.subject
         page.meta["feeds"] = self.feeds
         choose_template(page, config, self._options)
+        body = say_language(str(ours.body), self.declared[page.file.src_uri], page, self.site)
         if ours.kind.is_aside:
             page.meta["robots"] = "noindex"
         # no Markup: Material's search cuts it up, and each cut of a Markup is escaped
-        return dress_body(str(ours.body), ours, page, config)
+        return dress_body(body, ours, page, config)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]

@@ -30,15 +30,14 @@ def add_exports(
     site: OpenedSite,
     center: LocalizedCenter,
     entries: Sequence[Entry],
+    language: str,
 ) -> tuple[Feed, ...]:
-    """Add the exports of one language to the site; which of them every page offers as a feed."""
+    """Add the exports to one language of the site; which of them every page offers as a feed."""
     options, languages = site.settings.options, site.settings.languages
     sources = Sources(
         center, entries, site.addresses, languages.codes, options.requests, site.today
     )
-    folder = "".join(
-        f"{part}/" for part in (languages.folder(center.language), options.path) if part
-    )
+    folder = "".join(f"{part}/" for part in (languages.folder(language), options.path) if part)
     rendered = render_exports(EXPORTS, sources)
     ours = {f"{folder}{export.name}": content for export, content in rendered.items()}
     for place, content in ours.items():

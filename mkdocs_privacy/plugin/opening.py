@@ -23,6 +23,9 @@ def open_site(settings: SiteSettings, config: MkDocsConfig, *, is_preview: bool)
     if not has_errors(findings) and not is_preview:  # which shows it, marked as a draft
         findings += site.settle([site.unreleased] if site.unreleased else [])
     report(findings, is_strict=config.strict)
+    languages = settings.languages
+    if others := [code for code in languages.of_site if code not in languages.codes]:
+        log.info(f"readers in {', '.join(others)} get the privacy center in {languages.codes[0]}")
     if len(site.standing.history) and not site.addresses:
         log.info("there are no feeds of changes: they need `site_url` in mkdocs.yml")
     return site

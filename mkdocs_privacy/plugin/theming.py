@@ -16,8 +16,9 @@ from mkdocs_privacy.dressing import (
     page_script,
     without_instant_navigation,
 )
+from mkdocs_privacy.mkdocs_files import DeclaredPage
 from mkdocs_privacy.pages import Page
-from mkdocs_privacy.site import CenterOptions
+from mkdocs_privacy.site import CenterOptions, OpenedSite
 from mkdocs_privacy.theme import DISTRIBUTIONS, MENDED
 
 
@@ -39,6 +40,27 @@ def choose_template(page: MkDocsPage, config: MkDocsConfig, options: CenterOptio
     """Have a page of ours made from mended templates, where others are not."""
     if config.theme.name in DISTRIBUTIONS and not is_site_wide(options):
         page.meta["template"] = f"{MENDED}{page.meta.get('template', 'main.html')}"
+
+
+def say_language(body: str, declared: DeclaredPage, page: MkDocsPage, site: OpenedSite) -> str:
+    """The text of a page of ours with its language where the frame around it has another.
+
+    Where that text has a page of its own, this one is a copy, which leaves search to that one.
+    """
+    languages = site.settings.languages
+    words = languages.read_in(declared.language)
+    page.meta["privacy_center_languages"] = {
+        language: languages.read_in(language) for language in languages.of_site
+    }
+    if words == declared.language:
+        return body
+    if words in languages.of_site:
+        page.meta["privacy_center_copy"] = True
+        page.meta["search"] = {"exclude": True}
+        if addresses := site.addresses.get(words):
+            page.canonical_url = addresses.page(declared.kind.name)
+    direction = site.localization(words).locale.text_direction
+    return f'<div lang="{words}" dir="{direction}">\n{body}\n</div>'
 
 
 def dress_page(

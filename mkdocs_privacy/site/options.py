@@ -80,6 +80,9 @@ class CenterOptions(Record):
     path: Annotated[str, Field(coerce_numbers_to_str=True), AfterValidator(_check_path)] = ""
     """Where the privacy center stands in the site: nothing for the whole site, `privacy` for below
     `/privacy/`."""
+    languages: tuple[str, ...] = ()
+    """The languages of the privacy center, `[nl, fr]`; without it those of the site that there are
+    words for. Readers in its other languages get the first of these, marked as such."""
     mends_site_wide: StrictBool | None = None
     """Whether pages that are not ours get what we mend in Material too: barriers for assistive
     technology, fonts of Google, words, the error page. Without it they do where the whole site is a

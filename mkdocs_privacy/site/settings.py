@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from mkdocs_privacy.findings import Finding, KeyPath, Place, Rule, nearest_place
@@ -30,6 +30,16 @@ class SiteLanguages:
     def of_site(self) -> tuple[str, ...]:
         """All languages of the site, the default one first."""
         return self.others or self.codes
+
+    def chosen(self, asked: Sequence[str], known: Collection[str]) -> SiteLanguages:
+        """The same with the center in some languages: those asked for, or those with words.
+
+        Where none of those asked for is a language of the site, the first of them is for all.
+        """
+        wanted = asked or known
+        codes = tuple(code for code in self.codes if {code, base_language(code)} & {*wanted})
+        codes = codes or tuple(asked[:1]) or self.codes
+        return replace(self, codes=codes, others=self.of_site if codes != self.of_site else ())
 
     def read_in(self, language: str) -> str:
         """The language of the center that readers in a language of the site get."""
@@ -101,6 +111,11 @@ class SiteSettings:
                 hint = suggestion(language, known)
                 message = f"this site has no language ‘{language}’{hint}"
                 yield self.about((PLUGIN, "form_of_address"), rules.NO_SUCH_LANGUAGE, message)
+        for language in self.options.languages:
+            if not {language} & {*known, *self.languages.codes}:
+                hint = suggestion(language, self.languages.of_site)
+                message = f"this site has no language ‘{language}’{hint}"
+                yield self.about((PLUGIN, "languages"), rules.NO_SUCH_LANGUAGE, message)
         first = self.options.path.partition("/")[0]
         if self.languages.structure and first in self.languages.of_site:
             yield self.about(
