@@ -29,13 +29,13 @@ from mkdocs_privacy.mkdocs_files import (
     pages_to_fill,
     table_of_contents,
 )
-from mkdocs_privacy.mkdocs_navigation import arrange_navigation
+from mkdocs_privacy.mkdocs_navigation import arrange_navigation, in_navigation, no_way_in
 from mkdocs_privacy.mkdocs_settings import take_over
 from mkdocs_privacy.pages import Page, render_pages
 from mkdocs_privacy.plugin.exports import Feed, add_exports
 from mkdocs_privacy.plugin.opening import open_site
 from mkdocs_privacy.plugin.preview import accept_requests, preview_intake
-from mkdocs_privacy.plugin.reporting import report
+from mkdocs_privacy.plugin.reporting import report, tell
 from mkdocs_privacy.plugin.security import ContentSecurity
 from mkdocs_privacy.plugin.theming import (
     choose_template,
@@ -153,12 +153,16 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
 
     @event_priority(-110)  # after static-i18n (-100) took the language folders out
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-        """Without a `nav:` of the site's own, arrange our pages as a reader wants them."""
-        if self.localization is None or config.nav is not None:
+        """Arrange our pages as a reader wants them, where nobody else did."""
+        if self.localization is None:
             return nav
-        ours = [page.source for page in self.declared.values()]
-        titles = {key: str(self.localization.message(f"{key}.nav")) for key in ("center", "rights")}
-        return arrange_navigation(nav, ours, self._options.path, titles)
+        ours = in_navigation(self.declared, files)
+        if config.nav is None:
+            say = self.localization.message
+            titles = {key: str(say(f"{key}.nav")) for key in ("center", "rights")}
+            arrange_navigation(nav, ours, self._options.path, titles)
+        tell(no_way_in(nav, list(self.declared), config.not_in_nav))
+        return nav
 
     @property
     def _options(self) -> CenterOptions:
