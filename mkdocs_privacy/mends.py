@@ -164,7 +164,8 @@ MENDS = (
         or_else=(  # that of mkdocs-static-i18n
             Replacement(
                 "{%- if file.page.is_link %}",
-                "{%- if file.page.is_link or file.page.meta.robots == 'noindex' %}",
+                # a file that is excluded has no page
+                "{%- if file.page and (file.page.is_link or file.page.meta.robots == 'noindex') %}",
             ),
         ),
     ),

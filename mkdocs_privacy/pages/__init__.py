@@ -11,7 +11,7 @@ from mkdocs_privacy.pages.draft import Heading
 from mkdocs_privacy.pages.kinds import COMPLAINT_PAGE, PAGE_KINDS, PageKind, page_kinds
 from mkdocs_privacy.pages.rendering import Page, Renderer
 from mkdocs_privacy.pages.site import Site
-from mkdocs_privacy.pages.standing import Standing, find_standing
+from mkdocs_privacy.pages.standing import Days, Standing, find_standing
 
 
 def render_pages(
@@ -32,6 +32,7 @@ def render_pages(
 __all__ = [
     "COMPLAINT_PAGE",
     "PAGE_KINDS",
+    "Days",
     "Heading",
     "Page",
     "PageKind",

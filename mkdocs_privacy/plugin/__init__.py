@@ -25,13 +25,16 @@ from mkdocs_privacy.mkdocs_files import (
     arrange_navigation,
     declare_pages,
     fill,
+    left_out,
     name_languages,
     pages_to_fill,
+    place_pages,
     table_of_contents,
 )
 from mkdocs_privacy.mkdocs_settings import take_over
 from mkdocs_privacy.pages import Page, render_pages
 from mkdocs_privacy.plugin.exports import Feed, add_exports
+from mkdocs_privacy.plugin.neighbours import date_page
 from mkdocs_privacy.plugin.preview import accept_requests, preview_intake
 from mkdocs_privacy.plugin.reporting import report
 from mkdocs_privacy.plugin.security import ContentSecurity
@@ -80,7 +83,7 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         super().load_config(options, config_file_path)
         return [], []  # what is wrong with them is told in on_config, with all the rest
 
-    @event_priority(100)  # before static-i18n (-100) puts a language's own settings over ours
+    @event_priority(-90)  # after mike and offline, before static-i18n (-100) has its own say
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Open the site, once for all languages."""
         if self.options.get("enabled") is False:
@@ -111,7 +114,7 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
             log.info("there are no feeds of changes: they need `site_url` in mkdocs.yml")
         return site
 
-    @event_priority(100)  # before static-i18n (-100) sorts the files by language
+    @event_priority(100)  # before other plugins look at the files
     def _declare(self, files: Files, config: MkDocsConfig) -> Files:
         if self.site:
             replace_stubs(files)
@@ -119,6 +122,11 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
             self.declared = declare_pages(
                 files, config, settings.languages, settings.options.path, self.site.page_kinds
             )
+        return files
+
+    @event_priority(-99)  # after other plugins, before static-i18n (-100) sorts by language
+    def _place(self, files: Files, config: MkDocsConfig) -> Files:
+        place_pages(files, config, self.declared)
         return files
 
     @event_priority(-110)  # after static-i18n (-100): only the pages of this language are left
@@ -138,20 +146,30 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
                 report([explain_template(error, self.site)], is_strict=config.strict)
                 raise
             for file, declared in to_fill.items():
-                fill(file, pages[declared.kind.name])
+                fill(file, pages[declared.kind.name], standing.days(declared.kind))
                 self.pages[file.src_uri] = pages[declared.kind.name]
         return files
 
-    on_files = CombinedEvent(_declare, _fill)
+    on_files = CombinedEvent(_declare, _place, _fill)
 
     @event_priority(-110)  # after static-i18n (-100) took the language folders out
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         """Without a `nav:` of the site's own, arrange our pages as a reader wants them."""
-        if self.localization is None or config.nav is not None:
+        if self.localization is None:
+            return nav
+        self._warn_of_left_out(files, config)
+        if config.nav is not None:
             return nav
         ours = [one.source for one in self.declared.values()]
         titles = {key: str(self.localization.message(f"{key}.nav")) for key in ("center", "rights")}
         return arrange_navigation(nav, ours, self._path, titles)
+
+    def _warn_of_left_out(self, files: Files, config: MkDocsConfig) -> None:
+        """Say which of our pages in this language somebody keeps out of the site."""
+        if self.site and self.localization:
+            for source in left_out(files, self.declared, self.localization.language):
+                found = [self.site.settings.page_left_out(source)]
+                report(self.site.settle(found), is_strict=config.strict)
 
     @property
     def _path(self) -> str:
@@ -168,6 +186,16 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         if self.security:
             self.security.note_headers(files)
         return env
+
+    @event_priority(-110)  # after other plugins dated the page
+    def on_page_markdown(
+        self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Give our pages the days of the releases that they show."""
+        declared = self.declared.get(page.file.src_uri)
+        if self.site and declared:
+            date_page(page, self.site.standing.days(declared.kind), config)
+        return markdown
 
     def on_page_content(
         self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files
