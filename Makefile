@@ -12,6 +12,8 @@ NPM_PACKAGES := tests/javascript/node_modules/.package-lock.json
 # Material for MkDocs prints a banner about MkDocs 2 on every build; we stay below 2.
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# With it, each of the hundreds of processes that the tests begin would compile the package again.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:

@@ -21,7 +21,7 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents, get_toc
 
-from mkdocs_privacy.pages import Days, Heading, Page, PageKind
+from mkdocs_privacy.pages import Days, Page, PageHeading, PageKind
 from mkdocs_privacy.site import PLUGIN, SiteLanguages
 
 
@@ -172,7 +172,7 @@ def _front_matter(page: Page, days: Days | None) -> dict[str, object]:
     }
 
 
-def table_of_contents(headings: Iterable[Heading]) -> TableOfContents:
+def table_of_contents(headings: Iterable[PageHeading]) -> TableOfContents:
     """MkDocs's table of contents, deeper headings below the last higher one."""
     root: list[dict[str, object]] = []
     open_levels: list[tuple[int, list[dict[str, object]]]] = [(0, root)]
@@ -225,7 +225,7 @@ def arrange_navigation(
 
 
 def _our_sections(items: Iterable[StructureItem], rank: dict[str, int]) -> list[Section]:
-    return [one for one in items if isinstance(one, Section) and _rank(one, rank) < len(rank)]
+    return [item for item in items if isinstance(item, Section) and _rank(item, rank) < len(rank)]
 
 
 def _rank(item: StructureItem, rank: dict[str, int]) -> int:

@@ -24,7 +24,7 @@ from mkdocs_privacy.localization import Localization, available_languages, load_
 from mkdocs_privacy.mends import MENDS, Mend
 from mkdocs_privacy.model import base_language
 from mkdocs_privacy.shipped import shipped
-from mkdocs_privacy.template_cache import template_cache
+from mkdocs_privacy.templates import template_cache
 
 DISTRIBUTIONS = {"material": "mkdocs-material", "materialx": "mkdocs-materialx"}
 """The themes that we know, by their name in mkdocs.yml: Material, and the fork that goes on."""

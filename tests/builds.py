@@ -6,10 +6,13 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import yaml
+from filelock import FileLock
+from forked_mkdocs import run_mkdocs
 
 REPOSITORY = Path(__file__).parent.parent
 EXAMPLES = REPOSITORY / "examples"
@@ -24,15 +27,18 @@ def build_site(
     `--quiet` would not do: with it MkDocs does not see warnings either, so nothing is strict.
     Packages in the folder `search_first` go before those that are installed.
     """
-    paths = [str(search_first) if search_first else "", ENVIRONMENT.get("PYTHONPATH", "")]
-    command = ["build", "--strict", "--config-file", config_file, "--site-dir", site]
-    result = subprocess.run(
-        [sys.executable, "-m", "mkdocs", *map(str, command)],
-        env={**ENVIRONMENT, "PYTHONPATH": os.pathsep.join(filter(None, paths))},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    command = ["build", "--strict", "--config-file", str(config_file), "--site-dir", str(site)]
+    if search_first or ENVIRONMENT.get("PYTHONHASHSEED") != os.environ.get("PYTHONHASHSEED"):
+        paths = [str(search_first) if search_first else "", ENVIRONMENT.get("PYTHONPATH", "")]
+        result = subprocess.run(
+            [sys.executable, "-m", "mkdocs", *command],
+            env={**ENVIRONMENT, "PYTHONPATH": os.pathsep.join(filter(None, paths))},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    else:
+        result = run_mkdocs(command, ENVIRONMENT)
     entries = re.split(r"^(?=[A-Z]+ +- )", result.stderr, flags=re.MULTILINE)
     result.stderr = "".join(entry for entry in entries if not entry.startswith("INFO"))
     return result
@@ -42,6 +48,20 @@ def build_cleanly(config_file: Path, site: Path, *, search_first: Path | None = 
     """Build a site that must build without a word; return where it is."""
     result = build_site(config_file, site, search_first=search_first)
     assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
+    return site
+
+
+BuildOnce = Callable[[Path], Path]
+"""Builds a site that no test changes, once for all tests in all processes."""
+
+
+def build_once_in(folder: Path, config_file: Path) -> Path:
+    """Build a site cleanly into a folder that several processes share, unless one of them did."""
+    name = "-".join(config_file.relative_to(REPOSITORY).parent.parts)
+    site = folder / name
+    with FileLock(folder / f"{name}.lock"):
+        if not site.exists():
+            build_cleanly(config_file, folder / f"{name}.unfinished").rename(site)
     return site
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
+from functools import partial
 from pathlib import Path
 
 import pytest
+from builds import BuildOnce, build_once_in
+from goldens import CHANGED, is_updating, refuse_to_update_in_ci
 from hypothesis import HealthCheck, settings
 from release_worlds import AHEAD, IN_FORCE, OLD_TEXT, TODAY
 
@@ -19,6 +23,21 @@ settings.register_profile(
 settings.load_profile("tests")
 
 
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all processes of this run of the tests have in common."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "shared"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def build_once(shared_folder: Path) -> BuildOnce:
+    """Builds a site that no test changes, once for all tests in all processes."""
+    return partial(build_once_in, shared_folder)
+
+
 @pytest.fixture
 def releases(tmp_path: Path) -> Path:
     """An old text, a release in force and one that lies ahead."""
@@ -26,3 +45,23 @@ def releases(tmp_path: Path) -> Path:
     for new in (OLD_TEXT, IN_FORCE, AHEAD):
         write_release(folder, new, TODAY)
     return folder
+
+
+def pytest_configure() -> None:
+    refuse_to_update_in_ci()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Name the golden files that were written, also by other processes."""
+    changed = sorted(
+        value
+        for report in terminalreporter.getreports("passed")
+        for name, value in report.user_properties
+        if name == CHANGED
+    )
+    if is_updating():
+        terminalreporter.section("golden files")
+        for name in changed or ["none changed"]:
+            terminalreporter.write_line(name)
+        if changed:
+            terminalreporter.write_line("Read the difference: git diff tests/golden")

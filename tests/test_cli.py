@@ -242,8 +242,8 @@ def test_the_first_language_is_the_main_one(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("country", ["BE", "NL", "FR", "LU", "DE", "ES", "CH", "US"])
 def test_the_data_has_no_error_and_no_warning_in_any_country(tmp_path: Path, country: str) -> None:
-    write(tmp_path, starter_of(country=country, languages=("nl", "fr", "en")))
-    loaded = load_center(tmp_path / "privacy", ("nl", "fr", "en"))
+    write(tmp_path, starter_of(country=country, languages=LANGUAGES))
+    loaded = load_center(tmp_path / "privacy", LANGUAGES)
     assert {finding.severity for finding in loaded.findings} <= {Severity.INFO}
     assert loaded.center is not None
 
@@ -273,7 +273,7 @@ def test_a_country_without_a_known_period_gets_criteria(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ODD_NAMES)
 def test_a_name_with_odd_characters_comes_out_as_it_is(tmp_path: Path, name: str) -> None:
     assert run("init", tmp_path, *options(name=name)).exit_code == 0
-    loaded = load_center(tmp_path / "privacy", ("nl", "fr", "en"))
+    loaded = load_center(tmp_path / "privacy", LANGUAGES)
     assert loaded.center is not None, loaded.findings
     assert loaded.center.organisation.name == name
     config = yaml.safe_load((tmp_path / "mkdocs.yml").read_text("utf-8"))
@@ -435,13 +435,13 @@ def test_every_data_file_of_the_starter_names_the_schema_first() -> None:
 
 
 def test_the_commented_examples_of_the_starter_are_valid_too(tmp_path: Path) -> None:
-    write(tmp_path, starter_of(languages=("nl", "fr", "en")))
+    write(tmp_path, starter_of(languages=LANGUAGES))
     for name in ("activities", "audiences", "processors"):
         file = tmp_path / f"privacy/{name}.yml"
         before, _, example = file.read_text("utf-8").rpartition("  # CHECK: ")
         commented = "".join(example.splitlines(keepends=True)[1:])
         file.write_text(before + re.sub(r"^  # ", "  ", commented, flags=re.MULTILINE), "utf-8")
-    loaded = load_center(tmp_path / "privacy", ("nl", "fr", "en"))
+    loaded = load_center(tmp_path / "privacy", LANGUAGES)
     assert loaded.center is not None, loaded.findings
     assert "newsletter" in loaded.center.activities
 
@@ -625,9 +625,7 @@ def test_check_finds_the_languages_of_the_site(
 ) -> None:
     monkeypatch.setenv("SITE_LANGUAGE", "nl")
     needed = languages.split(",")
-    texts = {
-        code: MINIMAL.replace("{nl: x, fr: x}", f"{{{code}: x}}") for code in ("nl", "fr", "en")
-    }
+    texts = {code: MINIMAL.replace("{nl: x, fr: x}", f"{{{code}: x}}") for code in LANGUAGES}
     site(f"site_name: A\n{config}", texts["nl"].replace("{nl: x}", "{de: x}"))
     said = run("check").stdout
     (missing,) = set(

@@ -18,6 +18,7 @@ from click.testing import CliRunner
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from site_checks.links import find_broken_links
+from worlds import LANGUAGES
 
 from mkdocs_privacy.cli import main as command_line
 from mkdocs_privacy.model import PrivacyCenter, Record, RequestType
@@ -258,7 +259,7 @@ def test_a_privacy_center_in_a_larger_site(tmp_path: Path, structure: str) -> No
     plugins, nav, _ = map(site_config, blocks(HOW_TO / "larger-site.md", "yaml"))
     plugins["plugins"][2]["i18n"]["docs_structure"] = structure  # type: ignore[index]
     start_site(tmp_path)
-    for language in ("nl", "fr", "en"):
+    for language in LANGUAGES:
         page = f"{language}/index.md" if structure == "folder" else f"index.{language}.md"
         (tmp_path / "docs" / page).parent.mkdir(exist_ok=True)
         (tmp_path / "docs" / page).write_text(f"# Welcome ({language})", encoding="utf-8")
@@ -306,7 +307,7 @@ def test_free_text(tmp_path: Path) -> None:
     section, links = blocks(HOW_TO / "free-text.md", "markdown")
     section += f"\n{links}"
     start_site(tmp_path)
-    for language in ("nl", "fr", "en"):
+    for language in LANGUAGES:
         file = tmp_path / "privacy" / "sections" / f"security.{language}.md"
         file.write_text(section, encoding="utf-8")
     site = build_site(tmp_path, site_config((tmp_path / "mkdocs.yml").read_text(encoding="utf-8")))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,7 +18,9 @@ from threading import Thread
 from typing import Any
 
 import pytest
+from goldens import assert_as_reviewed
 from html2text import HTML2Text
+from reading import only_new
 from requests_world import ACCESS, FORM, MADE_IN_THE_BROWSER, a_post, an_intake, as_form
 from site_checks.accessibility import find_barriers
 from site_checks.browser import start_browser, visit_and_watch
@@ -31,15 +32,15 @@ from mkdocs_privacy.model.complaints import ComplaintPolicy
 from mkdocs_privacy.requests import REFERENCE_PATTERN, RightsRequest, right_of
 from mkdocs_privacy.requests.intake import (
     ANSWER_CSP,
+    FixedPage,
     Intake,
-    Notice,
     Refusal,
     acceptance_json,
     destination,
+    fixed_page_html,
     letter_html,
     mail_to_owner,
     mail_to_sender,
-    notice_html,
     preferred_language,
     receipt_html,
     receipt_letter,
@@ -49,7 +50,6 @@ from mkdocs_privacy.requests.intake import (
     wants_html,
 )
 
-GOLDEN = Path(__file__).parent / "golden" / "answers"
 NOW = datetime(2026, 11, 22, 20, 0, 0, 123, tzinfo=UTC)
 EVERYTHING = {
     **ACCESS,
@@ -381,7 +381,7 @@ def test_a_browser_wants_a_page_and_a_program_json(accept: str | None, is_page: 
 def test_a_browser_gets_the_language_that_it_wants_most(
     accepted: str | None, language: str
 ) -> None:
-    assert preferred_language(accepted, ("nl", "fr", "en")) == language
+    assert preferred_language(accepted, LANGUAGES) == language
 
 
 def test_a_language_of_a_region_serves_its_neighbours() -> None:
@@ -466,7 +466,7 @@ def every_text(language: str) -> dict[str, str]:
         "receipt": text_of(receipt_html(request, intake)),
         "refusal": text_of(refusal_html(refused(wrong), intake)),
         "elsewhere": text_of(refusal_html(elsewhere, intake)),
-        **{one: text_of(notice_html(one, language, intake)) for one in Notice},
+        **{one: text_of(fixed_page_html(one, language, intake)) for one in FixedPage},
         **{name: text_of(page) for name, page in every_status(request).items()},
         "to the organisation": whole(owners(request, here)),
         "to the sender": whole(senders(request, link)),
@@ -534,14 +534,25 @@ def whole(message: EmailMessage) -> str:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_answers_say_what_they_should(language: str) -> None:
-    """Set UPDATE_GOLDEN=1 to write the texts anew, then read the difference aloud."""
-    golden = GOLDEN / f"{language}.md"
-    told = "\n".join(f"<!-- {name} -->\n\n{text}" for name, text in every_text(language).items())
-    if os.environ.get("UPDATE_GOLDEN"):
-        golden.parent.mkdir(parents=True, exist_ok=True)
-        golden.write_text(told, encoding="utf-8")
-    assert told == golden.read_text(encoding="utf-8")
+def test_answers_say_what_they_should(language: str, request: pytest.FixtureRequest) -> None:
+    """Each line stands where it is said first; after that it is `…`."""
+    known: set[str] = set()
+    told = []
+    for name, text in every_text(language).items():
+        lines = (line for line in text.splitlines() if line)
+        told += [f"<!-- {name} -->", *only_new(lines, known), ""]
+    assert_as_reviewed(f"answers.{language}.md", "\n".join(told), request)
+
+
+def test_the_html_of_answers_is_as_it_was_reviewed(request: pytest.FixtureRequest) -> None:
+    pages = every_page() | {"confirm": fixed_page_html(FixedPage.CONFIRM, "nl", an_intake())}
+    shown = ("receipt-nl", "refusal", "status-answered", "letter", "confirm")
+    told = [f"<!-- {name} -->\n{without_style(pages[name])}" for name in shown]
+    assert_as_reviewed("answers.html", "\n".join(told), request)
+
+
+def without_style(page: str) -> str:
+    return re.sub(r"(<style>).*?(</style>)", r"\1…\2", page, flags=re.DOTALL)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -568,7 +579,7 @@ def every_page() -> dict[str, str]:
         },
         "refusal": refusal_html(refused({**ACCESS, "email": "zoe"}), intake),
         "elsewhere": refusal_html(refused({**ACCESS, "audience": "shoppers"}), intake),
-        **{notice: notice_html(notice, "fr", intake) for notice in Notice},
+        **{notice: fixed_page_html(notice, "fr", intake) for notice in FixedPage},
         **every_status(taken(EVERYTHING)),
         "letter": letter_html(receipt_letter(posted, intake), posted, intake, NOW.date()),
     }
@@ -627,22 +638,22 @@ def test_pages_are_for_everybody_and_keep_to_their_policy() -> None:
 @pytest.mark.parametrize(
     "status, notice",
     [
-        (400, Notice.UNREADABLE),
-        (403, Notice.FROM_ELSEWHERE),
-        (404, Notice.NOT_FOUND),
-        (408, Notice.TOO_SLOW),
-        (409, Notice.CONFLICT),
-        (411, Notice.UNREADABLE),
-        (413, Notice.TOO_LARGE),
-        (415, Notice.UNREADABLE),
-        (429, Notice.TOO_MANY),
-        (500, Notice.OUR_MISTAKE),
-        (503, Notice.CANNOT_STORE),
+        (400, FixedPage.UNREADABLE),
+        (403, FixedPage.FROM_ELSEWHERE),
+        (404, FixedPage.NOT_FOUND),
+        (408, FixedPage.TOO_SLOW),
+        (409, FixedPage.CONFLICT),
+        (411, FixedPage.UNREADABLE),
+        (413, FixedPage.TOO_LARGE),
+        (415, FixedPage.UNREADABLE),
+        (429, FixedPage.TOO_MANY),
+        (500, FixedPage.OUR_MISTAKE),
+        (503, FixedPage.CANNOT_STORE),
     ],
 )
-def test_a_refusal_that_is_not_about_fields_has_its_notice(status: int, notice: Notice) -> None:
+def test_a_refusal_that_is_not_about_fields_has_its_notice(status: int, notice: FixedPage) -> None:
     refusal = an_intake().refuse(status, "fr", "why")
-    assert refusal_html(refusal, an_intake()) == notice_html(notice, "fr", an_intake())
+    assert refusal_html(refusal, an_intake()) == fixed_page_html(notice, "fr", an_intake())
 
 
 # E-mails

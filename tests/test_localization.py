@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from markupsafe import Markup
+from worlds import LANGUAGES
 
 from mkdocs_privacy.localization import (
     BrokenCatalog,
@@ -19,7 +20,7 @@ from mkdocs_privacy.localization import (
 )
 from mkdocs_privacy.model import Text
 
-LANGUAGES = {code: Localization(code, load_catalog(code)) for code in ("nl", "fr", "en")}
+LOCALIZATIONS = {code: Localization(code, load_catalog(code)) for code in LANGUAGES}
 HEADER = (
     'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n'
     '"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'
@@ -48,7 +49,7 @@ def in_language(code: str, form: str = "formal", own: Path | None = None) -> Loc
     ],
 )
 def test_a_date_is_written_as_one_says_it(language: str, day: date, words: str) -> None:
-    assert LANGUAGES[language].date(day) == words
+    assert LOCALIZATIONS[language].date(day) == words
 
 
 def test_an_american_date_is_american() -> None:
@@ -99,7 +100,7 @@ def test_a_period_is_written_as_one_says_it(
     period: str, dutch: str, french: str, english: str
 ) -> None:
     spoken = [
-        localization.period(period).replace("\xa0", " ") for localization in LANGUAGES.values()
+        localization.period(period).replace("\xa0", " ") for localization in LOCALIZATIONS.values()
     ]
     assert spoken == [dutch, french, english]
 
@@ -114,7 +115,7 @@ def test_a_period_is_written_as_one_says_it(
     ],
 )
 def test_a_period_of_one_after_a_french_preposition_is_a_word(period: str, words: str) -> None:
-    french = LANGUAGES["fr"]
+    french = LOCALIZATIONS["fr"]
     assert french.message("complaint-to-us.acknowledged", period=french.period(period)) == words
 
 
@@ -131,17 +132,17 @@ def test_a_period_of_one_after_a_french_preposition_is_a_word(period: str, words
     ],
 )
 def test_a_list_is_a_part_of_a_sentence(language: str, words: list[str], sentence: str) -> None:
-    assert LANGUAGES[language].listed(words) == sentence
+    assert LOCALIZATIONS[language].listed(words) == sentence
 
 
 def test_a_list_of_one_is_that_one_and_a_list_of_none_is_nothing() -> None:
-    assert LANGUAGES["nl"].listed(["namen"]) == "namen"
-    assert LANGUAGES["nl"].listed([]) == ""
+    assert LOCALIZATIONS["nl"].listed(["namen"]) == "namen"
+    assert LOCALIZATIONS["nl"].listed([]) == ""
 
 
 def test_a_list_escapes_words_and_leaves_html() -> None:
     words = ["R&D", Markup("<b>sales</b>"), "{0} <i>"]
-    assert LANGUAGES["nl"].listed(words) == "R&amp;D, <b>sales</b> en {0} &lt;i&gt;"
+    assert LOCALIZATIONS["nl"].listed(words) == "R&amp;D, <b>sales</b> en {0} &lt;i&gt;"
 
 
 @pytest.mark.parametrize(
@@ -154,7 +155,7 @@ def test_a_list_escapes_words_and_leaves_html() -> None:
     ],
 )
 def test_a_country_has_its_name_in_each_language(code: str, names: list[str]) -> None:
-    assert [localization.country(code) for localization in LANGUAGES.values()] == names
+    assert [localization.country(code) for localization in LOCALIZATIONS.values()] == names
 
 
 @pytest.mark.parametrize(
@@ -168,7 +169,7 @@ def test_a_country_has_its_name_in_each_language(code: str, names: list[str]) ->
     ],
 )
 def test_a_language_is_called_by_its_own_name(code: str, name: str) -> None:
-    assert LANGUAGES["en"].language_name(code) == name
+    assert LOCALIZATIONS["en"].language_name(code) == name
 
 
 # Words of the owner
@@ -176,8 +177,8 @@ def test_a_language_is_called_by_its_own_name(code: str, name: str) -> None:
 
 def test_a_text_is_in_the_language_and_nothing_is_an_empty_text() -> None:
     text = Text(by_language={"nl": "Klanten", "fr": "Clients", "en": "Customers"})
-    assert [one.text(text) for one in LANGUAGES.values()] == ["Klanten", "Clients", "Customers"]
-    assert LANGUAGES["nl"].text(None) == ""
+    assert [one.text(text) for one in LOCALIZATIONS.values()] == ["Klanten", "Clients", "Customers"]
+    assert LOCALIZATIONS["nl"].text(None) == ""
 
 
 def test_a_region_prefers_its_own_words_and_borrows_those_of_the_language() -> None:
@@ -190,12 +191,12 @@ def test_a_region_prefers_its_own_words_and_borrows_those_of_the_language() -> N
 
 
 def test_values_are_escaped_and_the_sentence_is_html() -> None:
-    heading = LANGUAGES["en"].message("home.heading", organisation="<R&D>")
+    heading = LOCALIZATIONS["en"].message("home.heading", organisation="<R&D>")
     assert heading == "Privacy at &lt;R&amp;D&gt;"
 
 
 def test_a_plural_agrees_with_its_number() -> None:
-    for localization in LANGUAGES.values():
+    for localization in LOCALIZATIONS.values():
         one, many = (localization.plural("rights.count", number) for number in (1, 2))
         assert "1" in one
         assert "2" in many
@@ -204,14 +205,14 @@ def test_a_plural_agrees_with_its_number() -> None:
 
 def test_an_unknown_message_is_an_error_and_never_its_own_id() -> None:
     with pytest.raises(UnknownMessage):
-        LANGUAGES["nl"].message("home.headline")
+        LOCALIZATIONS["nl"].message("home.headline")
     with pytest.raises(UnknownMessage):
-        LANGUAGES["nl"].plural("home.headline", 2)
+        LOCALIZATIONS["nl"].plural("home.headline", 2)
 
 
 def test_a_region_uses_the_catalog_of_its_language() -> None:
     for region in ("nl-BE", "fr-BE", "en-GB"):
-        own, base = in_language(region), LANGUAGES[region[:2]]
+        own, base = in_language(region), LOCALIZATIONS[region[:2]]
         assert own.message("rights.title") == base.message("rights.title")
 
 
@@ -263,7 +264,7 @@ def test_a_site_puts_words_of_its_own_over_the_shipped_ones(tmp_path: Path) -> N
     own = own_catalog(tmp_path, 'msgid "rights.title"\nmsgstr "Wat u mag vragen"\n')
     localization = in_language("nl", own=own)
     assert localization.message("rights.title") == "Wat u mag vragen"
-    assert localization.message("cookies.title") == LANGUAGES["nl"].message("cookies.title")
+    assert localization.message("cookies.title") == LOCALIZATIONS["nl"].message("cookies.title")
     assert in_language("fr", own=own).message("rights.title") == "Vos droits"
 
 

@@ -13,13 +13,12 @@ import pytest
 from builds import EXAMPLES, build_cleanly, build_site, write_config
 from release_worlds import a_document
 from site_checks.links import find_broken_links
+from worlds import NAMES_OF_LANGUAGES
 
 from mkdocs_privacy.loading import load_center
 from mkdocs_privacy.model import PrivacyCenter
 from mkdocs_privacy.pages import PAGE_KINDS
 from mkdocs_privacy.releases import NewRelease, write_release
-
-LANGUAGES = {"nl": "Nederlands", "fr": "Français", "en": "English"}
 
 READERS_ORDER = [
     "L’essentiel",
@@ -56,7 +55,7 @@ class World(NamedTuple):
 
     @property
     def languages(self) -> list[str]:
-        return list(LANGUAGES) if self.structure else ["nl"]
+        return list(NAMES_OF_LANGUAGES) if self.structure else ["nl"]
 
     def page(self, language: str, source: str) -> str:
         """Where a page of the center stands in the built site."""
@@ -83,7 +82,7 @@ OF_RELEASES = [f"versions/{id}" for id in RELEASES] + [f"versions/{RELEASES[1]}/
 
 @cache
 def center() -> PrivacyCenter:
-    loaded = load_center(EXAMPLES / "webshop" / "privacy", tuple(LANGUAGES))
+    loaded = load_center(EXAMPLES / "webshop" / "privacy", tuple(NAMES_OF_LANGUAGES))
     assert loaded.center
     return loaded.center
 
@@ -95,7 +94,7 @@ def copy_data(folder: Path) -> None:
     shutil.copytree(example, data, ignore=shutil.ignore_patterns("releases"))
     for id in RELEASES:
         day = date.fromisoformat(id)
-        documents = dict.fromkeys(LANGUAGES, a_document(f"<h1>Policy</h1><p>{id}</p>"))
+        documents = dict.fromkeys(NAMES_OF_LANGUAGES, a_document(f"<h1>Policy</h1><p>{id}</p>"))
         write_release(data / "releases", NewRelease(day, day, documents, center()), today=day)
 
 
@@ -109,7 +108,7 @@ def write_world(folder: Path, world: World) -> Path:
             "docs_structure": world.structure,
             "languages": [
                 {"locale": code, "name": name, "default": code == "nl"}
-                for code, name in LANGUAGES.items()
+                for code, name in NAMES_OF_LANGUAGES.items()
             ],
         }
     if world.nav:
@@ -162,7 +161,7 @@ def test_every_way_to_have_a_center_in_a_site(world: World, tmp_path: Path) -> N
     if world.structure:
         french = (site / world.page("fr", "cookies")).read_text(encoding="utf-8")
         assert '<html lang="fr"' in french
-        for language in LANGUAGES:
+        for language in NAMES_OF_LANGUAGES:
             link = re.search(rf'<a href="([^"]+)" hreflang="{language}"', french)
             assert link, language
             target = (site / world.page("fr", "cookies")).parent / link[1]

@@ -14,7 +14,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 from mkdocs.utils import get_theme_dir
-from worlds import write_files
+from worlds import NAMES_OF_LANGUAGES, write_files
 
 from mkdocs_privacy import theme
 from mkdocs_privacy.mends import MENDS, Mend, Replacement
@@ -25,7 +25,6 @@ SITEMAPS = (
     Path(mkdocs.__file__).parent / "templates" / "sitemap.xml",
     Path(mkdocs_static_i18n.__file__).parent / "custom_i18n_sitemap" / "sitemap.xml",
 )
-LANGUAGES = {"nl": "Nederlands", "fr": "Français", "en": "English"}
 
 PLUGINS = [
     "search",
@@ -35,7 +34,7 @@ PLUGINS = [
             "docs_structure": "suffix",
             "languages": [
                 {"locale": code, "name": name, "default": code == "nl"}
-                for code, name in LANGUAGES.items()
+                for code, name in NAMES_OF_LANGUAGES.items()
             ],
         }
     },

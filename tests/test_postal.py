@@ -13,7 +13,7 @@ from requests_world import an_intake
 from test_notice import read, words, written
 from test_pages import pages_of
 from told import LOCALIZATIONS, center
-from worlds import small_center
+from worlds import LANGUAGES, small_center
 
 from mkdocs_privacy.changelog.values import plain_words
 from mkdocs_privacy.localization import postal_lines
@@ -71,7 +71,7 @@ def test_an_address_is_written_as_in_its_country(
 
 
 def test_the_country_is_named_in_the_language_of_the_reader() -> None:
-    last_lines = [lines(language, city="Bern", country="CH")[-1] for language in ("nl", "fr", "en")]
+    last_lines = [lines(language, city="Bern", country="CH")[-1] for language in LANGUAGES]
     assert last_lines == ["Zwitserland", "Suisse", "Switzerland"]
 
 

@@ -23,7 +23,7 @@ import yaml
 from builds import ENVIRONMENT, REPOSITORY
 from click.testing import CliRunner, Result
 from release_worlds import IN_FORCE, TODAY
-from worlds import small_center, write_files
+from worlds import LANGUAGES, small_center, write_files
 
 from mkdocs_privacy.cli import main
 from mkdocs_privacy.cli.requests.receive import receive
@@ -42,9 +42,7 @@ SMTP = {"PRIVACY_SMTP_HOST": "smtp.example.be", "PRIVACY_MAIL_FROM": "privacy@ex
 
 def write_site(folder: Path, requests: Any, **files: str) -> None:
     """The small center in three languages, with what mkdocs.yml says under `requests:`."""
-    languages = [
-        {"locale": code, "name": code, "default": code == "nl"} for code in ("nl", "fr", "en")
-    ]
+    languages = [{"locale": code, "name": code, "default": code == "nl"} for code in LANGUAGES]
     config = {
         "site_name": "Privacy",
         "site_url": "https://privacy.tuimelkous.example/",

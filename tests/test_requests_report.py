@@ -18,7 +18,7 @@ import pytest
 from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
-from worlds import load_world, write_files
+from worlds import LANGUAGES, load_world, write_files
 
 from mkdocs_privacy.cli import main
 from mkdocs_privacy.cli.requests.fragment import as_section
@@ -26,9 +26,9 @@ from mkdocs_privacy.localization import FormOfAddress, Localization, load_catalo
 from mkdocs_privacy.localization.prose import render_prose
 from mkdocs_privacy.model import RequestType
 from mkdocs_privacy.requests import RightsRequest
-from mkdocs_privacy.requests.channel import Channel
 from mkdocs_privacy.requests.extension import Extension, ExtensionReason
 from mkdocs_privacy.requests.outcome import Decision, Ground, Outcome
+from mkdocs_privacy.requests.request import Channel
 from mkdocs_privacy.requests.store import (
     Figure,
     Hidden,
@@ -424,7 +424,7 @@ def test_the_section_is_one_that_the_site_takes(tmp_path: Path) -> None:
         f"privacy/sections/requests-2026.{language}.md": run(
             "report", "--year", "2026", "--format", "markdown", "--language", language
         ).stdout
-        for language in ("nl", "fr", "en")
+        for language in LANGUAGES
     }
     loaded = load_world(tmp_path / "site", files)
     assert loaded.findings == ()
@@ -443,7 +443,7 @@ def test_no_requests_are_a_sentence() -> None:
     )
 
 
-@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_everything_that_can_be_asked_has_a_title(language: str) -> None:
     report = report_of(2026, Counter({a_figure(asked): 5 for asked in RequestType}), (), TODAY)
     written = section(report, language)

@@ -20,8 +20,7 @@ from site_checks.browser import start_browser, visit_and_watch
 from site_checks.links import find_broken_links
 from site_checks.nu import find_markup_errors
 from site_checks.server import list_addresses, serve
-
-LANGUAGES = {"nl": "Nederlands", "fr": "Français", "en": "English"}
+from worlds import NAMES_OF_LANGUAGES
 
 TEXT = """
 # A page in {language}
@@ -100,7 +99,7 @@ WITH_ALL_OPTIONS: dict[str, object] = {
             "i18n": {
                 "languages": [
                     {"locale": locale, "name": name, "default": locale == "nl"}
-                    for locale, name in LANGUAGES.items()
+                    for locale, name in NAMES_OF_LANGUAGES.items()
                 ]
             }
         },
@@ -139,7 +138,7 @@ def site(
     root = tmp_path_factory.mktemp("site")
     options = CONFIGURATIONS[request.param] | {"hooks": [theme_only.__file__]}
     (root / "mkdocs.yml").write_text(yaml.safe_dump(options), encoding="utf-8")
-    write_pages(root / "docs", LANGUAGES if "site_url" in options else {"": "English"})
+    write_pages(root / "docs", NAMES_OF_LANGUAGES if "site_url" in options else {"": "English"})
     build(load_config(str(root / "mkdocs.yml"), strict=True))
     published_at = str(options.get("site_url", "/"))
     with serve(root / "site", re.sub("https://[^/]+", "", published_at)) as address:

@@ -17,7 +17,7 @@ from builds import build_cleanly, build_site, write_config
 from release_worlds import a_document
 from site_checks.links import find_broken_links
 from site_checks.nu import find_markup_errors
-from worlds import load_world, small_center, write_files
+from worlds import LANGUAGES, load_world, small_center, write_files
 
 from mkdocs_privacy.changelog import tell_history
 from mkdocs_privacy.localization import Localization, LocalizedCenter, load_catalog
@@ -32,7 +32,6 @@ from mkdocs_privacy.pages import (
 )
 from mkdocs_privacy.releases import NewRelease, read_archive, write_release
 
-LANGUAGES = ("nl", "fr", "en")
 TODAY = date(2026, 11, 20)
 
 

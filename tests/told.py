@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from markupsafe import Markup
-from worlds import small_center
+from worlds import LANGUAGES, small_center
 
 from mkdocs_privacy.changelog import Entry, ToldChange
 from mkdocs_privacy.exports import CenterAddresses
@@ -14,7 +14,6 @@ from mkdocs_privacy.localization import FormOfAddress, Localization, load_catalo
 from mkdocs_privacy.model import PrivacyCenter, Text
 from mkdocs_privacy.releases import CHANGE_KINDS, Change, Release
 
-LANGUAGES = ("nl", "fr", "en")
 LOCALIZATIONS = {language: Localization(language, load_catalog(language)) for language in LANGUAGES}
 INFORMAL = {
     language: Localization(language, load_catalog(language, FormOfAddress.INFORMAL))

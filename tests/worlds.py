@@ -10,7 +10,9 @@ import yaml
 
 from mkdocs_privacy.loading import Loaded, load_center
 
-LANGUAGES = ("nl", "fr", "en")
+NAMES_OF_LANGUAGES = {"nl": "Nederlands", "fr": "Français", "en": "English"}
+"""The languages that there are words for, as sites call them; the first is the default."""
+LANGUAGES = tuple(NAMES_OF_LANGUAGES)
 
 SMALL_CENTER: Mapping[str, str] = {
     "privacy/organisation.yml": """\

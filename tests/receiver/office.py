@@ -17,11 +17,11 @@ from typing import Any
 from click.testing import CliRunner, Result
 from requests_world import JSON, a_post
 from running import settings_in
+from worlds import LANGUAGES
 
 from mkdocs_privacy.cli import main
 from mkdocs_privacy.model import RequestType
 from mkdocs_privacy.requests import RightsRequest
-from mkdocs_privacy.requests.channel import Channel
 from mkdocs_privacy.requests.extension import (
     Extension,
     ExtensionReason,
@@ -33,11 +33,11 @@ from mkdocs_privacy.requests.outcome import Decision, Ground, Outcome
 from mkdocs_privacy.requests.receiver import MailSettings, Security
 from mkdocs_privacy.requests.receiver.composing import compose, gather
 from mkdocs_privacy.requests.receiver.upkeep import keep_up
-from mkdocs_privacy.requests.store import EntryKind, MailKind, Signature, Standing, Store
+from mkdocs_privacy.requests.request import Channel
+from mkdocs_privacy.requests.store import EntryKind, MailKind, Signature, StatusFilter, Store
 
 OWNER = "hallo@tuimelkous.example"
 REMIND_DAYS = 7
-_LANGUAGES = ("nl", "fr", "en")
 _FEW = 4
 """How often a command is typed that reads the whole site; then the same is done without it."""
 _LINK = re.compile(r"https://requests\.tuimelkous\.example/confirm/(\S+)")
@@ -86,7 +86,7 @@ def make_plans(types: Sequence[RequestType], number: int, first: date) -> Iterat
             number=index,
             arrives=first + timedelta(days=index * 365 // number),
             request_type=asked,
-            language=_LANGUAGES[index % 3],
+            language=LANGUAGES[index % 3],
             channel=Channel.FORM if by_form else chance.choice(list(Channel)[1:]),
             has_email=by_form or chance.random() < 0.6,
             is_confirmed=chance.random() < 0.7,
@@ -294,7 +294,7 @@ class Office:
                 case.mails[MailKind.REMINDER] += 1
 
     def _deliver(self, now: datetime) -> None:
-        """What the postman does, to a mail server that takes everything."""
+        """What the sender does, to a mail server that takes everything."""
         settings = settings_in(
             self.folder, mail=self._mail, own_address="https://requests.tuimelkous.example"
         )
@@ -330,7 +330,7 @@ class Office:
         }
 
     def stored(self) -> set[str]:
-        return {stored.request.reference for stored in self.store.requests(Standing.ALL)}
+        return {stored.request.reference for stored in self.store.requests(StatusFilter.ALL)}
 
 
 def _a_year_after(day: date) -> date:

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 from site_checks.browser import start_browser
 from site_checks.server import serve
+from worlds import LANGUAGES
 
 from requests_in_browser.endpoint import Endpoint, listening
 from requests_in_browser.world import Site, build
@@ -49,7 +50,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, listener: Endpoint) -> Iterat
     (folder / "site").mkdir()
     requests = {"endpoint": f"{listener.address}/{{language}}/{{right}}", "format": "json"}
     with serve(folder / "site") as root:
-        build(folder, requests, ("nl", "fr", "en"), site_url=root, theme=LIGHT_AND_DARK)
+        build(folder, requests, LANGUAGES, site_url=root, theme=LIGHT_AND_DARK)
         yield Site(root, folder / "site")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from site_checks.accessibility import AXE, RUN_AXE, STAND_STILL
+from worlds import LANGUAGES
 
 from requests_in_browser.endpoint import Endpoint, replies
 from requests_in_browser.visitor import ANSWERS, expect_receipt, fill_in, send, visit, wait_a_little
@@ -77,7 +78,7 @@ def test_nothing_scrolls_sideways_at_320_pixels(page: Page, site: Site, endpoint
     assert usual
     page.set_viewport_size({"width": 320, "height": 640})
     try:
-        for language in ("nl", "fr", "en"):
+        for language in LANGUAGES:
             visit(page, site.form("withdraw-consent", language))
             send(page)
             expect(page.locator("#request-problems")).to_be_focused()

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 from playwright.sync_api import Page, expect
+from worlds import LANGUAGES
 
 from mkdocs_privacy.localization import Localization, load_catalog
 from mkdocs_privacy.model import WrongPeriod, check_term
@@ -53,7 +54,7 @@ WORDS = """async ([language, days]) => {
 
 def test_days_are_written_as_the_site_writes_them(page: Page, site: Site) -> None:
     visit(page, site.form("access"))
-    for language in ("nl", "fr", "en"):
+    for language in LANGUAGES:
         written = page.evaluate(WORDS, [language, [str(day) for day in DAYS]])
         localization = Localization(language, load_catalog(language))
         assert written == [localization.date(day) for day in DAYS]
