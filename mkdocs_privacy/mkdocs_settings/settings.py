@@ -12,12 +12,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from mkdocs.config.base import ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files, get_files
 from mkdocs.utils import get_theme_names
 from mkdocs_static_i18n.config import I18nPluginConfig
 
 from mkdocs_privacy.findings import Finding, KeyPath, Place
 from mkdocs_privacy.findings.rules.options import MKDOCS_OPTION, MKDOCS_WARNING
+from mkdocs_privacy.localization import available_languages
 from mkdocs_privacy.mkdocs_settings.mkdocs_yml import (
     UnusableConfiguration,
     read_content,
@@ -35,11 +38,7 @@ def read_settings(file: Path, base: Path) -> SiteSettings:
     """Read mkdocs.yml; findings name files relative to `base`. Raises UnusableConfiguration."""
     places = read_places(file, base, ())
     content = read_content(file, base)
-    config = MkDocsConfig(config_file_path=str(file.absolute()))
-    left_out = {*_CODE, *(() if _has_theme(content) else ("theme",))}
-    config.load_dict({key: value for key, value in content.items() if key not in left_out})
-    config.load_dict({"plugins": [], "markdown_extensions": []})
-    errors, warnings = config.validate()
+    config, errors, warnings = _validated(file, content)
     found = _found_by_mkdocs("", errors, warnings, places)
     for key, _ in errors:
         config[key] = dict(MkDocsConfig._schema)[key].default
@@ -48,6 +47,23 @@ def read_settings(file: Path, base: Path) -> SiteSettings:
     languages, refused = _read_languages(plugins, theme if isinstance(theme, dict) else {})
     settings = _settings(config, languages, plugins, plugins.options(PLUGIN), base)
     return replace(settings, refused=tuple(refused), others=(*found, *plugins.findings()))
+
+
+def list_docs(file: Path, base: Path) -> Files:
+    """The files of the docs folder, as a build without other plugins finds them."""
+    config, errors, _ = _validated(file, read_content(file, base))
+    return Files([]) if errors else get_files(config)
+
+
+def _validated(
+    file: Path, content: Mapping[str, Any]
+) -> tuple[MkDocsConfig, ConfigErrors, ConfigWarnings]:
+    """The configuration without what only code could validate, and what MkDocs says of it."""
+    config = MkDocsConfig(config_file_path=str(file.absolute()))
+    left_out = {*_CODE, *(() if _has_theme(content) else ("theme",))}
+    config.load_dict({key: value for key, value in content.items() if key not in left_out})
+    config.load_dict({"plugins": [], "markdown_extensions": []})
+    return config, *config.validate()
 
 
 def take_over(config: MkDocsConfig, written: Mapping[str, Any]) -> SiteSettings:
@@ -69,12 +85,15 @@ def _settings(
 ) -> SiteSettings:
     ours = plugins.places_in(PLUGIN)
     places = {(PLUGIN, *path): place for path, place in ours.items()}
+    folder = Path(config.config_file_path).parent if config.config_file_path else base
+    read = read_options(written, ours)
+    known = available_languages([folder / read.options.data_dir / "locales"])
     named = plugins.places_in(_I18N).get(()) or plugins.places.get(("theme",))
     return SiteSettings(
         base=base,
-        folder=Path(config.config_file_path).parent if config.config_file_path else base,
-        languages=languages,
-        read=read_options(written, ours),
+        folder=folder,
+        languages=languages.chosen(read.options.languages, known),
+        read=read,
         docs=Path(config.docs_dir),
         output=Path(config.site_dir),
         site_url=config.site_url or None,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import re
 from collections.abc import Callable
 from typing import Any, Literal
@@ -12,17 +11,18 @@ from markupsafe import escape
 from mkdocs.config.base import BaseConfigOption, Config, ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_privacy.changelog import tell_history
-from mkdocs_privacy.findings import Finding, has_errors
+from mkdocs_privacy.findings import Finding
 from mkdocs_privacy.localization import Localization, LocalizedCenter
+from mkdocs_privacy.mkdocs_conflicts import find_conflicts, find_late_conflicts, replace_stubs
 from mkdocs_privacy.mkdocs_files import (
     DeclaredPage,
-    arrange_navigation,
     declare_pages,
     fill,
     left_out,
@@ -31,19 +31,27 @@ from mkdocs_privacy.mkdocs_files import (
     place_pages,
     table_of_contents,
 )
+from mkdocs_privacy.mkdocs_navigation import arrange_navigation
 from mkdocs_privacy.mkdocs_settings import take_over
 from mkdocs_privacy.pages import Page, render_pages
 from mkdocs_privacy.plugin.exports import Feed, add_exports
 from mkdocs_privacy.plugin.neighbours import date_page
+from mkdocs_privacy.plugin.opening import open_site
 from mkdocs_privacy.plugin.preview import accept_requests, preview_intake
 from mkdocs_privacy.plugin.reporting import report
 from mkdocs_privacy.plugin.security import ContentSecurity
-from mkdocs_privacy.plugin.stubs import replace_stubs
+from mkdocs_privacy.plugin.theming import (
+    choose_template,
+    dress_body,
+    dress_page,
+    dress_template,
+    is_site_wide,
+    remember_switcher,
+    say_language,
+)
 from mkdocs_privacy.requests.intake import Intake
 from mkdocs_privacy.site import CenterOptions, OpenedSite, explain_template
 from mkdocs_privacy.theme import bring_theme, mend_theme
-
-log = get_plugin_logger("privacy-center")
 
 
 class OptionsAsWritten(Config):
@@ -79,6 +87,7 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         self.feeds: tuple[Feed, ...] = ()
         self.localization: Localization | None = None
         self.security: ContentSecurity | None = None
+        self.switcher: Callable[[], None] = lambda: None
         self.misfits: tuple[Finding, ...] = ()
         super().load_config(options, config_file_path)
         return [], []  # what is wrong with them is told in on_config, with all the rest
@@ -89,35 +98,30 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         if self.options.get("enabled") is False:
             return config
         if self.site is None:
-            self.site = self._open(config)
+            self.site = open_site(
+                take_over(config, self.options), config, is_preview=self.is_preview
+            )
             config.watch.append(str(self.site.settings.data))
             if self.is_preview:
                 self.intake = preview_intake(self.site)
         options, languages = self.site.settings.options, self.site.settings.languages
         has_policy = options.content_security_policy.enabled
         name_languages(config)
-        bring_theme(config, self.site.localizations(), has_policy=has_policy)
+        bring_theme(
+            config,
+            self.site.localizations(),
+            is_site_wide=is_site_wide(options),
+            has_policy=has_policy and not options.path,
+        )
         if has_policy and self.security is None:
             self.security = ContentSecurity(config, options, languages, is_preview=self.is_preview)
         return config
-
-    def _open(self, config: MkDocsConfig) -> OpenedSite:
-        """The site of a build; raises PluginError after everything that is wrong was reported."""
-        gc.unfreeze()  # what an earlier build of `mkdocs serve` left behind may go
-        site = OpenedSite(take_over(config, self.options), is_preview=self.is_preview)
-        findings = site.findings
-        gc.freeze()  # what stays to the end need not be searched for garbage: a tenth of the time
-        if not has_errors(findings) and not self.is_preview:  # which shows it, marked as a draft
-            findings += site.settle([site.unreleased] if site.unreleased else [])
-        report(findings, is_strict=config.strict)
-        if len(site.standing.history) and not site.addresses:
-            log.info("there are no feeds of changes: they need `site_url` in mkdocs.yml")
-        return site
 
     @event_priority(100)  # before other plugins look at the files
     def _declare(self, files: Files, config: MkDocsConfig) -> Files:
         if self.site:
             replace_stubs(files)
+            report(find_conflicts(files, self.site), is_strict=config.strict)
             settings = self.site.settings
             self.declared = declare_pages(
                 files, config, settings.languages, settings.options.path, self.site.page_kinds
@@ -133,14 +137,17 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
     def _fill(self, files: Files, config: MkDocsConfig) -> Files:
         to_fill = pages_to_fill(files, self.declared)
         if self.site and to_fill:
+            others = [file for file in files if file.src_uri not in self.declared]
+            report(find_late_conflicts(others, self.site), is_strict=config.strict)
             language = next(iter(to_fill.values())).language
-            self.localization = self.site.localization(language)
+            words = self.site.settings.languages.read_in(language)
+            self.localization = self.site.localization(words)
             center = LocalizedCenter(self.site.center, self.localization)
             standing = self.site.standing
             entries = tell_history(standing.history, self.localization, center.center)
-            self.feeds = add_exports(files, config, self.site, center, entries)
+            self.feeds = add_exports(files, config, self.site, center, entries, language)
             try:
-                rendered = render_pages(center, self.site.pages(language), standing, entries)
+                rendered = render_pages(center, self.site.pages(words), standing, entries)
                 pages = {page.kind.name: page for page in rendered}
             except TemplateError as error:
                 report([explain_template(error, self.site)], is_strict=config.strict)
@@ -160,9 +167,9 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         self._warn_of_left_out(files, config)
         if config.nav is not None:
             return nav
-        ours = [one.source for one in self.declared.values()]
+        ours = [page.source for page in self.declared.values()]
         titles = {key: str(self.localization.message(f"{key}.nav")) for key in ("center", "rights")}
-        return arrange_navigation(nav, ours, self._path, titles)
+        return arrange_navigation(nav, ours, self._options.path, titles)
 
     def _warn_of_left_out(self, files: Files, config: MkDocsConfig) -> None:
         """Say which of our pages in this language somebody keeps out of the site."""
@@ -172,14 +179,14 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
                 report(self.site.settle(found), is_strict=config.strict)
 
     @property
-    def _path(self) -> str:
-        """Where the center stands in the site; nothing where it is the site."""
-        return self.site.settings.options.path if self.site else ""
+    def _options(self) -> CenterOptions:
+        """What mkdocs.yml says of the center."""
+        return self.site.settings.options if self.site else CenterOptions(enabled=False)
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Mend the theme's templates before the first of them is read."""
         if self.site:
-            misfits = mend_theme(env, config)
+            misfits = mend_theme(env, config, is_site_wide=is_site_wide(self._options))
             new = [finding for finding in misfits if finding not in self.misfits]
             report(self.site.settle(new), is_strict=config.strict)
             self.misfits = misfits
@@ -202,7 +209,7 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
     ) -> str:
         """Put our HTML in place of the empty Markdown page."""
         ours = self.pages.get(page.file.src_uri)
-        if ours is None:
+        if ours is None or self.site is None:
             return html
         page.toc = table_of_contents(ours.headings)
         page.present_anchor_ids = set(re.findall(r' id="([^"]+)"', ours.body))
@@ -211,9 +218,12 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         page.meta["search"] = {"exclude": not ours.is_searched}
         page.meta["privacy_center"] = ours.kind.subject
         page.meta["feeds"] = self.feeds
+        choose_template(page, config, self._options)
+        body = say_language(str(ours.body), self.declared[page.file.src_uri], page, self.site)
         if ours.kind.is_aside:
             page.meta["robots"] = "noindex"
-        return str(ours.body)  # Material's search cuts it up, and each cut of a Markup is escaped
+        # no Markup: Material's search cuts it up, and each cut of a Markup is escaped
+        return dress_body(body, ours, page, config)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
@@ -223,24 +233,54 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
             accept_requests(server, lambda: self.intake, self.site.settings.base)
         return server
 
+    @event_priority(100)  # before static-i18n (50) sets the switcher to the page
+    def on_page_context(
+        self, context: TemplateContext, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Remember the switcher of the page before ours: the error page shows that of the last."""
+        if page.file.src_uri in self.pages:
+            self.switcher = remember_switcher(config)
+        return context
+
+    @event_priority(100)  # before other plugins shorten the page
+    def _dress(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Give our pages their style sheets and scripts, and every page that is mended."""
+        if self.site is None:
+            return output
+        ours = self.pages.get(page.file.src_uri)
+        if ours:
+            self.switcher()
+        return dress_page(output, ours, page, config, self._options)
+
     @event_priority(-110)  # the policy is that of the finished page, as other plugins leave it
-    def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
+    def _secure(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Give our pages their policy, and every page where the site is a privacy center."""
-        if self.security and (not self._path or page.file.src_uri in self.pages):
+        if self.security and (not self._options.path or page.file.src_uri in self.pages):
             return self.security.secure(output, page.file.dest_uri)
         return output
 
-    @event_priority(-110)  # as on_post_page
-    def on_post_template(
+    on_post_page = CombinedEvent(_dress, _secure)
+
+    @event_priority(100)  # as _dress
+    def _dress_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str:
+        """Give the error page its style sheets and scripts where the whole site is mended."""
+        if self.site is None:
+            return output_content
+        return dress_template(output_content, template_name, config, self._options)
+
+    @event_priority(-110)  # as _secure
+    def _secure_template(
         self, output_content: str, template_name: str, config: MkDocsConfig
     ) -> str:
         """Give the error page its policy where the whole site is a privacy center."""
         if self.security and template_name.endswith(".html"):
-            if not self._path:
+            if not self._options.path:
                 return self.security.secure(output_content, template_name)
             # hosts show it for what is missing below the path too, with the headers of the center
             self.security.note(output_content, template_name)
         return output_content
+
+    on_post_template = CombinedEvent(_dress_template, _secure_template)
 
     @event_priority(-110)  # after static-i18n (-100) built the other languages
     def on_post_build(self, config: MkDocsConfig) -> None:

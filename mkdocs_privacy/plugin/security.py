@@ -91,5 +91,5 @@ class ContentSecurity:
         root = f"{self.address.path.rstrip('/')}/"
         if not self.path:
             return [root]
-        folders = map(self.languages.folder, self.languages.codes)
+        folders = map(self.languages.folder, self.languages.of_site)
         return [f"{root}{f'{folder}/' if folder else ''}{self.path}/" for folder in folders]

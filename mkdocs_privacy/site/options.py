@@ -78,6 +78,13 @@ class CenterOptions(Record):
     path: Annotated[str, Field(coerce_numbers_to_str=True), AfterValidator(_check_path)] = ""
     """Where the privacy center stands in the site: nothing for the whole site, `privacy` for below
     `/privacy/`."""
+    languages: tuple[str, ...] = ()
+    """The languages of the privacy center, `[nl, fr]`; without it those of the site that there are
+    words for. Readers in its other languages get the first of these, marked as such."""
+    mends_site_wide: StrictBool | None = None
+    """Whether pages that are not ours get what we mend in Material too: barriers for assistive
+    technology, fonts of Google, words, the error page. Without it they do where the whole site is a
+    privacy center, and are left as they are where it has a `path`."""
     form_of_address: Annotated[dict[str, FormOfAddress], BeforeValidator(_check_forms)] = Field(
         default_factory=dict
     )

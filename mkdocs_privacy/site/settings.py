@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from mkdocs_privacy.findings import Finding, KeyPath, Place, Rule, nearest_place
@@ -18,14 +18,36 @@ class SiteLanguages:
     """The languages of a site, the default one first, and how static-i18n tells files apart."""
 
     codes: tuple[str, ...]
+    """The languages of the privacy center."""
     structure: str | None = None
     """`suffix`, `folder`, or nothing on a site without static-i18n."""
     site_urls: Mapping[str, str] = field(default_factory=dict)
     """The addresses of those languages that have a site of their own."""
+    others: tuple[str, ...] = ()
+    """All languages of the site, where the center is not in every one of them."""
+
+    @property
+    def of_site(self) -> tuple[str, ...]:
+        """All languages of the site, the default one first."""
+        return self.others or self.codes
+
+    def chosen(self, asked: Sequence[str], known: Collection[str]) -> SiteLanguages:
+        """The same with the center in some languages: those asked for, or those with words.
+
+        Where none of those asked for is a language of the site, the first of them is for all.
+        """
+        wanted = asked or known
+        codes = tuple(code for code in self.codes if {code, base_language(code)} & {*wanted})
+        codes = codes or tuple(asked[:1]) or self.codes
+        return replace(self, codes=codes, others=self.of_site if codes != self.of_site else ())
+
+    def read_in(self, language: str) -> str:
+        """The language of the center that readers in a language of the site get."""
+        return language if language in self.codes else self.codes[0]
 
     def folder(self, language: str) -> str:
         """Where a language stands in the built site: `fr`; nothing for the default language."""
-        return "" if language == self.codes[0] else language
+        return language if language in self.of_site[1:] else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +121,13 @@ class SiteSettings:
                 hint = suggestion(language, known)
                 message = f"this site has no language ‘{language}’{hint}"
                 yield self.about((PLUGIN, "form_of_address"), rules.NO_SUCH_LANGUAGE, message)
+        for language in self.options.languages:
+            if not {language} & {*known, *self.languages.codes}:
+                hint = suggestion(language, self.languages.of_site)
+                message = f"this site has no language ‘{language}’{hint}"
+                yield self.about((PLUGIN, "languages"), rules.NO_SUCH_LANGUAGE, message)
         first = self.options.path.partition("/")[0]
-        if self.languages.structure and first in self.languages.codes:
+        if self.languages.structure and first in self.languages.of_site:
             yield self.about(
                 (PLUGIN, "path"),
                 rules.PATH_OF_LANGUAGE,

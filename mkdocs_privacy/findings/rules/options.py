@@ -191,6 +191,24 @@ BAD_SITE_URL = essential(
     would lead nowhere. Write it whole.""",
     in_file(_FILE, "site_url: https://a..b/", "site_url: https://privacy.example.be/"),
 )
+TAKEN_PLACE = essential(
+    "OP018",
+    "taken-place",
+    """Something else of the site would stand at the address of a page or file of the privacy
+    center, so one of the two would be lost. `privacy.md` and `privacy/index.md` have one address;
+    a page without a language in its name has one in every language. Remove or rename it, or give
+    the center another place with `path`.""",
+    Example(
+        {
+            "mkdocs.yml": "plugins:\n  - privacy-center: {path: privacy}\n",
+            "docs/privacy.md": "# Privacy\n",
+        },
+        {
+            "mkdocs.yml": "plugins:\n  - privacy-center: {path: privacy}\n",
+            "docs/imprint.md": "# Imprint\n",
+        },
+    ),
+)
 PAGE_LEFT_OUT = Rule(
     "OP019",
     "page-left-out",

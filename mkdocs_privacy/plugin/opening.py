@@ -1,0 +1,31 @@
+"""The site of a build, opened once for all its languages."""
+
+from __future__ import annotations
+
+import gc
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import get_plugin_logger
+
+from mkdocs_privacy.findings import has_errors
+from mkdocs_privacy.plugin.reporting import report
+from mkdocs_privacy.site import OpenedSite, SiteSettings
+
+log = get_plugin_logger("privacy-center")
+
+
+def open_site(settings: SiteSettings, config: MkDocsConfig, *, is_preview: bool) -> OpenedSite:
+    """The site of a build; raises PluginError after everything that is wrong was reported."""
+    gc.unfreeze()  # what an earlier build of `mkdocs serve` left behind may go
+    site = OpenedSite(settings, is_preview=is_preview)
+    findings = site.findings
+    gc.freeze()  # what stays to the end need not be searched for garbage: a tenth of the time
+    if not has_errors(findings) and not is_preview:  # which shows it, marked as a draft
+        findings += site.settle([site.unreleased] if site.unreleased else [])
+    report(findings, is_strict=config.strict)
+    languages = settings.languages
+    if others := [code for code in languages.of_site if code not in languages.codes]:
+        log.info(f"readers in {', '.join(others)} get the privacy center in {languages.codes[0]}")
+    if len(site.standing.history) and not site.addresses:
+        log.info("there are no feeds of changes: they need `site_url` in mkdocs.yml")
+    return site
