@@ -28,7 +28,7 @@ from mkdocs_privacy.cli.opening import open_site
 from mkdocs_privacy.model import RequestType
 from mkdocs_privacy.requests import make_reference, request_forms
 from mkdocs_privacy.requests.published import request_examples
-from mkdocs_privacy.requests.store import Standing, Store
+from mkdocs_privacy.requests.store import StatusFilter, Store
 
 WEBSHOP = Path(__file__).parent.parent / "examples" / "webshop" / "mkdocs.yml"
 RATE = 200
@@ -134,7 +134,7 @@ def _kill_after(process: subprocess.Popen[bytes], seconds: float) -> None:
 def _all_kept(name: str, database: str, loads: Iterable[Load], *, may_fail: bool = False) -> bool:
     loads = list(loads)
     with Store.open(database) as store:
-        kept = {stored.request.reference for stored in store.requests(Standing.ALL)}
+        kept = {stored.request.reference for stored in store.requests(StatusFilter.ALL)}
     lost = set().union(*(load.accepted for load in loads)) - kept
     print(f"{name}, accepted requests that are lost: {len(lost)} (goal 0)", flush=True)
     return not lost and (may_fail or all(set(load.statuses) == {201} for load in loads))

@@ -31,8 +31,7 @@ from mkdocs_privacy.findings import LINES, Rule, Severity
 from mkdocs_privacy.localization import FormOfAddress
 from mkdocs_privacy.model import Markdown, PrivacyCenter, Record, Text, scalars
 from mkdocs_privacy.registry import RULES, FindingOptions
-from mkdocs_privacy.releases import RULES as CHANGE_RULES
-from mkdocs_privacy.releases import Shape, Topic, Verb
+from mkdocs_privacy.releases import FIELD_RULES, Shape, Topic, Verb
 from mkdocs_privacy.requests import RequestFormat, RequestOptions
 from mkdocs_privacy.requests.options import Endpoint, FidesOptions
 from mkdocs_privacy.shipped import shipped
@@ -512,7 +511,7 @@ def changes_page() -> str:
         "What a program cannot judge is free text: titles, explanations, sections and "
         "introductions count as editorial. Say what is important about them in the note of the "
         "release. Moves and reorders are no change, and neither are "
-        + ", ".join(sorted(f"`{rule.field}`" for rule in CHANGE_RULES if rule.shape in SILENT))
+        + ", ".join(sorted(f"`{rule.field}`" for rule in FIELD_RULES if rule.shape in SILENT))
         + ".",
         _table(
             ("what happened", "means"),
@@ -541,7 +540,7 @@ VERBS: Mapping[Verb, str] = {
 
 
 def _rows_of_topic(topic: Topic) -> Iterator[Sequence[str]]:
-    for rule in CHANGE_RULES:
+    for rule in FIELD_RULES:
         if rule.topic is topic and rule.kinds:
             verbs = {True: [], False: []}  # type: dict[bool, list[str]]
             for kind in rule.kinds:

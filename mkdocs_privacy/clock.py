@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 
 def today(override: date | None = None) -> date:
@@ -25,3 +25,8 @@ def today(override: date | None = None) -> date:
             f"SOURCE_DATE_EPOCH is ‘{written}’: it must be a number of seconds since 1970, "
             "such as 1767225600"
         ) from None
+
+
+def midnight(day: date) -> datetime:
+    """The moment at which a day begins, in UTC."""
+    return datetime.combine(day, time(), UTC)

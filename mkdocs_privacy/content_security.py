@@ -43,7 +43,9 @@ _IN_HEADERS_ALONE = "frame-ancestors"
 """Who may show a page in a frame; browsers overlook it in a page."""
 
 DIRECTIVES = tuple(
-    one for one in [*_OWN_FILES, "media-src", "style-src-attr"] if one != "default-src"
+    directive
+    for directive in [*_OWN_FILES, "media-src", "style-src-attr"]
+    if directive != "default-src"
 )
 """What a site may allow more of."""
 
@@ -114,8 +116,8 @@ def read_needs(html: str) -> Needs:
     if page is None:  # a comment and nothing else
         return Needs()
     return Needs(
-        frozenset(_hash(one.text or "") for one in page.iter("script") if _is_inline(one)),
-        frozenset(_hash(one.text or "") for one in page.iter("style")),
+        frozenset(_hash(script.text or "") for script in page.iter("script") if _is_inline(script)),
+        frozenset(_hash(style.text or "") for style in page.iter("style")),
         bool(page.xpath("boolean(//@style)")),
         frozenset([*_hosts(page), *_scripts_in_attributes(page)]),
     )
@@ -138,6 +140,14 @@ def _hosts(page: etree._Element) -> Iterator[tuple[str, str]]:
 def _scripts_in_attributes(page: etree._Element) -> Iterator[tuple[str, str]]:
     for attribute in page.xpath(_SCRIPT_ATTRIBUTES):
         yield "script-src", f"a script in {attribute.attrname}"
+
+
+def bare_policy(style: str) -> str:
+    """The policy of a page that fetches and runs nothing, and has this one inline style sheet."""
+    return (
+        f"default-src 'none'; style-src {_hash(style)}; form-action 'self'; "
+        "frame-ancestors 'none'; base-uri 'none'"
+    )
 
 
 def _hash(inline: str) -> str:
@@ -166,7 +176,7 @@ def make_policy(
 def _add(sources: Sequence[str], more: Sequence[str]) -> tuple[str, ...]:
     """Sources with others; without 'none' or hashes, beside which browsers overlook the others."""
     left_out = ("'none'", "'sha") if _UNSAFE_INLINE in more else "'none'"
-    kept = [one for one in sources if not one.startswith(left_out)]
+    kept = [source for source in sources if not source.startswith(left_out)]
     return tuple(dict.fromkeys([*kept, *more]))
 
 
@@ -222,9 +232,9 @@ def check_sources(directive: str, sources: Sequence[object]) -> tuple[str, ...]:
     """The sources that a site adds to a directive; raises ValueError, saying what is wrong."""
     if directive not in DIRECTIVES:
         raise ValueError(f"‘{directive}’ is none of {', '.join(DIRECTIVES)}")
-    checked = tuple(one for one in sources if isinstance(one, str) and _is_source(one))
+    checked = tuple(source for source in sources if isinstance(source, str) and _is_source(source))
     if len(checked) < len(sources):
-        [wrong, *_] = [one for one in sources if one not in checked]
+        [wrong, *_] = [source for source in sources if source not in checked]
         raise ValueError(
             f"{directive}: ‘{wrong}’ is no source of a Content-Security-Policy, such as "
             f'https://statistics.example.be, blob: or "{_UNSAFE_INLINE}" (with both quotes)'

@@ -7,8 +7,9 @@ belong to the language being built.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import yaml
@@ -16,7 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.toc import TableOfContents, get_toc
 
-from mkdocs_privacy.pages import Heading, Page, PageKind
+from mkdocs_privacy.pages import Days, Page, PageHeading, PageKind
 from mkdocs_privacy.site import PLUGIN, SiteLanguages
 
 
@@ -63,7 +64,7 @@ def declare_pages(
         for page in _pages_in(language, languages, path, kinds)
     }
     for source, page in declared.items():
-        file = File(source, config.docs_dir, config.site_dir, config.use_directory_urls)
+        file = File.generated(config, source, content="")
         # a `nav:` of the site's own may leave some of our pages out without being told about it
         if config.nav is not None or page.kind.is_aside:
             file.inclusion = InclusionLevel.NOT_IN_NAV
@@ -81,6 +82,17 @@ def _pages_in(
         yield DeclaredPage(f"{folder}{below}{kind.source}{suffix}.md", language, kind)
 
 
+def place_pages(files: Files, config: MkDocsConfig, declared: Mapping[str, DeclaredPage]) -> None:
+    """Put the declared pages where static-i18n looks for pages; it stops at those without a path.
+
+    Other plugins must not see a path: they would read what is not there.
+    """
+    if "i18n" in config.plugins:
+        for file in files:
+            if file.src_uri in declared:
+                file.abs_src_path = str(Path(config.docs_dir, file.src_uri))
+
+
 def pages_to_fill(files: Files, declared: dict[str, DeclaredPage]) -> dict[File, DeclaredPage]:
     """The declared pages that belong to the language being built."""
     return {
@@ -90,14 +102,37 @@ def pages_to_fill(files: Files, declared: dict[str, DeclaredPage]) -> dict[File,
     }
 
 
-def fill(file: File, page: Page) -> None:
-    """Give a declared file its content: a title alone, the rest comes in on_page_content."""
-    front_matter = yaml.safe_dump({"title": page.title}, allow_unicode=True)
+def left_out(files: Files, declared: Mapping[str, DeclaredPage], language: str) -> tuple[str, ...]:
+    """The declared pages of a language that somebody keeps out of the site, by their sources."""
+    kept = {file.src_uri for file in files.documentation_pages()}
+    return tuple(
+        source
+        for source, page in declared.items()
+        if page.language == language and source not in kept
+    )
+
+
+def fill(file: File, page: Page, days: Days | None) -> None:
+    """Give a declared file what stands above its text; that comes in on_page_content."""
+    front_matter = yaml.safe_dump(_front_matter(page, days), allow_unicode=True)
     file.content_string = f"---\n{front_matter}---\n"
-    file.generated_by = PLUGIN
+    # static-i18n made another file of it
+    file.generated_by, file.src_dir, file.abs_src_path = PLUGIN, None, None
 
 
-def table_of_contents(headings: Iterable[Heading]) -> TableOfContents:
+def _front_matter(page: Page, days: Days | None) -> dict[str, object]:
+    """What other plugins may read of a page; its days stand where Material's blog has them."""
+    return {
+        "title": page.title,
+        "description": page.description,
+        "privacy_center": page.kind.subject,
+        "search": {"exclude": not page.is_searched},
+        **({"date": {"created": days.created, "updated": days.changed}} if days else {}),
+        **({"robots": "noindex"} if page.kind.is_aside else {}),
+    }
+
+
+def table_of_contents(headings: Iterable[PageHeading]) -> TableOfContents:
     """MkDocs's table of contents, deeper headings below the last higher one."""
     root: list[dict[str, object]] = []
     open_levels: list[tuple[int, list[dict[str, object]]]] = [(0, root)]

@@ -1,22 +1,27 @@
-"""Words on a terminal, which obeys some characters instead of showing them."""
+"""Words on a terminal, which obeys control characters instead of showing them."""
 
 from __future__ import annotations
 
 import json
 import unicodedata
 
-_OBEYED = ("Cc", "Cf", "Cs", "Zl", "Zp")
-"""Control characters, those that turn the direction of writing, half a surrogate pair."""
+_CONTROL_CHARACTERS = ("Cc", "Cf", "Cs", "Zl", "Zp")
+"""Categories of Unicode: controls, bidirectional formatting, surrogates, separators of lines."""
 
 
 def printable(words: str, kept: str = "\n") -> str:
-    """Words without anything that a terminal would obey, but for the characters that are `kept`.
+    """Words without the control characters that a terminal obeys, but for those that are `kept`.
 
-    What is obeyed is written as JSON escapes it, `\\u001b`: valid JSON stays valid.
+    They are written as JSON escapes them, `\\u001b`: valid JSON stays valid.
     """
     return "".join(
         json.dumps(letter)[1:-1]
-        if letter not in kept and unicodedata.category(letter) in _OBEYED
+        if letter not in kept and unicodedata.category(letter) in _CONTROL_CHARACTERS
         else letter
         for letter in words
     )
+
+
+def counted(number: int, noun: str, plural: str | None = None) -> str:
+    """`1 request`, `2 requests`, `3 tries`."""
+    return f"{number} {noun if number == 1 else plural or f'{noun}s'}"

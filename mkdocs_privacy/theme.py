@@ -33,7 +33,7 @@ from mkdocs_privacy.localization import Localization, available_languages, load_
 from mkdocs_privacy.mends import MENDS, Mend
 from mkdocs_privacy.model import base_language
 from mkdocs_privacy.shipped import shipped
-from mkdocs_privacy.template_cache import template_cache
+from mkdocs_privacy.templates import template_cache
 
 _OURS = str(shipped("site_template") / "theme")
 

@@ -23,14 +23,14 @@ from mkdocs_privacy.model import (
     Verdict,
 )
 from mkdocs_privacy.pages import COMPLAINT_PAGE, PAGE_KINDS
-from mkdocs_privacy.releases import FAMILIES, RULES, Topic, Verb, declared_by
-from mkdocs_privacy.requests.channel import Channel
+from mkdocs_privacy.releases import FAMILIES, FIELD_RULES, Topic, Verb, declared_by
 from mkdocs_privacy.requests.desk.listing import Urgency
 from mkdocs_privacy.requests.extension import ExtensionReason
 from mkdocs_privacy.requests.form import RESTRICTION_GROUNDS
-from mkdocs_privacy.requests.intake import LetterKind, Notice
+from mkdocs_privacy.requests.intake import FixedPage, LetterKind
 from mkdocs_privacy.requests.outcome import Ground, Outcome
-from mkdocs_privacy.requests.store import EntryKind, MailKind, Standing
+from mkdocs_privacy.requests.request import Channel
+from mkdocs_privacy.requests.store import EntryKind, MailKind, StatusFilter
 from mkdocs_privacy.shipped import shipped
 
 OVERLAYS = ("nl", "fr")
@@ -277,7 +277,7 @@ FIELDS = (
 )
 """The fields that request forms have of themselves."""
 
-TOLD = tuple(rule for rule in RULES if rule.family)
+TOLD = tuple(rule for rule in FIELD_RULES if rule.family)
 
 DYNAMIC = {
     **{f"{rule.family}.": rule.declared.members for rule in TOLD},
@@ -313,12 +313,11 @@ DYNAMIC = {
     "desk.mail.": tuple(MailKind),
     "desk.outcome.": tuple(Outcome),
     "desk.reason.": tuple(ExtensionReason),
-    "desk.standing.": tuple(Standing),
+    "desk.status.": tuple(StatusFilter),
     "desk.urgency.": tuple(Urgency),
     "duration.": ("session", "persistent"),
     "feed.explained.": tuple(level for level in Level if level is not Level.MATERIAL),
     "feed.level.": tuple(Level),
-    "form.": tuple(field for field in FIELDS if field != "activities"),
     "form.activities.": (
         RequestType.OBJECTION,
         RequestType.DIRECT_MARKETING,
@@ -328,7 +327,7 @@ DYNAMIC = {
     "form.details_hint.": tuple(RequestType),
     "form.ground.": RESTRICTION_GROUNDS,
     "letter.": (*RequestType, *FIELDS),
-    "receiver.notice.": tuple(Notice),
+    "receiver.notice.": tuple(FixedPage),
     "right.": tuple(Right),
     "topic.": tuple(Topic),
     "verdict.": tuple(Verdict),
@@ -405,6 +404,8 @@ def asked_by_code() -> set[str]:
         *(f"feed.{feed}.{part}" for feed in ("changes", "processors") for part in FEED_PARTS),
         *("center.nav", "rights.nav"),
         *(f"channel.{channel}" for channel in Channel),
+        *(f"form.activities.{request_type}" for request_type in DYNAMIC["form.activities."]),
+        *(f"form.ground.{ground}" for ground in DYNAMIC["form.ground."]),
         # what a complaint to the organisation may also be refused on
         *(f"reply.ground.{ground}" for ground in Ground),
     }
@@ -424,7 +425,7 @@ def constants() -> Iterator[str]:
 def asked_by_changelog() -> Iterator[str]:
     """What the table of kinds asks for: sentences, and labels of fields."""
     yield from (f"{rule.family}.{value}" for rule in TOLD for value in rule.declared.members)
-    for kind in (kind for rule in RULES for kind in rule.kinds):
+    for kind in (kind for rule in FIELD_RULES for kind in rule.kinds):
         rule, verb = kind.rule, kind.verb
         if kind.has_own_sentence and rule.sentences_by:
             values = declared_by(rule.declared.type, rule.sentences_by).members
@@ -441,7 +442,7 @@ def asked_by_changelog() -> Iterator[str]:
             yield f"change.long.{verb}"
     for enumeration, family in FAMILIES.items():
         yield from (f"{family}.{member}" for member in enumeration)
-    for rule in RULES:
+    for rule in FIELD_RULES:
         yield from filter(None, (rule.nothing, rule.unstated, rule.subject))
 
 

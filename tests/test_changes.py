@@ -301,8 +301,8 @@ def test_a_change_leads_to_its_place_on_the_pages_while_it_is_there() -> None:
     before, after = center(), center(MOLLIE)
     (added,) = tell_changes(before, after, localization("en"), after)
     (removed,) = tell_changes(after, before, localization("en"), before)
-    assert (str(added.place), removed.place) == (
-        "Place(page='processors', anchor='processor-mollie')",
+    assert (str(added.target), removed.target) == (
+        "LinkTarget(page='processors', anchor='processor-mollie')",
         None,
     )
 

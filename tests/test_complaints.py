@@ -12,13 +12,13 @@ import yaml
 from lxml.html import fragment_fromstring
 from worlds import LANGUAGES, load_world, small_center
 
-from mkdocs_privacy.changelog.places import find_place
+from mkdocs_privacy.changelog.link_targets import find_link_target
 from mkdocs_privacy.localization import Localization, LocalizedCenter, load_catalog
 from mkdocs_privacy.model import PrivacyCenter, RequestType
 from mkdocs_privacy.pages import PAGE_KINDS, Page, Site, policy_document, render_pages
 from mkdocs_privacy.releases import Change, Verb, find_kind
 from mkdocs_privacy.requests import RequestOptions, request_forms
-from mkdocs_privacy.requests.outcome import Decision, Ground, Outcome, problems_of
+from mkdocs_privacy.requests.outcome import Decision, Ground, Outcome, problems_of_decision
 
 COMPLAIN = "Complain to us"
 REQUEST_FIRST = (
@@ -183,8 +183,8 @@ def test_a_change_of_it_leads_to_its_page_where_there_is_one(worlds: Worlds) -> 
     path = ("rights", "complaints", "deadline")
     change = Change(find_kind("rights.complaints.deadline", Verb.LENGTHENED), path)
 
-    assert getattr(find_place(change, worlds({})), "page", None) == "complaint-to-us"
-    assert getattr(find_place(change, worlds()), "page", None) == "rights"
+    assert getattr(find_link_target(change, worlds({})), "page", None) == "complaint-to-us"
+    assert getattr(find_link_target(change, worlds()), "page", None) == "rights"
 
 
 # How it ends
@@ -202,12 +202,12 @@ def test_a_ground_for_requests_does_not_fit_a_complaint_and_the_other_way_round(
     excessive = Decision(Outcome.REFUSED, DAY, Ground.EXCESSIVE, "Each day the same.")
     unfounded = Decision(Outcome.REFUSED, DAY, Ground.UNFOUNDED_COMPLAINT)
 
-    assert problems_of(excessive, RequestType.COMPLAINT) == (
+    assert problems_of_decision(excessive, RequestType.COMPLAINT) == (
         "the ground ‘excessive’ (GDPR article 12(5)) does not apply to a request of the type "
         "‘complaint-to-us’: use one of not_identified, unfounded_complaint",
     )
-    assert problems_of(unfounded, RequestType.COMPLAINT) == ()
-    assert problems_of(unfounded, RequestType.RECTIFICATION) == (
+    assert problems_of_decision(unfounded, RequestType.COMPLAINT) == ()
+    assert problems_of_decision(unfounded, RequestType.RECTIFICATION) == (
         "the ground ‘unfounded_complaint’ does not apply to a request of the type "
         "‘rectification’: use one of not_identified, manifestly_unfounded, excessive, "
         "data_are_correct, national_law",

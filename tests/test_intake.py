@@ -32,15 +32,15 @@ from mkdocs_privacy.model.complaints import ComplaintPolicy
 from mkdocs_privacy.requests import REFERENCE_PATTERN, RightsRequest, right_of
 from mkdocs_privacy.requests.intake import (
     ANSWER_CSP,
+    FixedPage,
     Intake,
-    Notice,
     Refusal,
     acceptance_json,
     destination,
+    fixed_page_html,
     letter_html,
     mail_to_owner,
     mail_to_sender,
-    notice_html,
     preferred_language,
     receipt_html,
     receipt_letter,
@@ -466,7 +466,7 @@ def every_text(language: str) -> dict[str, str]:
         "receipt": text_of(receipt_html(request, intake)),
         "refusal": text_of(refusal_html(refused(wrong), intake)),
         "elsewhere": text_of(refusal_html(elsewhere, intake)),
-        **{one: text_of(notice_html(one, language, intake)) for one in Notice},
+        **{one: text_of(fixed_page_html(one, language, intake)) for one in FixedPage},
         **{name: text_of(page) for name, page in every_status(request).items()},
         "to the organisation": whole(owners(request, here)),
         "to the sender": whole(senders(request, link)),
@@ -545,7 +545,7 @@ def test_answers_say_what_they_should(language: str, request: pytest.FixtureRequ
 
 
 def test_the_html_of_answers_is_as_it_was_reviewed(request: pytest.FixtureRequest) -> None:
-    pages = every_page() | {"confirm": notice_html(Notice.CONFIRM, "nl", an_intake())}
+    pages = every_page() | {"confirm": fixed_page_html(FixedPage.CONFIRM, "nl", an_intake())}
     shown = ("receipt-nl", "refusal", "status-answered", "letter", "confirm")
     told = [f"<!-- {name} -->\n{without_style(pages[name])}" for name in shown]
     assert_as_reviewed("answers.html", "\n".join(told), request)
@@ -579,7 +579,7 @@ def every_page() -> dict[str, str]:
         },
         "refusal": refusal_html(refused({**ACCESS, "email": "zoe"}), intake),
         "elsewhere": refusal_html(refused({**ACCESS, "audience": "shoppers"}), intake),
-        **{notice: notice_html(notice, "fr", intake) for notice in Notice},
+        **{notice: fixed_page_html(notice, "fr", intake) for notice in FixedPage},
         **every_status(taken(EVERYTHING)),
         "letter": letter_html(receipt_letter(posted, intake), posted, intake, NOW.date()),
     }
@@ -638,22 +638,22 @@ def test_pages_are_for_everybody_and_keep_to_their_policy() -> None:
 @pytest.mark.parametrize(
     "status, notice",
     [
-        (400, Notice.UNREADABLE),
-        (403, Notice.FROM_ELSEWHERE),
-        (404, Notice.NOT_FOUND),
-        (408, Notice.TOO_SLOW),
-        (409, Notice.CONFLICT),
-        (411, Notice.UNREADABLE),
-        (413, Notice.TOO_LARGE),
-        (415, Notice.UNREADABLE),
-        (429, Notice.TOO_MANY),
-        (500, Notice.OUR_MISTAKE),
-        (503, Notice.CANNOT_STORE),
+        (400, FixedPage.UNREADABLE),
+        (403, FixedPage.FROM_ELSEWHERE),
+        (404, FixedPage.NOT_FOUND),
+        (408, FixedPage.TOO_SLOW),
+        (409, FixedPage.CONFLICT),
+        (411, FixedPage.UNREADABLE),
+        (413, FixedPage.TOO_LARGE),
+        (415, FixedPage.UNREADABLE),
+        (429, FixedPage.TOO_MANY),
+        (500, FixedPage.OUR_MISTAKE),
+        (503, FixedPage.CANNOT_STORE),
     ],
 )
-def test_a_refusal_that_is_not_about_fields_has_its_notice(status: int, notice: Notice) -> None:
+def test_a_refusal_that_is_not_about_fields_has_its_notice(status: int, notice: FixedPage) -> None:
     refusal = an_intake().refuse(status, "fr", "why")
-    assert refusal_html(refusal, an_intake()) == notice_html(notice, "fr", an_intake())
+    assert refusal_html(refusal, an_intake()) == fixed_page_html(notice, "fr", an_intake())
 
 
 # E-mails

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from builds import REPOSITORY
 
-from mkdocs_privacy.releases import BY_FIELD, Rule, Shape, Topic, Verb, WrongRow, find_kind
+from mkdocs_privacy.releases import BY_FIELD, FieldRule, Shape, Topic, Verb, WrongRow, find_kind
 from mkdocs_privacy.releases.kinds.table import check_table, find_families
 
 
@@ -96,7 +96,7 @@ def test_a_row_that_contradicts_the_model_or_itself_is_an_error(
     row: dict[str, Any], problem: str
 ) -> None:
     with pytest.raises(WrongRow) as error:
-        Rule(Topic.RECIPIENTS, **row)
+        FieldRule(Topic.RECIPIENTS, **row)
     assert str(error.value) == problem
 
 
@@ -122,7 +122,7 @@ def test_rows_that_do_not_go_together_are_an_error(fields: tuple[str, ...], prob
 
 
 def test_an_enumeration_has_the_same_words_wherever_it_stands() -> None:
-    other = Rule(Topic.DATA, "activity.source", Shape.VALUE, words="origin_of_data")
+    other = FieldRule(Topic.DATA, "activity.source", Shape.VALUE, words="origin_of_data")
     with pytest.raises(WrongRow) as error:
         find_families((*BY_FIELD.values(), other))
     assert str(error.value) == (
@@ -201,7 +201,7 @@ versions = [
 for before, after in zip(versions, versions[1:]):
     for told in tell_changes(before, after, localization("en"), after):
         important = "!" if told.change.kind.material else ""
-        print(f"{told.change.kind.id}{important}: {told.sentence} ({told.place.anchor})")
+        print(f"{told.change.kind.id}{important}: {told.sentence} ({told.target.anchor})")
 """
 
 

@@ -20,7 +20,6 @@ from worlds import LANGUAGES
 from mkdocs_privacy.localization import FormOfAddress, Localization, load_catalog
 from mkdocs_privacy.model import RequestType, Text
 from mkdocs_privacy.requests import RightsRequest, right_of
-from mkdocs_privacy.requests.channel import Channel
 from mkdocs_privacy.requests.extension import Extension, ExtensionReason
 from mkdocs_privacy.requests.intake import (
     Intake,
@@ -37,8 +36,8 @@ from mkdocs_privacy.requests.intake import (
     receipt_html,
     receipt_letter,
 )
-from mkdocs_privacy.requests.intake.telling import cite
-from mkdocs_privacy.requests.outcome import Decision, Ground, Outcome, problems_of
+from mkdocs_privacy.requests.outcome import Decision, Ground, Outcome, problems_of_decision
+from mkdocs_privacy.requests.request import Channel
 
 TODAY = date(2026, 11, 25)
 SENDER = "Tuimelkous <privacy@tuimelkous.example>"
@@ -472,7 +471,7 @@ def decisions(right: RequestType) -> Iterator[Decision]:
         for ground in (None, *Ground):
             for explanation in (None, "Zo is het."):
                 decision = Decision(outcome, TODAY, ground, explanation)
-                if not problems_of(decision, right):
+                if not problems_of_decision(decision, right):
                     yield decision
 
 
@@ -522,11 +521,11 @@ def test_every_answer_tells_of_the_authority_and_the_court(
     assert authority
     for decision in decisions(right):
         told = answer(ask(right, language), decision)
-        assert cite("77", localization) in told
-        assert cite("79", localization) in told
+        assert localization.cite("77").unescape() in told
+        assert localization.cite("79").unescape() in told
         assert localization.text(authority.name) in told
         is_refused = decision.outcome.takes_ground and right is not RequestType.COMPLAINT
-        assert (cite("12(4)", localization) in told) is is_refused
+        assert (localization.cite("12(4)").unescape() in told) is is_refused
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -542,7 +541,7 @@ def test_no_refusal_lacks_the_article_that_allows_it(right: RequestType, languag
             assert ground in (Ground.UNFOUNDED_COMPLAINT, Ground.NOT_IDENTIFIED)
             assert "12(2)" not in answer(ask(right, "en"), decision)
             continue
-        assert cite(article, localization) in answer(ask(right, language), decision)
+        assert localization.cite(article).unescape() in answer(ask(right, language), decision)
 
 
 def test_the_rights_of_others_are_those_of_the_article_of_the_right() -> None:

@@ -12,7 +12,7 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from worlds import LANGUAGES, small_center
 
 from mkdocs_privacy.model import PrivacyCenter, RequestType
-from mkdocs_privacy.requests import RequestOptions, find_problems, read_body, request_forms
+from mkdocs_privacy.requests import RequestOptions, find_problems, parse_body, request_forms
 from mkdocs_privacy.requests.published import render_request_openapi, render_request_schema
 
 ADDRESS = "https://www.tuimelkous.example/exports/request.schema.json"
@@ -117,9 +117,9 @@ def test_a_form_says_the_same_as_json(right: str) -> None:
     }
     empty = {"website": "", "redirect": ""}
     posted = urlencode({**lines, **empty}, doseq=True).encode()
-    assert read_body(posted, content_type, SCHEMA) == EXAMPLES[right]
+    assert parse_body(posted, content_type, SCHEMA) == EXAMPLES[right]
     as_json = json.dumps(EXAMPLES[right]).encode()
-    assert read_body(as_json, "application/json", SCHEMA) == EXAMPLES[right]
+    assert parse_body(as_json, "application/json", SCHEMA) == EXAMPLES[right]
 
 
 # The OpenAPI document

@@ -27,8 +27,8 @@ from mkdocs_privacy.requests import (
     expected_by,
     find_problems,
     make_reference,
+    parse_body,
     public_holidays,
-    read_body,
     request_forms,
     request_schema,
 )
@@ -328,12 +328,12 @@ def test_a_form_becomes_what_json_says(schema: dict[str, Any]) -> None:
         "details": "one\ntwo",
     }
 
-    assert read_body(form, FORM, schema) == written
-    assert read_body(json.dumps(written).encode(), JSON, schema) == written
+    assert parse_body(form, FORM, schema) == written
+    assert parse_body(json.dumps(written).encode(), JSON, schema) == written
 
 
 def test_a_single_value_that_comes_twice_is_a_problem(schema: dict[str, Any]) -> None:
-    fields = read_body(b"right=access&email=a%40b.be&email=c%40d.be", FORM, schema)
+    fields = parse_body(b"right=access&email=a%40b.be&email=c%40d.be", FORM, schema)
 
     assert fields["email"] == ["a@b.be", "c@d.be"]
     assert Problem("email", "wrong") in find_problems(fields, schema)
@@ -362,7 +362,7 @@ def test_what_is_no_request_at_all_is_refused(
     body: bytes, content_type: str, status: int, why: str, schema: dict[str, Any]
 ) -> None:
     with pytest.raises(Unreadable) as refused:
-        read_body(body, content_type, schema)
+        parse_body(body, content_type, schema)
 
     assert (refused.value.status, str(refused.value)) == (status, why)
 
@@ -371,7 +371,7 @@ def test_what_is_no_request_at_all_is_refused(
 def test_no_bytes_break_the_reading(body: bytes, content_type: str) -> None:
     schema = {"$defs": {"access": {"properties": {"shops": {"type": "array"}}}}}
     with suppress(Unreadable):
-        assert isinstance(read_body(body, content_type, schema), dict)
+        assert isinstance(parse_body(body, content_type, schema), dict)
 
 
 # By when an answer is due: Regulation (EEC, Euratom) 1182/71, article 3

@@ -15,7 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from mkdocs_privacy.cli import main
-from mkdocs_privacy.cli.requests.tables import as_csv
+from mkdocs_privacy.cli.requests.tables import rows_as_csv
 from mkdocs_privacy.requests import RightsRequest
 from mkdocs_privacy.requests.outcome import Decision, Ground, Outcome
 from mkdocs_privacy.requests.store import MailKind, Signature, Store
@@ -269,7 +269,7 @@ def test_an_export_for_a_spreadsheet_holds_no_formula(tmp_path: Path) -> None:
     ],
 )
 def test_no_cell_is_computed_by_a_spreadsheet(typed: str, cell: str) -> None:
-    _, [written] = csv.reader(io.StringIO(as_csv([{"details": typed}]), newline=""))
+    _, [written] = csv.reader(io.StringIO(rows_as_csv([{"details": typed}]), newline=""))
     assert written == cell
 
 

@@ -25,7 +25,7 @@ from mkdocs_privacy.requests.store import (
     EntryKind,
     MailKind,
     Signature,
-    Standing,
+    StatusFilter,
     Store,
     StoredRequest,
 )
@@ -71,7 +71,7 @@ def added(*options: str, right: str = "erasure", via: str = "letter") -> str:
 
 def stored() -> StoredRequest:
     with Store.open(DATABASE) as store:
-        (request,) = store.requests(Standing.ALL)
+        (request,) = store.requests(StatusFilter.ALL)
     return request
 
 

@@ -26,9 +26,9 @@ from mkdocs_privacy.localization import FormOfAddress, Localization, load_catalo
 from mkdocs_privacy.localization.prose import render_prose
 from mkdocs_privacy.model import RequestType
 from mkdocs_privacy.requests import RightsRequest
-from mkdocs_privacy.requests.channel import Channel
 from mkdocs_privacy.requests.extension import Extension, ExtensionReason
 from mkdocs_privacy.requests.outcome import Decision, Ground, Outcome
+from mkdocs_privacy.requests.request import Channel
 from mkdocs_privacy.requests.store import (
     Figure,
     Hidden,

@@ -5,20 +5,8 @@ as in the files of a site owner, because an owner's own fields are merged over a
 validated. Dutch, French and English stand in them; a further language has its `catalogue.po`.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
-from typing import Any, TypeAlias
-
-import yaml
-
 from mkdocs_privacy.catalogue.adequacy import Adequacy, AdequacyDecision, Condition
-from mkdocs_privacy.model import ShippedWords, base_language
-from mkdocs_privacy.model.processor import Facts
-from mkdocs_privacy.shipped import translations
+from mkdocs_privacy.catalogue.catalogue import LANGUAGES, Catalogue, is_text, shipped_catalogue
 
 __all__ = [
     "LANGUAGES",
@@ -29,84 +17,3 @@ __all__ = [
     "is_text",
     "shipped_catalogue",
 ]
-
-LANGUAGES = ("nl", "fr", "en")
-"""The languages that stand side by side in the files, as those who add a service write them."""
-
-Entry: TypeAlias = Mapping[str, Any]
-
-_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-
-
-@dataclass(frozen=True, slots=True)
-class Catalogue:
-    """The shipped facts; entries are plain data as written, not to be changed in place."""
-
-    processors: Mapping[str, Entry]
-    """Fields of `Processor`, by id."""
-    cookies: Mapping[str, Entry]
-    """Fields of `CookieService`, by id."""
-    personal_data: Mapping[str, Entry]
-    """Fields of `PersonalData`, by id."""
-    authorities: Mapping[str, Entry]
-    """Fields of `SupervisoryAuthority`, by country code, or `DE-BY` for a German Land."""
-    authority_facts: Mapping[str, Facts]
-    """Source and date of each authority, which its model has no field for."""
-    adequacy: Adequacy
-    """The European Economic Area and the adequacy decisions."""
-    retention: Mapping[str, Sequence[Entry]]
-    """Retention periods that a law sets, by country; those under `EU` hold everywhere in it."""
-
-    def in_languages(self, languages: Iterable[str]) -> Catalogue:
-        """The catalogue with the words of further languages, as far as it has them."""
-        further = {base_language(language) for language in languages} - {*LANGUAGES}
-        if not further:
-            return self
-        spoken = {name: translations("catalogue", name) for name in sorted(further)}
-        fields = ("processors", "cookies", "personal_data", "authorities", "retention")
-        return replace(self, **{name: _say(getattr(self, name), spoken) for name in fields})
-
-
-@cache
-def shipped_catalogue() -> Catalogue:
-    """The catalogue that comes with the plugin, read once."""
-    authorities = _read("authorities.yml")
-    return Catalogue(
-        processors=_read("processors.yml"),
-        cookies=_read("cookies.yml"),
-        personal_data=_read("personal_data.yml"),
-        authorities={
-            code: {key: value for key, value in entry.items() if key != "facts"}
-            for code, entry in authorities.items()
-        },
-        authority_facts={
-            code: Facts.model_validate(entry["facts"]) for code, entry in authorities.items()
-        },
-        adequacy=Adequacy.model_validate(_read("adequacy.yml")),
-        retention=_read("retention.yml"),
-    )
-
-
-def _read(name: str) -> dict[str, Any]:
-    """The contents of a YAML file of this package, every scalar as text."""
-    text = files(__name__).joinpath(name).read_text(encoding="utf-8")
-    contents: dict[str, Any] = yaml.load(text, Loader=_Loader)  # noqa: S506 (builds text only)
-    return contents
-
-
-def _say(entries: Any, spoken: Mapping[str, Mapping[str, str]]) -> Any:
-    """The entries with the words of further languages in every text that has them."""
-    if isinstance(entries, list | tuple):
-        return [_say(entry, spoken) for entry in entries]
-    if not isinstance(entries, Mapping):
-        return entries
-    if not is_text(entries):
-        return {key: _say(entry, spoken) for key, entry in entries.items()}
-    english = entries["en"]
-    further = {name: words[english] for name, words in spoken.items() if english in words}
-    return ShippedWords({**entries, **further})
-
-
-def is_text(value: Any) -> bool:
-    """Whether this is a text by language, as the files have it."""
-    return isinstance(value, Mapping) and set(LANGUAGES) <= set(value)

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
 from enum import StrEnum
 
-from mkdocs_privacy.model.processor import Facts
-from mkdocs_privacy.model.record import Record
-from mkdocs_privacy.model.scalars import CountryCode, IsoDate, Slug
-from mkdocs_privacy.model.text import Text
+from mkdocs_privacy.model import CountryCode, Facts, IsoDate, Record, Text
 
 
 class Condition(StrEnum):
@@ -45,19 +41,6 @@ class AdequacyDecision(Record):
     facts: Facts
     """Where this was read."""
 
-    def holds_on(self, day: date) -> bool:
-        """Whether it has not expired by that day."""
-        return self.until is None or day <= self.until
-
-
-class AdequateOrganisation(Record):
-    """An international organisation that has an adequacy decision."""
-
-    name: Text
-    """Its name."""
-    facts: Facts
-    """Where this was read."""
-
 
 class Adequacy(Record):
     """The European Economic Area and the adequacy decisions."""
@@ -66,14 +49,7 @@ class Adequacy(Record):
     """The European Economic Area."""
     decisions: dict[CountryCode, AdequacyDecision]
     """The adequacy decisions, by country."""
-    organisations: dict[Slug, AdequateOrganisation]
-    """The international organisations that have one."""
 
     def is_third_country(self, code: str) -> bool:
         """Whether a country lies outside the European Economic Area."""
         return code not in self.eea.countries and code not in self.eea.territories
-
-    def decision_for(self, code: str, day: date) -> AdequacyDecision | None:
-        """The adequacy decision that holds for a country on a day, whatever its condition."""
-        decision = self.decisions.get(code)
-        return decision if decision and decision.holds_on(day) else None

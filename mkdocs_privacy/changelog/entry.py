@@ -26,7 +26,7 @@ class Level(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class LinkTarget:
     """Where something stands on today's pages: the page's name and an anchor on it."""
 
     page: str
@@ -40,7 +40,7 @@ class ToldChange:
     change: Change
     sentence: Markup
     """One plain sentence, without a full stop."""
-    place: Place | None = None
+    target: LinkTarget | None = None
     """Where the thing stands on today's pages, if it is still there."""
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from mkdocs_privacy.changelog.change_words import tell_changes
 from mkdocs_privacy.changelog.entry import Entry
-from mkdocs_privacy.changelog.telling import tell_changes
 from mkdocs_privacy.localization import Localization
-from mkdocs_privacy.model import PrivacyCenter, Processor, Role, add_period
+from mkdocs_privacy.model import PrivacyCenter, Processor, Role, Service, add_period
 from mkdocs_privacy.releases import Change, History, Release, Verb, find_kind
 
 _NEW_RECIPIENT = find_kind("processor", Verb.ADDED)
@@ -51,7 +51,8 @@ def _objection_until(release: Release, before: Release) -> date | None:
     """
     if release.backdated:
         return None
-    stated = (one.center.changes.objection_period for one in (before, release) if one.center)
+    centers = (before.center, release.center)
+    stated = (center.changes.objection_period for center in centers if center)
     period = next(filter(None, stated), None)
     if period is None:
         return None
@@ -61,13 +62,13 @@ def _objection_until(release: Release, before: Release) -> date | None:
 def _brings_sub_processor(change: Change, center: PrivacyCenter) -> bool:
     """Whether a sub-processor is added, or another company takes the place of one."""
     if change.kind == _NEW_RECIPIENT:
-        return _is_sub_processor(change.after)
+        return isinstance(change.after, Processor) and _is_sub_processor(change.after)
     if change.kind == _OTHER_COMPANY:
         return _is_sub_processor(center.processors[str(change.path[1])])
     if change.kind == _NEW_SERVICE:
-        return bool(change.after.role is Role.SUB_PROCESSOR)
+        return isinstance(change.after, Service) and change.after.role is Role.SUB_PROCESSOR
     return change.kind == _OTHER_ROLE and change.after is Role.SUB_PROCESSOR
 
 
 def _is_sub_processor(processor: Processor) -> bool:
-    return any(one.role is Role.SUB_PROCESSOR for one in processor.services)
+    return any(service.role is Role.SUB_PROCESSOR for service in processor.services)

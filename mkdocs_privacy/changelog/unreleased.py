@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from mkdocs_privacy.changelog.telling import tell_changes
+from mkdocs_privacy.changelog.change_words import tell_changes
 from mkdocs_privacy.findings import Finding
 from mkdocs_privacy.findings.rules.releases import UNRELEASED_CHANGES
 from mkdocs_privacy.localization import Localization
 from mkdocs_privacy.model import PrivacyCenter, without_internal
 from mkdocs_privacy.releases import History, is_same_data
+from mkdocs_privacy.terminal import counted
 
 _TOLD = 3
 """How many changes the finding tells; `mkdocs-privacy diff` tells all of them."""
@@ -35,12 +36,12 @@ def unreleased_changes(
             "text stands, or in a language that was added"
         )
     # a finding is one line of text: no-break spaces need not stay
-    told = [f"“{one.sentence.striptags()}”" for one in changes[:_TOLD]]
+    sentences = [f"“{told.sentence.striptags()}”" for told in changes[:_TOLD]]
     more = [f"{len(changes) - _TOLD} more"] if len(changes) > _TOLD else []
-    count = "1 change" if len(changes) == 1 else f"{len(changes)} changes"
+    count = counted(len(changes), "change")
     return _warning(
         f"the data has {count} that {newest.id}, the newest release, does not have: "
-        f"{', '.join([*told, *more])} (`mkdocs-privacy diff` tells all)"
+        f"{', '.join([*sentences, *more])} (`mkdocs-privacy diff` tells all)"
     )
 
 

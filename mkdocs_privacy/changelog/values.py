@@ -11,25 +11,24 @@ from markupsafe import Markup
 
 from mkdocs_privacy.localization import Localization, postal_lines, without_capital
 from mkdocs_privacy.model import (
+    Address,
+    AutomatedDecisions,
+    ComplaintPolicy,
+    ConsentChoice,
+    Contact,
+    Contract,
     Markdown,
     PrivacyCenter,
     Record,
-    Text,
-)
-from mkdocs_privacy.model.activity import (
-    AutomatedDecisions,
-    Retention,
-)
-from mkdocs_privacy.model.complaints import ComplaintPolicy
-from mkdocs_privacy.model.cookies import ConsentChoice, TrackerItem
-from mkdocs_privacy.model.organisation import (
-    Address,
-    Contact,
     Registration,
+    Retention,
+    RightDetails,
+    Service,
+    Text,
+    TrackerItem,
+    Transfer,
 )
-from mkdocs_privacy.model.processor import Contract, Service, Transfer
-from mkdocs_privacy.model.rights import RightDetails
-from mkdocs_privacy.releases import FAMILIES, Declared, Rule, declared_by
+from mkdocs_privacy.releases import FAMILIES, Declared, FieldRule, Value, declared_by
 
 _LONGEST = 160
 """Characters of a text that still reads well inside a sentence."""
@@ -42,13 +41,13 @@ def name_of(entry: Record, localization: Localization) -> str:
     return localization.text(name) if isinstance(name, Text) else name
 
 
-def is_long(value: Any) -> bool:
+def is_long(value: Value) -> bool:
     """Whether a value is a text that would not fit into a sentence."""
     return isinstance(value, Markdown) or (isinstance(value, str) and len(value) > _LONGEST)
 
 
-def in_words(
-    rule: Rule, value: Any, center: PrivacyCenter, localization: Localization
+def printed_value(
+    rule: FieldRule, value: Value, center: PrivacyCenter, localization: Localization
 ) -> Markup | str:
     """A value of a field as the pages print it; names are looked up in `center`."""
     key = rule.declared.refers_to
@@ -64,15 +63,15 @@ def in_words(
     return _as_declared(rule.declared, value, localization)
 
 
-def _as_declared(declared: Declared, value: Any, localization: Localization) -> Markup | str:
+def _as_declared(declared: Declared, value: Value, localization: Localization) -> Markup | str:
     if declared.is_period:
-        return _period(value, localization)
+        return _period(str(value), localization)
     if declared.is_country:
-        return localization.country(value)
+        return localization.country(str(value))
     return plain_words(value, localization)
 
 
-def plain_words(value: Any, localization: Localization) -> Markup | str:
+def plain_words(value: Value, localization: Localization) -> Markup | str:
     """A value in words, of a field that needs no looking up."""
     if isinstance(value, bool):
         return localization.message("answer.yes" if value else "answer.no")
@@ -83,8 +82,8 @@ def plain_words(value: Any, localization: Localization) -> Markup | str:
     if isinstance(value, Text):
         return localization.text(value)
     if isinstance(value, Record):
-        in_words = _RECORDS.get(type(value), _record)
-        return in_words(value, localization)
+        printed_value = _RECORDS.get(type(value), _record)
+        return printed_value(value, localization)
     return str(value)
 
 

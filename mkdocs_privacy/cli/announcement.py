@@ -12,8 +12,7 @@ import click
 from pydantic import TypeAdapter, ValidationError
 
 from mkdocs_privacy.localization import available_languages
-from mkdocs_privacy.model import Context, Text, base_language, language_name, suggestion
-from mkdocs_privacy.model.scalars import read_day
+from mkdocs_privacy.model import Context, Text, base_language, language_name, read_day, suggestion
 from mkdocs_privacy.yaml_source import read_yaml, refusal, unprintable
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])

@@ -46,7 +46,7 @@ def _as_an_editor_reads(schema: Any) -> Any:
     would refuse what is both.
     """
     if isinstance(schema, list):
-        return [_as_an_editor_reads(one) for one in schema]
+        return [_as_an_editor_reads(part) for part in schema]
     if not isinstance(schema, dict):
         return schema
     read = {

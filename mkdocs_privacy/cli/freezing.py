@@ -9,13 +9,13 @@ import click
 
 from mkdocs_privacy.cli.opening import today_of
 from mkdocs_privacy.releases import (
+    FOR_GIT,
     NewRelease,
     ReleaseRefused,
     check_new,
     lay_out,
     write_release,
 )
-from mkdocs_privacy.releases.writing import FOR_GIT
 from mkdocs_privacy.site import OpenedSite
 
 

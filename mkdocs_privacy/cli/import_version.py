@@ -15,7 +15,7 @@ from mkdocs_privacy.cli.imported_text import read_texts
 from mkdocs_privacy.cli.opening import open_site, today_of
 from mkdocs_privacy.cli.options import config_file_option, dry_run_option
 from mkdocs_privacy.cli.reporting import report
-from mkdocs_privacy.exports.blocks import plain
+from mkdocs_privacy.exports import plain_text
 from mkdocs_privacy.findings import Finding, has_errors, in_order_of_place
 from mkdocs_privacy.findings.rules.imports import IMPORT_TITLE
 from mkdocs_privacy.localization import BrokenCatalog, available_languages
@@ -92,7 +92,7 @@ def _documents(
         if body is None:
             findings.append(Finding(IMPORT_TITLE, _NO_TITLE, place=text.place))
         else:
-            title = plain(Markup(body.partition("<h1>")[2].partition("</h1>")[0]))
+            title = plain_text(Markup(body.partition("<h1>")[2].partition("</h1>")[0]))
             documents[text.language] = imported_document(title, text.language, body)
     return documents, tuple(findings)
 

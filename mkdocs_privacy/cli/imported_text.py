@@ -18,9 +18,8 @@ from mkdocs_privacy.findings.rules.imports import (
     IMPORT_TWICE,
 )
 from mkdocs_privacy.findings.rules.yaml import CHARACTER, NOT_UTF_8
-from mkdocs_privacy.localization import render_whole_text
-from mkdocs_privacy.model import suggestion
-from mkdocs_privacy.model.text import LANGUAGE_CODE
+from mkdocs_privacy.localization import render_whole_text, split_paragraphs
+from mkdocs_privacy.model import LANGUAGE_CODE, suggestion
 from mkdocs_privacy.yaml_source import refusal, unprintable
 
 _NAME = re.compile(rf".+?(?:\.(?P<language>{LANGUAGE_CODE}))?\.(?P<kind>md|txt)", re.DOTALL)
@@ -44,10 +43,9 @@ class ImportedText:
             return render_whole_text(self.words, title)
         if title is None:
             return None
-        paragraphs = re.split(r"\n\s*\n", self.words.strip())
         written = [
             Markup("<p>{}</p>").format(Markup("<br>\n").join(paragraph.strip().split("\n")))
-            for paragraph in paragraphs
+            for paragraph in split_paragraphs(self.words)
         ]
         return Markup("\n").join([Markup("<h1>{}</h1>").format(title), *written])
 

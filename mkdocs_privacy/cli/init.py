@@ -15,7 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 from mkdocs_privacy.cli.languages import read_languages
 from mkdocs_privacy.cli.starter import Answers, starter_files
 from mkdocs_privacy.localization import available_languages
-from mkdocs_privacy.model.scalars import CountryCode, Email, NonEmpty, Url
+from mkdocs_privacy.model import CountryCode, Email, NonEmpty, Url
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,9 +91,9 @@ def _emails(release: Release, site: OpenedSite) -> dict[str, bytes]:
 def _center_today(release: Release, site: OpenedSite) -> PrivacyCenter:
     """The data that applies today, or the best that there is in its place."""
     in_force = site.archive.history.in_force(site.today)
-    for one in (in_force, release):
-        if one and one.center:
-            return one.center
+    for known in (in_force, release):
+        if known and known.center:
+            return known.center
     if site.loaded.center is None:
         raise click.ClickException(
             "the e-mail says how to reach the organisation, and the data has errors: "

@@ -20,8 +20,7 @@ from mkdocs_privacy.findings import has_errors
 from mkdocs_privacy.localization import Localization, LocalizedCenter
 from mkdocs_privacy.model import PrivacyCenter
 from mkdocs_privacy.pages import policy_document
-from mkdocs_privacy.releases import NewRelease, Release
-from mkdocs_privacy.releases.words import words_to_show
+from mkdocs_privacy.releases import NewRelease, Release, words_to_show
 from mkdocs_privacy.site import OpenedSite, explain_template
 
 _MEND_FIRST = "nothing was released: mend the errors first"
@@ -117,7 +116,7 @@ def _moved_words(newest: Release | None, new: NewRelease) -> list[str]:
         return []
     words = {language: words_to_show(document) for language, document in new.documents.items()}
     either = dict.fromkeys([*words, *newest.words])
-    return [one for one in either if words.get(one) != newest.words.get(one)]
+    return [code for code in either if words.get(code) != newest.words.get(code)]
 
 
 def _told(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import click
 
+from mkdocs_privacy import terminal
 from mkdocs_privacy.findings import FORMATS, Finding, Severity
 
 
@@ -19,7 +20,7 @@ def report(findings: Sequence[Finding], format_name: str = "text") -> None:
 def counted(findings: Sequence[Finding]) -> str:
     """How many findings there are of each severity: `1 error, 2 infos`."""
     counts = [
-        f"{count} {severity}{'' if count == 1 else 's'}"
+        terminal.counted(count, severity)
         for severity in Severity
         if (count := sum(finding.severity is severity for finding in findings))
     ]

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pydantic_core import to_jsonable_python
 
 from mkdocs_privacy.changelog import ToldChange, by_topic, mark_important
-from mkdocs_privacy.exports.blocks import plain
+from mkdocs_privacy.exports import plain_text
 from mkdocs_privacy.localization import Localization
 
 
@@ -24,7 +24,9 @@ def as_text(changes: Sequence[ToldChange], localization: Localization) -> str:
 def as_markdown(changes: Sequence[ToldChange], localization: Localization) -> str:
     """The same as Markdown, in which nothing in the data is markup, a link or a mention."""
     return "\n\n".join(
-        "\n".join([f"### {_escaped(heading)}", "", *(f"- {_escaped(one)}" for one in sentences)])
+        "\n".join(
+            [f"### {_escaped(heading)}", "", *(f"- {_escaped(sentence)}" for sentence in sentences)]
+        )
         for heading, sentences in _lines(changes, localization)
     )
 
@@ -40,7 +42,7 @@ def as_json(changes: Sequence[ToldChange], localization: Localization) -> str:
             "path": list(told.change.path),
             "before": _as_data(told.change.before),
             "after": _as_data(told.change.after),
-            "sentence": plain(told.sentence),
+            "sentence": plain_text(told.sentence),
             "language": localization.language,
         }
         for told in changes
@@ -60,8 +62,10 @@ def _lines(
 ) -> Iterator[tuple[str, list[str]]]:
     """The heading of each topic, and its changes on a line each."""
     for topic, of_topic in by_topic(changes):
-        sentences = [_on_one_line(plain(mark_important(one, localization))) for one in of_topic]
-        yield plain(localization.message(f"topic.{topic}")), sentences
+        sentences = [
+            _on_one_line(plain_text(mark_important(told, localization))) for told in of_topic
+        ]
+        yield plain_text(localization.message(f"topic.{topic}")), sentences
 
 
 def _on_one_line(words: str) -> str:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote, urlsplit
 
+from mkdocs_privacy.releases import ReleasePage
+
 
 @dataclass(frozen=True, slots=True)
 class CenterAddresses:
@@ -55,11 +57,11 @@ class CenterAddresses:
 
     def version(self, release: str) -> str:
         """The address of the words of a release."""
-        return self.page(f"version.{release}")
+        return self.page(ReleasePage.VERSION.of(release))
 
     def redline(self, release: str) -> str:
         """The address of what changed in the words since the release before."""
-        return self.page(f"redline.{release}")
+        return self.page(ReleasePage.REDLINE.of(release))
 
     def tag(self, since: date, name: str) -> str:
         """An id that nobody else can give out, whatever is named (RFC 4151).

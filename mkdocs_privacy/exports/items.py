@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import datetime
 
 from markupsafe import Markup
 
 from mkdocs_privacy.changelog import Entry, Level
+from mkdocs_privacy.clock import midnight
 from mkdocs_privacy.exports.addresses import CenterAddresses
-from mkdocs_privacy.exports.blocks import as_html
-from mkdocs_privacy.exports.telling import processor_changes, summary, tell, title
+from mkdocs_privacy.exports.release_words import processor_changes, summary, tell, title
+from mkdocs_privacy.exports.rich_text import as_html
 from mkdocs_privacy.localization import Localization
 
 _HEADINGS_OF_AN_ITEM = 3
@@ -37,7 +38,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Feed:
+class FeedContent:
     """A feed in one language; title and subtitle are plain text."""
 
     id: str
@@ -57,7 +58,7 @@ def gather_feed(
     localization: Localization,
     organisation_name: str,
     addresses: CenterAddresses,
-) -> Feed:
+) -> FeedContent:
     """The feed called `changes` or `processors`; all releases are given, and at least one."""
     say = localization.message
     # the first release never changes, and by then the organisation had its domain name
@@ -65,11 +66,11 @@ def gather_feed(
     id = addresses.tag(since, f"{name}:{localization.language}")
     chosen = processor_changes(entries) if name == "processors" else tuple(entries)
     items = tuple(_item(entry, id, localization, addresses) for entry in chosen)
-    return Feed(
+    return FeedContent(
         id,
         say(f"feed.{name}.title", organisation=organisation_name).unescape(),
         say(f"feed.{name}.subtitle", organisation=organisation_name).unescape(),
-        max((item.published for item in items), default=moment(since)),
+        max((item.published for item in items), default=midnight(since)),
         addresses.tag(since, ""),
         items,
     )
@@ -84,12 +85,7 @@ def _item(entry: Entry, feed: str, localization: Localization, addresses: Center
         title=title(entry, localization),
         summary=summary(entry, localization),
         content=as_html(tell(entry, localization), _HEADINGS_OF_AN_ITEM),
-        published=moment(release.announced),
+        published=midnight(release.announced),
         level=entry.level,
         kinds=tuple(sorted({told.change.kind.id for told in entry.changes})),
     )
-
-
-def moment(day: date) -> datetime:
-    """The moment at which a day begins, in UTC."""
-    return datetime.combine(day, time(), UTC)

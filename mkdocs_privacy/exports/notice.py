@@ -3,33 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from email.charset import QP, Charset
-from email.header import Header
-from email.mime.multipart import MIMEMultipart
-from email.mime.nonmultipart import MIMENonMultipart
-from email.policy import compat32
-from email.utils import format_datetime, formataddr
+from email.headerregistry import Address
 from urllib.parse import quote
 
 from markupsafe import Markup
 
 from mkdocs_privacy.changelog import Entry
+from mkdocs_privacy.clock import midnight
 from mkdocs_privacy.exports.addresses import CenterAddresses
-from mkdocs_privacy.exports.blocks import (
-    Block,
+from mkdocs_privacy.exports.release_words import tell
+from mkdocs_privacy.exports.rich_text import (
     Bullets,
     Heading,
     Paragraph,
+    TextBlock,
     as_html,
-    as_text,
+    as_plain_text,
 )
-from mkdocs_privacy.exports.items import moment
-from mkdocs_privacy.exports.telling import tell
 from mkdocs_privacy.localization import Localization, postal_lines
+from mkdocs_privacy.mail import in_one_line, new_message, write_words
 from mkdocs_privacy.model import Contact, PrivacyCenter
-
-_FOLDED = compat32.clone(linesep="\r\n")
-"""The older policy: the newer ones lose spaces where they fold a header (python/cpython#92081)."""
 
 _PAGE = Markup("""\
 <!doctype html>
@@ -60,20 +53,19 @@ def compose_notice(
     page = _PAGE.format(
         language=localization.language, title=subject, body=as_html(blocks, level=2)
     )
-    # quoted-printable never holds "=_", so the boundary cannot stand in a part
-    message = MIMEMultipart("alternative", boundary=f"=_{id}")
+    message = new_message(f"{id}.privacy@{addresses.host}", midnight(entry.release.announced))
     sender = center.organisation.request_contact.email
     # one that is not ASCII cannot be sent by every server: the mail program fills in its own
     if sender and sender.isascii():
-        message["From"] = _sender(_on_one_line(center.organisation.name), sender)
-    message["Subject"] = Header(subject, header_name="Subject").encode()
-    message["Date"] = format_datetime(moment(entry.release.announced))
-    message["Message-ID"] = f"<{id}.privacy@{addresses.host}>"
-    message["Content-Language"] = localization.language
+        name = in_one_line(center.organisation.name)
+        message["From"] = Address(name, addr_spec=sender)
+    message["Subject"] = subject
     message["X-Unsent"] = "1"
-    message.attach(_part("plain", f"{as_text(blocks)}\n"))
-    message.attach(_part("html", page))
-    return message.as_bytes(policy=_FOLDED)
+    # quoted-printable never holds "=_", so the boundary cannot stand in a part
+    write_words(
+        message, localization.language, f"{as_plain_text(blocks)}\n", page, boundary=f"=_{id}"
+    )
+    return message.as_bytes()
 
 
 def _subject(entry: Entry, center: PrivacyCenter, localization: Localization) -> str:
@@ -82,12 +74,12 @@ def _subject(entry: Entry, center: PrivacyCenter, localization: Localization) ->
         organisation=center.organisation.name,
         date=localization.date(entry.release.effective),
     )
-    return _on_one_line(subject.unescape())
+    return in_one_line(subject.unescape())
 
 
 def _blocks(
     entry: Entry, center: PrivacyCenter, localization: Localization, addresses: CenterAddresses
-) -> Iterator[Block]:
+) -> Iterator[TextBlock]:
     say = localization.message
     release = entry.release.id
     organisation = center.organisation
@@ -116,24 +108,3 @@ def _ways(contact: Contact, localization: Localization) -> Iterator[Markup]:
         yield Markup('<a href="{0}">{0}</a>').format(contact.form)
     if contact.address:
         yield Markup.escape(", ".join(postal_lines(contact.address, localization)))
-
-
-def _sender(name: str, address: str) -> str:
-    if name.isascii():
-        return formataddr((name, address))
-    sender = Header(name, "utf-8", header_name="From")
-    sender.append(f"<{address}>", "us-ascii")
-    return sender.encode()
-
-
-def _part(kind: str, words: str) -> MIMENonMultipart:
-    encoded = Charset("utf-8")
-    encoded.body_encoding = QP
-    part = MIMENonMultipart("text", kind)
-    part.set_payload(words, encoded)
-    return part
-
-
-def _on_one_line(words: str) -> str:
-    """Words for a header, which cannot hold a line break."""
-    return " ".join(words.splitlines())

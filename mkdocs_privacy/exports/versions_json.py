@@ -56,9 +56,9 @@ def _version(
         "backdated": release.backdated,
         "level": entry.level,
         "sha256": release.sha256,
-        "urls": {language: one.version(release.id) for language, one in by_language},
+        "urls": {language: center.version(release.id) for language, center in by_language},
         "redlines": {
-            language: one.redline(release.id) for language, one in by_language if entry.before
+            language: center.redline(release.id) for language, center in by_language if entry.before
         },
         "note": _by_language(release.note, addresses),
     }

@@ -61,7 +61,7 @@ def explain(
         for details in errors
         # pydantic does not count entries that are wrong, and then finds a list too short
         if details["type"] != "too_short"
-        or not any(_is_inside(one, details["loc"]) for one in wrong)
+        or not any(_is_inside(place, details["loc"]) for place in wrong)
     ]
 
 

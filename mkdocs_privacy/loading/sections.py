@@ -18,7 +18,7 @@ from mkdocs_privacy.findings.rules.sections import (
     SECTION_TITLE,
 )
 from mkdocs_privacy.findings.rules.yaml import CHARACTER, NOT_UTF_8
-from mkdocs_privacy.model import base_language, language_name
+from mkdocs_privacy.model import base_language, find_language, language_name
 from mkdocs_privacy.yaml_source import read_yaml, refusal, unprintable
 
 _NAME = re.compile(
@@ -71,7 +71,7 @@ def _named(
         message = f"say which language this is: name the file {parts['id']}.{languages[0]}.md"
         sections.findings.append(Finding(SECTION_NAME, message, place=place))
         return None
-    known = language in languages or base_language(language) in map(base_language, languages)
+    known = find_language(language, languages) is not None
     return (parts["id"], language) if known else None
 
 

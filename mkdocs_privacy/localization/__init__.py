@@ -1,6 +1,5 @@
 """A privacy center in one language: words, dates, periods, countries, addresses, lists."""
 
-from mkdocs_privacy.localization.capitals import with_capital, without_capital
 from mkdocs_privacy.localization.catalogs import (
     BrokenCatalog,
     FormOfAddress,
@@ -10,9 +9,11 @@ from mkdocs_privacy.localization.catalogs import (
     unfinished,
 )
 from mkdocs_privacy.localization.center import LocalizedCenter
+from mkdocs_privacy.localization.grammar import with_capital, without_capital
 from mkdocs_privacy.localization.language import Localization, UnknownMessage
 from mkdocs_privacy.localization.postal import postal_lines
-from mkdocs_privacy.localization.prose import render_whole_text
+from mkdocs_privacy.localization.prose import render_prose, render_whole_text, split_paragraphs
+from mkdocs_privacy.localization.template_filters import mail_uri, template_filters
 
 __all__ = [
     "BrokenCatalog",
@@ -23,8 +24,12 @@ __all__ = [
     "UnknownMessage",
     "available_languages",
     "load_catalog",
+    "mail_uri",
     "postal_lines",
+    "render_prose",
     "render_whole_text",
+    "split_paragraphs",
+    "template_filters",
     "unfinished",
     "with_capital",
     "without_capital",

@@ -16,7 +16,6 @@ from mkdocs_privacy.model import (
     Audience,
     CookieCategory,
     CookieService,
-    OurRole,
     PrivacyCenter,
     Processor,
     ProcessorCategory,
@@ -67,7 +66,9 @@ class LocalizedCenter:
         if stated:
             return stated
         activities = self.activities_by_processor[processor]
-        return tuple(dict.fromkeys(id for _, one in activities for id in one.personal_data))
+        return tuple(
+            dict.fromkeys(id for _, activity in activities for id in activity.personal_data)
+        )
 
     @cached_property
     def processors_by_category(
@@ -108,15 +109,13 @@ class LocalizedCenter:
     @cached_property
     def shares_with_nobody(self) -> bool:
         """Whether every activity says that nobody receives its data."""
-        return all(one.processors == () for one in self.center.activities.values())
+        return all(activity.processors == () for activity in self.center.activities.values())
 
     @cached_property
     def audiences_we_answer(self) -> tuple[tuple[str, Audience], ...]:
         """The audiences whose requests the organisation itself deals with."""
         return tuple(
-            (id, audience)
-            for id, audience in self.center.audiences.items()
-            if audience.our_role is OurRole.CONTROLLER
+            (id, audience) for id, audience in self.center.audiences.items() if audience.is_ours
         )
 
     def verdicts(

@@ -17,7 +17,7 @@ from isoduration import parse_duration
 from markupsafe import Markup
 
 from mkdocs_privacy.localization.catalogs import MessageCatalog
-from mkdocs_privacy.localization.elision import elide
+from mkdocs_privacy.localization.grammar import elide
 from mkdocs_privacy.localization.prose import render_prose
 from mkdocs_privacy.model import Text, base_language
 
@@ -111,6 +111,17 @@ class Localization:
         if name in words:
             return format_unit(number, name, length="short", locale=self.locale)
         return words
+
+    def cite(self, article: str) -> Markup:
+        """A provision of the GDPR, written `17(3)(b)`, as a sentence cites it, in brackets."""
+        match article.replace(")", "").split("("):
+            case [number, paragraph, point]:
+                return self.message(
+                    "rights.article_point", article=number, paragraph=paragraph, point=point
+                )
+            case [number, paragraph]:
+                return self.message("rights.article_paragraph", article=number, paragraph=paragraph)
+        return self.message("rights.article", article=article)
 
     def country(self, code: str) -> str:
         """The name of a country: België, Pays-Bas, United States."""

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from mkdocs_privacy.localization.language import Localization
-from mkdocs_privacy.model.organisation import Address
+from mkdocs_privacy.model import Address
 
 
 def postal_lines(address: Address, localization: Localization) -> tuple[str, ...]:

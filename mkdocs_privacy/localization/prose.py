@@ -18,6 +18,11 @@ _ATTRIBUTES = {"a": {"href"}, "abbr": {"title"}, "ol": {"start"}}
 _SCHEMES = {"http", "https", "mailto", "tel"}
 
 
+def split_paragraphs(words: str) -> tuple[str, ...]:
+    """The paragraphs of plain text: empty lines separate them."""
+    return tuple(filter(None, re.split(r"\n\s*\n", words.strip())))
+
+
 @lru_cache(maxsize=4096)
 def render_prose(words: str, level: int = 3) -> Markup:
     """Sanitised HTML; the highest of its own headings, whichever it is, becomes `level`.

@@ -5,13 +5,26 @@
 single values with a form of their own; every record is frozen and knows nothing of disk or MkDocs.
 """
 
-from mkdocs_privacy.model.activity import Activity, LegalBasis, Retention
+from mkdocs_privacy.model.activity import Activity, AutomatedDecisions, LegalBasis, Retention
 from mkdocs_privacy.model.audience import Audience, OurRole
 from mkdocs_privacy.model.center import PrivacyCenter
 from mkdocs_privacy.model.changes import ChangePolicy
+from mkdocs_privacy.model.complaints import ComplaintPolicy
 from mkdocs_privacy.model.context import Context, nearest, suggestion
-from mkdocs_privacy.model.cookies import Consent, CookieCategory, CookieService
-from mkdocs_privacy.model.organisation import Contact, Organisation, SupervisoryAuthority
+from mkdocs_privacy.model.cookies import (
+    Consent,
+    ConsentChoice,
+    CookieCategory,
+    CookieService,
+    TrackerItem,
+)
+from mkdocs_privacy.model.organisation import (
+    Address,
+    Contact,
+    Organisation,
+    Registration,
+    SupervisoryAuthority,
+)
 from mkdocs_privacy.model.period import (
     WrongPeriod,
     about_days,
@@ -20,54 +33,101 @@ from mkdocs_privacy.model.period import (
     check_term,
 )
 from mkdocs_privacy.model.personal_data import DataSource, PersonalData
-from mkdocs_privacy.model.processor import Mechanism, Processor, ProcessorCategory, Role, Service
-from mkdocs_privacy.model.record import Record, without_internal
-from mkdocs_privacy.model.requests import FieldKind, RequestField, RequestType
-from mkdocs_privacy.model.rights import Applicability, Right, Verdict
+from mkdocs_privacy.model.processor import (
+    Contract,
+    Facts,
+    Mechanism,
+    Processor,
+    ProcessorCategory,
+    Role,
+    Service,
+    Transfer,
+)
+from mkdocs_privacy.model.record import INTERNAL, Record, without_internal
+from mkdocs_privacy.model.requests import RESERVED_NAMES, FieldKind, RequestField, RequestType
+from mkdocs_privacy.model.rights import Applicability, Right, RightDetails, Verdict
+from mkdocs_privacy.model.scalars import (
+    CountryCode,
+    Email,
+    IsoDate,
+    Lifetime,
+    NonEmpty,
+    Period,
+    Reference,
+    Slug,
+    Term,
+    Url,
+    read_day,
+)
 from mkdocs_privacy.model.section import Section, SectionPage
 from mkdocs_privacy.model.text import (
+    LANGUAGE_CODE,
     Markdown,
     ShippedWords,
     Text,
     base_language,
+    find_language,
     language_name,
     languages_missing,
 )
 from mkdocs_privacy.model.violation import rule_of, violation
 
 __all__ = [
+    "INTERNAL",
+    "LANGUAGE_CODE",
+    "RESERVED_NAMES",
     "Activity",
+    "Address",
     "Applicability",
     "Audience",
+    "AutomatedDecisions",
     "ChangePolicy",
+    "ComplaintPolicy",
     "Consent",
+    "ConsentChoice",
     "Contact",
     "Context",
+    "Contract",
     "CookieCategory",
     "CookieService",
+    "CountryCode",
     "DataSource",
+    "Email",
+    "Facts",
     "FieldKind",
+    "IsoDate",
     "LegalBasis",
+    "Lifetime",
     "Markdown",
     "Mechanism",
+    "NonEmpty",
     "Organisation",
     "OurRole",
+    "Period",
     "PersonalData",
     "PrivacyCenter",
     "Processor",
     "ProcessorCategory",
     "Record",
+    "Reference",
+    "Registration",
     "RequestField",
     "RequestType",
     "Retention",
     "Right",
+    "RightDetails",
     "Role",
     "Section",
     "SectionPage",
     "Service",
     "ShippedWords",
+    "Slug",
     "SupervisoryAuthority",
+    "Term",
     "Text",
+    "TrackerItem",
+    "Transfer",
+    "Url",
     "Verdict",
     "WrongPeriod",
     "about_days",
@@ -75,9 +135,11 @@ __all__ = [
     "base_language",
     "check_period",
     "check_term",
+    "find_language",
     "language_name",
     "languages_missing",
     "nearest",
+    "read_day",
     "rule_of",
     "suggestion",
     "violation",

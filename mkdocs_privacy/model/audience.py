@@ -41,9 +41,14 @@ class Audience(Record):
     internal: InternalNotes | None = None
     """Notes that never leave the register."""
 
+    @property
+    def is_ours(self) -> bool:
+        """Whether the organisation itself is responsible, and answers this group's requests."""
+        return self.our_role is OurRole.CONTROLLER
+
     @model_validator(mode="after")
     def _responsible_named(self) -> Self:
-        if self.our_role is OurRole.PROCESSOR and not (self.responsible and self.how_to_reach):
+        if not self.is_ours and not (self.responsible and self.how_to_reach):
             raise violation(
                 RESPONSIBLE_MISSING,
                 "as a processor, tell this audience who is responsible (`responsible`) "

@@ -78,9 +78,7 @@ class PrivacyCenter(Record):
         So it is where the data says `complaints:`, and under the law of the United Kingdom (Data
         Protection Act 2018, section 164A). Who is only a processor answers nobody.
         """
-        is_controller = any(
-            audience.our_role is OurRole.CONTROLLER for audience in self.audiences.values()
-        )
+        is_controller = any(audience.is_ours for audience in self.audiences.values())
         return is_controller and (self.rights.complaints is not None or self._is_british)
 
     @property
@@ -96,7 +94,7 @@ class PrivacyCenter(Record):
 
     def is_on_behalf_of_others(self, activity: Activity) -> bool:
         """Whether the organisation carries out this activity as somebody's processor."""
-        return self.audiences[activity.audiences[0]].our_role is OurRole.PROCESSOR
+        return not self.audiences[activity.audiences[0]].is_ours
 
     def responsible_for(self, activity: Activity) -> tuple[Text, ...]:
         """Who is responsible for an activity carried out on behalf of others, each once."""
@@ -110,7 +108,11 @@ class PrivacyCenter(Record):
     def joint_controllers_of(self, id: str) -> tuple[JointController, ...]:
         """Who decides with the organisation on an activity (GDPR article 26)."""
         joint = self.organisation.joint_controllers.values()
-        return tuple(one for one in joint if not one.activities or id in one.activities)
+        return tuple(
+            controller
+            for controller in joint
+            if not controller.activities or id in controller.activities
+        )
 
     def sources(self, activity: Activity) -> tuple[DataSource, ...]:
         """Where the data of an activity comes from, each source once, in order of appearance."""
@@ -124,4 +126,8 @@ class PrivacyCenter(Record):
 
     def activities_of(self, audience: str) -> Iterator[tuple[str, Activity]]:
         """The activities that concern an audience, with their ids."""
-        return ((id, one) for id, one in self.activities.items() if audience in one.audiences)
+        return (
+            (id, activity)
+            for id, activity in self.activities.items()
+            if audience in activity.audiences
+        )

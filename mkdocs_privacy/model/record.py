@@ -22,10 +22,14 @@ class Record(BaseModel):
     )
 
 
+INTERNAL = "internal"
+"""The field of a record whose notes nobody outside the organisation sees."""
+
+
 def without_internal(record: AnyRecord) -> AnyRecord:
     """The record as the public may see it: every `internal:` block is gone, at any depth."""
     public = {
-        name: None if name == "internal" else _public(getattr(record, name))
+        name: None if name == INTERNAL else _public(getattr(record, name))
         for name in type(record).model_fields
     }
     return record.model_copy(update=public)

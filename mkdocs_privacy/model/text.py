@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -35,7 +35,7 @@ class Text:
     by_language: Mapping[str, str] | None = None
 
     def in_language(self, language: str) -> str:
-        """The words for `language`; `nl-BE` may borrow those of `nl`.
+        """The words for `language`; `nl-BE` may borrow those of `nl`, and back.
 
         Data that is being worked on has every language of the site, but for shipped texts. A
         release may be older than one of them. Then the words are English, or else those of the
@@ -43,22 +43,17 @@ class Text:
         """
         if self.by_language is None:
             return self.everywhere or ""
-        return self.by_language[self._known_language(language, self.by_language)]
+        known = find_language(language, self.by_language) or _other_language(self.by_language)
+        return self.by_language[known]
 
     def language_for(self, language: str) -> str:
         """The language of the words for `language`: itself, unless they are in another one.
 
         Words that are the same everywhere are in any language, and `nl` is no other than `nl-BE`.
         """
-        known = self._known_language(language, self.by_language or {language: ""})
-        return language if base_language(known) == base_language(language) else known
-
-    @staticmethod
-    def _known_language(language: str, known: Mapping[str, str]) -> str:
-        for one in (language, base_language(language)):
-            if one in known:
-                return one
-        return "en" if "en" in known else min(known)
+        if self.by_language is None or find_language(language, self.by_language):
+            return language
+        return _other_language(self.by_language)
 
     def as_written(self) -> str | dict[str, str]:
         """The text as it stands in YAML."""
@@ -123,9 +118,28 @@ def base_language(language: str) -> str:
     return language.replace("_", "-").split("-")[0]
 
 
+def find_language(language: str, known: Collection[str]) -> str | None:
+    """The language that serves for another, if one does: `nl` for `nl-BE`, and `nl-BE` for `nl`.
+
+    Lookup as in RFC 4647, section 3.4, and back: a region of the same language is better than none.
+    """
+    base = base_language(language)
+    regions = (code for code in sorted(known) if base_language(code) == base)
+    return next((code for code in (language, base, *regions) if code in known), None)
+
+
+def _other_language(known: Collection[str]) -> str:
+    """The language of the words where there are none in the one that is wanted."""
+    return "en" if "en" in known else min(known)
+
+
 def languages_missing(written: Container[Any], languages: Iterable[str]) -> list[str]:
     """The languages in which there are no words; those of `nl` serve for `nl-BE`."""
-    return [one for one in languages if one not in written and base_language(one) not in written]
+    return [
+        language
+        for language in languages
+        if language not in written and base_language(language) not in written
+    ]
 
 
 def language_name(language: str) -> str:

@@ -6,17 +6,20 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from mkdocs_privacy.localization import (
     Localization,
     LocalizedCenter,
-    postal_lines,
+    mail_uri,
+    split_paragraphs,
+    template_filters,
     with_capital,
     without_capital,
 )
 from mkdocs_privacy.model import (
+    Contact,
     CookieCategory,
     ProcessorCategory,
     Right,
@@ -24,67 +27,54 @@ from mkdocs_privacy.model import (
     Text,
     Verdict,
 )
-from mkdocs_privacy.pages.draft import Draft
-from mkdocs_privacy.pages.filters import dialled, mailto, paragraphs
 from mkdocs_privacy.pages.kinds import center_pages
-from mkdocs_privacy.pages.languages import in_other_language, inside_marks, saying
-from mkdocs_privacy.pages.requests import request_globals
+from mkdocs_privacy.pages.languages import MarkingLocalization, inside_marks
+from mkdocs_privacy.pages.page_in_progress import PageInProgress
+from mkdocs_privacy.pages.request_forms import request_globals
 from mkdocs_privacy.pages.site import Site
 from mkdocs_privacy.pages.standing import Standing
 from mkdocs_privacy.releases import Release
-from mkdocs_privacy.shipped import shipped
-from mkdocs_privacy.template_cache import template_cache
+from mkdocs_privacy.templates import template_environment
 
 
-def make_environment(
-    center: LocalizedCenter, site: Site, draft: Draft, standing: Standing
+def page_environment(
+    center: LocalizedCenter, site: Site, page: PageInProgress, standing: Standing
 ) -> Environment:
-    """The templates, a site's own before those that are shipped."""
-    folders = [folder for folder in (site.own_templates, shipped("site_template")) if folder]
-    environment = Environment(
-        loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        extensions=["jinja2.ext.do"],
-        bytecode_cache=template_cache(),
-    )
-    localization = center.localization
+    """The templates of pages, a site's own before those that are shipped."""
+    environment = template_environment(site.own_templates)
+    localization = MarkingLocalization(center.language, center.localization.catalog)
+    environment.filters.update(template_filters(localization))
     environment.filters.update(
-        text=lambda text: _words(text, localization),
-        paragraphs=lambda text: paragraphs(text, localization.language),
-        prose=lambda text, level=3: draft.with_links(_prose(text, level, localization)),
-        date=localization.date,
-        period=localization.period,
-        country=localization.country,
-        postal_lines=lambda address: postal_lines(address, localization),
-        listed=localization.listed,
+        paragraphs=lambda text: _paragraphs(text, localization.language),
+        prose=lambda text, level=3: page.with_links(localization.prose(text, level)),
         opening=inside_marks(with_capital),
-        dialled=dialled,
-        addressed=lambda email: quote(str(email), safe="@"),
         named=lambda release: _named(release, localization),
         running=lambda titles: list(map(inside_marks(without_capital), titles)),
     )
-    environment.globals.update(_globals(center, site, draft))
+    environment.globals.update(_globals(center, localization, site, page))
     environment.globals.update(standing=standing, history=standing.history)
-    environment.globals.update(request_globals(center, site, draft, standing))
+    environment.globals.update(request_globals(center, localization, site, page, standing))
     return environment
 
 
-def _words(text: Text | None, localization: Localization) -> str:
-    """The words of a text, marked where they are in another language."""
-    words = localization.text(text)
-    known = text.language_for(localization.language) if text else localization.language
-    return words if known == localization.language else in_other_language(words, known)
+def _paragraphs(text: Text, language: str) -> Markup:
+    """Plain text as HTML paragraphs: empty lines separate them, other line ends are spaces.
+
+    They say so where their words are in another language than `language` (WCAG 3.1.2).
+    """
+    known = text.language_for(language)
+    begin = Markup("<p>") if known == language else Markup('<p lang="{}">').format(known)
+    parts = split_paragraphs(text.in_language(language))
+    return Markup("\n").join(begin + part + Markup("</p>") for part in parts)
 
 
-def _prose(text: Text | None, level: int, localization: Localization) -> Markup:
-    prose = localization.prose(text, level)
-    known = text.language_for(localization.language) if text else localization.language
-    if known == localization.language:
-        return prose
-    return Markup('<div lang="{}">{}</div>').format(known, prose)
+def _mailto(contact: Contact, subject: str, body: str) -> str:
+    """A `mailto:` address with subject and body filled in (RFC 6068: lines end in CRLF)."""
+    lines = Markup(body).unescape().replace("\n", "\r\n")
+    return (
+        f"{mail_uri(str(contact.email))}"
+        f"?subject={quote(Markup(subject).unescape())}&body={quote(lines)}"
+    )
 
 
 def _named(release: Release, localization: Localization) -> str:
@@ -94,15 +84,16 @@ def _named(release: Release, localization: Localization) -> str:
     return f"{date} ({number})" if number else date
 
 
-def _globals(center: LocalizedCenter, site: Site, draft: Draft) -> Mapping[str, Any]:
-    borrowed = center.localization.catalog.borrowed
+def _globals(
+    center: LocalizedCenter, localization: Localization, site: Site, page: PageInProgress
+) -> Mapping[str, Any]:
     return {
-        "draft": draft,
-        "heading": draft.heading,
-        "link": draft.link,
-        "link_to_file": draft.link_to_file,
-        "say": saying(center.localization.message, borrowed),
-        "plural": saying(center.localization.plural, borrowed),
+        "page_in_progress": page,
+        "heading": page.heading,
+        "link": page.link,
+        "link_to_file": page.link_to_file,
+        "say": localization.message,
+        "plural": localization.plural,
         "localized": center,
         "center": center.center,
         "organisation": center.center.organisation,
@@ -118,5 +109,5 @@ def _globals(center: LocalizedCenter, site: Site, draft: Draft) -> Mapping[str, 
         "SectionPage": SectionPage,
         "processor_categories": tuple(ProcessorCategory),
         "cookie_categories": tuple(CookieCategory),
-        "mailto": mailto,
+        "mailto": _mailto,
     }

@@ -6,42 +6,33 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mkdocs_privacy.model import PrivacyCenter, Right
-from mkdocs_privacy.releases import History
+from mkdocs_privacy.releases import History, Release, ReleasePage
 
 
 @dataclass(frozen=True, slots=True)
 class PageKind:
-    """A page of a privacy center: its source path without language or ending."""
+    """A page of a privacy center."""
 
+    name: str
+    """How templates call it: `home`, `right.access`, `request`, `version.2026-03-01`."""
     source: str
+    """Its source path without language or ending."""
     template: str
     right: Right | None = None
+    """The right that the page is about."""
+    release_page: ReleasePage | None = None
+    """What it is to the release that it is about."""
     release: str | None = None
-    """The id of the release that the page is about."""
+    """The id of that release."""
     is_way_in: bool = False
     """Whether the first page leads to it, in the words of the message `<name>.way_in`."""
-
-    @property
-    def name(self) -> str:
-        """How templates call it: `home`, `right.access`, `request`, `version.2026-03-01`."""
-        if self.right:
-            return f"right.{self.right}"
-        if self.release:
-            return f"{self.subject}.{self.release}"
-        name = self.source.removesuffix("/index").rpartition("/")[-1]
-        return "home" if name == "index" else name
+    is_aside: bool = False
+    """Whether only a link leads to it: kept out of navigation, search and search engines."""
 
     @property
     def subject(self) -> str:
         """What all pages of its sort are called: `right`, `version`, `redline`; or the name."""
-        if self.release:
-            return "redline" if self.source.endswith("/changes") else "version"
-        return "right" if self.right else self.name
-
-    @property
-    def is_aside(self) -> bool:
-        """Whether only a link leads to it: kept out of navigation, search and search engines."""
-        return self.release is not None or self.name == "received"
+        return self.release_page or ("right" if self.right else self.name)
 
     def url(self, directory_urls: bool) -> str:
         """Its address below the center's own root."""
@@ -55,23 +46,26 @@ class PageKind:
         return url if url.endswith(".html") else f"{url}index.html"
 
 
+POLICY_PAGE = PageKind("policy", "policy", "pages/policy.html", is_way_in=True)
+"""The page of the whole policy."""
+
 PAGE_KINDS = (
-    PageKind("index", "pages/home.html"),
-    PageKind("data", "pages/data.html", is_way_in=True),
-    PageKind("processors", "pages/processors.html", is_way_in=True),
-    PageKind("cookies", "pages/cookies.html", is_way_in=True),
-    PageKind("rights/index", "pages/rights.html", is_way_in=True),
-    *(PageKind(f"rights/{right}", "pages/right.html", right) for right in Right),
-    PageKind("rights/request", "pages/request.html"),
-    PageKind("rights/received", "pages/received.html"),
-    PageKind("contact", "pages/contact.html", is_way_in=True),
-    PageKind("policy", "pages/policy.html", is_way_in=True),
-    PageKind("changes", "pages/changes.html", is_way_in=True),
-    PageKind("versions", "pages/versions.html"),
+    PageKind("home", "index", "pages/home.html"),
+    PageKind("data", "data", "pages/data.html", is_way_in=True),
+    PageKind("processors", "processors", "pages/processors.html", is_way_in=True),
+    PageKind("cookies", "cookies", "pages/cookies.html", is_way_in=True),
+    PageKind("rights", "rights/index", "pages/rights.html", is_way_in=True),
+    *(PageKind(f"right.{right}", f"rights/{right}", "pages/right.html", right) for right in Right),
+    PageKind("request", "rights/request", "pages/request.html"),
+    PageKind("received", "rights/received", "pages/received.html", is_aside=True),
+    PageKind("contact", "contact", "pages/contact.html", is_way_in=True),
+    POLICY_PAGE,
+    PageKind("changes", "changes", "pages/changes.html", is_way_in=True),
+    PageKind("versions", "versions", "pages/versions.html"),
 )
 """Every page that every privacy center has, in reader's order."""
 
-COMPLAINT_PAGE = PageKind("rights/complaint-to-us", "pages/complaint.html")
+COMPLAINT_PAGE = PageKind("complaint-to-us", "rights/complaint-to-us", "pages/complaint.html")
 """The page of a center that takes complaints to the organisation itself."""
 
 
@@ -84,13 +78,23 @@ def center_pages(center: PrivacyCenter) -> Iterator[PageKind]:
     """The pages of a privacy center that are about no release, in reader's order."""
     for kind in PAGE_KINDS:
         if kind.right is Right.COMPLAINT and center.takes_complaints:
-            yield COMPLAINT_PAGE  # before the one to the authority, as people go
+            yield COMPLAINT_PAGE  # in the order in which people complain
         yield kind
 
 
 def _of_releases(history: History) -> Iterator[PageKind]:
     for release in history:
-        source = f"versions/{release.id}"
-        yield PageKind(source, "releases/version.html", release=release.id)
+        yield _of_release(ReleasePage.VERSION, release, f"versions/{release.id}")
         if history.before(release):
-            yield PageKind(f"{source}/changes", "releases/redline.html", release=release.id)
+            yield _of_release(ReleasePage.REDLINE, release, f"versions/{release.id}/changes")
+
+
+def _of_release(page: ReleasePage, release: Release, source: str) -> PageKind:
+    return PageKind(
+        page.of(release.id),
+        source,
+        f"releases/{page}.html",
+        release_page=page,
+        release=release.id,
+        is_aside=True,
+    )

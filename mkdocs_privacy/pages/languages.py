@@ -13,6 +13,9 @@ from typing import Any, TypeVar
 
 from markupsafe import Markup
 
+from mkdocs_privacy.localization import Localization, render_prose
+from mkdocs_privacy.model import Text
+
 _Words = TypeVar("_Words", str, Markup)
 
 _BEGIN, _NAMED, _END = "\ufdd0", "\ufdd2", "\ufdd1"
@@ -68,13 +71,31 @@ def _pieces(html: str) -> Iterator[str]:
     yield _MARK.sub(replace, html[end:])
 
 
-def saying(say: Callable[..., Markup], borrowed: frozenset[str]) -> Callable[..., Markup]:
-    """`say` or `plural`, with a mark around messages that are borrowed from English."""
-    if not borrowed:
-        return say
+class MarkingLocalization(Localization):
+    """A language in which words that are there in another one only are marked."""
 
-    def marked(id: str, *number: int, **values: Any) -> Markup:
-        words = say(id, *number, **values)
-        return in_other_language(words, "en") if id in borrowed else words
+    def message(self, id: str, **values: Any) -> Markup:
+        """The catalog's sentence under `id`; marked where it is borrowed from English."""
+        return self._marked(id, super().message(id, **values))
 
-    return marked
+    def plural(self, id: str, number: int, **values: Any) -> Markup:
+        """The sentence under `id` in the form that goes with `number`, marked in the same way."""
+        return self._marked(id, super().plural(id, number, **values))
+
+    def text(self, text: Text | None) -> str:
+        """The words of a text, marked where they are in another language."""
+        words, known = super().text(text), self._language_of(text)
+        return words if known == self.language else in_other_language(words, known)
+
+    def prose(self, text: Text | None, level: int = 3) -> Markup:
+        """A Markdown text as sanitised HTML, inside an element that says its other language."""
+        prose, known = render_prose(super().text(text), level), self._language_of(text)
+        if known == self.language:
+            return prose
+        return Markup('<div lang="{}">{}</div>').format(known, prose)
+
+    def _language_of(self, text: Text | None) -> str:
+        return text.language_for(self.language) if text else self.language
+
+    def _marked(self, id: str, words: Markup) -> Markup:
+        return in_other_language(words, "en") if id in self.catalog.borrowed else words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,14 +11,14 @@ from markupsafe import Markup
 from mkdocs_privacy.changelog import Entry
 from mkdocs_privacy.localization import LocalizedCenter
 from mkdocs_privacy.pages.document import whole_policy
-from mkdocs_privacy.pages.draft import Draft, Heading
-from mkdocs_privacy.pages.environment import make_environment
-from mkdocs_privacy.pages.kinds import PageKind, page_kinds
+from mkdocs_privacy.pages.environment import page_environment
+from mkdocs_privacy.pages.kinds import POLICY_PAGE, PageKind, page_kinds
 from mkdocs_privacy.pages.languages import say_languages
+from mkdocs_privacy.pages.page_in_progress import PageHeading, PageInProgress
+from mkdocs_privacy.pages.policy_words import PolicyWords, in_common, in_language
 from mkdocs_privacy.pages.site import Site
 from mkdocs_privacy.pages.standing import Standing
-from mkdocs_privacy.pages.words import Words, in_common, in_language
-from mkdocs_privacy.releases import fold, redline
+from mkdocs_privacy.releases import ReleasePage, fold, redline
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +29,12 @@ class Page:
     title: str
     description: str
     body: Markup
-    headings: tuple[Heading, ...]
+    headings: tuple[PageHeading, ...]
 
     @property
     def is_searched(self) -> bool:
         """Whether a search looks here; the whole policy and its versions repeat other pages."""
-        return self.kind.name != "policy" and not self.kind.is_aside
+        return self.kind is not POLICY_PAGE and not self.kind.is_aside
 
 
 class Renderer:
@@ -45,30 +45,36 @@ class Renderer:
     ) -> None:
         self.center, self.site, self.standing = center, site, standing
         self.entries = {entry.release.id: entry for entry in entries}
-        self.draft = Draft(page_kinds(center.center, standing.history), site.directory_urls)
-        self.environment = make_environment(center, site, self.draft, standing)
+        self.page_in_progress = PageInProgress(
+            page_kinds(center.center, standing.history), site.directory_urls
+        )
+        self.environment = page_environment(center, site, self.page_in_progress, standing)
         self.environment.globals["entries"] = tuple(entries)
 
     def page(self, kind: PageKind) -> Page:
         """One page."""
         values = self._values(kind)
-        self.draft.begin(kind)
+        self.page_in_progress.begin(kind)
         body = say_languages(Markup(self.environment.get_template(kind.template).render(values)))
         words = values.get("words")
-        headings = words.headings if isinstance(words, Words) else tuple(self.draft.headings)
+        headings = (
+            words.headings
+            if isinstance(words, PolicyWords)
+            else tuple(self.page_in_progress.headings)
+        )
         return Page(kind, self._say(kind, "title"), self._say(kind, "description"), body, headings)
 
     def _values(self, kind: PageKind) -> Mapping[str, Any]:
         """What the template of a page needs beside what every template has."""
         if kind.release is None:
-            return {"words": self._policy()} if kind.name == "policy" else {"right": kind.right}
+            return {"words": self._policy()} if kind is POLICY_PAGE else {"right": kind.right}
         entry = self.entries[kind.release]
-        if kind.subject == "redline":
+        if kind.release_page is ReleasePage.REDLINE:
             return {"entry": entry, **self._redline(entry)}
         [words] = in_common([entry.release.words], self._preferred_languages)
         return {"entry": entry, "words": words}
 
-    def _policy(self) -> Words:
+    def _policy(self) -> PolicyWords:
         """The words that the whole policy shows: as they were published, else as of the data."""
         release = self.standing.words
         published = in_language(release.words, self.center.language) if release else None
@@ -77,12 +83,12 @@ class Renderer:
         if release and not release.center:  # a text that was taken over: there is no data to render
             [words] = in_common([release.words], self._preferred_languages)
             return words
-        rendered = whole_policy(self.environment, self.draft)
-        return Words(self.center.language, rendered, is_published=False)
+        rendered = whole_policy(self.environment, self.page_in_progress)
+        return PolicyWords(self.center.language, rendered, is_published=False)
 
     def _redline(self, entry: Entry) -> Mapping[str, Any]:
         """What changed in the words, in a language in which both versions were published."""
-        both = [one.words for one in (entry.before, entry.release) if one]
+        both = [release.words for release in (entry.before, entry.release) if release]
         match in_common(both, self._preferred_languages):
             case (before, after):
                 stretches = fold(redline(before.html, after.html))
@@ -101,3 +107,18 @@ class Renderer:
             return self.center.localization.message(f"{kind.name}.{part}", **values).unescape()
         values["date"] = self.environment.filters["named"](self.entries[kind.release].release)
         return self.center.localization.message(f"{kind.subject}.{part}", **values).unescape()
+
+
+def render_pages(
+    center: LocalizedCenter,
+    site: Site,
+    standing: Standing | None = None,
+    entries: Sequence[Entry] = (),
+) -> Iterator[Page]:
+    """Render every page, in reader's order; `entries` tell the history that `standing` knows.
+
+    Without a standing nothing has been published, and every page says so.
+    """
+    standing = standing or Standing()
+    renderer = Renderer(center, site, standing, entries)
+    return map(renderer.page, page_kinds(center.center, standing.history))

@@ -7,12 +7,21 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from mkdocs_privacy.model import PrivacyCenter, RequestField
+from mkdocs_privacy.pages.kinds import PageKind
 from mkdocs_privacy.releases import History, Release, is_same_data, with_translations
 
 
 @dataclass(frozen=True, slots=True)
+class Days:
+    """Since when a page has been there, and since when it says what it says."""
+
+    created: date
+    changed: date
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
-    """What the pages show on a day; without any release, a draft."""
+    """What the pages show on a day; without any release, a page."""
 
     history: History = field(default_factory=History)
     """Every release that has been announced."""
@@ -21,7 +30,7 @@ class Standing:
     next: Release | None = None
     """The release that will take effect first."""
     shown: Release | None = None
-    """The release whose data the pages show; none where that is a draft."""
+    """The release whose data the pages show; none where that is a page."""
     words: Release | None = None
     """The release whose words the whole policy shows; none where they come from the data."""
 
@@ -39,6 +48,24 @@ class Standing:
     def is_announced(self) -> bool:
         """Whether the pages show data that does not apply yet."""
         return self.shown is not None and self.shown != self.in_force
+
+    def days(self, kind: PageKind) -> Days | None:
+        """The days of a page, by the releases that it shows; none where it shows a draft."""
+        match kind.release or kind.name:
+            case "policy":
+                shown = self.words
+            case "changes" | "versions":
+                shown = self.history.newest
+            case name:
+                shown = self.history.get(name) or self.shown
+        if shown is None:
+            return None
+        if kind.release or shown is not self.in_force:
+            changed = shown.announced
+        else:  # what was recorded after it took effect was not there before
+            changed = max(shown.announced, shown.effective)
+        first = shown if kind.release else self.history.releases[0]
+        return Days(min(first.announced, changed), changed)
 
     def is_past(self, release: Release) -> bool:
         """Whether a release applied before the one that applies now."""
@@ -65,7 +92,7 @@ class Standing:
 def _fields_for(shown: PrivacyCenter, working: PrivacyCenter) -> Mapping[str, RequestField]:
     """The fields of request forms, asked of those audiences that the shown data knows."""
     known = {
-        id: tuple(one for one in field.audiences if one in shown.audiences)
+        id: tuple(audience for audience in field.audiences if audience in shown.audiences)
         for id, field in working.rights.fields.items()
     }
     return {
@@ -80,18 +107,20 @@ def find_standing(
 ) -> Standing:
     """What the pages show today: what was published, or in a preview the data being worked on.
 
-    A release that was taken over as text has no data; pages that need its data show a draft.
+    A release that was taken over as text has no data; pages that need its data show a page.
     """
     known = history.known_on(today)
     in_force = known.in_force(today)
     ahead = known.ahead(today)
     # of those that take effect first, the last one stays in force
-    soonest = next((one for one in reversed(ahead) if one.effective == ahead[0].effective), None)
-    published = [one for one in (in_force, soonest) if one]
+    soonest = next(
+        (release for release in reversed(ahead) if release.effective == ahead[0].effective), None
+    )
+    published = [release for release in (in_force, soonest) if release]
     if is_preview:
         shown = known.newest if known.newest and _holds(known.newest, working) else None
         return Standing(known, in_force, soonest, shown, shown)
-    shown = next((one for one in published if one.center), None)
+    shown = next((release for release in published if release.center), None)
     return Standing(known, in_force, soonest, shown, published[0] if published else None)
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any, Literal
 
-from jinja2 import Environment, TemplateError
-from markupsafe import escape
+from jinja2 import Environment
 from mkdocs.config.base import BaseConfigOption, Config, ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
@@ -17,37 +15,32 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from mkdocs_privacy.changelog import tell_history
 from mkdocs_privacy.findings import Finding
-from mkdocs_privacy.localization import Localization, LocalizedCenter
-from mkdocs_privacy.mkdocs_conflicts import find_conflicts, find_late_conflicts, replace_stubs
+from mkdocs_privacy.mkdocs_conflicts import find_conflicts, replace_stubs
 from mkdocs_privacy.mkdocs_files import (
     DeclaredPage,
     declare_pages,
-    fill,
+    left_out,
     name_languages,
-    pages_to_fill,
-    table_of_contents,
+    place_pages,
 )
 from mkdocs_privacy.mkdocs_navigation import arrange_navigation, in_navigation, no_way_in
 from mkdocs_privacy.mkdocs_settings import take_over
-from mkdocs_privacy.pages import Page, render_pages
-from mkdocs_privacy.plugin.exports import Feed, add_exports
+from mkdocs_privacy.pages import Page
+from mkdocs_privacy.plugin.filling import Filled, fill_pages, replace_content
+from mkdocs_privacy.plugin.neighbours import date_page
 from mkdocs_privacy.plugin.opening import open_site
 from mkdocs_privacy.plugin.preview import accept_requests, preview_intake
 from mkdocs_privacy.plugin.reporting import report, tell
 from mkdocs_privacy.plugin.security import ContentSecurity
 from mkdocs_privacy.plugin.theming import (
-    choose_template,
-    dress_body,
     dress_page,
     dress_template,
     is_site_wide,
     remember_switcher,
-    say_language,
 )
 from mkdocs_privacy.requests.intake import Intake
-from mkdocs_privacy.site import CenterOptions, OpenedSite, explain_template
+from mkdocs_privacy.site import CenterOptions, OpenedSite
 from mkdocs_privacy.theme import bring_theme, mend_theme
 
 
@@ -81,15 +74,14 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         self.site: OpenedSite | None = None
         self.declared: dict[str, DeclaredPage] = {}
         self.pages: dict[str, Page] = {}
-        self.feeds: tuple[Feed, ...] = ()
-        self.localization: Localization | None = None
+        self.filled: Filled | None = None
         self.security: ContentSecurity | None = None
         self.switcher: Callable[[], None] = lambda: None
         self.misfits: tuple[Finding, ...] = ()
         super().load_config(options, config_file_path)
         return [], []  # what is wrong with them is told in on_config, with all the rest
 
-    @event_priority(100)  # before static-i18n (-100) puts a language's own settings over ours
+    @event_priority(-90)  # after mike and offline, before static-i18n (-100) has its own say
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Open the site, once for all languages."""
         if self.options.get("enabled") is False:
@@ -114,7 +106,7 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
             self.security = ContentSecurity(config, options, languages, is_preview=self.is_preview)
         return config
 
-    @event_priority(100)  # before static-i18n (-100) sorts the files by language
+    @event_priority(100)  # before other plugins look at the files
     def _declare(self, files: Files, config: MkDocsConfig) -> Files:
         if self.site:
             replace_stubs(files)
@@ -125,44 +117,40 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
             )
         return files
 
-    @event_priority(-110)  # after static-i18n (-100): only the pages of this language are left
-    def _fill(self, files: Files, config: MkDocsConfig) -> Files:
-        to_fill = pages_to_fill(files, self.declared)
-        if self.site and to_fill:
-            others = [file for file in files if file.src_uri not in self.declared]
-            report(find_late_conflicts(others, self.site), is_strict=config.strict)
-            language = next(iter(to_fill.values())).language
-            words = self.site.settings.languages.read_in(language)
-            self.localization = self.site.localization(words)
-            center = LocalizedCenter(self.site.center, self.localization)
-            standing = self.site.standing
-            entries = tell_history(standing.history, self.localization, center.center)
-            self.feeds = add_exports(files, config, self.site, center, entries, language)
-            try:
-                rendered = render_pages(center, self.site.pages(words), standing, entries)
-                pages = {page.kind.name: page for page in rendered}
-            except TemplateError as error:
-                report([explain_template(error, self.site)], is_strict=config.strict)
-                raise
-            for file, declared in to_fill.items():
-                fill(file, pages[declared.kind.name])
-                self.pages[file.src_uri] = pages[declared.kind.name]
+    @event_priority(-99)  # after other plugins, before static-i18n (-100) sorts by language
+    def _place(self, files: Files, config: MkDocsConfig) -> Files:
+        place_pages(files, config, self.declared)
         return files
 
-    on_files = CombinedEvent(_declare, _fill)
+    @event_priority(-110)  # after static-i18n (-100): only the pages of this language are left
+    def _fill(self, files: Files, config: MkDocsConfig) -> Files:
+        if self.site and (filled := fill_pages(files, config, self.site, self.declared)):
+            self.filled = filled
+            self.pages |= filled.pages
+        return files
+
+    on_files = CombinedEvent(_declare, _place, _fill)
 
     @event_priority(-110)  # after static-i18n (-100) took the language folders out
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         """Arrange our pages as a reader wants them, where nobody else did."""
-        if self.localization is None:
+        if self.filled is None:
             return nav
+        self._warn_of_left_out(files, config)
         ours = in_navigation(self.declared, files)
         if config.nav is None:
-            say = self.localization.message
+            say = self.filled.localization.message
             titles = {key: str(say(f"{key}.nav")) for key in ("center", "rights")}
             arrange_navigation(nav, ours, self._options.path, titles)
         tell(no_way_in(nav, list(self.declared), config.not_in_nav))
         return nav
+
+    def _warn_of_left_out(self, files: Files, config: MkDocsConfig) -> None:
+        """Say which of our pages in this language somebody keeps out of the site."""
+        if self.site and self.filled:
+            for source in left_out(files, self.declared, self.filled.language):
+                found = [self.site.settings.page_left_out(source)]
+                report(self.site.settle(found), is_strict=config.strict)
 
     @property
     def _options(self) -> CenterOptions:
@@ -180,26 +168,25 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
             self.security.note_headers(files)
         return env
 
+    @event_priority(-110)  # after other plugins dated the page
+    def on_page_markdown(
+        self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Give our pages the days of the releases that they show."""
+        declared = self.declared.get(page.file.src_uri)
+        if self.site and declared:
+            date_page(page, self.site.standing.days(declared.kind), config)
+        return markdown
+
     def on_page_content(
         self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
         """Put our HTML in place of the empty Markdown page."""
         ours = self.pages.get(page.file.src_uri)
-        if ours is None or self.site is None:
+        if ours is None or self.site is None or self.filled is None:
             return html
-        page.toc = table_of_contents(ours.headings)
-        page.present_anchor_ids = set(re.findall(r' id="([^"]+)"', ours.body))
-        page.edit_url = None  # there is no such file to edit
-        page.meta["description"] = escape(ours.description)  # themes print it as it is
-        page.meta["search"] = {"exclude": not ours.is_searched}
-        page.meta["privacy_center"] = ours.kind.subject
-        page.meta["feeds"] = self.feeds
-        choose_template(page, config, self._options)
-        body = say_language(str(ours.body), self.declared[page.file.src_uri], page, self.site)
-        if ours.kind.is_aside:
-            page.meta["robots"] = "noindex"
-        # no Markup: Material's search cuts it up, and each cut of a Markup is escaped
-        return dress_body(body, ours, page, config)
+        declared = self.declared[page.file.src_uri]
+        return replace_content(page, ours, declared, self.filled.feeds, self.site, config)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from mkdocs_privacy.findings import Severity
-from mkdocs_privacy.model import Record
-from mkdocs_privacy.model.scalars import NonEmpty
+from mkdocs_privacy.model import NonEmpty, Record
 
 
 class FindingOptions(Record):

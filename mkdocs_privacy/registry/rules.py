@@ -9,7 +9,7 @@ from mkdocs_privacy.findings.rules import PRODUCT_RULES
 from mkdocs_privacy.lint import LINT_RULES
 from mkdocs_privacy.model import suggestion
 
-RULES: tuple[Rule, ...] = (*PRODUCT_RULES, *(one.rule for one in LINT_RULES))
+RULES: tuple[Rule, ...] = (*PRODUCT_RULES, *(lint_rule.rule for lint_rule in LINT_RULES))
 """Every rule, those of the product first."""
 
 _BY_NAME: Mapping[str, Rule] = {
@@ -25,6 +25,6 @@ def get_rule(name: str) -> Rule:
     """The rule with this id or slug, in capitals or not; raises UnknownRule."""
     rule = _BY_NAME.get(name.lower())
     if rule is None:
-        known = [one for rule in RULES for one in (rule.slug, rule.id)]
+        known = [name for rule in RULES for name in (rule.slug, rule.id)]
         raise UnknownRule(f"there is no rule ‘{name}’{suggestion(name, known)}")
     return rule

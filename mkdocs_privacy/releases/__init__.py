@@ -1,17 +1,17 @@
 """Versions: releases on disk, what changed in the data between two, and in the words."""
 
 from mkdocs_privacy.releases.archive import Archive, read_archive
-from mkdocs_privacy.releases.change import Change
+from mkdocs_privacy.releases.change import Change, Value
 from mkdocs_privacy.releases.compare import compare
 from mkdocs_privacy.releases.kinds import (
     BY_FIELD,
     CHANGE_KINDS,
     FAMILIES,
-    RULES,
+    FIELD_RULES,
     ChangeKind,
     Declared,
+    FieldRule,
     Manner,
-    Rule,
     Shape,
     Topic,
     Verb,
@@ -21,30 +21,33 @@ from mkdocs_privacy.releases.kinds import (
     holding,
 )
 from mkdocs_privacy.releases.new_release import NewRelease, check_new, lay_out
+from mkdocs_privacy.releases.published_words import words_to_show
 from mkdocs_privacy.releases.redlining import fold, redline
-from mkdocs_privacy.releases.release import History, Release
-from mkdocs_privacy.releases.sameness import is_same_data
+from mkdocs_privacy.releases.release import History, Release, ReleasePage
+from mkdocs_privacy.releases.sameness import differing_languages, is_same_data
 from mkdocs_privacy.releases.translations import lacks_language, with_translations
-from mkdocs_privacy.releases.wording import differing_languages
-from mkdocs_privacy.releases.writing import ReleaseRefused, write_release
+from mkdocs_privacy.releases.writing import FOR_GIT, ReleaseRefused, write_release
 
 __all__ = [
     "BY_FIELD",
     "CHANGE_KINDS",
     "FAMILIES",
-    "RULES",
+    "FIELD_RULES",
+    "FOR_GIT",
     "Archive",
     "Change",
     "ChangeKind",
     "Declared",
+    "FieldRule",
     "History",
     "Manner",
     "NewRelease",
     "Release",
+    "ReleasePage",
     "ReleaseRefused",
-    "Rule",
     "Shape",
     "Topic",
+    "Value",
     "Verb",
     "WrongRow",
     "check_new",
@@ -60,5 +63,6 @@ __all__ = [
     "read_archive",
     "redline",
     "with_translations",
+    "words_to_show",
     "write_release",
 ]

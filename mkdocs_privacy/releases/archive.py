@@ -34,8 +34,8 @@ from mkdocs_privacy.releases.manifest import (
     position_of,
     read_manifest,
 )
+from mkdocs_privacy.releases.published_words import PublishedWords, words_in
 from mkdocs_privacy.releases.release import History, Release
-from mkdocs_privacy.releases.words import Words, words_in
 from mkdocs_privacy.yaml_source import unprintable
 
 
@@ -60,8 +60,8 @@ def read_archive(folder: Path, base: Path | None = None) -> Archive:
         return Archive(History())
     base = base or folder.parent
     whole = _Inspection(base)
-    each = {one.name: _Inspection(base) for one in whole.find_releases(folder)}
-    manifests = {id: one.read_manifest_of(folder / id) for id, one in each.items()}
+    each = {path.name: _Inspection(base) for path in whole.find_releases(folder)}
+    manifests = {id: inspection.read_manifest_of(folder / id) for id, inspection in each.items()}
     for broken in find_breaks(manifests):
         each.get(broken.release, whole).note(RELEASE_CHAIN, folder / broken.release, broken.message)
     releases = [
@@ -69,9 +69,11 @@ def read_archive(folder: Path, base: Path | None = None) -> Archive:
         for id, manifest in manifests.items()
         if manifest
     ]
-    findings = [finding for one in (whole, *each.values()) for finding in one.findings]
+    findings = [
+        finding for inspection in (whole, *each.values()) for finding in inspection.findings
+    ]
     history = History() if findings else History(tuple(releases))
-    found = {id: not one.findings for id, one in each.items()}
+    found = {id: not inspection.findings for id, inspection in each.items()}
     return Archive(history, in_order_of_place(findings), found)
 
 
@@ -155,7 +157,7 @@ class _Inspection:
             note=manifest.note,
             backdated=manifest.backdated,
             center=center,
-            words=Words(words),
+            words=PublishedWords(words),
             sha256=manifest.sha256,
             made_with=manifest.made_with,
         )

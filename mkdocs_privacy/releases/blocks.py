@@ -61,7 +61,7 @@ def read_blocks(policy: str) -> tuple[Block, ...]:
     root = html.document_fromstring(document, parser=parser)
     for unseen in root.xpath(_UNSEEN):
         unseen.drop_tree()
-    reader = _Reader()
+    reader = _BlockReader()
     for event, element in etree.iterwalk(root, events=("start", "end")):  # at any depth
         if event == "start":
             reader.begin(element)
@@ -99,7 +99,7 @@ _APART = {
 """Elements whose text stands apart from what is around them."""
 
 
-class _Reader:
+class _BlockReader:
     """Collects text until an element begins or ends that stands apart."""
 
     def __init__(self) -> None:

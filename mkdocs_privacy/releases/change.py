@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
+from typing import TypeAlias
 
 from mkdocs_privacy.findings import KeyPath
+from mkdocs_privacy.model import Record, Text
 from mkdocs_privacy.releases.kinds import ENTRIES, ChangeKind
+
+Value: TypeAlias = (
+    Record | Text | date | str | int | tuple["Value", ...] | Mapping[str, "Value"] | None
+)
+"""What a field of the model can hold; enumerations are strings, and what is unstated is None."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +24,8 @@ class Change:
     kind: ChangeKind
     path: KeyPath
     """`("processors", "mollie", "country")`, as in the later release; removed: in the earlier."""
-    before: Any = None
-    after: Any = None
+    before: Value = None
+    after: Value = None
 
     @property
     def entry(self) -> str | None:

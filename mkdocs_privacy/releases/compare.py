@@ -2,38 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from mkdocs_privacy.catalogue import shipped_catalogue
 from mkdocs_privacy.findings import KeyPath
-from mkdocs_privacy.model import Consent, CookieService, PrivacyCenter, Record, about_days
-from mkdocs_privacy.model.processor import Transfer
-from mkdocs_privacy.releases.change import Change
-from mkdocs_privacy.releases.keys import by_key
+from mkdocs_privacy.model import (
+    INTERNAL,
+    Consent,
+    CookieService,
+    PrivacyCenter,
+    Record,
+    Text,
+    TrackerItem,
+    Transfer,
+    about_days,
+)
+from mkdocs_privacy.releases.change import Change, Value
 from mkdocs_privacy.releases.kinds import (
     BY_FIELD,
     ENTRIES,
-    Rule,
+    ChangeKind,
+    FieldRule,
     Shape,
     Verb,
     find_kind,
 )
-from mkdocs_privacy.releases.wording import is_related, is_same, verb_of_words
+from mkdocs_privacy.releases.sameness import by_key, is_related, is_same, verb_of_words
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+Held = TypeVar("Held", bound=Value)
 
 
-class _Pair(NamedTuple):
+class _Pair(NamedTuple, Generic[Held]):
     """The same field before and after, and the record that holds it afterwards."""
 
-    rule: Rule
+    rule: FieldRule
     path: KeyPath
-    before: Any
-    after: Any
-    owner: Any = None
+    before: Held
+    after: Held
+    owner: Record | None = None
 
-    def change(self, verb: Verb, before: Any = None, after: Any = None) -> Change:
+    def change(self, verb: Verb, before: Value = None, after: Value = None) -> Change:
         return Change(find_kind(self.rule.field, verb), self.path, before, after)
 
     def whole_change(self, verb: Verb) -> Change:
@@ -57,7 +69,7 @@ def _changes(before: PrivacyCenter, after: PrivacyCenter) -> Iterator[Change]:
         old, new = getattr(before, name), getattr(after, name)
         if name in ENTRIES:
             if (old is None) is not (new is None) and not (old or new):
-                yield _Pair(BY_FIELD[name], (name,), old, new).change(Verb.CHANGED, old, new)
+                yield Change(find_kind(name, Verb.CHANGED), (name,), old, new)
             yield from _entries(ENTRIES[name], (name,), old or {}, new or {}, None)
         else:
             yield from _entry(_Pair(BY_FIELD[name], (name,), old, new))
@@ -66,7 +78,7 @@ def _changes(before: PrivacyCenter, after: PrivacyCenter) -> Iterator[Change]:
 def _fields(field: str, path: KeyPath, before: Record, after: Record) -> Iterator[Change]:
     for name, described in type(after).model_fields.items():
         key = described.alias or name
-        if key == "internal":
+        if key == INTERNAL:
             continue
         rule = BY_FIELD[f"{field}.{key}"]
         if rule.is_told:
@@ -74,10 +86,10 @@ def _fields(field: str, path: KeyPath, before: Record, after: Record) -> Iterato
             yield from _COMPARED[rule.shape](pair)
 
 
-def _entry(pair: _Pair) -> Iterator[Change]:
+def _entry(pair: _Pair[Record | Mapping[str, Record] | str | None]) -> Iterator[Change]:
     """A record, or several by id."""
     before, after = pair.before, pair.after
-    if isinstance(after, Mapping):
+    if isinstance(before, Mapping) and isinstance(after, Mapping):
         yield from _entries(pair.rule.field, pair.path, before, after, pair.owner)
     elif isinstance(before, Record) and isinstance(after, Record):
         yield from _fields(pair.rule.field, pair.path, before, after)
@@ -85,49 +97,49 @@ def _entry(pair: _Pair) -> Iterator[Change]:
         yield pair.whole_change(pair.verb)
 
 
-def _several(pair: _Pair) -> Iterator[Change]:
+def _several(pair: _Pair[tuple[AnyRecord, ...]]) -> Iterator[Change]:
     """Records without ids; those that are the same in both need not be told apart."""
-    before = [one for one in pair.before if one not in pair.after]
-    after = [one for one in pair.after if one not in pair.before]
+    before = [record for record in pair.before if record not in pair.after]
+    after = [record for record in pair.after if record not in pair.before]
     yield from _entries(pair.rule.field, pair.path, by_key(before), by_key(after), None)
 
 
 def _entries(
     field: str,
     path: KeyPath,
-    before: Mapping[Any, Record],
-    after: Mapping[Any, Record],
+    before: Mapping[str, Record],
+    after: Mapping[str, Record],
     owner: Record | None,
 ) -> Iterator[Change]:
-    rule = BY_FIELD[field]
     for id, old in before.items():
         if id not in after:
-            yield _Pair(rule, (*path, id), old, None).change(Verb.REMOVED, old)
+            yield Change(find_kind(field, Verb.REMOVED), (*path, id), old)
     for id, new in after.items():
         if id in before:
             yield from _fields(field, (*path, id), before[id], new)
         else:
-            pair = _Pair(rule, (*path, id), None, new, owner)
-            yield pair.change(_verb_of_new(pair), None, new)
+            verb = Verb.WITHOUT_CONSENT if _needs_no_consent(new, owner) else Verb.ADDED
+            yield Change(find_kind(field, verb), (*path, id), None, new)
 
 
-def _verb_of_new(pair: _Pair) -> Verb:
-    service = pair.after if isinstance(pair.after, CookieService) else pair.owner
-    if pair.rule.shape is Shape.TRACKER and service.asks_consent is Consent.NOT_REQUIRED:
-        return Verb.WITHOUT_CONSENT
-    return Verb.ADDED
+def _needs_no_consent(new: Record, owner: Record | None) -> bool:
+    """Whether something that is stored on a device is stated to need no consent."""
+    service = owner if isinstance(new, TrackerItem) else new
+    return isinstance(service, CookieService) and service.asks_consent is Consent.NOT_REQUIRED
 
 
-def _transfers(pair: _Pair) -> Iterator[Change]:
+def _transfers(pair: _Pair[tuple[Transfer, ...]]) -> Iterator[Change]:
     """Transfers country by country.
 
     A second safeguard for a country to which data went already is no new transfer.
     """
-    before, after = (tuple(map(_to_one_country, several)) for several in (pair.before, pair.after))
-    single = pair._replace(before=sum(before, ()), after=sum(after, ()))
+    before, after = (
+        tuple(single for transfer in transfers for single in _by_country(transfer))
+        for transfers in (pair.before, pair.after)
+    )
     known = {country for transfer in pair.before for country in transfer.countries}
-    told: list[tuple[object, ...]] = []
-    for change in _several(single):
+    told: list[tuple[ChangeKind, Value, Value]] = []
+    for change in _several(pair._replace(before=before, after=after)):
         if isinstance(change.after, Transfer) and set(change.after.countries) - known:
             yield replace(change, kind=find_kind(pair.rule.field, Verb.THIRD_COUNTRY))
         elif (said := (change.kind, change.before, change.after)) not in told:
@@ -135,44 +147,43 @@ def _transfers(pair: _Pair) -> Iterator[Change]:
             yield change
 
 
-def _to_one_country(transfer: Transfer) -> tuple[Transfer, ...]:
-    return tuple(
-        transfer.model_copy(update={"countries": (country,)}) for country in transfer.countries
-    )
+def _by_country(transfer: Transfer) -> Iterator[Transfer]:
+    for country in transfer.countries:
+        yield transfer.model_copy(update={"countries": (country,)})
 
 
-def _value(pair: _Pair) -> Iterator[Change]:
+def _value(pair: _Pair[Value]) -> Iterator[Change]:
     if pair.before != pair.after:
         yield pair.whole_change(pair.verb)
 
 
-def _country(pair: _Pair) -> Iterator[Change]:
+def _country(pair: _Pair[str | None]) -> Iterator[Change]:
     if pair.before != pair.after:
         yield pair.whole_change(Verb.THIRD_COUNTRY if _is_third(pair.after) else pair.verb)
 
 
-def _list(pair: _Pair) -> Iterator[Change]:
+def _list(pair: _Pair[tuple[str, ...] | None]) -> Iterator[Change]:
     before, after = pair.before or (), pair.after or ()
     if (pair.before is None) is not (pair.after is None) and not (before or after):
         yield pair.whole_change(pair.verb)  # nothing said has become: nobody
-    for one in before:
-        if one not in after:
-            yield pair.change(Verb.REMOVED, one)
-    for one in after:
-        if one not in before:
-            third = pair.rule.shape is Shape.COUNTRIES and _is_third(one)
-            yield pair.change(Verb.THIRD_COUNTRY if third else Verb.ADDED, None, one)
+    for value in before:
+        if value not in after:
+            yield pair.change(Verb.REMOVED, value)
+    for value in after:
+        if value not in before:
+            third = pair.rule.shape is Shape.COUNTRIES and _is_third(value)
+            yield pair.change(Verb.THIRD_COUNTRY if third else Verb.ADDED, None, value)
 
 
 def _is_third(country: str | None) -> bool:
     return bool(country) and shipped_catalogue().adequacy.is_third_country(str(country))
 
 
-def _period(pair: _Pair) -> Iterator[Change]:
+def _period(pair: _Pair[str | None]) -> Iterator[Change]:
     if pair.before == pair.after:
         return
     verb = pair.verb
-    if verb is Verb.CHANGED:
+    if pair.before and pair.after:
         before, after = _length(pair.before), _length(pair.after)
         verb = Verb.LENGTHENED if after > before else Verb.SHORTENED if after < before else verb
     yield pair.whole_change(verb)
@@ -185,21 +196,22 @@ def _length(period: str) -> Decimal:
     return about_days(period)
 
 
-def _text(pair: _Pair) -> Iterator[Change]:
-    if pair.verb is not Verb.CHANGED:
-        yield from _value(pair)
+def _text(pair: _Pair[Text | None]) -> Iterator[Change]:
+    if pair.before is None or pair.after is None:
+        if pair.before != pair.after:
+            yield pair.whole_change(pair.verb)
     elif verb := verb_of_words(pair.before, pair.after):
         yield pair.whole_change(verb)
 
 
-def _texts(pair: _Pair) -> Iterator[Change]:
+def _texts(pair: _Pair[tuple[Text, ...] | None]) -> Iterator[Change]:
     """Texts that share their words in some language are the same text."""
     before, after = pair.before or (), pair.after or ()
     gone = [text for text in before if not any(is_same(text, other) for other in after)]
     for text in after:
         if any(is_same(other, text) for other in before):
             continue
-        earlier = next((one for one in gone if is_related(one, text)), None)
+        earlier = next((other for other in gone if is_related(other, text)), None)
         if earlier is None and len(gone) == 1 and len(before) == len(after):
             earlier = gone[0]  # one text went and one came in its place
         if earlier:
@@ -211,7 +223,7 @@ def _texts(pair: _Pair) -> Iterator[Change]:
         yield pair.change(Verb.REMOVED, text)
 
 
-_COMPARED = {
+_COMPARED: Mapping[Shape, Callable[[_Pair[Any]], Iterator[Change]]] = {
     Shape.ENTRY: _entry,
     Shape.CHOICE: _entry,
     Shape.TRACKER: _entry,

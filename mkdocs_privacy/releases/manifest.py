@@ -13,9 +13,7 @@ from pydantic import StringConstraints, ValidationError, model_validator
 
 from mkdocs_privacy.findings import Rule
 from mkdocs_privacy.findings.rules.releases import RELEASE_ALTERED, RELEASE_FORMAT
-from mkdocs_privacy.model import Record, Text
-from mkdocs_privacy.model.scalars import IsoDate, NonEmpty
-from mkdocs_privacy.model.text import LANGUAGE_CODE
+from mkdocs_privacy.model import LANGUAGE_CODE, IsoDate, NonEmpty, Record, Text
 from mkdocs_privacy.yaml_source import read_yaml
 
 MANIFEST = "release.yml"

@@ -10,11 +10,10 @@ from datetime import date
 from hashlib import sha256
 
 from mkdocs_privacy import __version__
-from mkdocs_privacy.model import PrivacyCenter, Text, without_internal
-from mkdocs_privacy.model.text import LANGUAGE_CODE
+from mkdocs_privacy.model import LANGUAGE_CODE, PrivacyCenter, Text, without_internal
 from mkdocs_privacy.releases.manifest import DATA, FORMAT, MANIFEST, policy_file, seal
+from mkdocs_privacy.releases.published_words import words_in
 from mkdocs_privacy.releases.release import History
-from mkdocs_privacy.releases.words import words_in
 from mkdocs_privacy.yaml_source import refusal, unprintable
 
 _FIRST_YEAR = 1970
@@ -85,7 +84,7 @@ def _problems_of_dates(new: NewRelease, history: History, today: date) -> Iterat
     if new.effective.year < _FIRST_YEAR:
         yield f"it would take effect on {new.effective}: the year is a mistake"
     is_past = new.effective < today
-    if is_past and new.backdated is None and new.center:  # a mere text is from the past by nature
+    if is_past and new.backdated is None and new.center:  # a text that is taken over always has
         yield (
             f"it would take effect on {new.effective}, which has passed: name {today} or a later "
             "day, or give the reason why it is recorded only now (`--backdate REASON`)"

@@ -5,8 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 
 from mkdocs_privacy.model import PrivacyCenter, Text
+
+
+class ReleasePage(StrEnum):
+    """A page of a site that is about one release."""
+
+    VERSION = "version"
+    """Its words."""
+    REDLINE = "redline"
+    """What changed in the words since the release before."""
+
+    def of(self, release: str) -> str:
+        """The name of the page about the release with this id: `version.2026-03-01`."""
+        return f"{self}.{release}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +65,7 @@ class History:
 
     def get(self, id: str) -> Release | None:
         """The release with this id."""
-        return next((one for one in self.releases if one.id == id), None)
+        return next((release for release in self.releases if release.id == id), None)
 
     def before(self, release: Release) -> Release | None:
         """The release that this one takes over from; one of the same day did not come to apply."""
@@ -67,19 +81,23 @@ class History:
 
     def after(self, release: Release) -> Release | None:
         """The release that replaces this one."""
-        return next((one for one in self.releases if one.replaces == release.id), None)
+        return next(
+            (candidate for candidate in self.releases if candidate.replaces == release.id), None
+        )
 
     def known_on(self, today: date) -> History:
-        """The releases that had been announced by then; what comes later is nobody's business."""
-        return History(tuple(one for one in self.releases if one.announced <= today))
+        """The releases that had been announced by then; a later one is not public yet."""
+        return History(tuple(release for release in self.releases if release.announced <= today))
 
     def in_force(self, today: date) -> Release | None:
         """The release that applies on that day: the last one that has taken effect."""
-        return next((one for one in reversed(self.releases) if one.effective <= today), None)
+        return next(
+            (release for release in reversed(self.releases) if release.effective <= today), None
+        )
 
     def ahead(self, today: date) -> tuple[Release, ...]:
         """The releases that are announced but do not apply yet, the soonest first."""
-        return tuple(one for one in self.releases if one.effective > today)
+        return tuple(release for release in self.releases if release.effective > today)
 
     def successor(self, release: Release) -> Release | None:
         """The release that applies after this one; of several on one day, the last."""

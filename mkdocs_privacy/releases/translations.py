@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from mkdocs_privacy.model import PrivacyCenter, Record, Text, base_language
-from mkdocs_privacy.releases.keys import IDENTITY, by_key
-from mkdocs_privacy.releases.wording import is_same
+from mkdocs_privacy.model import PrivacyCenter, Record, Text, find_language
+from mkdocs_privacy.releases.change import Value
+from mkdocs_privacy.releases.sameness import IDENTITY, by_key, is_same
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
@@ -15,8 +15,8 @@ AnyRecord = TypeVar("AnyRecord", bound=Record)
 def with_translations(older: AnyRecord, newer: AnyRecord) -> AnyRecord:
     """The older record with the translations of the newer one.
 
-    A text gets them only where both say the same in every language that both have: the translation
-    of other words would put words into the mouth of an old version.
+    A text gets them only where both say the same in every language that both have: otherwise the
+    old version would seem to say what it never said.
     """
     translated = {
         name: _translated(getattr(older, name), getattr(newer, name))
@@ -25,7 +25,7 @@ def with_translations(older: AnyRecord, newer: AnyRecord) -> AnyRecord:
     return older.model_copy(update=translated)
 
 
-def _translated(older: Any, newer: Any) -> Any:
+def _translated(older: Value, newer: Value) -> Value:
     if isinstance(older, Text) and isinstance(newer, Text):
         return _with_words(older, newer)
     if isinstance(older, Record) and type(older) is type(newer):
@@ -37,12 +37,13 @@ def _translated(older: Any, newer: Any) -> Any:
     return older
 
 
-def _each_translated(older: tuple[Any, ...], newer: tuple[Any, ...]) -> tuple[Any, ...]:
+def _each_translated(older: tuple[Value, ...], newer: tuple[Value, ...]) -> tuple[Value, ...]:
     """Texts by their words, records by what tells them apart; the order may be another."""
-    if older and type(older[0]) in IDENTITY:
-        twins = by_key(newer)
-        return tuple(_translated(one, twins.get(key)) for key, one in by_key(older).items())
-    return tuple(_translated(one, _twin(one, newer)) for one in older)
+    records = [value for value in older if type(value) in IDENTITY and isinstance(value, Record)]
+    if records:
+        twins = by_key([value for value in newer if isinstance(value, Record)])
+        return tuple(_translated(record, twins.get(key)) for key, record in by_key(records).items())
+    return tuple(_translated(value, _twin(value, newer)) for value in older)
 
 
 def _with_words(older: Text, newer: Text) -> Text:
@@ -51,16 +52,16 @@ def _with_words(older: Text, newer: Text) -> Text:
     return type(older)(by_language={**newer.by_language, **older.by_language})
 
 
-def _twin(one: Any, others: tuple[Any, ...]) -> Any:
+def _twin(value: Value, others: tuple[Value, ...]) -> Text | None:
     """The same text among others."""
-    if not isinstance(one, Text):
+    if not isinstance(value, Text):
         return None
-    return next((other for other in others if is_same(one, other)), None)
+    texts = (other for other in others if isinstance(other, Text))
+    return next((other for other in texts if is_same(value, other)), None)
 
 
 def lacks_language(center: PrivacyCenter, language: str) -> bool:
     """Whether the texts of a center are older than a language of the site."""
     written = [audience.title.by_language for audience in center.audiences.values()]
     written += [activity.title.by_language for activity in center.activities.values()]
-    base = base_language(language)
-    return any(words and base not in map(base_language, words) for words in written)
+    return any(words and not find_language(language, words) for words in written)

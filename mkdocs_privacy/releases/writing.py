@@ -71,10 +71,10 @@ def _write_alone(folder: Path, new: NewRelease, today: date, seen: History | Non
 
 def _refuse_moved(seen: History, now: History) -> None:
     """Refuse where the newest release is no longer the one that somebody decided upon."""
-    hashes = [one.sha256 for one in seen]
+    hashes = [release.sha256 for release in seen]
     if now.newest and now.newest.sha256 not in hashes:
         happened = f"{now.newest.id} has been released"
-    elif seen.newest and seen.newest.sha256 not in [one.sha256 for one in now]:
+    elif seen.newest and seen.newest.sha256 not in [release.sha256 for release in now]:
         happened = f"{seen.newest.id} has been taken back"
     else:
         return

@@ -1,7 +1,14 @@
 """Rights requests: the forms, the contract that they post by, deadlines and reference numbers."""
 
 from mkdocs_privacy.requests.contract import SCHEMA_VERSION, request_schema
-from mkdocs_privacy.requests.deadline import expected_by, public_holidays
+from mkdocs_privacy.requests.deadline import FIRST_DAY, expected_by, public_holidays
+from mkdocs_privacy.requests.extension import (
+    Extension,
+    ExtensionReason,
+    extended_until,
+    problems_of_extension,
+)
+from mkdocs_privacy.requests.field_words import field_label, value_in_words
 from mkdocs_privacy.requests.form import FormField, RequestForm, request_forms, right_of
 from mkdocs_privacy.requests.options import (
     Posting,
@@ -9,6 +16,7 @@ from mkdocs_privacy.requests.options import (
     RequestOptions,
 )
 from mkdocs_privacy.requests.origin import Sender, is_from_elsewhere, is_this_machine, origin_of
+from mkdocs_privacy.requests.outcome import Decision, Ground, Outcome, problems_of_decision
 from mkdocs_privacy.requests.presets import (
     Preset,
     action,
@@ -17,22 +25,37 @@ from mkdocs_privacy.requests.presets import (
     hidden_fields,
     preset_of,
 )
-from mkdocs_privacy.requests.reading import (
+from mkdocs_privacy.requests.request import (
+    CHANNELS_BY_HAND,
+    REFERENCE_PATTERN,
+    TECHNICAL_FIELDS,
+    Channel,
+    RightsRequest,
+    make_reference,
+    read_reference,
+)
+from mkdocs_privacy.requests.validation import (
     LONGEST_BODY,
     Problem,
     Unreadable,
     find_problems,
-    read_body,
+    parse_body,
 )
-from mkdocs_privacy.requests.reference import REFERENCE_PATTERN, make_reference
-from mkdocs_privacy.requests.request import MADE_BY_THE_BROWSER, RightsRequest
 
 __all__ = [
+    "CHANNELS_BY_HAND",
+    "FIRST_DAY",
     "LONGEST_BODY",
-    "MADE_BY_THE_BROWSER",
     "REFERENCE_PATTERN",
     "SCHEMA_VERSION",
+    "TECHNICAL_FIELDS",
+    "Channel",
+    "Decision",
+    "Extension",
+    "ExtensionReason",
     "FormField",
+    "Ground",
+    "Outcome",
     "Posting",
     "Preset",
     "Problem",
@@ -44,6 +67,8 @@ __all__ = [
     "Unreadable",
     "action",
     "expected_by",
+    "extended_until",
+    "field_label",
     "find_conflicts",
     "find_problems",
     "form_name",
@@ -52,10 +77,14 @@ __all__ = [
     "is_this_machine",
     "make_reference",
     "origin_of",
+    "parse_body",
     "preset_of",
+    "problems_of_decision",
+    "problems_of_extension",
     "public_holidays",
-    "read_body",
+    "read_reference",
     "request_forms",
     "request_schema",
     "right_of",
+    "value_in_words",
 ]

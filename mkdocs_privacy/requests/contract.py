@@ -7,7 +7,7 @@ from typing import Any
 
 from mkdocs_privacy.model import FieldKind, RequestType
 from mkdocs_privacy.requests.form import FormField, RequestForm
-from mkdocs_privacy.requests.reference import REFERENCE_PATTERN
+from mkdocs_privacy.requests.request import REFERENCE_PATTERN, TECHNICAL_FIELDS
 
 SCHEMA_VERSION = "1"
 """The version of the contract; a new one where an endpoint that knew the old one would fail."""
@@ -38,22 +38,24 @@ def request_schema(
             "as application/x-www-form-urlencoded, where an array repeats its name and an empty "
             "value counts as none."
         ),
-        "oneOf": [{"$ref": f"#/$defs/{one}"} for one in forms],
-        "$defs": {str(one): _object(form, hidden_fields) for one, form in forms.items()},
+        "oneOf": [{"$ref": f"#/$defs/{request_type}"} for request_type in forms],
+        "$defs": {
+            str(request_type): _object(form, hidden_fields) for request_type, form in forms.items()
+        },
     }
 
 
 def _object(form: RequestForm, hidden_fields: Mapping[str, str]) -> dict[str, Any]:
     always = ["schema_version", "right", *(["article"] if form.article else [])]
-    asked = [one.name for one in form.fields if one.is_required and not one.audiences]
-    conditional = [one for one in form.fields if one.is_required and one.audiences]
+    asked = [field.name for field in form.fields if field.is_required and not field.audiences]
+    conditional = [field for field in form.fields if field.is_required and field.audiences]
     return {
         "title": f"Request: {form.request_type}",
         "type": "object",
         "properties": dict(_properties(form, hidden_fields)),
         "required": always + asked,
         "additionalProperties": False,
-        **({"allOf": [_required_of_some(one) for one in conditional]} if conditional else {}),
+        **({"allOf": [_required_of_some(field) for field in conditional]} if conditional else {}),
     }
 
 
@@ -75,7 +77,8 @@ def _properties(
     yield "policy_release", _POLICY_RELEASE
     for name, value in hidden_fields.items():
         yield name, {"description": "A fixed value that the site adds.", "const": value}
-    yield from _MADE_BY_THE_BROWSER.items()
+    for name in TECHNICAL_FIELDS:
+        yield name, _TECHNICAL[name]
 
 
 def _described(field: FormField) -> dict[str, Any]:
@@ -124,7 +127,7 @@ _POLICY_RELEASE = {
     "pattern": _RELEASE,
     **_line(20),
 }
-_MADE_BY_THE_BROWSER: Mapping[str, dict[str, Any]] = {
+_TECHNICAL: Mapping[str, dict[str, Any]] = {
     "reference": {
         "description": (
             "The reference number that the visitor was shown, also the Idempotency-Key. "

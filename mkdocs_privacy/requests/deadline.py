@@ -11,7 +11,7 @@ from mkdocs_privacy.model import add_period
 
 FIRST_DAY = date(2018, 5, 25)
 """From this day on people can exercise the rights of the GDPR (article 99(2)): a request of before
-it is a slip of the pen, such as the year 26."""
+it is a typing error, such as the year 26."""
 YEARS_OF_HOLIDAYS = 3
 """For how many years a page knows the public holidays, so that a site may stand for a while."""
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from mkdocs_privacy.model import (
     FieldKind,
-    OurRole,
     PrivacyCenter,
     RequestField,
     RequestType,
@@ -138,7 +137,7 @@ def _about(asked: RequestType, center: PrivacyCenter) -> Iterator[FormField]:
 
 def _audiences(center: PrivacyCenter) -> tuple[str, ...]:
     """Whose requests the organisation itself deals with."""
-    return tuple(id for id, one in center.audiences.items() if one.our_role is OurRole.CONTROLLER)
+    return tuple(id for id, audience in center.audiences.items() if audience.is_ours)
 
 
 def _activities(asked: RequestType, center: PrivacyCenter) -> tuple[str, ...]:

@@ -13,10 +13,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from mkdocs_privacy.findings import KeyPath
 from mkdocs_privacy.findings.rules import options as rules
-from mkdocs_privacy.model import Record, RequestType
-from mkdocs_privacy.model.requests import RESERVED_NAMES
-from mkdocs_privacy.model.scalars import NonEmpty
-from mkdocs_privacy.model.violation import violation
+from mkdocs_privacy.model import RESERVED_NAMES, NonEmpty, Record, RequestType, violation
 from mkdocs_privacy.requests.origin import is_this_machine, origin_of
 
 
@@ -195,5 +192,13 @@ class RequestOptions(Record):
 
     def origins(self, languages: Iterable[str]) -> tuple[str, ...]:
         """The origins (RFC 6454) of every address that some form of the site posts to, in order."""
-        found = (self.posting(language, one) for language in languages for one in RequestType)
-        return tuple(dict.fromkeys(origin_of(one.address) for one in found if one and one.address))
+        found = (
+            self.posting(language, request_type)
+            for language in languages
+            for request_type in RequestType
+        )
+        return tuple(
+            dict.fromkeys(
+                origin_of(posting.address) for posting in found if posting and posting.address
+            )
+        )

@@ -1,4 +1,4 @@
-"""Where an address on the web stands, and from where a post comes."""
+"""Where an address on the web stands, and from where a post comes (CSRF)."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Sender:
 
 
 def is_from_elsewhere(sender: Sender, sent_to: str, known: Collection[str] | None) -> bool:
-    """Whether a browser says that the page of another site makes it post.
+    """Whether a browser says that the page of another site makes it post (CSRF).
 
     A post may come from the origin that it was `sent_to` and from those that are `known`. Where
     nobody knows any (`None`), nothing can be compared. docs/decisions/0014 says why.
@@ -63,7 +63,7 @@ def origin_of(address: str) -> str:
 def is_this_machine(host: str) -> bool:
     """Whether a name or a number, without a port, is this machine itself: nobody else gets there.
 
-    `localhost` (RFC 6761), 127.0.0.0/8 and ::1 (RFC 6890).
+    That is loopback: `localhost` (RFC 6761), 127.0.0.0/8 and ::1 (RFC 6890).
     """
     try:
         return host.lower() == "localhost" or ip_address(host).is_loopback

@@ -116,7 +116,7 @@ class DecisionFault(StrEnum):
     """The explanation is missing that says who answers instead."""
 
 
-def faults_of(decision: Decision, request_type: RequestType) -> tuple[DecisionFault, ...]:
+def faults_of_decision(decision: Decision, request_type: RequestType) -> tuple[DecisionFault, ...]:
     """Why a request of this type cannot be decided so."""
     return tuple(_faults(decision, request_type))
 
@@ -142,10 +142,11 @@ def fitting_grounds(request_type: RequestType) -> tuple[Ground, ...]:
     return tuple(ground for ground in Ground if request_type in ground.request_types)
 
 
-def problems_of(decision: Decision, request_type: RequestType) -> tuple[str, ...]:
+def problems_of_decision(decision: Decision, request_type: RequestType) -> tuple[str, ...]:
     """Why a request of this type cannot be decided so, in sentences."""
     return tuple(
-        _in_words(fault, decision, request_type) for fault in faults_of(decision, request_type)
+        _in_words(fault, decision, request_type)
+        for fault in faults_of_decision(decision, request_type)
     )
 
 

@@ -26,8 +26,7 @@ from urllib.parse import urlsplit
 from mkdocs_privacy.findings import KeyPath
 from mkdocs_privacy.model import RequestType
 from mkdocs_privacy.requests.options import Posting, RequestFormat, RequestOptions
-
-_MADE_BY_THE_BROWSER = ("reference", "opened_at", "submitted_at", "expected_by")
+from mkdocs_privacy.requests.request import MADE_BY_SCRIPTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,7 @@ class Preset:
     @property
     def names(self) -> frozenset[str]:
         """Every name of a field that means something to it."""
-        own = {one for one in (self.honeypot, self.subject, self.redirect) if one}
+        own = {name for name in (self.honeypot, self.subject, self.redirect) if name}
         return self.others | own
 
     def attributes(self, form_name: str) -> Mapping[str, str]:
@@ -82,7 +81,7 @@ _PRESETS = {
         others=frozenset({"form-name", "bot-field"}),
         is_found_at_deploy=True,
     ),
-    # `_next` and `_subject` are from the README of the old server; whether `_next` is heard on the
+    # `_next` and `_subject` are from the README of the old server; whether `_next` works on the
     # free plan today is unconfirmed: otherwise Formspree shows a page of its own
     RequestFormat.FORMSPREE: Preset(
         "_gotcha",
@@ -131,7 +130,7 @@ def hidden_fields(
     fields: dict[str, str] = {}
     if preset.is_found_at_deploy:
         # the host adds `form-name` itself; a form that a script posts needs it as well
-        fields |= {"form-name": form_name, **dict.fromkeys(_MADE_BY_THE_BROWSER, "")}
+        fields |= {"form-name": form_name, **dict.fromkeys(MADE_BY_SCRIPTS, "")}
     if options.format is RequestFormat.WEB3FORMS and options.access_key:
         fields["access_key"] = options.access_key
     if preset.subject:

@@ -16,9 +16,7 @@ from mkdocs_privacy.findings.rules import data
 from mkdocs_privacy.findings.rules import options as rules
 from mkdocs_privacy.loading import explain
 from mkdocs_privacy.localization import FormOfAddress
-from mkdocs_privacy.model import Record
-from mkdocs_privacy.model.scalars import read_day
-from mkdocs_privacy.model.violation import violation
+from mkdocs_privacy.model import Record, read_day, violation
 from mkdocs_privacy.registry import FindingOptions
 from mkdocs_privacy.requests import RequestOptions
 

@@ -14,8 +14,7 @@ from mkdocs_privacy.findings.rules.releases import WORDING_MOVED
 from mkdocs_privacy.findings.rules.words import TEMPLATE
 from mkdocs_privacy.localization import LocalizedCenter
 from mkdocs_privacy.pages import policy_document, render_pages
-from mkdocs_privacy.releases import Release
-from mkdocs_privacy.releases.words import words_to_show
+from mkdocs_privacy.releases import Release, words_to_show
 from mkdocs_privacy.site.opened import OpenedSite
 
 

@@ -100,6 +100,16 @@ class SiteSettings:
         """The line of something in mkdocs.yml, or the nearest one above."""
         return nearest_place(path, self.places)
 
+    def page_left_out(self, source: str) -> Finding:
+        """That somebody keeps a page of the center out of the site."""
+        by = next((key for key in ("exclude_docs", "draft_docs") if (key,) in self.places), "")
+        message = (
+            f"{source} of the privacy center is kept out of the site"
+            f"{f', by `{by}` or a plugin' if by else ' by another plugin'}; other pages lead to it "
+            "all the same: leave it in, or write a pattern that does not fit it"
+        )
+        return Finding(rules.PAGE_LEFT_OUT, message, place=self.place_of((by or "plugins",)))
+
     def findings(self) -> Iterator[Finding]:
         """All that is wrong with the options, and with what they say of one another."""
         yield from self.refused

@@ -20,12 +20,12 @@ from lxml import html
 from requests_world import ACCESS, an_intake
 
 from mkdocs_privacy.requests import RightsRequest, expected_by, make_reference
-from mkdocs_privacy.requests.channel import Channel
 from mkdocs_privacy.requests.desk import DeskSettings, make_desk
 from mkdocs_privacy.requests.intake import Intake
-from mkdocs_privacy.requests.receiver.writing import Writer
+from mkdocs_privacy.requests.receiver.writer import Writer
+from mkdocs_privacy.requests.request import Channel
 from mkdocs_privacy.requests.store import (
-    Entry,
+    AccountEntry,
     MailKind,
     Signature,
     Store,
@@ -82,7 +82,7 @@ class RunningDesk:
     def stored(self, reference: str) -> StoredRequest:
         return self.at_store(lambda store: store.request(reference))
 
-    def account(self, reference: str) -> tuple[Entry, ...]:
+    def account(self, reference: str) -> tuple[AccountEntry, ...]:
         return self.at_store(lambda store: store.account.of(reference))
 
     def sign(self, by: str = "Somebody Else") -> Signature:

@@ -22,7 +22,6 @@ from worlds import LANGUAGES
 from mkdocs_privacy.cli import main
 from mkdocs_privacy.model import RequestType
 from mkdocs_privacy.requests import RightsRequest
-from mkdocs_privacy.requests.channel import Channel
 from mkdocs_privacy.requests.extension import (
     Extension,
     ExtensionReason,
@@ -34,7 +33,8 @@ from mkdocs_privacy.requests.outcome import Decision, Ground, Outcome
 from mkdocs_privacy.requests.receiver import MailSettings, Security
 from mkdocs_privacy.requests.receiver.composing import compose, gather
 from mkdocs_privacy.requests.receiver.upkeep import keep_up
-from mkdocs_privacy.requests.store import EntryKind, MailKind, Signature, Standing, Store
+from mkdocs_privacy.requests.request import Channel
+from mkdocs_privacy.requests.store import EntryKind, MailKind, Signature, StatusFilter, Store
 
 OWNER = "hallo@tuimelkous.example"
 REMIND_DAYS = 7
@@ -294,7 +294,7 @@ class Office:
                 case.mails[MailKind.REMINDER] += 1
 
     def _deliver(self, now: datetime) -> None:
-        """What the postman does, to a mail server that takes everything."""
+        """What the sender does, to a mail server that takes everything."""
         settings = settings_in(
             self.folder, mail=self._mail, own_address="https://requests.tuimelkous.example"
         )
@@ -330,7 +330,7 @@ class Office:
         }
 
     def stored(self) -> set[str]:
-        return {stored.request.reference for stored in self.store.requests(Standing.ALL)}
+        return {stored.request.reference for stored in self.store.requests(StatusFilter.ALL)}
 
 
 def _a_year_after(day: date) -> date:

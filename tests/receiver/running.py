@@ -25,7 +25,7 @@ from mkdocs_privacy.requests.receiver.app import make_app
 from mkdocs_privacy.requests.receiver.serving import serve
 from mkdocs_privacy.requests.store import (
     Location,
-    Standing,
+    StatusFilter,
     Store,
     StoredRequest,
     read_location,
@@ -56,7 +56,7 @@ class Running:
     def stored(self) -> tuple[StoredRequest, ...]:
         """What it keeps."""
         with Store.open(self.location) as store:
-            return store.requests(Standing.ALL)
+            return store.requests(StatusFilter.ALL)
 
     def references(self) -> set[str]:
         """The reference numbers of what it keeps."""

@@ -24,9 +24,9 @@ from worlds import LANGUAGES, load_world
 from mkdocs_privacy.localization import Localization, load_catalog
 from mkdocs_privacy.model import RequestType
 from mkdocs_privacy.requests import RequestOptions
-from mkdocs_privacy.requests.channel import Channel
 from mkdocs_privacy.requests.intake import Intake
 from mkdocs_privacy.requests.outcome import Ground, Outcome
+from mkdocs_privacy.requests.request import Channel
 from mkdocs_privacy.requests.store import MailKind, Store, back_up
 from mkdocs_privacy.requests.store.tables import METADATA
 

@@ -14,17 +14,17 @@ from desks import OFFICER, Page, RunningDesk, running_desk
 from sqlalchemy.exc import OperationalError
 
 from mkdocs_privacy.model import RequestType
-from mkdocs_privacy.requests.channel import Channel
-from mkdocs_privacy.requests.desk.acting import _DECISION_FAULTS, _EXTENSION_FAULTS
+from mkdocs_privacy.requests.desk.action_forms import _DECISION_FAULTS, _EXTENSION_FAULTS
 from mkdocs_privacy.requests.extension import Extension, ExtensionFault, ExtensionReason
 from mkdocs_privacy.requests.outcome import (
     Decision,
     DecisionFault,
     Ground,
     Outcome,
-    faults_of,
-    problems_of,
+    faults_of_decision,
+    problems_of_decision,
 )
+from mkdocs_privacy.requests.request import Channel
 from mkdocs_privacy.requests.store import EntryKind, MailKind, OutcomeUnknown
 
 TODAY = datetime.now(UTC).date()
@@ -71,13 +71,13 @@ def test_requests_are_filtered_by_standing_right_assignee_and_reference(tmp_path
             return [row[0] for row in desk.open(f"?{query}").rows()]
 
         assert listed("") == [access]
-        assert listed("standing=closed") == [erasure]
-        assert listed("standing=all") == [access, erasure]
-        assert listed("standing=all&right=erasure") == [erasure]
-        assert listed("standing=all&assignee=Jan") == [access]
-        assert listed("standing=all&assignee=-") == [erasure]
+        assert listed("status=closed") == [erasure]
+        assert listed("status=all") == [access, erasure]
+        assert listed("status=all&right=erasure") == [erasure]
+        assert listed("status=all&assignee=Jan") == [access]
+        assert listed("status=all&assignee=-") == [erasure]
         assert listed(f"reference={erasure[:4].lower()}") == [erasure], "open or closed"
-        assert listed("standing=nonsense&page=99&right=nonsense") == []
+        assert listed("status=nonsense&page=99&right=nonsense") == []
         assert desk.open("?right=nonsense").words.endswith("No requests found.")
 
 
@@ -319,7 +319,9 @@ def test_the_desk_finds_the_same_faults_in_a_decision_as_the_commands() -> None:
         RequestType, Outcome, (None, *Ground), (None, "Because.")
     ):
         decision = Decision(outcome, TODAY, ground, words)
-        assert len(faults_of(decision, right)) == len(problems_of(decision, right))
+        assert len(faults_of_decision(decision, right)) == len(
+            problems_of_decision(decision, right)
+        )
     assert set(_DECISION_FAULTS) == set(DecisionFault)
     assert set(_EXTENSION_FAULTS) == set(ExtensionFault)
 

@@ -14,9 +14,9 @@ from site_checks.browser import start_browser, visit_and_watch
 from site_checks.nu import find_markup_errors
 from worlds import LANGUAGES
 
-from mkdocs_privacy.requests.channel import Channel
 from mkdocs_privacy.requests.extension import Extension, ExtensionReason
 from mkdocs_privacy.requests.outcome import Decision, Ground, Outcome
+from mkdocs_privacy.requests.request import Channel
 from mkdocs_privacy.requests.store import EntryKind, MailKind
 
 HOSTILE = "\u202e<script>alert(1)</script> " + "w" * 400 + "\n\n“q” مرحبا"
@@ -53,7 +53,7 @@ def pages(desk: RunningDesk) -> Sequence[str]:
         1, channel=Channel.LETTER, without=("email",), postal_address="Kerkstraat 1\n2580 Putte"
     )
     return (
-        "?standing=all&by=An",
+        "?status=all&by=An",
         "?reference=none",
         "figures",
         "add",

@@ -338,7 +338,7 @@ def test_a_mail_that_was_taken_but_not_struck_off_is_not_sent_again_knowingly(
     failures: list[WaitingMail] = []
     strike_off = Outbox.strike_off
     monkeypatch.setattr(Outbox, "strike_off", fail_once)
-    monkeypatch.setattr("mkdocs_privacy.requests.receiver.mail._LONGEST_SLEEP", 0.1)
+    monkeypatch.setattr("mkdocs_privacy.requests.receiver.mail_sender._LONGEST_SLEEP", 0.1)
     with mail_server(port, mailbox), receiver(settings_in(tmp_path, **mail_by(port))) as running:
         running.post(dict(ACCESS))
         until(lambda: len(mailbox.mails) == 2 and not waiting(running))
@@ -385,7 +385,7 @@ def test_a_reminder_that_comes_while_another_cannot_be_struck_off_is_sent_too(
     failures: list[WaitingMail] = []
     strike_off = Outbox.strike_off
     monkeypatch.setattr(Outbox, "strike_off", fail_once)
-    monkeypatch.setattr("mkdocs_privacy.requests.receiver.mail._LONGEST_SLEEP", 1)
+    monkeypatch.setattr("mkdocs_privacy.requests.receiver.mail_sender._LONGEST_SLEEP", 1)
     now = datetime.now(UTC)
     with Store.open(running.location) as store:
         store.outbox.add(1, MailKind.REMINDER, now)

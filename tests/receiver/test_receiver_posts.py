@@ -447,7 +447,7 @@ def test_who_asks_often_how_it_is_holds_up_no_post(
         time.sleep(0.2)  # as for a large file
 
     looks: list[Store] = []
-    monkeypatch.setattr("mkdocs_privacy.requests.receiver.health.check_integrity", look)
+    monkeypatch.setattr("mkdocs_privacy.requests.receiver.upkeep.check_integrity", look)
     with receiver(settings_in(tmp_path)) as running, ThreadPoolExecutor(20) as monitors:
 
         def ask() -> int:

@@ -25,23 +25,23 @@ from running import receiver, settings_in
 from sqlalchemy import select
 
 from mkdocs_privacy.requests import RightsRequest, make_reference
-from mkdocs_privacy.requests.channel import Channel
 from mkdocs_privacy.requests.extension import Extension, ExtensionReason
 from mkdocs_privacy.requests.outcome import Decision, Ground, Outcome
-from mkdocs_privacy.requests.receiver.writing import Writer
+from mkdocs_privacy.requests.receiver.writer import Writer
+from mkdocs_privacy.requests.request import Channel
 from mkdocs_privacy.requests.store import (
+    AccountEntry,
     Added,
-    Entry,
     EntryKind,
     Figure,
     MailKind,
     NotPossible,
     OtherContent,
     OwnBuckets,
-    Pace,
+    RateLimit,
     SharedBuckets,
     Signature,
-    Standing,
+    StatusFilter,
     Store,
     StoredRequest,
     UnknownReference,
@@ -50,7 +50,7 @@ from mkdocs_privacy.requests.store import (
     check_integrity,
     hit_all,
     kept_long_enough,
-    on_duty,
+    only_receiver,
     purge,
     read_location,
     try_to_write,
@@ -120,8 +120,8 @@ def test_requests_are_in_the_order_in_which_they_must_be_answered(store: Store) 
         last.reference,
         longer.reference,
     ]
-    assert references(store.requests(Standing.CLOSED)) == [closed.reference]
-    assert references(store.requests(Standing.ALL)) == [
+    assert references(store.requests(StatusFilter.CLOSED)) == [closed.reference]
+    assert references(store.requests(StatusFilter.ALL)) == [
         first.reference,
         closed.reference,
         last.reference,
@@ -147,7 +147,7 @@ def test_an_export_has_each_thing_under_one_name(store: Store) -> None:
     store.assign(request.reference, "An", AN)
     decision = Decision(Outcome.REFUSED, DUE, Ground.EXCESSIVE, "De tiende keer.", "Per post.")
     store.close(request.reference, decision, AN)
-    (stored,) = store.requests(Standing.ALL)
+    (stored,) = store.requests(StatusFilter.ALL)
     assert stored.row(DUE) == {
         "reference": "7K3F-9QXZ-W2M4-6H8T",
         "right": "access",
@@ -241,12 +241,12 @@ def test_the_account_tells_what_was_done_when_and_by_whom(store: Store) -> None:
     store.close(request.reference, granted(date(2026, 2, 3)), bert)
     store.note(request.reference, EntryKind.NOTE, "Belde om te bedanken.", bert)
     assert store.account.of(request.reference) == (
-        Entry(EntryKind.ADDED, AN),
-        Entry(EntryKind.ASSIGNED, AN, "Bert"),
-        Entry(EntryKind.IDENTITY, bert, "Klantnummer en adres."),
-        Entry(EntryKind.ACTION, bert, "Gewist in de winkel."),
-        Entry(EntryKind.CLOSED, bert, "granted"),
-        Entry(EntryKind.NOTE, bert, "Belde om te bedanken."),
+        AccountEntry(EntryKind.ADDED, AN),
+        AccountEntry(EntryKind.ASSIGNED, AN, "Bert"),
+        AccountEntry(EntryKind.IDENTITY, bert, "Klantnummer en adres."),
+        AccountEntry(EntryKind.ACTION, bert, "Gewist in de winkel."),
+        AccountEntry(EntryKind.CLOSED, bert, "granted"),
+        AccountEntry(EntryKind.NOTE, bert, "Belde om te bedanken."),
     )
 
 
@@ -484,7 +484,7 @@ def test_closed_requests_are_forgotten_after_their_time_and_only_figures_are_lef
     assert purge(store, "P1Y", date(2027, 3, 3)) == 1
     assert purge(store, "P1Y", date(2027, 3, 3)) == 0
     assert store.figures.all() == Counter({early: 2, too_late: 1})
-    assert references(store.requests(Standing.ALL)) == [newer.reference, still_open.reference]
+    assert references(store.requests(StatusFilter.ALL)) == [newer.reference, still_open.reference]
     assert store.account.of(late.reference) == ()
 
     purge(store, "P1Y", date(2027, 9, 1))
@@ -525,7 +525,7 @@ def test_a_receiver_forgets_by_itself(tmp_path: Path) -> None:
     with receiver(settings), Store.open(settings.location) as store:
         while not store.figures.all():
             pass
-        assert store.requests(Standing.ALL) == ()
+        assert store.requests(StatusFilter.ALL) == ()
 
 
 # Copied and tried
@@ -543,7 +543,7 @@ def test_a_backup_holds_the_same_and_is_for_its_owner_only(tmp_path: Path) -> No
         assert not list(tmp_path.glob("copy.db-*"))
         with Store.open(copy) as restored:
             check_integrity(restored)
-            assert restored.requests(Standing.ALL) == store.requests(Standing.ALL)
+            assert restored.requests(StatusFilter.ALL) == store.requests(StatusFilter.ALL)
             with restored.transaction(), store.transaction():
                 assert restored.outbox.waiting() == store.outbox.waiting()
 
@@ -559,7 +559,7 @@ def test_postgresql_makes_its_own_backups(postgresql: Postgresql, tmp_path: Path
 def test_health_leaves_nothing_behind(store: Store) -> None:
     try_to_write(store)
     check_integrity(store)
-    assert store.requests(Standing.ALL) == ()
+    assert store.requests(StatusFilter.ALL) == ()
 
 
 # The file
@@ -657,14 +657,14 @@ def test_tables_of_something_else_are_left_alone(postgresql: Postgresql) -> None
 def test_one_receiver_at_a_time_is_on_duty_for_a_file(tmp_path: Path) -> None:
     location = read_location(tmp_path / "requests.db")
     (tmp_path / "link.db").symlink_to(tmp_path / "requests.db")
-    with on_duty(location):
+    with only_receiver(location):
         for path in ("requests.db", "link.db"):
             with (
                 pytest.raises(WrongDatabase, match="another receiver takes requests into"),
-                on_duty(read_location(tmp_path / path)),
+                only_receiver(read_location(tmp_path / path)),
             ):
                 pass
-    with on_duty(location):
+    with only_receiver(location):
         pass
 
 
@@ -704,7 +704,7 @@ def test_a_file_of_the_first_receiver_is_brought_up_to_date(tmp_path: Path) -> N
     connection.close()
     with Store.open(path) as store:
         check_integrity(store)
-        decisions = [stored.decision for stored in store.requests(Standing.ALL)]
+        decisions = [stored.decision for stored in store.requests(StatusFilter.ALL)]
         figures = store.figures.all()
         assert store.request("7K3F-9QXZ-W2M4-6H8T").mails_waiting == 1
     assert decisions == [
@@ -722,7 +722,7 @@ def test_a_file_of_the_first_receiver_is_brought_up_to_date(tmp_path: Path) -> N
 
 
 def test_a_pace_allows_so_many_at_once_and_then_one_by_one() -> None:
-    pace, free_at, waits = Pace(3, 60), 0.0, []
+    pace, free_at, waits = RateLimit(3, 60), 0.0, []
     for now in (100, 100, 100, 100, 119, 120, 121, 500):
         wait, free_at = pace.next(free_at, now)
         waits.append(wait)
@@ -730,7 +730,7 @@ def test_a_pace_allows_so_many_at_once_and_then_one_by_one() -> None:
 
 
 def test_nobody_waits_longer_than_a_period_whatever_the_clock_does() -> None:
-    pace = Pace(3, 60)
+    pace = RateLimit(3, 60)
     wait, _ = pace.next(free_at=1_000_000, now=100)
     assert wait == 20
 
@@ -741,17 +741,17 @@ def test_buckets_are_shared_by_the_receivers_of_one_database(postgresql: Postgre
         waits = []
         for store in (first, second, first, second):
             with store.transaction():
-                waits.append(hit_all(SharedBuckets(store), "192.0.2.7", [Pace(3, 60)]))
+                waits.append(hit_all(SharedBuckets(store), "192.0.2.7", [RateLimit(3, 60)]))
         assert waits[:3] == [0, 0, 0]
         assert 0 < waits[3] <= 20
         with first.transaction():
             SharedBuckets(first).forget()
-            assert hit_all(SharedBuckets(first), "192.0.2.7", [Pace(3, 60)]) > 0
+            assert hit_all(SharedBuckets(first), "192.0.2.7", [RateLimit(3, 60)]) > 0
 
 
 def test_buckets_that_are_empty_are_forgotten() -> None:
     buckets = OwnBuckets()
-    hit_all(buckets, "192.0.2.7", [Pace(1000, 0.000001)])
+    hit_all(buckets, "192.0.2.7", [RateLimit(1000, 0.000001)])
     buckets.forget()
     assert buckets._free_at == {}
 

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from mkdocs_privacy.cli import main
-from mkdocs_privacy.requests.store.moments import read_moment, written_moment
+from mkdocs_privacy.requests.store.tables import read_moment, written_moment
 
 TODAY = datetime(2026, 11, 22, 12, tzinfo=UTC)
 NOT_UTF_8 = "Zo\udceb"

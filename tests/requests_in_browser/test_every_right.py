@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from worlds import LANGUAGES
 
 from mkdocs_privacy.model import RequestType
-from mkdocs_privacy.requests import REFERENCE_PATTERN, find_problems, read_body
+from mkdocs_privacy.requests import REFERENCE_PATTERN, find_problems, parse_body
 from requests_in_browser.endpoint import Endpoint
 from requests_in_browser.visitor import ANSWERS, Answers, fill_in, send, visit
 from requests_in_browser.world import Site
@@ -82,7 +82,7 @@ def test_without_javascript(
             page.locator("#request-form button[type=submit]").dispatch_event("click")
             page.wait_for_url("**/rights/received/", wait_until="commit")
             post = endpoint.received.pop()
-            fields = read_body(post.body, post.content_type, site.schema)
+            fields = parse_body(post.body, post.content_type, site.schema)
             assert find_problems(fields, site.schema) == ()
             assert fields.pop("redirect") == page.url
             assert fields == stated(right, language, answers)

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from site_checks.server import serve
 
-from mkdocs_privacy.requests import find_problems, read_body
+from mkdocs_privacy.requests import find_problems, parse_body
 from requests_in_browser.endpoint import (
     ACCESS_KEY,
     Endpoint,
@@ -98,7 +98,7 @@ def test_a_form_is_posted_as_without_javascript_but_with_a_reference(
     page.clock.fast_forward(3000)
     expect_everything_on_the_receipt(page, "sent")
     [post] = endpoint.received
-    fields = read_body(post.body, post.content_type, site.schema)
+    fields = parse_body(post.body, post.content_type, site.schema)
     assert find_problems(fields, site.schema) == ()
     assert without_what_the_browser_made(fields) == STATED
     expect(page.locator("[data-slot=reference]")).to_have_text(str(fields["reference"]))

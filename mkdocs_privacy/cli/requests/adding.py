@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -12,15 +11,14 @@ from mkdocs_privacy.cli.options import by_option, config_file_option, database_o
 from mkdocs_privacy.cli.requests.opening import open_store, read_past_day, sign
 from mkdocs_privacy.cli.requests.private_files import write_private
 from mkdocs_privacy.cli.requests.site_words import format_letter, read_intake, tell_own_open_places
+from mkdocs_privacy.clock import midnight
 from mkdocs_privacy.model import RequestType
-from mkdocs_privacy.requests import Problem, RightsRequest
-from mkdocs_privacy.requests.channel import Channel
-from mkdocs_privacy.requests.deadline import FIRST_DAY
+from mkdocs_privacy.requests import CHANNELS_BY_HAND, FIRST_DAY, Channel, Problem, RightsRequest
 from mkdocs_privacy.requests.intake import Intake, receipt_letter, write_down
 from mkdocs_privacy.requests.store import MailKind
 from mkdocs_privacy.terminal import printable
 
-_BY_HAND = [str(channel) for channel in Channel if channel is not Channel.FORM]
+_BY_HAND = [str(channel) for channel in CHANNELS_BY_HAND]
 _MORE = ("audience", "name", "email", "postal_address", "details")
 
 
@@ -101,12 +99,12 @@ def add(
     intake = read_intake(config_file)
     signature = sign(by)
     is_today = day == signature.at.date()
-    at = signature.at if is_today else datetime.combine(day, time(), UTC)
+    at = signature.at if is_today else midnight(day)
     written = _read_fields(right, language, fields, more, intake)
     request = write_down(written, at, intake)
     if not isinstance(request, RightsRequest):
-        told = _told(request, RequestType(right), intake)
-        raise click.ClickException("\n  ".join(["it cannot be written down:", *told]))
+        reasons = _problems_in_words(request, RequestType(right), intake)
+        raise click.ClickException("\n  ".join(["it cannot be written down:", *reasons]))
     if confirm_by_mail and not request.email:
         raise click.UsageError("--confirm-by-mail needs --email.")
     if letter:
@@ -147,7 +145,9 @@ def _read_fields(
     return read
 
 
-def _told(problems: tuple[Problem, ...], right: RequestType, intake: Intake) -> list[str]:
+def _problems_in_words(
+    problems: tuple[Problem, ...], right: RequestType, intake: Intake
+) -> list[str]:
     reasons = {
         "missing": "is missing{choices}",
         "unknown": "is not one of its choices{choices}",

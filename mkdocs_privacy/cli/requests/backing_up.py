@@ -8,9 +8,8 @@ import click
 
 from mkdocs_privacy.cli.options import database_option
 from mkdocs_privacy.cli.requests.opening import open_store
-from mkdocs_privacy.cli.requests.words import counted
 from mkdocs_privacy.requests.store import back_up
-from mkdocs_privacy.terminal import printable
+from mkdocs_privacy.terminal import counted, printable
 
 
 @click.command()
@@ -34,4 +33,4 @@ def backup(file: Path, database: str) -> None:
             raise click.ClickException(
                 f"{file} is there already: choose another name, or remove it first"
             ) from None
-    click.echo(printable(f"wrote {file}: {counted(number)}"))
+    click.echo(printable(f"wrote {file}: {counted(number, 'request')}"))

@@ -9,8 +9,8 @@ import click
 
 from mkdocs_privacy.cli.options import by_option, database_option
 from mkdocs_privacy.cli.requests.opening import find_request, open_store, read_past_day, sign
-from mkdocs_privacy.cli.requests.words import standing_in_words
-from mkdocs_privacy.requests.outcome import Decision, Ground, Outcome
+from mkdocs_privacy.cli.requests.status_words import status_in_words
+from mkdocs_privacy.requests import Decision, Ground, Outcome
 
 
 def decision_options(*, outcome_required: bool) -> Callable[[Callable[..., Any]], Any]:
@@ -118,5 +118,5 @@ def close(
     with open_store(database) as store:
         found = find_request(store, reference)
         closed = store.close(found.request.reference, decision, sign(by))
-    in_words = standing_in_words(closed, decision.on)
+    in_words = status_in_words(closed, decision.on)
     click.echo(f"closed {closed.request.reference}: {in_words} (due {closed.due})")

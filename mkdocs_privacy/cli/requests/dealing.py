@@ -6,7 +6,7 @@ import click
 
 from mkdocs_privacy.cli.options import by_option, database_option
 from mkdocs_privacy.cli.requests.opening import find_request, open_store, read_today, sign
-from mkdocs_privacy.cli.requests.words import standing_in_words
+from mkdocs_privacy.cli.requests.status_words import status_in_words
 from mkdocs_privacy.requests.store import EntryKind
 from mkdocs_privacy.terminal import printable
 
@@ -81,4 +81,4 @@ def reopen(reference: str, by: str, database: str) -> None:
     with open_store(database) as store:
         found = find_request(store, reference)
         opened = store.reopen(found.request.reference, sign(by))
-    click.echo(f"reopened {found.request.reference}: {standing_in_words(opened, read_today())}")
+    click.echo(f"reopened {found.request.reference}: {status_in_words(opened, read_today())}")

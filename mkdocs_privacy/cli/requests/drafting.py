@@ -17,6 +17,7 @@ from mkdocs_privacy.cli.requests.site_words import (
     read_intake,
     tell_open_places,
 )
+from mkdocs_privacy.requests import Decision, problems_of_decision
 from mkdocs_privacy.requests.intake import (
     Intake,
     Letter,
@@ -25,7 +26,6 @@ from mkdocs_privacy.requests.intake import (
     extension_letter,
     receipt_letter,
 )
-from mkdocs_privacy.requests.outcome import Decision, problems_of
 from mkdocs_privacy.requests.store import StoredRequest
 from mkdocs_privacy.terminal import printable
 
@@ -123,6 +123,6 @@ def _letter(
     decided = decision or stored.decision
     if decided is None:
         raise click.UsageError(f"request {request.reference} is open: say --outcome.")
-    if problems := problems_of(decided, request.request_type):
+    if problems := problems_of_decision(decided, request.request_type):
         raise click.ClickException("\n  ".join(["it cannot be decided so:", *problems]))
     return answer_letter(request, decided, intake, language)

@@ -13,9 +13,8 @@ from icalendar import Alarm, Calendar, Event
 
 from mkdocs_privacy.cli.options import DAYS, database_option
 from mkdocs_privacy.cli.requests.opening import open_store
-from mkdocs_privacy.cli.requests.words import counted
 from mkdocs_privacy.requests.store import StoredRequest
-from mkdocs_privacy.terminal import printable
+from mkdocs_privacy.terminal import counted, printable
 
 
 @click.command()

@@ -9,10 +9,10 @@ import click
 from mkdocs_privacy.cli.options import database_option
 from mkdocs_privacy.cli.requests.opening import find_requests, open_store, read_today
 from mkdocs_privacy.cli.requests.private_files import write_private
+from mkdocs_privacy.cli.requests.status_words import account_lines
 from mkdocs_privacy.cli.requests.tables import FORMATS
-from mkdocs_privacy.cli.requests.words import account_lines, counted
-from mkdocs_privacy.requests.store import Standing
-from mkdocs_privacy.terminal import printable
+from mkdocs_privacy.requests.store import StatusFilter
+from mkdocs_privacy.terminal import counted, printable
 
 
 @click.command()
@@ -47,7 +47,9 @@ def export(
     """
     today = read_today()
     with open_store(database, only_reads=True) as store:
-        chosen = find_requests(store, references) if references else store.requests(Standing.ALL)
+        chosen = (
+            find_requests(store, references) if references else store.requests(StatusFilter.ALL)
+        )
         rows = [
             {**stored.row(today), "account": account_lines(store, stored.request.reference)}
             for stored in chosen
@@ -59,4 +61,4 @@ def export(
     # a spreadsheet takes a file for UTF-8 only where it begins with a byte order mark
     encoding = "utf-8-sig" if format_name == "csv" else "utf-8"
     write_private(output, f"{written}\n", encoding=encoding)
-    click.echo(printable(f"wrote {output}: {counted(len(chosen))}"))
+    click.echo(printable(f"wrote {output}: {counted(len(chosen), 'request')}"))

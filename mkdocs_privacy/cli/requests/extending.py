@@ -10,7 +10,7 @@ from mkdocs_privacy.cli.options import by_option, config_file_option, database_o
 from mkdocs_privacy.cli.requests.opening import find_request, open_store, read_past_day, sign
 from mkdocs_privacy.cli.requests.private_files import write_private
 from mkdocs_privacy.cli.requests.site_words import format_letter, read_intake, tell_own_open_places
-from mkdocs_privacy.requests.extension import (
+from mkdocs_privacy.requests import (
     Extension,
     ExtensionReason,
     extended_until,

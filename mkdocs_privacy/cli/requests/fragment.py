@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from babel.numbers import format_decimal
 from markupsafe import Markup
 
-from mkdocs_privacy.exports.blocks import plain
+from mkdocs_privacy.exports import plain_text
 from mkdocs_privacy.localization import Localization
 from mkdocs_privacy.model import RequestType
 from mkdocs_privacy.requests import right_of
@@ -31,7 +31,7 @@ def as_section(report: Report, localization: Localization) -> str:
     """A Markdown file for `privacy/sections/`, in which small numbers are hidden."""
     rows = published_rows(report)
     year = str(report.year)
-    title = plain(localization.message("report.title", year=year))
+    title = plain_text(localization.message("report.title", year=year))
     blocks = [f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\npage: rights\n---"]
     if not rows:
         blocks.append(_escaped(localization.message("report.none", year=year)))
@@ -102,6 +102,6 @@ def _explained(rows: Sequence[PublishedRow], localization: Localization) -> Iter
 
 def _escaped(words: Markup) -> str:
     """Words on one line of Markdown, in which nothing is markup."""
-    line = plain(words).replace("\n", " ")
+    line = plain_text(words).replace("\n", " ")
     line = re.sub(r"[&<]", lambda found: str(Markup.escape(found[0])), line)
     return re.sub(r"([\\`*_\[\]|#])", r"\\\1", line)

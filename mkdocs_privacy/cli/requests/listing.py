@@ -10,11 +10,11 @@ import click
 
 from mkdocs_privacy.cli.options import DAYS, database_option, rows_format_option
 from mkdocs_privacy.cli.requests.opening import find_request, open_store, read_today
+from mkdocs_privacy.cli.requests.status_words import account_lines, status_in_words
 from mkdocs_privacy.cli.requests.tables import FORMATS, Row
-from mkdocs_privacy.cli.requests.words import account_lines, counted, standing_in_words
-from mkdocs_privacy.requests.channel import Channel
-from mkdocs_privacy.requests.store import Standing, StoredRequest, WaitingMail
-from mkdocs_privacy.terminal import printable
+from mkdocs_privacy.requests import Channel
+from mkdocs_privacy.requests.store import StatusFilter, StoredRequest, WaitingMail
+from mkdocs_privacy.terminal import counted, printable
 
 _LISTED = (
     *("reference", "right", "channel", "received_at", "expected_by", "extended_until"),
@@ -24,8 +24,8 @@ _LISTED = (
 
 
 @click.command("list")
-@click.option("--closed", "standing", flag_value="closed", help="Those that were closed.")
-@click.option("--all", "standing", flag_value="all", help="Open and closed ones.")
+@click.option("--closed", "status", flag_value="closed", help="Those that were closed.")
+@click.option("--all", "status", flag_value="all", help="Open and closed ones.")
 @click.option(
     "--due",
     metavar="7d",
@@ -34,7 +34,7 @@ _LISTED = (
 )
 @rows_format_option
 @database_option
-def list_requests(standing: str | None, due: int | None, format_name: str, database: str) -> None:
+def list_requests(status: str | None, due: int | None, format_name: str, database: str) -> None:
     """List the open requests, the one that must be answered first at the head.
 
     What was asked is told by `show` and `export`. The list goes to standard output, a summary to
@@ -47,10 +47,10 @@ def list_requests(standing: str | None, due: int | None, format_name: str, datab
       mkdocs-privacy requests list --all --format json
       mkdocs-privacy requests list --due 7d || notify-send "Answer the requests"
     """
-    if due is not None and standing:
+    if due is not None and status:
         raise click.UsageError("--due lists open requests: leave --closed and --all out.")
     today = read_today()
-    chosen = Standing(standing or "open")
+    chosen = StatusFilter(status or "open")
     with open_store(database, only_reads=True) as store:
         found = store.requests(chosen)
     if due is not None:
@@ -63,7 +63,7 @@ def list_requests(standing: str | None, due: int | None, format_name: str, datab
     if rows or format_name != "text":
         click.echo(FORMATS[format_name](rows))
     overdue = sum(stored.decision is None and stored.days_left(today) < 0 for stored in found)
-    kind = "" if chosen is Standing.ALL else f"{chosen} "
+    kind = "" if chosen is StatusFilter.ALL else f"{chosen} "
     late = f", {overdue} of them overdue" if overdue else ""
     soon = "" if due is None else f" due within {counted(due, 'day')}"
     click.echo(f"{counted(len(found), f'{kind}request')}{soon}{late}", err=True)
@@ -86,7 +86,7 @@ def show(reference: str, database: str) -> None:
         with store.transaction():
             waiting = store.outbox.waiting_about(found.request.reference)
             account = account_lines(store, found.request.reference)
-    click.echo("\n".join(_told(found, waiting, account, read_today())))
+    click.echo("\n".join(_lines(found, waiting, account, read_today())))
 
 
 def _line(stored: StoredRequest, today: date) -> Row:
@@ -95,7 +95,7 @@ def _line(stored: StoredRequest, today: date) -> Row:
         "right": str(stored.request.request_type),
         "received": stored.request.received_at.date().isoformat(),
         "due": stored.due.isoformat(),
-        "how it stands": standing_in_words(stored, today),
+        "how it stands": status_in_words(stored, today),
         "assigned to": stored.assignee or "",
         "e-mail": _address(stored),
     }
@@ -109,11 +109,11 @@ def _address(stored: StoredRequest) -> str:
     return stored.request.email + (" (not proven)" if stored.is_unproven else "")
 
 
-def _told(
+def _lines(
     stored: StoredRequest, waiting: Sequence[WaitingMail], account: Sequence[str], today: date
 ) -> Iterator[str]:
     request, proven = stored.request, stored.address_confirmed_at
-    yield f"{request.reference}: {request.request_type}, {standing_in_words(stored, today)}"
+    yield f"{request.reference}: {request.request_type}, {status_in_words(stored, today)}"
     yield ""
     yield f"received: {request.received_at:%Y-%m-%d %H:%M} UTC"
     yield f"came by: {stored.channel}"

@@ -11,14 +11,13 @@ import click
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from mkdocs_privacy import clock
-from mkdocs_privacy.model import suggestion
-from mkdocs_privacy.model.scalars import read_day
-from mkdocs_privacy.requests.reference import read_reference
+from mkdocs_privacy.model import read_day, suggestion
+from mkdocs_privacy.requests import read_reference
 from mkdocs_privacy.requests.store import (
     NotPossible,
     OutcomeUnknown,
     Signature,
-    Standing,
+    StatusFilter,
     Store,
     StoredRequest,
     UnknownReference,
@@ -73,7 +72,7 @@ def find_requests(store: Store, references: Sequence[str]) -> tuple[StoredReques
         try:
             found.append(store.request(reference))
         except UnknownReference:
-            known = [stored.request.reference for stored in store.requests(Standing.ALL)]
+            known = [stored.request.reference for stored in store.requests(StatusFilter.ALL)]
             problems.append(f"there is no request ‘{written}’{suggestion(reference, known)}")
     if problems:
         raise click.ClickException("\n  ".join(problems))

@@ -6,9 +6,10 @@ import click
 
 from mkdocs_privacy.cli.options import database_option, keep_closed_option
 from mkdocs_privacy.cli.requests.opening import open_store, read_today
-from mkdocs_privacy.cli.requests.words import counted, standing_in_words
+from mkdocs_privacy.cli.requests.status_words import status_in_words
 from mkdocs_privacy.requests.store import kept_long_enough
 from mkdocs_privacy.requests.store import purge as forget
+from mkdocs_privacy.terminal import counted
 
 
 @click.command()
@@ -29,8 +30,8 @@ def purge(keep_closed: str, dry_run: bool, database: str) -> None:
     with open_store(database) as store:
         if dry_run:
             for stored in kept_long_enough(store, keep_closed, today):
-                click.echo(f"{stored.request.reference}  {standing_in_words(stored, today)}")
+                click.echo(f"{stored.request.reference}  {status_in_words(stored, today)}")
             click.echo("Nothing was forgotten.", err=True)
             return
         number = forget(store, keep_closed, today)
-    click.echo(f"forgot {counted(number)}" if number else "there was nothing to forget")
+    click.echo(f"forgot {counted(number, 'request')}" if number else "there was nothing to forget")

@@ -31,7 +31,7 @@ def site_origins(site: OpenedSite) -> tuple[str, ...]:
     settings = site.settings
     known = [origin_of(settings.site_url)] if settings.site_url else []
     endpoints = settings.options.requests.origins(site.languages)
-    is_tried_out = any(one.startswith("http://") for one in endpoints)
+    is_tried_out = any(origin.startswith("http://") for origin in endpoints)
     return (*known, *(_PREVIEW if is_tried_out else ()))
 
 

@@ -21,9 +21,9 @@ _HARMLESS_IN_A_CELL = "\n\r\t\u200c\u200d"
 """Line ends, and what joins letters or keeps them apart: names are written with it."""
 
 
-def as_text(rows: Sequence[Row]) -> str:
+def rows_as_text(rows: Sequence[Row]) -> str:
     """Columns under their names, for a terminal."""
-    lines = [list(rows[0]), *([_in_words(one) for one in row.values()] for row in rows)]
+    lines = [list(rows[0]), *([_in_words(value) for value in row.values()] for row in rows)]
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     return "\n".join(
         "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
@@ -31,12 +31,12 @@ def as_text(rows: Sequence[Row]) -> str:
     )
 
 
-def as_json(rows: Sequence[Row]) -> str:
+def rows_as_json(rows: Sequence[Row]) -> str:
     """A JSON array of objects; what a terminal would obey is escaped."""
     return printable(json.dumps(rows, ensure_ascii=False, indent=2))
 
 
-def as_csv(rows: Sequence[Row]) -> str:
+def rows_as_csv(rows: Sequence[Row]) -> str:
     """Comma-separated values (RFC 4180) in which no cell is a formula, or obeyed by a terminal.
 
     An apostrophe stands before what a spreadsheet would compute.
@@ -50,9 +50,9 @@ def as_csv(rows: Sequence[Row]) -> str:
 
 
 FORMATS: dict[str, Callable[[Sequence[Row]], str]] = {
-    "text": as_text,
-    "json": as_json,
-    "csv": as_csv,
+    "text": rows_as_text,
+    "json": rows_as_json,
+    "csv": rows_as_csv,
 }
 
 

@@ -14,12 +14,11 @@ from mkdocs_privacy.cli.reporting import report as report_findings
 from mkdocs_privacy.cli.requests.fragment import as_section
 from mkdocs_privacy.cli.requests.opening import open_store, read_today
 from mkdocs_privacy.cli.requests.private_files import write_private
-from mkdocs_privacy.cli.requests.tables import Row, as_csv, as_text
-from mkdocs_privacy.cli.requests.words import counted
+from mkdocs_privacy.cli.requests.tables import Row, rows_as_csv, rows_as_text
 from mkdocs_privacy.findings import has_errors
 from mkdocs_privacy.localization import Localization
 from mkdocs_privacy.requests.store import Report, Summary, closed_figures, report_of
-from mkdocs_privacy.terminal import printable
+from mkdocs_privacy.terminal import counted, printable
 
 
 @click.command()
@@ -98,7 +97,7 @@ def report(
         # a spreadsheet takes a file for UTF-8 only where it begins with a byte order mark
         encoding = "utf-8-sig" if format_name == "csv" else "utf-8"
         write_private(output, content, encoding=encoding)
-    click.echo(printable(f"wrote {output}: {counted(written.total.received)}"))
+    click.echo(printable(f"wrote {output}: {counted(written.total.received, 'request')}"))
 
 
 def _localization(config_file: Path, language: str | None) -> Localization:
@@ -156,7 +155,7 @@ def _in_short(written: Report) -> Iterator[str]:
 def _table(name: str, groups: Mapping[str, Summary], columns: Callable[[Summary], Row]) -> str:
     """A line for each group; nothing where there is none."""
     rows = [{name: group, **columns(summary)} for group, summary in groups.items()]
-    return as_text(rows) if rows else ""
+    return rows_as_text(rows) if rows else ""
 
 
 def _number(summary: Summary) -> Row:
@@ -180,7 +179,7 @@ def _times(summary: Summary) -> Row:
 
 def _as_csv(written: Report) -> str:
     groups = {"year": {str(written.year): written.total}, **_groups(written)}
-    return as_csv(
+    return rows_as_csv(
         [
             {
                 "by": by,

@@ -4,33 +4,6 @@ A number is never given twice, also where its rule is gone. The rules of `mkdocs
 letters of their own.
 """
 
-from __future__ import annotations
+from mkdocs_privacy.findings.rules.product import PRODUCT_RULES
 
-from collections.abc import Iterator
-from types import ModuleType
-
-from mkdocs_privacy.findings.rule import Rule
-from mkdocs_privacy.findings.rules import (
-    data,
-    entries,
-    forms,
-    imports,
-    options,
-    releases,
-    sections,
-    values,
-    words,
-    yaml,
-)
-
-
-def _rules_in(module: ModuleType) -> Iterator[Rule]:
-    return (value for value in vars(module).values() if isinstance(value, Rule))
-
-
-PRODUCT_RULES: tuple[Rule, ...] = tuple(
-    rule
-    for module in (yaml, data, values, entries, forms, sections, words, releases, imports, options)
-    for rule in _rules_in(module)
-)
-"""Every rule but those of the lint room, by subject."""
+__all__ = ["PRODUCT_RULES"]

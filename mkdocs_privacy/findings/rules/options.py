@@ -209,3 +209,16 @@ TAKEN_PLACE = essential(
         },
     ),
 )
+PAGE_LEFT_OUT = Rule(
+    "OP019",
+    "page-left-out",
+    Severity.WARNING,
+    """`exclude_docs`, `draft_docs` or another plugin keeps a page of the privacy center out of the
+    site. Other pages lead to it, and a policy without it may say too little. A build finds it.
+    Leave the page in; `not_in_nav` keeps one out of the navigation alone.""",
+    in_file(
+        _FILE,
+        "exclude_docs: |\n  contact.*",
+        "exclude_docs: |\n  /drafts/contact.*",
+    ),
+)

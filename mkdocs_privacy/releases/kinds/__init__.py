@@ -6,13 +6,13 @@ that contradicts the model is an error when this is imported.
 """
 
 from mkdocs_privacy.releases.kinds.declared import ENTRIES, Declared, WrongRow, declared_by
-from mkdocs_privacy.releases.kinds.rule import ChangeKind, Manner, Rule, Topic
+from mkdocs_privacy.releases.kinds.rule import ChangeKind, FieldRule, Manner, Topic
 from mkdocs_privacy.releases.kinds.shapes import Shape, Verb
 from mkdocs_privacy.releases.kinds.table import (
     BY_FIELD,
     CHANGE_KINDS,
     FAMILIES,
-    RULES,
+    FIELD_RULES,
     find_kind,
     holding,
 )
@@ -22,11 +22,11 @@ __all__ = [
     "CHANGE_KINDS",
     "ENTRIES",
     "FAMILIES",
-    "RULES",
+    "FIELD_RULES",
     "ChangeKind",
     "Declared",
+    "FieldRule",
     "Manner",
-    "Rule",
     "Shape",
     "Topic",
     "Verb",

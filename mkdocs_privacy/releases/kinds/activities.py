@@ -3,11 +3,11 @@
 from functools import partial
 
 from mkdocs_privacy.releases.kinds import grounds
-from mkdocs_privacy.releases.kinds.rule import ALL, Manner, Rule, Shown, Topic, always
+from mkdocs_privacy.releases.kinds.rule import ALL, FieldRule, Manner, Shown, Topic, always
 from mkdocs_privacy.releases.kinds.shapes import Shape, Verb
 
-_data = partial(Rule, Topic.DATA)
-_retention = partial(Rule, Topic.RETENTION)
+_data = partial(FieldRule, Topic.DATA)
+_retention = partial(FieldRule, Topic.RETENTION)
 
 RULES = (
     _data(

@@ -9,8 +9,17 @@ from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
-from mkdocs_privacy.model import PrivacyCenter, Record, Text, suggestion
-from mkdocs_privacy.model.scalars import CountryCode, Lifetime, Period, Reference, Term
+from mkdocs_privacy.model import (
+    CountryCode,
+    Lifetime,
+    Period,
+    PrivacyCenter,
+    Record,
+    Reference,
+    Term,
+    Text,
+    suggestion,
+)
 
 ENTRIES = {
     "audiences": "audience",

@@ -3,10 +3,10 @@
 from functools import partial
 
 from mkdocs_privacy.releases.kinds import grounds
-from mkdocs_privacy.releases.kinds.rule import ALL, Manner, Rule, Shown, Topic, always
+from mkdocs_privacy.releases.kinds.rule import ALL, FieldRule, Manner, Shown, Topic, always
 from mkdocs_privacy.releases.kinds.shapes import Shape, Verb
 
-_cookies = partial(Rule, Topic.COOKIES)
+_cookies = partial(FieldRule, Topic.COOKIES)
 
 RULES = (
     _cookies(

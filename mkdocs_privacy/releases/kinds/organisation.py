@@ -3,12 +3,12 @@
 from functools import partial
 
 from mkdocs_privacy.releases.kinds import grounds
-from mkdocs_privacy.releases.kinds.rule import ALL, Manner, Rule, Shown, Topic, always
+from mkdocs_privacy.releases.kinds.rule import ALL, FieldRule, Manner, Shown, Topic, always
 from mkdocs_privacy.releases.kinds.shapes import Shape, Verb
 
-_rights = partial(Rule, Topic.RIGHTS)
-_contact = partial(Rule, Topic.CONTACT)
-_text = partial(Rule, Topic.TEXT)
+_rights = partial(FieldRule, Topic.RIGHTS)
+_contact = partial(FieldRule, Topic.CONTACT)
+_text = partial(FieldRule, Topic.TEXT)
 
 RULES = (
     _rights("rights", Shape.PART, subject="subject.rights", shown=Shown("rights")),

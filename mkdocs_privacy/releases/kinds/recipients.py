@@ -3,10 +3,10 @@
 from functools import partial
 
 from mkdocs_privacy.releases.kinds import grounds
-from mkdocs_privacy.releases.kinds.rule import ALL, Manner, Rule, Shown, Topic
+from mkdocs_privacy.releases.kinds.rule import ALL, FieldRule, Manner, Shown, Topic
 from mkdocs_privacy.releases.kinds.shapes import Shape, Verb
 
-_recipients = partial(Rule, Topic.RECIPIENTS)
+_recipients = partial(FieldRule, Topic.RECIPIENTS)
 
 RULES = (
     _recipients(

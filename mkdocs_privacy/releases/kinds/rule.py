@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from mkdocs_privacy.model import PrivacyCenter
 from mkdocs_privacy.releases.kinds.declared import ENTRIES, Declared, WrongRow, declared
-from mkdocs_privacy.releases.kinds.shapes import Shape, Verb, fits, in_words, verbs_of
+from mkdocs_privacy.releases.kinds.shapes import Shape, Verb, described, fits, verbs_of
 
 _LISTS = (Shape.LIST, Shape.TEXTS, Shape.COUNTRIES, Shape.SEVERAL, Shape.TRANSFERS)
 _UNTOLD = (Shape.IDENTITY, Shape.POSITION, Shape.UNPRINTED)
@@ -58,7 +58,7 @@ def always(_: PrivacyCenter) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class FieldRule:
     """Everything about one field that its annotation does not say; wrong rows raise WrongRow."""
 
     topic: Topic
@@ -91,7 +91,7 @@ class Rule:
         if not fits(self.shape, self.declared):
             raise WrongRow(
                 f"`{self.field}` cannot be of the shape {self.shape.name}, which is for "
-                f"{in_words(self.shape)}: {self.declared.owner.__name__} declares "
+                f"{described(self.shape)}: {self.declared.owner.__name__} declares "
                 f"`{self.declared.name}: {self.declared}`"
             )
         if self.material is not ALL:
@@ -168,7 +168,7 @@ class Rule:
 class ChangeKind:
     """A kind of change: a field, and what happened to it."""
 
-    rule: Rule
+    rule: FieldRule
     verb: Verb
 
     @property

@@ -6,8 +6,7 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from mkdocs_privacy.model import CookieService
-from mkdocs_privacy.model.processor import Transfer
+from mkdocs_privacy.model import CookieService, Transfer
 from mkdocs_privacy.releases.kinds.declared import Declared
 
 
@@ -183,6 +182,6 @@ def fits(shape: Shape, declared: Declared) -> bool:
     return _FORMS[shape].fits(declared)
 
 
-def in_words(shape: Shape) -> str:
+def described(shape: Shape) -> str:
     """What the model must declare for a field of the shape."""
     return _FORMS[shape].words

@@ -6,17 +6,19 @@ from collections.abc import Iterator, Mapping
 
 from mkdocs_privacy.releases.kinds import activities, devices, organisation, recipients
 from mkdocs_privacy.releases.kinds.declared import Declared, WrongRow, declared_by
-from mkdocs_privacy.releases.kinds.rule import ChangeKind, Rule
+from mkdocs_privacy.releases.kinds.rule import ChangeKind, FieldRule
 from mkdocs_privacy.releases.kinds.shapes import Shape, Verb
 
-RULES: tuple[Rule, ...] = (
+FIELD_RULES: tuple[FieldRule, ...] = (
     *activities.RULES,
     *recipients.RULES,
     *devices.RULES,
     *organisation.RULES,
 )
-BY_FIELD: Mapping[str, Rule] = {rule.field: rule for rule in RULES}
-CHANGE_KINDS: Mapping[str, ChangeKind] = {kind.id: kind for rule in RULES for kind in rule.kinds}
+BY_FIELD: Mapping[str, FieldRule] = {rule.field: rule for rule in FIELD_RULES}
+CHANGE_KINDS: Mapping[str, ChangeKind] = {
+    kind.id: kind for rule in FIELD_RULES for kind in rule.kinds
+}
 
 
 def find_kind(field: str, verb: Verb) -> ChangeKind:
@@ -27,13 +29,13 @@ def find_kind(field: str, verb: Verb) -> ChangeKind:
     return kind
 
 
-def holding(rule: Rule) -> Iterator[Rule]:
+def holding(rule: FieldRule) -> Iterator[FieldRule]:
     """A rule and those of what holds its field, up to the entry or the top-level key."""
     yield rule
     yield from (BY_FIELD[field] for field in rule.holders)
 
 
-def check_table(rules: tuple[Rule, ...]) -> None:
+def check_table(rules: tuple[FieldRule, ...]) -> None:
     """Raise WrongRow where two rows are about one field, or one lacks the row above it."""
     fields = [rule.field for rule in rules]
     for rule in rules:
@@ -51,7 +53,7 @@ def check_table(rules: tuple[Rule, ...]) -> None:
             )
 
 
-def find_families(rules: tuple[Rule, ...]) -> Mapping[type, str]:
+def find_families(rules: tuple[FieldRule, ...]) -> Mapping[type, str]:
     """What the messages of each enumeration are called; raises WrongRow where rows disagree."""
     families: dict[type, str] = {}
     for rule in rules:
@@ -70,7 +72,7 @@ def find_families(rules: tuple[Rule, ...]) -> Mapping[type, str]:
     return families
 
 
-def _fields_without_rows(rules: tuple[Rule, ...]) -> Iterator[Declared]:
+def _fields_without_rows(rules: tuple[FieldRule, ...]) -> Iterator[Declared]:
     """The fields of records that are told as one value."""
     for rule in rules:
         if rule.shape in (Shape.VALUE, Shape.FIXED) and rule.declared.is_record:
@@ -78,6 +80,6 @@ def _fields_without_rows(rules: tuple[Rule, ...]) -> Iterator[Declared]:
             yield from (declared_by(record, name) for name in record.model_fields)
 
 
-check_table(RULES)
-FAMILIES = find_families(RULES)
+check_table(FIELD_RULES)
+FAMILIES = find_families(FIELD_RULES)
 """The first part of the messages that name the members of an enumeration."""

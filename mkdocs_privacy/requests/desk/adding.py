@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime
 from typing import Any
 
 from babel.numbers import format_decimal
 
+from mkdocs_privacy.clock import midnight
 from mkdocs_privacy.model import RequestType
 from mkdocs_privacy.requests import (
+    CHANNELS_BY_HAND,
     REFERENCE_PATTERN,
     FormField,
     Problem,
@@ -19,16 +21,13 @@ from mkdocs_privacy.requests import (
     RightsRequest,
     make_reference,
 )
-from mkdocs_privacy.requests.channel import Channel
 from mkdocs_privacy.requests.deadline import FIRST_DAY
-from mkdocs_privacy.requests.desk.reading import Reader
-from mkdocs_privacy.requests.intake import Intake, write_down
-from mkdocs_privacy.requests.intake.telling import Teller
+from mkdocs_privacy.requests.desk.form_reading import FormReader
+from mkdocs_privacy.requests.intake import Intake, Teller, write_down
+from mkdocs_privacy.requests.request import Channel
 
-CHANNELS = tuple(channel for channel in Channel if channel is not Channel.FORM)
 OF_THE_SITE = "field."
 """What the names of fields begin with that the site added."""
-_MIDNIGHT = time(tzinfo=UTC)
 _WHO = ("name", "email", "postal_address")
 _ASKED_FIRST = ("audience", "language", *_WHO)
 
@@ -58,17 +57,17 @@ def asks_name(form: RequestForm) -> bool:
 
 
 def read_request(
-    reader: Reader, form: RequestForm, intake: Intake, now: datetime, today: date
+    reader: FormReader, form: RequestForm, intake: Intake, now: datetime, today: date
 ) -> WrittenDown | None:
     """The request that was typed in; whatever somebody did not say may stay empty, for no request
     needs a form (GDPR article 12(2))."""
     teller = Teller(intake, reader.localization, form.request_type)
-    channel = reader.choice("channel", "mail.field.channel", CHANNELS)
+    channel = reader.choice("channel", "mail.field.channel", CHANNELS_BY_HAND)
     day = reader.day("received", "receiver.received_on", today)
     if day and day < FIRST_DAY:
         reader.refuse_day("received", "desk.flaw.before_law", FIRST_DAY)
     fields = {"right": str(form.request_type), **dict(_asked(form, reader))}
-    at = now if day in (None, now.date()) else datetime.combine(day or today, _MIDNIGHT)
+    at = now if day in (None, now.date()) else midnight(day or today)
     written = write_down(fields, at, intake)
     if not isinstance(written, RightsRequest):
         names = {asked.name: posted_name(asked) for asked in form.fields}
@@ -83,7 +82,7 @@ def read_request(
     return WrittenDown(replace(written, reference=_reference(reader.typed)), channel)
 
 
-def _asked(form: RequestForm, reader: Reader) -> Iterator[tuple[str, Any]]:
+def _asked(form: RequestForm, reader: FormReader) -> Iterator[tuple[str, Any]]:
     """What was filled in, by the names of the contract."""
     for asked in form.fields:
         if value := reader.typed.get(posted_name(asked)):
@@ -93,7 +92,7 @@ def _asked(form: RequestForm, reader: Reader) -> Iterator[tuple[str, Any]]:
         yield "postal_address", postal_address
 
 
-def _refuse(reader: Reader, problem: Problem, name: str, label: str) -> None:
+def _refuse(reader: FormReader, problem: Problem, name: str, label: str) -> None:
     match problem.rule:
         case "missing" | "unknown":
             reader.refuse(name, "form.missing_choice", field=label)

@@ -16,20 +16,19 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from mkdocs_privacy.requests import Unreadable
-from mkdocs_privacy.requests.desk.desk import Desk, list_requests
-from mkdocs_privacy.requests.desk.doing import act, add_request, ask_for_request
+from mkdocs_privacy.requests.desk.desk import Desk, Write, list_requests
 from mkdocs_privacy.requests.desk.drafting import draft_letter, show_letter
 from mkdocs_privacy.requests.desk.failing import (
-    OwnMistakes,
+    DeskFailures,
     tell_it_is_gone,
     tell_of_address,
     tell_of_database,
 )
 from mkdocs_privacy.requests.desk.figures import show_figures
+from mkdocs_privacy.requests.desk.form_handlers import act, add_request, ask_for_request
 from mkdocs_privacy.requests.desk.guarding import Guard
 from mkdocs_privacy.requests.desk.settings import DeskSettings
 from mkdocs_privacy.requests.desk.showing import export_request, show_request
-from mkdocs_privacy.requests.desk.writing import Write
 from mkdocs_privacy.requests.intake import Intake
 from mkdocs_privacy.requests.store import OutcomeUnknown, UnknownReference
 
@@ -61,7 +60,7 @@ def make_desk(intake: Intake, write: Write, settings: DeskSettings) -> Starlette
             at("requests/{reference}/draft/{kind}", draft_letter, "POST"),
             at("requests/{reference}/{action}", act, "POST"),
         ],
-        middleware=[Middleware(Guard, settings=settings), Middleware(OwnMistakes)],
+        middleware=[Middleware(Guard, settings=settings), Middleware(DeskFailures)],
         exception_handlers=failures,
     )
     app.router.redirect_slashes = False  # it would lead a browser to the address behind the proxy

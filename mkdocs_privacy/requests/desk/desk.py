@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from mkdocs_privacy import clock
-from mkdocs_privacy.requests.desk.acting import Scene
-from mkdocs_privacy.requests.desk.deeds import Dossier, open_dossier
+from mkdocs_privacy.requests.desk.action_forms import Scene
+from mkdocs_privacy.requests.desk.actions import Dossier, open_dossier
+from mkdocs_privacy.requests.desk.form_reading import FormReader
 from mkdocs_privacy.requests.desk.listing import NOBODY, SOON_DAYS, choose, read_filters
-from mkdocs_privacy.requests.desk.pages import Pages, show
-from mkdocs_privacy.requests.desk.reading import Reader
+from mkdocs_privacy.requests.desk.pages import Pages, shown_request
 from mkdocs_privacy.requests.desk.settings import DeskSettings
 from mkdocs_privacy.requests.desk.visiting import Visit, read_name, visit_of
-from mkdocs_privacy.requests.desk.writing import Write
 from mkdocs_privacy.requests.intake import Intake
-from mkdocs_privacy.requests.store import Signature, Standing
+from mkdocs_privacy.requests.store import Signature, StatusFilter, Store
+
+Result = TypeVar("Result")
+
+
+class Write(Protocol):
+    """Has something done with the store, all or nothing of it, in one transaction.
+
+    The awaitable raises what the work raises, SQLAlchemy's errors where nothing was stored, and
+    OutcomeUnknown. The work may be done twice, where it was rolled back in between.
+    """
+
+    def __call__(self, work: Callable[[Store], Result], /) -> Awaitable[Result]:
+        """Have the work done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +72,7 @@ def now() -> datetime:
     return datetime.now(UTC).replace(microsecond=0)
 
 
-def sign(reader: Reader, visit: Visit) -> Signature:
+def sign(reader: FormReader, visit: Visit) -> Signature:
     """What is done now, by who looks at the desk; a flaw where nobody says who that is."""
     if visit.by is None:
         reader.refuse("by", "desk.flaw.by")
@@ -71,11 +83,11 @@ async def list_requests(desk: Desk, http: Request) -> Response:
     """The requests that somebody wants to see, the most urgent one first."""
     visit, today = desk.visit(http), clock.today()
     filters = read_filters(http.query_params)
-    every = await desk.write(lambda store: store.requests(Standing.ALL))
+    every = await desk.write(lambda store: store.requests(StatusFilter.ALL))
     listed = choose(every, filters, today)
     pages, localization = desk.pages, visit.localization
     asked = {
-        "standing": str(filters.standing),
+        "status": str(filters.status),
         "right": filters.right,
         "assignee": filters.assignee,
         "reference": filters.reference,
@@ -87,9 +99,9 @@ async def list_requests(desk: Desk, http: Request) -> Response:
         filters=filters,
         asked=asked,
         listed=listed,
-        requests=[show(stored, pages, localization, today) for stored in listed.shown],
+        requests=[shown_request(stored, pages, localization, today) for stored in listed.shown],
         rights={asked: pages.right(asked, localization) for asked in desk.intake.forms},
         NOBODY=NOBODY,
         SOON_DAYS=SOON_DAYS,
-        Standing=Standing,
+        StatusFilter=StatusFilter,
     )

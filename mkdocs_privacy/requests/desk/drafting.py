@@ -14,10 +14,10 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from mkdocs_privacy import clock
 from mkdocs_privacy.requests import RightsRequest
-from mkdocs_privacy.requests.desk.acting import read_decision, read_extension
+from mkdocs_privacy.requests.desk.action_forms import read_decision, read_extension
 from mkdocs_privacy.requests.desk.desk import Desk
-from mkdocs_privacy.requests.desk.doing import typed_into
-from mkdocs_privacy.requests.desk.reading import Reader
+from mkdocs_privacy.requests.desk.form_handlers import typed_into
+from mkdocs_privacy.requests.desk.form_reading import FormReader
 from mkdocs_privacy.requests.desk.showing import Failed, request_page
 from mkdocs_privacy.requests.extension import Extension
 from mkdocs_privacy.requests.intake import (
@@ -60,7 +60,7 @@ async def draft_letter(desk: Desk, http: Request) -> Response:
     typed = await typed_into(desk, http)
     visit = desk.visit(http, typed)
     dossier = await desk.dossier(http)
-    reader, scene = Reader(typed, visit.localization), desk.scene(dossier)
+    reader, scene = FormReader(typed, visit.localization), desk.scene(dossier)
     request, kind = dossier.stored.request, http.path_params["kind"]
     match kind:
         case LetterKind.EXTENSION:

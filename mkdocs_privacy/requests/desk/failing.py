@@ -13,8 +13,8 @@ from mkdocs_privacy.requests import Unreadable
 from mkdocs_privacy.requests.desk.adding import OF_THE_SITE
 from mkdocs_privacy.requests.desk.desk import Desk
 from mkdocs_privacy.requests.desk.visiting import Visit
-from mkdocs_privacy.requests.intake.telling import Teller
-from mkdocs_privacy.requests.store import OutcomeUnknown, describe_mishap
+from mkdocs_privacy.requests.intake import Teller
+from mkdocs_privacy.requests.store import OutcomeUnknown, describe_failure
 
 LOG = logging.getLogger("mkdocs_privacy.requests.desk")
 _OURS = frozenset({"by", "seen", "reference", "to", "as"})
@@ -42,7 +42,7 @@ _LABELS = {
 
 async def tell_of_database(desk: Desk, http: Request, error: Exception) -> Response:
     """The database cannot be used, or nobody knows whether it did what it was asked."""
-    LOG.error("%s", describe_mishap(error))
+    LOG.error("%s", describe_failure(error))
     is_unknown = isinstance(error, OutcomeUnknown)
     reason = "desk.failure.unknown" if is_unknown else "desk.failure.database"
     return _page(desk, http, reason, HTTPStatus.SERVICE_UNAVAILABLE)
@@ -96,7 +96,7 @@ def _label(name: str, desk: Desk, visit: Visit) -> str:
     )
 
 
-class OwnMistakes:
+class DeskFailures:
     """Answers where the desk itself fails, and tells the log no more than where that was."""
 
     def __init__(self, app: ASGIApp) -> None:
@@ -116,7 +116,7 @@ class OwnMistakes:
         except Exception as error:  # whatever it is, who waits must be told
             if scope["type"] != "http" or is_begun:
                 raise
-            LOG.error(describe_mishap(error))  # noqa: TRY400
+            LOG.error(describe_failure(error))  # noqa: TRY400
             status = HTTPStatus.INTERNAL_SERVER_ERROR
             answer = PlainTextResponse(f"{status} {status.phrase}: the log says more\n", status)
             await answer(scope, receive, send)

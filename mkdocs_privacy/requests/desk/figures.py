@@ -11,12 +11,11 @@ from starlette.responses import Response
 from mkdocs_privacy import clock
 from mkdocs_privacy.localization import Localization
 from mkdocs_privacy.model import RequestType
+from mkdocs_privacy.requests.deadline import FIRST_DAY
 from mkdocs_privacy.requests.desk.desk import Desk
+from mkdocs_privacy.requests.desk.form_reading import read_number
 from mkdocs_privacy.requests.outcome import Ground, Outcome
 from mkdocs_privacy.requests.store import Report, Summary, closed_figures, report_of
-
-_FIRST_YEAR = 2018
-"""The GDPR applies since 25 May 2018 (article 99(2))."""
 
 
 async def show_figures(desk: Desk, http: Request) -> Response:
@@ -66,5 +65,5 @@ def _by_right(report: Report, desk: Desk, localization: Localization) -> Mapping
 
 
 def _read_year(written: str, otherwise: int) -> int:
-    is_year = written.isascii() and written.isdecimal() and len(written) == 4
-    return int(written) if is_year and int(written) >= _FIRST_YEAR else otherwise
+    year = read_number(written, 4)
+    return year if year and year >= FIRST_DAY.year else otherwise

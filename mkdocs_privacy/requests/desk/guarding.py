@@ -1,4 +1,5 @@
-"""What stands before every page of the desk: who may ask, from where, and all headers."""
+"""What stands before every page of the desk: who may ask and from where, so that neither DNS
+rebinding nor cross-site request forgery (CSRF) reaches it, and the headers of all answers."""
 
 from __future__ import annotations
 

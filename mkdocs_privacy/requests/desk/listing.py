@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from mkdocs_privacy.requests.reference import read_reference
-from mkdocs_privacy.requests.store import Standing, StoredRequest
+from mkdocs_privacy.requests.desk.form_reading import read_number
+from mkdocs_privacy.requests.request import read_reference
+from mkdocs_privacy.requests.store import StatusFilter, StoredRequest
 
 SOON_DAYS = 7
 """How many days before its answer is due a request is marked."""
@@ -40,7 +41,7 @@ def urgency_of(stored: StoredRequest, today: date) -> Urgency:
 class Filters:
     """Which requests somebody wants to see."""
 
-    standing: Standing = Standing.OPEN
+    status: StatusFilter = StatusFilter.OPEN
     right: str = ""
     assignee: str = ""
     """A name, or NOBODY."""
@@ -52,7 +53,7 @@ class Filters:
         """Whether a request is one of them."""
         is_open = stored.decision is None
         return (
-            (self.standing is Standing.ALL or is_open is (self.standing is Standing.OPEN))
+            (self.status is StatusFilter.ALL or is_open is (self.status is StatusFilter.OPEN))
             and self.right in ("", stored.request.request_type)
             and self.assignee in ("", stored.assignee or NOBODY)
             and self.reference in stored.request.reference
@@ -65,16 +66,15 @@ def read_filters(query: Mapping[str, str]) -> Filters:
     Whoever types a reference number means it, open or closed.
     """
     reference = read_reference(query.get("reference", ""))
-    wanted = query.get("standing", "")
-    known = wanted in frozenset(Standing)
-    fallback = Standing.ALL if reference else Standing.OPEN
-    page = query.get("page", "")
+    wanted = query.get("status", "")
+    known = wanted in frozenset(StatusFilter)
+    fallback = StatusFilter.ALL if reference else StatusFilter.OPEN
     return Filters(
-        Standing(wanted) if known else fallback,
+        StatusFilter(wanted) if known else fallback,
         query.get("right", ""),
         query.get("assignee", ""),
         reference,
-        max(1, int(page)) if page.isascii() and page.isdecimal() and len(page) < 6 else 1,
+        max(1, read_number(query.get("page"), 5) or 1),
     )
 
 

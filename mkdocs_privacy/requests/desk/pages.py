@@ -3,38 +3,30 @@
 from __future__ import annotations
 
 import re
-from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
 from http import HTTPStatus
 from typing import Any
 
 from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
+from mkdocs_privacy.content_security import bare_policy
 from mkdocs_privacy.localization import Localization
 from mkdocs_privacy.model import FieldKind, RequestType
 from mkdocs_privacy.requests.desk.listing import urgency_of
 from mkdocs_privacy.requests.desk.visiting import Visit
 from mkdocs_privacy.requests.form import LONG, SHORT
-from mkdocs_privacy.requests.intake import Intake
-from mkdocs_privacy.requests.intake.telling import Teller, cite
-from mkdocs_privacy.requests.intake.templates import page_templates
+from mkdocs_privacy.requests.intake import Intake, Teller, page_templates, read_style
 from mkdocs_privacy.requests.store import StoredRequest
-from mkdocs_privacy.shipped import shipped
 
-_STYLE = (shipped("site_template") / "desk" / "desk.css").read_text(encoding="utf-8")
-_STYLE_HASH = b64encode(sha256(_STYLE.encode()).digest()).decode()
-DESK_CSP = (
-    f"default-src 'none'; style-src 'sha256-{_STYLE_HASH}'; form-action 'self'; "
-    "frame-ancestors 'none'; base-uri 'none'"
-)
+_STYLE = read_style("desk/desk.css")
+DESK_CSP = bare_policy(_STYLE)
 """The `Content-Security-Policy` of the desk: nothing is fetched, nothing runs."""
 
 
-_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_BIDIRECTIONAL = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Characters that turn the direction of writing and so can hide what is written; no script needs
 them (Unicode Standard Annex 9, section 2)."""
 
@@ -78,7 +70,7 @@ class Pages:
                 SHORT=SHORT,
                 LONG=LONG,
                 visible=visible,
-                cited=lambda article: cite(article, localization) if article else "",
+                cited=lambda article: localization.cite(article) if article else "",
                 **values,
             )
         )
@@ -91,17 +83,17 @@ class Pages:
 
 def visible(words: str | None) -> str:
     """Words as somebody typed them, with a mark for each character that would turn others round."""
-    return _TURNING.sub("\N{REPLACEMENT CHARACTER}", words or "")
+    return _BIDIRECTIONAL.sub("\N{REPLACEMENT CHARACTER}", words or "")
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownRequest:
     """A request as the desk shows it in one language."""
 
     stored: StoredRequest
     right: str
     urgency: str
-    standing: Markup
+    status: Markup
     """How it stands, in words."""
 
     @property
@@ -110,17 +102,19 @@ class Shown:
         return self.stored.request.reference
 
 
-def show(stored: StoredRequest, pages: Pages, localization: Localization, today: date) -> Shown:
+def shown_request(
+    stored: StoredRequest, pages: Pages, localization: Localization, today: date
+) -> ShownRequest:
     """A request in words."""
-    return Shown(
+    return ShownRequest(
         stored,
         pages.right(stored.request.request_type, localization),
         urgency_of(stored, today),
-        _standing(stored, localization, today),
+        _status_in_words(stored, localization, today),
     )
 
 
-def _standing(stored: StoredRequest, localization: Localization, today: date) -> Markup:
+def _status_in_words(stored: StoredRequest, localization: Localization, today: date) -> Markup:
     if stored.decision:
         return localization.message(f"desk.outcome.{stored.decision.outcome}")
     left = stored.days_left(today)

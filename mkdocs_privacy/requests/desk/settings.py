@@ -55,7 +55,7 @@ class DeskSettings:
         return f"{origin_of(self.addresses[0])}{self.root}/"
 
     def origin_at(self, host: str) -> str | None:
-        """The origin (RFC 6454) of the desk at this `Host`; nothing where it is not at home."""
+        """The origin (RFC 6454) of the desk at this `Host`; nothing at another (DNS rebinding)."""
         if not _HOST.fullmatch(host):
             return None
         for origin in map(origin_of, self.addresses):

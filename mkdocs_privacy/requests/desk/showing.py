@@ -15,10 +15,10 @@ from starlette.responses import Response
 
 from mkdocs_privacy import clock
 from mkdocs_privacy.localization import Localization
-from mkdocs_privacy.requests.desk.acting import NOTES
-from mkdocs_privacy.requests.desk.deeds import Dossier
+from mkdocs_privacy.requests.desk.action_forms import NOTES
+from mkdocs_privacy.requests.desk.actions import Dossier
 from mkdocs_privacy.requests.desk.desk import Desk
-from mkdocs_privacy.requests.desk.pages import show
+from mkdocs_privacy.requests.desk.pages import shown_request
 from mkdocs_privacy.requests.desk.visiting import Visit
 from mkdocs_privacy.requests.extension import (
     LONGEST_EXTENSION,
@@ -27,11 +27,15 @@ from mkdocs_privacy.requests.extension import (
     extended_until,
     told_by,
 )
-from mkdocs_privacy.requests.intake import LetterKind
-from mkdocs_privacy.requests.intake.telling import tell_of
+from mkdocs_privacy.requests.intake import LetterKind, tell_of
 from mkdocs_privacy.requests.outcome import Outcome, fitting_grounds
-from mkdocs_privacy.requests.store import Entry, EntryKind, MailKind, StoredRequest
-from mkdocs_privacy.requests.store.moments import written_moment
+from mkdocs_privacy.requests.store import (
+    AccountEntry,
+    EntryKind,
+    MailKind,
+    StoredRequest,
+    written_moment,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,7 @@ def request_page(
         visit,
         f"requests/{request.reference}",
         status,
-        shown=show(stored, desk.pages, localization, today),
+        shown=shown_request(stored, desk.pages, localization, today),
         dossier=dossier,
         account=[(entry, _words(entry, localization)) for entry in dossier.account],
         expected=told.expected(),
@@ -150,7 +154,7 @@ def _letters(stored: StoredRequest) -> Iterator[LetterKind]:
     yield LetterKind.RECEIPT
 
 
-def _words(entry: Entry, localization: Localization) -> str:
+def _words(entry: AccountEntry, localization: Localization) -> str:
     """What an entry says, where it holds a name of ours in the words of a language."""
     words = entry.words or ""
     match entry.kind:
@@ -172,7 +176,7 @@ async def export_request(desk: Desk, http: Request) -> Response:
     dossier = await desk.dossier(http)
     content = {
         **dossier.stored.row(clock.today()),
-        "account": [_told(entry) for entry in dossier.account],
+        "account": [_entry_as_data(entry) for entry in dossier.account],
     }
     name = f"request-{dossier.stored.request.reference}.json"
     return Response(
@@ -182,7 +186,7 @@ async def export_request(desk: Desk, http: Request) -> Response:
     )
 
 
-def _told(entry: Entry) -> Mapping[str, str | None]:
+def _entry_as_data(entry: AccountEntry) -> Mapping[str, str | None]:
     return {
         "at": written_moment(entry.signature.at),
         "by": entry.signature.by,

@@ -8,20 +8,20 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from http import HTTPStatus
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
-from mkdocs_privacy.requests import RightsRequest
-from mkdocs_privacy.requests.intake.answers import acceptance_json, destination, refusal_json
+from mkdocs_privacy.requests import RightsRequest, origin_of
 from mkdocs_privacy.requests.intake.documents import (
     ANSWER_CSP,
-    notice_html,
+    fixed_page_html,
     receipt_html,
     refusal_html,
 )
+from mkdocs_privacy.requests.intake.fixed_pages import FixedPage
 from mkdocs_privacy.requests.intake.judging import Intake, Refusal
 from mkdocs_privacy.requests.intake.negotiation import wants_html
-from mkdocs_privacy.requests.intake.notices import Notice
 from mkdocs_privacy.requests.intake.post import Post
+from mkdocs_privacy.requests.intake.request_words import tell_problems
 
 ANSWER_HEADERS: Mapping[str, str] = {
     "Content-Security-Policy": ANSWER_CSP,
@@ -32,7 +32,7 @@ ANSWER_HEADERS: Mapping[str, str] = {
 """The headers of every answer, whatever it says."""
 _AGAIN_AFTER = "120"
 """Seconds after which there may be room on the disk again."""
-_LAST_WORDS = (HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+_CLOSING = (HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
 """After these, some of the post may still be on its way."""
 
 
@@ -82,12 +82,12 @@ def answer_refused(
         if _is_for_a_person(post)
         else answer_json(refusal_json(refusal, intake), status, "application/problem+json", added)
     )
-    return replace(answer, is_last=status in _LAST_WORDS or post.is_framed_twice)
+    return replace(answer, is_last=status in _CLOSING or post.is_framed_twice)
 
 
-def answer_notice(notice: Notice, status: HTTPStatus, language: str, intake: Intake) -> Answer:
+def answer_fixed_page(page: FixedPage, status: HTTPStatus, language: str, intake: Intake) -> Answer:
     """A page that says one thing."""
-    return answer_page(notice_html(notice, language, intake), status)
+    return answer_page(fixed_page_html(page, language, intake), status)
 
 
 def answer_json(
@@ -111,3 +111,45 @@ def answer_page(
 
 def _is_for_a_person(post: Post) -> bool:
     return wants_html(post.header("accept"))
+
+
+def acceptance_json(request: RightsRequest) -> Mapping[str, str]:
+    """What an endpoint answers to a request that it has stored."""
+    return {
+        "reference": request.reference,
+        "received_at": f"{request.received_at:%Y-%m-%dT%H:%M:%SZ}",
+        "expected_by": request.expected_by.isoformat(),
+    }
+
+
+def refusal_json(refusal: Refusal, intake: Intake) -> Mapping[str, Any]:
+    """Why a post is refused, as `application/problem+json` (RFC 9457)."""
+    return {
+        "type": "about:blank",
+        "title": HTTPStatus(refusal.status).phrase,
+        "status": int(refusal.status),
+        "detail": refusal.detail,
+        "errors": [
+            {"field": problem.field, "rule": problem.rule, "message": words}
+            for problem, words in zip(refusal.problems, tell_problems(refusal, intake), strict=True)
+        ],
+    }
+
+
+def destination(request: RightsRequest, site_origins: Collection[str]) -> str | None:
+    """Where a browser goes on to after its form: the page of receipt, if it stands on the site.
+
+    Nothing without a reference of the browser's own: then no JavaScript ran, and the page of
+    receipt knows nothing. Nothing for an address elsewhere: our name may not lead people there.
+    """
+    address = request.fields.get("redirect")
+    if address is None or "reference" not in request.fields:
+        return None
+    if not address.isascii() or "\\" in address or address != address.strip():
+        return None  # browsers read these otherwise than Python does
+    try:
+        has_user = "@" in urlsplit(address).netloc
+        is_ours = origin_of(address) in site_origins
+    except ValueError:
+        return None
+    return address if is_ours and not has_user else None

@@ -80,8 +80,8 @@ def answer_letter(
 ) -> Letter:
     """A draft of the answer; `open_places` says what is still to be filled in.
 
-    The decision is one in which `problems_of` finds nothing. The explanation is printed as it was
-    written; the note is not.
+    The decision is one in which `problems_of_decision` finds nothing. The explanation is printed as
+    it was written; the note is not.
     """
     writer = letter_writer(request, intake, language)
     # of refusing to act on a request, not on a complaint (GDPR article 12(4))

@@ -1,28 +1,22 @@
-"""Whole small pages that answer a browser: a receipt, a refusal, a notice."""
+"""Whole small pages that answer a browser: a receipt, a refusal, a fixed page."""
 
 from __future__ import annotations
 
-from base64 import b64encode
 from datetime import date
-from hashlib import sha256
 from typing import Any
 
 from markupsafe import Markup
 
+from mkdocs_privacy.content_security import bare_policy
 from mkdocs_privacy.localization import Localization
 from mkdocs_privacy.requests import RightsRequest
+from mkdocs_privacy.requests.intake.answer_templates import page_templates, read_style
+from mkdocs_privacy.requests.intake.fixed_pages import FIXED_PAGES, FixedPage
 from mkdocs_privacy.requests.intake.judging import Intake, Refusal
-from mkdocs_privacy.requests.intake.notices import NOTICES, Notice
-from mkdocs_privacy.requests.intake.telling import tell_of, tell_problems
-from mkdocs_privacy.requests.intake.templates import page_templates
-from mkdocs_privacy.shipped import shipped
+from mkdocs_privacy.requests.intake.request_words import tell_of, tell_problems
 
-_STYLE = (shipped("site_template") / "receiver" / "answer.css").read_text(encoding="utf-8")
-_STYLE_HASH = b64encode(sha256(_STYLE.encode()).digest()).decode()
-ANSWER_CSP = (
-    f"default-src 'none'; style-src 'sha256-{_STYLE_HASH}'; form-action 'self'; "
-    "frame-ancestors 'none'; base-uri 'none'"
-)
+_STYLE = read_style("receiver/answer.css")
+ANSWER_CSP = bare_policy(_STYLE)
 """The `Content-Security-Policy` of every page here: nothing is fetched, nothing runs."""
 
 
@@ -46,8 +40,8 @@ def receipt_html(request: RightsRequest, intake: Intake) -> str:
 def refusal_html(refusal: Refusal, intake: Intake) -> str:
     """Why a request is refused, and what else somebody can do who has no JavaScript."""
     if not refusal.problems:
-        notice = NOTICES.get(refusal.status, Notice.UNREADABLE)
-        return notice_html(notice, refusal.language, intake)
+        page = FIXED_PAGES.get(refusal.status, FixedPage.UNREADABLE)
+        return fixed_page_html(page, refusal.language, intake)
     localization = intake.localization(refusal.language)
     return render_page(
         "refusal.html",
@@ -87,9 +81,9 @@ def status_html(
     )
 
 
-def notice_html(notice: Notice, language: str, intake: Intake) -> str:
+def fixed_page_html(page: FixedPage, language: str, intake: Intake) -> str:
     """A page that says one thing; CONFIRM has a button that posts to the page's own address."""
-    return render_page("notice.html", intake.localization(language), intake, notice=notice)
+    return render_page("fixed_page.html", intake.localization(language), intake, page=page)
 
 
 def render_page(template: str, localization: Localization, intake: Intake, **values: Any) -> str:

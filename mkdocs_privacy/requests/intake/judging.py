@@ -10,7 +10,7 @@ from http import HTTPStatus
 from typing import Any
 
 from mkdocs_privacy.localization import Localization
-from mkdocs_privacy.model import Contact, OurRole, PrivacyCenter, RequestType
+from mkdocs_privacy.model import Contact, PrivacyCenter, RequestType
 from mkdocs_privacy.requests import (
     Problem,
     RequestForm,
@@ -21,13 +21,13 @@ from mkdocs_privacy.requests import (
     find_problems,
     is_from_elsewhere,
     make_reference,
-    read_body,
+    parse_body,
     request_forms,
     request_schema,
 )
+from mkdocs_privacy.requests.intake.fixed_pages import REASONS
 from mkdocs_privacy.requests.intake.negotiation import preferred_language
-from mkdocs_privacy.requests.intake.notices import REASONS
-from mkdocs_privacy.requests.intake.post import Post, complete, find_contradictions
+from mkdocs_privacy.requests.intake.post import Post, find_contradictions, with_key_as_reference
 
 FASTEST = timedelta(seconds=2)
 """No person fills in a form sooner than this."""
@@ -115,10 +115,10 @@ class Intake:
         if refusal := self.turn_away(post, origins):
             return refusal
         try:
-            posted = read_body(post.body, post.header("content-type") or "", self.schema)
+            posted = parse_body(post.body, post.header("content-type") or "", self.schema)
         except Unreadable as unreadable:
             return self.refuse(unreadable.status, self.language_of(post), str(unreadable))
-        fields = complete(posted, post)
+        fields = with_key_as_reference(posted, post)
         problems = self._find_problems(fields, post)
         if problems:
             return self._refusal(fields, problems)
@@ -158,20 +158,27 @@ class Intake:
         ) or _too_fast(fields)
 
     def _refusal(self, fields: Mapping[str, Any], problems: tuple[Problem, ...]) -> Refusal:
-        known = {name for one in self.schema["$defs"].values() for name in one["properties"]}
+        known = {name for form in self.schema["$defs"].values() for name in form["properties"]}
         named = [
-            f"{one.field if one.field in known else 'a field'}: {one.rule}"
-            for one in problems[:_MOST_PROBLEMS]
+            f"{problem.field if problem.field in known else 'a field'}: {problem.rule}"
+            for problem in problems[:_MOST_PROBLEMS]
         ]
         chosen = fields.get("audience")
         audience = self.center.audiences.get(chosen) if isinstance(chosen, str) else None
-        is_elsewhere = audience is not None and audience.our_role is OurRole.PROCESSOR
+        is_elsewhere = audience is not None and not audience.is_ours
         return Refusal(
             HTTPStatus.UNPROCESSABLE_ENTITY,
             self.localization(fields.get("language")).language,
             problems[:_MOST_PROBLEMS],
             f"the request does not keep to the contract ({', '.join(named)})",
-            next((one for one in self.forms if one == fields.get("right")), None),
+            next(
+                (
+                    request_type
+                    for request_type in self.forms
+                    if request_type == fields.get("right")
+                ),
+                None,
+            ),
             chosen if is_elsewhere else None,
         )
 

@@ -13,7 +13,7 @@ from mkdocs_privacy.localization import Localization
 from mkdocs_privacy.requests import RightsRequest
 from mkdocs_privacy.requests.extension import Extension, ExtensionReason, can_be_extended
 from mkdocs_privacy.requests.intake.judging import Intake
-from mkdocs_privacy.requests.intake.telling import SentField, Teller, cite, tell_of
+from mkdocs_privacy.requests.intake.request_words import SentField, Teller, tell_of
 
 _ON_THE_ENVELOPE = frozenset({"name", "email", "postal_address"})
 _OF_THE_SITE = frozenset({"language", "channel", "policy_release"})
@@ -81,7 +81,7 @@ class LetterWriter:
 
     def say_citing(self, id: str, article: str) -> str:
         """A sentence that ends with the provision that it rests on."""
-        return self.say(id, cited=cite(article, self.localization))
+        return self.say(id, cited=self.localization.cite(article).unescape())
 
     def labelled(self, label: str, value: str) -> str:
         """A label and its value in one line."""

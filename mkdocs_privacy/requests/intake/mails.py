@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP
-from email.utils import format_datetime, parseaddr
+from email.utils import parseaddr
 
+from mkdocs_privacy.clock import midnight
 from mkdocs_privacy.localization import Localization
+from mkdocs_privacy.mail import new_message, reachable, write_words
 from mkdocs_privacy.model import Contact
 from mkdocs_privacy.requests import RightsRequest
 from mkdocs_privacy.requests.extension import Extension
+from mkdocs_privacy.requests.intake.answer_templates import mail_templates
 from mkdocs_privacy.requests.intake.judging import Intake
 from mkdocs_privacy.requests.intake.letters import Letter, extension_letter
-from mkdocs_privacy.requests.intake.telling import tell_of
-from mkdocs_privacy.requests.intake.templates import mail_templates
-from mkdocs_privacy.requests.mailbox import reachable
-
-_LONGEST_LINE = 998
-"""Of an e-mail, without its end (RFC 5322, section 2.1.1)."""
+from mkdocs_privacy.requests.intake.request_words import tell_of
 
 
 def mail_to_owner(
@@ -42,9 +39,9 @@ def mail_to_owner(
         message["Reply-To"] = visitor
     subject = "mail.owner.complaint_subject" if told.is_complaint else "mail.owner.subject"
     message["Subject"] = _subject(subject, localization, request, right=right)
-    _write(
+    write_words(
         message,
-        localization,
+        localization.language,
         mail_templates(localization)
         .get_template("receiver/mail_to_owner.txt")
         .render(
@@ -77,9 +74,9 @@ def mail_to_sender(
     told = tell_of(request, intake, localization)
     subject = "mail.sender.complaint_subject" if told.is_complaint else "mail.sender.subject"
     message["Subject"] = _subject(subject, localization, request)
-    _write(
+    write_words(
         message,
-        localization,
+        localization.language,
         mail_templates(localization)
         .get_template("receiver/mail_to_sender.txt")
         .render(
@@ -129,16 +126,16 @@ def mail_of_reminder(
     """
     localization = intake.default
     digest = hashlib.sha256("".join(sorted(request.reference for request, _ in requests)).encode())
-    message = _message(f"reminder-{today}-{digest.hexdigest()[:16]}", sender, _midnight(today))
+    message = _message(f"reminder-{today}-{digest.hexdigest()[:16]}", sender, midnight(today))
     message["To"] = recipient
     message["Subject"] = _in_one_line("mail.reminder.subject", localization, number=len(requests))
     told = [
         (request, tell_of(request, intake, localization).right(), due)
         for request, due in sorted(requests, key=lambda pair: (pair[1], pair[0].reference))
     ]
-    _write(
+    write_words(
         message,
-        localization,
+        localization.language,
         mail_templates(localization)
         .get_template("receiver/mail_of_reminder.txt")
         .render(
@@ -163,7 +160,7 @@ def _mail_of_letter(
     if visitor is None:
         return None
     id = f"{letter.reference}.{letter.kind}"
-    message = _message(id, sender, _midnight(on), is_draft=is_draft)
+    message = _message(id, sender, midnight(on), is_draft=is_draft)
     message["To"] = visitor
     contact = _reply_to_contact(message, request, intake)
     message["Subject"] = " ".join(letter.subject.split())
@@ -171,30 +168,20 @@ def _mail_of_letter(
     template = mail_templates(localization).get_template("receiver/mail_of_letter.txt")
     organisation = intake.center.organisation
     words = template.render(letter=letter, contact=contact, organisation=organisation)
-    _write(message, localization, words)
+    write_words(message, localization.language, words)
     return message
 
 
 def _message(id: str, sender: str, at: datetime, *, is_draft: bool = False) -> EmailMessage:
-    """A message with everything but its subject, receiver and words.
-
-    Its id is the same each time, so that one that is sent twice is shown once.
-    """
-    message = EmailMessage(policy=SMTP)
+    """A message with everything but its subject, receiver and words."""
     domain = parseaddr(sender)[1].rpartition("@")[2]
-    message["Date"] = format_datetime(at)
-    message["Message-ID"] = f"<{id}@{domain}>"
+    message = new_message(f"{id}@{domain}", at)
     if is_draft:
         message["X-Unsent"] = "1"  # Outlook opens it to be sent
     else:
         message["Auto-Submitted"] = "auto-generated"
     message["From"] = sender
     return message
-
-
-def _midnight(day: date) -> datetime:
-    """The beginning of a day, which is never later than when the mail goes out on it."""
-    return datetime.combine(day, time(), UTC)
 
 
 def _reply_to_contact(message: EmailMessage, request: RightsRequest, intake: Intake) -> Contact:
@@ -211,14 +198,6 @@ def _subject(id: str, localization: Localization, request: RightsRequest, **valu
 
 def _in_one_line(id: str, localization: Localization, **values: str | int) -> str:
     return " ".join(localization.message(id, **values).unescape().split())
-
-
-def _write(message: EmailMessage, localization: Localization, words: str) -> None:
-    """Quoted-printable, which any server takes, however long a line."""
-    message.set_content(words, cte="quoted-printable")
-    message["Content-Language"] = localization.language
-    # where it folds the head, Python adds spaces to it or loses some (python/cpython#92081)
-    message.policy = SMTP.clone(max_line_length=_LONGEST_LINE)
 
 
 def _address_of(request: RightsRequest) -> Address | None:

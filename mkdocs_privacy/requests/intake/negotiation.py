@@ -1,4 +1,4 @@
-"""In which form and language an answer is wanted (RFC 9110, section 12.5)."""
+"""Content negotiation: in which form and language an answer is wanted (RFC 9110, section 12.5)."""
 
 from __future__ import annotations
 

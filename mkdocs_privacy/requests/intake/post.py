@@ -43,11 +43,11 @@ class Post:
     @property
     def is_framed_twice(self) -> bool:
         """Whether it states its length in two ways, which servers read differently (RFC 9112,
-        section 6.3): so a second post can be smuggled inside the first."""
+        section 6.3): so a second post can be smuggled inside the first (request smuggling)."""
         return None not in (self.header("content-length"), self.header("transfer-encoding"))
 
 
-def complete(fields: Mapping[str, Any], post: Post) -> dict[str, Any]:
+def with_key_as_reference(fields: Mapping[str, Any], post: Post) -> dict[str, Any]:
     """The fields of a post with the reference that only the header `Idempotency-Key` has."""
     reference = _reference_of_key(post)
     return {"reference": reference, **fields} if reference else dict(fields)

@@ -8,13 +8,12 @@ from datetime import date
 from typing import Any
 
 from mkdocs_privacy.localization import Localization, postal_lines
-from mkdocs_privacy.model import Contact
-from mkdocs_privacy.model.organisation import Address
+from mkdocs_privacy.model import Address, Contact
 from mkdocs_privacy.requests import RightsRequest
+from mkdocs_privacy.requests.intake.answer_templates import mail_templates
 from mkdocs_privacy.requests.intake.documents import render_page
 from mkdocs_privacy.requests.intake.judging import Intake
 from mkdocs_privacy.requests.intake.letters import Letter
-from mkdocs_privacy.requests.intake.templates import mail_templates
 
 _WIDTH = 72
 """Characters in a line of plain text."""

@@ -85,20 +85,24 @@ def _places(
 ) -> Mapping[str, _Place]:
     """Every path, as the options write it, with what is posted there."""
     places: dict[str, _Place] = {}
-    for one in forms:
+    for request_type in forms:
         for language in languages:
-            stated = options.endpoint_for(language, one) if options.speaks_our_contract else None
+            stated = (
+                options.endpoint_for(language, request_type)
+                if options.speaks_our_contract
+                else None
+            )
             address = urlsplit(stated or "/")
             path = address.path or "/"
             place = places.setdefault(path, _Place())
             place.names_right = "{right}" in path
             place.names_language = "{language}" in path
-            place.rights = _distinct([*place.rights, str(one)])
+            place.rights = _distinct([*place.rights, str(request_type)])
             place.languages = _distinct([*place.languages, language])
             if address.netloc:
                 place.origins = _distinct([*place.origins, f"{address.scheme}://{address.netloc}"])
             for name, value in parse_qsl(address.query):
-                filled = value.replace("{language}", language).replace("{right}", one)
+                filled = value.replace("{language}", language).replace("{right}", request_type)
                 place.query[name] = _distinct([*place.query.get(name, []), filled])
     return places
 

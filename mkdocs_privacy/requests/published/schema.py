@@ -31,7 +31,10 @@ def render_request_schema(forms: Forms, options: RequestOptions, address: str | 
 
 def request_examples(forms: Forms, options: RequestOptions) -> Mapping[RequestType, dict[str, Any]]:
     """A request for each right as a browser with JavaScript posts it, every field filled in."""
-    return {one: dict(_example(form, options.hidden_fields)) for one, form in forms.items()}
+    return {
+        request_type: dict(_example(form, options.hidden_fields))
+        for request_type, form in forms.items()
+    }
 
 
 def as_file(content: Mapping[str, Any]) -> str:

@@ -12,8 +12,12 @@ from starlette.types import ASGIApp
 
 from mkdocs_privacy.requests.desk import make_desk
 from mkdocs_privacy.requests.intake import Intake
-from mkdocs_privacy.requests.receiver.answering import AnswerHeaders, ClearFraming, OwnMistakes
-from mkdocs_privacy.requests.receiver.doors import Doors
+from mkdocs_privacy.requests.receiver.middleware import (
+    AnswerHeaders,
+    ClearFraming,
+    FailureAnswers,
+    PortDispatch,
+)
 from mkdocs_privacy.requests.receiver.settings import Settings
 from mkdocs_privacy.requests.receiver.taking import Receiver
 from mkdocs_privacy.requests.store import OutcomeUnknown
@@ -28,13 +32,15 @@ def make_app(intake: Intake, settings: Settings) -> ASGIApp:
     public = _make_public(receiver, settings)
     if settings.desk is None:
         return public
-    return Doors(public, make_desk(intake, receiver.write, settings.desk), settings.desk_port)
+    return PortDispatch(
+        public, make_desk(intake, receiver.write, settings.desk), settings.desk_port
+    )
 
 
 def _make_public(receiver: Receiver, settings: Settings) -> Starlette:
     root = settings.root
     bare = dict.fromkeys(path.rstrip("/") for path in settings.paths)
-    posting = dict.fromkeys(path for one in bare for path in (one or "/", f"{one}/"))
+    posting = dict.fromkeys(path for stated in bare for path in (stated or "/", f"{stated}/"))
     app = Starlette(
         routes=[
             Route(f"{root}/health", receiver.tell_health),
@@ -51,12 +57,12 @@ def _make_public(receiver: Receiver, settings: Settings) -> Starlette:
                 allow_headers=["content-type", "idempotency-key"],
                 max_age=_PREFLIGHT,
             ),
-            Middleware(OwnMistakes, answer=receiver.admit_failure),
+            Middleware(FailureAnswers, answer=receiver.refuse_own_failure),
         ],
         exception_handlers={
             HTTPException: receiver.refuse_address,
-            SQLAlchemyError: receiver.refuse_for_want_of_room,
-            OutcomeUnknown: receiver.admit_doubt,
+            SQLAlchemyError: receiver.refuse_without_database,
+            OutcomeUnknown: receiver.refuse_unknown_outcome,
         },
         lifespan=receiver.run,
     )

@@ -15,7 +15,7 @@ import uvicorn
 from mkdocs_privacy.requests.intake import Intake
 from mkdocs_privacy.requests.receiver.app import make_app
 from mkdocs_privacy.requests.receiver.settings import Settings
-from mkdocs_privacy.requests.store import Store, check_integrity, on_duty, try_to_write
+from mkdocs_privacy.requests.store import Store, check_integrity, only_receiver, try_to_write
 from mkdocs_privacy.terminal import printable
 
 _DESK_HOST = "127.0.0.1"
@@ -35,7 +35,7 @@ def serve(
     come. Raises OSError (the database, the port), SQLAlchemy's errors and WrongDatabase. Logs one
     line for each answer to stderr: when, status, reference.
     """
-    with on_duty(settings.location):
+    with only_receiver(settings.location):
         with Store.open(settings.location, create=True) as store:
             check_integrity(store)
             try_to_write(store)

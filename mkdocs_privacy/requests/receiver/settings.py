@@ -101,7 +101,7 @@ def paths_of(options: RequestOptions) -> tuple[str, ...]:
         *options.endpoint_by_right.values(),
         *options.endpoint_by_language.values(),
     )
-    paths = (unquote(urlsplit(one).path) or "/" for one in stated if one)
+    paths = (unquote(urlsplit(address).path) or "/" for address in stated if address)
     return tuple(dict.fromkeys(paths)) or ("/",)
 
 

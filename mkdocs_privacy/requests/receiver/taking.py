@@ -1,4 +1,4 @@
-"""What the receiver does with a post, a link that proves an address, a question how it is."""
+"""What the receiver does with a post, a link that proves an address, a health check."""
 
 from __future__ import annotations
 
@@ -18,26 +18,23 @@ from starlette.responses import Response
 
 from mkdocs_privacy.requests import RightsRequest
 from mkdocs_privacy.requests.intake import (
+    FixedPage,
     Intake,
-    Notice,
     Post,
     Refusal,
     answer_accepted,
+    answer_fixed_page,
     answer_json,
-    answer_notice,
     answer_page,
     answer_refused,
     status_html,
 )
-from mkdocs_privacy.requests.receiver.answering import as_response
-from mkdocs_privacy.requests.receiver.health import Health
-from mkdocs_privacy.requests.receiver.limiting import Limiter
-from mkdocs_privacy.requests.receiver.mail import Postman
-from mkdocs_privacy.requests.receiver.posts import as_post, read_body
-from mkdocs_privacy.requests.receiver.repeats import Repeats
+from mkdocs_privacy.requests.receiver.clients import Limiter, RecentPosts
+from mkdocs_privacy.requests.receiver.http import as_post, as_response, read_body
+from mkdocs_privacy.requests.receiver.mail_sender import MailSender
 from mkdocs_privacy.requests.receiver.settings import Settings
-from mkdocs_privacy.requests.receiver.upkeep import keep_up
-from mkdocs_privacy.requests.receiver.writing import Writer
+from mkdocs_privacy.requests.receiver.upkeep import Health, keep_up
+from mkdocs_privacy.requests.receiver.writer import Writer
 from mkdocs_privacy.requests.store import (
     Added,
     MailKind,
@@ -45,7 +42,7 @@ from mkdocs_privacy.requests.store import (
     OutcomeUnknown,
     Store,
     WrongDatabase,
-    describe_mishap,
+    describe_failure,
 )
 
 Result = TypeVar("Result")
@@ -60,12 +57,12 @@ class Receiver:
     _writer: Writer
     _limiter: Limiter
     _health: Health
-    _postman: Postman | None = None
+    _mail_sender: MailSender | None = None
 
     def __init__(self, intake: Intake, settings: Settings) -> None:
         self._intake = intake
         self._settings = settings
-        self._repeats = Repeats()
+        self._recent_posts = RecentPosts()
 
     @asynccontextmanager
     async def run(self, app: Starlette) -> AsyncIterator[None]:  # noqa: ARG002
@@ -81,22 +78,22 @@ class Receiver:
         )
         self._writer.start()
         if settings.mail:
-            self._postman = Postman(self._writer, self._intake, settings, settings.mail)
-            self._postman.start()
+            self._mail_sender = MailSender(self._writer, self._intake, settings, settings.mail)
+            self._mail_sender.start()
         upkeep = asyncio.create_task(self._keep_up())
         try:
             yield
         finally:
             upkeep.cancel()
-            if self._postman:
-                await asyncio.to_thread(self._postman.stop)
+            if self._mail_sender:
+                await asyncio.to_thread(self._mail_sender.stop)
             await asyncio.to_thread(self._writer.stop)
 
     async def write(self, work: Callable[[Store], Result], /) -> Result:
         """Have the desk do something with the store; what it wants mailed goes out at once."""
         result = await asyncio.wrap_future(self._writer.write(work))
-        if self._postman:
-            self._postman.wake()
+        if self._mail_sender:
+            self._mail_sender.wake()
         return result
 
     async def _keep_up(self) -> None:
@@ -114,11 +111,11 @@ class Receiver:
                 )
                 await self._limiter.forget()
             except (SQLAlchemyError, OutcomeUnknown, sqlite3.Error) as error:
-                LOG.warning("nothing could be forgotten: %s", describe_mishap(error))
+                LOG.warning("nothing could be forgotten: %s", describe_failure(error))
             else:
-                if has_mail and self._postman:
-                    self._postman.wake()
-            self._repeats.forget()
+                if has_mail and self._mail_sender:
+                    self._mail_sender.wake()
+            self._recent_posts.forget()
             await asyncio.sleep(_UPKEEP)
 
     async def take(self, http: Request) -> Response:
@@ -134,22 +131,22 @@ class Receiver:
         except TimeoutError:
             return self._refuse(http, HTTPStatus.REQUEST_TIMEOUT)
         except ClientDisconnect:
-            return Response(status_code=HTTPStatus.BAD_REQUEST)  # nobody hears it
+            return Response(status_code=HTTPStatus.BAD_REQUEST)  # nobody receives it
         return await self._store(http, as_post(http, body), client)
 
     async def _store(self, http: Request, post: Post, client: str) -> Response:
         request = self._intake.take(post, self._settings.origins)
         if isinstance(request, Refusal):
             return self._answer_refused(http, request)
-        request = self._repeats.recognize(request, client)
+        request = self._recent_posts.recognize(request, client)
         http.state.language = request.language
         try:
             added = await self._keep(request)
         except OtherContent:
             return self._refuse(http, HTTPStatus.CONFLICT)
         http.state.reference = added.request.reference
-        if self._postman and added.is_new:
-            self._postman.wake()
+        if self._mail_sender and added.is_new:
+            self._mail_sender.wake()
         return as_response(
             answer_accepted(
                 added.request,
@@ -180,8 +177,8 @@ class Receiver:
             )
         )
         if found is None:
-            notice, language = Notice.UNKNOWN_LINK, self._intake.language_of(as_post(http))
-            return self._answer_notice(notice, HTTPStatus.NOT_FOUND, language)
+            page, language = FixedPage.UNKNOWN_LINK, self._intake.language_of(as_post(http))
+            return self._answer_fixed_page(page, HTTPStatus.NOT_FOUND, language)
         request = found.request
         http.state.reference = request.reference
         if not is_told and found.address_confirmed_at:
@@ -198,8 +195,8 @@ class Receiver:
                     )
                 )
             )
-        notice = Notice.CONFIRMED if is_told else Notice.CONFIRM
-        return self._answer_notice(notice, HTTPStatus.OK, request.language)
+        page = FixedPage.CONFIRMED if is_told else FixedPage.CONFIRM
+        return self._answer_fixed_page(page, HTTPStatus.OK, request.language)
 
     async def tell_health(self, http: Request) -> Response:
         """Well, if a request could be kept at this moment, and what is kept can be read."""
@@ -219,17 +216,17 @@ class Receiver:
         """It states its length in two ways."""
         return self._refuse(http, HTTPStatus.BAD_REQUEST)
 
-    async def refuse_for_want_of_room(self, http: Request, error: Exception) -> Response:
+    async def refuse_without_database(self, http: Request, error: Exception) -> Response:
         """Nothing can be stored: the disk is full, or worse."""
-        LOG.error("nothing can be stored: %s", describe_mishap(error))
+        LOG.error("nothing can be stored: %s", describe_failure(error))
         return self._refuse(http, HTTPStatus.SERVICE_UNAVAILABLE)
 
-    async def admit_doubt(self, http: Request, error: Exception) -> Response:
+    async def refuse_unknown_outcome(self, http: Request, error: Exception) -> Response:
         """The database failed while it committed: nobody knows whether a request is stored."""
-        LOG.error(describe_mishap(error))
+        LOG.error(describe_failure(error))
         return self._refuse(http, HTTPStatus.INTERNAL_SERVER_ERROR)
 
-    def admit_failure(self, http: Request) -> Response:
+    def refuse_own_failure(self, http: Request) -> Response:
         """It is our own mistake, before a request was stored or after it."""
         return self._refuse(http, HTTPStatus.INTERNAL_SERVER_ERROR)
 
@@ -244,5 +241,5 @@ class Receiver:
     ) -> Response:
         return as_response(answer_refused(refusal, as_post(http), self._intake, headers))
 
-    def _answer_notice(self, notice: Notice, status: HTTPStatus, language: str) -> Response:
-        return as_response(answer_notice(notice, status, language, self._intake))
+    def _answer_fixed_page(self, page: FixedPage, status: HTTPStatus, language: str) -> Response:
+        return as_response(answer_fixed_page(page, status, language, self._intake))

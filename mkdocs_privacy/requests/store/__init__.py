@@ -13,36 +13,36 @@ from mkdocs_privacy.requests.store.disclosure import (
     published_rows,
     published_total,
 )
-from mkdocs_privacy.requests.store.duty import on_duty
 from mkdocs_privacy.requests.store.figures import Figure, figure_of
 from mkdocs_privacy.requests.store.forgetting import kept_long_enough, purge
 from mkdocs_privacy.requests.store.health import check_integrity, try_to_write
 from mkdocs_privacy.requests.store.location import Location, WrongDatabase, read_location
-from mkdocs_privacy.requests.store.mishaps import describe_mishap
+from mkdocs_privacy.requests.store.opening import only_receiver
 from mkdocs_privacy.requests.store.outbox import Outbox
-from mkdocs_privacy.requests.store.pace import OwnBuckets, Pace, SharedBuckets, hit_all
+from mkdocs_privacy.requests.store.rate_limit import OwnBuckets, RateLimit, SharedBuckets, hit_all
 from mkdocs_privacy.requests.store.records import (
+    AccountEntry,
     Added,
-    Entry,
     EntryKind,
     MailKind,
     NotPossible,
     OtherContent,
     Signature,
-    Standing,
+    StatusFilter,
     StoredRequest,
     UnknownReference,
     WaitingMail,
 )
 from mkdocs_privacy.requests.store.report import Report, Summary, closed_figures, report_of
 from mkdocs_privacy.requests.store.store import Store
-from mkdocs_privacy.requests.store.transactions import OutcomeUnknown
+from mkdocs_privacy.requests.store.tables import written_moment
+from mkdocs_privacy.requests.store.transactions import OutcomeUnknown, describe_failure
 
 __all__ = [
     "SMALLEST",
+    "AccountEntry",
     "Added",
     "Cell",
-    "Entry",
     "EntryKind",
     "Figure",
     "Hidden",
@@ -53,13 +53,13 @@ __all__ = [
     "Outbox",
     "OutcomeUnknown",
     "OwnBuckets",
-    "Pace",
     "PublishedRow",
     "PublishedTotal",
+    "RateLimit",
     "Report",
     "SharedBuckets",
     "Signature",
-    "Standing",
+    "StatusFilter",
     "Store",
     "StoredRequest",
     "Summary",
@@ -69,15 +69,16 @@ __all__ = [
     "back_up",
     "check_integrity",
     "closed_figures",
-    "describe_mishap",
+    "describe_failure",
     "figure_of",
     "hit_all",
     "kept_long_enough",
-    "on_duty",
+    "only_receiver",
     "published_rows",
     "published_total",
     "purge",
     "read_location",
     "report_of",
     "try_to_write",
+    "written_moment",
 ]

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, insert, select
 
-from mkdocs_privacy.requests.store.moments import read_moment, written_moment
 from mkdocs_privacy.requests.store.records import (
-    Entry,
+    AccountEntry,
     EntryKind,
     Signature,
 )
-from mkdocs_privacy.requests.store.tables import ENTRY, REQUEST
+from mkdocs_privacy.requests.store.tables import ENTRY, REQUEST, read_moment, written_moment
 from mkdocs_privacy.requests.store.transactions import execute, joined
 
 
@@ -38,7 +37,7 @@ class Account:
             ),
         )
 
-    def of(self, reference: str) -> tuple[Entry, ...]:
+    def of(self, reference: str) -> tuple[AccountEntry, ...]:
         """Everything that was done about a request, the oldest first."""
         asked = (
             select(ENTRY)
@@ -48,6 +47,6 @@ class Account:
         )
         with joined(self.connection):
             return tuple(
-                Entry(EntryKind(row.kind), Signature(read_moment(row.at), row.by), row.words)
+                AccountEntry(EntryKind(row.kind), Signature(read_moment(row.at), row.by), row.words)
                 for row in execute(self.connection, asked)
             )

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, insert, select, update
 
-from mkdocs_privacy.requests.channel import Channel
 from mkdocs_privacy.requests.outcome import Ground, Outcome
+from mkdocs_privacy.requests.request import Channel
 from mkdocs_privacy.requests.store.records import StoredRequest
 from mkdocs_privacy.requests.store.tables import HANDLED
 from mkdocs_privacy.requests.store.transactions import execute, joined

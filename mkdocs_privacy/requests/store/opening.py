@@ -1,13 +1,17 @@
-"""A database is opened: its file readable by its owner only, its tables brought up to date."""
+"""A database is opened: its file is its owner's alone and has one receiver (advisory lock), its
+tables are brought up to date."""
 
 from __future__ import annotations
 
 import os
 import sqlite3
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from filelock import FileLock, Timeout
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import NullPool
@@ -187,3 +191,27 @@ def _version(connection: Connection, location: Location) -> str | None:
     if id != _OURS and (version or tables):
         raise WrongDatabase(f"{location} is no database of requests: it holds something else")
     return "0001" if id == _OURS and tables else None
+
+
+@contextmanager
+def only_receiver(location: Location) -> Iterator[None]:
+    """Be the only receiver of a file, until the end; raises WrongDatabase where another one is.
+
+    A lock on a file of its own (flock), which the kernel gives back however the process ends.
+    Several receivers may share a database of PostgreSQL.
+    """
+    if location.path is None:
+        yield
+        return
+    lock = FileLock(location.path.with_name(f"{location.path.name}-receiver"), mode=0o600)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise WrongDatabase(
+            f"another receiver takes requests into {location}: stop it first, or give this one a "
+            "file of its own with --database. Several receivers can share a PostgreSQL"
+        ) from None
+    try:
+        yield
+    finally:
+        lock.release()

@@ -22,12 +22,11 @@ from sqlalchemy import (
     update,
 )
 
-from mkdocs_privacy.requests.store.moments import read_moment, written_moment
 from mkdocs_privacy.requests.store.records import (
     MailKind,
     WaitingMail,
 )
-from mkdocs_privacy.requests.store.tables import OUTBOX, REQUEST, TOKEN
+from mkdocs_privacy.requests.store.tables import OUTBOX, REQUEST, TOKEN, read_moment, written_moment
 from mkdocs_privacy.requests.store.transactions import execute, joined
 
 _FIRST_WAIT = timedelta(seconds=15)

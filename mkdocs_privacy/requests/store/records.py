@@ -10,17 +10,16 @@ from typing import Any
 
 from sqlalchemy import RowMapping
 
-from mkdocs_privacy.requests.channel import Channel
 from mkdocs_privacy.requests.extension import Extension, ExtensionReason
 from mkdocs_privacy.requests.outcome import Decision, Ground, Outcome
-from mkdocs_privacy.requests.request import RightsRequest
-from mkdocs_privacy.requests.store.moments import read_moment, written_moment
+from mkdocs_privacy.requests.request import Channel, RightsRequest
+from mkdocs_privacy.requests.store.tables import read_moment, written_moment
 
 LINK_LIVES = timedelta(days=30)
 """For how long a link to a request works: before its address is proven, and after it is closed."""
 
 
-class Standing(StrEnum):
+class StatusFilter(StrEnum):
     """Which requests are meant."""
 
     OPEN = "open"
@@ -80,7 +79,7 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class AccountEntry:
     """One line in the account of a request, which only grows."""
 
     kind: EntryKind

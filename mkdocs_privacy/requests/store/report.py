@@ -10,10 +10,10 @@ from statistics import median
 from typing import Any
 
 from mkdocs_privacy.model import RequestType
-from mkdocs_privacy.requests.channel import Channel
 from mkdocs_privacy.requests.outcome import Ground, Outcome
+from mkdocs_privacy.requests.request import Channel
 from mkdocs_privacy.requests.store.figures import Figure, figure_of
-from mkdocs_privacy.requests.store.records import Standing, StoredRequest
+from mkdocs_privacy.requests.store.records import StatusFilter, StoredRequest
 from mkdocs_privacy.requests.store.store import Store
 
 
@@ -83,7 +83,7 @@ class Report:
 
 def closed_figures(store: Store) -> Counter[Figure]:
     """The figures of every request that was closed, forgotten ones too; within a transaction."""
-    return store.figures.all() + Counter(map(figure_of, store.requests(Standing.CLOSED)))
+    return store.figures.all() + Counter(map(figure_of, store.requests(StatusFilter.CLOSED)))
 
 
 def report_of(

@@ -11,18 +11,16 @@ from typing import Any, Self
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
-from mkdocs_privacy.requests.channel import Channel
+from mkdocs_privacy.mail import mailbox_of
 from mkdocs_privacy.requests.extension import Extension
-from mkdocs_privacy.requests.mailbox import mailbox_of
-from mkdocs_privacy.requests.outcome import Decision, problems_of
-from mkdocs_privacy.requests.request import RightsRequest
+from mkdocs_privacy.requests.outcome import Decision, problems_of_decision
+from mkdocs_privacy.requests.request import Channel, RightsRequest
 from mkdocs_privacy.requests.store.account import Account
 from mkdocs_privacy.requests.store.figures import Figures
 from mkdocs_privacy.requests.store.location import Location, read_location
-from mkdocs_privacy.requests.store.moments import written_moment
 from mkdocs_privacy.requests.store.opening import open_connection
 from mkdocs_privacy.requests.store.outbox import Outbox
-from mkdocs_privacy.requests.store.reading import DUE, Reader
+from mkdocs_privacy.requests.store.queries import DUE, Queries
 from mkdocs_privacy.requests.store.records import (
     Added,
     EntryKind,
@@ -32,11 +30,11 @@ from mkdocs_privacy.requests.store.records import (
     Signature,
     StoredRequest,
 )
-from mkdocs_privacy.requests.store.tables import REQUEST
+from mkdocs_privacy.requests.store.tables import REQUEST, written_moment
 from mkdocs_privacy.requests.store.transactions import execute
 
 
-class Store(Reader):
+class Store(Queries):
     """The requests of one database; a context manager that shuts it.
 
     Several processes may have it open, and one process has one store: each method is a transaction
@@ -133,7 +131,7 @@ class Store(Reader):
         """
         with self.transaction():
             row, found = self._open_request(reference)
-            problems = list(problems_of(decision, found.request.request_type))
+            problems = list(problems_of_decision(decision, found.request.request_type))
             if decision.on < found.request.received_at.date():
                 problems.append(
                     f"it came in on {found.request.received_at.date()}: it cannot have been "

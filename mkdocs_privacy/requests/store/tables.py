@@ -6,6 +6,8 @@ looks the same wherever it is read.
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from sqlalchemy import (
     CheckConstraint,
     Column,
@@ -114,3 +116,14 @@ UPKEEP = Table(
     Column("secret", Text, nullable=False),
     CheckConstraint("id = 1", name="one_row"),
 )
+
+
+def written_moment(moment: datetime) -> str:
+    """A moment in UTC as it is stored and told: `2026-11-22T20:00:00Z`."""
+    # not `strftime`, which writes the year 26 as it is: then nothing can read it again
+    return f"{moment.replace(tzinfo=None).isoformat(timespec='seconds')}Z"
+
+
+def read_moment(written: str) -> datetime:
+    """A moment as `written_moment` writes it."""
+    return datetime.fromisoformat(written)

@@ -1,14 +1,15 @@
-"""A transaction, and what its end means for who waits for it."""
+"""A transaction, what its end means for who waits for it, and what the log may say of a failure."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from traceback import format_tb
 from typing import Any
 
 from sqlalchemy import Connection, CursorResult, Executable
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 
 class OutcomeUnknown(Exception):
@@ -67,3 +68,18 @@ def _may_be_stored(error: DBAPIError) -> bool:
     if isinstance(error.orig, sqlite3.Error):
         return (getattr(error.orig, "sqlite_errorname", None) or "").endswith("FSYNC")
     return error.connection_invalidated
+
+
+_FRAMES = 5
+
+
+def describe_failure(error: BaseException) -> str:
+    """What kind of mistake it is and where, without its values: they may be what people posted."""
+    if isinstance(error, OperationalError):  # a full disk, a locked file, a server that is gone
+        return f"the database cannot be used now: {error.orig}"
+    if isinstance(error, sqlite3.OperationalError):
+        return f"the database cannot be used now: {error}"
+    if isinstance(error, OutcomeUnknown):
+        return "the database failed while it committed; what it was to store may be stored"
+    frames = "".join(format_tb(error.__traceback__)[-_FRAMES:])
+    return f"{type(error).__name__} in the receiver itself:\n{frames}"

@@ -1,4 +1,4 @@
-// A reference number as mkdocs_privacy/requests/reference.py makes it: 80 random bits.
+// A reference number as mkdocs_privacy/requests/request.py makes it: 80 random bits.
 
 const LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 

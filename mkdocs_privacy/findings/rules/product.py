@@ -1,0 +1,32 @@
+"""The rules of all modules of this folder, in one list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import ModuleType
+
+from mkdocs_privacy.findings.rule import Rule
+from mkdocs_privacy.findings.rules import (
+    data,
+    entries,
+    forms,
+    imports,
+    options,
+    releases,
+    sections,
+    values,
+    words,
+    yaml,
+)
+
+
+def _rules_in(module: ModuleType) -> Iterator[Rule]:
+    return (value for value in vars(module).values() if isinstance(value, Rule))
+
+
+PRODUCT_RULES: tuple[Rule, ...] = tuple(
+    rule
+    for module in (yaml, data, values, entries, forms, sections, words, releases, imports, options)
+    for rule in _rules_in(module)
+)
+"""Every rule but those of the lint room, by subject."""

@@ -1,0 +1,39 @@
+"""The rules of all modules of this folder, and what they find in a center."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+
+from mkdocs_privacy.findings import Finding, in_order_of_place, placed
+from mkdocs_privacy.lint.rule import LintRule
+from mkdocs_privacy.loading import Loaded
+from mkdocs_privacy.model import PrivacyCenter
+
+
+def _rules() -> Iterator[LintRule]:
+    for module in iter_modules([str(Path(__file__).parent)], f"{__package__}."):
+        for value in vars(import_module(module.name)).values():
+            if isinstance(value, LintRule):
+                yield value
+
+
+LINT_RULES: tuple[LintRule, ...] = tuple(sorted(_rules(), key=lambda lint_rule: lint_rule.rule.id))
+"""Every rule that stands in a module of this folder, by id."""
+
+
+def lint(loaded: Loaded) -> tuple[Finding, ...]:
+    """All that the rules find in the data, with file and line; nothing where it has errors."""
+    if loaded.center is None:
+        return ()
+    found = lint_center(loaded.center)
+    return in_order_of_place(placed(finding, loaded.places) for finding in found)
+
+
+def lint_center(center: PrivacyCenter) -> Iterator[Finding]:
+    """All that the rules find in a center, wherever it comes from: without file and line."""
+    for lint_rule in LINT_RULES:
+        for remark in lint_rule.look(center):
+            yield Finding(lint_rule.rule, remark.message, remark.path)

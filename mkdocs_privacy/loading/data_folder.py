@@ -1,0 +1,171 @@
+"""A folder of YAML and Markdown is read, merged, completed and validated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from mkdocs_privacy.catalogue import Catalogue, shipped_catalogue
+from mkdocs_privacy.findings import (
+    Finding,
+    KeyPath,
+    Place,
+    has_errors,
+    in_order_of_place,
+)
+from mkdocs_privacy.findings.rules.data import NO_DATA, UNKNOWN_ID
+from mkdocs_privacy.findings.rules.yaml import DUPLICATE_KEY, NOT_A_MAPPING
+from mkdocs_privacy.loading.completion import complete
+from mkdocs_privacy.loading.explanation import explain
+from mkdocs_privacy.loading.sections import read_sections
+from mkdocs_privacy.loading.translation import find_untranslated
+from mkdocs_privacy.model import Context, PrivacyCenter
+from mkdocs_privacy.yaml_source import read_yaml
+
+_REFERRED_TO = ("audiences", "personal_data", "activities", "processors", "cookies")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a data folder holds: a center unless there are errors, the findings, the files read."""
+
+    center: PrivacyCenter | None
+    findings: tuple[Finding, ...]
+    files: tuple[Path, ...] = ()
+    places: Mapping[KeyPath, Place] = field(default_factory=dict)
+    """Where every key stands that the owner wrote."""
+
+
+class _Merged:
+    """The data of all files as one mapping, with the place of every key."""
+
+    def __init__(self) -> None:
+        self.content: dict[str, Any] = {}
+        self.places: dict[KeyPath, Place] = {}
+        self.findings: list[Finding] = []
+        self.is_whole = True
+        """Whether every file could be read."""
+
+    def add(self, content: Mapping[str, Any], places: Mapping[KeyPath, Place]) -> None:
+        """Merge by top-level key; an entry that two files declare is a finding."""
+        for key, value in content.items():
+            present = self.content.get(key)
+            if present is None:
+                self.content[key] = dict(value) if isinstance(value, Mapping) else value
+            elif isinstance(present, dict) and isinstance(value, Mapping):
+                self._merge(key, present, value, places)
+            elif value is not None:
+                self._twice((key,), places)
+        for path, place in places.items():
+            self.places.setdefault(path, place)
+
+    def _merge(
+        self,
+        key: str,
+        present: dict[str, Any],
+        value: Mapping[str, Any],
+        places: Mapping[KeyPath, Place],
+    ) -> None:
+        for id, entry in value.items():
+            if id in present:
+                self._twice((key, id), places)
+            else:
+                present[id] = entry
+
+    def _twice(self, path: KeyPath, places: Mapping[KeyPath, Place]) -> None:
+        message = f"this is declared already, in {self.places.get(path)}: keep one of the two"
+        self.findings.append(Finding(DUPLICATE_KEY, message, path=path, place=places.get(path)))
+
+
+def load_center(
+    folder: Path,
+    languages: Sequence[str],
+    base: Path | None = None,
+    catalogue: Catalogue | None = None,
+) -> Loaded:
+    """Read every `*.yml` in `folder` and the sections below it, for a site in `languages`.
+
+    Places name files relative to `base` (by default the folder that holds `folder`). Everything
+    that is wrong is reported at once; where anything is an error, there is no center.
+    """
+    base = base or folder.parent
+    catalogue = (catalogue or shipped_catalogue()).in_languages(languages)
+    if not folder.is_dir():
+        message = (
+            f"there is no folder {_shown(folder, base)}: `mkdocs-privacy init` writes one, "
+            "or name another with the option `data_dir`"
+        )
+        return Loaded(None, (Finding(NO_DATA, message),))
+    files = data_files(folder)
+    if not any(file.suffix in (".yml", ".yaml") for file in files):
+        message = (
+            f"there is no .yml file in {_shown(folder, base)}: `mkdocs-privacy init` writes them"
+        )
+        return Loaded(None, (Finding(NO_DATA, message),), files)
+    merged = _merge_files(files, base)
+    sections = read_sections(folder / "sections", base, languages)
+    merged.add({"sections": sections.content} if sections.content else {}, sections.places)
+    merged.findings += sections.findings
+    center, problems = _validate(merged, tuple(languages), catalogue)
+    findings = in_order_of_place([*merged.findings, *problems])
+    center = None if has_errors(findings) else center
+    return Loaded(center, findings, files, merged.places)
+
+
+def data_files(folder: Path) -> tuple[Path, ...]:
+    """The files that make up the data, in a fixed order."""
+    found = [path for path in folder.iterdir() if path.suffix in (".yml", ".yaml")]
+    found += (folder / "sections").glob("*.md") if (folder / "sections").is_dir() else []
+    return tuple(sorted(path for path in found if path.is_file()))
+
+
+def _merge_files(files: Iterable[Path], base: Path) -> _Merged:
+    merged = _Merged()
+    for file in files:
+        if file.suffix not in (".yml", ".yaml"):
+            continue
+        source = read_yaml(file.read_bytes(), _shown(file, base))
+        merged.findings += source.findings
+        if isinstance(source.content, dict):
+            merged.add(source.content, source.places)
+            continue
+        merged.is_whole = False
+        if source.content is not None:
+            message = "a file begins with a key, such as `organisation:` or `processors:`"
+            merged.findings.append(Finding(NOT_A_MAPPING, message, place=source.places[()]))
+    return merged
+
+
+def _validate(
+    merged: _Merged, languages: tuple[str, ...], catalogue: Catalogue
+) -> tuple[PrivacyCenter | None, list[Finding]]:
+    completed = complete(merged.content, catalogue, merged.places)
+    context = Context(languages, _identifiers(completed.content, catalogue))
+    findings = list(completed.findings)
+    try:
+        center = PrivacyCenter.model_validate(completed.content, context=context)
+    except ValidationError as error:
+        explained = explain(error, merged.places)
+        if not merged.is_whole:  # what is missing may stand in the file that could not be read
+            explained = [
+                finding for finding in explained if finding.place and finding.rule is not UNKNOWN_ID
+            ]
+        return None, findings + explained
+    return center, [*findings, *find_untranslated(completed.content, languages, merged.places)]
+
+
+def _identifiers(content: Mapping[str, Any], catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
+    identifiers = {
+        key: tuple(content[key]) if isinstance(content.get(key), Mapping) else ()
+        for key in _REFERRED_TO
+    }
+    identifiers["personal_data"] += tuple(catalogue.personal_data)
+    return identifiers
+
+
+def _shown(path: Path, base: Path) -> str:
+    return path.relative_to(base).as_posix() if path.is_relative_to(base) else path.as_posix()

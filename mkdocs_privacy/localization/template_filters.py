@@ -1,0 +1,44 @@
+"""What every template can do to a value, in one language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+from urllib.parse import quote
+
+from mkdocs_privacy.localization.language import Localization
+from mkdocs_privacy.localization.postal import postal_lines
+
+
+def template_filters(localization: Localization) -> Mapping[str, Callable[..., Any]]:
+    """The filters of pages, e-mails and letters, by the names that templates use."""
+    return {
+        "text": localization.text,
+        "prose": localization.prose,
+        "date": localization.date,
+        "period": localization.period,
+        "country": localization.country,
+        "cited": localization.cite,
+        "postal_lines": lambda address: postal_lines(address, localization),
+        "listed": localization.listed,
+        "telephone_uri": telephone_uri,
+        "mail_uri": mail_uri,
+        "percent_encoded": percent_encoded,
+    }
+
+
+def telephone_uri(phone: str) -> str:
+    """A `tel:` address (RFC 3966), without the (0) that nobody dials abroad."""
+    dialled = re.sub(r"[^\d+]", "", phone.replace("(0)", ""))
+    return f"tel:{dialled}"
+
+
+def mail_uri(email: str) -> str:
+    """A `mailto:` address (RFC 6068)."""
+    return f"mailto:{percent_encoded(email)}"
+
+
+def percent_encoded(email: str) -> str:
+    """An e-mail address as a `mailto:` address holds it."""
+    return quote(str(email), safe="@")

@@ -1,0 +1,90 @@
+"""The pages of a build in one language: rendered, and put in the place of empty Markdown pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from jinja2 import TemplateError
+from markupsafe import escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from mkdocs_privacy.changelog import tell_history
+from mkdocs_privacy.localization import Localization, LocalizedCenter
+from mkdocs_privacy.mkdocs_conflicts import find_late_conflicts
+from mkdocs_privacy.mkdocs_files import DeclaredPage, fill, pages_to_fill, table_of_contents
+from mkdocs_privacy.pages import Page, render_pages
+from mkdocs_privacy.plugin.exports import Feed, add_exports
+from mkdocs_privacy.plugin.reporting import report
+from mkdocs_privacy.plugin.theming import choose_template, dress_body, say_language
+from mkdocs_privacy.site import OpenedSite, explain_template
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What was made for one language of a site."""
+
+    language: str
+    """The language of the site."""
+    localization: Localization
+    """That of the words, which is another where the center is not in every language."""
+    pages: Mapping[str, Page]
+    """By their sources."""
+    feeds: tuple[Feed, ...]
+
+
+def fill_pages(
+    files: Files, config: MkDocsConfig, site: OpenedSite, declared: dict[str, DeclaredPage]
+) -> Filled | None:
+    """Give the declared pages of this language their content; nothing where there are none.
+
+    Raises PluginError after what is wrong was reported.
+    """
+    to_fill = pages_to_fill(files, declared)
+    if not to_fill:
+        return None
+    others = [file for file in files if file.src_uri not in declared]
+    report(find_late_conflicts(others, site), is_strict=config.strict)
+    language = next(iter(to_fill.values())).language
+    words = site.settings.languages.read_in(language)
+    localization = site.localization(words)
+    center = LocalizedCenter(site.center, localization)
+    entries = tell_history(site.standing.history, localization, center.center)
+    feeds = add_exports(files, config, site, center, entries, language)
+    try:
+        rendered = render_pages(center, site.pages(words), site.standing, entries)
+        pages = {page.kind.name: page for page in rendered}
+    except TemplateError as error:
+        report([explain_template(error, site)], is_strict=config.strict)
+        raise
+    for file, page in to_fill.items():
+        fill(file, pages[page.kind.name], site.standing.days(page.kind))
+    filled = {file.src_uri: pages[page.kind.name] for file, page in to_fill.items()}
+    return Filled(language, localization, filled, feeds)
+
+
+def replace_content(
+    page: MkDocsPage,
+    ours: Page,
+    declared: DeclaredPage,
+    feeds: tuple[Feed, ...],
+    site: OpenedSite,
+    config: MkDocsConfig,
+) -> str:
+    """Our HTML in place of an empty Markdown page, whose record is set right."""
+    page.toc = table_of_contents(ours.headings)
+    page.present_anchor_ids = set(re.findall(r' id="([^"]+)"', ours.body))
+    page.edit_url = None  # there is no such file to edit
+    page.meta["description"] = escape(ours.description)  # themes print it as it is
+    page.meta["search"] = {"exclude": not ours.is_searched}
+    page.meta["privacy_center"] = ours.kind.subject
+    page.meta["feeds"] = feeds
+    if ours.kind.is_aside:
+        page.meta["robots"] = "noindex"
+    choose_template(page, config, site.settings.options)
+    # no Markup: Material's search cuts it up, and each cut of a Markup is escaped
+    body = say_language(str(ours.body), declared, page, site)
+    return dress_body(body, ours, page, config)

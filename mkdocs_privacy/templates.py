@@ -1,0 +1,50 @@
+"""The templates of `site_template/` as Jinja reads them, and their compiled code on disk."""
+
+from __future__ import annotations
+
+import os
+from hashlib import sha256
+from pathlib import Path
+
+import jinja2
+from jinja2 import (
+    BytecodeCache,
+    ChoiceLoader,
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+    select_autoescape,
+)
+
+from mkdocs_privacy import __version__
+from mkdocs_privacy.shipped import shipped
+
+
+def template_environment(own: Path | None = None) -> Environment:
+    """The shipped templates, those of a site's `own` folder before them; all but `.txt` is HTML."""
+    folders = [folder for folder in (own, shipped("site_template")) if folder]
+    return Environment(
+        loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
+        autoescape=select_autoescape(disabled_extensions=("txt",), default=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.do"],
+        bytecode_cache=template_cache(),
+    )
+
+
+def template_cache(*ingredients: str) -> BytecodeCache | None:
+    """Jinja's cache in the temporary folder of this user, or none where that cannot be used.
+
+    Compiling Material's templates takes longer than making all our pages. Jinja compares the text
+    of a template and the version of Python; whatever else shapes the compiled code must be among
+    the `ingredients`.
+    """
+    key = sha256("\0".join((__version__, jinja2.__version__, *ingredients)).encode())
+    try:
+        cache = FileSystemBytecodeCache(pattern=f"mkdocs-privacy-{key.hexdigest()[:16]}-%s.cache")
+    except (OSError, RuntimeError):  # no temporary folder, or one that others may write to
+        return None
+    return cache if os.access(cache.directory, os.W_OK) else None
