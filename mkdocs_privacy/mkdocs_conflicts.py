@@ -7,7 +7,7 @@ MkDocs lets the last of two files with one destination win, without a word: `pri
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from mkdocs.structure.files import File, Files
 from mkdocs.utils.meta import get_data
@@ -54,6 +54,24 @@ def find_late_conflicts(files: Iterable[File], site: OpenedSite) -> tuple[Findin
     ours = _our_places(site)
     return tuple(
         conflict for file in files if (conflict := _conflict(file, [file.dest_uri], ours, site))
+    )
+
+
+def find_overwritten(places: Iterable[str], site: OpenedSite) -> tuple[Finding, ...]:
+    """The pages of ours over which something else was written after all pages were, by file.
+
+    Such as a redirect from the same address. The classes of our HTML outlive whatever shortens it.
+    """
+    output = site.settings.output or Path()
+    return tuple(
+        Finding(
+            TAKEN_PLACE,
+            f"{place} of the built site is no longer the page of the privacy center: another "
+            "plugin, such as one for redirects, writes its own in that place. Take that out of its "
+            "options",
+        )
+        for place in sorted(places)
+        if (file := output / place).is_file() and "pc-" not in file.read_text("utf-8", "replace")
     )
 
 

@@ -16,18 +16,17 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_privacy.findings import Finding
-from mkdocs_privacy.mkdocs_conflicts import find_conflicts, replace_stubs
+from mkdocs_privacy.mkdocs_conflicts import find_conflicts, find_overwritten, replace_stubs
 from mkdocs_privacy.mkdocs_files import (
     DeclaredPage,
     declare_pages,
-    left_out,
     name_languages,
     place_pages,
 )
 from mkdocs_privacy.mkdocs_navigation import arrange_navigation, in_navigation, no_way_in
 from mkdocs_privacy.mkdocs_settings import take_over
 from mkdocs_privacy.pages import Page
-from mkdocs_privacy.plugin.filling import Filled, fill_pages, replace_content
+from mkdocs_privacy.plugin.filling import Filled, fill_pages, find_left_out, replace_content
 from mkdocs_privacy.plugin.neighbours import date_page
 from mkdocs_privacy.plugin.opening import open_site
 from mkdocs_privacy.plugin.preview import accept_requests, preview_intake
@@ -55,12 +54,14 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
     """Adds the pages of a privacy center to a site; static-i18n calls it once for each language."""
 
     is_preview = False
+    is_dirty = False
     intake: Intake | None = None
     """What judges the requests that a preview takes; a build that fails leaves the last one."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether this is a preview; `mkdocs serve --clean` wants what a build makes."""
         self.is_preview = command == "serve"
+        self.is_dirty = dirty and not self.is_preview
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -75,6 +76,7 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         self.declared: dict[str, DeclaredPage] = {}
         self.pages: dict[str, Page] = {}
         self.filled: Filled | None = None
+        self.unchecked: set[str] = set()
         self.security: ContentSecurity | None = None
         self.switcher: Callable[[], None] = lambda: None
         self.misfits: tuple[Finding, ...] = ()
@@ -87,8 +89,9 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         if self.options.get("enabled") is False:
             return config
         if self.site is None:
+            settings = take_over(config, self.options)
             self.site = open_site(
-                take_over(config, self.options), config, is_preview=self.is_preview
+                settings, config, is_preview=self.is_preview, is_dirty=self.is_dirty
             )
             config.watch.append(str(self.site.settings.data))
             if self.is_preview:
@@ -127,6 +130,7 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         if self.site and (filled := fill_pages(files, config, self.site, self.declared)):
             self.filled = filled
             self.pages |= filled.pages
+            self.unchecked |= filled.places
         return files
 
     on_files = CombinedEvent(_declare, _place, _fill)
@@ -134,9 +138,10 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
     @event_priority(-110)  # after static-i18n (-100) took the language folders out
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         """Arrange our pages as a reader wants them, where nobody else did."""
-        if self.filled is None:
+        if self.filled is None or self.site is None:
             return nav
-        self._warn_of_left_out(files, config)
+        missing = find_left_out(files, self.declared, self.filled, self.site)
+        report(missing, is_strict=config.strict)
         ours = in_navigation(self.declared, files)
         if config.nav is None:
             say = self.filled.localization.message
@@ -145,17 +150,10 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         tell(no_way_in(nav, list(self.declared), config.not_in_nav))
         return nav
 
-    def _warn_of_left_out(self, files: Files, config: MkDocsConfig) -> None:
-        """Say which of our pages in this language somebody keeps out of the site."""
-        if self.site and self.filled:
-            for source in left_out(files, self.declared, self.filled.language):
-                found = [self.site.settings.page_left_out(source)]
-                report(self.site.settle(found), is_strict=config.strict)
-
     @property
     def _options(self) -> CenterOptions:
-        """What mkdocs.yml says of the center."""
-        return self.site.settings.options if self.site else CenterOptions(enabled=False)
+        """What mkdocs.yml says of the center; without one nothing is mended."""
+        return self.site.settings.options if self.site else CenterOptions(mends_site_wide=False)
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Mend the theme's templates before the first of them is read."""
@@ -208,8 +206,6 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
     @event_priority(100)  # before other plugins shorten the page
     def _dress(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Give our pages their style sheets and scripts, and every page that is mended."""
-        if self.site is None:
-            return output
         ours = self.pages.get(page.file.src_uri)
         if ours:
             self.switcher()
@@ -227,8 +223,6 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
     @event_priority(100)  # as _dress
     def _dress_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str:
         """Give the error page its style sheets and scripts where the whole site is mended."""
-        if self.site is None:
-            return output_content
         return dress_template(output_content, template_name, config, self._options)
 
     @event_priority(-110)  # as _secure
@@ -247,6 +241,9 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
 
     @event_priority(-110)  # after static-i18n (-100) built the other languages
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Say the same in headers, for all languages that are built so far."""
+        """Look whether our pages are there, and say their policy in headers, for what is built."""
+        if self.site:
+            report(find_overwritten(self.unchecked, self.site), is_strict=config.strict)
+            self.unchecked.clear()
         if self.security:
             self.security.write_headers()

@@ -13,9 +13,16 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from mkdocs_privacy.changelog import tell_history
+from mkdocs_privacy.findings import Finding
 from mkdocs_privacy.localization import Localization, LocalizedCenter
 from mkdocs_privacy.mkdocs_conflicts import find_late_conflicts
-from mkdocs_privacy.mkdocs_files import DeclaredPage, fill, pages_to_fill, table_of_contents
+from mkdocs_privacy.mkdocs_files import (
+    DeclaredPage,
+    fill,
+    left_out,
+    pages_to_fill,
+    table_of_contents,
+)
 from mkdocs_privacy.pages import Page, render_pages
 from mkdocs_privacy.plugin.exports import Feed, add_exports
 from mkdocs_privacy.plugin.reporting import report
@@ -34,6 +41,8 @@ class Filled:
     pages: Mapping[str, Page]
     """By their sources."""
     feeds: tuple[Feed, ...]
+    places: frozenset[str]
+    """Where they stand in the built site."""
 
 
 def fill_pages(
@@ -63,7 +72,16 @@ def fill_pages(
     for file, page in to_fill.items():
         fill(file, pages[page.kind.name], site.standing.days(page.kind))
     filled = {file.src_uri: pages[page.kind.name] for file, page in to_fill.items()}
-    return Filled(language, localization, filled, feeds)
+    places = frozenset(file.dest_uri for file in to_fill)
+    return Filled(language, localization, filled, feeds, places)
+
+
+def find_left_out(
+    files: Files, declared: dict[str, DeclaredPage], filled: Filled, site: OpenedSite
+) -> tuple[Finding, ...]:
+    """Which of our pages in a language somebody keeps out of the site."""
+    missing = left_out(files, declared, filled.language)
+    return site.settle([site.settings.page_left_out(source) for source in missing])
 
 
 def replace_content(
