@@ -151,8 +151,10 @@ def _on_one_line(field: FieldInfo) -> str:
 
 
 def _kind_of_option(kind: Any) -> str:
-    if kind is bool:
+    if kind in (bool, bool | None):
         return "`true` or `false`"
+    if kind == tuple[str, ...]:
+        return "A list of language codes"
     if kind is str:
         return "Text"
     if kind == date | None:
