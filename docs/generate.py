@@ -168,7 +168,7 @@ def _kind_of_option(kind: Any) -> str:
 
 def _default_of_option(field: FieldInfo) -> str:
     default = field.get_default(call_default_factory=True)
-    if default in ("", None, {}):
+    if default in ("", None, {}, ()):
         return "nothing"
     return f"`{str(default).lower() if isinstance(default, bool) else default}`"
 
