@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any, Literal
 
-from jinja2 import Environment, TemplateError
+from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.config.base import BaseConfigOption, Config, ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,24 +17,20 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from mkdocs_privacy.changelog import tell_history
 from mkdocs_privacy.findings import Finding
-from mkdocs_privacy.localization import Localization, LocalizedCenter
-from mkdocs_privacy.mkdocs_conflicts import find_conflicts, find_late_conflicts, replace_stubs
+from mkdocs_privacy.mkdocs_conflicts import find_conflicts, replace_stubs
 from mkdocs_privacy.mkdocs_files import (
     DeclaredPage,
     declare_pages,
-    fill,
-    left_out,
+    is_last_language,
     name_languages,
-    pages_to_fill,
     place_pages,
     table_of_contents,
 )
 from mkdocs_privacy.mkdocs_navigation import arrange_navigation
 from mkdocs_privacy.mkdocs_settings import take_over
-from mkdocs_privacy.pages import Page, render_pages
-from mkdocs_privacy.plugin.exports import Feed, add_exports
+from mkdocs_privacy.pages import Page
+from mkdocs_privacy.plugin.filling import Filled, fill_pages, warn_of_left_out
 from mkdocs_privacy.plugin.neighbours import date_page
 from mkdocs_privacy.plugin.opening import open_site
 from mkdocs_privacy.plugin.preview import accept_requests, preview_intake
@@ -50,7 +46,7 @@ from mkdocs_privacy.plugin.theming import (
     say_language,
 )
 from mkdocs_privacy.requests.intake import Intake
-from mkdocs_privacy.site import CenterOptions, OpenedSite, explain_template
+from mkdocs_privacy.site import CenterOptions, OpenedSite
 from mkdocs_privacy.theme import bring_theme, mend_theme
 
 
@@ -84,8 +80,7 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         self.site: OpenedSite | None = None
         self.declared: dict[str, DeclaredPage] = {}
         self.pages: dict[str, Page] = {}
-        self.feeds: tuple[Feed, ...] = ()
-        self.localization: Localization | None = None
+        self.filled: Filled | None = None
         self.security: ContentSecurity | None = None
         self.switcher: Callable[[], None] = lambda: None
         self.misfits: tuple[Finding, ...] = ()
@@ -110,6 +105,7 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         bring_theme(
             config,
             self.site.localizations(),
+            self.site.settings.site_url_in,
             is_site_wide=is_site_wide(options),
             has_policy=has_policy and not options.path,
         )
@@ -135,26 +131,10 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
 
     @event_priority(-110)  # after static-i18n (-100): only the pages of this language are left
     def _fill(self, files: Files, config: MkDocsConfig) -> Files:
-        to_fill = pages_to_fill(files, self.declared)
-        if self.site and to_fill:
-            others = [file for file in files if file.src_uri not in self.declared]
-            report(find_late_conflicts(others, self.site), is_strict=config.strict)
-            language = next(iter(to_fill.values())).language
-            words = self.site.settings.languages.read_in(language)
-            self.localization = self.site.localization(words)
-            center = LocalizedCenter(self.site.center, self.localization)
-            standing = self.site.standing
-            entries = tell_history(standing.history, self.localization, center.center)
-            self.feeds = add_exports(files, config, self.site, center, entries, language)
-            try:
-                rendered = render_pages(center, self.site.pages(words), standing, entries)
-                pages = {page.kind.name: page for page in rendered}
-            except TemplateError as error:
-                report([explain_template(error, self.site)], is_strict=config.strict)
-                raise
-            for file, declared in to_fill.items():
-                fill(file, pages[declared.kind.name], standing.days(declared.kind))
-                self.pages[file.src_uri] = pages[declared.kind.name]
+        if self.site:
+            self.filled = fill_pages(files, config, self.site, self.declared) or self.filled
+            if self.filled:
+                self.pages |= self.filled.pages
         return files
 
     on_files = CombinedEvent(_declare, _place, _fill)
@@ -162,21 +142,14 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
     @event_priority(-110)  # after static-i18n (-100) took the language folders out
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         """Without a `nav:` of the site's own, arrange our pages as a reader wants them."""
-        if self.localization is None:
+        if self.site is None or self.filled is None:
             return nav
-        self._warn_of_left_out(files, config)
+        warn_of_left_out(files, self.declared, self.filled.language, self.site, config)
         if config.nav is not None:
             return nav
-        ours = [page.source for page in self.declared.values()]
-        titles = {key: str(self.localization.message(f"{key}.nav")) for key in ("center", "rights")}
+        ours, say = [page.source for page in self.declared.values()], self.filled.words.message
+        titles = {key: str(say(f"{key}.nav")) for key in ("center", "rights")}
         return arrange_navigation(nav, ours, self._options.path, titles)
-
-    def _warn_of_left_out(self, files: Files, config: MkDocsConfig) -> None:
-        """Say which of our pages in this language somebody keeps out of the site."""
-        if self.site and self.localization:
-            for source in left_out(files, self.declared, self.localization.language):
-                found = [self.site.settings.page_left_out(source)]
-                report(self.site.settle(found), is_strict=config.strict)
 
     @property
     def _options(self) -> CenterOptions:
@@ -209,19 +182,15 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
     ) -> str:
         """Put our HTML in place of the empty Markdown page."""
         ours = self.pages.get(page.file.src_uri)
-        if ours is None or self.site is None:
+        if ours is None or self.site is None or self.filled is None:
             return html
         page.toc = table_of_contents(ours.headings)
         page.present_anchor_ids = set(re.findall(r' id="([^"]+)"', ours.body))
         page.edit_url = None  # there is no such file to edit
         page.meta["description"] = escape(ours.description)  # themes print it as it is
-        page.meta["search"] = {"exclude": not ours.is_searched}
-        page.meta["privacy_center"] = ours.kind.subject
-        page.meta["feeds"] = self.feeds
+        page.meta["feeds"] = self.filled.feeds
         choose_template(page, config, self._options)
         body = say_language(str(ours.body), self.declared[page.file.src_uri], page, self.site)
-        if ours.kind.is_aside:
-            page.meta["robots"] = "noindex"
         # no Markup: Material's search cuts it up, and each cut of a Markup is escaped
         return dress_body(body, ours, page, config)
 
@@ -256,7 +225,8 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
     def _secure(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Give our pages their policy, and every page where the site is a privacy center."""
         if self.security and (not self._options.path or page.file.src_uri in self.pages):
-            return self.security.secure(output, page.file.dest_uri)
+            is_ours = page.file.src_uri in self.pages
+            return self.security.secure(output, page.file.dest_uri, is_ours=is_ours)
         return output
 
     on_post_page = CombinedEvent(_dress, _secure)
@@ -287,3 +257,5 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         """Say the same in headers, for all languages that are built so far."""
         if self.security:
             self.security.write_headers()
+            if is_last_language(config):
+                self.security.say_what_is_refused()
