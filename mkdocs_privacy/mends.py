@@ -174,6 +174,10 @@ MENDS = (
                 "file.page.meta.privacy_center_languages[i18n_locale | replace('_', '-')] == "
                 "i18n_locale | replace('_', '-') %}",
             ),
+            Replacement(
+                'hreflang="{{ i18n_locale }}"',
+                """hreflang="{{ i18n_locale | replace('_', '-') }}\"""",
+            ),
         ),
     ),
     _mend(

@@ -130,10 +130,11 @@ def _destinations(file: File, languages: SiteLanguages) -> Iterator[str]:
 def _without_language(source: str, languages: SiteLanguages) -> tuple[str | None, str]:
     """The language that the name of a file says, and the name without it."""
     for language in languages.of_site:
-        if languages.structure == "folder" and source.startswith(f"{language}/"):
-            return language, source.removeprefix(f"{language}/")
+        written = languages.written(language)
+        if languages.structure == "folder" and source.startswith(f"{written}/"):
+            return language, source.removeprefix(f"{written}/")
         if languages.structure == "suffix":
             path = PurePosixPath(source)
-            if path.suffixes[-2:-1] == [f".{language}"]:
-                return language, f"{source.removesuffix(f'.{language}{path.suffix}')}{path.suffix}"
+            if path.suffixes[-2:-1] == [f".{written}"]:
+                return language, f"{source.removesuffix(f'.{written}{path.suffix}')}{path.suffix}"
     return None, source

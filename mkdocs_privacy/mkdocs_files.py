@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import yaml
@@ -50,6 +51,12 @@ def name_languages(config: MkDocsConfig) -> None:
         ]
 
 
+def is_last_language(config: MkDocsConfig) -> bool:
+    """Whether a build that ends is the last one of the site."""
+    i18n: Any = config.plugins.get("i18n")
+    return i18n is None or not i18n.building
+
+
 def declare_pages(
     files: Files,
     config: MkDocsConfig,
@@ -75,8 +82,9 @@ def declare_pages(
 def _pages_in(
     language: str, languages: SiteLanguages, path: str, kinds: Sequence[PageKind]
 ) -> Iterator[DeclaredPage]:
-    folder = f"{language}/" if languages.structure == "folder" else ""
-    suffix = f".{language}" if languages.structure == "suffix" else ""
+    written = languages.written(language)
+    folder = f"{written}/" if languages.structure == "folder" else ""
+    suffix = f".{written}" if languages.structure == "suffix" else ""
     below = f"{path}/" if path else ""
     for kind in kinds:
         yield DeclaredPage(f"{folder}{below}{kind.source}{suffix}.md", language, kind)
@@ -125,7 +133,7 @@ def _front_matter(page: Page, days: Days | None) -> dict[str, object]:
     return {
         "title": page.title,
         "description": page.description,
-        "privacy_center": page.kind.subject,
+        "privacy_center": str(page.kind.subject),
         "search": {"exclude": not page.is_searched},
         **({"date": {"created": days.created, "updated": days.changed}} if days else {}),
         **({"robots": "noindex"} if page.kind.is_aside else {}),

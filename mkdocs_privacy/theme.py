@@ -31,7 +31,7 @@ from mkdocs_privacy.findings import Finding
 from mkdocs_privacy.findings.rules.words import THEME_MEND
 from mkdocs_privacy.localization import Localization, available_languages, load_catalog
 from mkdocs_privacy.mends import MENDS, Mend
-from mkdocs_privacy.model import base_language
+from mkdocs_privacy.model import base_language, language_code
 from mkdocs_privacy.shipped import shipped
 from mkdocs_privacy.templates import template_cache
 
@@ -101,6 +101,7 @@ def _join_path(template: str, parent: str) -> str:
 def bring_theme(
     config: MkDocsConfig,
     words: Mapping[str, Localization] | None = None,
+    site_url_in: Callable[[str], str | None] = lambda language: None,  # noqa: ARG005
     *,
     is_site_wide: bool = True,
     has_policy: bool = False,
@@ -108,6 +109,7 @@ def bring_theme(
     """Add our templates and assets to the theme; harmless when repeated.
 
     `words` are those of the languages of the site, the others are as they are shipped;
+    `site_url_in` is where the pages of a language stand;
     `is_site_wide` says that all pages are mended, `has_policy` that all have a
     Content-Security-Policy, each its own.
     """
@@ -119,6 +121,7 @@ def bring_theme(
         theme.dirs.insert(own if is_site_wide else len(theme.dirs), _OURS)
     # not globals of an environment: plugins of Material make environments of their own
     theme["frame_words"] = _frame_words(words or {})
+    theme["site_url_in"] = lambda code: site_url_in(language_code(code)) or ""
     theme["translation"] = lambda code: _translation(theme, code)
     if has_policy or (is_site_wide and "i18n" in config.plugins):
         # instant navigation keeps the first page's policy, and its header: the language switcher
@@ -154,7 +157,7 @@ def _frame_words(words: Mapping[str, Localization]) -> Callable[..., str]:
 
     def frame_words(language: str, key: str, *, or_english: bool = False) -> str:
         """The words under `frame.<key>`, or nothing where we have nothing better to say."""
-        id, own = f"frame.{key}", localized(language.replace("_", "-"))
+        id, own = f"frame.{key}", localized(language_code(language))
         if own and id not in own.catalog.borrowed:
             return own.message(id) if id in own.catalog else ""
         english = localized("en") if or_english else None
@@ -165,7 +168,7 @@ def _frame_words(words: Mapping[str, Localization]) -> Callable[..., str]:
 
 def _translation(theme: Theme, code: str) -> str:
     """The language in which Material is translated that serves for a language of the site."""
-    for language in (code, base_language(code)):
+    for language in (language_code(code), base_language(code)):
         file = f"partials/languages/{language}.html"
         if any((Path(folder) / file).is_file() for folder in theme.dirs):
             return language

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 from mkdocs.config.base import ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
@@ -27,6 +28,7 @@ from mkdocs_privacy.mkdocs_settings.mkdocs_yml import (
     read_places,
 )
 from mkdocs_privacy.mkdocs_settings.plugins import Plugins
+from mkdocs_privacy.model import language_code
 from mkdocs_privacy.site import PLUGIN, SiteLanguages, SiteSettings, read_options
 
 _I18N = "i18n"
@@ -46,6 +48,7 @@ def read_settings(file: Path, base: Path) -> SiteSettings:
     theme = content.get("theme")
     languages, refused = _read_languages(plugins, theme if isinstance(theme, dict) else {})
     settings = _settings(config, languages, plugins, plugins.options(PLUGIN), base)
+    settings = replace(settings, site_url=_under_mike(settings.site_url, plugins))
     return replace(settings, refused=tuple(refused), others=(*found, *plugins.findings()))
 
 
@@ -64,6 +67,12 @@ def _validated(
     config.load_dict({key: value for key, value in content.items() if key not in left_out})
     config.load_dict({"plugins": [], "markdown_extensions": []})
     return config, *config.validate()
+
+
+def _under_mike(site_url: str | None, plugins: Plugins) -> str | None:
+    """The address of the version that stands for all of a site that mike builds, if it has one."""
+    version = plugins.options("mike").get("canonical_version")
+    return urljoin(site_url, str(version)) if site_url and version else site_url
 
 
 def take_over(config: MkDocsConfig, written: Mapping[str, Any]) -> SiteSettings:
@@ -106,13 +115,15 @@ def _languages(i18n: Any, theme: Mapping[str, Any]) -> SiteLanguages:
     """The languages that static-i18n builds, or the theme's one language without it."""
     if i18n is None:
         language = theme.get("language") or theme.get("locale") or "en"
-        return SiteLanguages((str(language).replace("_", "-"),))
+        return SiteLanguages((language_code(str(language)),))
     built = [language for language in i18n.languages if language.build]
     ordered = sorted(built, key=lambda language: not language.default)
+    codes = {language_code(language.locale): language for language in ordered}
     return SiteLanguages(
-        tuple(language.locale for language in ordered),
+        tuple(codes),
         i18n.docs_structure,
-        {language.locale: language.site_url for language in ordered if language.site_url},
+        {code: language.site_url for code, language in codes.items() if language.site_url},
+        spellings={code: language.locale for code, language in codes.items()},
     )
 
 

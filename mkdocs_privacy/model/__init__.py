@@ -67,6 +67,7 @@ from mkdocs_privacy.model.text import (
     Text,
     base_language,
     find_language,
+    language_code,
     language_name,
     languages_missing,
 )
@@ -136,6 +137,7 @@ __all__ = [
     "check_period",
     "check_term",
     "find_language",
+    "language_code",
     "language_name",
     "languages_missing",
     "nearest",

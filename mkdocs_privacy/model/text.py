@@ -17,8 +17,11 @@ from mkdocs_privacy.findings.rules.data import EMPTY_TEXT, MISSING_TRANSLATION, 
 from mkdocs_privacy.model.context import Context, suggestion
 from mkdocs_privacy.model.violation import violation
 
-LANGUAGE_CODE = "[a-z]{2,3}(-[A-Z]{2})?"
-"""How a language is written, as a regular expression: `nl`, `nl-BE`."""
+LANGUAGE_CODE = "[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?"
+"""How a language is written, as a regular expression: `nl`, `nl-BE`, `zh-Hant`."""
+
+_SUBTAGS = {2: str.upper, 4: str.title}
+"""How a region and a script are written, by their length (RFC 5646, 2.1.1)."""
 
 _EMPTY = "the text is empty: write it or remove the key"
 
@@ -111,6 +114,12 @@ class Markdown(Text):
     """A text in Markdown; it is sanitised when it is printed."""
 
     __slots__ = ()
+
+
+def language_code(written: str) -> str:
+    """A language as we write it, however a site does: `fr-BE` for `fr_BE`, `zh-Hant`, `pt-BR`."""
+    first, *others = written.replace("_", "-").split("-")
+    return "-".join([first.lower(), *(_SUBTAGS.get(len(part), str.lower)(part) for part in others)])
 
 
 def base_language(language: str) -> str:

@@ -20,6 +20,7 @@ from mkdocs_privacy.mkdocs_conflicts import find_conflicts, find_overwritten, re
 from mkdocs_privacy.mkdocs_files import (
     DeclaredPage,
     declare_pages,
+    is_last_language,
     name_languages,
     place_pages,
 )
@@ -53,8 +54,7 @@ OptionsAsWritten._schema = tuple((name, BaseConfigOption()) for name in CenterOp
 class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
     """Adds the pages of a privacy center to a site; static-i18n calls it once for each language."""
 
-    is_preview = False
-    is_dirty = False
+    is_preview = is_dirty = False
     intake: Intake | None = None
     """What judges the requests that a preview takes; a build that fails leaves the last one."""
 
@@ -102,6 +102,7 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         bring_theme(
             config,
             self.site.localizations(),
+            self.site.settings.site_url_in,
             is_site_wide=is_site_wide(options),
             has_policy=has_policy and not options.path,
         )
@@ -140,13 +141,10 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         """Arrange our pages as a reader wants them, where nobody else did."""
         if self.filled is None or self.site is None:
             return nav
-        missing = find_left_out(files, self.declared, self.filled, self.site)
-        report(missing, is_strict=config.strict)
-        ours = in_navigation(self.declared, files)
+        report(find_left_out(files, self.declared, self.filled, self.site), is_strict=config.strict)
         if config.nav is None:
-            say = self.filled.localization.message
-            titles = {key: str(say(f"{key}.nav")) for key in ("center", "rights")}
-            arrange_navigation(nav, ours, self._options.path, titles)
+            ours = in_navigation(self.declared, files)
+            arrange_navigation(nav, ours, self._options.path, self.filled.section_titles)
         tell(no_way_in(nav, list(self.declared), config.not_in_nav))
         return nav
 
@@ -215,7 +213,8 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
     def _secure(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Give our pages their policy, and every page where the site is a privacy center."""
         if self.security and (not self._options.path or page.file.src_uri in self.pages):
-            return self.security.secure(output, page.file.dest_uri)
+            is_ours = page.file.src_uri in self.pages
+            return self.security.secure(output, page.file.dest_uri, is_ours=is_ours)
         return output
 
     on_post_page = CombinedEvent(_dress, _secure)
@@ -247,3 +246,5 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
             self.unchecked.clear()
         if self.security:
             self.security.write_headers()
+            if is_last_language(config):
+                self.security.say_what_is_refused()

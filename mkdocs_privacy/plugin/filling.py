@@ -44,6 +44,12 @@ class Filled:
     places: frozenset[str]
     """Where they stand in the built site."""
 
+    @property
+    def section_titles(self) -> dict[str, str]:
+        """What the sections of the navigation are called that hold the center and the rights."""
+        say = self.localization.message
+        return {section: str(say(f"{section}.nav")) for section in ("center", "rights")}
+
 
 def fill_pages(
     files: Files, config: MkDocsConfig, site: OpenedSite, declared: dict[str, DeclaredPage]
@@ -97,11 +103,7 @@ def replace_content(
     page.present_anchor_ids = set(re.findall(r' id="([^"]+)"', ours.body))
     page.edit_url = None  # there is no such file to edit
     page.meta["description"] = escape(ours.description)  # themes print it as it is
-    page.meta["search"] = {"exclude": not ours.is_searched}
-    page.meta["privacy_center"] = ours.kind.subject
     page.meta["feeds"] = feeds
-    if ours.kind.is_aside:
-        page.meta["robots"] = "noindex"
     choose_template(page, config, site.settings.options)
     # no Markup: Material's search cuts it up, and each cut of a Markup is escaped
     body = say_language(str(ours.body), declared, page, site)

@@ -25,6 +25,8 @@ class SiteLanguages:
     """The addresses of those languages that have a site of their own."""
     others: tuple[str, ...] = ()
     """All languages of the site, where the center is not in every one of them."""
+    spellings: Mapping[str, str] = field(default_factory=dict)
+    """How the site itself writes a language that we write otherwise: `fr_BE` for `fr-BE`."""
 
     @property
     def of_site(self) -> tuple[str, ...]:
@@ -45,9 +47,13 @@ class SiteLanguages:
         """The language of the center that readers in a language of the site get."""
         return language if language in self.codes else self.codes[0]
 
+    def written(self, language: str) -> str:
+        """A language as it stands in names of files and folders of the site."""
+        return self.spellings.get(language, language)
+
     def folder(self, language: str) -> str:
         """Where a language stands in the built site: `fr`; nothing for the default language."""
-        return language if language in self.of_site[1:] else ""
+        return self.written(language) if language in self.of_site[1:] else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +92,11 @@ class SiteSettings:
     def data(self) -> Path:
         """The folder with the data."""
         return self.folder / self.options.data_dir
+
+    def site_url_in(self, language: str) -> str | None:
+        """The address of the site that has the pages of a language; ends in a slash."""
+        address = self.languages.site_urls.get(language) or self.site_url
+        return f"{address.rstrip('/')}/" if address else None
 
     def form_of_address(self, language: str) -> FormOfAddress:
         """How a language addresses the reader; `nl-BE` may borrow from `nl`."""
@@ -127,7 +138,9 @@ class SiteSettings:
                 message = f"this site has no language ‘{language}’{hint}"
                 yield self.about((PLUGIN, "languages"), rules.NO_SUCH_LANGUAGE, message)
         first = self.options.path.partition("/")[0]
-        if self.languages.structure and first in self.languages.of_site:
+        if self.languages.structure and first in map(
+            self.languages.written, self.languages.of_site
+        ):
             yield self.about(
                 (PLUGIN, "path"),
                 rules.PATH_OF_LANGUAGE,
