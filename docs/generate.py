@@ -153,7 +153,7 @@ def _on_one_line(field: FieldInfo) -> str:
 def _kind_of_option(kind: Any) -> str:
     if kind in (bool, bool | None):
         return "`true` or `false`"
-    if kind == tuple[str, ...]:
+    if get_origin(kind) is tuple:
         return "A list of language codes"
     if kind is str:
         return "Text"

@@ -57,10 +57,10 @@ def find_late_conflicts(files: Iterable[File], site: OpenedSite) -> tuple[Findin
     )
 
 
-def find_overwritten(places: Iterable[str], site: OpenedSite) -> tuple[Finding, ...]:
-    """The pages of ours over which something else was written after all pages were, by file.
+def find_overwritten(headlines: Mapping[str, str], site: OpenedSite) -> tuple[Finding, ...]:
+    """The pages of ours over which something else was written in the end, such as a redirect.
 
-    Such as a redirect from the same address. The classes of our HTML outlive whatever shortens it.
+    `headlines` are their first words, by where they stand; spaces may have been taken out.
     """
     output = site.settings.output or Path()
     return tuple(
@@ -70,8 +70,9 @@ def find_overwritten(places: Iterable[str], site: OpenedSite) -> tuple[Finding, 
             "plugin, such as one for redirects, writes its own in that place. Take that out of its "
             "options",
         )
-        for place in sorted(places)
-        if (file := output / place).is_file() and "pc-" not in file.read_text("utf-8", "replace")
+        for place, headline in sorted(headlines.items())
+        if (file := output / place).is_file()
+        and "".join(headline.split()) not in "".join(file.read_text("utf-8", "replace").split())
     )
 
 

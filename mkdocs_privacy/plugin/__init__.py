@@ -76,7 +76,7 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         self.declared: dict[str, DeclaredPage] = {}
         self.pages: dict[str, Page] = {}
         self.filled: Filled | None = None
-        self.unchecked: set[str] = set()
+        self.unchecked: dict[str, str] = {}
         self.security: ContentSecurity | None = None
         self.switcher: Callable[[], None] = lambda: None
         self.misfits: tuple[Finding, ...] = ()
@@ -131,7 +131,7 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         if self.site and (filled := fill_pages(files, config, self.site, self.declared)):
             self.filled = filled
             self.pages |= filled.pages
-            self.unchecked |= filled.places
+            self.unchecked |= filled.headlines
         return files
 
     on_files = CombinedEvent(_declare, _place, _fill)

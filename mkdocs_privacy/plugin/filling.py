@@ -41,8 +41,8 @@ class Filled:
     pages: Mapping[str, Page]
     """By their sources."""
     feeds: tuple[Feed, ...]
-    places: frozenset[str]
-    """Where they stand in the built site."""
+    headlines: Mapping[str, str]
+    """What they are headed by, by where they stand in the built site."""
 
     @property
     def section_titles(self) -> dict[str, str]:
@@ -78,8 +78,14 @@ def fill_pages(
     for file, page in to_fill.items():
         fill(file, pages[page.kind.name], site.standing.days(page.kind))
     filled = {file.src_uri: pages[page.kind.name] for file, page in to_fill.items()}
-    places = frozenset(file.dest_uri for file in to_fill)
-    return Filled(language, localization, filled, feeds, places)
+    headlines = {file.dest_uri: _headline(filled[file.src_uri]) for file in to_fill}
+    return Filled(language, localization, filled, feeds, headlines)
+
+
+def _headline(page: Page) -> str:
+    """The first words of a page, up to the first tag or entity; nothing where it has none."""
+    found = re.search(r"<h1[^>]*>([^<&]+)", page.body)
+    return found[1] if found else ""
 
 
 def find_left_out(
