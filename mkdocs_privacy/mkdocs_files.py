@@ -133,7 +133,7 @@ def _front_matter(page: Page, days: Days | None) -> dict[str, object]:
     return {
         "title": page.title,
         "description": page.description,
-        "privacy_center": page.kind.subject,
+        "privacy_center": str(page.kind.subject),
         "search": {"exclude": not page.is_searched},
         **({"date": {"created": days.created, "updated": days.changed}} if days else {}),
         **({"robots": "noindex"} if page.kind.is_aside else {}),

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any, Literal
 
 from jinja2 import Environment
-from markupsafe import escape
-from mkdocs.config.base import BaseConfigOption, Config, ConfigErrors, ConfigWarnings
+from mkdocs.config.base import ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
@@ -18,21 +16,19 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_privacy.findings import Finding
-from mkdocs_privacy.mkdocs_conflicts import find_conflicts, replace_stubs
 from mkdocs_privacy.mkdocs_files import (
     DeclaredPage,
-    declare_pages,
     is_last_language,
     name_languages,
     place_pages,
-    table_of_contents,
 )
 from mkdocs_privacy.mkdocs_navigation import arrange_navigation
 from mkdocs_privacy.mkdocs_settings import take_over
 from mkdocs_privacy.pages import Page
-from mkdocs_privacy.plugin.filling import Filled, fill_pages, warn_of_left_out
+from mkdocs_privacy.plugin.filling import Filled, declare, describe, fill_pages, warn_of_left_out
 from mkdocs_privacy.plugin.neighbours import date_page
 from mkdocs_privacy.plugin.opening import open_site
+from mkdocs_privacy.plugin.options import OptionsAsWritten
 from mkdocs_privacy.plugin.preview import accept_requests, preview_intake
 from mkdocs_privacy.plugin.reporting import report
 from mkdocs_privacy.plugin.security import ContentSecurity
@@ -47,14 +43,7 @@ from mkdocs_privacy.plugin.theming import (
 )
 from mkdocs_privacy.requests.intake import Intake
 from mkdocs_privacy.site import CenterOptions, OpenedSite
-from mkdocs_privacy.theme import bring_theme, mend_theme
-
-
-class OptionsAsWritten(Config):
-    """The options by name, for MkDocs; `CenterOptions` says what they may be, to all alike."""
-
-
-OptionsAsWritten._schema = tuple((name, BaseConfigOption()) for name in CenterOptions.model_fields)
+from mkdocs_privacy.theme import bring_theme, choose_translation, mend_theme
 
 
 class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
@@ -77,6 +66,7 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         MkDocs reads mkdocs.yml anew for every build there, and once for all languages of a build.
         """
         self.options = options
+        self.language: str | None = None
         self.site: OpenedSite | None = None
         self.declared: dict[str, DeclaredPage] = {}
         self.pages: dict[str, Page] = {}
@@ -87,14 +77,19 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         super().load_config(options, config_file_path)
         return [], []  # what is wrong with them is told in on_config, with all the rest
 
+    @event_priority(100)  # before Material's search looks for words
+    def _name_language(self, config: MkDocsConfig) -> MkDocsConfig:
+        self.language = config.theme.get("language")
+        return self._choose_translation(config)
+
     @event_priority(-90)  # after mike and offline, before static-i18n (-100) has its own say
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+    def _open(self, config: MkDocsConfig) -> MkDocsConfig:
         """Open the site, once for all languages."""
         if self.options.get("enabled") is False:
             return config
         if self.site is None:
             self.site = open_site(
-                take_over(config, self.options), config, is_preview=self.is_preview
+                take_over(config, self.options, self.language), config, is_preview=self.is_preview
             )
             config.watch.append(str(self.site.settings.data))
             if self.is_preview:
@@ -113,15 +108,18 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
             self.security = ContentSecurity(config, options, languages, is_preview=self.is_preview)
         return config
 
+    @event_priority(-110)  # after static-i18n (-100) named the language
+    def _choose_translation(self, config: MkDocsConfig) -> MkDocsConfig:
+        if self.options.get("enabled") is not False:
+            choose_translation(config)
+        return config
+
+    on_config = CombinedEvent(_name_language, _open, _choose_translation)
+
     @event_priority(100)  # before other plugins look at the files
     def _declare(self, files: Files, config: MkDocsConfig) -> Files:
         if self.site:
-            replace_stubs(files)
-            report(find_conflicts(files, self.site), is_strict=config.strict)
-            settings = self.site.settings
-            self.declared = declare_pages(
-                files, config, settings.languages, settings.options.path, self.site.page_kinds
-            )
+            self.declared = declare(files, config, self.site)
         return files
 
     @event_priority(-99)  # after other plugins, before static-i18n (-100) sorts by language
@@ -184,11 +182,7 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         ours = self.pages.get(page.file.src_uri)
         if ours is None or self.site is None or self.filled is None:
             return html
-        page.toc = table_of_contents(ours.headings)
-        page.present_anchor_ids = set(re.findall(r' id="([^"]+)"', ours.body))
-        page.edit_url = None  # there is no such file to edit
-        page.meta["description"] = escape(ours.description)  # themes print it as it is
-        page.meta["feeds"] = self.filled.feeds
+        describe(page, ours, self.filled)
         choose_template(page, config, self._options)
         body = say_language(str(ours.body), self.declared[page.file.src_uri], page, self.site)
         # no Markup: Material's search cuts it up, and each cut of a Markup is escaped
@@ -224,10 +218,10 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
     @event_priority(-110)  # the policy is that of the finished page, as other plugins leave it
     def _secure(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Give our pages their policy, and every page where the site is a privacy center."""
-        if self.security and (not self._options.path or page.file.src_uri in self.pages):
-            is_ours = page.file.src_uri in self.pages
-            return self.security.secure(output, page.file.dest_uri, is_ours=is_ours)
-        return output
+        if self.security is None:
+            return output
+        is_ours = page.file.src_uri in self.pages
+        return self.security.secure_page(output, page.file.dest_uri, is_ours=is_ours)
 
     on_post_page = CombinedEvent(_dress, _secure)
 
@@ -243,12 +237,9 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         self, output_content: str, template_name: str, config: MkDocsConfig
     ) -> str:
         """Give the error page its policy where the whole site is a privacy center."""
-        if self.security and template_name.endswith(".html"):
-            if not self._options.path:
-                return self.security.secure(output_content, template_name)
-            # hosts show it for what is missing below the path too, with the headers of the center
-            self.security.note(output_content, template_name)
-        return output_content
+        if self.security is None or not template_name.endswith(".html"):
+            return output_content
+        return self.security.secure_template(output_content, template_name)
 
     on_post_template = CombinedEvent(_dress_template, _secure_template)
 
@@ -256,6 +247,4 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Say the same in headers, for all languages that are built so far."""
         if self.security:
-            self.security.write_headers()
-            if is_last_language(config):
-                self.security.say_what_is_refused()
+            self.security.finish(is_last=is_last_language(config))

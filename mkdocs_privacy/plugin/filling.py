@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from jinja2 import TemplateError
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page as MkDocsPage
 
 from mkdocs_privacy.changelog import tell_history
 from mkdocs_privacy.localization import Localization, LocalizedCenter
-from mkdocs_privacy.mkdocs_conflicts import find_late_conflicts
-from mkdocs_privacy.mkdocs_files import DeclaredPage, fill, left_out, pages_to_fill
+from mkdocs_privacy.mkdocs_conflicts import find_conflicts, find_late_conflicts, replace_stubs
+from mkdocs_privacy.mkdocs_files import (
+    DeclaredPage,
+    declare_pages,
+    fill,
+    left_out,
+    pages_to_fill,
+    table_of_contents,
+)
 from mkdocs_privacy.pages import Page, render_pages
 from mkdocs_privacy.plugin.exports import Feed, add_exports
 from mkdocs_privacy.plugin.reporting import report
@@ -29,6 +39,14 @@ class Filled:
     pages: Mapping[str, Page]
     """By their sources."""
     feeds: tuple[Feed, ...]
+
+
+def declare(files: Files, config: MkDocsConfig, site: OpenedSite) -> dict[str, DeclaredPage]:
+    """Declare our pages in every language; raises PluginError where others have their places."""
+    replace_stubs(files)
+    report(find_conflicts(files, site), is_strict=config.strict)
+    settings = site.settings
+    return declare_pages(files, config, settings.languages, settings.options.path, site.page_kinds)
 
 
 def fill_pages(
@@ -56,6 +74,15 @@ def fill_pages(
         fill(file, pages[page.kind.name], standing.days(page.kind))
     by_source = {file.src_uri: pages[page.kind.name] for file, page in to_fill.items()}
     return Filled(language, words, by_source, feeds)
+
+
+def describe(page: MkDocsPage, ours: Page, filled: Filled) -> None:
+    """Tell MkDocs and the theme what they find in the Markdown of other pages."""
+    page.toc = table_of_contents(ours.headings)
+    page.present_anchor_ids = set(re.findall(r' id="([^"]+)"', ours.body))
+    page.edit_url = None  # there is no such file to edit
+    page.meta["description"] = escape(ours.description)  # themes print it as it is
+    page.meta["feeds"] = filled.feeds
 
 
 def warn_of_left_out(
