@@ -129,6 +129,13 @@ def bring_theme(
         theme["features"] = [name for name in features if not name.startswith("navigation.instant")]
 
 
+def choose_translation(config: MkDocsConfig) -> None:
+    """Give Material a language that it has, where a site writes it otherwise: `fr` for `fr_BE`."""
+    theme = config.theme
+    if theme.name in DISTRIBUTIONS:
+        theme["language"] = _translation(theme, theme["language"])
+
+
 def mend_theme(
     environment: Environment, config: MkDocsConfig, *, is_site_wide: bool = True
 ) -> tuple[Finding, ...]:
@@ -168,7 +175,7 @@ def _frame_words(words: Mapping[str, Localization]) -> Callable[..., str]:
 
 def _translation(theme: Theme, code: str) -> str:
     """The language in which Material is translated that serves for a language of the site."""
-    for language in (language_code(code), base_language(code)):
+    for language in (code, language_code(code), base_language(code)):
         file = f"partials/languages/{language}.html"
         if any((Path(folder) / file).is_file() for folder in theme.dirs):
             return language

@@ -75,12 +75,18 @@ def _under_mike(site_url: str | None, plugins: Plugins) -> str | None:
     return urljoin(site_url, str(version)) if site_url and version else site_url
 
 
-def take_over(config: MkDocsConfig, written: Mapping[str, Any]) -> SiteSettings:
-    """The settings of a build, from what MkDocs read and the options `written` for the plugin."""
+def take_over(
+    config: MkDocsConfig, written: Mapping[str, Any], language: str | None = None
+) -> SiteSettings:
+    """The settings of a build, from what MkDocs read and the options `written` for the plugin.
+
+    `language` is what the theme was told, where that has changed since.
+    """
     file = Path(config.config_file_path) if config.config_file_path else None
     base = file.parent if file else Path.cwd()
     i18n = config.plugins.get(_I18N)
-    languages = _languages(i18n.config if i18n else None, config.theme)
+    theme = {"language": language} if language else config.theme
+    languages = _languages(i18n.config if i18n else None, theme)
     plugins = _plugins_for_places(file, base)
     return _settings(config, languages, plugins, written, base)
 

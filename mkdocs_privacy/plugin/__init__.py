@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, Literal
 
 from jinja2 import Environment
-from mkdocs.config.base import BaseConfigOption, Config, ConfigErrors, ConfigWarnings
+from mkdocs.config.base import ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
@@ -16,10 +16,9 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_privacy.findings import Finding
-from mkdocs_privacy.mkdocs_conflicts import find_conflicts, find_overwritten, replace_stubs
+from mkdocs_privacy.mkdocs_conflicts import find_overwritten
 from mkdocs_privacy.mkdocs_files import (
     DeclaredPage,
-    declare_pages,
     is_last_language,
     name_languages,
     place_pages,
@@ -27,9 +26,10 @@ from mkdocs_privacy.mkdocs_files import (
 from mkdocs_privacy.mkdocs_navigation import arrange_navigation, in_navigation, no_way_in
 from mkdocs_privacy.mkdocs_settings import take_over
 from mkdocs_privacy.pages import Page
-from mkdocs_privacy.plugin.filling import Filled, fill_pages, find_left_out, replace_content
+from mkdocs_privacy.plugin import filling
 from mkdocs_privacy.plugin.neighbours import date_page
 from mkdocs_privacy.plugin.opening import open_site
+from mkdocs_privacy.plugin.options import OptionsAsWritten
 from mkdocs_privacy.plugin.preview import accept_requests, preview_intake
 from mkdocs_privacy.plugin.reporting import report, tell
 from mkdocs_privacy.plugin.security import ContentSecurity
@@ -41,14 +41,7 @@ from mkdocs_privacy.plugin.theming import (
 )
 from mkdocs_privacy.requests.intake import Intake
 from mkdocs_privacy.site import CenterOptions, OpenedSite
-from mkdocs_privacy.theme import bring_theme, mend_theme
-
-
-class OptionsAsWritten(Config):
-    """The options by name, for MkDocs; `CenterOptions` says what they may be, to all alike."""
-
-
-OptionsAsWritten._schema = tuple((name, BaseConfigOption()) for name in CenterOptions.model_fields)
+from mkdocs_privacy.theme import bring_theme, choose_translation, mend_theme
 
 
 class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
@@ -72,10 +65,11 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         MkDocs reads mkdocs.yml anew for every build there, and once for all languages of a build.
         """
         self.options = options
+        self.language: str | None = None
         self.site: OpenedSite | None = None
         self.declared: dict[str, DeclaredPage] = {}
         self.pages: dict[str, Page] = {}
-        self.filled: Filled | None = None
+        self.filled: filling.Filled | None = None
         self.unchecked: dict[str, str] = {}
         self.security: ContentSecurity | None = None
         self.switcher: Callable[[], None] = lambda: None
@@ -83,13 +77,18 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         super().load_config(options, config_file_path)
         return [], []  # what is wrong with them is told in on_config, with all the rest
 
+    @event_priority(100)  # before Material's search looks for words
+    def _name_language(self, config: MkDocsConfig) -> MkDocsConfig:
+        self.language = config.theme.get("language")
+        return self._choose_translation(config)
+
     @event_priority(-90)  # after mike and offline, before static-i18n (-100) has its own say
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+    def _open(self, config: MkDocsConfig) -> MkDocsConfig:
         """Open the site, once for all languages."""
         if self.options.get("enabled") is False:
             return config
         if self.site is None:
-            settings = take_over(config, self.options)
+            settings = take_over(config, self.options, self.language)
             self.site = open_site(
                 settings, config, is_preview=self.is_preview, is_dirty=self.is_dirty
             )
@@ -110,15 +109,18 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
             self.security = ContentSecurity(config, options, languages, is_preview=self.is_preview)
         return config
 
+    @event_priority(-110)  # after static-i18n (-100) named the language
+    def _choose_translation(self, config: MkDocsConfig) -> MkDocsConfig:
+        if self.options.get("enabled") is not False:
+            choose_translation(config)
+        return config
+
+    on_config = CombinedEvent(_name_language, _open, _choose_translation)
+
     @event_priority(100)  # before other plugins look at the files
     def _declare(self, files: Files, config: MkDocsConfig) -> Files:
         if self.site:
-            replace_stubs(files)
-            report(find_conflicts(files, self.site), is_strict=config.strict)
-            settings = self.site.settings
-            self.declared = declare_pages(
-                files, config, settings.languages, settings.options.path, self.site.page_kinds
-            )
+            self.declared = filling.declare(files, config, self.site)
         return files
 
     @event_priority(-99)  # after other plugins, before static-i18n (-100) sorts by language
@@ -128,7 +130,8 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
 
     @event_priority(-110)  # after static-i18n (-100): only the pages of this language are left
     def _fill(self, files: Files, config: MkDocsConfig) -> Files:
-        if self.site and (filled := fill_pages(files, config, self.site, self.declared)):
+        filled = self.site and filling.fill_pages(files, config, self.site, self.declared)
+        if filled:
             self.filled = filled
             self.pages |= filled.pages
             self.unchecked |= filled.headlines
@@ -141,7 +144,8 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         """Arrange our pages as a reader wants them, where nobody else did."""
         if self.filled is None or self.site is None:
             return nav
-        report(find_left_out(files, self.declared, self.filled, self.site), is_strict=config.strict)
+        missing = filling.find_left_out(files, self.declared, self.filled, self.site)
+        report(missing, is_strict=config.strict)
         if config.nav is None:
             ours = in_navigation(self.declared, files)
             arrange_navigation(nav, ours, self._options.path, self.filled.section_titles)
@@ -182,7 +186,8 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         if ours is None or self.site is None or self.filled is None:
             return html
         declared = self.declared[page.file.src_uri]
-        return replace_content(page, ours, declared, self.filled.feeds, self.site, config)
+        feeds = self.filled.feeds
+        return filling.replace_content(page, ours, declared, feeds, self.site, config)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
@@ -212,10 +217,10 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
     @event_priority(-110)  # the policy is that of the finished page, as other plugins leave it
     def _secure(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Give our pages their policy, and every page where the site is a privacy center."""
-        if self.security and (not self._options.path or page.file.src_uri in self.pages):
-            is_ours = page.file.src_uri in self.pages
-            return self.security.secure(output, page.file.dest_uri, is_ours=is_ours)
-        return output
+        if self.security is None:
+            return output
+        is_ours = page.file.src_uri in self.pages
+        return self.security.secure_page(output, page.file.dest_uri, is_ours=is_ours)
 
     on_post_page = CombinedEvent(_dress, _secure)
 
@@ -229,12 +234,9 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         self, output_content: str, template_name: str, config: MkDocsConfig
     ) -> str:
         """Give the error page its policy where the whole site is a privacy center."""
-        if self.security and template_name.endswith(".html"):
-            if not self._options.path:
-                return self.security.secure(output_content, template_name)
-            # hosts show it for what is missing below the path too, with the headers of the center
-            self.security.note(output_content, template_name)
-        return output_content
+        if self.security is None or not template_name.endswith(".html"):
+            return output_content
+        return self.security.secure_template(output_content, template_name)
 
     on_post_template = CombinedEvent(_dress_template, _secure_template)
 
@@ -245,6 +247,4 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
             report(find_overwritten(self.unchecked, self.site), is_strict=config.strict)
             self.unchecked.clear()
         if self.security:
-            self.security.write_headers()
-            if is_last_language(config):
-                self.security.say_what_is_refused()
+            self.security.finish(is_last=is_last_language(config))

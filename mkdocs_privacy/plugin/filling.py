@@ -15,9 +15,10 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs_privacy.changelog import tell_history
 from mkdocs_privacy.findings import Finding
 from mkdocs_privacy.localization import Localization, LocalizedCenter
-from mkdocs_privacy.mkdocs_conflicts import find_late_conflicts
+from mkdocs_privacy.mkdocs_conflicts import find_conflicts, find_late_conflicts, replace_stubs
 from mkdocs_privacy.mkdocs_files import (
     DeclaredPage,
+    declare_pages,
     fill,
     left_out,
     pages_to_fill,
@@ -49,6 +50,14 @@ class Filled:
         """What the sections of the navigation are called that hold the center and the rights."""
         say = self.localization.message
         return {section: str(say(f"{section}.nav")) for section in ("center", "rights")}
+
+
+def declare(files: Files, config: MkDocsConfig, site: OpenedSite) -> dict[str, DeclaredPage]:
+    """Declare our pages in every language; raises PluginError where others have their places."""
+    replace_stubs(files)
+    report(find_conflicts(files, site), is_strict=config.strict)
+    settings = site.settings
+    return declare_pages(files, config, settings.languages, settings.options.path, site.page_kinds)
 
 
 def fill_pages(

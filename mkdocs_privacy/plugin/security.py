@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from shutil import copyfile
 from urllib.parse import urljoin, urlsplit
@@ -55,7 +55,7 @@ class ContentSecurity:
         # a preview reloads itself, and search from disk works, by a script that they write
         self.has_inline_scripts = is_preview or is_for_disk(config)
         self.needs = Needs()
-        self.refused: dict[tuple[str, str], list[str]] = {}
+        self.refused: dict[tuple[str, str], dict[str, None]] = {}
         self.secured: list[str] = []
         self.is_under_mike = len(self.roots) > 1 or _version(config) is not None
         self.site_has_headers = False
@@ -72,28 +72,48 @@ class ContentSecurity:
             log.info(f"the headers of this version are in {ours}: mike has no {HEADERS} for them")
             self.site_has_headers = True
 
-    def secure(self, html: str, name: str, *, is_ours: bool = False) -> str:
-        """Give a finished page its policy; one that is left out of the site stays empty."""
-        if not html.strip():
-            return html
+    def secure_page(self, html: str, name: str, *, is_ours: bool) -> str:
+        """Give a page of ours its policy, and every page where the site is a privacy center."""
         if is_ours:
             self.secured.append(name)
-        policy = make_policy(self.note(html, name), self.posted_to, self.also_allow)
+        return self._secure(html, name) if is_ours or not self.path else html
+
+    def secure_template(self, html: str, name: str) -> str:
+        """Give the error page its policy where the site is a privacy center.
+
+        Else only note its needs: hosts show it for what is missing below the path of the center
+        too, with the headers of that. What it is refused there is no concern of its owner.
+        """
+        if not self.path:
+            return self._secure(html, name)
+        self.needs |= read_needs(html) if html.strip() else Needs()
+        return html
+
+    def _secure(self, html: str, name: str) -> str:
+        """A finished page with its policy; one that is left out of the site stays empty."""
+        if not html.strip():
+            return html
+        policy = make_policy(self._note(html, name), self.posted_to, self.also_allow)
         return insert_policy(
             html, with_inline_scripts(policy) if self.has_inline_scripts else policy
         )
 
-    def note(self, html: str, name: str) -> Needs:
+    def _note(self, html: str, name: str) -> Needs:
         """Note what a page needs, for the headers, and what it is refused."""
         needs = read_needs(html) if html.strip() else Needs()
         for directive, source in needs.foreign:
             if source != self.address.netloc and not is_allowed(directive, source, self.also_allow):
-                self.refused.setdefault((directive, source), []).append(name)
+                self.refused.setdefault((directive, source), {})[name] = None
         self.needs |= needs
         return needs
 
-    def say_what_is_refused(self) -> None:
-        """Say what the policy refuses, and on which pages; ours go first."""
+    def finish(self, *, is_last: bool) -> None:
+        """Write the headers for all pages so far, and at last say what the policy refuses."""
+        self._write_headers()
+        if is_last:
+            self._say_what_is_refused()
+
+    def _say_what_is_refused(self) -> None:
         for (directive, source), names in sorted(self.refused.items()):
             log.info(
                 f"the Content-Security-Policy refuses {source} ({directive}) on "
@@ -102,7 +122,7 @@ class ContentSecurity:
             )
         self.refused.clear()
 
-    def _counted(self, names: Sequence[str]) -> str:
+    def _counted(self, names: Iterable[str]) -> str:
         """The pages by their names; ours in a few words where it is every one of them."""
         ours = [name for name in self.secured if name in names]
         others = [name for name in names if name not in ours]
@@ -110,8 +130,7 @@ class ContentSecurity:
             return ", ".join([f"all {len(ours)} pages of the privacy center", *others])
         return ", ".join([*ours, *others])
 
-    def write_headers(self) -> None:
-        """Write the headers for all pages so far; once more after the next language."""
+    def _write_headers(self) -> None:
         policy = make_policy(self.needs, self.posted_to, self.also_allow)
         self.folder.mkdir(parents=True, exist_ok=True)
         for name, content in render_headers(policy, self._places()).items():
