@@ -306,7 +306,7 @@ def _kind(annotation: Any) -> str:
         return f"mapping from {_kind(arguments[0])} to {_kind(arguments[1])}"
     if origin is Literal:
         return " or ".join(f"`{one}`" for one in arguments)
-    plain = {bool: "`true` or `false`", int: "whole number", Text: "[text](#text)"}
+    plain = {bool: "`true` or `false`", int: "whole number", Text: "[text](#text)", str: "string"}
     if annotation in plain:
         return plain[annotation]
     if annotation is Markdown:
