@@ -42,7 +42,7 @@ def arrange_navigation(
                 section.title = section_titles["rights"]
             elif path:
                 section.title = section_titles["center"]
-    if not is_arranged:
+    if containers and not is_arranged:
         _put_in_readers_order(containers, rank)
         _renumber(navigation, rank)
     return navigation

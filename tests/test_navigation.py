@@ -139,3 +139,9 @@ def test_a_navigation_without_a_way_in_is_told(site: Site) -> None:
     site.config.load_dict({"not_in_nav": "/legal/"})
     site.config.validate()
     assert no_way_in(site.navigation, ours, site.config.not_in_nav) is None
+
+
+def test_pages_that_are_kept_out_of_the_navigation_change_nothing_in_it(site: Site) -> None:
+    before = told(site.navigation.items)
+    arrange_navigation(site.navigation, [], HERE.rstrip("/"), TITLES)
+    assert told(site.navigation.items) == before
