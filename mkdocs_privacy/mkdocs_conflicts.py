@@ -7,7 +7,7 @@ MkDocs lets the last of two files with one destination win, without a word: `pri
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from mkdocs.structure.files import File, Files
 from mkdocs.utils.meta import get_data
@@ -54,6 +54,25 @@ def find_late_conflicts(files: Iterable[File], site: OpenedSite) -> tuple[Findin
     ours = _our_places(site)
     return tuple(
         conflict for file in files if (conflict := _conflict(file, [file.dest_uri], ours, site))
+    )
+
+
+def find_overwritten(headlines: Mapping[str, str], site: OpenedSite) -> tuple[Finding, ...]:
+    """The pages of ours over which something else was written in the end, such as a redirect.
+
+    `headlines` are their first words, by where they stand; spaces may have been taken out.
+    """
+    output = site.settings.output or Path()
+    return tuple(
+        Finding(
+            TAKEN_PLACE,
+            f"{place} of the built site is no longer the page of the privacy center: another "
+            "plugin, such as one for redirects, writes its own in that place. Take that out of its "
+            "options",
+        )
+        for place, headline in sorted(headlines.items())
+        if (file := output / place).is_file()
+        and "".join(headline.split()) not in "".join(file.read_text("utf-8", "replace").split())
     )
 
 

@@ -116,8 +116,9 @@ def bring_theme(
     theme = config.theme
     if theme.name not in DISTRIBUTIONS:
         return
-    if _OURS not in theme.dirs:
-        theme.dirs.append(_OURS)  # what goes before Material's own, `MendedTheme` knows
+    if _OURS not in theme.dirs:  # plugins of Material make environments of their own from these
+        own = 1 if theme.custom_dir else 0
+        theme.dirs.insert(own if is_site_wide else len(theme.dirs), _OURS)
     # not globals of an environment: plugins of Material make environments of their own
     theme["frame_words"] = _frame_words(words or {})
     theme["site_url_in"] = lambda code: site_url_in(language_code(code)) or ""

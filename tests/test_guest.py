@@ -179,3 +179,48 @@ def test_a_main_html_that_extends_ours_as_it_had_to_once_still_may(tmp_path: Pat
 
     assert "assets/privacy-center/center.css" in site["privacy/index.html"]
     assert "privacy-center" not in site["index.html"]
+
+
+def test_what_another_plugin_writes_over_our_pages_in_the_end_is_told(tmp_path: Path) -> None:
+    config = write_host(tmp_path, None, nav=True)
+    add_center(config)
+    (tmp_path / "redirects.py").write_text(
+        "from pathlib import Path\n\ndef on_post_build(config):\n"
+        "    Path(config.site_dir, 'privacy/data/index.html').write_text('<meta refresh>')\n"
+    )
+    content = yaml.safe_load(config.read_text("utf-8"))
+    config.write_text(yaml.safe_dump({**content, "hooks": ["redirects.py"]}, sort_keys=False))
+
+    result = CliRunner().invoke(mkdocs, ["build", "-q", "-f", str(config)])
+
+    assert result.exit_code == 1
+    assert "privacy/data/index.html of the built site is no longer the page" in result.output
+
+
+def test_a_dirty_build_is_right_below_a_path(tmp_path: Path) -> None:
+    config = write_host(tmp_path, None, nav=True)
+    add_center(config)
+    clean = build_here(config, tmp_path / "site")
+    arguments = ["build", "-q", "--dirty", "-f", str(config), "-d", str(tmp_path / "site")]
+    result = CliRunner().invoke(mkdocs, arguments)
+
+    assert result.exit_code == 0
+    for name in ("privacy/index.html", "privacy/data/index.html", "index.html"):
+        after = (tmp_path / "site" / name).read_text("utf-8")
+        # in the navigation MkDocs has no titles of pages that it did not read
+        assert article(after) == article(clean[name]), name
+    assert (tmp_path / "site" / "_headers").read_text("utf-8") == clean["_headers"]
+
+
+def article(html: str) -> str:
+    return html[html.index("<article") : html.index("</article>")]
+
+
+def test_a_dirty_build_of_a_site_that_is_a_center_is_refused_with_a_reason(tmp_path: Path) -> None:
+    write_files(tmp_path, {"docs/about.md": "# About"})
+    config = write_config(tmp_path)
+
+    result = CliRunner().invoke(mkdocs, ["build", "-q", "--dirty", "-f", str(config)])
+
+    assert result.exit_code == 1
+    assert "`--dirty` leaves out pages that have not changed" in result.output

@@ -16,30 +16,28 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_privacy.findings import Finding
+from mkdocs_privacy.mkdocs_conflicts import find_overwritten
 from mkdocs_privacy.mkdocs_files import (
     DeclaredPage,
     is_last_language,
     name_languages,
     place_pages,
 )
-from mkdocs_privacy.mkdocs_navigation import arrange_navigation
+from mkdocs_privacy.mkdocs_navigation import arrange_navigation, in_navigation, no_way_in
 from mkdocs_privacy.mkdocs_settings import take_over
 from mkdocs_privacy.pages import Page
-from mkdocs_privacy.plugin.filling import Filled, declare, describe, fill_pages, warn_of_left_out
+from mkdocs_privacy.plugin import filling
 from mkdocs_privacy.plugin.neighbours import date_page
 from mkdocs_privacy.plugin.opening import open_site
 from mkdocs_privacy.plugin.options import OptionsAsWritten
 from mkdocs_privacy.plugin.preview import accept_requests, preview_intake
-from mkdocs_privacy.plugin.reporting import report
+from mkdocs_privacy.plugin.reporting import report, tell
 from mkdocs_privacy.plugin.security import ContentSecurity
 from mkdocs_privacy.plugin.theming import (
-    choose_template,
-    dress_body,
     dress_page,
     dress_template,
     is_site_wide,
     remember_switcher,
-    say_language,
 )
 from mkdocs_privacy.requests.intake import Intake
 from mkdocs_privacy.site import CenterOptions, OpenedSite
@@ -49,13 +47,14 @@ from mkdocs_privacy.theme import bring_theme, choose_translation, mend_theme
 class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
     """Adds the pages of a privacy center to a site; static-i18n calls it once for each language."""
 
-    is_preview = False
+    is_preview = is_dirty = False
     intake: Intake | None = None
     """What judges the requests that a preview takes; a build that fails leaves the last one."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether this is a preview; `mkdocs serve --clean` wants what a build makes."""
         self.is_preview = command == "serve"
+        self.is_dirty = dirty and not self.is_preview
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -70,7 +69,8 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         self.site: OpenedSite | None = None
         self.declared: dict[str, DeclaredPage] = {}
         self.pages: dict[str, Page] = {}
-        self.filled: Filled | None = None
+        self.filled: filling.Filled | None = None
+        self.unchecked: dict[str, str] = {}
         self.security: ContentSecurity | None = None
         self.switcher: Callable[[], None] = lambda: None
         self.misfits: tuple[Finding, ...] = ()
@@ -88,8 +88,9 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         if self.options.get("enabled") is False:
             return config
         if self.site is None:
+            settings = take_over(config, self.options, self.language)
             self.site = open_site(
-                take_over(config, self.options, self.language), config, is_preview=self.is_preview
+                settings, config, is_preview=self.is_preview, is_dirty=self.is_dirty
             )
             config.watch.append(str(self.site.settings.data))
             if self.is_preview:
@@ -119,7 +120,7 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
     @event_priority(100)  # before other plugins look at the files
     def _declare(self, files: Files, config: MkDocsConfig) -> Files:
         if self.site:
-            self.declared = declare(files, config, self.site)
+            self.declared = filling.declare(files, config, self.site)
         return files
 
     @event_priority(-99)  # after other plugins, before static-i18n (-100) sorts by language
@@ -129,30 +130,32 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
 
     @event_priority(-110)  # after static-i18n (-100): only the pages of this language are left
     def _fill(self, files: Files, config: MkDocsConfig) -> Files:
-        if self.site:
-            self.filled = fill_pages(files, config, self.site, self.declared) or self.filled
-            if self.filled:
-                self.pages |= self.filled.pages
+        filled = self.site and filling.fill_pages(files, config, self.site, self.declared)
+        if filled:
+            self.filled = filled
+            self.pages |= filled.pages
+            self.unchecked |= filled.headlines
         return files
 
     on_files = CombinedEvent(_declare, _place, _fill)
 
     @event_priority(-110)  # after static-i18n (-100) took the language folders out
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-        """Without a `nav:` of the site's own, arrange our pages as a reader wants them."""
-        if self.site is None or self.filled is None:
+        """Arrange our pages as a reader wants them, where nobody else did."""
+        if self.filled is None or self.site is None:
             return nav
-        warn_of_left_out(files, self.declared, self.filled.language, self.site, config)
-        if config.nav is not None:
-            return nav
-        ours, say = [page.source for page in self.declared.values()], self.filled.words.message
-        titles = {key: str(say(f"{key}.nav")) for key in ("center", "rights")}
-        return arrange_navigation(nav, ours, self._options.path, titles)
+        missing = filling.find_left_out(files, self.declared, self.filled, self.site)
+        report(missing, is_strict=config.strict)
+        if config.nav is None:
+            ours = in_navigation(self.declared, files)
+            arrange_navigation(nav, ours, self._options.path, self.filled.section_titles)
+        tell(no_way_in(nav, list(self.declared), config.not_in_nav))
+        return nav
 
     @property
     def _options(self) -> CenterOptions:
-        """What mkdocs.yml says of the center."""
-        return self.site.settings.options if self.site else CenterOptions(enabled=False)
+        """What mkdocs.yml says of the center; without one nothing is mended."""
+        return self.site.settings.options if self.site else CenterOptions(mends_site_wide=False)
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Mend the theme's templates before the first of them is read."""
@@ -182,11 +185,9 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         ours = self.pages.get(page.file.src_uri)
         if ours is None or self.site is None or self.filled is None:
             return html
-        describe(page, ours, self.filled)
-        choose_template(page, config, self._options)
-        body = say_language(str(ours.body), self.declared[page.file.src_uri], page, self.site)
-        # no Markup: Material's search cuts it up, and each cut of a Markup is escaped
-        return dress_body(body, ours, page, config)
+        declared = self.declared[page.file.src_uri]
+        feeds = self.filled.feeds
+        return filling.replace_content(page, ours, declared, feeds, self.site, config)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
@@ -208,8 +209,6 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
     @event_priority(100)  # before other plugins shorten the page
     def _dress(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Give our pages their style sheets and scripts, and every page that is mended."""
-        if self.site is None:
-            return output
         ours = self.pages.get(page.file.src_uri)
         if ours:
             self.switcher()
@@ -228,8 +227,6 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
     @event_priority(100)  # as _dress
     def _dress_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str:
         """Give the error page its style sheets and scripts where the whole site is mended."""
-        if self.site is None:
-            return output_content
         return dress_template(output_content, template_name, config, self._options)
 
     @event_priority(-110)  # as _secure
@@ -245,6 +242,9 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
 
     @event_priority(-110)  # after static-i18n (-100) built the other languages
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Say the same in headers, for all languages that are built so far."""
+        """Look whether our pages are there, and say their policy in headers, for what is built."""
+        if self.site:
+            report(find_overwritten(self.unchecked, self.site), is_strict=config.strict)
+            self.unchecked.clear()
         if self.security:
             self.security.finish(is_last=is_last_language(config))

@@ -1,4 +1,4 @@
-"""The pages of the language being built get what stands above their text, and files beside them."""
+"""The pages of a build in one language: rendered, and put in the place of empty Markdown pages."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from mkdocs_privacy.changelog import tell_history
+from mkdocs_privacy.findings import Finding
 from mkdocs_privacy.localization import Localization, LocalizedCenter
 from mkdocs_privacy.mkdocs_conflicts import find_conflicts, find_late_conflicts, replace_stubs
 from mkdocs_privacy.mkdocs_files import (
@@ -27,19 +28,29 @@ from mkdocs_privacy.pages import Page, render_pages
 from mkdocs_privacy.plugin.exports import Feed, add_exports
 from mkdocs_privacy.plugin.neighbours import keep_from_git
 from mkdocs_privacy.plugin.reporting import report
+from mkdocs_privacy.plugin.theming import choose_template, dress_body, say_language
 from mkdocs_privacy.site import OpenedSite, explain_template
 
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """What a build knows of the pages in its language."""
+    """What was made for one language of a site."""
 
     language: str
-    """That of the site; the words may be in another."""
-    words: Localization
+    """The language of the site."""
+    localization: Localization
+    """That of the words, which is another where the center is not in every language."""
     pages: Mapping[str, Page]
     """By their sources."""
     feeds: tuple[Feed, ...]
+    headlines: Mapping[str, str]
+    """What they are headed by, by where they stand in the built site."""
+
+    @property
+    def section_titles(self) -> dict[str, str]:
+        """What the sections of the navigation are called that hold the center and the rights."""
+        say = self.localization.message
+        return {section: str(say(f"{section}.nav")) for section in ("center", "rights")}
 
 
 def declare(files: Files, config: MkDocsConfig, site: OpenedSite) -> dict[str, DeclaredPage]:
@@ -56,46 +67,63 @@ def declare(files: Files, config: MkDocsConfig, site: OpenedSite) -> dict[str, D
 def fill_pages(
     files: Files, config: MkDocsConfig, site: OpenedSite, declared: dict[str, DeclaredPage]
 ) -> Filled | None:
-    """Render the pages of a language and give them to their files; nothing where it has none."""
+    """Give the declared pages of this language their content; nothing where there are none.
+
+    Raises PluginError after what is wrong was reported.
+    """
     to_fill = pages_to_fill(files, declared)
     if not to_fill:
         return None
     others = [file for file in files if file.src_uri not in declared]
     report(find_late_conflicts(others, site), is_strict=config.strict)
     language = next(iter(to_fill.values())).language
-    read_in = site.settings.languages.read_in(language)
-    words = site.localization(read_in)
-    center, standing = LocalizedCenter(site.center, words), site.standing
-    entries = tell_history(standing.history, words, center.center)
+    words = site.settings.languages.read_in(language)
+    localization = site.localization(words)
+    center = LocalizedCenter(site.center, localization)
+    entries = tell_history(site.standing.history, localization, center.center)
     feeds = add_exports(files, config, site, center, entries, language)
     try:
-        rendered = render_pages(center, site.pages(read_in), standing, entries)
+        rendered = render_pages(center, site.pages(words), site.standing, entries)
         pages = {page.kind.name: page for page in rendered}
     except TemplateError as error:
         report([explain_template(error, site)], is_strict=config.strict)
         raise
     for file, page in to_fill.items():
-        fill(file, pages[page.kind.name], standing.days(page.kind))
-    by_source = {file.src_uri: pages[page.kind.name] for file, page in to_fill.items()}
-    return Filled(language, words, by_source, feeds)
+        fill(file, pages[page.kind.name], site.standing.days(page.kind))
+    filled = {file.src_uri: pages[page.kind.name] for file, page in to_fill.items()}
+    headlines = {file.dest_uri: _headline(filled[file.src_uri]) for file in to_fill}
+    return Filled(language, localization, filled, feeds, headlines)
 
 
-def describe(page: MkDocsPage, ours: Page, filled: Filled) -> None:
-    """Tell MkDocs and the theme what they find in the Markdown of other pages."""
+def _headline(page: Page) -> str:
+    """The first words of a page, up to the first tag or entity; nothing where it has none."""
+    found = re.search(r"<h1[^>]*>([^<&]+)", page.body)
+    return found[1] if found else ""
+
+
+def find_left_out(
+    files: Files, declared: dict[str, DeclaredPage], filled: Filled, site: OpenedSite
+) -> tuple[Finding, ...]:
+    """Which of our pages in a language somebody keeps out of the site."""
+    missing = left_out(files, declared, filled.language)
+    return site.settle([site.settings.page_left_out(source) for source in missing])
+
+
+def replace_content(
+    page: MkDocsPage,
+    ours: Page,
+    declared: DeclaredPage,
+    feeds: tuple[Feed, ...],
+    site: OpenedSite,
+    config: MkDocsConfig,
+) -> str:
+    """Our HTML in place of an empty Markdown page, whose record is set right."""
     page.toc = table_of_contents(ours.headings)
     page.present_anchor_ids = set(re.findall(r' id="([^"]+)"', ours.body))
     page.edit_url = None  # there is no such file to edit
     page.meta["description"] = escape(ours.description)  # themes print it as it is
-    page.meta["feeds"] = filled.feeds
-
-
-def warn_of_left_out(
-    files: Files,
-    declared: Mapping[str, DeclaredPage],
-    language: str,
-    site: OpenedSite,
-    config: MkDocsConfig,
-) -> None:
-    """Say which of our pages in a language somebody keeps out of the site."""
-    found = [site.settings.page_left_out(source) for source in left_out(files, declared, language)]
-    report(site.settle(found), is_strict=config.strict)
+    page.meta["feeds"] = feeds
+    choose_template(page, config, site.settings.options)
+    # no Markup: Material's search cuts it up, and each cut of a Markup is escaped
+    body = say_language(str(ours.body), declared, page, site)
+    return dress_body(body, ours, page, config)

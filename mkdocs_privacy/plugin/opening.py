@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 
-from mkdocs_privacy.findings import has_errors
+from mkdocs_privacy.findings import Finding, has_errors
+from mkdocs_privacy.findings.rules.options import DIRTY_BUILD
 from mkdocs_privacy.plugin.reporting import report
 from mkdocs_privacy.plugin.security import is_for_disk
-from mkdocs_privacy.site import OpenedSite, SiteSettings
+from mkdocs_privacy.site import CenterOptions, OpenedSite, SiteSettings
 
 log = get_plugin_logger("privacy-center")
 
@@ -21,7 +23,9 @@ _FROM_DISK = (
 )
 
 
-def open_site(settings: SiteSettings, config: MkDocsConfig, *, is_preview: bool) -> OpenedSite:
+def open_site(
+    settings: SiteSettings, config: MkDocsConfig, *, is_preview: bool, is_dirty: bool
+) -> OpenedSite:
     """The site of a build; raises PluginError after everything that is wrong was reported."""
     gc.unfreeze()  # what an earlier build of `mkdocs serve` left behind may go
     site = OpenedSite(settings, is_preview=is_preview)
@@ -29,6 +33,8 @@ def open_site(settings: SiteSettings, config: MkDocsConfig, *, is_preview: bool)
     gc.freeze()  # what stays to the end need not be searched for garbage: a tenth of the time
     if not has_errors(findings) and not is_preview:  # which shows it, marked as a draft
         findings += site.settle([site.unreleased] if site.unreleased else [])
+    if is_dirty:
+        findings += tuple(_dirt(settings.options))
     report(findings, is_strict=config.strict)
     languages = settings.languages
     if others := [code for code in languages.of_site if code not in languages.codes]:
@@ -38,3 +44,13 @@ def open_site(settings: SiteSettings, config: MkDocsConfig, *, is_preview: bool)
     if is_for_disk(config):
         log.info(_FROM_DISK)
     return site
+
+
+def _dirt(options: CenterOptions) -> Iterator[Finding]:
+    """Why pages may not stay as an earlier build made them; below a path ours never do."""
+    if options.content_security_policy.enabled and not options.path:
+        message = (
+            "`--dirty` leaves out pages that have not changed, and so what they need would be "
+            "missing from the headers with the Content-Security-Policy: build without it"
+        )
+        yield Finding(DIRTY_BUILD, message)

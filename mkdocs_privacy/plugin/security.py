@@ -82,11 +82,11 @@ class ContentSecurity:
         """Give the error page its policy where the site is a privacy center.
 
         Else only note its needs: hosts show it for what is missing below the path of the center
-        too, with the headers of that.
+        too, with the headers of that. What it is refused there is no concern of its owner.
         """
         if not self.path:
             return self._secure(html, name)
-        self._note(html, name)
+        self.needs |= read_needs(html) if html.strip() else Needs()
         return html
 
     def _secure(self, html: str, name: str) -> str:

@@ -85,7 +85,7 @@ class CenterOptions(Record):
     languages: Annotated[tuple[str, ...], AfterValidator(_language_codes)] = ()
     """The languages of the privacy center, `[nl, fr]`; without it those of the site that there are
     words for. Readers in its other languages get the first of these, marked as such."""
-    mends_site_wide: StrictBool | None = None
+    mends_site_wide: Annotated[bool | None, Field(strict=True)] = None
     """Whether pages that are not ours get what we mend in Material too: barriers for assistive
     technology, fonts of Google, words, the error page. Without it they do where the whole site is a
     privacy center, and are left as they are where it has a `path`."""

@@ -222,3 +222,12 @@ PAGE_LEFT_OUT = Rule(
         "exclude_docs: |\n  /drafts/contact.*",
     ),
 )
+DIRTY_BUILD = essential(
+    "OP020",
+    "dirty-build",
+    """The whole site is a privacy center and was to be built with `--dirty`, which leaves pages out
+    that have not changed. The files of headers hold one Content-Security-Policy for all pages, and
+    would lack what those need: browsers would refuse it. Build without it; `mkdocs serve --dirty`
+    and a center below a `path` are fine.""",
+    in_file("the command line", "mkdocs build --dirty", "mkdocs build"),
+)
