@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -248,9 +249,17 @@ def test_a_site_without_an_address_claims_none(tmp_path: Path) -> None:
 
 def told_of(config: Path, folder: Path) -> list[str]:
     """What a build says of the policy, as somebody at a terminal reads it."""
-    from sys import executable
 
-    command = [executable, "-m", "mkdocs", "build", "-f", str(config), "-d", str(folder / "site")]
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "-f",
+        str(config),
+        "-d",
+        str(folder / "site"),
+    ]
     result = subprocess.run(command, capture_output=True, text=True, check=True)
     return re.findall(r"Content-Security-Policy refuses (.*?);", result.stderr)
 

@@ -26,6 +26,7 @@ from mkdocs_privacy.mkdocs_files import (
 )
 from mkdocs_privacy.pages import Page, render_pages
 from mkdocs_privacy.plugin.exports import Feed, add_exports
+from mkdocs_privacy.plugin.neighbours import keep_from_git
 from mkdocs_privacy.plugin.reporting import report
 from mkdocs_privacy.plugin.theming import choose_template, dress_body, say_language
 from mkdocs_privacy.site import OpenedSite, explain_template
@@ -57,7 +58,10 @@ def declare(files: Files, config: MkDocsConfig, site: OpenedSite) -> dict[str, D
     replace_stubs(files)
     report(find_conflicts(files, site), is_strict=config.strict)
     settings = site.settings
-    return declare_pages(files, config, settings.languages, settings.options.path, site.page_kinds)
+    path, kinds = settings.options.path, site.page_kinds
+    declared = declare_pages(files, config, settings.languages, path, kinds)
+    keep_from_git(declared, config)
+    return declared
 
 
 def fill_pages(

@@ -1,8 +1,9 @@
-"""What other plugins say of our pages, which are in no repository: set right after they said it."""
+"""What plugins that read git would say of our pages, which are in no repository."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -10,39 +11,37 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from mkdocs_privacy.pages import Days
 
-_GIT_DATES = "git-revision-date-localized"
+_DATES = "git-revision-date-localized"
+_READ_GIT = (_DATES, "git-authors")
+
+
+def keep_from_git(sources: Iterable[str], config: MkDocsConfig) -> None:
+    """Have no plugin look for our pages in git; there it would find today, or warn of nothing."""
+    for name in _READ_GIT:
+        if name in config.plugins:
+            options: Any = config.plugins[name].config
+            options["exclude"] = list(dict.fromkeys([*(options["exclude"] or ()), *sources]))
 
 
 def date_page(page: MkDocsPage, days: Days | None, config: MkDocsConfig) -> None:
-    """Give a page its days: to the sitemap, and to git-revision-date-localized, which has today.
+    """Give a page its days, also as git-revision-date-localized would say them.
 
-    A draft has no day of its own: the sitemap keeps that of the build, and the footer none.
+    A draft has no day of its own: the sitemap keeps that of the build, and the page says none.
     """
-    if days:
-        page.update_date = days.changed.isoformat()
-    if _GIT_DATES in config.plugins:
-        changed, created = (days.changed, days.created) if days else (None, None)
-        for variable, day in (
-            ("git_revision_date_localized", changed),
-            ("git_creation_date_localized", created),
-        ):
-            if variable in page.meta:
-                noon = datetime.combine(day, time(12), UTC) if day else None
-                _replace_git_date(page, variable, noon, config)
-
-
-def _replace_git_date(
-    page: MkDocsPage, variable: str, moment: datetime | None, config: MkDocsConfig
-) -> None:
-    """Put a moment in place of what the plugin said, as it would put it."""
-    plugin: Any = config.plugins[_GIT_DATES]
-    for key in [key for key in page.meta if key.startswith(variable)]:
-        del page.meta[key]
-    if moment is None:
+    if days is None:
         return
+    page.update_date = days.changed.isoformat()
+    plugin: Any = config.plugins.get(_DATES)
+    if plugin and plugin.config["enabled"]:
+        _say(page, "git_revision_date_localized", days.changed, plugin)
+        if plugin.config["enable_creation_date"]:
+            _say(page, "git_creation_date_localized", days.created, plugin)
+
+
+def _say(page: MkDocsPage, variable: str, day: date, plugin: Any) -> None:
     locale = getattr(page.file, "locale", None) or plugin.config["locale"]
+    noon = int(datetime.combine(day, time(12), UTC).timestamp())
     put = plugin.util.get_date_formats_for_timestamp
-    stamp = int(moment.timestamp())
-    page.meta[variable] = put(stamp, locale=locale, add_spans=True)[plugin.config["type"]]
-    for form, words in put(stamp, locale=locale, add_spans=False).items():
+    page.meta[variable] = put(noon, locale=locale, add_spans=True)[plugin.config["type"]]
+    for form, words in put(noon, locale=locale, add_spans=False).items():
         page.meta[f"{variable}_raw_{form}"] = words

@@ -35,6 +35,10 @@ def _check_path(written: str) -> str:
     return path
 
 
+def _language_codes(written: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(language_code, written))
+
+
 def _check_forms(written: Any) -> Any:
     if isinstance(written, dict):
         return {language_code(str(language)): form for language, form in written.items()}
@@ -78,7 +82,7 @@ class CenterOptions(Record):
     path: Annotated[str, Field(coerce_numbers_to_str=True), AfterValidator(_check_path)] = ""
     """Where the privacy center stands in the site: nothing for the whole site, `privacy` for below
     `/privacy/`."""
-    languages: tuple[Annotated[str, AfterValidator(language_code)], ...] = ()
+    languages: Annotated[tuple[str, ...], AfterValidator(_language_codes)] = ()
     """The languages of the privacy center, `[nl, fr]`; without it those of the site that there are
     words for. Readers in its other languages get the first of these, marked as such."""
     mends_site_wide: Annotated[bool | None, Field(strict=True)] = None
