@@ -151,8 +151,10 @@ def _on_one_line(field: FieldInfo) -> str:
 
 
 def _kind_of_option(kind: Any) -> str:
-    if kind is bool:
+    if kind in (bool, bool | None):
         return "`true` or `false`"
+    if get_origin(kind) is tuple:
+        return "A list of language codes"
     if kind is str:
         return "Text"
     if kind == date | None:
@@ -166,7 +168,7 @@ def _kind_of_option(kind: Any) -> str:
 
 def _default_of_option(field: FieldInfo) -> str:
     default = field.get_default(call_default_factory=True)
-    if default in ("", None, {}):
+    if default in ("", None, {}, ()):
         return "nothing"
     return f"`{str(default).lower() if isinstance(default, bool) else default}`"
 
@@ -304,7 +306,7 @@ def _kind(annotation: Any) -> str:
         return f"mapping from {_kind(arguments[0])} to {_kind(arguments[1])}"
     if origin is Literal:
         return " or ".join(f"`{one}`" for one in arguments)
-    plain = {bool: "`true` or `false`", int: "whole number", Text: "[text](#text)"}
+    plain = {bool: "`true` or `false`", int: "whole number", Text: "[text](#text)", str: "string"}
     if annotation in plain:
         return plain[annotation]
     if annotation is Markdown:

@@ -4,17 +4,11 @@ need, and nothing beyond it; docs/decisions/0011 says why."""
 from __future__ import annotations
 
 import re
-from base64 import b64encode
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from hashlib import sha256
+from collections.abc import Mapping, Sequence
 from html import escape
-from typing import Self
 from urllib.parse import urlsplit
 
-from lxml import etree
-
-from mkdocs_privacy.hosts import is_script
+from mkdocs_privacy.page_needs import Needs, hash_of
 
 Policy = Mapping[str, tuple[str, ...]]
 """The sources that each directive allows."""
@@ -59,24 +53,6 @@ _SOURCE = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 
-_RUNS = re.compile(
-    r"|module|importmap|speculationrules|text/(?:javascript1\.[0-5]|jscript|livescript)"
-    r"|(?:text|application)/(?:x-)?(?:java|ecma)script",
-    re.IGNORECASE,
-)
-"""The types of scripts that a policy is about; others are data."""
-
-_ON_A_HOST = re.compile(r"\s*(?:https?:)?//([^/?#\s]+)", re.IGNORECASE)
-_LOADED = {
-    "script": ("src", "script-src"),
-    "img": ("src", "img-src"),
-    "iframe": ("src", "frame-src"),
-    "link": ("href", "style-src"),
-}
-"""The elements that load something: from which attribute, under which directive."""
-
-_RUN = "//@*[starts-with(name(), 'on')] | //@href | //@src | //@action | //@formaction"
-
 _ATTRIBUTES = r"""(?:[^>"']|"[^"]*"|'[^']*')*>"""
 _PLACES = [
     re.compile(rf"<!--.*?-->|({start}{_ATTRIBUTES})", re.DOTALL | re.IGNORECASE)
@@ -85,74 +61,12 @@ _PLACES = [
 """What a policy stands behind, the best first. Comments, which may say the same, are skipped."""
 
 
-@dataclass(frozen=True, slots=True)
-class Needs:
-    """What a page asks for beside files of its own site."""
-
-    scripts: frozenset[str] = frozenset()
-    """The hashes of its inline scripts, as a policy writes them."""
-    styles: frozenset[str] = frozenset()
-    """The hashes of its inline style sheets."""
-    has_style_attributes: bool = False
-    foreign: frozenset[tuple[str, str]] = frozenset()
-    """What no policy of ours allows by itself: the directive, and the host that something is loaded
-    from, or the attribute that is a script."""
-
-    def __or__(self, other: Self) -> Self:
-        """What either page asks for."""
-        return type(self)(
-            self.scripts | other.scripts,
-            self.styles | other.styles,
-            self.has_style_attributes or other.has_style_attributes,
-            self.foreign | other.foreign,
-        )
-
-
-def read_needs(html: str) -> Needs:
-    """Find out what a page asks for."""
-    html = html.replace("\r\n", "\n").replace("\r", "\n")  # as browsers do before they hash
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
-    page = etree.fromstring(html.encode(errors="xmlcharrefreplace"), parser)
-    if page is None:  # a comment and nothing else
-        return Needs()
-    return Needs(
-        frozenset(_hash(script.text or "") for script in page.iter("script") if _is_inline(script)),
-        frozenset(_hash(style.text or "") for style in page.iter("style")),
-        bool(page.xpath("boolean(//@style)")),
-        frozenset([*_hosts(page), *_scripts_in_attributes(page)]),
-    )
-
-
-def _is_inline(script: etree._Element) -> bool:
-    """Whether a policy must name the script."""
-    return "src" not in script.attrib and bool(_RUNS.fullmatch(script.get("type", "").strip()))
-
-
-def _hosts(page: etree._Element) -> Iterator[tuple[str, str]]:
-    for element in page.iter(*_LOADED):
-        attribute, directive = _LOADED[str(element.tag)]
-        on_a_host = _ON_A_HOST.match(element.get(attribute, ""))
-        is_loaded = element.tag != "link" or "stylesheet" in element.get("rel", "").split()
-        if on_a_host and is_loaded:
-            yield directive, on_a_host[1]
-
-
-def _scripts_in_attributes(page: etree._Element) -> Iterator[tuple[str, str]]:
-    for attribute in page.xpath(_RUN):
-        if attribute.attrname.startswith("on") or is_script(attribute):
-            yield "script-src", f"a script in {attribute.attrname}"
-
-
 def bare_policy(style: str) -> str:
     """The policy of a page that fetches and runs nothing, and has this one inline style sheet."""
     return (
-        f"default-src 'none'; style-src {_hash(style)}; form-action 'self'; "
+        f"default-src 'none'; style-src {hash_of(style)}; form-action 'self'; "
         "frame-ancestors 'none'; base-uri 'none'"
     )
-
-
-def _hash(inline: str) -> str:
-    return f"'sha256-{b64encode(sha256(inline.encode()).digest()).decode()}'"
 
 
 def make_policy(
@@ -201,8 +115,8 @@ def without_hashes(policy: Policy) -> Policy:
     }
 
 
-def for_preview(policy: Policy) -> Policy:
-    """The policy with any inline script: a preview reloads itself by one that is never the same.
+def with_inline_scripts(policy: Policy) -> Policy:
+    """The policy with any inline script, for what writes one that is never the same.
 
     Scripts in attributes are refused all the same: `script-src` still speaks of those.
     """
@@ -227,6 +141,22 @@ def insert_policy(html: str, policy: Policy) -> str:
             if found[1]:
                 return f"{html[: found.end()]}{meta}{html[found.end() :]}"
     return html
+
+
+def is_allowed(directive: str, source: str, also_allowed: Policy) -> bool:
+    """Whether a site lets a page do what `Needs.foreign` says."""
+    sources = also_allowed.get(directive, ())
+    if " " in source:  # a script or styles in the page
+        return _UNSAFE_INLINE in sources
+    return any(_covers(allowed, source.lower()) for allowed in sources)
+
+
+def _covers(allowed: str, host: str) -> bool:
+    """Whether a source of a policy takes in a host; a scheme alone takes in all of them."""
+    if allowed.lower() in ("https:", "http:"):
+        return True
+    name = allowed.lower().rpartition("://")[2].partition("/")[0].removesuffix(":*")
+    return name in ("*", host) or (name.startswith("*.") and host.endswith(name[1:]))
 
 
 def check_sources(directive: str, sources: Sequence[object]) -> tuple[str, ...]:

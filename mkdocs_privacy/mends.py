@@ -158,13 +158,25 @@ MENDS = (
         (
             Replacement(
                 "{% if not file.page.is_link and (",
-                "{% if not file.page.is_link and file.page.meta.robots != 'noindex' and (",
+                "{% if file.page and not file.page.is_link and file.page.meta.robots != 'noindex' "
+                "and not file.page.meta.privacy_center_copy and (",
             ),
         ),
         or_else=(  # that of mkdocs-static-i18n
             Replacement(
                 "{%- if file.page.is_link %}",
-                "{%- if file.page.is_link or file.page.meta.robots == 'noindex' %}",
+                "{%- if not file.page or file.page.is_link or file.page.meta.robots == 'noindex' "
+                "or file.page.meta.privacy_center_copy %}",
+            ),
+            Replacement(
+                "in file.alternates.items() %}",
+                "in file.alternates.items() if not file.page.meta.privacy_center or "
+                "file.page.meta.privacy_center_languages[i18n_locale | replace('_', '-')] == "
+                "i18n_locale | replace('_', '-') %}",
+            ),
+            Replacement(
+                'hreflang="{{ i18n_locale }}"',
+                """hreflang="{{ i18n_locale | replace('_', '-') }}\"""",
             ),
         ),
     ),

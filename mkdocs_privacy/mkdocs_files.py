@@ -9,18 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import yaml
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
-from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.nav import Navigation, Section
-from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents, get_toc
 
-from mkdocs_privacy.pages import Page, PageHeading, PageKind
+from mkdocs_privacy.pages import Days, Page, PageHeading, PageKind
 from mkdocs_privacy.site import PLUGIN, SiteLanguages, without_language
 
 
@@ -53,6 +51,12 @@ def name_languages(config: MkDocsConfig) -> None:
         ]
 
 
+def is_last_language(config: MkDocsConfig) -> bool:
+    """Whether a build that ends is the last one of the site."""
+    i18n: Any = config.plugins.get("i18n")
+    return i18n is None or not i18n.building
+
+
 def declare_pages(
     files: Files,
     config: MkDocsConfig,
@@ -63,12 +67,11 @@ def declare_pages(
     """Add an empty file for every page in every language; return what was declared, by source."""
     declared = {
         page.source: page
-        for language in languages.codes
+        for language in languages.of_site
         for page in _pages_in(language, languages, path, kinds)
     }
-    _refuse_conflicts(files, declared, languages)
     for source, page in declared.items():
-        file = File(source, config.docs_dir, config.site_dir, config.use_directory_urls)
+        file = File.generated(config, source, content="")
         # a `nav:` of the site's own may leave some of our pages out without being told about it
         if config.nav is not None or page.kind.is_aside:
             file.inclusion = InclusionLevel.NOT_IN_NAV
@@ -79,46 +82,23 @@ def declare_pages(
 def _pages_in(
     language: str, languages: SiteLanguages, path: str, kinds: Sequence[PageKind]
 ) -> Iterator[DeclaredPage]:
-    folder = f"{language}/" if languages.structure == "folder" else ""
-    suffix = f".{language}" if languages.structure == "suffix" else ""
+    written = languages.written(language)
+    folder = f"{written}/" if languages.structure == "folder" else ""
+    suffix = f".{written}" if languages.structure == "suffix" else ""
     below = f"{path}/" if path else ""
     for kind in kinds:
         yield DeclaredPage(f"{folder}{below}{kind.source}{suffix}.md", language, kind)
 
 
-def _refuse_conflicts(
-    files: Files, declared: dict[str, DeclaredPage], languages: SiteLanguages
-) -> None:
-    names = {_name(source, languages): page for source, page in declared.items()}
-    present = sorted(
-        file.src_uri
-        for file in files
-        if file.is_documentation_page() and _name(file.src_uri, languages) in names
-    )
-    if present:
-        raise conflict("pages", present)
+def place_pages(files: Files, config: MkDocsConfig, declared: Mapping[str, DeclaredPage]) -> None:
+    """Put the declared pages where static-i18n looks for pages; it stops at those without a path.
 
-
-def conflict(kind: str, present: Iterable[str]) -> PluginError:
-    """That there are `pages` or `files` in the place of ours; they are named by their sources."""
-    return PluginError(
-        f"[{PLUGIN}] the docs folder has {kind} where the privacy center puts its own: "
-        f"{', '.join(present)}. Remove them, or give the center a place of its own with "
-        "`path: privacy` among the plugin's options."
-    )
-
-
-def _name(source: str, languages: SiteLanguages) -> str:
-    """The source path without its language and ending."""
-    name = source.removesuffix(".md")
-    if name == "README" or name.endswith("/README"):
-        name = f"{name.removesuffix('README')}index"
-    for language in languages.codes:
-        if languages.structure == "suffix" and name.endswith(f".{language}"):
-            return name.removesuffix(f".{language}")
-        if languages.structure == "folder" and name.startswith(f"{language}/"):
-            return name.removeprefix(f"{language}/")
-    return name
+    Other plugins must not see a path: they would read what is not there.
+    """
+    if "i18n" in config.plugins:
+        for file in files:
+            if file.src_uri in declared:
+                file.abs_src_path = str(Path(config.docs_dir, file.src_uri))
 
 
 def pages_to_fill(files: Files, declared: dict[str, DeclaredPage]) -> dict[File, DeclaredPage]:
@@ -148,11 +128,34 @@ def anchors_on(sources: Mapping[str, File], source: str) -> Collection[str] | No
     return None if page is None else page.present_anchor_ids
 
 
-def fill(file: File, page: Page) -> None:
-    """Give a declared file its content: a title alone, the rest comes in on_page_content."""
-    front_matter = yaml.safe_dump({"title": page.title}, allow_unicode=True)
+def left_out(files: Files, declared: Mapping[str, DeclaredPage], language: str) -> tuple[str, ...]:
+    """The declared pages of a language that somebody keeps out of the site, by their sources."""
+    kept = {file.src_uri for file in files.documentation_pages()}
+    return tuple(
+        source
+        for source, page in declared.items()
+        if page.language == language and source not in kept
+    )
+
+
+def fill(file: File, page: Page, days: Days | None) -> None:
+    """Give a declared file what stands above its text; that comes in on_page_content."""
+    front_matter = yaml.safe_dump(_front_matter(page, days), allow_unicode=True)
     file.content_string = f"---\n{front_matter}---\n"
-    file.generated_by = PLUGIN
+    # static-i18n made another file of it
+    file.generated_by, file.src_dir, file.abs_src_path = PLUGIN, None, None
+
+
+def _front_matter(page: Page, days: Days | None) -> dict[str, object]:
+    """What other plugins may read of a page; its days stand where Material's blog has them."""
+    return {
+        "title": page.title,
+        "description": page.description,
+        "privacy_center": str(page.kind.subject),
+        "search": {"exclude": not page.is_searched},
+        **({"date": {"created": days.created, "updated": days.changed}} if days else {}),
+        **({"robots": "noindex"} if page.kind.is_aside else {}),
+    }
 
 
 def table_of_contents(headings: Iterable[PageHeading]) -> TableOfContents:
@@ -173,59 +176,3 @@ def table_of_contents(headings: Iterable[PageHeading]) -> TableOfContents:
         )
         open_levels.append((heading.level, children))
     return get_toc(root)  # type: ignore[arg-type]  # the same dictionaries, untyped
-
-
-def arrange_navigation(
-    navigation: Navigation,
-    ours: Sequence[str],
-    path: str,
-    section_titles: dict[str, str],
-) -> Navigation:
-    """Put our pages in reader's order under translated titles, where mkdocs.yml has no `nav:`.
-
-    `ours` are the sources of our pages in that order; `section_titles` are the titles of `center`
-    (the section for `path`) and `rights` (that of the single rights, after their overview).
-    """
-    rank = {source: index for index, source in enumerate(ours)}
-    items = navigation.items
-    for depth, _ in enumerate(path.split("/") if path else (), start=1):
-        around = _our_sections(items, rank)
-        if not around:  # `not_in_nav` keeps our pages out
-            return navigation
-        if depth == path.count("/") + 1:
-            around[0].title = section_titles["center"]
-        items = around[0].children
-    for section in _our_sections(items, rank):
-        section.title = section_titles["rights"]
-        section.children.sort(key=lambda child: _rank(child, rank))
-        overview = section.children.pop(0)
-        overview.parent = section.parent
-        items.append(overview)
-    items.sort(key=lambda item: _rank(item, rank))
-    navigation.pages = list(_pages(navigation.items))
-    _link_neighbours(navigation.pages)
-    return navigation
-
-
-def _our_sections(items: Iterable[StructureItem], rank: dict[str, int]) -> list[Section]:
-    return [item for item in items if isinstance(item, Section) and _rank(item, rank) < len(rank)]
-
-
-def _rank(item: StructureItem, rank: dict[str, int]) -> int:
-    """Where an item comes among ours; what is not ours comes after all of them."""
-    return min(
-        (rank.get(page.file.src_uri, len(rank)) for page in _pages([item])), default=len(rank)
-    )
-
-
-def _pages(items: Iterable[StructureItem]) -> Iterator[MkDocsPage]:
-    for item in items:
-        if isinstance(item, MkDocsPage):
-            yield item
-        elif isinstance(item, Section):
-            yield from _pages(item.children)
-
-
-def _link_neighbours(pages: Sequence[MkDocsPage]) -> None:
-    for before, page, after in zip([None, *pages], pages, [*pages[1:], None], strict=False):
-        page.previous_page, page.next_page = before, after

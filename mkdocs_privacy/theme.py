@@ -3,6 +3,9 @@
 Whole blocks and partials are overridden in `site_template/theme/`. What stands outside any block is
 mended while Jinja reads it (docs/decisions/): a copy of `base.html` names the hashed assets of one
 release and breaks with the next. A mend that no longer fits is not made, and a warning says so.
+
+Every template can be had twice: as the site and the theme have it, and, with `MENDED` before its
+name, as ours over the theme and the mends make it. What a mended template includes is mended too.
 """
 
 from __future__ import annotations
@@ -13,8 +16,14 @@ from importlib.metadata import requires, version
 from importlib.util import find_spec
 from pathlib import Path
 
-from jinja2 import DictLoader, Environment, TemplateNotFound
-from jinja2.ext import Extension
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    DictLoader,
+    Environment,
+    FileSystemLoader,
+    TemplateNotFound,
+)
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.theme import Theme
 
@@ -22,9 +31,11 @@ from mkdocs_privacy.findings import Finding
 from mkdocs_privacy.findings.rules.words import THEME_MEND
 from mkdocs_privacy.localization import Localization, available_languages, load_catalog
 from mkdocs_privacy.mends import MENDS, Mend
-from mkdocs_privacy.model import base_language
+from mkdocs_privacy.model import base_language, language_code
 from mkdocs_privacy.shipped import shipped
 from mkdocs_privacy.templates import template_cache
+
+_OURS = str(shipped("site_template") / "theme")
 
 DISTRIBUTIONS = {"material": "mkdocs-material", "materialx": "mkdocs-materialx"}
 """The themes that we know, by their name in mkdocs.yml: Material, and the fork that goes on."""
@@ -37,50 +48,108 @@ OTHERS = {
 """Whose templates are mended besides: the sitemap. Packages, and what one installs for them."""
 
 
-class MendedMaterial(Extension):
-    """Changes Material's templates while Jinja reads them."""
+MENDED = "privacy-center/mended/"
+"""Before the name of a template: that one as our pages have it."""
 
-    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002
-        """The template with its mends; Jinja passes the file name by position."""
-        for mend in MENDS:
-            if mend.template == name:
-                source = mend.make(source)
-        return source
+_BASE_OF_THEME = "privacy-center/base-of-theme.html"
+"""What Material calls `base.html`, where our own stands in its place."""
+
+_ABOUT_ALL = ("sitemap.xml",)
+"""Templates that are about our pages and others at once, and so are mended for both."""
+
+
+class MendedTheme(BaseLoader):
+    """The templates of a site, and each of them with what is ours over the theme."""
+
+    def __init__(self, site: BaseLoader, own: BaseLoader, *, is_site_wide: bool) -> None:
+        self.site = site
+        self.mended = ChoiceLoader([own, FileSystemLoader(_OURS), site])
+        self.is_site_wide = is_site_wide
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str | None, Callable[[], bool] | None]:
+        """The text of a template."""
+        name = template.removeprefix(MENDED)
+        if name == template and not self.is_site_wide:
+            source, file, is_fresh = self.site.get_source(environment, name)
+            return _mended(source, name) if name in _ABOUT_ALL else source, file, is_fresh
+        if name == "base.html":  # under whatever extends it: a main.html of the site's own too
+            return self.mended.get_source(environment, "privacy-center/base.html")
+        if name == _BASE_OF_THEME:
+            name = "base.html"
+        source, file, is_fresh = self.mended.get_source(environment, name)
+        return _mended(source, name), file, is_fresh
+
+    def list_templates(self) -> list[str]:
+        """The names of the templates of the site."""
+        return self.site.list_templates()
+
+
+def _mended(source: str, name: str) -> str:
+    for mend in MENDS:
+        if mend.template == name:
+            source = mend.make(source)
+    return source
+
+
+def _join_path(template: str, parent: str) -> str:
+    """What a template includes, extends or imports is mended if it is."""
+    return f"{MENDED}{template}" if parent.startswith(MENDED) else template
 
 
 def bring_theme(
     config: MkDocsConfig,
     words: Mapping[str, Localization] | None = None,
+    site_url_in: Callable[[str], str | None] = lambda language: None,  # noqa: ARG005
     *,
+    is_site_wide: bool = True,
     has_policy: bool = False,
 ) -> None:
-    """Put our templates between the site's own overrides and Material; harmless when repeated.
+    """Add our templates and assets to the theme; harmless when repeated.
 
     `words` are those of the languages of the site, the others are as they are shipped;
-    `has_policy` says that pages have a Content-Security-Policy, each its own.
+    `site_url_in` is where the pages of a language stand;
+    `is_site_wide` says that all pages are mended, `has_policy` that all have a
+    Content-Security-Policy, each its own.
     """
-    theme, ours = config.theme, str(shipped("site_template") / "theme")
+    theme = config.theme
     if theme.name not in DISTRIBUTIONS:
         return
-    if ours not in theme.dirs:
-        theme.dirs.insert(1 if theme.custom_dir else 0, ours)
+    if _OURS not in theme.dirs:  # plugins of Material make environments of their own from these
+        own = 1 if theme.custom_dir else 0
+        theme.dirs.insert(own if is_site_wide else len(theme.dirs), _OURS)
     # not globals of an environment: plugins of Material make environments of their own
     theme["frame_words"] = _frame_words(words or {})
+    theme["site_url_in"] = lambda code: site_url_in(language_code(code)) or ""
     theme["translation"] = lambda code: _translation(theme, code)
-    if has_policy or "i18n" in config.plugins:
+    if has_policy or (is_site_wide and "i18n" in config.plugins):
         # instant navigation keeps the first page's policy, and its header: the language switcher
         features = theme.get("features", [])
         theme["features"] = [name for name in features if not name.startswith("navigation.instant")]
 
 
-def mend_theme(environment: Environment, config: MkDocsConfig) -> tuple[Finding, ...]:
-    """Mend the rest of Material as it is read; what is returned are the mends that do not fit."""
+def choose_translation(config: MkDocsConfig) -> None:
+    """Give Material a language that it has, where a site writes it otherwise: `fr` for `fr_BE`."""
+    theme = config.theme
+    if theme.name in DISTRIBUTIONS:
+        theme["language"] = _translation(theme, theme["language"])
+
+
+def mend_theme(
+    environment: Environment, config: MkDocsConfig, *, is_site_wide: bool = True
+) -> tuple[Finding, ...]:
+    """Mend Material's templates as they are read; returned are the mends that do not fit."""
     if config.theme.name not in DISTRIBUTIONS:
         return ()
-    environment.add_extension(MendedMaterial)
-    environment.bytecode_cache = environment.bytecode_cache or template_cache(repr(MENDS))
     # not while a template is read: it is compiled, and so read, once for many builds
-    return tuple(_find_misfits(environment, config.theme.name))
+    misfits = tuple(_find_misfits(environment, config.theme.name))
+    own = FileSystemLoader(config.theme.custom_dir or ())
+    site = environment.loader or DictLoader({})
+    environment.loader = MendedTheme(site, own, is_site_wide=is_site_wide)
+    environment.join_path = _join_path  # type: ignore[method-assign]  # as its subclasses may
+    environment.bytecode_cache = environment.bytecode_cache or template_cache()
+    return misfits
 
 
 def _frame_words(words: Mapping[str, Localization]) -> Callable[..., str]:
@@ -95,7 +164,7 @@ def _frame_words(words: Mapping[str, Localization]) -> Callable[..., str]:
 
     def frame_words(language: str, key: str, *, or_english: bool = False) -> str:
         """The words under `frame.<key>`, or nothing where we have nothing better to say."""
-        id, own = f"frame.{key}", localized(language.replace("_", "-"))
+        id, own = f"frame.{key}", localized(language_code(language))
         if own and id not in own.catalog.borrowed:
             return own.message(id) if id in own.catalog else ""
         english = localized("en") if or_english else None
@@ -106,7 +175,7 @@ def _frame_words(words: Mapping[str, Localization]) -> Callable[..., str]:
 
 def _translation(theme: Theme, code: str) -> str:
     """The language in which Material is translated that serves for a language of the site."""
-    for language in (code, base_language(code)):
+    for language in (code, language_code(code), base_language(code)):
         file = f"partials/languages/{language}.html"
         if any((Path(folder) / file).is_file() for folder in theme.dirs):
             return language

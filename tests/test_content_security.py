@@ -26,15 +26,14 @@ from site_checks.server import list_addresses, serve
 from worlds import write_files
 
 from mkdocs_privacy.content_security import (
-    Needs,
     check_sources,
-    for_preview,
     insert_policy,
     make_policy,
-    read_needs,
+    with_inline_scripts,
     write_policy,
 )
 from mkdocs_privacy.exports import render_headers
+from mkdocs_privacy.page_needs import Needs, read_needs
 from mkdocs_privacy.releases import write_release
 from mkdocs_privacy.site import read_options
 
@@ -125,6 +124,7 @@ def test_what_is_refused_is_known_beforehand() -> None:
     assert sorted(needs.foreign) == [
         ("frame-src", "video.example"),
         ("img-src", "["),
+        ("img-src", "no.example"),
         ("img-src", "pictures.example:8443"),
         ("script-src", "a script in href"),
         ("script-src", "a script in onclick"),
@@ -199,7 +199,7 @@ def test_a_directive_that_is_not_known_is_refused(directive: str) -> None:
 
 
 def test_a_preview_runs_the_script_that_reloads_it_and_no_attribute() -> None:
-    policy = for_preview(make_policy(Needs(frozenset([HASH]))))
+    policy = with_inline_scripts(make_policy(Needs(frozenset([HASH]))))
     assert policy["script-src"] == ("'self'", HASH)
     assert policy["script-src-elem"] == ("'self'", "'unsafe-inline'")
 

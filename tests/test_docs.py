@@ -28,7 +28,7 @@ from mkdocs_privacy.requests import RequestFormat, RequestOptions
 from mkdocs_privacy.requests.form import LONG, SHORT
 from mkdocs_privacy.requests.options import FidesOptions
 from mkdocs_privacy.shipped import shipped
-from mkdocs_privacy.site import CenterOptions, ContentSecurityPolicyOptions
+from mkdocs_privacy.site import CenterOptions, ContentSecurityPolicyOptions, read_options
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "docs"))
@@ -256,7 +256,8 @@ def test_the_commands_in_the_readme_for_other_machines_exist() -> None:
 
 @pytest.mark.parametrize("structure", ["suffix", "folder"])
 def test_a_privacy_center_in_a_larger_site(tmp_path: Path, structure: str) -> None:
-    plugins, nav, _ = map(site_config, blocks(HOW_TO / "larger-site.md", "yaml"))
+    page = HOW_TO / "larger-site.md"
+    plugins, _, _, nav, *_ = map(site_config, blocks(page, "yaml"))
     plugins["plugins"][2]["i18n"]["docs_structure"] = structure  # type: ignore[index]
     start_site(tmp_path)
     for language in LANGUAGES:
@@ -269,6 +270,15 @@ def test_a_privacy_center_in_a_larger_site(tmp_path: Path, structure: str) -> No
     french = (site / "fr" / "legal" / "privacy" / "index.html").read_text(encoding="utf-8")
     for name in ("data", "processors", "cookies", "rights", "contact", "policy"):
         assert f'<a href="{name}/" class="md-nav__link">' in french
+
+
+def test_the_options_of_a_guest() -> None:
+    _, mends, _, _, languages, _ = map(site_config, blocks(HOW_TO / "larger-site.md", "yaml"))
+    for config, option in ((mends, "mends_site_wide"), (languages, "languages")):
+        written = config["plugins"][0]["privacy-center"]  # type: ignore[index]
+        read = read_options(written)
+        assert read.findings == ()
+        assert getattr(read.options, option)
 
 
 def test_a_site_in_one_language(tmp_path: Path) -> None:

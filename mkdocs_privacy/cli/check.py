@@ -13,6 +13,8 @@ from mkdocs_privacy.cli.options import config_file_option, findings_format_optio
 from mkdocs_privacy.cli.reporting import counted, report
 from mkdocs_privacy.findings import Finding, has_errors
 from mkdocs_privacy.findings.rules.releases import NO_RELEASE
+from mkdocs_privacy.mkdocs_conflicts import find_conflicts, replace_stubs
+from mkdocs_privacy.mkdocs_settings import list_docs
 from mkdocs_privacy.site import (
     OpenedSite,
     find_broken_templates,
@@ -79,11 +81,20 @@ def check(
     is_configured = not (data and languages)
     site = open_site(config_file, data, languages)
     further = _further_findings(site, is_configured) if site.is_sound else ()
+    if site.is_sound and is_configured:
+        further = (*_conflicts_in_docs(site, config_file), *further)
     findings = (*site.findings, *site.settle(further))
     report(findings, format_name)
     count = len(site.loaded.files)
     click.echo(f"{counted(findings)} in {count} file{'' if count == 1 else 's'}", err=True)
     context.exit(1 if has_errors(findings) else 0)
+
+
+def _conflicts_in_docs(site: OpenedSite, config_file: Path) -> tuple[Finding, ...]:
+    """What in the docs folder would stand in the place of ours; other plugins are not asked."""
+    files = list_docs(config_file, site.settings.base)
+    replace_stubs(files)
+    return find_conflicts(files, site)
 
 
 def _further_findings(site: OpenedSite, is_configured: bool) -> Iterator[Finding]:

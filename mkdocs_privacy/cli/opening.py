@@ -40,7 +40,7 @@ def open_site(
             codes = read_languages(languages, known, with_regions=True)
         except ValueError as problem:
             raise click.ClickException(str(problem)) from None
-        settings = replace(settings, languages=replace(settings.languages, codes=codes))
+        settings = replace(settings, languages=replace(settings.languages, codes=codes, others=()))
     return OpenedSite(settings)
 
 

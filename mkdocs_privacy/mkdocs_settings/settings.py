@@ -11,13 +11,17 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
+from mkdocs.config.base import ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files, get_files
 from mkdocs.utils import get_theme_names
 from mkdocs_static_i18n.config import I18nPluginConfig
 
 from mkdocs_privacy.findings import Finding, KeyPath, Place
 from mkdocs_privacy.findings.rules.options import MKDOCS_OPTION, MKDOCS_WARNING
+from mkdocs_privacy.localization import available_languages
 from mkdocs_privacy.mkdocs_settings.mkdocs_yml import (
     UnusableConfiguration,
     read_content,
@@ -25,6 +29,7 @@ from mkdocs_privacy.mkdocs_settings.mkdocs_yml import (
 )
 from mkdocs_privacy.mkdocs_settings.plugins import Plugins
 from mkdocs_privacy.mkdocs_settings.unsafe_addresses import find_unsafe_addresses
+from mkdocs_privacy.model import language_code
 from mkdocs_privacy.site import PLUGIN, SiteLanguages, SiteSettings, read_options
 
 _I18N = "i18n"
@@ -36,11 +41,7 @@ def read_settings(file: Path, base: Path) -> SiteSettings:
     """Read mkdocs.yml; findings name files relative to `base`. Raises UnusableConfiguration."""
     places = read_places(file, base, ())
     content = read_content(file, base)
-    config = MkDocsConfig(config_file_path=str(file.absolute()))
-    left_out = {*_CODE, *(() if _has_theme(content) else ("theme",))}
-    config.load_dict({key: value for key, value in content.items() if key not in left_out})
-    config.load_dict({"plugins": [], "markdown_extensions": []})
-    errors, warnings = config.validate()
+    config, errors, warnings = _validated(file, content)
     found = _found_by_mkdocs("", errors, warnings, places)
     for key, _ in errors:
         config[key] = dict(MkDocsConfig._schema)[key].default
@@ -48,17 +49,47 @@ def read_settings(file: Path, base: Path) -> SiteSettings:
     theme = content.get("theme")
     languages, refused = _read_languages(plugins, theme if isinstance(theme, dict) else {})
     settings = _settings(config, languages, plugins, plugins.options(PLUGIN), base)
+    settings = replace(settings, site_url=_under_mike(settings.site_url, plugins))
     unsafe = tuple(find_unsafe_addresses(content, places))
     others = (*found, *plugins.findings())
     return replace(settings, refused=tuple(refused), others=others, unsafe=unsafe)
 
 
-def take_over(config: MkDocsConfig, written: Mapping[str, Any]) -> SiteSettings:
-    """The settings of a build, from what MkDocs read and the options `written` for the plugin."""
+def list_docs(file: Path, base: Path) -> Files:
+    """The files of the docs folder, as a build without other plugins finds them."""
+    config, errors, _ = _validated(file, read_content(file, base))
+    return Files([]) if errors else get_files(config)
+
+
+def _validated(
+    file: Path, content: Mapping[str, Any]
+) -> tuple[MkDocsConfig, ConfigErrors, ConfigWarnings]:
+    """The configuration without what only code could validate, and what MkDocs says of it."""
+    config = MkDocsConfig(config_file_path=str(file.absolute()))
+    left_out = {*_CODE, *(() if _has_theme(content) else ("theme",))}
+    config.load_dict({key: value for key, value in content.items() if key not in left_out})
+    config.load_dict({"plugins": [], "markdown_extensions": []})
+    return config, *config.validate()
+
+
+def _under_mike(site_url: str | None, plugins: Plugins) -> str | None:
+    """The address of the version that stands for all of a site that mike builds, if it has one."""
+    version = plugins.options("mike").get("canonical_version")
+    return urljoin(site_url, str(version)) if site_url and version else site_url
+
+
+def take_over(
+    config: MkDocsConfig, written: Mapping[str, Any], language: str | None = None
+) -> SiteSettings:
+    """The settings of a build, from what MkDocs read and the options `written` for the plugin.
+
+    `language` is what the theme was told, where that has changed since.
+    """
     file = Path(config.config_file_path) if config.config_file_path else None
     base = file.parent if file else Path.cwd()
     i18n = config.plugins.get(_I18N)
-    languages = _languages(i18n.config if i18n else None, config.theme)
+    theme = {"language": language} if language else config.theme
+    languages = _languages(i18n.config if i18n else None, theme)
     content, places = _as_written(file, base)
     plugins = Plugins(content.get("plugins"), places)
     settings = _settings(config, languages, plugins, written, base)
@@ -76,12 +107,15 @@ def _settings(
 ) -> SiteSettings:
     ours = plugins.places_in(PLUGIN)
     places = {(PLUGIN, *path): place for path, place in ours.items()}
+    folder = Path(config.config_file_path).parent if config.config_file_path else base
+    read = read_options(written, ours)
+    known = available_languages([folder / read.options.data_dir / "locales"])
     named = plugins.places_in(_I18N).get(()) or plugins.places.get(("theme",))
     return SiteSettings(
         base=base,
-        folder=Path(config.config_file_path).parent if config.config_file_path else base,
-        languages=languages,
-        read=read_options(written, ours),
+        folder=folder,
+        languages=languages.chosen(read.options.languages, known),
+        read=read,
         docs=Path(config.docs_dir),
         output=Path(config.site_dir),
         site_url=config.site_url or None,
@@ -94,13 +128,15 @@ def _languages(i18n: Any, theme: Mapping[str, Any]) -> SiteLanguages:
     """The languages that static-i18n builds, or the theme's one language without it."""
     if i18n is None:
         language = theme.get("language") or theme.get("locale") or "en"
-        return SiteLanguages((str(language).replace("_", "-"),))
+        return SiteLanguages((language_code(str(language)),))
     built = [language for language in i18n.languages if language.build]
     ordered = sorted(built, key=lambda language: not language.default)
+    codes = {language_code(language.locale): language for language in ordered}
     return SiteLanguages(
-        tuple(language.locale for language in ordered),
+        tuple(codes),
         i18n.docs_structure,
-        {language.locale: language.site_url for language in ordered if language.site_url},
+        {code: language.site_url for code, language in codes.items() if language.site_url},
+        spellings={code: language.locale for code, language in codes.items()},
     )
 
 

@@ -68,6 +68,7 @@ from mkdocs_privacy.model.text import (
     Text,
     base_language,
     find_language,
+    language_code,
     language_name,
     languages_missing,
 )
@@ -138,6 +139,7 @@ __all__ = [
     "check_period",
     "check_term",
     "find_language",
+    "language_code",
     "language_name",
     "languages_missing",
     "nearest",

@@ -24,8 +24,11 @@ from mkdocs_privacy.model.context import Context, suggestion
 from mkdocs_privacy.model.intricacy import why_too_intricate
 from mkdocs_privacy.model.violation import violation
 
-LANGUAGE_CODE = "[a-z]{2,3}(-[A-Z]{2})?"
-"""How a language is written, as a regular expression: `nl`, `nl-BE`."""
+LANGUAGE_CODE = "[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?"
+"""How a language is written, as a regular expression: `nl`, `nl-BE`, `zh-Hant`."""
+
+_SUBTAGS = {2: str.upper, 4: str.title}
+"""How a region and a script are written, by their length (RFC 5646, 2.1.1)."""
 
 _LONGEST_CODE = len("nl-BE")
 _GOES_ON = ": if it goes on with the text before it, put that text between quotes"
@@ -130,6 +133,12 @@ class Markdown(Text):
                 raise violation(TOO_INTRICATE, "{why}", {"why": why})
             check_links(words)
         return cls(text.everywhere, text.by_language)
+
+
+def language_code(written: str) -> str:
+    """A language as we write it, however a site does: `fr-BE` for `fr_BE`, `zh-Hant`, `pt-BR`."""
+    first, *others = written.replace("_", "-").split("-")
+    return "-".join([first.lower(), *(_SUBTAGS.get(len(part), str.lower)(part) for part in others)])
 
 
 def base_language(language: str) -> str:

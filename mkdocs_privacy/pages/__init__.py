@@ -6,11 +6,12 @@ from mkdocs_privacy.pages.page_in_progress import PageHeading
 from mkdocs_privacy.pages.rendering import Page, Renderer, render_pages
 from mkdocs_privacy.pages.site import Site
 from mkdocs_privacy.pages.site_files import SiteFiles, source_in_center, source_of
-from mkdocs_privacy.pages.standing import Standing, find_standing
+from mkdocs_privacy.pages.standing import Days, Standing, find_standing
 
 __all__ = [
     "COMPLAINT_PAGE",
     "PAGE_KINDS",
+    "Days",
     "Page",
     "PageHeading",
     "PageKind",

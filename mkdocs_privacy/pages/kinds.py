@@ -40,6 +40,11 @@ class PageKind:
             return f"{self.source}.html"
         return "" if self.source == "index" else f"{self.source.removesuffix('/index')}/"
 
+    def destination(self, directory_urls: bool) -> str:
+        """The file that it becomes, below the center's own root."""
+        url = self.url(directory_urls)
+        return url if url.endswith(".html") else f"{url}index.html"
+
 
 POLICY_PAGE = PageKind("policy", "policy", "pages/policy.html", is_way_in=True)
 """The page of the whole policy."""

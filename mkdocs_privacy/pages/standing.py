@@ -7,7 +7,16 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from mkdocs_privacy.model import PrivacyCenter, RequestField
+from mkdocs_privacy.pages.kinds import PageKind
 from mkdocs_privacy.releases import History, Release, is_same_data, with_translations
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Since when a page has been there, and since when it says what it says."""
+
+    created: date
+    changed: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +48,24 @@ class Standing:
     def is_announced(self) -> bool:
         """Whether the pages show data that does not apply yet."""
         return self.shown is not None and self.shown != self.in_force
+
+    def days(self, kind: PageKind) -> Days | None:
+        """The days of a page, by the releases that it shows; none where it shows a draft."""
+        match kind.release or kind.name:
+            case "policy":
+                shown = self.words
+            case "changes" | "versions":
+                shown = self.history.newest
+            case name:
+                shown = self.history.get(name) or self.shown
+        if shown is None:
+            return None
+        if kind.release or shown is not self.in_force:
+            changed = shown.announced
+        else:  # what was recorded after it took effect was not there before
+            changed = max(shown.announced, shown.effective)
+        first = shown if kind.release else self.history.releases[0]
+        return Days(min(first.announced, changed), changed)
 
     def is_past(self, release: Release) -> bool:
         """Whether a release applied before the one that applies now."""

@@ -2,74 +2,59 @@
 
 from __future__ import annotations
 
-import gc
-import re
 from collections.abc import Callable
-from dataclasses import replace
-from functools import partial
 from typing import Any, Literal
 
-from jinja2 import Environment, TemplateError
-from markupsafe import escape
-from mkdocs.config.base import BaseConfigOption, Config, ConfigErrors, ConfigWarnings
+from jinja2 import Environment
+from mkdocs.config.base import ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.templates import TemplateContext
 
-from mkdocs_privacy.changelog import tell_history
-from mkdocs_privacy.findings import Finding, has_errors
-from mkdocs_privacy.localization import Localization, LocalizedCenter
+from mkdocs_privacy.findings import Finding
+from mkdocs_privacy.mkdocs_conflicts import find_overwritten
 from mkdocs_privacy.mkdocs_files import (
     DeclaredPage,
-    anchors_on,
-    arrange_navigation,
-    by_source,
-    declare_pages,
-    fill,
+    is_last_language,
     name_languages,
-    pages_to_fill,
-    table_of_contents,
+    place_pages,
 )
+from mkdocs_privacy.mkdocs_navigation import arrange_navigation, in_navigation, no_way_in
 from mkdocs_privacy.mkdocs_settings import take_over
-from mkdocs_privacy.pages import Page, SiteFiles, render_pages
-from mkdocs_privacy.plugin.exports import Feed, add_exports
+from mkdocs_privacy.pages import Page
+from mkdocs_privacy.plugin import filling
+from mkdocs_privacy.plugin.neighbours import date_page
+from mkdocs_privacy.plugin.opening import open_site
+from mkdocs_privacy.plugin.options import OptionsAsWritten
 from mkdocs_privacy.plugin.preview import accept_requests, preview_intake
-from mkdocs_privacy.plugin.reporting import report
+from mkdocs_privacy.plugin.reporting import report, tell
 from mkdocs_privacy.plugin.security import ContentSecurity
-from mkdocs_privacy.plugin.stubs import replace_stubs
-from mkdocs_privacy.requests.intake import Intake
-from mkdocs_privacy.site import (
-    CenterOptions,
-    OpenedSite,
-    explain_template,
-    find_broken_links,
-    make_site_files,
+from mkdocs_privacy.plugin.theming import (
+    dress_page,
+    dress_template,
+    is_site_wide,
+    remember_switcher,
 )
-from mkdocs_privacy.theme import bring_theme, mend_theme
-
-log = get_plugin_logger("privacy-center")
-
-
-class OptionsAsWritten(Config):
-    """The options by name, for MkDocs; `CenterOptions` says what they may be, to all alike."""
-
-
-OptionsAsWritten._schema = tuple((name, BaseConfigOption()) for name in CenterOptions.model_fields)
+from mkdocs_privacy.requests.intake import Intake
+from mkdocs_privacy.site import CenterOptions, OpenedSite
+from mkdocs_privacy.theme import bring_theme, choose_translation, mend_theme
 
 
 class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
     """Adds the pages of a privacy center to a site; static-i18n calls it once for each language."""
 
-    is_preview = False
+    is_preview = is_dirty = False
     intake: Intake | None = None
     """What judges the requests that a preview takes; a build that fails leaves the last one."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether this is a preview; `mkdocs serve --clean` wants what a build makes."""
         self.is_preview = command == "serve"
+        self.is_dirty = dirty and not self.is_preview
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -80,139 +65,132 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         MkDocs reads mkdocs.yml anew for every build there, and once for all languages of a build.
         """
         self.options = options
+        self.language: str | None = None
         self.site: OpenedSite | None = None
         self.declared: dict[str, DeclaredPage] = {}
         self.pages: dict[str, Page] = {}
-        self.feeds: tuple[Feed, ...] = ()
-        self.localization: Localization | None = None
+        self.filled: filling.Filled | None = None
+        self.unchecked: dict[str, str] = {}
         self.security: ContentSecurity | None = None
-        self.sources: dict[str, File] = {}
+        self.switcher: Callable[[], None] = lambda: None
         self.misfits: tuple[Finding, ...] = ()
         super().load_config(options, config_file_path)
         return [], []  # what is wrong with them is told in on_config, with all the rest
 
-    @event_priority(100)  # before static-i18n (-100) puts a language's own settings over ours
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+    @event_priority(100)  # before Material's search looks for words
+    def _name_language(self, config: MkDocsConfig) -> MkDocsConfig:
+        self.language = config.theme.get("language")
+        return self._choose_translation(config)
+
+    @event_priority(-90)  # after mike and offline, before static-i18n (-100) has its own say
+    def _open(self, config: MkDocsConfig) -> MkDocsConfig:
         """Open the site, once for all languages."""
         if self.options.get("enabled") is False:
             return config
         if self.site is None:
-            self.site = self._open(config)
+            settings = take_over(config, self.options, self.language)
+            self.site = open_site(
+                settings, config, is_preview=self.is_preview, is_dirty=self.is_dirty
+            )
             config.watch.append(str(self.site.settings.data))
             if self.is_preview:
                 self.intake = preview_intake(self.site)
         options, languages = self.site.settings.options, self.site.settings.languages
         has_policy = options.content_security_policy.enabled
         name_languages(config)
-        bring_theme(config, self.site.localizations(), has_policy=has_policy)
+        bring_theme(
+            config,
+            self.site.localizations(),
+            self.site.settings.site_url_in,
+            is_site_wide=is_site_wide(options),
+            has_policy=has_policy and not options.path,
+        )
         if has_policy and self.security is None:
             self.security = ContentSecurity(config, options, languages, is_preview=self.is_preview)
         return config
 
-    def _open(self, config: MkDocsConfig) -> OpenedSite:
-        """The site of a build; raises PluginError after everything that is wrong was reported."""
-        gc.unfreeze()  # what an earlier build of `mkdocs serve` left behind may go
-        site = OpenedSite(take_over(config, self.options), is_preview=self.is_preview)
-        findings = site.findings
-        gc.freeze()  # what stays to the end need not be searched for garbage: a tenth of the time
-        if not has_errors(findings) and not self.is_preview:  # which shows it, marked as a draft
-            findings += site.settle([site.unreleased] if site.unreleased else [])
-        report(findings, is_strict=config.strict)
-        if len(site.standing.history) and not site.addresses:
-            log.info("there are no feeds of changes: they need `site_url` in mkdocs.yml")
-        return site
+    @event_priority(-110)  # after static-i18n (-100) named the language
+    def _choose_translation(self, config: MkDocsConfig) -> MkDocsConfig:
+        if self.options.get("enabled") is not False:
+            choose_translation(config)
+        return config
 
-    @event_priority(100)  # before static-i18n (-100) sorts the files by language
+    on_config = CombinedEvent(_name_language, _open, _choose_translation)
+
+    @event_priority(100)  # before other plugins look at the files
     def _declare(self, files: Files, config: MkDocsConfig) -> Files:
         if self.site:
-            replace_stubs(files)
-            settings = self.site.settings
-            self.declared = declare_pages(
-                files, config, settings.languages, settings.options.path, self.site.page_kinds
-            )
+            self.declared = filling.declare(files, config, self.site)
+        return files
+
+    @event_priority(-99)  # after other plugins, before static-i18n (-100) sorts by language
+    def _place(self, files: Files, config: MkDocsConfig) -> Files:
+        place_pages(files, config, self.declared)
         return files
 
     @event_priority(-110)  # after static-i18n (-100): only the pages of this language are left
     def _fill(self, files: Files, config: MkDocsConfig) -> Files:
-        to_fill = pages_to_fill(files, self.declared)
-        if self.site and to_fill:
-            language = next(iter(to_fill.values())).language
-            self.localization = self.site.localization(language)
-            center = LocalizedCenter(self.site.center, self.localization)
-            self.sources = by_source(files, self.declared, self.site.settings.languages)
-            site_files = self._site_files(self.site, language)
-            standing = self.site.standing
-            entries = tell_history(standing.history, self.localization, center.center)
-            self.feeds = add_exports(files, config, self.site, center, entries)
-            site_pages = replace(self.site.pages(language), files={language: site_files})
-            try:
-                rendered = render_pages(center, site_pages, standing, entries)
-                pages = {page.kind.name: page for page in rendered}
-            except TemplateError as error:
-                report([explain_template(error, self.site)], is_strict=config.strict)
-                raise
-            for file, declared in to_fill.items():
-                fill(file, pages[declared.kind.name])
-                self.pages[file.src_uri] = pages[declared.kind.name]
+        filled = self.site and filling.fill_pages(files, config, self.site, self.declared)
+        if filled:
+            self.filled = filled
+            self.pages |= filled.pages
+            self.unchecked |= filled.headlines
         return files
 
-    def _site_files(self, site: OpenedSite, language: str) -> SiteFiles:
-        """What stands beside the center in the language being built."""
-        addresses = {name: file.url for name, file in self.sources.items()}
-        return make_site_files(site.settings, language, addresses)
-
-    on_files = CombinedEvent(_declare, _fill)
+    on_files = CombinedEvent(_declare, _place, _fill)
 
     @event_priority(-110)  # after static-i18n (-100) took the language folders out
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-        """Without a `nav:` of the site's own, arrange our pages as a reader wants them."""
-        if self.localization is None or config.nav is not None:
+        """Arrange our pages as a reader wants them, where nobody else did."""
+        if self.filled is None or self.site is None:
             return nav
-        ours = [one.source for one in self.declared.values()]
-        titles = {key: str(self.localization.message(f"{key}.nav")) for key in ("center", "rights")}
-        return arrange_navigation(nav, ours, self._path, titles)
+        missing = filling.find_left_out(files, self.declared, self.filled, self.site)
+        report(missing, is_strict=config.strict)
+        if config.nav is None:
+            ours = in_navigation(self.declared, files)
+            arrange_navigation(nav, ours, self._options.path, self.filled.section_titles)
+        tell(no_way_in(nav, list(self.declared), config.not_in_nav))
+        return nav
 
     @property
-    def _path(self) -> str:
-        """Where the center stands in the site; nothing where it is the site."""
-        return self.site.settings.options.path if self.site else ""
+    def _options(self) -> CenterOptions:
+        """What mkdocs.yml says of the center; without one nothing is mended."""
+        return self.site.settings.options if self.site else CenterOptions(mends_site_wide=False)
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Mend the theme's templates before the first of them is read."""
         if self.site:
-            misfits = mend_theme(env, config)
+            misfits = mend_theme(env, config, is_site_wide=is_site_wide(self._options))
             new = [finding for finding in misfits if finding not in self.misfits]
             report(self.site.settle(new), is_strict=config.strict)
             self.misfits = misfits
-        if self.site and self.localization:
-            self._look_for_broken_links(self.site, self.localization.language, config)
+        if self.site and self.filled:
+            broken = filling.find_links_that_lead_nowhere(self.filled, self.site)
+            report(broken, is_strict=config.strict)
         if self.security:
             self.security.note_headers(files)
         return env
 
-    def _look_for_broken_links(self, site: OpenedSite, language: str, config: MkDocsConfig) -> None:
-        """Report links that lead nowhere, now that every page of the language has its anchors."""
-        anchors = partial(anchors_on, self.sources)
-        broken = find_broken_links(site, language, self._site_files(site, language), anchors)
-        report(site.settle(broken), is_strict=config.strict)
+    @event_priority(-110)  # after other plugins dated the page
+    def on_page_markdown(
+        self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Give our pages the days of the releases that they show."""
+        declared = self.declared.get(page.file.src_uri)
+        if self.site and declared:
+            date_page(page, self.site.standing.days(declared.kind), config)
+        return markdown
 
     def on_page_content(
         self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
         """Put our HTML in place of the empty Markdown page."""
         ours = self.pages.get(page.file.src_uri)
-        if ours is None:
+        if ours is None or self.site is None or self.filled is None:
             return html
-        page.toc = table_of_contents(ours.headings)
-        page.present_anchor_ids = set(re.findall(r' id="([^"]+)"', ours.body))
-        page.edit_url = None  # there is no such file to edit
-        page.meta["description"] = escape(ours.description)  # themes print it as it is
-        page.meta["search"] = {"exclude": not ours.is_searched}
-        page.meta["privacy_center"] = ours.kind.subject
-        page.meta["feeds"] = self.feeds
-        if ours.kind.is_aside:
-            page.meta["robots"] = "noindex"
-        return str(ours.body)  # Material's search cuts it up, and each cut of a Markup is escaped
+        declared = self.declared[page.file.src_uri]
+        feeds = self.filled.feeds
+        return filling.replace_content(page, ours, declared, feeds, self.site, config)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
@@ -222,27 +200,54 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
             accept_requests(server, lambda: self.intake, self.site.settings.base)
         return server
 
-    @event_priority(-110)  # the policy is that of the finished page, as other plugins leave it
-    def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Give our pages their policy, and every page where the site is a privacy center."""
-        if self.security and (not self._path or page.file.src_uri in self.pages):
-            return self.security.secure(output, page.file.dest_uri)
-        return output
+    @event_priority(100)  # before static-i18n (50) sets the switcher to the page
+    def on_page_context(
+        self, context: TemplateContext, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Remember the switcher of the page before ours: the error page shows that of the last."""
+        if page.file.src_uri in self.pages:
+            self.switcher = remember_switcher(config)
+        return context
 
-    @event_priority(-110)  # as on_post_page
-    def on_post_template(
+    @event_priority(100)  # before other plugins shorten the page
+    def _dress(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Give our pages their style sheets and scripts, and every page that is mended."""
+        ours = self.pages.get(page.file.src_uri)
+        if ours:
+            self.switcher()
+        return dress_page(output, ours, page, config, self._options)
+
+    @event_priority(-110)  # the policy is that of the finished page, as other plugins leave it
+    def _secure(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Give our pages their policy, and every page where the site is a privacy center."""
+        if self.security is None:
+            return output
+        is_ours = page.file.src_uri in self.pages
+        return self.security.secure_page(output, page.file.dest_uri, is_ours=is_ours)
+
+    on_post_page = CombinedEvent(_dress, _secure)
+
+    @event_priority(100)  # as _dress
+    def _dress_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str:
+        """Give the error page its style sheets and scripts where the whole site is mended."""
+        return dress_template(output_content, template_name, config, self._options)
+
+    @event_priority(-110)  # as _secure
+    def _secure_template(
         self, output_content: str, template_name: str, config: MkDocsConfig
     ) -> str:
         """Give the error page its policy where the whole site is a privacy center."""
-        if self.security and template_name.endswith(".html"):
-            if not self._path:
-                return self.security.secure(output_content, template_name)
-            # hosts show it for what is missing below the path too, with the headers of the center
-            self.security.note(output_content, template_name)
-        return output_content
+        if self.security is None or not template_name.endswith(".html"):
+            return output_content
+        return self.security.secure_template(output_content, template_name)
+
+    on_post_template = CombinedEvent(_dress_template, _secure_template)
 
     @event_priority(-110)  # after static-i18n (-100) built the other languages
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Say the same in headers, for all languages that are built so far."""
+        """Look whether our pages are there, and say their policy in headers, for what is built."""
+        if self.site:
+            report(find_overwritten(self.unchecked, self.site), is_strict=config.strict)
+            self.unchecked.clear()
         if self.security:
-            self.security.write_headers()
+            self.security.finish(is_last=is_last_language(config))

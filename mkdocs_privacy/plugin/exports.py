@@ -11,7 +11,6 @@ from mkdocs.structure.files import File, Files
 from mkdocs_privacy.changelog import Entry
 from mkdocs_privacy.exports import EXPORTS, Sources, render_exports
 from mkdocs_privacy.localization import LocalizedCenter
-from mkdocs_privacy.mkdocs_files import conflict
 from mkdocs_privacy.site import OpenedSite
 
 
@@ -31,22 +30,16 @@ def add_exports(
     site: OpenedSite,
     center: LocalizedCenter,
     entries: Sequence[Entry],
+    language: str,
 ) -> tuple[Feed, ...]:
-    """Add the exports of one language to the site; which of them every page offers as a feed.
-
-    Raises PluginError where the site has files of its own in their place.
-    """
+    """Add the exports to one language of the site; which of them every page offers as a feed."""
     options, languages = site.settings.options, site.settings.languages
     sources = Sources(
         center, entries, site.addresses, languages.codes, options.requests, site.today
     )
-    folder = "".join(
-        f"{part}/" for part in (languages.folder(center.language), options.path) if part
-    )
+    folder = "".join(f"{part}/" for part in (languages.folder(language), options.path) if part)
     rendered = render_exports(EXPORTS, sources)
     ours = {f"{folder}{export.name}": content for export, content in rendered.items()}
-    if present := sorted(file.src_uri for file in files if file.dest_uri in ours):
-        raise conflict("files", present)
     for place, content in ours.items():
         files.append(File.generated(config, place, content=content))
     say = center.localization.message

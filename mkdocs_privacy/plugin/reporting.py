@@ -29,3 +29,9 @@ def report(findings: Sequence[Finding], *, is_strict: bool) -> None:
         count = sum(finding.severity is Severity.ERROR for finding in findings)
         errors = "1 error" if count == 1 else f"{count} errors"
         raise PluginError(f"[privacy-center] {errors}, listed above")
+
+
+def tell(message: str | None) -> None:
+    """Log what a site owner may want to know, if there is anything."""
+    if message:
+        log.info(message)

@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from shutil import copyfile
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 
 from mkdocs_privacy.content_security import (
-    Needs,
-    for_preview,
     insert_policy,
+    is_allowed,
     make_policy,
-    read_needs,
+    with_inline_scripts,
 )
 from mkdocs_privacy.exports import render_headers
+from mkdocs_privacy.page_needs import Needs, read_needs
 from mkdocs_privacy.site import CenterOptions, SiteLanguages
 from mkdocs_privacy.terminal import printable
 
 log = get_plugin_logger("privacy-center")
 
 HEADERS = "_headers"
+
+_OFFLINE = ("material/offline", "materialx/offline")
+_MIKE = "MIKE_DOCS_VERSION"
+"""Where mike says which version it builds."""
 
 
 class ContentSecurity:
@@ -40,6 +45,7 @@ class ContentSecurity:
     ) -> None:
         self.site = Path(config.site_dir)
         self.address = urlsplit(config.site_url or "/")
+        self.roots = _roots(config)
         self.path = options.path
         self.folder = self.site / self.path / "exports" / "headers"
         self.languages = languages
@@ -47,40 +53,85 @@ class ContentSecurity:
         self.posted_to = options.requests.origins(languages.codes)
         if self.posted_to and config.site_url:  # from where endpoints redirect to the receipt page
             self.posted_to += (f"{self.address.scheme}://{self.address.netloc}",)
-        self.is_preview = is_preview
+        # a preview reloads itself, and search from disk works, by a script that they write
+        self.has_inline_scripts = is_preview or is_for_disk(config)
         self.needs = Needs()
+        self.refused: dict[tuple[str, str], dict[str, None]] = {}
+        self.secured: list[str] = []
+        self.is_under_mike = len(self.roots) > 1 or _version(config) is not None
         self.site_has_headers = False
 
     def note_headers(self, files: Files) -> None:
         """Note whether the site brings a `_headers` of its own, and say where ours will be."""
-        has_headers = any(one.dest_uri == HEADERS and one.inclusion.is_included() for one in files)
-        if has_headers and not self.site_has_headers:
-            ours = (self.folder / HEADERS).relative_to(self.site).as_posix()
+        if self.site_has_headers:
+            return
+        ours = (self.folder / HEADERS).relative_to(self.site).as_posix()
+        if any(file.dest_uri == HEADERS and file.inclusion.is_included() for file in files):
             log.info(f"the site keeps its own {HEADERS}; add to it what stands in {ours}")
             self.site_has_headers = True
+        elif self.is_under_mike:  # hosts read the one at the root of the site, above all versions
+            log.info(f"the headers of this version are in {ours}: mike has no {HEADERS} for them")
+            self.site_has_headers = True
 
-    def secure(self, html: str, name: str) -> str:
-        """Give a finished page its policy; one that is left out of the site stays empty."""
+    def secure_page(self, html: str, name: str, *, is_ours: bool) -> str:
+        """Give a page of ours its policy, and every page where the site is a privacy center."""
+        if is_ours:
+            self.secured.append(name)
+        return self._secure(html, name) if is_ours or not self.path else html
+
+    def secure_template(self, html: str, name: str) -> str:
+        """Give the error page its policy where the site is a privacy center.
+
+        Else only note its needs: hosts show it for what is missing below the path of the center
+        too, with the headers of that. What it is refused there is no concern of its owner.
+        """
+        if not self.path:
+            return self._secure(html, name)
+        self.needs |= read_needs(html) if html.strip() else Needs()
+        return html
+
+    def _secure(self, html: str, name: str) -> str:
+        """A finished page with its policy; one that is left out of the site stays empty."""
         if not html.strip():
             return html
-        policy = make_policy(self.note(html, name), self.posted_to, self.also_allow)
-        return insert_policy(html, for_preview(policy) if self.is_preview else policy)
+        policy = make_policy(self._note(html, name), self.posted_to, self.also_allow)
+        return insert_policy(
+            html, with_inline_scripts(policy) if self.has_inline_scripts else policy
+        )
 
-    def note(self, html: str, name: str) -> Needs:
-        """Note what a page needs, for the headers, and say what it is refused."""
+    def _note(self, html: str, name: str) -> Needs:
+        """Note what a page needs, for the headers, and what it is refused."""
         needs = read_needs(html) if html.strip() else Needs()
-        for directive, source in sorted(needs.foreign - self.needs.foreign):
-            if source != self.address.netloc and directive not in self.also_allow:
-                shown = printable(name, kept="")
-                log.info(
-                    f"{shown}: the Content-Security-Policy refuses {source} ({directive}); to use "
-                    "it all the same, see content_security_policy.also_allow"
-                )
+        for directive, source in needs.foreign:
+            if source != self.address.netloc and not is_allowed(directive, source, self.also_allow):
+                self.refused.setdefault((directive, source), {})[name] = None
         self.needs |= needs
         return needs
 
-    def write_headers(self) -> None:
-        """Write the headers for all pages so far; once more after the next language."""
+    def finish(self, *, is_last: bool) -> None:
+        """Write the headers for all pages so far, and at last say what the policy refuses."""
+        self._write_headers()
+        if is_last:
+            self._say_what_is_refused()
+
+    def _say_what_is_refused(self) -> None:
+        for (directive, source), names in sorted(self.refused.items()):
+            log.info(
+                f"the Content-Security-Policy refuses {source} ({directive}) on "
+                f"{self._counted(names)}; to use it all the same, see "
+                "content_security_policy.also_allow"
+            )
+        self.refused.clear()
+
+    def _counted(self, names: Iterable[str]) -> str:
+        """The pages by their names; ours in a few words where it is every one of them."""
+        ours = [printable(name, kept="") for name in self.secured if name in names]
+        others = [printable(name, kept="") for name in names if name not in self.secured]
+        if len(ours) > 1 and len(ours) == len(self.secured):
+            return ", ".join([f"all {len(ours)} pages of the privacy center", *others])
+        return ", ".join([*ours, *others])
+
+    def _write_headers(self) -> None:
         policy = make_policy(self.needs, self.posted_to, self.also_allow)
         self.folder.mkdir(parents=True, exist_ok=True)
         for name, content in render_headers(policy, self._places()).items():
@@ -90,8 +141,32 @@ class ContentSecurity:
 
     def _places(self) -> Sequence[str]:
         """The paths below which the pages stand: one for each language, or that of the site."""
-        root = f"{self.address.path.rstrip('/')}/"
         if not self.path:
-            return [root]
-        folders = map(self.languages.folder, self.languages.codes)
-        return [f"{root}{f'{folder}/' if folder else ''}{self.path}/" for folder in folders]
+            return self.roots
+        folders = [*map(self.languages.folder, self.languages.of_site)]
+        return [
+            f"{root}{f'{folder}/' if folder else ''}{self.path}/"
+            for root in self.roots
+            for folder in folders
+        ]
+
+
+def is_for_disk(config: MkDocsConfig) -> bool:
+    """Whether Material's offline plugin makes a site to be opened without a server."""
+    return any(
+        name in config.plugins and config.plugins[name].config.get("enabled", True)
+        for name in _OFFLINE
+    )
+
+
+def _version(config: MkDocsConfig) -> str | None:
+    """The version of a site that mike builds in a folder of its own."""
+    return os.environ.get(_MIKE) if "mike" in config.plugins else None
+
+
+def _roots(config: MkDocsConfig) -> list[str]:
+    """The paths of the site: under mike that of the version, and that which stands for all."""
+    address, version = config.site_url or "/", _version(config)
+    addresses = [urljoin(address, version), address] if version else [address]
+    paths = [f"{urlsplit(whole).path.rstrip('/')}/" for whole in addresses]
+    return list(dict.fromkeys(paths))

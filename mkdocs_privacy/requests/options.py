@@ -13,7 +13,14 @@ from pydantic import AfterValidator, Field, StrictBool, model_validator
 
 from mkdocs_privacy.findings import KeyPath
 from mkdocs_privacy.findings.rules import options as rules
-from mkdocs_privacy.model import RESERVED_NAMES, NonEmpty, Record, RequestType, violation
+from mkdocs_privacy.model import (
+    RESERVED_NAMES,
+    NonEmpty,
+    Record,
+    RequestType,
+    language_code,
+    violation,
+)
 from mkdocs_privacy.requests.origin import is_this_machine, origin_of
 
 
@@ -107,7 +114,9 @@ class RequestOptions(Record):
     Without it the pages offer e-mail and a letter. `!ENV` keeps it out of the repository."""
     endpoint_by_right: dict[RequestType, Endpoint] = Field(default_factory=dict)
     """Another address for single rights: `{erasure: https://…}`. Goes before that of a language."""
-    endpoint_by_language: dict[NonEmpty, Endpoint] = Field(default_factory=dict)
+    endpoint_by_language: dict[Annotated[NonEmpty, AfterValidator(language_code)], Endpoint] = (
+        Field(default_factory=dict)
+    )
     """Another address for single languages of the site: `{fr: https://…}`."""
     format: RequestFormat = RequestFormat.FORM
     """What the endpoint understands."""

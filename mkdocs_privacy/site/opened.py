@@ -112,7 +112,7 @@ class OpenedSite:
         """The same for other pages than those that the site shows today; raises ValueError."""
         settings, languages = self.settings, self.settings.languages
         return find_addresses(
-            {code: languages.site_urls.get(code, settings.site_url) for code in languages.codes},
+            {code: settings.site_url_in(code) for code in languages.codes},
             {kind.name: kind.url(settings.use_directory_urls) for kind in kinds},
             {code: languages.folder(code) for code in languages.codes},
             settings.options.path,

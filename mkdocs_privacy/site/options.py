@@ -16,7 +16,7 @@ from mkdocs_privacy.findings.rules import data
 from mkdocs_privacy.findings.rules import options as rules
 from mkdocs_privacy.loading import explain
 from mkdocs_privacy.localization import FormOfAddress
-from mkdocs_privacy.model import Record, read_day, violation
+from mkdocs_privacy.model import Record, language_code, read_day, violation
 from mkdocs_privacy.registry import FindingOptions
 from mkdocs_privacy.requests import RequestOptions
 
@@ -35,9 +35,13 @@ def _check_path(written: str) -> str:
     return path
 
 
+def _language_codes(written: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(language_code, written))
+
+
 def _check_forms(written: Any) -> Any:
     if isinstance(written, dict):
-        return {str(language): form for language, form in written.items()}
+        return {language_code(str(language)): form for language, form in written.items()}
     raise violation(
         data.WRONG_TYPE, "a form for each language is expected here: `{nl: informal, fr: formal}`"
     )
@@ -78,6 +82,13 @@ class CenterOptions(Record):
     path: Annotated[str, Field(coerce_numbers_to_str=True), AfterValidator(_check_path)] = ""
     """Where the privacy center stands in the site: nothing for the whole site, `privacy` for below
     `/privacy/`."""
+    languages: Annotated[tuple[str, ...], AfterValidator(_language_codes)] = ()
+    """The languages of the privacy center, `[nl, fr]`; without it those of the site that there are
+    words for. Readers in its other languages get the first of these, marked as such."""
+    mends_site_wide: Annotated[bool | None, Field(strict=True)] = None
+    """Whether pages that are not ours get what we mend in Material too: barriers for assistive
+    technology, fonts of Google, words, the error page. Without it they do where the whole site is a
+    privacy center, and are left as they are where it has a `path`."""
     form_of_address: Annotated[dict[str, FormOfAddress], BeforeValidator(_check_forms)] = Field(
         default_factory=dict
     )

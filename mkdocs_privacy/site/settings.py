@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from os.path import realpath
 from pathlib import Path
 
@@ -19,14 +19,42 @@ class SiteLanguages:
     """The languages of a site, the default one first, and how static-i18n tells files apart."""
 
     codes: tuple[str, ...]
+    """The languages of the privacy center."""
     structure: str | None = None
     """`suffix`, `folder`, or nothing on a site without static-i18n."""
     site_urls: Mapping[str, str] = field(default_factory=dict)
     """The addresses of those languages that have a site of their own."""
+    others: tuple[str, ...] = ()
+    """All languages of the site, where the center is not in every one of them."""
+    spellings: Mapping[str, str] = field(default_factory=dict)
+    """How the site itself writes a language that we write otherwise: `fr_BE` for `fr-BE`."""
+
+    @property
+    def of_site(self) -> tuple[str, ...]:
+        """All languages of the site, the default one first."""
+        return self.others or self.codes
+
+    def chosen(self, asked: Sequence[str], known: Collection[str]) -> SiteLanguages:
+        """The same with the center in some languages: those asked for, or those with words.
+
+        Where none of those asked for is a language of the site, the first of them is for all.
+        """
+        wanted = asked or known
+        codes = tuple(code for code in self.codes if {code, base_language(code)} & {*wanted})
+        codes = codes or tuple(asked[:1]) or self.codes
+        return replace(self, codes=codes, others=self.of_site if codes != self.of_site else ())
+
+    def read_in(self, language: str) -> str:
+        """The language of the center that readers in a language of the site get."""
+        return language if language in self.codes else self.codes[0]
+
+    def written(self, language: str) -> str:
+        """A language as it stands in names of files and folders of the site."""
+        return self.spellings.get(language, language)
 
     def folder(self, language: str) -> str:
         """Where a language stands in the built site: `fr`; nothing for the default language."""
-        return "" if language == self.codes[0] else language
+        return self.written(language) if language in self.of_site[1:] else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +96,11 @@ class SiteSettings:
         """The folder with the data."""
         return self.folder / self.options.data_dir
 
+    def site_url_in(self, language: str) -> str | None:
+        """The address of the site that has the pages of a language; ends in a slash."""
+        address = self.languages.site_urls.get(language) or self.site_url
+        return f"{address.rstrip('/')}/" if address else None
+
     def form_of_address(self, language: str) -> FormOfAddress:
         """How a language addresses the reader; `nl-BE` may borrow from `nl`."""
         stated = self.options.form_of_address
@@ -81,6 +114,16 @@ class SiteSettings:
         """The line of something in mkdocs.yml, or the nearest one above."""
         return nearest_place(path, self.places)
 
+    def page_left_out(self, source: str) -> Finding:
+        """That somebody keeps a page of the center out of the site."""
+        by = next((key for key in ("exclude_docs", "draft_docs") if (key,) in self.places), "")
+        message = (
+            f"{source} of the privacy center is kept out of the site"
+            f"{f', by `{by}` or a plugin' if by else ' by another plugin'}; other pages lead to it "
+            "all the same: leave it in, or write a pattern that does not fit it"
+        )
+        return Finding(rules.PAGE_LEFT_OUT, message, place=self.place_of((by or "plugins",)))
+
     def findings(self) -> Iterator[Finding]:
         """All that is wrong with the options, and with what they say of one another."""
         yield from self.refused
@@ -93,8 +136,15 @@ class SiteSettings:
                 hint = suggestion(language, known)
                 message = f"this site has no language ‘{language}’{hint}"
                 yield self.about((PLUGIN, "form_of_address"), rules.NO_SUCH_LANGUAGE, message)
+        for language in self.options.languages:
+            if not {language} & {*known, *self.languages.codes}:
+                hint = suggestion(language, self.languages.of_site)
+                message = f"this site has no language ‘{language}’{hint}"
+                yield self.about((PLUGIN, "languages"), rules.NO_SUCH_LANGUAGE, message)
         first = self.options.path.partition("/")[0]
-        if self.languages.structure and first in self.languages.codes:
+        if self.languages.structure and first in map(
+            self.languages.written, self.languages.of_site
+        ):
             yield self.about(
                 (PLUGIN, "path"),
                 rules.PATH_OF_LANGUAGE,

@@ -19,6 +19,7 @@ from mkdocs_privacy.localization import (
     unfinished,
 )
 from mkdocs_privacy.model import base_language, suggestion
+from mkdocs_privacy.site.options import PLUGIN
 from mkdocs_privacy.site.settings import SiteSettings
 
 
@@ -52,7 +53,8 @@ class SiteWords:
 
     def _unknown_languages(self) -> Iterator[Finding]:
         known = available_languages([self.own])
-        place = self.settings.place_of(("languages",))
+        asked = (PLUGIN, "languages") if self.settings.options.languages else ("languages",)
+        place = self.settings.place_of(asked)
         for code in self.settings.languages.codes:
             if code not in self.known_languages:
                 catalog = f"{self.settings.data.name}/locales/{code}/LC_MESSAGES/privacy.po"

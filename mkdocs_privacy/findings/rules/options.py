@@ -191,8 +191,48 @@ BAD_SITE_URL = essential(
     would lead nowhere. Write it whole.""",
     in_file(_FILE, "site_url: https://a..b/", "site_url: https://privacy.example.be/"),
 )
-UNSAFE_ADDRESS = Rule(
+TAKEN_PLACE = essential(
     "OP018",
+    "taken-place",
+    """Something else of the site would stand at the address of a page or file of the privacy
+    center, so one of the two would be lost. `privacy.md` and `privacy/index.md` have one address;
+    a page without a language in its name has one in every language. Remove or rename it, or give
+    the center another place with `path`.""",
+    Example(
+        {
+            "mkdocs.yml": "plugins:\n  - privacy-center: {path: privacy}\n",
+            "docs/privacy.md": "# Privacy\n",
+        },
+        {
+            "mkdocs.yml": "plugins:\n  - privacy-center: {path: privacy}\n",
+            "docs/imprint.md": "# Imprint\n",
+        },
+    ),
+)
+PAGE_LEFT_OUT = Rule(
+    "OP019",
+    "page-left-out",
+    Severity.WARNING,
+    """`exclude_docs`, `draft_docs` or another plugin keeps a page of the privacy center out of the
+    site. Other pages lead to it, and a policy without it may say too little. A build finds it.
+    Leave the page in; `not_in_nav` keeps one out of the navigation alone.""",
+    in_file(
+        _FILE,
+        "exclude_docs: |\n  contact.*",
+        "exclude_docs: |\n  /drafts/contact.*",
+    ),
+)
+DIRTY_BUILD = essential(
+    "OP020",
+    "dirty-build",
+    """The whole site is a privacy center and was to be built with `--dirty`, which leaves pages out
+    that have not changed. The files of headers hold one Content-Security-Policy for all pages, and
+    would lack what those need: browsers would refuse it. Build without it; `mkdocs serve --dirty`
+    and a center below a `path` are fine.""",
+    in_file("the command line", "mkdocs build --dirty", "mkdocs build"),
+)
+UNSAFE_ADDRESS = Rule(
+    "OP021",
     "unsafe-address",
     Severity.ERROR,
     """Something in `mkdocs.yml` that themes print in your pages is no honest address: a script

@@ -1,0 +1,141 @@
+"""What of a site would stand where the privacy center puts its own, judged by where it ends up.
+
+MkDocs lets the last of two files with one destination win, without a word: `privacy.md` and
+`privacy/index.md` are both `privacy/index.html`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path, PurePosixPath
+
+from mkdocs.structure.files import File, Files
+from mkdocs.utils.meta import get_data
+
+from mkdocs_privacy.exports import EXPORTS
+from mkdocs_privacy.findings import Finding, Place
+from mkdocs_privacy.findings.rules.options import TAKEN_PLACE
+from mkdocs_privacy.site import OpenedSite, SiteLanguages
+
+
+def replace_stubs(files: Files) -> None:
+    """Take away the page that `init` writes in the place of ours.
+
+    A generator that ignores plugins would otherwise publish a site without a privacy center, and
+    nobody would see it.
+    """
+    for file in list(files.documentation_pages()):
+        if _is_stub(file):
+            files.remove(file)
+
+
+def _is_stub(file: File) -> bool:
+    if not file.src_uri.endswith("index.md"):
+        return False
+    _, front_matter = get_data(file.content_string)
+    return front_matter.get("privacy_center") == "stub"
+
+
+def find_conflicts(files: Iterable[File], site: OpenedSite) -> tuple[Finding, ...]:
+    """The files of a site in the place of ours, in any language; the site must be sound.
+
+    They are those of the docs folder, before static-i18n sorts them by language.
+    """
+    languages, ours = site.settings.languages, _our_places(site)
+    return tuple(
+        conflict
+        for file in files
+        if (conflict := _conflict(file, list(_destinations(file, languages)), ours, site))
+    )
+
+
+def find_late_conflicts(files: Iterable[File], site: OpenedSite) -> tuple[Finding, ...]:
+    """The files that other plugins have put in the place of ours, in the language being built."""
+    ours = _our_places(site)
+    return tuple(
+        conflict for file in files if (conflict := _conflict(file, [file.dest_uri], ours, site))
+    )
+
+
+def find_overwritten(headlines: Mapping[str, str], site: OpenedSite) -> tuple[Finding, ...]:
+    """The pages of ours over which something else was written in the end, such as a redirect.
+
+    `headlines` are their first words, by where they stand; spaces may have been taken out.
+    """
+    output = site.settings.output or Path()
+    return tuple(
+        Finding(
+            TAKEN_PLACE,
+            f"{place} of the built site is no longer the page of the privacy center: another "
+            "plugin, such as one for redirects, writes its own in that place. Take that out of its "
+            "options",
+        )
+        for place, headline in sorted(headlines.items())
+        if (file := output / place).is_file()
+        and "".join(headline.split()) not in "".join(file.read_text("utf-8", "replace").split())
+    )
+
+
+def _conflict(
+    file: File, destinations: Iterable[str], ours: Mapping[str, str], site: OpenedSite
+) -> Finding | None:
+    if file.inclusion.is_excluded():
+        return None
+    for destination in destinations:
+        if destination in ours:
+            docs = site.settings.docs
+            shown = site.shown(docs / file.src_uri) if docs else file.src_uri
+            message = (
+                f"{file.src_uri} becomes {destination} in the site, where the privacy center puts "
+                f"{ours[destination]}: remove or rename it, or give the center another place with "
+                f"`path: {'privacy' if not site.settings.options.path else 'legal/privacy'}` "
+                "among the plugin’s options"
+            )
+            return Finding(TAKEN_PLACE, message, place=Place(shown))
+    return None
+
+
+def _our_places(site: OpenedSite) -> dict[str, str]:
+    """Where our pages and files end up, in every language, with what stands there.
+
+    Folders are among them: a file of that name would leave no room for one.
+    """
+    settings = site.settings
+    languages, path = settings.languages, settings.options.path
+    places: dict[str, str] = {}
+    for language in languages.of_site:
+        folder = "".join(f"{part}/" for part in (languages.folder(language), path) if part)
+        for kind in site.page_kinds:
+            places[f"{folder}{kind.destination(settings.use_directory_urls)}"] = "a page"
+        for export in EXPORTS:
+            if not export.is_shared or languages.read_in(language) == languages.codes[0]:
+                places[f"{folder}{export.name}"] = "a file"
+    for place in list(places):
+        for parent in PurePosixPath(place).parents:
+            places.setdefault(parent.as_posix(), "a folder")
+    return places
+
+
+def _destinations(file: File, languages: SiteLanguages) -> Iterator[str]:
+    """Where static-i18n may build a file: in its own language, or one without in any."""
+    language, source = _without_language(file.src_uri, languages)
+    if language is None:
+        place, meant = file.dest_uri, languages.of_site
+    else:
+        place, meant = File(source, "", "", file.use_directory_urls).dest_uri, (language,)
+    for code in meant:
+        folder = languages.folder(code)
+        yield f"{folder}/{place}" if folder else place
+
+
+def _without_language(source: str, languages: SiteLanguages) -> tuple[str | None, str]:
+    """The language that the name of a file says, and the name without it."""
+    for language in languages.of_site:
+        written = languages.written(language)
+        if languages.structure == "folder" and source.startswith(f"{written}/"):
+            return language, source.removeprefix(f"{written}/")
+        if languages.structure == "suffix":
+            path = PurePosixPath(source)
+            if path.suffixes[-2:-1] == [f".{written}"]:
+                return language, f"{source.removesuffix(f'.{written}{path.suffix}')}{path.suffix}"
+    return None, source

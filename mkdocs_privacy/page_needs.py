@@ -1,0 +1,115 @@
+"""What a finished page loads, runs and asks for beside files of its own site."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Self
+
+from lxml import etree
+
+from mkdocs_privacy.hosts import is_script
+from mkdocs_privacy.script_requests import further_requests
+
+_RUNS = re.compile(
+    r"|module|importmap|speculationrules|text/(?:javascript1\.[0-5]|jscript|livescript)"
+    r"|(?:text|application)/(?:x-)?(?:java|ecma)script",
+    re.IGNORECASE,
+)
+"""The types of scripts that a policy is about; others are data."""
+
+_ON_A_HOST = re.compile(r"\s*(?:https?:)?//([^/?#\s]+)", re.IGNORECASE)
+_LOADED = {
+    "script": ("src", "script-src"),
+    "img": ("src", "img-src"),
+    "iframe": ("src", "frame-src"),
+    "video": ("src", "media-src"),
+    "audio": ("src", "media-src"),
+    "source": ("src", "media-src"),
+    "embed": ("src", "object-src"),
+    "object": ("data", "object-src"),
+    "link": ("href", "style-src"),
+}
+"""The elements that load something: from which attribute, under which directive."""
+
+_LINKS = {"stylesheet": "style-src", "icon": "img-src"}
+"""The links that load something, by `rel`."""
+
+_RUN = "//@*[starts-with(name(), 'on')] | //@href | //@src | //@action | //@formaction"
+"""The attributes that are a script, and those that may be one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What a page asks for beside files of its own site."""
+
+    scripts: frozenset[str] = frozenset()
+    """The hashes of its inline scripts, as a policy writes them."""
+    styles: frozenset[str] = frozenset()
+    """The hashes of its inline style sheets."""
+    has_style_attributes: bool = False
+    foreign: frozenset[tuple[str, str]] = frozenset()
+    """What no policy of ours allows by itself: the directive, and the host that something is loaded
+    from, or the attribute that is a script."""
+
+    def __or__(self, other: Self) -> Self:
+        """What either page asks for."""
+        return type(self)(
+            self.scripts | other.scripts,
+            self.styles | other.styles,
+            self.has_style_attributes or other.has_style_attributes,
+            self.foreign | other.foreign,
+        )
+
+
+def read_needs(html: str) -> Needs:
+    """Find out what a page asks for."""
+    html = html.replace("\r\n", "\n").replace("\r", "\n")  # as browsers do before they hash
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
+    page = etree.fromstring(html.encode(errors="xmlcharrefreplace"), parser)
+    if page is None:  # a comment and nothing else
+        return Needs()
+    inline = [script.text or "" for script in page.iter("script") if _is_inline(script)]
+    loaded = [*_hosts(page)]
+    return Needs(
+        frozenset(map(hash_of, inline)),
+        frozenset(hash_of(style.text or "") for style in page.iter("style")),
+        bool(page.xpath("boolean(//@style)")),
+        frozenset(
+            [
+                *loaded,
+                *_scripts_in_attributes(page),
+                *further_requests(page, inline, loaded),
+            ]
+        ),
+    )
+
+
+def _is_inline(script: etree._Element) -> bool:
+    """Whether a policy must name the script."""
+    return "src" not in script.attrib and bool(_RUNS.fullmatch(script.get("type", "").strip()))
+
+
+def _hosts(page: etree._Element) -> Iterator[tuple[str, str]]:
+    for element in page.iter(*_LOADED):
+        attribute, directive = _LOADED[str(element.tag)]
+        on_a_host = _ON_A_HOST.match(element.get(attribute, ""))
+        if on_a_host and element.tag != "link":
+            yield directive, on_a_host[1]
+        elif on_a_host:
+            names = element.get("rel", "").lower().split()
+            yield from ((_LINKS[name], on_a_host[1]) for name in names if name in _LINKS)
+
+
+def _scripts_in_attributes(page: etree._Element) -> Iterator[tuple[str, str]]:
+    for attribute in page.xpath(_RUN):
+        if attribute.attrname.startswith("on") or is_script(attribute):
+            yield "script-src", f"a script in {attribute.attrname}"
+
+
+def hash_of(inline: str) -> str:
+    """An inline script or style sheet as a policy names it."""
+    return f"'sha256-{b64encode(sha256(inline.encode()).digest()).decode()}'"

@@ -1,0 +1,151 @@
+"""The pages of a build in one language: rendered, and put in the place of empty Markdown pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+
+from jinja2 import TemplateError
+from markupsafe import escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from mkdocs_privacy.changelog import tell_history
+from mkdocs_privacy.findings import Finding
+from mkdocs_privacy.localization import Localization, LocalizedCenter
+from mkdocs_privacy.mkdocs_conflicts import find_conflicts, find_late_conflicts, replace_stubs
+from mkdocs_privacy.mkdocs_files import (
+    DeclaredPage,
+    anchors_on,
+    by_source,
+    declare_pages,
+    fill,
+    left_out,
+    pages_to_fill,
+    table_of_contents,
+)
+from mkdocs_privacy.pages import Page, SiteFiles, render_pages
+from mkdocs_privacy.plugin.exports import Feed, add_exports
+from mkdocs_privacy.plugin.neighbours import keep_from_git
+from mkdocs_privacy.plugin.reporting import report
+from mkdocs_privacy.plugin.theming import choose_template, dress_body, say_language
+from mkdocs_privacy.site import OpenedSite, explain_template, find_broken_links, make_site_files
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What was made for one language of a site."""
+
+    language: str
+    """The language of the site."""
+    localization: Localization
+    """That of the words, which is another where the center is not in every language."""
+    pages: Mapping[str, Page]
+    """By their sources."""
+    feeds: tuple[Feed, ...]
+    sources: Mapping[str, File]
+    """What the site has beside our pages, as links name it."""
+    headlines: Mapping[str, str]
+    """What they are headed by, by where they stand in the built site."""
+
+    @property
+    def section_titles(self) -> dict[str, str]:
+        """What the sections of the navigation are called that hold the center and the rights."""
+        say = self.localization.message
+        return {section: str(say(f"{section}.nav")) for section in ("center", "rights")}
+
+
+def declare(files: Files, config: MkDocsConfig, site: OpenedSite) -> dict[str, DeclaredPage]:
+    """Declare our pages in every language; raises PluginError where others have their places."""
+    replace_stubs(files)
+    report(find_conflicts(files, site), is_strict=config.strict)
+    settings = site.settings
+    path, kinds = settings.options.path, site.page_kinds
+    declared = declare_pages(files, config, settings.languages, path, kinds)
+    keep_from_git(declared, config)
+    return declared
+
+
+def fill_pages(
+    files: Files, config: MkDocsConfig, site: OpenedSite, declared: dict[str, DeclaredPage]
+) -> Filled | None:
+    """Give the declared pages of this language their content; nothing where there are none.
+
+    Raises PluginError after what is wrong was reported.
+    """
+    to_fill = pages_to_fill(files, declared)
+    if not to_fill:
+        return None
+    others = [file for file in files if file.src_uri not in declared]
+    report(find_late_conflicts(others, site), is_strict=config.strict)
+    language = next(iter(to_fill.values())).language
+    words = site.settings.languages.read_in(language)
+    localization = site.localization(words)
+    center = LocalizedCenter(site.center, localization)
+    entries = tell_history(site.standing.history, localization, center.center)
+    feeds = add_exports(files, config, site, center, entries, language)
+    sources = by_source(files, declared, site.settings.languages)
+    here = replace(site.pages(words), files={words: _site_files(site, language, sources)})
+    try:
+        rendered = render_pages(center, here, site.standing, entries)
+        pages = {page.kind.name: page for page in rendered}
+    except TemplateError as error:
+        report([explain_template(error, site)], is_strict=config.strict)
+        raise
+    for file, page in to_fill.items():
+        fill(file, pages[page.kind.name], site.standing.days(page.kind))
+    filled = {file.src_uri: pages[page.kind.name] for file, page in to_fill.items()}
+    headlines = {file.dest_uri: _headline(filled[file.src_uri]) for file in to_fill}
+    return Filled(language, localization, filled, feeds, sources, headlines)
+
+
+def _site_files(site: OpenedSite, language: str, sources: Mapping[str, File]) -> SiteFiles:
+    """What stands beside the center in the language being built."""
+    addresses = {name: file.url for name, file in sources.items()}
+    return make_site_files(site.settings, language, addresses)
+
+
+def find_links_that_lead_nowhere(filled: Filled, site: OpenedSite) -> tuple[Finding, ...]:
+    """Broken links in the language being built, once every page of it has its anchors."""
+    if filled.language not in site.languages:  # a copy of what is looked at already
+        return ()
+    files = _site_files(site, filled.language, filled.sources)
+    anchors = partial(anchors_on, filled.sources)
+    return site.settle(find_broken_links(site, filled.language, files, anchors))
+
+
+def _headline(page: Page) -> str:
+    """The first words of a page, up to the first tag or entity; nothing where it has none."""
+    found = re.search(r"<h1[^>]*>([^<&]+)", page.body)
+    return found[1] if found else ""
+
+
+def find_left_out(
+    files: Files, declared: dict[str, DeclaredPage], filled: Filled, site: OpenedSite
+) -> tuple[Finding, ...]:
+    """Which of our pages in a language somebody keeps out of the site."""
+    missing = left_out(files, declared, filled.language)
+    return site.settle([site.settings.page_left_out(source) for source in missing])
+
+
+def replace_content(
+    page: MkDocsPage,
+    ours: Page,
+    declared: DeclaredPage,
+    feeds: tuple[Feed, ...],
+    site: OpenedSite,
+    config: MkDocsConfig,
+) -> str:
+    """Our HTML in place of an empty Markdown page, whose record is set right."""
+    page.toc = table_of_contents(ours.headings)
+    page.present_anchor_ids = set(re.findall(r' id="([^"]+)"', ours.body))
+    page.edit_url = None  # there is no such file to edit
+    page.meta["description"] = escape(ours.description)  # themes print it as it is
+    page.meta["feeds"] = feeds
+    choose_template(page, config, site.settings.options)
+    # no Markup: Material's search cuts it up, and each cut of a Markup is escaped
+    body = say_language(str(ours.body), declared, page, site)
+    return dress_body(body, ours, page, config)

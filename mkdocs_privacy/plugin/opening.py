@@ -1,0 +1,56 @@
+"""The site of a build, opened once for all its languages."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import get_plugin_logger
+
+from mkdocs_privacy.findings import Finding, has_errors
+from mkdocs_privacy.findings.rules.options import DIRTY_BUILD
+from mkdocs_privacy.plugin.reporting import report
+from mkdocs_privacy.plugin.security import is_for_disk
+from mkdocs_privacy.site import CenterOptions, OpenedSite, SiteSettings
+
+log = get_plugin_logger("privacy-center")
+
+_FROM_DISK = (
+    "Material's offline plugin: browsers load no modules from disk, so there request forms do "
+    "without their script, those for JSON leave it at e-mail and a letter, and two versions of "
+    "choice cannot be compared; on a server all of that works"
+)
+
+
+def open_site(
+    settings: SiteSettings, config: MkDocsConfig, *, is_preview: bool, is_dirty: bool
+) -> OpenedSite:
+    """The site of a build; raises PluginError after everything that is wrong was reported."""
+    gc.unfreeze()  # what an earlier build of `mkdocs serve` left behind may go
+    site = OpenedSite(settings, is_preview=is_preview)
+    findings = site.findings
+    gc.freeze()  # what stays to the end need not be searched for garbage: a tenth of the time
+    if not has_errors(findings) and not is_preview:  # which shows it, marked as a draft
+        findings += site.settle([site.unreleased] if site.unreleased else [])
+    if is_dirty:
+        findings += tuple(_dirt(settings.options))
+    report(findings, is_strict=config.strict)
+    languages = settings.languages
+    if others := [code for code in languages.of_site if code not in languages.codes]:
+        log.info(f"readers in {', '.join(others)} get the privacy center in {languages.codes[0]}")
+    if len(site.standing.history) and not site.addresses:
+        log.info("there are no feeds of changes: they need `site_url` in mkdocs.yml")
+    if is_for_disk(config):
+        log.info(_FROM_DISK)
+    return site
+
+
+def _dirt(options: CenterOptions) -> Iterator[Finding]:
+    """Why pages may not stay as an earlier build made them; below a path ours never do."""
+    if options.content_security_policy.enabled and not options.path:
+        message = (
+            "`--dirty` leaves out pages that have not changed, and so what they need would be "
+            "missing from the headers with the Content-Security-Policy: build without it"
+        )
+        yield Finding(DIRTY_BUILD, message)

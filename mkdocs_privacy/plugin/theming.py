@@ -1,0 +1,99 @@
+"""Which pages of a build are mended, and what finished pages get of ours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from urllib.parse import urlsplit
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import normalize_url
+
+from mkdocs_privacy.dressing import (
+    arrival_script,
+    dress,
+    page_script,
+    without_instant_navigation,
+)
+from mkdocs_privacy.mkdocs_files import DeclaredPage
+from mkdocs_privacy.pages import Page
+from mkdocs_privacy.site import CenterOptions, OpenedSite
+from mkdocs_privacy.theme import DISTRIBUTIONS, MENDED
+
+
+def is_site_wide(options: CenterOptions) -> bool:
+    """Whether pages that are not ours are mended too."""
+    return not options.path if options.mends_site_wide is None else options.mends_site_wide
+
+
+def dress_body(body: str, ours: Page, page: MkDocsPage, config: MkDocsConfig) -> str:
+    """The text of a page of ours with the scripts that belong to it."""
+    if config.theme.name not in DISTRIBUTIONS:
+        return body
+    address = partial(normalize_url, page=page)
+    arrival = arrival_script(address) if _has_instant_navigation(config) else ""
+    return f"{body}{page_script(ours.kind.subject, address)}{arrival}"
+
+
+def choose_template(page: MkDocsPage, config: MkDocsConfig, options: CenterOptions) -> None:
+    """Have a page of ours made from mended templates, where others are not."""
+    if config.theme.name in DISTRIBUTIONS and not is_site_wide(options):
+        page.meta["template"] = f"{MENDED}{page.meta.get('template', 'main.html')}"
+
+
+def say_language(body: str, declared: DeclaredPage, page: MkDocsPage, site: OpenedSite) -> str:
+    """The text of a page of ours with its language where the frame around it has another.
+
+    Where that text has a page of its own, this one is a copy, which leaves search to that one.
+    """
+    languages = site.settings.languages
+    words = languages.read_in(declared.language)
+    page.meta["privacy_center_languages"] = {
+        language: languages.read_in(language) for language in languages.of_site
+    }
+    if words == declared.language:
+        return body
+    if words in languages.of_site:
+        page.meta["privacy_center_copy"] = True
+        page.meta["search"] = {"exclude": True}
+        if addresses := site.addresses.get(words):
+            page.canonical_url = addresses.page(declared.kind.name)
+    direction = site.localization(words).locale.text_direction
+    return f'<div lang="{words}" dir="{direction}">\n{body}\n</div>'
+
+
+def dress_page(
+    html: str, ours: Page | None, page: MkDocsPage, config: MkDocsConfig, options: CenterOptions
+) -> str:
+    """A finished page, with what is ours if it is, or if all pages are mended."""
+    if config.theme.name not in DISTRIBUTIONS or not (ours or is_site_wide(options)):
+        return html
+    if ours and _has_instant_navigation(config):
+        html = without_instant_navigation(html)
+    return dress(html, ours.kind.subject if ours else None, partial(normalize_url, page=page))
+
+
+def dress_template(html: str, name: str, config: MkDocsConfig, options: CenterOptions) -> str:
+    """The error page, with what is ours where all pages are mended."""
+    is_page = name.endswith(".html") and html.strip()
+    if config.theme.name not in DISTRIBUTIONS or not is_site_wide(options) or not is_page:
+        return html
+    base = urlsplit(config.site_url or "/").path.rstrip("/")
+    return dress(html, None, lambda path: f"{base}/{path}")
+
+
+def remember_switcher(config: MkDocsConfig) -> Callable[[], None]:
+    """What puts the language switcher back to what it is now.
+
+    static-i18n sets it to each page, and it stays so on the error page, which is made after all.
+    """
+    extra = vars(config.extra)  # where an attribute goes before the key of that name
+    before = extra.get("alternate")
+    return lambda: (
+        extra.pop("alternate", None) if before is None else extra.update(alternate=before)
+    )
+
+
+def _has_instant_navigation(config: MkDocsConfig) -> bool:
+    return "navigation.instant" in config.theme.get("features", [])
