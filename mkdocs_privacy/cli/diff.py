@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from mkdocs_privacy.changelog import ToldChange, tell_changes
-from mkdocs_privacy.cli.opening import open_site, problem_of_language, refuse_errors
+from mkdocs_privacy.cli.opening import find_release, open_site, problem_of_language, refuse_errors
 from mkdocs_privacy.cli.options import config_file_option, language_option
 from mkdocs_privacy.cli.reporting import sentence_of
 from mkdocs_privacy.cli.told_changes import FORMATS
@@ -121,7 +121,7 @@ def _side(id: str | None, site: OpenedSite) -> _Side:
     """A release, or without an id the data as it is now; raises ValueError where it has no data."""
     if id is None:
         return _Side("the data as it is now", site.working)
-    release = site.release(id)
+    release = find_release(site, id)
     if release.center is None:
         raise ValueError(
             f"{id} was taken over as text and has no data: only its words can be compared, which "

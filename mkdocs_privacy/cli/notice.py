@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from mkdocs_privacy.changelog import tell_release
-from mkdocs_privacy.cli.opening import open_site
+from mkdocs_privacy.cli.opening import find_release, open_site
 from mkdocs_privacy.cli.options import config_file_option
 from mkdocs_privacy.cli.reporting import report
 from mkdocs_privacy.exports import compose_notice
@@ -49,7 +49,7 @@ def notice(release: str, config_file: Path, output: Path) -> None:
     if has_errors(findings):
         raise click.ClickException("no e-mail was written: mend the errors first")
     try:
-        chosen = site.release(release)
+        chosen = find_release(site, release)
     except ValueError as problem:
         raise click.ClickException(str(problem)) from None
     emails = _emails(chosen, site)

@@ -13,6 +13,7 @@ from mkdocs_privacy.findings import Severity, as_text
 from mkdocs_privacy.localization import available_languages
 from mkdocs_privacy.mkdocs_settings import UnusableConfiguration, read_settings
 from mkdocs_privacy.model import suggestion
+from mkdocs_privacy.releases import Release
 from mkdocs_privacy.site import OpenedSite, SiteLanguages, SiteSettings
 
 
@@ -50,6 +51,16 @@ def today_of(site: OpenedSite) -> date:
         return site.today
     except ValueError as problem:
         raise click.ClickException(str(problem)) from None
+
+
+def find_release(site: OpenedSite, id: str) -> Release:
+    """The release with this id; raises ValueError where there is none."""
+    found = site.archive.history.get(id)
+    if found is None:
+        known = [release.id for release in site.archive.history]
+        listed = f"choose from {', '.join(known)}" if known else "there is none at all yet"
+        raise ValueError(f"there is no release ‘{id}’{suggestion(id, known)}: {listed}")
+    return found
 
 
 def refuse_errors(site: OpenedSite, refusal: str, *, with_data: bool = True) -> None:

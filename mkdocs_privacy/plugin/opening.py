@@ -24,7 +24,7 @@ _FROM_DISK = (
 
 
 def open_site(
-    settings: SiteSettings, config: MkDocsConfig, *, is_preview: bool, is_dirty: bool
+    settings: SiteSettings, config: MkDocsConfig, is_preview: bool, is_dirty: bool
 ) -> OpenedSite:
     """The site of a build; raises PluginError after everything that is wrong was reported."""
     gc.unfreeze()  # what an earlier build of `mkdocs serve` left behind may go

@@ -18,7 +18,7 @@ from mkdocs_privacy.findings.rules.disk import UNREADABLE_FILE
 from mkdocs_privacy.lint import lint
 from mkdocs_privacy.loading import Loaded, load_center
 from mkdocs_privacy.localization import Localization
-from mkdocs_privacy.model import PrivacyCenter, suggestion, without_internal
+from mkdocs_privacy.model import PrivacyCenter, without_internal
 from mkdocs_privacy.pages import (
     PAGE_KINDS,
     PageKind,
@@ -29,7 +29,7 @@ from mkdocs_privacy.pages import (
     page_kinds,
 )
 from mkdocs_privacy.registry import find_wrong_settings, settle
-from mkdocs_privacy.releases import Archive, Release, read_archive
+from mkdocs_privacy.releases import Archive, read_archive
 from mkdocs_privacy.requests import find_conflicts
 from mkdocs_privacy.site.docs_folder import site_files_on_disk
 from mkdocs_privacy.site.options import PLUGIN
@@ -117,15 +117,6 @@ class OpenedSite:
             {code: languages.folder(code) for code in languages.codes},
             settings.options.path,
         )
-
-    def release(self, id: str) -> Release:
-        """The release with this id; raises ValueError where there is none."""
-        found = self.archive.history.get(id)
-        if found is None:
-            known = [release.id for release in self.archive.history]
-            listed = f"choose from {', '.join(known)}" if known else "there is none at all yet"
-            raise ValueError(f"there is no release ‘{id}’{suggestion(id, known)}: {listed}")
-        return found
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:

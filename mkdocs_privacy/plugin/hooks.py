@@ -1,0 +1,251 @@
+"""Each hook of MkDocs in a few lines, in the order in which MkDocs calls them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Literal
+
+from jinja2 import Environment
+from mkdocs.config.base import ConfigErrors, ConfigWarnings
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.templates import TemplateContext
+
+from mkdocs_privacy.findings import Finding
+from mkdocs_privacy.mkdocs_conflicts import find_overwritten
+from mkdocs_privacy.mkdocs_files import (
+    DeclaredPage,
+    is_last_language,
+    name_languages,
+    place_pages,
+)
+from mkdocs_privacy.mkdocs_navigation import arrange_navigation, in_navigation, no_way_in
+from mkdocs_privacy.mkdocs_settings import take_over
+from mkdocs_privacy.pages import Page
+from mkdocs_privacy.plugin import filling
+from mkdocs_privacy.plugin.neighbours import date_page
+from mkdocs_privacy.plugin.opening import open_site
+from mkdocs_privacy.plugin.options import OptionsAsWritten
+from mkdocs_privacy.plugin.preview import accept_requests, preview_intake
+from mkdocs_privacy.plugin.reporting import report, tell
+from mkdocs_privacy.plugin.security import ContentSecurity
+from mkdocs_privacy.plugin.theming import (
+    dress_page,
+    dress_template,
+    is_site_wide,
+    remember_switcher,
+)
+from mkdocs_privacy.requests.intake import Intake
+from mkdocs_privacy.site import CenterOptions, OpenedSite
+from mkdocs_privacy.theme import bring_theme, choose_translation, mend_theme
+
+
+class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
+    """Adds the pages of a privacy center to a site; static-i18n calls it once for each language."""
+
+    is_preview = is_dirty = False
+    intake: Intake | None = None
+    """What judges the requests that a preview takes; a build that fails leaves the last one."""
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Note whether this is a preview; `mkdocs serve --clean` wants what a build makes."""
+        self.is_preview = command == "serve"
+        self.is_dirty = dirty and not self.is_preview
+
+    def load_config(
+        self, options: dict[str, Any], config_file_path: str | None = None
+    ) -> tuple[ConfigErrors, ConfigWarnings]:
+        """Forget the last build and read the options of this one.
+
+        A plugin that is told of the startup stays the same object as long as `mkdocs serve` runs.
+        MkDocs reads mkdocs.yml anew for every build there, and once for all languages of a build.
+        """
+        self.options = options
+        self.language: str | None = None
+        self.site: OpenedSite | None = None
+        self.declared: dict[str, DeclaredPage] = {}
+        self.pages: dict[str, Page] = {}
+        self.filled: filling.Filled | None = None
+        self.unchecked: dict[str, str] = {}
+        self.security: ContentSecurity | None = None
+        self.switcher: Callable[[], None] = lambda: None
+        self.misfits: tuple[Finding, ...] = ()
+        super().load_config(options, config_file_path)
+        return [], []  # what is wrong with them is told in on_config, with all the rest
+
+    @event_priority(100)  # before Material's search looks for words
+    def _name_language(self, config: MkDocsConfig) -> MkDocsConfig:
+        self.language = config.theme.get("language")
+        return self._choose_translation(config)
+
+    @event_priority(-90)  # after mike and offline, before static-i18n (-100) has its own say
+    def _open(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Open the site, once for all languages."""
+        if self.options.get("enabled") is False:
+            return config
+        if self.site is None:
+            settings = take_over(config, self.options, self.language)
+            config.watch.append(str(settings.data))
+            self.site = open_site(settings, config, self.is_preview, self.is_dirty)
+            if self.is_preview:
+                self.intake = preview_intake(self.site)
+        options, languages = self.site.settings.options, self.site.settings.languages
+        has_policy = options.content_security_policy.enabled
+        name_languages(config)
+        bring_theme(
+            config,
+            self.site.localizations(),
+            self.site.settings.site_url_in,
+            is_site_wide=is_site_wide(options),
+            has_policy=has_policy and not options.path,
+        )
+        if has_policy and self.security is None:
+            self.security = ContentSecurity(config, options, languages, is_preview=self.is_preview)
+        return config
+
+    @event_priority(-110)  # after static-i18n (-100) named the language
+    def _choose_translation(self, config: MkDocsConfig) -> MkDocsConfig:
+        if self.options.get("enabled") is not False:
+            choose_translation(config)
+        return config
+
+    on_config = CombinedEvent(_name_language, _open, _choose_translation)
+
+    @event_priority(100)  # before other plugins look at the files
+    def _declare(self, files: Files, config: MkDocsConfig) -> Files:
+        if self.site:
+            self.declared = filling.declare(files, config, self.site)
+        return files
+
+    @event_priority(-99)  # after other plugins, before static-i18n (-100) sorts by language
+    def _place(self, files: Files, config: MkDocsConfig) -> Files:
+        place_pages(files, config, self.declared)
+        return files
+
+    @event_priority(-110)  # after static-i18n (-100): only the pages of this language are left
+    def _fill(self, files: Files, config: MkDocsConfig) -> Files:
+        filled = self.site and filling.fill_pages(files, config, self.site, self.declared)
+        if filled:
+            self.filled = filled
+            self.pages |= filled.pages
+            self.unchecked |= filled.headlines
+        return files
+
+    on_files = CombinedEvent(_declare, _place, _fill)
+
+    @event_priority(-110)  # after static-i18n (-100) took the language folders out
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+        """Arrange our pages as a reader wants them, where nobody else did."""
+        if self.filled is None or self.site is None:
+            return nav
+        missing = filling.find_left_out(files, self.declared, self.filled, self.site)
+        report(missing, is_strict=config.strict)
+        if config.nav is None:
+            ours = in_navigation(self.declared, files)
+            arrange_navigation(nav, ours, self._options.path, self.filled.section_titles)
+        tell(no_way_in(nav, list(self.declared), config.not_in_nav))
+        return nav
+
+    @property
+    def _options(self) -> CenterOptions:
+        """What mkdocs.yml says of the center; without one nothing is mended."""
+        return self.site.settings.options if self.site else CenterOptions(mends_site_wide=False)
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        """Mend the theme's templates before the first of them is read."""
+        if self.site:
+            misfits = mend_theme(env, config, is_site_wide=is_site_wide(self._options))
+            new = [finding for finding in misfits if finding not in self.misfits]
+            report(self.site.settle(new), is_strict=config.strict)
+            self.misfits = misfits
+        if self.site and self.filled:
+            broken = filling.find_links_that_lead_nowhere(self.filled, self.site)
+            report(broken, is_strict=config.strict)
+        if self.security:
+            self.security.note_headers(files)
+        return env
+
+    @event_priority(-110)  # after other plugins dated the page
+    def on_page_markdown(
+        self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Give our pages the days of the releases that they show."""
+        declared = self.declared.get(page.file.src_uri)
+        if self.site and declared:
+            date_page(page, self.site.standing.days(declared.kind), config)
+        return markdown
+
+    def on_page_content(
+        self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Put our HTML in place of the empty Markdown page."""
+        ours = self.pages.get(page.file.src_uri)
+        if ours is None or self.site is None or self.filled is None:
+            return html
+        declared = self.declared[page.file.src_uri]
+        feeds = self.filled.feeds
+        return filling.replace_content(page, ours, declared, feeds, self.site, config)
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """Take the requests that are made in the preview, where nothing else takes them."""
+        if self.is_preview and self.site:
+            accept_requests(server, lambda: self.intake, self.site.settings.base)
+        return server
+
+    @event_priority(100)  # before static-i18n (50) sets the switcher to the page
+    def on_page_context(
+        self, context: TemplateContext, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Remember the switcher of the page before ours: the error page shows that of the last."""
+        if page.file.src_uri in self.pages:
+            self.switcher = remember_switcher(config)
+        return context
+
+    @event_priority(100)  # before other plugins shorten the page
+    def _dress(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Give our pages their style sheets and scripts, and every page that is mended."""
+        ours = self.pages.get(page.file.src_uri)
+        if ours:
+            self.switcher()
+        return dress_page(output, ours, page, config, self._options)
+
+    @event_priority(-110)  # the policy is that of the finished page, as other plugins leave it
+    def _secure(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Give our pages their policy, and every page where the site is a privacy center."""
+        if self.security is None:
+            return output
+        is_ours = page.file.src_uri in self.pages
+        return self.security.secure_page(output, page.file.dest_uri, is_ours=is_ours)
+
+    on_post_page = CombinedEvent(_dress, _secure)
+
+    @event_priority(100)  # as _dress
+    def _dress_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str:
+        """Give the error page its style sheets and scripts where the whole site is mended."""
+        return dress_template(output_content, template_name, config, self._options)
+
+    @event_priority(-110)  # as _secure
+    def _secure_template(
+        self, output_content: str, template_name: str, config: MkDocsConfig
+    ) -> str:
+        """Give the error page its policy where the whole site is a privacy center."""
+        if self.security is None or not template_name.endswith(".html"):
+            return output_content
+        return self.security.secure_template(output_content, template_name)
+
+    on_post_template = CombinedEvent(_dress_template, _secure_template)
+
+    @event_priority(-110)  # after static-i18n (-100) built the other languages
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Look whether our pages are there, and say their policy in headers, for what is built."""
+        if self.site:
+            report(find_overwritten(self.unchecked, self.site), is_strict=config.strict)
+            self.unchecked.clear()
+        if self.security:
+            self.security.finish(is_last=is_last_language(config))
