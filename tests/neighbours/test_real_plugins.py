@@ -45,7 +45,10 @@ PLUGINS: Mapping[str, Mapping[str, Any]] = {
     "git-authors": {},
     "git-revision-date-localized": {"enable_creation_date": True, "type": "iso_date"},
     "glightbox": {},
-    "htmlproofer": {"validate_external_urls": False},
+    "htmlproofer": {
+        "validate_external_urls": False,
+        "ignore_urls": ["*.atom", "*.json"],  # made after it looked
+    },
     "include-markdown": {},
     "literate-nav": {},
     "llmstxt": {"sections": {"Home": ["index.md"]}},
