@@ -25,7 +25,7 @@ _OTHERS = (
 )
 
 
-class Unreadable(Exception):
+class UnreadableFile(Exception):
     """Why something is not read, and what to do about it."""
 
 
@@ -36,51 +36,51 @@ def is_left_behind(name: str) -> bool:
 
 
 def entries(folder: Path) -> list[Path]:
-    """What stands in a folder, in order of name, but for what was left behind; raises Unreadable.
+    """What stands in a folder, in order of name, but for what was left behind.
 
-    A folder that is not there has nothing in it.
+    A folder that is not there has nothing in it. Raises UnreadableFile.
     """
     try:
         return sorted(entry for entry in folder.iterdir() if not is_left_behind(entry.name))
     except FileNotFoundError:
         return []
     except OSError as error:
-        raise Unreadable(_sentence(error)) from None
+        raise UnreadableFile(_sentence(error)) from None
 
 
 def read_file(path: Path, within: Path | None = None) -> bytes:
-    """The bytes of a file that lies within a folder, links followed; raises Unreadable."""
+    """The bytes of a file that lies within a folder, links followed; raises UnreadableFile."""
     refuse_stray(path, within)
     try:
         with path.open("rb") as opened:
             content = opened.read(LARGEST + 1)
     except OSError as error:
-        raise Unreadable(_sentence(error)) from None
+        raise UnreadableFile(_sentence(error)) from None
     if len(content) > LARGEST:
-        raise Unreadable(f"this is larger than {LARGEST // 1_000_000} MB: keep it elsewhere")
+        raise UnreadableFile(f"this is larger than {LARGEST // 1_000_000} MB: keep it elsewhere")
     return content
 
 
 def refuse_stray(path: Path, within: Path | None = None) -> None:
-    """Raise Unreadable where this is no file, or one outside of a folder."""
+    """Raise UnreadableFile where this is no file, or one outside of a folder."""
     refuse_escape(path, within)
     try:
         mode = path.stat().st_mode
     except OSError as error:
-        raise Unreadable(_sentence(error)) from None
+        raise UnreadableFile(_sentence(error)) from None
     for is_kind, kind in _OTHERS:
         if is_kind(mode):
-            raise Unreadable(f"this is {kind} and not a file: remove it")
+            raise UnreadableFile(f"this is {kind} and not a file: remove it")
 
 
 def refuse_escape(path: Path, within: Path | None) -> None:
-    """Raise Unreadable where a path leads nowhere, or out of a folder."""
+    """Raise UnreadableFile where a path leads nowhere, or out of a folder."""
     try:
         real = Path(os.path.realpath(path, strict=True))
     except OSError as error:
-        raise Unreadable(_sentence(error)) from None
+        raise UnreadableFile(_sentence(error)) from None
     if within is not None and not real.is_relative_to(os.path.realpath(within)):
-        raise Unreadable(
+        raise UnreadableFile(
             f"this leads out of the folder {within.name}, from where nothing is read: put here "
             "itself what it leads to, or remove it"
         )
@@ -93,7 +93,7 @@ def strays(folder: Path, within: Path) -> Iterator[tuple[Path, str]]:
     try:
         refuse_escape(folder, within)
         found = entries(folder)
-    except Unreadable as reason:
+    except UnreadableFile as reason:
         yield folder, str(reason)
         return
     for entry in found:
@@ -104,7 +104,7 @@ def strays(folder: Path, within: Path) -> Iterator[tuple[Path, str]]:
             refuse_escape(entry, within)
             if not entry.is_dir():
                 refuse_stray(entry, within)
-        except Unreadable as reason:
+        except UnreadableFile as reason:
             yield entry, str(reason)
 
 
@@ -116,3 +116,11 @@ def _sentence(error: OSError) -> str:
     if error.errno == errno.ENOTDIR:
         return "this is a file where a folder belongs: move it elsewhere or remove it"
     return f"this cannot be read ({error.strerror}): mend that or remove it"
+
+
+def is_folder(path: Path) -> bool:
+    """Whether this is a folder itself, not a link to one."""
+    try:
+        return stat.S_ISDIR(path.lstat().st_mode)
+    except OSError:
+        return True  # what cannot be looked at cannot be read either, which is noted then

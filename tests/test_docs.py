@@ -73,9 +73,15 @@ def anchors(page: Path) -> list[str]:
 
 
 def site_config(example: str) -> dict[str, object]:
-    """An example of `mkdocs.yml` as data, `!ENV` as its name."""
+    """An example of `mkdocs.yml` as data; `!ENV` is its default, or else its name."""
     loader = type("Loader", (yaml.SafeLoader,), {})
-    loader.add_constructor("!ENV", lambda loader, node: f"https://{node.value}.example")  # type: ignore[attr-defined]
+
+    def from_environment(loader: yaml.SafeLoader, node: yaml.Node) -> object:
+        if isinstance(node, yaml.SequenceNode):
+            return loader.construct_sequence(node)[-1]
+        return f"https://{node.value}.example"
+
+    loader.add_constructor("!ENV", from_environment)  # type: ignore[attr-defined]
     config = yaml.load(example, Loader=loader)
     assert isinstance(config, dict)
     return config
@@ -314,9 +320,12 @@ def test_templates_words_and_theme_of_ones_own(tmp_path: Path) -> None:
 
 
 def test_free_text(tmp_path: Path) -> None:
-    section, links = blocks(HOW_TO / "free-text.md", "markdown")
-    section += f"\n{links}"
+    section, links, site_links = blocks(HOW_TO / "free-text.md", "markdown")
+    section += f"\n{links}\n{site_links.replace('../../', '')}"
     start_site(tmp_path)
+    (tmp_path / "docs" / "terms.md").write_text("# Terms\n\n## Delivery\n", encoding="utf-8")
+    (tmp_path / "docs" / "assets").mkdir()
+    (tmp_path / "docs" / "assets" / "withdrawal.pdf").write_bytes(b"%PDF-1.7")
     for language in LANGUAGES:
         file = tmp_path / "privacy" / "sections" / f"security.{language}.md"
         file.write_text(section, encoding="utf-8")

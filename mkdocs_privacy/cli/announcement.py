@@ -12,7 +12,7 @@ import click
 from pydantic import TypeAdapter, ValidationError
 
 from mkdocs_privacy.characters import refusal, unprintable
-from mkdocs_privacy.disk import Unreadable, read_file
+from mkdocs_privacy.disk import UnreadableFile, read_file
 from mkdocs_privacy.localization import available_languages
 from mkdocs_privacy.model import Context, Text, base_language, language_name, read_day, suggestion
 from mkdocs_privacy.yaml_source import read_yaml
@@ -101,7 +101,7 @@ def _note(typed: Mapping[str, Any], languages: Sequence[str], problems: list[str
         source = file.as_posix()
         try:
             read = read_yaml(read_file(file), source)
-        except Unreadable as reason:
+        except UnreadableFile as reason:
             problems.append(f"{source}: {reason}")
             return None
         problems += map(str, read.findings)

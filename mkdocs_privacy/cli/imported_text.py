@@ -11,7 +11,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from mkdocs_privacy.characters import refusal, unprintable
-from mkdocs_privacy.disk import Unreadable, read_file
+from mkdocs_privacy.disk import UnreadableFile, read_file
 from mkdocs_privacy.findings import Finding, Place, Rule
 from mkdocs_privacy.findings.rules.data import TOO_INTRICATE
 from mkdocs_privacy.findings.rules.disk import UNREADABLE_FILE
@@ -24,8 +24,7 @@ from mkdocs_privacy.findings.rules.imports import (
 )
 from mkdocs_privacy.findings.rules.yaml import CHARACTER, NOT_UTF_8
 from mkdocs_privacy.localization import render_whole_text, split_paragraphs
-from mkdocs_privacy.model import LANGUAGE_CODE, suggestion
-from mkdocs_privacy.model.intricacy import LARGEST_POLICY, why_too_intricate
+from mkdocs_privacy.model import LANGUAGE_CODE, LARGEST_POLICY, suggestion, why_too_intricate
 
 _NAME = re.compile(rf".+?(?:\.(?P<language>{LANGUAGE_CODE}))?\.(?P<kind>md|txt)", re.DOTALL)
 
@@ -101,7 +100,7 @@ def _words(file: Path, place: Place) -> str:
         raise _Refused(IMPORT_MISSING, "there is no such file", place)
     try:
         content = read_file(file)
-    except Unreadable as reason:
+    except UnreadableFile as reason:
         raise _Refused(UNREADABLE_FILE, str(reason), place) from None
     try:
         words = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")

@@ -17,6 +17,7 @@ from mkdocs_privacy.cli.options import config_file_option, dry_run_option, langu
 from mkdocs_privacy.cli.reporting import report
 from mkdocs_privacy.cli.told_changes import as_text
 from mkdocs_privacy.findings import has_errors
+from mkdocs_privacy.lint import placeholder_left
 from mkdocs_privacy.localization import Localization, LocalizedCenter
 from mkdocs_privacy.model import PrivacyCenter
 from mkdocs_privacy.pages import policy_document
@@ -104,7 +105,7 @@ def release(
 
 def _warn_of_what_is_left(site: OpenedSite) -> None:
     """Say that a release keeps for ever what was still to be filled in or decided."""
-    placeholders = sum(finding.rule.slug == "placeholder-left" for finding in site.findings)
+    placeholders = sum(finding.rule is placeholder_left.rule for finding in site.findings)
     undecided = sum(1 for _ in find_left_to_decide(site))
     left = [
         f"{counted(count, what)} {which}"

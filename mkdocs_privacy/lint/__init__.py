@@ -5,5 +5,6 @@ of the files adds them.
 """
 
 from mkdocs_privacy.lint.linting import LINT_RULES, lint, lint_center
+from mkdocs_privacy.lint.texts import placeholder_left
 
-__all__ = ["LINT_RULES", "lint", "lint_center"]
+__all__ = ["LINT_RULES", "lint", "lint_center", "placeholder_left"]

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from mkdocs_privacy.catalogue import Catalogue, shipped_catalogue
-from mkdocs_privacy.disk import Unreadable, entries, read_file
+from mkdocs_privacy.disk import UnreadableFile, entries, read_file
 from mkdocs_privacy.findings import (
     Finding,
     KeyPath,
@@ -108,7 +108,7 @@ def load_center(
         return Loaded(None, (Finding(NO_DATA, message),))
     try:
         files = data_files(folder)
-    except Unreadable as reason:
+    except UnreadableFile as reason:
         place = Place(_shown(folder, base))
         return Loaded(None, (Finding(UNREADABLE_FILE, str(reason), place=place),))
     if not any(file.suffix in (".yml", ".yaml") for file in files):
@@ -133,7 +133,7 @@ def load_center(
 
 
 def data_files(folder: Path) -> tuple[Path, ...]:
-    """The files that make up the data, in a fixed order; raises Unreadable for the folder itself.
+    """The files that make up the data, in a fixed order; UnreadableFile is about the folder itself.
 
     What systems and editors leave behind, such as `._organisation.yml`, is none of them.
     """
@@ -149,7 +149,7 @@ def _merge_files(files: Iterable[Path], folder: Path, base: Path) -> _Merged:
         shown = _shown(file, base)
         try:
             source = read_yaml(read_file(file, folder), shown)
-        except Unreadable as reason:
+        except UnreadableFile as reason:
             merged.is_whole = False
             merged.findings.append(Finding(UNREADABLE_FILE, str(reason), place=Place(shown)))
             continue

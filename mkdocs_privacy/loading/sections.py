@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs_privacy.characters import refusal, unprintable, unseen_in_text, why_not_in_text
-from mkdocs_privacy.disk import Unreadable, entries, read_file, refuse_escape
+from mkdocs_privacy.disk import UnreadableFile, entries, read_file, refuse_escape
 from mkdocs_privacy.findings import Finding, KeyPath, Place
 from mkdocs_privacy.findings.rules.characters import HIDDEN_IN_TEXT
 from mkdocs_privacy.findings.rules.data import MISSING_TRANSLATION
@@ -51,7 +51,7 @@ def section_files(folder: Path) -> tuple[Path, ...]:
     try:
         refuse_escape(folder, folder.parent)
         return tuple(path for path in entries(folder) if path.suffix == ".md")
-    except Unreadable:
+    except UnreadableFile:
         return ()
 
 
@@ -68,7 +68,7 @@ def read_sections(folder: Path, base: Path, languages: Sequence[str]) -> Section
             found.setdefault(id, {})[language] = place
             try:
                 content = read_file(file, folder.parent)
-            except Unreadable as reason:
+            except UnreadableFile as reason:
                 sections.findings.append(Finding(UNREADABLE_FILE, str(reason), place=place))
                 continue
             _read_section(content, id, language, place, sections)
@@ -84,7 +84,7 @@ def _refuse_stray(folder: Path, base: Path, sections: Sections) -> None:
     try:
         refuse_escape(folder, folder.parent)
         entries(folder)
-    except Unreadable as reason:
+    except UnreadableFile as reason:
         place = Place(_shown(folder, base))
         sections.findings.append(Finding(UNREADABLE_FILE, str(reason), place=place))
 

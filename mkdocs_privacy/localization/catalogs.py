@@ -19,7 +19,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 from babel.support import Translations
 
-from mkdocs_privacy.disk import Unreadable, read_file, refuse_stray
+from mkdocs_privacy.disk import UnreadableFile, read_file, refuse_stray
 from mkdocs_privacy.findings import Finding, Place
 from mkdocs_privacy.findings.rules.words import CATALOG, UNFINISHED_LANGUAGE
 from mkdocs_privacy.model import base_language, language_name
@@ -148,7 +148,7 @@ def _is_stray(path: Path, within: Path) -> bool:
     """Whether a catalog must not be read, which is told with all that is so."""
     try:
         refuse_stray(path, within)
-    except Unreadable:
+    except UnreadableFile:
         return True
     return False
 
@@ -156,7 +156,7 @@ def _is_stray(path: Path, within: Path) -> bool:
 def _parse(path: Path, shown: str) -> Catalog:
     try:
         content = read_file(path)
-    except Unreadable as reason:
+    except UnreadableFile as reason:
         raise BrokenCatalog([Finding(CATALOG, str(reason), place=Place(shown))]) from None
     try:
         # the locale decides how many plural forms there may be

@@ -12,7 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
-from mkdocs_privacy.disk import Unreadable, read_file
+from mkdocs_privacy.disk import UnreadableFile, read_file
 from mkdocs_privacy.findings import Finding, KeyPath, Place
 from mkdocs_privacy.findings.rules.characters import HIDDEN_CHARACTER
 from mkdocs_privacy.findings.rules.options import UNUSABLE_CONFIGURATION
@@ -62,7 +62,7 @@ def read_places(file: Path, base: Path, children: tuple[Path, ...]) -> dict[KeyP
         raise UnusableConfiguration(_unusable("there is no such file", file, base))
     try:
         written = read_file(file)
-    except Unreadable as reason:
+    except UnreadableFile as reason:
         raise UnusableConfiguration(_unusable(str(reason), file, base)) from None
     source = read_yaml(written, _shown(file, base))
     for finding in source.findings:

@@ -19,6 +19,7 @@ from mkdocs_privacy.model.cookies import (
     Party,
     TrackerItem,
 )
+from mkdocs_privacy.model.intricacy import LARGEST_POLICY, why_too_intricate
 from mkdocs_privacy.model.organisation import (
     Address,
     Contact,
@@ -77,6 +78,7 @@ from mkdocs_privacy.model.violation import rule_of, violation
 __all__ = [
     "INTERNAL",
     "LANGUAGE_CODE",
+    "LARGEST_POLICY",
     "RESERVED_NAMES",
     "Activity",
     "Address",
@@ -147,5 +149,6 @@ __all__ = [
     "rule_of",
     "suggestion",
     "violation",
+    "why_too_intricate",
     "without_internal",
 ]

@@ -48,8 +48,7 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
     """Adds the pages of a privacy center to a site; static-i18n calls it once for each language."""
 
     is_preview = is_dirty = False
-    intake: Intake | None = None
-    """What judges the requests that a preview takes; a build that fails leaves the last one."""
+    intake: Intake | None = None  # a build of a preview that fails leaves the last one
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether this is a preview; `mkdocs serve --clean` wants what a build makes."""

@@ -14,7 +14,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from mkdocs_privacy.characters import unprintable
-from mkdocs_privacy.disk import Unreadable, is_left_behind, refuse_escape
+from mkdocs_privacy.disk import UnreadableFile, is_folder, is_left_behind, refuse_escape
 from mkdocs_privacy.findings import Finding, Place, Rule, in_order_of_place
 from mkdocs_privacy.findings.rules.releases import (
     RELEASE_ALTERED,
@@ -95,13 +95,13 @@ class _Inspection:
         """The folders of releases, oldest first."""
         try:
             refuse_escape(folder, folder.parent)
-        except Unreadable as reason:
+        except UnreadableFile as reason:
             self.note(RELEASE_UNREADABLE, folder, f"{reason}; put it back with {{recovery}}")
             return []
         found = {}
         for entry in self._entries(folder):
             position = position_of(entry.name)
-            if position and _is_folder(entry):
+            if position and is_folder(entry):
                 found[position] = entry
             else:
                 self.note(
@@ -235,14 +235,6 @@ class _Inspection:
 
     def _recovery(self, path: Path) -> str:
         return f"`git checkout -- {shlex.quote(self._shown(path))}` or from a backup"
-
-
-def _is_folder(path: Path) -> bool:
-    """Whether this is a folder itself, not a link to one."""
-    try:
-        return stat.S_ISDIR(path.lstat().st_mode)
-    except OSError:
-        return True  # what cannot be looked at cannot be read either, which is noted then
 
 
 def _is_printable(content: bytes) -> bool:

@@ -232,16 +232,7 @@ UNKNOWN_USE = essential(
     """The catalogue of shipped facts has no entry of this name, so there is nothing to fill in.
     Correct the name, or leave `use` out and write the facts yourself; the catalogue reference
     lists all names.""",
-    lines(
-        """
-        processors:
-          mollie: {use: molie}
-        """,
-        """
-        processors:
-          mollie: {use: mollie}
-        """,
-    ),
+    lines("processors: {mollie: {use: molie}}", "processors: {mollie: {use: mollie}}"),
 )
 LEFT_TO_DECIDE = Rule(
     "DA014",
@@ -252,12 +243,7 @@ LEFT_TO_DECIDE = Rule(
     lines below if need be, and remove the comment.""",
     in_file(
         "rights.yml",
-        """
-        # CHECK: promise only what you keep.
-        rights: {deadline: P1M}
-        """,
-        """
-        rights: {deadline: P1M}
-        """,
+        "# CHECK: promise only what you keep.\nrights: {deadline: P1M}",
+        "rights: {deadline: P1M}",
     ),
 )

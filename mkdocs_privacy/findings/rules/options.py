@@ -41,21 +41,7 @@ UNKNOWN_RULE = Rule(
     Severity.WARNING,
     """`findings:` names a rule that there is not, so nothing is ignored or changed by it. Write
     the id or the slug of a rule, as the findings reference lists them.""",
-    in_file(
-        _FILE,
-        """
-        plugins:
-          - privacy-center:
-              findings:
-                ignore: [unverified-fact]
-        """,
-        """
-        plugins:
-          - privacy-center:
-              findings:
-                ignore: [unverified-facts]
-        """,
-    ),
+    _options("findings: {ignore: [unverified-fact]}", "findings: {ignore: [unverified-facts]}"),
 )
 ESSENTIAL_RULE = Rule(
     "OP003",
