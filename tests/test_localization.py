@@ -424,7 +424,7 @@ def test_a_catalog_for_a_language_that_is_not_shipped_may_be_half_done(tmp_path:
     assert "eo" in available_languages([own])
     assert "eo" not in available_languages()
     assert esperanto.message("rights.title") == "Viaj rajtoj"
-    assert esperanto.message("cookies.title") == LANGUAGES["en"].message("cookies.title")
+    assert esperanto.message("cookies.title") == LOCALIZATIONS["en"].message("cookies.title")
     assert "rights.title" not in esperanto.catalog.borrowed
     assert "cookies.title" in esperanto.catalog.borrowed
 
@@ -438,8 +438,8 @@ def test_what_is_empty_or_fuzzy_in_a_half_done_catalog_is_not_translated_yet(
         language="eo",
     )
     esperanto = in_language("eo", own=own)
-    assert esperanto.message("rights.title") == LANGUAGES["en"].message("rights.title")
-    assert esperanto.message("cookies.title") == LANGUAGES["en"].message("cookies.title")
+    assert esperanto.message("rights.title") == LOCALIZATIONS["en"].message("rights.title")
+    assert esperanto.message("cookies.title") == LOCALIZATIONS["en"].message("cookies.title")
 
 
 @pytest.mark.parametrize(("language", "number"), [("pl", 22), ("ru", 21), ("ja", 2)])
@@ -448,7 +448,9 @@ def test_a_plural_that_is_borrowed_has_the_number_that_english_gives_it(
 ) -> None:
     own = own_catalog(tmp_path, 'msgid "rights.title"\nmsgstr "…"\n', language=language)
     foreign = in_language(language, own=own)
-    assert foreign.plural("rights.count", number) == LANGUAGES["en"].plural("rights.count", number)
+    assert foreign.plural("rights.count", number) == LOCALIZATIONS["en"].plural(
+        "rights.count", number
+    )
 
 
 def test_that_a_language_is_half_done_is_told_with_a_count(tmp_path: Path) -> None:
