@@ -19,6 +19,7 @@ from told import ADDRESSES, CENTER, HOSTILE, INFORMAL, LANGUAGES, LOCALIZATIONS,
 
 from mkdocs_privacy.changelog import Entry
 from mkdocs_privacy.exports import compose_notice
+from mkdocs_privacy.localization.isolation import isolated
 from mkdocs_privacy.model import PrivacyCenter
 
 CORRECTION, CHANGE, FROM_TEXT, FIRST = range(4)
@@ -421,7 +422,7 @@ def test_no_name_is_too_long_or_too_strange_for_a_header(name: str) -> None:
     # the older parser: the newer one puts spaces where it joins the parts of a sender's name
     message = message_from_bytes(file, policy=compat32)
     subject = str(make_header(decode_header(message["Subject"])))
-    assert subject == f"Wijzigingen in het privacybeleid van {name} vanaf 1 maart 2026"
+    assert subject == f"Wijzigingen in het privacybeleid van {isolated(name)} vanaf 1 maart 2026"
     assert str(read(file)["Subject"]) == subject
     sender, address = parseaddr(message["From"])
     assert (str(make_header(decode_header(sender))), address) == (name, "hallo@tuimelkous.example")
