@@ -410,7 +410,21 @@ MORE: tuple[Plain, ...] = (
 """What a record may have besides, or cannot do without."""
 
 OTHERS = (
-    *("P99Y", "PT1S", "FR", "US", "2020-01-01", "+32 1", "other", "a", "b", "name", "orders"),
+    *(
+        "P99Y",
+        "P11M",
+        "P2D",
+        "PT1S",
+        "FR",
+        "US",
+        "2020-01-01",
+        "+32 1",
+        "other",
+        "a",
+        "b",
+        "name",
+        "orders",
+    ),
     *("https://other.example", "other@other.example", "example"),
 )
 """A value for every form that a single value can have, but for enumerations."""

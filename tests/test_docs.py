@@ -324,7 +324,7 @@ def test_free_text(tmp_path: Path) -> None:
     section += f"\n{links}\n{site_links.replace('../../', '')}"
     start_site(tmp_path)
     (tmp_path / "docs" / "terms.md").write_text("# Terms\n\n## Delivery\n", encoding="utf-8")
-    (tmp_path / "docs" / "assets").mkdir()
+    (tmp_path / "docs" / "assets").mkdir(exist_ok=True)
     (tmp_path / "docs" / "assets" / "withdrawal.pdf").write_bytes(b"%PDF-1.7")
     for language in LANGUAGES:
         file = tmp_path / "privacy" / "sections" / f"security.{language}.md"

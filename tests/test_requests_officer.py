@@ -353,7 +353,7 @@ def test_a_site_with_errors_writes_to_nobody() -> None:
     result = add(*POST)
     assert (result.exit_code, DATABASE.exists()) == (1, False)
     assert result.stderr == (
-        "Error: the data of mkdocs.yml has errors: `mkdocs-privacy check` says which\n"
+        "Error: the site of mkdocs.yml has errors: `mkdocs-privacy check` says which\n"
     )
 
 

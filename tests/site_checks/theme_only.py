@@ -17,7 +17,7 @@ from mkdocs_privacy.theme import bring_theme, mend_theme
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    bring_theme(config)
+    bring_theme(config, site_url_in=lambda language: config.site_url)
     return config
 
 
