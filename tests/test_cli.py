@@ -372,7 +372,7 @@ def test_in_a_terminal_what_is_missing_is_asked_until_it_is_right(tmp_path: Path
         stderr=subprocess.STDOUT,
         text=True,
     )
-    os.write(keyboard, b"Belgium\nBE\nprivacy@example.be\n")
+    os.write(keyboard, b"Belgium\nBE\nje\nprivacy@example.be\n")
     said, _ = process.communicate(timeout=300)
     os.close(terminal)
     os.close(keyboard)
@@ -573,12 +573,13 @@ def test_check_names_file_and_line_of_every_error_and_ends_with_1(site: Site) ->
     assert result.stderr == "2 errors in 1 file\n"
 
 
-def test_check_prints_infos_and_ends_with_0(site: Site) -> None:
+def test_check_prints_warnings_and_infos_and_ends_with_0(site: Site) -> None:
     site(DUTCH, MINIMAL + "processors: {host: {use: combell}}\n")
     result = run("check")
     assert result.exit_code == 0
     assert "info: processors.host" in result.stdout
-    assert result.stderr == "2 infos in 1 file\n"
+    assert "[unused-recipient]" in result.stdout
+    assert result.stderr == "1 warning, 2 infos in 1 file\n"
 
 
 def test_check_can_mark_lines_on_github(site: Site) -> None:

@@ -207,8 +207,12 @@ def test_mike_has_headers_and_addresses_of_the_version(tmp_path: Path) -> None:
     config = write_site(tmp_path, {"mike": PLUGINS["mike"]}, has_languages=True)
     for key in ("name", "email"):
         git(tmp_path, "config", f"user.{key}", "a@b.example")
-    mike = [str(Path(sys.executable).with_name("mike")), "deploy", "1.0", "latest"]
-    subprocess.run(mike, cwd=config.parent, check=True, capture_output=True)
+    programs = Path(sys.executable).parent
+    path = os.pathsep.join([str(programs), os.environ["PATH"]])  # mike runs `mkdocs`
+    mike = [programs / "mike", "deploy", "1.0", "latest"]
+    subprocess.run(
+        mike, cwd=config.parent, env={**os.environ, "PATH": path}, check=True, capture_output=True
+    )
     headers = git(tmp_path, "show", f"gh-pages:1.0/{PATH}/exports/headers/_headers")
     assert re.findall(r"^/.*", headers, re.MULTILINE) == [
         f"/{version}/{folder}{PATH}/*" for version in ("1.0", "latest") for folder in ("", "fr/")
