@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from functools import partial
 from pathlib import Path
 
@@ -65,3 +66,10 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
             terminalreporter.write_line(name)
         if changed:
             terminalreporter.write_line("Read the difference: git diff tests/golden")
+
+
+@pytest.fixture(autouse=True)
+def forget_plugins() -> None:
+    """Let no build find the plugin of another test: MkDocs keeps those that have `on_startup`."""
+    if defaults := sys.modules.get("mkdocs.config.defaults"):
+        dict(defaults.MkDocsConfig._schema)["plugins"].plugin_cache.clear()

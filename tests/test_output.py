@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -85,7 +86,7 @@ def test_a_file_that_a_command_writes_is_utf8(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("command", ["schema", "--help"])
 def test_a_reader_that_goes_away_is_no_error(command: str, site: Path) -> None:
-    shell = f"{sys.executable} -c '{COMMAND[-1]}' {command} | head -c 5"
+    shell = f"{shlex.quote(sys.executable)} -c '{COMMAND[-1]}' {command} | head -c 5"
     result = subprocess.run(
         ["bash", "-c", shell], cwd=site, capture_output=True, timeout=60, check=False
     )
@@ -96,7 +97,7 @@ def test_a_reader_that_goes_away_is_no_error(command: str, site: Path) -> None:
 
 @pytest.mark.parametrize("closed", ["1>&- 2>&-", "1>/dev/full"])
 def test_a_stream_that_takes_nothing_is_no_traceback(closed: str, site: Path) -> None:
-    shell = f"{sys.executable} -c '{COMMAND[-1]}' check {closed}"
+    shell = f"{shlex.quote(sys.executable)} -c '{COMMAND[-1]}' check {closed}"
     result = subprocess.run(
         ["bash", "-c", shell], cwd=site, capture_output=True, timeout=60, check=False
     )
