@@ -31,6 +31,6 @@ def counted(number: int, noun: str, plural: str | None = None) -> str:
 def no_command(words: str) -> str:
     """Words in which a server that builds sites finds no command: `##[…]`, `##vso[…]`.
 
-    GitHub, Azure Pipelines and TeamCity obey these wherever they stand in a line.
+    Some, such as GitHub, Azure Pipelines and TeamCity, may obey these in the middle of a line.
     """
     return re.sub(r"##(?=[\w.-]*\[)", r"\\u0023#", words)

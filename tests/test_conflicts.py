@@ -6,10 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from building_here import build_here
 from builds import write_config
-from click.testing import CliRunner, Result
-from mkdocs.__main__ import cli as mkdocs
-from mkdocs.commands import build as mkdocs_build
+from click.testing import CliRunner
 from worlds import write_files
 
 from mkdocs_privacy.cli import main
@@ -34,13 +33,6 @@ def write_site(folder: Path, structure: str | None, source: str, **options: Any)
         languages = [{"locale": code, "name": code, "default": code == "nl"} for code in LANGUAGES]
         plugins["i18n"] = {"docs_structure": structure, "languages": languages}
     return write_config(folder, plugins=plugins, **options)
-
-
-def build_here(config: Path) -> Result:
-    """Build in this process, quietly."""
-    for logged in mkdocs_build.log.filters:  # MkDocs says nothing twice in one process
-        logged.msgs.clear()  # type: ignore[union-attr]
-    return CliRunner().invoke(mkdocs, ["build", "-q", "-f", str(config)])
 
 
 @pytest.mark.parametrize(

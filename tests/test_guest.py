@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 import yaml
+from building_here import build_here
 from builds import write_config
 from click.testing import CliRunner
 from mkdocs.__main__ import cli as mkdocs
-from mkdocs.commands import build as mkdocs_build
 from worlds import write_files
 
 LANGUAGES = {"nl": "Nederlands", "fr": "Français", "en": "English"}
@@ -80,12 +80,9 @@ def add_center(config: Path, **options: Any) -> None:
     config.write_text(yaml.safe_dump(content, sort_keys=False), "utf-8")
 
 
-def build_here(config: Path, site: Path) -> dict[str, str]:
+def build_to(config: Path, site: Path) -> dict[str, str]:
     """Build in this process; the text of every file of the site that has one."""
-    for logged in mkdocs_build.log.filters:  # MkDocs says nothing twice in one process
-        logged.msgs.clear()  # type: ignore[union-attr]
-    arguments = ["build", "-q", "-f", str(config), "-d", str(site)]
-    result = CliRunner().invoke(mkdocs, arguments)
+    result = build_here(config, "-d", str(site))
     assert (result.exit_code, result.output) == (0, ""), result.exception
     return {
         path.relative_to(site).as_posix(): path.read_text("utf-8", errors="replace")
@@ -117,9 +114,9 @@ ALLOWED = {"sitemap.xml", "search/search_index.json"}
 @pytest.mark.parametrize("structure", [None, "suffix", "folder"])
 def test_what_is_not_ours_stays_as_it_was(structure: str | None, nav: bool, tmp_path: Path) -> None:
     config = write_host(tmp_path, structure, nav=nav)
-    before = build_here(config, tmp_path / "before")
+    before = build_to(config, tmp_path / "before")
     add_center(config)
-    after = build_here(config, tmp_path / "after")
+    after = build_to(config, tmp_path / "after")
 
     kept = {name: after.get(name) for name in before if name not in ALLOWED}
     expected = {name: text for name, text in before.items() if name not in ALLOWED}
@@ -135,7 +132,7 @@ def test_what_is_not_ours_stays_as_it_was(structure: str | None, nav: bool, tmp_
 def test_our_pages_are_styled_whatever_the_site_overrides(tmp_path: Path) -> None:
     config = write_host(tmp_path, None, nav=True)
     add_center(config)
-    site = build_here(config, tmp_path / "site")
+    site = build_to(config, tmp_path / "site")
 
     page = site["privacy/rights/access/index.html"]
     for asset in ("privacy-center.css", "center.css", "request.css", "request.js", "palette.js"):
@@ -150,7 +147,7 @@ def test_our_pages_are_styled_whatever_the_site_overrides(tmp_path: Path) -> Non
 def test_their_pages_have_one_menu_button(tmp_path: Path) -> None:
     config = write_host(tmp_path, None, nav=True)
     add_center(config)
-    page = build_here(config, tmp_path / "site")["guide/index.html"]
+    page = build_to(config, tmp_path / "site")["guide/index.html"]
 
     assert page.count('for="__drawer">') == 3  # the overlay, the button, the title of the drawer
     assert "privacy-center" not in page
@@ -160,7 +157,7 @@ def test_their_pages_have_one_menu_button(tmp_path: Path) -> None:
 def test_an_owner_may_ask_for_the_mends_on_every_page(main: str, tmp_path: Path) -> None:
     config = write_host(tmp_path, None, nav=True, main=main)
     add_center(config, mends_site_wide=True)
-    site = build_here(config, tmp_path / "site")
+    site = build_to(config, tmp_path / "site")
 
     for name in ("guide/index.html", "privacy/index.html", "404.html"):
         page = site[name]
@@ -175,7 +172,7 @@ def test_a_main_html_that_extends_ours_as_it_had_to_once_still_may(tmp_path: Pat
     main = MAIN.replace("base.html", "privacy-center.html")
     config = write_host(tmp_path, None, nav=True, main=main)
     add_center(config)
-    site = build_here(config, tmp_path / "site")
+    site = build_to(config, tmp_path / "site")
 
     assert "assets/privacy-center/center.css" in site["privacy/index.html"]
     assert "privacy-center" not in site["index.html"]
@@ -200,7 +197,7 @@ def test_what_another_plugin_writes_over_our_pages_in_the_end_is_told(tmp_path: 
 def test_a_dirty_build_is_right_below_a_path(tmp_path: Path) -> None:
     config = write_host(tmp_path, None, nav=True)
     add_center(config)
-    clean = build_here(config, tmp_path / "site")
+    clean = build_to(config, tmp_path / "site")
     arguments = ["build", "-q", "--dirty", "-f", str(config), "-d", str(tmp_path / "site")]
     result = CliRunner().invoke(mkdocs, arguments)
 

@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from building_here import build_here
 from builds import write_config
 from click.testing import CliRunner
-from mkdocs.__main__ import cli as mkdocs
-from mkdocs.commands import build as mkdocs_build
 from site_checks.links import find_broken_links
 from worlds import write_files
 
@@ -40,11 +39,9 @@ def write_site(
     return write_config(folder, plugins=plugins, theme=theme)
 
 
-def build_here(config: Path) -> Path:
+def build_strictly(config: Path) -> Path:
     """Build strictly in this process, without a word."""
-    for logged in mkdocs_build.log.filters:  # MkDocs says nothing twice in one process
-        logged.msgs.clear()  # type: ignore[union-attr]
-    result = CliRunner().invoke(mkdocs, ["build", "-q", "--strict", "-f", str(config)])
+    result = build_here(config, "--strict")
     assert (result.exit_code, result.output) == (0, ""), result.exception
     return config.parent / "site"
 
@@ -61,7 +58,7 @@ def alternates(html: str) -> dict[str, str]:
 def test_a_language_without_words_gets_the_first_one_marked_as_such(
     structure: str, tmp_path: Path
 ) -> None:
-    site = build_here(write_site(tmp_path, ["nl", "fr", "de"], structure))
+    site = build_strictly(write_site(tmp_path, ["nl", "fr", "de"], structure))
 
     german = read(site, "de/privacy/cookies/index.html")
     assert '<html lang="de"' in german
@@ -81,7 +78,7 @@ def test_a_language_without_words_gets_the_first_one_marked_as_such(
 def test_search_engines_and_search_are_led_to_the_text_in_its_own_language(
     tmp_path: Path,
 ) -> None:
-    site = build_here(write_site(tmp_path, ["nl", "de"]))
+    site = build_strictly(write_site(tmp_path, ["nl", "de"]))
 
     sitemap = read(site, "sitemap.xml")
     assert f"{ADDRESS}/privacy/cookies/" in sitemap
@@ -92,7 +89,7 @@ def test_search_engines_and_search_are_led_to_the_text_in_its_own_language(
 
 
 def test_the_language_at_the_root_may_be_one_without_words(tmp_path: Path) -> None:
-    site = build_here(write_site(tmp_path, ["de", "fr", "en"]))
+    site = build_strictly(write_site(tmp_path, ["de", "fr", "en"]))
 
     german = read(site, "privacy/rights/index.html")
     assert '<div lang="fr"' in german
@@ -101,7 +98,7 @@ def test_the_language_at_the_root_may_be_one_without_words(tmp_path: Path) -> No
 
 
 def test_a_site_in_one_other_language_may_have_its_center_in_ours(tmp_path: Path) -> None:
-    site = build_here(write_site(tmp_path, ["de"], None, languages=["en"]))
+    site = build_strictly(write_site(tmp_path, ["de"], None, languages=["en"]))
 
     page = read(site, "privacy/rights/index.html")
     assert '<html lang="de"' in page
@@ -117,7 +114,7 @@ def test_an_owner_may_want_fewer_languages_than_there_are_words_for(tmp_path: Pa
             r"\{nl: [^,]*, fr: ([^,]*), en: [^}]*\}", r"{fr: \1}", file.read_text("utf-8")
         )
         file.write_text(text, "utf-8")
-    site = build_here(config)
+    site = build_strictly(config)
 
     assert '<div lang="fr"' in read(site, "privacy/index.html")
     assert '<div lang="fr"' not in read(site, "fr/privacy/index.html")

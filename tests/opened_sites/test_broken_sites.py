@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 import yaml
+from building_here import forget_what_was_said
 from click.testing import CliRunner
 from mkdocs.__main__ import cli as mkdocs
-from mkdocs.commands import build as mkdocs_build
 from worlds import write_files
 
 from mkdocs_privacy.cli import main
@@ -34,8 +34,7 @@ def site(
     monkeypatch.setenv("ENDPOINT", "http://requests.example.be")
     monkeypatch.setenv("SWITCH", "on-ish")
     write_files(tmp_path, {**BESIDE, "mkdocs.yml": request.param["mkdocs.yml"]})
-    for logged in mkdocs_build.log.filters:  # MkDocs says nothing twice in one process
-        logged.msgs.clear()  # type: ignore[union-attr]
+    forget_what_was_said()
     return dict(request.param)
 
 
