@@ -449,7 +449,7 @@ def field_of(path: tuple[str, ...]) -> str:
     if top in (*SINGLE, "personal_data"):
         singular = top
     steps = rest if top in SINGLE else rest[1:]
-    ids_after = ("items", "each", "joint_controllers", "transfers", "also")
+    ids_after = ("items", "each", "joint_controllers", "transfers", "also", "processors")
     named = [step for before, step in pairwise(["", *steps]) if before not in ids_after]
     return ".".join((singular, *named))
 

@@ -82,9 +82,19 @@ def _fill_in_personal_data(properties: Schema, definitions: Schema, shipped: Ite
     properties["personal_data"]["additionalProperties"] = {
         "allOf": [category, {"required": required}]
     }
-    for name in ("Activity", "Processor"):
-        named = definitions[name]["properties"]["personal_data"]
+    *_, recipient = definitions["Recipient"]["anyOf"]
+    for definition in (definitions["Activity"], definitions["Processor"], recipient):
+        named = definition["properties"]["personal_data"]
         named["items"] = _suggesting(shipped, named["items"])
+    for definition in (definitions["Processor"], recipient):
+        _allow_all(definition["properties"])
+
+
+def _allow_all(properties: Schema) -> None:
+    """Let `all` stand for the data of the activities: it is written out as they are read."""
+    named = properties["personal_data"]
+    about = {key: named.pop(key) for key in ("title", "description", "default") if key in named}
+    properties["personal_data"] = {**about, "anyOf": [{"const": "all"}, named]}
 
 
 def _suggesting(ids: Iterable[str], otherwise: Schema) -> Schema:

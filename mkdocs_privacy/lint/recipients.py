@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mkdocs_privacy.catalogue import shipped_catalogue
 from mkdocs_privacy.findings import Severity, lines
 from mkdocs_privacy.lint.rule import Remark, rule
-from mkdocs_privacy.model import CookieService, Party, PrivacyCenter
+from mkdocs_privacy.model import Activity, CookieService, Party, PrivacyCenter, Recipient
 
 _UNUSED = lines(
     """
@@ -51,6 +51,60 @@ _MISSING = lines(
 )
 
 
+_UNSTATED = lines(
+    """
+    processors:
+      mollie: {use: mollie}
+    activities:
+      payments:
+        title: Payments
+        audiences: [customers]
+        purposes: [take your payment]
+        personal_data: [name, password, payment]
+        legal_basis: contract
+        processors: [mollie]
+    """,
+    """
+    processors:
+      mollie: {use: mollie, personal_data: [name, payment]}
+    activities:
+      payments:
+        title: Payments
+        audiences: [customers]
+        purposes: [take your payment]
+        personal_data: [name, password, payment]
+        legal_basis: contract
+        processors: [mollie]
+    """,
+)
+_NOT_USED = lines(
+    """
+    processors:
+      mollie: {use: mollie}
+    activities:
+      payments:
+        title: Payments
+        audiences: [customers]
+        purposes: [take your payment]
+        personal_data: [name, payment]
+        legal_basis: contract
+        processors: [{id: mollie, personal_data: [payment, phone]}]
+    """,
+    """
+    processors:
+      mollie: {use: mollie}
+    activities:
+      payments:
+        title: Payments
+        audiences: [customers]
+        purposes: [take your payment]
+        personal_data: [name, payment, phone]
+        legal_basis: contract
+        processors: [{id: mollie, personal_data: [payment, phone]}]
+    """,
+)
+
+
 @rule("RE011", "unused-recipient", Severity.WARNING, _UNUSED)
 def unused_recipient(center: PrivacyCenter) -> Iterator[Remark]:
     """A recipient receives personal data, says the register, but no activity names it. So nobody
@@ -58,7 +112,7 @@ def unused_recipient(center: PrivacyCenter) -> Iterator[Remark]:
     its id under `processors` of every activity from which it receives data; where it receives
     nothing any more, remove the entry.
     """
-    named = {id for activity in center.activities.values() for id in activity.processors or ()}
+    named = {recipient.id for _, _, recipient in _named(center)}
     for id in center.processors:
         if id not in named:
             yield Remark(
@@ -66,6 +120,50 @@ def unused_recipient(center: PrivacyCenter) -> Iterator[Remark]:
                 f"no activity names this recipient: add ‘{id}’ to `processors` of each activity "
                 "from which it receives data, or remove the entry",
             )
+
+
+@rule("RE015", "received-data-unstated", Severity.INFO, _UNSTATED)
+def received_data_unstated(center: PrivacyCenter) -> Iterator[Remark]:
+    """An activity names a recipient, but which of its data that recipient receives is not stated.
+    Nobody receives everything by being named, so the pages say that it is not stated; people and
+    authorities ask it (GDPR articles 13(1)(e), 15(1)(c) and 30(1)(d)). Write `personal_data` once
+    under the recipient, as ids or as `all` that its activities use; or in the activity where it
+    differs, as `processors: [{id: mollie, personal_data: [name, payment]}]`.
+    """
+    silent = {
+        recipient.id: activity_id
+        for activity_id, activity, recipient in _named(center)
+        if not center.received(activity, recipient)
+    }
+    for id, activity_id in silent.items():
+        yield Remark(
+            ("processors", id),
+            f"which data it receives is not stated, as in ‘{activity_id}’: write `personal_data: "
+            "[…]` here, or `all` where it is all that its activities use",
+        )
+
+
+@rule("RE016", "received-data-not-used", Severity.WARNING, _NOT_USED)
+def received_data_not_used(center: PrivacyCenter) -> Iterator[Remark]:
+    """An activity says that a recipient receives data which the activity itself does not use. One
+    of the two lists is not complete (GDPR articles 13(1)(e) and 14(1)(d)). Add the data to
+    `personal_data` of the activity, or take it away from the recipient.
+    """
+    for activity_id, activity, recipient in _named(center):
+        for id in recipient.personal_data:
+            if id not in activity.personal_data:
+                yield Remark(
+                    ("activities", activity_id, "processors"),
+                    f"‘{recipient.id}’ receives ‘{id}’, which this activity does not use: add it "
+                    "to `personal_data` of the activity, or take it away here",
+                )
+
+
+def _named(center: PrivacyCenter) -> Iterator[tuple[str, Activity, Recipient]]:
+    """Each recipient of each activity, with the id of the activity."""
+    for id, activity in center.activities.items():
+        for recipient in activity.processors or ():
+            yield id, activity, recipient
 
 
 @rule("RE014", "recipient-missing", Severity.WARNING, _MISSING)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from babel.languages import get_official_languages
 
@@ -19,6 +20,7 @@ from mkdocs_privacy.model import (
     PrivacyCenter,
     Processor,
     ProcessorCategory,
+    Recipient,
     Right,
     Section,
     SectionPage,
@@ -26,6 +28,16 @@ from mkdocs_privacy.model import (
     Verdict,
     base_language,
 )
+
+
+class Involvement(NamedTuple):
+    """A recipient in one activity."""
+
+    activity_id: str
+    activity: Activity
+    recipient: Recipient
+    personal_data: tuple[str, ...]
+    """What it is stated to receive there."""
 
 
 @dataclass(frozen=True)
@@ -52,23 +64,18 @@ class LocalizedCenter:
         return None if not spoken or own in spoken else spoken[0]
 
     @cached_property
-    def activities_by_processor(self) -> Mapping[str, tuple[tuple[str, Activity], ...]]:
-        """The activities in which each processor receives data, with their ids."""
-        found: dict[str, list[tuple[str, Activity]]] = {id: [] for id in self.center.processors}
+    def involvements(self) -> Mapping[str, tuple[Involvement, ...]]:
+        """The activities in which each processor receives data."""
+        found: dict[str, list[Involvement]] = {id: [] for id in self.center.processors}
         for id, activity in self.center.activities.items():
-            for processor in activity.processors or ():
-                found[processor].append((id, activity))
-        return {id: tuple(activities) for id, activities in found.items()}
+            for recipient in activity.processors or ():
+                received = self.center.received(activity, recipient)
+                found[recipient.id].append(Involvement(id, activity, recipient, received))
+        return {id: tuple(involved) for id, involved in found.items()}
 
-    def data_received_by(self, processor: str) -> tuple[str, ...]:
-        """Ids of the personal data that a processor receives: as stated, or of its activities."""
-        stated = self.center.processors[processor].personal_data
-        if stated:
-            return stated
-        activities = self.activities_by_processor[processor]
-        return tuple(
-            dict.fromkeys(id for _, activity in activities for id in activity.personal_data)
-        )
+    def is_told_by_activity(self, processor: str) -> bool:
+        """Whether the activities say more of a processor than that it receives data."""
+        return any(involved.recipient.says_more for involved in self.involvements[processor])
 
     @cached_property
     def processors_by_category(

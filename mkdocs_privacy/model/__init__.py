@@ -45,6 +45,7 @@ from mkdocs_privacy.model.processor import (
     Service,
     Transfer,
 )
+from mkdocs_privacy.model.recipient import ChosenBy, Recipient
 from mkdocs_privacy.model.record import INTERNAL, Record, without_internal
 from mkdocs_privacy.model.requests import RESERVED_NAMES, FieldKind, RequestField, RequestType
 from mkdocs_privacy.model.rights import Applicability, Right, RightDetails, Verdict
@@ -86,6 +87,7 @@ __all__ = [
     "Audience",
     "AutomatedDecisions",
     "ChangePolicy",
+    "ChosenBy",
     "ComplaintPolicy",
     "Consent",
     "ConsentChoice",
@@ -113,6 +115,7 @@ __all__ = [
     "PrivacyCenter",
     "Processor",
     "ProcessorCategory",
+    "Recipient",
     "Record",
     "Reference",
     "Registration",

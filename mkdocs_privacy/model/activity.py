@@ -10,8 +10,9 @@ from pydantic import Discriminator, Field, Tag, model_validator
 from mkdocs_privacy.findings.rules.entries import INTEREST_MISSING, LAW_MISSING, RETENTION_UNSTATED
 from mkdocs_privacy.model.organisation import InternalNotes
 from mkdocs_privacy.model.personal_data import DataSource
+from mkdocs_privacy.model.recipient import Recipient
 from mkdocs_privacy.model.record import Record
-from mkdocs_privacy.model.scalars import AudienceId, NonEmpty, Period, PersonalDataId, ProcessorId
+from mkdocs_privacy.model.scalars import AudienceId, NonEmpty, Period, PersonalDataId
 from mkdocs_privacy.model.text import Markdown, Text
 from mkdocs_privacy.model.violation import violation
 
@@ -148,7 +149,7 @@ class Activity(Record):
     """What happens if they do not."""
     retention: Retention | None = None
     """How long the data is kept."""
-    processors: tuple[ProcessorId, ...] | None = None
+    processors: tuple[Recipient, ...] | None = None
     """Who receives the data; `[]` says that nobody does, leaving the key out says nothing."""
     automated_means: bool = True
     """Whether it is done with computers: portability needs that (GDPR article 20(1)(b))."""

@@ -16,6 +16,7 @@ from mkdocs_privacy.model.cookies import ConsentChoice, CookieService
 from mkdocs_privacy.model.organisation import JointController, Organisation
 from mkdocs_privacy.model.personal_data import DataSource, PersonalData
 from mkdocs_privacy.model.processor import Processor
+from mkdocs_privacy.model.recipient import Recipient
 from mkdocs_privacy.model.record import Record
 from mkdocs_privacy.model.rights import Applicability, Right, RightsPolicy, applicability
 from mkdocs_privacy.model.scalars import Slug
@@ -113,6 +114,12 @@ class PrivacyCenter(Record):
             for controller in joint
             if not controller.activities or id in controller.activities
         )
+
+    def received(self, activity: Activity, recipient: Recipient) -> tuple[str, ...]:
+        """The data that a recipient is stated to receive in an activity, if anything is."""
+        entry = self.processors.get(recipient.id)
+        stated = entry.personal_data if entry else ()
+        return recipient.personal_data or tuple(id for id in stated if id in activity.personal_data)
 
     def sources(self, activity: Activity) -> tuple[DataSource, ...]:
         """Where the data of an activity comes from, each source once, in order of appearance."""

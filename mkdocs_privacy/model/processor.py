@@ -176,7 +176,8 @@ class Processor(Record):
     transfers: tuple[Transfer, ...] = ()
     """Transfers to third countries."""
     personal_data: tuple[PersonalDataId, ...] = ()
-    """Which data it receives; by default that of the activities that name it."""
+    """Which data it receives: ids, or `all` that its activities use. An activity can say it of
+    itself; where neither does, the pages say that it is not stated (GDPR article 13(1)(e))."""
     own_purposes: Text | None = None
     """What it does with the data for purposes of its own."""
     onward: Text | None = None

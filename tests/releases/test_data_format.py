@@ -72,13 +72,15 @@ def data_of_format_1(**processor: Any) -> bytes:
     content["activities"] = {
         "orders": {**orders, "personal_data": ["name", "address"], "processors": ["carrier"]},
         "account": {**orders, "personal_data": ["name", "password"], "processors": []},
-        "visits": {**orders, "personal_data": ["name", "address"]},
+        "visits": {**orders, "personal_data": ["name", "password"], "processors": []},
     }
     carrier = {"name": "Carrier", "category": "delivery", "role": "processor", **processor}
     content["processors"] = {"carrier": carrier}
     center = PrivacyCenter.model_validate(content, context=Context())
     written = json.loads(as_written(center))
     del written["format"]
+    for id, activity in content["activities"].items():
+        written["activities"][id]["processors"] = activity["processors"]
     return json.dumps(written).encode()
 
 

@@ -11,10 +11,24 @@ _recipients = partial(FieldRule, Topic.RECIPIENTS)
 RULES = (
     _recipients(
         "activity.processors",
-        Shape.LIST,
+        Shape.RECIPIENTS,
         (Verb.ADDED,),
         grounds.RECIPIENT,
         nothing="recipients.none",
+    ),
+    _recipients("activity.processors.id", Shape.IDENTITY),
+    _recipients("activity.processors.personal_data", Shape.LIST, (Verb.ADDED,), grounds.RECIPIENT),
+    _recipients(
+        "activity.processors.purposes",
+        Shape.TEXTS,
+        (Verb.ADDED, Verb.CHANGED),
+        grounds.PURPOSE,
+    ),
+    _recipients("activity.processors.role", Shape.VALUE, ALL, grounds.RECIPIENT),
+    _recipients("activity.processors.via", Shape.VALUE, ALL, grounds.RECIPIENT),
+    _recipients("activity.processors.chosen_by", Shape.FIXED, ALL, grounds.RECIPIENT),
+    _recipients(
+        "activity.processors.products", Shape.TEXTS, (Verb.ADDED, Verb.REMOVED), grounds.RECIPIENT
     ),
     _recipients(
         "processor",
