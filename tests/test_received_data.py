@@ -106,8 +106,7 @@ def test_a_recipient_of_several_activities_shows_what_it_gets_in_each() -> None:
     )
     assert (
         "orders: datum name account: datum email "
-        "visits: Which data it receives has not been stated."
-        in cards(told)["processor-mollie"]
+        "visits: Which data it receives has not been stated." in cards(told)["processor-mollie"]
     )
 
 

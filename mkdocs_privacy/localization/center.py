@@ -122,7 +122,9 @@ class LocalizedCenter:
     def audiences_we_answer(self) -> tuple[tuple[str, Audience], ...]:
         """The audiences whose requests the organisation itself deals with."""
         return tuple(
-            (id, audience) for id, audience in self.center.audiences.items() if audience.is_ours
+            (id, audience)
+            for id, audience in self.center.audiences.items()
+            if self.center.answers(id)
         )
 
     def verdicts(

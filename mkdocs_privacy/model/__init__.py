@@ -48,6 +48,7 @@ from mkdocs_privacy.model.processor import (
 from mkdocs_privacy.model.recipient import ChosenBy, Recipient
 from mkdocs_privacy.model.record import INTERNAL, Record, without_internal
 from mkdocs_privacy.model.requests import RESERVED_NAMES, FieldKind, RequestField, RequestType
+from mkdocs_privacy.model.responsible import Responsible
 from mkdocs_privacy.model.rights import Applicability, Right, RightDetails, Verdict
 from mkdocs_privacy.model.scalars import (
     CountryCode,
@@ -121,6 +122,7 @@ __all__ = [
     "Registration",
     "RequestField",
     "RequestType",
+    "Responsible",
     "Retention",
     "Right",
     "RightDetails",

@@ -8,10 +8,12 @@ from typing import Annotated, Literal, Self
 from pydantic import Discriminator, Field, Tag, model_validator
 
 from mkdocs_privacy.findings.rules.entries import INTEREST_MISSING, LAW_MISSING, RETENTION_UNSTATED
+from mkdocs_privacy.model.audience import OurRole
 from mkdocs_privacy.model.organisation import InternalNotes
 from mkdocs_privacy.model.personal_data import DataSource
 from mkdocs_privacy.model.recipient import Recipient
 from mkdocs_privacy.model.record import Record
+from mkdocs_privacy.model.responsible import Responsible
 from mkdocs_privacy.model.scalars import AudienceId, NonEmpty, Period, PersonalDataId
 from mkdocs_privacy.model.text import Markdown, Text
 from mkdocs_privacy.model.violation import violation
@@ -121,6 +123,13 @@ class Activity(Record):
     """More about it, where the other fields do not say it all."""
     audiences: tuple[AudienceId, ...] = Field(min_length=1)
     """Whom it concerns."""
+    our_role: OurRole | None = None
+    """What we legally are in this activity, where that is not what its audiences say: somebody may
+    be a customer in one activity, and somebody else's customer in another (GDPR articles 4(7), 4(8)
+    and 28)."""
+    responsible: Responsible | None = None
+    """Where we are a processor in this activity: who is responsible, if its audiences do
+    not say."""
     purposes: tuple[Text, ...] = Field(min_length=1)
     """Why the data is used; each purpose completes “We use your data to …”."""
     direct_marketing: bool | None = None

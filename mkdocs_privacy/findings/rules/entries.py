@@ -65,9 +65,10 @@ LAW_MISSING = essential(
 RESPONSIBLE_MISSING = essential(
     "EN004",
     "responsible-missing",
-    """For this audience you are a processor, but who is responsible is not said. These people have
-    their rights against the controller, so they must learn who that is and how to reach them.
-    Write `responsible` and `how_to_reach`.""",
+    """For this audience, or in this activity, you are a processor, but who is responsible is not
+    said. These people have their rights against the controller, so they must learn who that is and
+    how to reach them. Write `responsible`, with `website` or `contact` in it, or also
+    `how_to_reach`.""",
     lines(
         """
         audiences:
@@ -88,7 +89,8 @@ MIXED_ROLES = essential(
     "mixed-roles",
     """One activity concerns audiences for which you are controller and others for which you are
     processor. Who answers, on which basis and for how long differs between the two. Make two
-    activities of it.""",
+    activities of it; where it is the same for all of them, say in `our_role` of the activity what
+    you are in it.""",
     lines(
         """
         audiences:
