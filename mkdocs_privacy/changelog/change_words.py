@@ -155,8 +155,8 @@ class _Teller:
         yield self.say(next(rule.subject for rule in holding(change.kind.rule) if rule.subject))
 
     def _name_of_recipient(self, id: str) -> str:
-        known = self.after.processors.get(id) or self.before.processors[id]
-        return self.localization.text(known.name)
+        known = {**(self.before.processors or {}), **(self.after.processors or {})}
+        return self.localization.text(known[id].name)
 
 
 def _code(name: object) -> Markup:

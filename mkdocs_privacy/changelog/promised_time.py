@@ -91,7 +91,7 @@ def _bring_sub_processor(
 
 def _sub_processors(center: PrivacyCenter) -> set[str]:
     """The ids of those that are one in all that they do, in a service, or in an activity."""
-    by_entry = {id for id, entry in center.processors.items() if _is_sub_processor(entry)}
+    by_entry = {id for id, entry in (center.processors or {}).items() if _is_sub_processor(entry)}
     return by_entry | {
         recipient.id
         for activity in center.activities.values()
@@ -105,7 +105,7 @@ def _brings_sub_processor(change: Change, center: PrivacyCenter) -> bool:
     if change.kind == _NEW_RECIPIENT:
         return isinstance(change.after, Processor) and _is_sub_processor(change.after)
     if change.kind == _OTHER_COMPANY:
-        return _is_sub_processor(center.processors[str(change.path[1])])
+        return _is_sub_processor((center.processors or {})[str(change.path[1])])
     if change.kind == _NEW_SERVICE:
         return isinstance(change.after, Service) and change.after.role is Role.SUB_PROCESSOR
     return change.kind == _OTHER_ROLE and change.after is Role.SUB_PROCESSOR

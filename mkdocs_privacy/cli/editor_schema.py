@@ -87,14 +87,17 @@ def _fill_in_personal_data(properties: Schema, definitions: Schema, shipped: Ite
         named = definition["properties"]["personal_data"]
         named["items"] = _suggesting(shipped, named["items"])
     for definition in (definitions["Processor"], recipient):
-        _allow_all(definition["properties"])
+        _allow(definition["properties"], "personal_data", "all")
+    _allow(definitions["Processor"]["properties"], "transfers", "none")
 
 
-def _allow_all(properties: Schema) -> None:
-    """Let `all` stand for the data of the activities: it is written out as they are read."""
-    named = properties["personal_data"]
-    about = {key: named.pop(key) for key in ("title", "description", "default") if key in named}
-    properties["personal_data"] = {**about, "anyOf": [{"const": "all"}, named]}
+def _allow(properties: Schema, key: str, word: str) -> None:
+    """Let a word stand in place of a list: the loader writes it out."""
+    written = properties[key]
+    about = {
+        name: written.pop(name) for name in ("title", "description", "default") if name in written
+    }
+    properties[key] = {**about, "anyOf": [{"const": word}, written]}
 
 
 def _suggesting(ids: Iterable[str], otherwise: Schema) -> Schema:

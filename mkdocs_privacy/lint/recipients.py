@@ -105,6 +105,30 @@ _NOT_USED = lines(
 )
 
 
+_AFTER_ALL = lines(
+    """
+    processors:
+      monitor:
+        name: Monitor Inc.
+        category: software_monitoring
+        role: processor
+        country: US
+        transfers: none
+    """,
+    """
+    processors:
+      monitor:
+        name: Monitor GmbH
+        category: software_monitoring
+        role: processor
+        country: DE
+        parent_country: US
+        processing_countries: [DE]
+        transfers: none
+    """,
+)
+
+
 @rule("RE011", "unused-recipient", Severity.WARNING, _UNUSED)
 def unused_recipient(center: PrivacyCenter) -> Iterator[Remark]:
     """A recipient receives personal data, says the register, but no activity names it. So nobody
@@ -113,7 +137,7 @@ def unused_recipient(center: PrivacyCenter) -> Iterator[Remark]:
     nothing any more, remove the entry.
     """
     named = {recipient.id for _, _, recipient in _named(center)}
-    for id in center.processors:
+    for id in center.processors or {}:
         if id not in named:
             yield Remark(
                 ("processors", id),
@@ -159,6 +183,24 @@ def received_data_not_used(center: PrivacyCenter) -> Iterator[Remark]:
                 )
 
 
+@rule("TR018", "transfer-after-all", Severity.WARNING, _AFTER_ALL)
+def transfer_after_all(center: PrivacyCenter) -> Iterator[Remark]:
+    """A recipient is said to get data that does not leave the European Economic Area, yet it is
+    established outside it, or works there. Access from a third country is a transfer too (GDPR
+    article 44), so the page does not say what `transfers: none` says. Name the transfer and its
+    safeguard, or correct the countries.
+    """
+    adequacy = shipped_catalogue().adequacy
+    for id, processor in (center.processors or {}).items():
+        places = filter(None, (processor.country, *processor.processing_countries))
+        if processor.transfers == () and any(map(adequacy.is_third_country, places)):
+            yield Remark(
+                ("processors", id),
+                "`transfers: none` says that the data does not leave the European Economic Area, "
+                "but a country here lies outside it: name the transfer, or correct the country",
+            )
+
+
 def _named(center: PrivacyCenter) -> Iterator[tuple[str, Activity, Recipient]]:
     """Each recipient of each activity, with the id of the activity."""
     for id, activity in center.activities.items():
@@ -173,7 +215,7 @@ def recipient_missing(center: PrivacyCenter) -> Iterator[Remark]:
     as `google-analytics-4` under `cookies` and `google-analytics` under `processors`. Add the
     entry, name it in an activity, and name it in `processor` of the service.
     """
-    used = {processor.use for processor in center.processors.values()}
+    used = {processor.use for processor in (center.processors or {}).values()}
     for id, service in (center.cookies or {}).items():
         recipient = shipped_catalogue().recipients.get(service.use or "")
         if service.processor or recipient in used - {None}:

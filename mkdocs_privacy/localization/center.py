@@ -66,7 +66,7 @@ class LocalizedCenter:
     @cached_property
     def involvements(self) -> Mapping[str, tuple[Involvement, ...]]:
         """The activities in which each processor receives data."""
-        found: dict[str, list[Involvement]] = {id: [] for id in self.center.processors}
+        found: dict[str, list[Involvement]] = {id: [] for id in self.center.processors or {}}
         for id, activity in self.center.activities.items():
             for recipient in activity.processors or ():
                 received = self.center.received(activity, recipient)
@@ -85,7 +85,7 @@ class LocalizedCenter:
         found: dict[ProcessorCategory, list[tuple[str, Processor]]] = {
             category: [] for category in ProcessorCategory
         }
-        for id, processor in self.center.processors.items():
+        for id, processor in (self.center.processors or {}).items():
             found[processor.category].append((id, processor))
         return {category: tuple(entries) for category, entries in found.items()}
 
@@ -97,7 +97,7 @@ class LocalizedCenter:
         found: dict[ProcessorCategory, list[tuple[str, Processor, Service]]] = {
             category: [] for category in ProcessorCategory
         }
-        for id, processor in self.center.processors.items():
+        for id, processor in (self.center.processors or {}).items():
             for service in processor.also:
                 if service.category is not processor.category:
                     found[service.category].append((id, processor, service))
@@ -115,8 +115,18 @@ class LocalizedCenter:
 
     @cached_property
     def shares_with_nobody(self) -> bool:
-        """Whether every activity says that nobody receives its data."""
-        return all(activity.processors == () for activity in self.center.activities.values())
+        """Whether it is said that nobody receives data: of the whole, or of every activity."""
+        if self.center.organisation.joint_controllers:
+            return False
+        return self.center.processors == {} or all(
+            activity.processors == () for activity in self.center.activities.values()
+        )
+
+    def recipients_of(self, activity: Activity) -> tuple[Recipient, ...] | None:
+        """Who receives the data of an activity, as it says or as is said of the whole."""
+        if activity.processors is None and self.center.processors == {}:
+            return ()
+        return activity.processors
 
     @cached_property
     def audiences_we_answer(self) -> tuple[tuple[str, Audience], ...]:
@@ -159,6 +169,10 @@ class LocalizedCenter:
         if processor.onward or not (processor.processing_countries and processor.country):
             return False
         return not (self.leaves_eea(processor) or self.is_outside_eea(processor.parent_country))
+
+    def is_said_to_stay(self, processor: Processor) -> bool:
+        """Whether it is stated that the data does not leave the EEA, and nothing says otherwise."""
+        return processor.transfers == () and not self.leaves_eea(processor)
 
     def leaves_eea(self, processor: Processor) -> bool:
         """Whether a stated place of a processor lies outside the EEA."""

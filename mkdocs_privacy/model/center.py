@@ -8,11 +8,15 @@ from typing import Self
 from pydantic import Field, ValidationError, model_validator
 from pydantic_core import InitErrorDetails
 
-from mkdocs_privacy.findings.rules.entries import MIXED_ROLES, RESPONSIBLE_MISSING
+from mkdocs_privacy.findings.rules.entries import (
+    COOKIES_AFTER_ALL,
+    MIXED_ROLES,
+    RESPONSIBLE_MISSING,
+)
 from mkdocs_privacy.model.activity import Activity
 from mkdocs_privacy.model.audience import Audience, OurRole
 from mkdocs_privacy.model.changes import ChangePolicy
-from mkdocs_privacy.model.cookies import ConsentChoice, CookieService
+from mkdocs_privacy.model.cookies import ConsentChoice, CookieCategory, CookieService
 from mkdocs_privacy.model.organisation import JointController, Organisation
 from mkdocs_privacy.model.personal_data import DataSource, PersonalData
 from mkdocs_privacy.model.processor import Processor
@@ -38,10 +42,12 @@ class PrivacyCenter(Record):
     """Categories of personal data; common ones (name, email, order …) are shipped."""
     activities: dict[Slug, Activity] = Field(min_length=1)
     """What happens with personal data, and why."""
-    processors: dict[Slug, Processor] = Field(default_factory=dict)
-    """Who receives personal data."""
+    processors: dict[Slug, Processor] | None = None
+    """Who receives personal data; `{}` says that nobody does (GDPR article 13(1)(e))."""
     cookies: dict[Slug, CookieService] | None = None
     """What is stored or read on devices; `{}` says that nothing is."""
+    no_cookies: tuple[CookieCategory, ...] = ()
+    """The categories in which nothing is stored or read (ePrivacy Directive, article 5(3))."""
     consent: ConsentChoice | None = None
     """How visitors choose which cookies they accept."""
     rights: RightsPolicy = RightsPolicy()
@@ -54,10 +60,29 @@ class PrivacyCenter(Record):
     """How changes of the policy are made known."""
 
     @model_validator(mode="after")
-    def _one_role_for_each_activity(self) -> Self:
-        if problems := [*self._mixed_roles(), *self._nobody_responsible()]:
+    def _consistent(self) -> Self:
+        if problems := [
+            *self._mixed_roles(),
+            *self._nobody_responsible(),
+            *self._cookies_after_all(),
+        ]:
             raise ValidationError.from_exception_data(type(self).__name__, problems)
         return self
+
+    def _cookies_after_all(self) -> Iterator[InitErrorDetails]:
+        for id, service in (self.cookies or {}).items():
+            stated = {service.category, *(item.category for item in service.items.values())}
+            for category in stated.intersection(self.no_cookies):
+                yield InitErrorDetails(
+                    type=violation(
+                        COOKIES_AFTER_ALL,
+                        "this is of the category ‘{category}’, and `no_cookies` says that there is "
+                        "nothing of it: take one of the two away",
+                        {"category": category},
+                    ),
+                    loc=("cookies", id),
+                    input=category,
+                )
 
     def _mixed_roles(self) -> Iterator[InitErrorDetails]:
         for id, activity in self.activities.items():
@@ -136,7 +161,8 @@ class PrivacyCenter(Record):
             return ((activity.responsible, activity.audiences),)
         named: list[tuple[Responsible, tuple[str, ...]]] = []
         for id in activity.audiences:
-            responsible = self.audiences[id].responsible
+            audience = self.audiences.get(id)
+            responsible = audience.responsible if audience else None
             known = [other for other, _ in named]
             if responsible in known:
                 at = known.index(responsible)
@@ -156,7 +182,7 @@ class PrivacyCenter(Record):
 
     def received(self, activity: Activity, recipient: Recipient) -> tuple[str, ...]:
         """The data that a recipient is stated to receive in an activity, if anything is."""
-        entry = self.processors.get(recipient.id)
+        entry = (self.processors or {}).get(recipient.id)
         stated = entry.personal_data if entry else ()
         return recipient.personal_data or tuple(id for id in stated if id in activity.personal_data)
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Literal, Self
+from typing import Annotated, Any, Literal, Self, TypeAlias
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from mkdocs_privacy.findings.rules.entries import DEROGATION_MISSING
 from mkdocs_privacy.model.organisation import Address, InternalNotes
@@ -102,6 +102,13 @@ class Transfer(Record):
         return self
 
 
+def _or_none(written: Any) -> Any:
+    return () if written == "none" else written
+
+
+Transfers: TypeAlias = Annotated[tuple[Transfer, ...] | None, BeforeValidator(_or_none)]
+
+
 class Contract(Record):
     """The contract with a processor (GDPR article 28(3))."""
 
@@ -173,8 +180,9 @@ class Processor(Record):
     """Where that group is established."""
     processing_countries: tuple[CountryCode, ...] = ()
     """Where the data is processed."""
-    transfers: tuple[Transfer, ...] = ()
-    """Transfers to third countries."""
+    transfers: Transfers = None
+    """Transfers to third countries; `none` says that the data does not leave the European Economic
+    Area (GDPR articles 13(1)(f) and 44)."""
     personal_data: tuple[PersonalDataId, ...] = ()
     """Which data it receives: ids, or `all` that its activities use. An activity can say it of
     itself; where neither does, the pages say that it is not stated (GDPR article 13(1)(e))."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sized
 from decimal import Decimal
 
 from mkdocs_privacy.catalogue import shipped_catalogue
@@ -12,6 +12,11 @@ from mkdocs_privacy.model import Recipient, Transfer, about_days
 def ids_of(recipients: tuple[Recipient, ...] | None) -> tuple[str, ...] | None:
     """The ids of recipients, where any are stated, or that there are none."""
     return None if recipients is None else tuple(recipient.id for recipient in recipients)
+
+
+def is_stated_otherwise(before: Sized | None, after: Sized | None) -> bool:
+    """Whether it was said, or is no longer said, that there is nothing."""
+    return (before is None) is not (after is None) and not (before or after)
 
 
 def by_country(transfer: Transfer) -> Iterator[Transfer]:

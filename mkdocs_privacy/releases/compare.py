@@ -19,7 +19,13 @@ from mkdocs_privacy.model import (
     Transfer,
 )
 from mkdocs_privacy.releases.change import Change, Value
-from mkdocs_privacy.releases.comparable import by_country, days_in, ids_of, is_third
+from mkdocs_privacy.releases.comparable import (
+    by_country,
+    days_in,
+    ids_of,
+    is_stated_otherwise,
+    is_third,
+)
 from mkdocs_privacy.releases.kinds import (
     BY_FIELD,
     ENTRIES,
@@ -68,11 +74,12 @@ def _changes(before: PrivacyCenter, after: PrivacyCenter) -> Iterator[Change]:
     for name in PrivacyCenter.model_fields:
         old, new = getattr(before, name), getattr(after, name)
         if name in ENTRIES:
-            if (old is None) is not (new is None) and not (old or new):
+            if is_stated_otherwise(old, new):
                 yield Change(find_kind(name, Verb.CHANGED), (name,), old, new)
             yield from _entries(ENTRIES[name], (name,), old or {}, new or {}, None)
         else:
-            yield from _entry(_Pair(BY_FIELD[name], (name,), old, new))
+            rule = BY_FIELD[name]
+            yield from _COMPARED[rule.shape](_Pair(rule, (name,), old, new))
 
 
 def _fields(field: str, path: KeyPath, before: Record, after: Record) -> Iterator[Change]:
@@ -140,18 +147,20 @@ def _recipients(pair: _Pair[tuple[Recipient, ...] | None]) -> Iterator[Change]:
             yield from _fields(pair.rule.field, (*pair.path, id), before[id], after[id])
 
 
-def _transfers(pair: _Pair[tuple[Transfer, ...]]) -> Iterator[Change]:
+def _transfers(pair: _Pair[tuple[Transfer, ...] | None]) -> Iterator[Change]:
     """Transfers country by country.
 
     A second safeguard for a country to which data went already is no new transfer.
     """
+    if is_stated_otherwise(pair.before, pair.after):
+        yield pair.whole_change(pair.verb)
     before, after = (
-        tuple(single for transfer in transfers for single in by_country(transfer))
+        tuple(single for transfer in transfers or () for single in by_country(transfer))
         for transfers in (pair.before, pair.after)
     )
-    known = {country for transfer in pair.before for country in transfer.countries}
+    known = {country for transfer in pair.before or () for country in transfer.countries}
     told: list[tuple[ChangeKind, Value, Value]] = []
-    for change in _several(pair._replace(before=before, after=after)):
+    for change in _several(_Pair(pair.rule, pair.path, before, after)):
         if isinstance(change.after, Transfer) and set(change.after.countries) - known:
             yield replace(change, kind=find_kind(pair.rule.field, Verb.THIRD_COUNTRY))
         elif (said := (change.kind, change.before, change.after)) not in told:
@@ -171,7 +180,7 @@ def _country(pair: _Pair[str | None]) -> Iterator[Change]:
 
 def _list(pair: _Pair[tuple[str, ...] | None]) -> Iterator[Change]:
     before, after = pair.before or (), pair.after or ()
-    if (pair.before is None) is not (pair.after is None) and not (before or after):
+    if is_stated_otherwise(pair.before, pair.after):
         yield pair.whole_change(pair.verb)  # nothing said has become: nobody
     for value in before:
         if value not in after:

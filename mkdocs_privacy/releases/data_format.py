@@ -45,6 +45,16 @@ def _state_what_recipients_receive(data: Data) -> Data:
     return {**data, "processors": processors}
 
 
+def _leave_out_what_was_not_stated(data: Data) -> Data:
+    """To format 3: an empty list of recipients, or of transfers, said nothing yet."""
+    processors = {
+        id: {key: value for key, value in entry.items() if (key, value) != ("transfers", [])}
+        for id, entry in data.get("processors", {}).items()
+    }
+    others = {key: value for key, value in data.items() if key != "processors"}
+    return {**others, **({"processors": processors} if processors else {})}
+
+
 def _data_of_activities(activities: Any, processor: str) -> list[str]:
     received = (
         id
@@ -55,7 +65,10 @@ def _data_of_activities(activities: Any, processor: str) -> list[str]:
     return list(dict.fromkeys(received))
 
 
-STEPS: tuple[Callable[[Data], Data], ...] = (_state_what_recipients_receive,)
+STEPS: tuple[Callable[[Data], Data], ...] = (
+    _state_what_recipients_receive,
+    _leave_out_what_was_not_stated,
+)
 """From format 1, which has no number, to 2, and so on: add a function at the end and no more."""
 
 FORMAT = len(STEPS) + 1

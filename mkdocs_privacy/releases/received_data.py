@@ -28,7 +28,7 @@ def _moved(center: PrivacyCenter, told: set[str]) -> PrivacyCenter:
     activities = {id: _activity(entry, center, told) for id, entry in center.activities.items()}
     processors = {
         id: _without_what_moved(entry, _named(id, activities)) if id in told else entry
-        for id, entry in center.processors.items()
+        for id, entry in (center.processors or {}).items()
     }
     return center.model_copy(update={"activities": activities, "processors": processors})
 

@@ -89,6 +89,14 @@ def test_a_recipient_of_format_1_received_all_data_of_the_activities_that_named_
     assert center.processors["carrier"].personal_data == ("name", "address")
 
 
+def test_what_was_not_stated_in_format_1_is_not_said_to_be_nothing() -> None:
+    assert read_data(data_of_format_1()).processors["carrier"].transfers is None
+    written = json.loads(data_of_format_1()) | {"processors": {}}
+    for activity in written["activities"].values():
+        activity["processors"] = []
+    assert read_data(json.dumps(written).encode()).processors is None
+
+
 def test_a_recipient_of_format_1_whose_data_was_stated_received_that() -> None:
     center = read_data(data_of_format_1(personal_data=["address"]))
     assert center.processors["carrier"].personal_data == ("address",)

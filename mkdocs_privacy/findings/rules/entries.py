@@ -215,3 +215,31 @@ DEROGATION_MISSING = essential(
         """,
     ),
 )
+COOKIES_AFTER_ALL = essential(
+    "EN010",
+    "cookies-after-all",
+    """A category of cookies is said to have nothing in it, and a service stands in it. A page would
+    say both. Take the category out of `no_cookies`, or the service out of `cookies`.""",
+    lines(
+        """
+        no_cookies: [marketing]
+        cookies:
+          advertisements:
+            name: Advertisements
+            category: marketing
+            purpose: shows advertisements
+            consent: required
+        consent: {how: You choose on your first visit.}
+        """,
+        """
+        no_cookies: [statistics]
+        cookies:
+          advertisements:
+            name: Advertisements
+            category: marketing
+            purpose: shows advertisements
+            consent: required
+        consent: {how: You choose on your first visit.}
+        """,
+    ),
+)

@@ -3,7 +3,7 @@
 from functools import partial
 
 from mkdocs_privacy.releases.kinds import grounds
-from mkdocs_privacy.releases.kinds.rule import ALL, FieldRule, Manner, Shown, Topic
+from mkdocs_privacy.releases.kinds.rule import ALL, FieldRule, Manner, Shown, Topic, always
 from mkdocs_privacy.releases.kinds.shapes import Shape, Verb
 
 _recipients = partial(FieldRule, Topic.RECIPIENTS)
@@ -29,6 +29,15 @@ RULES = (
     _recipients("activity.processors.chosen_by", Shape.FIXED, ALL, grounds.RECIPIENT),
     _recipients(
         "activity.processors.products", Shape.TEXTS, (Verb.ADDED, Verb.REMOVED), grounds.RECIPIENT
+    ),
+    _recipients(
+        "processors",
+        Shape.STATED,
+        sentences=(Verb.CHANGED,),
+        unstated="processors.none",
+        nothing="processors.nobody",
+        subject="processors.title",
+        shown=Shown("processors", when=always),
     ),
     _recipients(
         "processor",
@@ -86,6 +95,7 @@ RULES = (
         (Verb.REMOVED, Verb.THIRD_COUNTRY),
         grounds.TRANSFER,
         sentences=(Verb.THIRD_COUNTRY,),
+        nothing="transfer.stays",
     ),
     _recipients("processor.transfers.countries", Shape.IDENTITY),
     _recipients("processor.transfers.mechanism", Shape.IDENTITY),
