@@ -156,7 +156,7 @@ class _Teller:
 
     def _name_of_recipient(self, id: str) -> str:
         known = {**(self.before.processors or {}), **(self.after.processors or {})}
-        return self.localization.text(known[id].name)
+        return self.localization.text(known[id].name) if id in known else id
 
 
 def _code(name: object) -> Markup:

@@ -28,13 +28,18 @@ def with_data_written_out(content: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def ids_of_data(content: Mapping[str, Any]) -> Iterator[str]:
-    """Every id of personal data that an activity or a recipient names."""
+    """Every id of personal data that an activity, or anybody who sees or receives it, names."""
     for activity in _entries(content, "activities").values():
         yield from _ids(activity)
         for recipient in _recipients(activity):
             yield from _ids(recipient)
-    for processor in _entries(content, "processors").values():
-        yield from _ids(processor)
+        for department in _entries(activity, "departments").values():
+            yield from _ids(department)
+    for key in ("processors", "disclosures"):
+        for entry in _entries(content, key).values():
+            yield from _ids(entry)
+    for controller in _entries(content.get("organisation"), "joint_controllers").values():
+        yield from _ids(controller)
 
 
 def _activity(activity: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -66,8 +71,8 @@ def _is_about(processor: str, recipient: Any) -> bool:
     return bool(processor == (recipient.get("id") if isinstance(recipient, Mapping) else recipient))
 
 
-def _entries(content: Mapping[str, Any], key: str) -> Mapping[str, Any]:
-    entries = content.get(key)
+def _entries(content: Any, key: str) -> Mapping[str, Any]:
+    entries = content.get(key) if isinstance(content, Mapping) else None
     return entries if isinstance(entries, Mapping) else {}
 
 

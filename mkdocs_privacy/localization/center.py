@@ -116,7 +116,7 @@ class LocalizedCenter:
     @cached_property
     def shares_with_nobody(self) -> bool:
         """Whether it is said that nobody receives data: of the whole, or of every activity."""
-        if self.center.organisation.joint_controllers:
+        if self.center.organisation.joint_controllers or self.center.disclosures:
             return False
         return self.center.processors == {} or all(
             activity.processors == () for activity in self.center.activities.values()

@@ -1,8 +1,9 @@
 """The privacy model: one module for each thing that a site owner writes.
 
 `PrivacyCenter` (center) holds an `Organisation`, and by id `Audience`, `PersonalData`, `Activity`,
-`Processor`, `CookieService`, `Measure` and `Section`. A `Text` is in several languages; scalars are
-single values with a form of their own; every record is frozen and knows nothing of disk or MkDocs.
+`Processor`, `Disclosure`, `CookieService`, `Measure` and `Section`. A `Text` is in several
+languages; scalars are single values with a form of their own; every record is frozen and knows
+nothing of disk or MkDocs.
 """
 
 from mkdocs_privacy.model.activity import Activity, AutomatedDecisions, LegalBasis, Retention

@@ -14,7 +14,7 @@ from mkdocs_privacy.model.personal_data import DataSource
 from mkdocs_privacy.model.recipient import Recipient
 from mkdocs_privacy.model.record import Record
 from mkdocs_privacy.model.responsible import Responsible
-from mkdocs_privacy.model.scalars import AudienceId, NonEmpty, Period, PersonalDataId
+from mkdocs_privacy.model.scalars import AudienceId, NonEmpty, Period, PersonalDataId, Slug
 from mkdocs_privacy.model.text import Markdown, Text
 from mkdocs_privacy.model.violation import violation
 
@@ -101,6 +101,17 @@ class AutomatedDecisions(Record):
     """How to have a human look at it again."""
 
 
+class Department(Record):
+    """People in the organisation who see data because their work asks it (GDPR articles 29, 32)."""
+
+    title: Text
+    """What the department or the team is called: the reception, the leaders of a group …"""
+    personal_data: tuple[PersonalDataId, ...] = ()
+    """Which data of the activity they see, where that is not all of it."""
+    tasks: Text | None = None
+    """What they do with it."""
+
+
 class ActivityNotes(InternalNotes):
     """Notes on an activity for the register of article 30; they never reach the site."""
 
@@ -160,6 +171,8 @@ class Activity(Record):
     """How long the data is kept."""
     processors: tuple[Recipient, ...] | None = None
     """Who receives the data; `[]` says that nobody does, leaving the key out says nothing."""
+    departments: dict[Slug, Department] = Field(default_factory=dict)
+    """Who in the organisation sees the data, where that is worth saying."""
     automated_means: bool = True
     """Whether it is done with computers: portability needs that (GDPR article 20(1)(b))."""
     automated_decisions: (

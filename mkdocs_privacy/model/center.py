@@ -17,6 +17,7 @@ from mkdocs_privacy.model.activity import Activity
 from mkdocs_privacy.model.audience import Audience, OurRole
 from mkdocs_privacy.model.changes import ChangePolicy
 from mkdocs_privacy.model.cookies import ConsentChoice, CookieCategory, CookieService
+from mkdocs_privacy.model.disclosure import Disclosure
 from mkdocs_privacy.model.organisation import JointController, Organisation
 from mkdocs_privacy.model.personal_data import DataSource, PersonalData
 from mkdocs_privacy.model.processor import Processor
@@ -44,6 +45,8 @@ class PrivacyCenter(Record):
     """What happens with personal data, and why."""
     processors: dict[Slug, Processor] | None = None
     """Who receives personal data; `{}` says that nobody does (GDPR article 13(1)(e))."""
+    disclosures: dict[Slug, Disclosure] = Field(default_factory=dict)
+    """Circumstances in which others receive personal data."""
     cookies: dict[Slug, CookieService] | None = None
     """What is stored or read on devices; `{}` says that nothing is."""
     no_cookies: tuple[CookieCategory, ...] = ()

@@ -26,6 +26,7 @@ ENTRIES = {
     "personal_data": "personal_data",
     "activities": "activity",
     "processors": "processor",
+    "disclosures": "disclosure",
     "cookies": "cookie",
     "measures": "measure",
     "sections": "section",

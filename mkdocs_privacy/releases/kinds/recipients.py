@@ -30,6 +30,10 @@ RULES = (
     _recipients(
         "activity.processors.products", Shape.TEXTS, (Verb.ADDED, Verb.REMOVED), grounds.RECIPIENT
     ),
+    _recipients("activity.departments", Shape.ENTRY),
+    _recipients("activity.departments.title", Shape.TITLE, manner=Manner.NAME),
+    _recipients("activity.departments.personal_data", Shape.LIST),
+    _recipients("activity.departments.tasks", Shape.TEXT),
     _recipients(
         "processors",
         Shape.STATED,
@@ -133,4 +137,26 @@ RULES = (
     _recipients("organisation.joint_controllers.contact", Shape.ENTRY),
     _recipients("organisation.joint_controllers.arrangement", Shape.TITLE, ALL, "GDPR 26(2)"),
     _recipients("organisation.joint_controllers.activities", Shape.LIST, ALL, "GDPR 26(2)"),
+    _recipients(
+        "organisation.joint_controllers.personal_data",
+        Shape.LIST,
+        (Verb.ADDED,),
+        grounds.RECIPIENT,
+    ),
+    _recipients(
+        "disclosure",
+        Shape.ENTRY,
+        (Verb.ADDED,),
+        grounds.RECIPIENT,
+        sentences=(Verb.ADDED, Verb.REMOVED),
+        shown=Shown("processors", "disclosure-{id}"),
+    ),
+    _recipients("disclosure.title", Shape.TITLE, manner=Manner.NAME),
+    _recipients("disclosure.description", Shape.TEXT),
+    _recipients(
+        "disclosure.recipients", Shape.TEXTS, (Verb.ADDED, Verb.CHANGED), grounds.RECIPIENT
+    ),
+    _recipients("disclosure.personal_data", Shape.LIST, (Verb.ADDED,), grounds.RECIPIENT),
+    _recipients("disclosure.legal_basis", Shape.VALUE, ALL, grounds.BASIS, words="basis"),
+    _recipients("disclosure.law", Shape.TEXT, ALL, grounds.BASIS),
 )
