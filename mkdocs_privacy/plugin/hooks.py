@@ -17,12 +17,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_privacy.findings import Finding
 from mkdocs_privacy.mkdocs_conflicts import find_overwritten
-from mkdocs_privacy.mkdocs_files import (
-    DeclaredPage,
-    is_last_language,
-    name_languages,
-    place_pages,
-)
+from mkdocs_privacy.mkdocs_files import is_last_language, name_languages, place_pages
 from mkdocs_privacy.mkdocs_navigation import arrange_navigation, in_navigation, no_way_in
 from mkdocs_privacy.mkdocs_settings import take_over
 from mkdocs_privacy.pages import Page
@@ -66,7 +61,7 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         self.options = options
         self.language: str | None = None
         self.site: OpenedSite | None = None
-        self.declared: dict[str, DeclaredPage] = {}
+        self.declared = filling.Declared({})
         self.pages: dict[str, Page] = {}
         self.filled: filling.Filled | None = None
         self.unchecked: dict[str, str] = {}
@@ -122,7 +117,7 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
 
     @event_priority(-99)  # after other plugins, before static-i18n (-100) sorts by language
     def _place(self, files: Files, config: MkDocsConfig) -> Files:
-        place_pages(files, config, self.declared)
+        place_pages(files, config, self.declared.pages)
         return files
 
     @event_priority(-110)  # after static-i18n (-100): only the pages of this language are left
@@ -144,9 +139,9 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         missing = filling.find_left_out(files, self.declared, self.filled, self.site)
         report(missing, is_strict=config.strict)
         if config.nav is None:
-            ours = in_navigation(self.declared, files)
+            ours = in_navigation(self.declared.pages, files)
             arrange_navigation(nav, ours, self._options.path, self.filled.section_titles)
-        tell(no_way_in(nav, list(self.declared), config.not_in_nav))
+        tell(no_way_in(nav, list(self.declared.pages), config.not_in_nav))
         return nav
 
     @property
@@ -173,7 +168,7 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
         """Give our pages the days of the releases that they show."""
-        declared = self.declared.get(page.file.src_uri)
+        declared = self.declared.pages.get(page.file.src_uri)
         if self.site and declared:
             date_page(page, self.site.standing.days(declared.kind), config)
         return markdown
@@ -185,7 +180,7 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         ours = self.pages.get(page.file.src_uri)
         if ours is None or self.site is None or self.filled is None:
             return html
-        declared = self.declared[page.file.src_uri]
+        declared = self.declared.pages[page.file.src_uri]
         feeds = self.filled.feeds
         return filling.replace_content(page, ours, declared, feeds, self.site, config)
 
