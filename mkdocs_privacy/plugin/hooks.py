@@ -32,7 +32,7 @@ from mkdocs_privacy.plugin.theming import (
     dress_page,
     dress_template,
     is_site_wide,
-    remember_switcher,
+    remember_languages,
 )
 from mkdocs_privacy.requests.intake import Intake
 from mkdocs_privacy.site import CenterOptions, OpenedSite
@@ -66,7 +66,7 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         self.filled: filling.Filled | None = None
         self.unchecked: dict[str, str] = {}
         self.security: ContentSecurity | None = None
-        self.switcher: Callable[[], None] = lambda: None
+        self.put_back: Callable[[], None] = lambda: None
         self.misfits: tuple[Finding, ...] = ()
         super().load_config(options, config_file_path)
         return [], []  # what is wrong with them is told in on_config, with all the rest
@@ -89,7 +89,8 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
                 self.intake = preview_intake(self.site)
         options, languages = self.site.settings.options, self.site.settings.languages
         has_policy = options.content_security_policy.enabled
-        name_languages(config)
+        if is_site_wide(options):
+            name_languages(config)
         bring_theme(
             config,
             self.site.localizations(),
@@ -196,9 +197,11 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
     def on_page_context(
         self, context: TemplateContext, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Remember the switcher of the page before ours: the error page shows that of the last."""
+        """Frame a page of ours in its language; pages after it have what they had before."""
         if page.file.src_uri in self.pages:
-            self.switcher = remember_switcher(config)
+            self.put_back = remember_languages(config)
+            name_languages(config)
+            choose_translation(config)
         return context
 
     @event_priority(100)  # before other plugins shorten the page
@@ -206,7 +209,7 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         """Give our pages their style sheets and scripts, and every page that is mended."""
         ours = self.pages.get(page.file.src_uri)
         if ours:
-            self.switcher()
+            self.put_back()
         return dress_page(output, ours, page, config, self._options)
 
     @event_priority(-110)  # the policy is that of the finished page, as other plugins leave it
