@@ -362,20 +362,3 @@ def test_what_a_site_allows_is_not_called_refused_and_nothing_else_is(tmp_path: 
     assert [line.partition(" on ")[0] for line in told_of(config, tmp_path)] == [
         "b.example (script-src)"
     ]
-
-
-# Opened from disk
-
-
-def test_a_site_for_the_disk_links_to_files_and_lets_its_search_work(tmp_path: Path) -> None:
-    config = write_guest(
-        tmp_path, plugins={"offline": {}}, extra={"polyfills": ["iframe-worker.js"]}
-    )
-    (tmp_path / "docs" / "iframe-worker.js").write_text("// a shim")
-    site = build_cleanly(config, tmp_path / "site")
-    page = (site / PATH / "index.html").read_text("utf-8")
-    assert 'href="cookies.html"' in page
-    [elements] = re.findall(r"script-src-elem ([^;\"]*)", page)
-    assert "'unsafe-inline'" in elements.replace("&#x27;", "'")
-    assert "'sha256" in (site / PATH / "exports/headers/_headers").read_text("utf-8")
-    assert not find_broken_links(site)
