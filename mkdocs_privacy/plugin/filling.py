@@ -74,7 +74,7 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Declared:
+class DeclaredFiles:
     """What other plugins find of the center among the files of the site."""
 
     pages: Mapping[str, DeclaredPage]
@@ -91,7 +91,7 @@ def tell_in(language: str, site: OpenedSite) -> Told:
     return Told(center, entries, make_exports(site, center, entries, language))
 
 
-def declare(files: Files, config: MkDocsConfig, site: OpenedSite) -> Declared:
+def declare(files: Files, config: MkDocsConfig, site: OpenedSite) -> DeclaredFiles:
     """Declare our pages in every language; raises PluginError where others have their places.
 
     In a site in one language the exports are among the files already; static-i18n would make
@@ -104,14 +104,14 @@ def declare(files: Files, config: MkDocsConfig, site: OpenedSite) -> Declared:
     declared = declare_pages(files, config, settings.languages, path, kinds)
     keep_from_git(declared, config)
     if "i18n" in config.plugins:
-        return Declared(declared)
+        return DeclaredFiles(declared)
     told = tell_in(settings.languages.of_site[0], site)
     add_exports(files, config, told.exports)
-    return Declared(declared, told)
+    return DeclaredFiles(declared, told)
 
 
 def fill_pages(
-    files: Files, config: MkDocsConfig, site: OpenedSite, declared: Declared
+    files: Files, config: MkDocsConfig, site: OpenedSite, declared: DeclaredFiles
 ) -> Filled | None:
     """Give the declared pages of this language their content; nothing where there are none.
 
@@ -144,7 +144,7 @@ def fill_pages(
     )
 
 
-def _is_ours(file: File, declared: Declared) -> bool:
+def _is_ours(file: File, declared: DeclaredFiles) -> bool:
     """Whether a file is a page or an export; static-i18n made others of the pages."""
     return file.src_uri in declared.pages or file.generated_by == PLUGIN
 
@@ -171,7 +171,7 @@ def _headline(page: Page) -> str:
 
 
 def find_left_out(
-    files: Files, declared: Declared, filled: Filled, site: OpenedSite
+    files: Files, declared: DeclaredFiles, filled: Filled, site: OpenedSite
 ) -> tuple[Finding, ...]:
     """Which of our pages in a language somebody keeps out of the site."""
     missing = left_out(files, declared.pages, filled.language)

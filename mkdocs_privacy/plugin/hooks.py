@@ -61,7 +61,7 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         self.options = options
         self.language: str | None = None
         self.site: OpenedSite | None = None
-        self.declared = filling.Declared({})
+        self.declared = filling.DeclaredFiles({})
         self.pages: dict[str, Page] = {}
         self.filled: filling.Filled | None = None
         self.unchecked: dict[str, str] = {}
