@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, Self, TypeAlias
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from mkdocs_privacy.findings.rules.data import WRONG_TYPE
 from mkdocs_privacy.findings.rules.entries import DEROGATION_MISSING
 from mkdocs_privacy.model.organisation import Address, InternalNotes
 from mkdocs_privacy.model.record import Record
@@ -115,11 +116,25 @@ class Transfer(Record):
         return self
 
 
-def _or_none(written: Any) -> Any:
-    return () if written == "none" else written
+def _transfers_or_none(written: Any) -> Any:
+    if written == "none":
+        return ()
+    if isinstance(written, str):
+        raise violation(
+            WRONG_TYPE, "`none`, or else a list is expected here, of lines that begin with `- `"
+        )
+    return written
 
 
-Transfers: TypeAlias = Annotated[tuple[Transfer, ...] | None, BeforeValidator(_or_none)]
+def _data_or_all(written: Any) -> Any:
+    if isinstance(written, str):
+        raise violation(WRONG_TYPE, "`all`, or else a list of ids is expected here: `[one, two]`")
+    return written
+
+
+Transfers: TypeAlias = Annotated[tuple[Transfer, ...] | None, BeforeValidator(_transfers_or_none)]
+ReceivedData: TypeAlias = Annotated[tuple[PersonalDataId, ...], BeforeValidator(_data_or_all)]
+"""Ids; `all` is written out before the model sees it."""
 
 
 class Contract(Record):
@@ -196,7 +211,7 @@ class Processor(Record):
     transfers: Transfers = None
     """Transfers to third countries; `none` says that the data does not leave the European Economic
     Area (GDPR articles 13(1)(f) and 44)."""
-    personal_data: tuple[PersonalDataId, ...] = ()
+    personal_data: ReceivedData = ()
     """Which data it receives: ids, or `all` that its activities use. An activity can say it of
     itself; where neither does, the pages say that it is not stated (GDPR article 13(1)(e))."""
     own_purposes: Text | None = None
