@@ -28,7 +28,8 @@ _EXAMPLE = lines(
 def unverified_facts(center: PrivacyCenter) -> Iterator[Remark]:
     """Facts that `use` filled in were not read in the provider's own words. They are a starting
     point, and you answer for what your pages say. Compare them with the provider's contract and
-    privacy policy, and write out what differs; your own fields go before the shipped ones.
+    privacy policy, and write out what differs; your own fields go before the shipped ones. Then
+    state what you read in `facts`, with the date and `verified: true`.
     """
     for key, entries in (("processors", center.processors), ("cookies", center.cookies)):
         for id, entry in (entries or {}).items():

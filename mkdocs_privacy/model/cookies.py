@@ -122,7 +122,7 @@ class CookieService(Record):
     opt_out_url: Url | None = None
     """Where a visitor can object with the provider."""
     facts: Facts | None = None
-    """Source and date of the shipped facts; the catalogue fills it in."""
+    """Source and date of the facts; the catalogue fills it in, unless you write your own."""
     internal: InternalNotes | None = None
     """Notes that never leave the register."""
 

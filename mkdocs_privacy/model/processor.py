@@ -143,14 +143,14 @@ class ProcessorNotes(InternalNotes):
 
 
 class Facts(Record):
-    """Where shipped facts come from."""
+    """Where the facts of an entry come from; write your own once you have compared them."""
 
     source: NonEmpty
     """What was read."""
     as_of: IsoDate
     """When."""
     verified: bool = False
-    """Whether it was read in the service's own words."""
+    """Whether it was read in the service's own words; `false` gives `unverified-facts`."""
 
 
 class Service(Record):
@@ -218,7 +218,7 @@ class Processor(Record):
     since: IsoDate | None = None
     """Since when it receives data."""
     facts: Facts | None = None
-    """Source and date of the shipped facts; the catalogue fills it in."""
+    """Source and date of the facts; the catalogue fills it in, unless you write your own."""
     internal: ProcessorNotes | None = None
     """Notes that never leave the register."""
 
