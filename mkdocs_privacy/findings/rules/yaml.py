@@ -226,21 +226,3 @@ NOT_A_MAPPING = essential(
         """,
     ),
 )
-SEVERED_TEXT = essential(
-    "YA013",
-    "severed-text",
-    """A comma ends a text that stands without quotes in `{…}` or `[…]`, and what follows it is
-    taken for the next key or entry. So visitors would read half a sentence. Put a text with a comma
-    in it between quotes.""",
-    in_file(
-        _FILE,
-        """
-        processors:
-          mollie: {use: mollie, service: Payments, by card}
-        """,
-        """
-        processors:
-          mollie: {use: mollie, service: "Payments, by card"}
-        """,
-    ),
-)
