@@ -18,6 +18,7 @@ from mkdocs_privacy.findings.rules.data import (
     EMPTY_TEXT,
     MISSING_KEY,
     TOO_FEW,
+    TOO_INTRICATE,
     UNKNOWN_KEY,
     UNKNOWN_WORD,
     WRONG_TYPE,
@@ -46,6 +47,7 @@ _KINDS: Mapping[str, tuple[Rule, str]] = {
     "int_type": _INTEGER,
     "int_parsing_size": (WRONG_TYPE, "a whole number of fewer digits is expected here"),
     "too_short": (TOO_FEW, "at least one is needed here"),
+    "string_too_long": (TOO_INTRICATE, "this has more than 5000 characters: shorten it"),
     "string_too_short": (EMPTY_TEXT, "the text is empty: write it or remove the key"),
 }
 """pydantic's kinds of errors: our rule, and what right looks like."""

@@ -8,11 +8,13 @@ from typing import Self
 from pydantic import Field, ValidationError, model_validator
 from pydantic_core import InitErrorDetails
 
+from mkdocs_privacy.findings.rules.data import TOO_INTRICATE
 from mkdocs_privacy.findings.rules.entries import MIXED_ROLES
 from mkdocs_privacy.model.activity import Activity
 from mkdocs_privacy.model.audience import Audience, OurRole
 from mkdocs_privacy.model.changes import ChangePolicy
 from mkdocs_privacy.model.cookies import ConsentChoice, CookieService
+from mkdocs_privacy.model.extent import find_too_much
 from mkdocs_privacy.model.organisation import JointController, Organisation
 from mkdocs_privacy.model.personal_data import DataSource, PersonalData
 from mkdocs_privacy.model.processor import Processor
@@ -69,6 +71,18 @@ class PrivacyCenter(Record):
         ]
         if mixed:
             raise ValidationError.from_exception_data(type(self).__name__, mixed)
+        return self
+
+    @model_validator(mode="after")
+    def _no_more_than_anybody_reads(self) -> Self:
+        if path := find_too_much(self):
+            too_much = violation(
+                TOO_INTRICATE,
+                "with this the texts of the privacy center become so long in all, or so full of "
+                "brackets, tables and lists, that pages would take minutes to make: shorten them",
+            )
+            error = InitErrorDetails(type=too_much, loc=path, input=None)
+            raise ValidationError.from_exception_data(type(self).__name__, [error])
         return self
 
     @property
