@@ -211,8 +211,8 @@ def data_page() -> str:
         "one, or a value that does not fit is an error with its file and line. "
         "`mkdocs-privacy schema` gives the same as a JSON Schema, for completion in an editor.",
         "Save the files as UTF-8. Put a text with a comma between quotes where it stands in `{…}` "
-        "or `[…]`, as YAML ends it at the comma. What systems and editors leave behind is not read: "
-        "names that begin with `.` or `~$` or end in `~` or `#`, `Thumbs.db` and the like.",
+        "or `[…]`, as YAML ends it at the comma. What systems and editors leave behind is not "
+        "read: names that begin with `.` or `~$` or end in `~` or `#`, `Thumbs.db` and the like.",
         _fields_of(PrivacyCenter, "Top-level keys", PrivacyCenter.__doc__ or "", ()),
         *(
             _fields_of(record, _title(record), record.__doc__ or "", places)
@@ -493,8 +493,8 @@ def command_line_page() -> str:
     return _page(
         "Command line",
         "The command `mkdocs-privacy` comes with the package. A character that the encoding of the "
-        "terminal or the pipe lacks is printed as JSON escapes it: `\\u202f`. Who wants it as it is, "
-        "in a file on Windows, sets `PYTHONUTF8=1`.",
+        "terminal or the pipe lacks is printed as JSON escapes it: `\\u202f`. Who wants it as it "
+        "is, in a file on Windows, sets `PYTHONUTF8=1`.",
         *_commands(command_line, "mkdocs-privacy"),
     )
 
