@@ -42,7 +42,7 @@ from mkdocs_privacy.findings.rules.yaml import (
 from mkdocs_privacy.yaml_commas import rejoin
 from mkdocs_privacy.yaml_mistakes import Unusable, explained, misplaced
 
-_LARGEST = 200_000
+_LARGEST = 50_000
 """Values in one file, aliases expanded: far above any real policy, far below an alias bomb."""
 _DEEPEST = 50
 _TOO_DEEP = "the file is nested too deeply to be read"

@@ -190,7 +190,7 @@ TOO_DEEP = essential(
 TOO_LARGE = essential(
     "YA011",
     "too-large",
-    """The file holds more than 200,000 values once its aliases (`*name`) are read. A few lines of
+    """The file holds more than 50,000 values once its aliases (`*name`) are read. A few lines of
     aliases of aliases can fill all the memory of a computer. Write out what they say, and keep
     other things than privacy data elsewhere.""",
     in_file(
