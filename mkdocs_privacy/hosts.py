@@ -18,7 +18,10 @@ _TOGETHER = (
     {"LATIN", "CJK", "BOPOMOFO"},
     {"LATIN", "CJK", "HANGUL"},
 )
-_SCRIPTS = ("javascript:", "vbscript:", "data:text/html")
+_SCRIPTS = (
+    *("javascript:", "vbscript:", "data:text/html", "data:application/xhtml+xml"),
+    *("data:text/javascript", "data:application/javascript", "data:text/ecmascript"),
+)
 _LOOK_LATIN = set("асԁеһіјӏорԛѕԝхуѵ")
 _WRITE_CYRILLIC = frozenset(
     ("ba", "bg", "by", "eu", "kg", "kz", "md", "me", "mk", "mn", "rs", "ru", "su", "tj", "ua", "uz")
