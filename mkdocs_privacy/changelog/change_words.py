@@ -12,9 +12,11 @@ from mkdocs_privacy.changelog.values import is_long, name_of, plain_words, print
 from mkdocs_privacy.localization import Localization, without_capital
 from mkdocs_privacy.model import CookieService, PrivacyCenter, Processor, Record, Text, TrackerItem
 from mkdocs_privacy.releases import (
+    BY_FIELD,
     Change,
     FieldRule,
     Manner,
+    Shape,
     Topic,
     Value,
     Verb,
@@ -97,7 +99,7 @@ class _Teller:
             return self.say("change.renamed", old=old, new=new)
         if any(is_long(value) for value in (old, new, before, after)):
             return self.say(f"change.long.{verb}", **values)
-        is_one_of_many = rule.is_list and () not in (before, after)
+        is_one_of_many = rule.is_list and () not in (before, after) and not _is_alone(change)
         family = "change.listed" if is_one_of_many and verb is not Verb.CHANGED else "change.field"
         return self.say(f"{family}.{verb}", **values, old=old, new=new)
 
@@ -140,6 +142,7 @@ class _Teller:
                     yield name_of(entries[path[1]], self.localization)
                     if path[2:3] == ("items",) and len(path) > 4:
                         yield _code(path[3])
+                    yield from self._part(change)
                     return
                 if (
                     path[1] == "joint_controllers"
@@ -151,6 +154,20 @@ class _Teller:
             yield self.say(f"right.{path[2]}.title")
             return
         yield self.say(next(rule.subject for rule in holding(change.kind.rule) if rule.subject))
+
+    def _part(self, change: Change) -> Iterator[Markup | str]:
+        """Which of several records a change is about, where a word tells them apart."""
+        key, *_ = (*change.path[3:-1], "")
+        identity = BY_FIELD.get(f"{change.kind.rule.holders[0]}.basis") if key else None
+        if identity:
+            words = self.say(f"{identity.family}.{str(key).rstrip('+')}")
+            yield Markup(without_capital(words.removesuffix(".")))
+
+
+def _is_alone(change: Change) -> bool:
+    """Whether the only one of what can be several came, went or is another."""
+    rule = change.kind.rule
+    return rule.shape is Shape.ONE_OR_MORE and change.path[-1] == rule.name
 
 
 def _code(name: object) -> Markup:

@@ -5,7 +5,8 @@
 single values with a form of their own; every record is frozen and knows nothing of disk or MkDocs.
 """
 
-from mkdocs_privacy.model.activity import Activity, AutomatedDecisions, LegalBasis, Retention
+from mkdocs_privacy.model.activity import Activity, AutomatedDecisions, Retention
+from mkdocs_privacy.model.applicability import Applicability, Verdict
 from mkdocs_privacy.model.audience import Audience, OurRole
 from mkdocs_privacy.model.center import PrivacyCenter
 from mkdocs_privacy.model.changes import ChangePolicy
@@ -20,6 +21,13 @@ from mkdocs_privacy.model.cookies import (
     TrackerItem,
 )
 from mkdocs_privacy.model.intricacy import LARGEST_POLICY, why_too_intricate
+from mkdocs_privacy.model.legal_basis import (
+    LegalBasis,
+    SpecialBasis,
+    SpecialCondition,
+    StatedBasis,
+)
+from mkdocs_privacy.model.one_or_more import OneOrMore
 from mkdocs_privacy.model.organisation import (
     Address,
     Contact,
@@ -47,7 +55,7 @@ from mkdocs_privacy.model.processor import (
 )
 from mkdocs_privacy.model.record import INTERNAL, Record, without_internal
 from mkdocs_privacy.model.requests import RESERVED_NAMES, FieldKind, RequestField, RequestType
-from mkdocs_privacy.model.rights import Applicability, Right, RightDetails, Verdict
+from mkdocs_privacy.model.rights import Right, RightDetails
 from mkdocs_privacy.model.scalars import (
     CountryCode,
     Email,
@@ -105,6 +113,7 @@ __all__ = [
     "Markdown",
     "Mechanism",
     "NonEmpty",
+    "OneOrMore",
     "Organisation",
     "OurRole",
     "Party",
@@ -127,6 +136,9 @@ __all__ = [
     "Service",
     "ShippedWords",
     "Slug",
+    "SpecialBasis",
+    "SpecialCondition",
+    "StatedBasis",
     "SupervisoryAuthority",
     "Term",
     "Text",

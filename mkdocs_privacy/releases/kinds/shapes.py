@@ -37,6 +37,8 @@ class Shape(StrEnum):
     """An entry that is stored on a device."""
     SEVERAL = "several"
     """Entries without ids, told apart by their fields of the shape IDENTITY."""
+    ONE_OR_MORE = "one_or_more"
+    """The same, where there mostly is one: one in the place of the only one is a change of it."""
     TRANSFERS = "transfers"
     """Entries that each name third countries and a safeguard."""
     PART = "part"
@@ -106,6 +108,9 @@ _FORMS: Mapping[Shape, _Form] = {
     ),
     Shape.SEVERAL: _Form(
         _COMING, "a tuple of records", lambda has: has.is_record and _is_list(has)
+    ),
+    Shape.ONE_OR_MORE: _Form(
+        _CHANGING, "a tuple of records", lambda has: has.is_record and _is_list(has)
     ),
     Shape.TRANSFERS: _Form(
         (*_COMING, Verb.THIRD_COUNTRY),
