@@ -142,6 +142,28 @@ def test_a_shorter_retention_period_is_told_in_three_languages() -> None:
                 "Retention period of ‘Orders’ lengthened from 7 years to 10 years"
             ],
         ),
+        (  # one stage more, and another that takes longer
+            """
+            activities:
+              orders: {retention: [{what: in use, period: P2Y}, {what: backups, period: P30D}]}
+            """,
+            """
+            activities:
+              orders:
+                retention:
+                  - {what: in use, period: P3Y, afterwards: archive}
+                  - {what: in the archive, period: P7Y, from: after that, until: until you are 28}
+                  - {what: backups, period: P30D}
+            """,
+            [
+                "activity.retention.period.lengthened!: "
+                "Retention period of ‘Orders, in use’ lengthened from 2 years to 3 years",
+                "activity.retention.afterwards.added!: "
+                "Orders, in use – after the retention period: now after that the data is archived",
+                "activity.retention.added!: Orders – retention period, added: "
+                "in the archive: 7 years after that, or until you are 28",
+            ],
+        ),
         (  # the same time, written otherwise, prints otherwise
             "",
             "activities: {orders: {retention: {period: P84M}}}",

@@ -158,8 +158,10 @@ class _Teller:
     def _part(self, change: Change) -> Iterator[Markup | str]:
         """Which of several records a change is about, where a word tells them apart."""
         key, *_ = (*change.path[3:-1], "")
-        identity = BY_FIELD.get(f"{change.kind.rule.holders[0]}.basis") if key else None
-        if identity:
+        if isinstance(key, int):
+            stage = self.after.activities[str(change.path[1])].retention[key]
+            yield self.localization.text(stage.what)
+        elif key and (identity := BY_FIELD.get(f"{change.kind.rule.holders[0]}.basis")):
             words = self.say(f"{identity.family}.{str(key).rstrip('+')}")
             yield Markup(without_capital(words.removesuffix(".")))
 
@@ -167,7 +169,7 @@ class _Teller:
 def _is_alone(change: Change) -> bool:
     """Whether the only one of what can be several came, went or is another."""
     rule = change.kind.rule
-    return rule.shape is Shape.ONE_OR_MORE and change.path[-1] == rule.name
+    return rule.shape in (Shape.ONE_OR_MORE, Shape.STAGES) and change.path[-1] == rule.name
 
 
 def _code(name: object) -> Markup:

@@ -9,7 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from mkdocs_privacy.localization import Localization, postal_lines, without_capital
+from mkdocs_privacy.localization import Localization, how_long, postal_lines, without_capital
 from mkdocs_privacy.model import (
     Address,
     AutomatedDecisions,
@@ -111,10 +111,12 @@ def _contact(contact: Contact, localization: Localization) -> str:
     return ", ".join(filter(None, parts))
 
 
-def _retention(retention: Retention, localization: Localization) -> str:
-    if not retention.period:
-        return localization.text(retention.criteria)
-    return f"{localization.period(retention.period)} {localization.text(retention.start)}".strip()
+def _retention(retention: Retention, localization: Localization) -> Markup:
+    words = how_long(retention, localization)
+    if not retention.what:
+        return words
+    what, colon = localization.text(retention.what), localization.message("punctuation.colon")
+    return Markup("{}{} {}").format(what, colon, words)
 
 
 def _transfer(transfer: Transfer, localization: Localization) -> Markup:

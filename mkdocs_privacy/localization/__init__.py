@@ -13,6 +13,7 @@ from mkdocs_privacy.localization.grammar import with_capital, without_capital
 from mkdocs_privacy.localization.language import Localization, UnknownMessage
 from mkdocs_privacy.localization.postal import postal_lines
 from mkdocs_privacy.localization.prose import render_prose, render_whole_text, split_paragraphs
+from mkdocs_privacy.localization.retention import how_long
 from mkdocs_privacy.localization.template_filters import mail_uri, template_filters
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "MessageCatalog",
     "UnknownMessage",
     "available_languages",
+    "how_long",
     "load_catalog",
     "mail_uri",
     "postal_lines",

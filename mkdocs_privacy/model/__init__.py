@@ -5,7 +5,7 @@
 single values with a form of their own; every record is frozen and knows nothing of disk or MkDocs.
 """
 
-from mkdocs_privacy.model.activity import Activity, AutomatedDecisions, Retention
+from mkdocs_privacy.model.activity import Activity, AutomatedDecisions
 from mkdocs_privacy.model.applicability import Applicability, Verdict
 from mkdocs_privacy.model.audience import Audience, OurRole
 from mkdocs_privacy.model.center import PrivacyCenter
@@ -55,6 +55,7 @@ from mkdocs_privacy.model.processor import (
 )
 from mkdocs_privacy.model.record import INTERNAL, Record, without_internal
 from mkdocs_privacy.model.requests import RESERVED_NAMES, FieldKind, RequestField, RequestType
+from mkdocs_privacy.model.retention import Retention
 from mkdocs_privacy.model.rights import Right, RightDetails
 from mkdocs_privacy.model.scalars import (
     CountryCode,

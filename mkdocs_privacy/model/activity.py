@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
-from mkdocs_privacy.findings.rules.entries import RETENTION_UNSTATED, SOFT_OPT_IN_ELSEWHERE
+from mkdocs_privacy.findings.rules.entries import SOFT_OPT_IN_ELSEWHERE
 from mkdocs_privacy.model.legal_basis import (
     LegalBasis,
     SpecialCondition,
@@ -21,7 +21,8 @@ from mkdocs_privacy.model.one_or_more import OneOrMore
 from mkdocs_privacy.model.organisation import InternalNotes
 from mkdocs_privacy.model.personal_data import DataSource
 from mkdocs_privacy.model.record import Record
-from mkdocs_privacy.model.scalars import AudienceId, NonEmpty, Period, PersonalDataId, ProcessorId
+from mkdocs_privacy.model.retention import Retention, check_named
+from mkdocs_privacy.model.scalars import AudienceId, NonEmpty, PersonalDataId, ProcessorId
 from mkdocs_privacy.model.text import Markdown, Text
 from mkdocs_privacy.model.violation import violation
 
@@ -37,38 +38,6 @@ class Requirement(StrEnum):
     """Without it the contract cannot be entered into."""
     VOLUNTARY = "voluntary"
     """Nobody is obliged to give it."""
-
-
-class Afterwards(StrEnum):
-    """What happens to the data when its time is over."""
-
-    DELETE = "delete"
-    ANONYMISE = "anonymise"
-    RETURN = "return"
-
-
-class Retention(Record):
-    """How long data is kept (GDPR article 13(2)(a)): a period, or the criteria that decide it."""
-
-    period: Period | None = None
-    """How long, as an ISO 8601 period: P7Y, P13M, P30D."""
-    start: Text | None = Field(default=None, alias="from")
-    """The event from which the period counts: after the last order, after the financial year …"""
-    law: Text | None = None
-    """The law that sets the period."""
-    criteria: Text | None = None
-    """What decides how long, where no period can be given."""
-    afterwards: Afterwards | None = None
-    """What happens then: `delete`, `anonymise` or `return`."""
-
-    @model_validator(mode="after")
-    def _stated(self) -> Self:
-        if not (self.period or self.criteria):
-            raise violation(
-                RETENTION_UNSTATED,
-                "say how long: a `period` (P7Y) or the `criteria` that decide it",
-            )
-        return self
 
 
 class AutomatedDecisions(Record):
@@ -138,8 +107,8 @@ class Activity(Record):
     """Whether somebody must give the data."""
     if_not_given: Text | None = None
     """What happens if they do not."""
-    retention: Retention | None = None
-    """How long the data is kept."""
+    retention: Annotated[tuple[Retention, ...], OneOrMore()] = ()
+    """How long the data is kept; several stages, or kinds of data, are a list."""
     processors: tuple[ProcessorId, ...] | None = None
     """Who receives the data; `[]` says that nobody does, leaving the key out says nothing."""
     automated_means: bool = True
@@ -173,6 +142,7 @@ class Activity(Record):
         bases = tuple(basis.explained_by(self.law, self.interest) for basis in self.legal_bases)
         kinds = {basis.basis for basis in bases}
         check_explained(bases)
+        check_named(self.retention)
         check_covered(self.purposes, self.personal_data, bases, self.special_bases)
         if LegalBasis.SOFT_OPT_IN in kinds and self.direct_marketing is False:
             raise violation(

@@ -13,6 +13,7 @@ from mkdocs_privacy.model import (
     CookieService,
     PrivacyCenter,
     Record,
+    Retention,
     TrackerItem,
     Transfer,
 )
@@ -27,7 +28,7 @@ from mkdocs_privacy.releases.kinds import (
     find_kind,
 )
 from mkdocs_privacy.releases.pair import Pair
-from mkdocs_privacy.releases.sameness import by_key
+from mkdocs_privacy.releases.sameness import by_key, stages_paired
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
@@ -90,6 +91,21 @@ def _one_or_more(pair: Pair[tuple[AnyRecord, ...]]) -> Iterator[Change]:
         yield alone.whole_change(alone.verb)
 
 
+def _stages(pair: Pair[tuple[Retention, ...]]) -> Iterator[Change]:
+    """Stages of retention; where there is at most one before and after, it is told without key."""
+    is_alone = len(pair.before) <= 1 and len(pair.after) <= 1
+    for place_before, place_after in stages_paired(pair.before, pair.after):
+        before = None if place_before is None else pair.before[place_before]
+        after = None if place_after is None else pair.after[place_after]
+        key = place_before if place_after is None else place_after
+        path = pair.path if is_alone or key is None else (*pair.path, key)
+        if before and after:
+            yield from _fields(pair.rule.field, path, before, after)
+        else:
+            stage = Pair(pair.rule, path, before, after)
+            yield stage.whole_change(stage.verb)
+
+
 def _entries(
     field: str,
     path: KeyPath,
@@ -144,6 +160,7 @@ _COMPARED: Mapping[Shape, Callable[[Pair[Any]], Iterator[Change]]] = {
     Shape.TRACKER: _entry,
     Shape.SEVERAL: _several,
     Shape.ONE_OR_MORE: _one_or_more,
+    Shape.STAGES: _stages,
     Shape.TRANSFERS: _transfers,
     Shape.PART: _entry,
     **VALUES_COMPARED,

@@ -107,7 +107,8 @@ RULES = (
     ),
     _data("measure.title", Shape.TITLE, manner=Manner.NAME),
     _data("measure.description", Shape.TEXT),
-    _retention("activity.retention", Shape.ENTRY, ALL, grounds.KEEPING),
+    _retention("activity.retention", Shape.STAGES, ALL, grounds.KEEPING),
+    _retention("activity.retention.what", Shape.TEXT, ALL, grounds.KEEPING, has_own_label=True),
     _retention(
         "activity.retention.period",
         Shape.PERIOD,
@@ -115,8 +116,18 @@ RULES = (
         grounds.KEEPING,
         sentences=(Verb.LENGTHENED, Verb.SHORTENED),
     ),
+    _retention(
+        "activity.retention.minimum",
+        Shape.PERIOD,
+        (Verb.ADDED, Verb.REMOVED, Verb.LENGTHENED),
+        grounds.KEEPING,
+    ),
     _retention("activity.retention.from", Shape.TEXT, ALL, grounds.KEEPING),
+    _retention("activity.retention.until", Shape.TEXT, ALL, grounds.KEEPING),
     _retention("activity.retention.law", Shape.TEXT),
+    _retention("activity.retention.limitation", Shape.TEXT),
+    _retention("activity.retention.recommendation", Shape.TEXT),
+    _retention("activity.retention.our_choice", Shape.TEXT),
     _retention("activity.retention.criteria", Shape.TEXT, ALL, grounds.KEEPING),
     _retention(
         "activity.retention.afterwards", Shape.VALUE, ALL, grounds.KEEPING, words="retention"

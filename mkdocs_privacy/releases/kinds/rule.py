@@ -12,7 +12,7 @@ from mkdocs_privacy.releases.kinds.shapes import Shape, Verb, described, fits, v
 
 _LISTS = (
     *(Shape.LIST, Shape.TEXTS, Shape.COUNTRIES),
-    *(Shape.SEVERAL, Shape.ONE_OR_MORE, Shape.TRANSFERS),
+    *(Shape.SEVERAL, Shape.ONE_OR_MORE, Shape.STAGES, Shape.TRANSFERS),
 )
 _UNTOLD = (Shape.IDENTITY, Shape.POSITION, Shape.UNPRINTED)
 ALL = tuple(verb for verb in Verb if verb is not Verb.TRANSLATED)
