@@ -12,11 +12,14 @@ from markupsafe import Markup
 from mkdocs_privacy.localization import Localization, how_long, postal_lines, without_capital
 from mkdocs_privacy.model import (
     Address,
+    ArtificialIntelligence,
+    AssistedDecisions,
     AutomatedDecisions,
     ComplaintPolicy,
     ConsentChoice,
     Contact,
     Contract,
+    CriminalBasis,
     Markdown,
     PrivacyCenter,
     Record,
@@ -158,10 +161,13 @@ def _record(record: Record, localization: Localization) -> Markup | str:
 
 _RECORDS: Mapping[type[Record], Callable[[Any, Localization], Markup | str]] = {
     Address: _address,
+    ArtificialIntelligence: lambda used, localization: localization.text(used.description),
+    AssistedDecisions: lambda decisions, localization: localization.text(decisions.advice),
     AutomatedDecisions: lambda decisions, localization: localization.text(decisions.logic),
     ConsentChoice: lambda choice, localization: localization.text(choice.how),
     ComplaintPolicy: lambda policy, localization: localization.period(policy.due),
     Contract: _contract,
+    CriminalBasis: lambda basis, localization: plain_words(basis.authority, localization),
     Registration: lambda entry, _: ", ".join(
         filter(None, (f"{entry.register_name} {entry.number}", entry.vat))
     ),

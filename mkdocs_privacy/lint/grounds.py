@@ -55,6 +55,33 @@ _UNCOVERED = lines(
         special_basis: explicit_consent
     """,
 )
+_CRIMINAL = lines(
+    """
+    personal_data:
+      record: {title: Criminal record, criminal: true}
+    activities:
+      guards:
+        title: Guards
+        audiences: [customers]
+        purposes: [choose our guards]
+        personal_data: [name, record]
+        legal_basis: legal_obligation
+        law: Act on Private Security
+    """,
+    """
+    personal_data:
+      record: {title: Criminal record, criminal: true}
+    activities:
+      guards:
+        title: Guards
+        audiences: [customers]
+        purposes: [choose our guards]
+        personal_data: [name, record]
+        legal_basis: legal_obligation
+        law: Act on Private Security
+        criminal_basis: {authority: law, law: "Act on Private Security, article 61"}
+    """,
+)
 
 
 @rule("LB001", "bases-not-divided", Severity.WARNING, _UNDIVIDED)
@@ -95,4 +122,23 @@ def condition_missing(center: PrivacyCenter) -> Iterator[Remark]:
                     f"‘{data}’ is a special category of personal data, and no condition of article "
                     "9(2) is stated for it: write `special_basis`, which covers all of them, or "
                     "one that names this one",
+                )
+
+
+@rule("LB003", "criminal-basis-missing", Severity.WARNING, _CRIMINAL)
+def criminal_basis_missing(center: PrivacyCenter) -> Iterator[Remark]:
+    """An activity uses data on criminal convictions and offences, and nothing says on what
+    authority. It may be used only under the control of official authority, or where a law of the
+    Union or of a Member State authorises it (GDPR article 10); consent alone is not enough. Write
+    `criminal_basis`, with the law.
+    """
+    for id, activity in center.activities.items():
+        if activity.criminal_basis or center.is_on_behalf_of_others(activity):
+            continue
+        for data in activity.personal_data:
+            if center.personal_data[data].criminal:
+                yield Remark(
+                    ("activities", id),
+                    f"‘{data}’ is about convictions or offences: say in `criminal_basis` what "
+                    "allows its use (GDPR article 10)",
                 )

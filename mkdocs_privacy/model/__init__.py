@@ -5,7 +5,7 @@
 single values with a form of their own; every record is frozen and knows nothing of disk or MkDocs.
 """
 
-from mkdocs_privacy.model.activity import Activity, AutomatedDecisions
+from mkdocs_privacy.model.activity import Activity
 from mkdocs_privacy.model.applicability import Applicability, Verdict
 from mkdocs_privacy.model.audience import Audience, OurRole
 from mkdocs_privacy.model.center import PrivacyCenter
@@ -20,8 +20,15 @@ from mkdocs_privacy.model.cookies import (
     Party,
     TrackerItem,
 )
+from mkdocs_privacy.model.decisions import (
+    ArtificialIntelligence,
+    AssistedDecisions,
+    AutomatedDecisions,
+    IntelligenceUse,
+)
 from mkdocs_privacy.model.intricacy import LARGEST_POLICY, why_too_intricate
 from mkdocs_privacy.model.legal_basis import (
+    CriminalBasis,
     LegalBasis,
     SpecialBasis,
     SpecialCondition,
@@ -92,6 +99,8 @@ __all__ = [
     "Activity",
     "Address",
     "Applicability",
+    "ArtificialIntelligence",
+    "AssistedDecisions",
     "Audience",
     "AutomatedDecisions",
     "ChangePolicy",
@@ -104,10 +113,12 @@ __all__ = [
     "CookieCategory",
     "CookieService",
     "CountryCode",
+    "CriminalBasis",
     "DataSource",
     "Email",
     "Facts",
     "FieldKind",
+    "IntelligenceUse",
     "IsoDate",
     "LegalBasis",
     "Lifetime",

@@ -9,7 +9,13 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Discriminator, Field, Tag, model_validator
 
 from mkdocs_privacy.findings.rules.entries import SOFT_OPT_IN_ELSEWHERE
+from mkdocs_privacy.model.decisions import (
+    ArtificialIntelligence,
+    AssistedDecisions,
+    AutomatedDecisions,
+)
 from mkdocs_privacy.model.legal_basis import (
+    CriminalBasis,
     LegalBasis,
     SpecialCondition,
     StatedBasis,
@@ -38,17 +44,6 @@ class Requirement(StrEnum):
     """Without it the contract cannot be entered into."""
     VOLUNTARY = "voluntary"
     """Nobody is obliged to give it."""
-
-
-class AutomatedDecisions(Record):
-    """Decisions made by automated means alone (GDPR articles 13(2)(f) and 22)."""
-
-    logic: Text
-    """How the decision is reached, in words that a person can follow."""
-    effect: Text
-    """What it means for the person."""
-    review: Text | None = None
-    """How to have a human look at it again."""
 
 
 class ActivityNotes(InternalNotes):
@@ -103,6 +98,8 @@ class Activity(Record):
     )
     """The condition of GDPR article 9(2), where special categories are used. Several are a list,
     each with the `personal_data` that it covers."""
+    criminal_basis: CriminalBasis | None = None
+    """Why data on criminal convictions and offences may be used (GDPR article 10)."""
     requirement: Requirement | None = None
     """Whether somebody must give the data."""
     if_not_given: Text | None = None
@@ -122,6 +119,10 @@ class Activity(Record):
         | None
     ) = None
     """Decisions made by automated means alone, or `none`."""
+    assisted_decisions: AssistedDecisions | None = None
+    """Decisions that a person makes with a machine's advice."""
+    artificial_intelligence: ArtificialIntelligence | None = None
+    """What artificial intelligence is used for, and whether the data trains it."""
     profiling: Text | None = None
     """What is inferred about people, where profiling takes place."""
     internal: ActivityNotes | None = None

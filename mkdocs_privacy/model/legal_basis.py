@@ -1,10 +1,12 @@
-"""On which grounds personal data may be used (GDPR articles 6 and 9; ePrivacy article 13(2))."""
+"""On which grounds personal data may be used (GDPR articles 6, 9, 10; ePrivacy article 13(2))."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from enum import StrEnum
 from typing import Any, Self
+
+from pydantic import model_validator
 
 from mkdocs_privacy.findings.rules.entries import INTEREST_MISSING, LAW_MISSING, NOT_IN_ACTIVITY
 from mkdocs_privacy.model.record import Record
@@ -84,6 +86,33 @@ class SpecialCondition(Record):
     """The special categories that it covers; without them, all of the activity."""
     law: Text | None = None
     """The law that gives it, where the condition needs one: points (b) and (g) to (j)."""
+
+
+class CriminalAuthority(StrEnum):
+    """On what authority data on convictions and offences may be used (GDPR article 10)."""
+
+    OFFICIAL_AUTHORITY = "official_authority"
+    """It is used under the control of an official authority."""
+    LAW = "law"
+    """A law of the Union or of a Member State authorises it."""
+
+
+class CriminalBasis(Record):
+    """Why data on criminal convictions and offences may be used (GDPR article 10)."""
+
+    authority: CriminalAuthority
+    """On what authority: that of a `law`, or under the control of an `official_authority`."""
+    law: Text | None = None
+    """The law that authorises it, with its safeguards."""
+
+    @model_validator(mode="after")
+    def _law_named(self) -> Self:
+        if self.authority is CriminalAuthority.LAW and not self.law:
+            raise violation(
+                LAW_MISSING,
+                "name in `law` the law that authorises the use of this data (GDPR article 10)",
+            )
+        return self
 
 
 def purposes_of_bases(written: Any) -> list[Any]:

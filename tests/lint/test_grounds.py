@@ -67,3 +67,14 @@ def test_each_special_category_needs_a_condition(tmp_path: Path) -> None:
     [finding] = told(tmp_path, grounds)
     assert "‘allergies’ is a special category of personal data" in finding
     assert finding.endswith("[condition-missing]")
+
+
+def test_data_on_offences_needs_a_law_or_official_authority(tmp_path: Path) -> None:
+    criminal = ORDERS.replace("special: health", "criminal: true")
+    files = {"privacy/activities.yml": f"{criminal}    legal_basis: consent\n"}
+    [finding] = lint(load_world(tmp_path, files))
+    assert str(finding) == (
+        "privacy/activities.yml:4: warning: activities.orders: ‘allergies’ is about convictions or "
+        "offences: say in `criminal_basis` what allows its use (GDPR article 10) "
+        "[criminal-basis-missing]"
+    )
