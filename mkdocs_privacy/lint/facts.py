@@ -30,8 +30,8 @@ def unverified_facts(center: PrivacyCenter) -> Iterator[Remark]:
     point, and you answer for what your pages say. Compare them with the provider's contract and
     privacy policy, and write out what differs; your own fields go before the shipped ones.
     """
-    for key, entries in (("processors", center.processors), ("cookies", center.cookies or {})):
-        for id, entry in entries.items():
+    for key, entries in (("processors", center.processors), ("cookies", center.cookies)):
+        for id, entry in (entries or {}).items():
             if entry.facts and not entry.facts.verified:
                 yield Remark(
                     (key, id),

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Discriminator, Field, Tag, model_validator
 
 from mkdocs_privacy.findings.rules.entries import SOFT_OPT_IN_ELSEWHERE
+from mkdocs_privacy.model.audience import OurRole
 from mkdocs_privacy.model.decisions import (
     ArtificialIntelligence,
     AssistedDecisions,
@@ -26,9 +27,11 @@ from mkdocs_privacy.model.legal_basis import (
 from mkdocs_privacy.model.one_or_more import OneOrMore
 from mkdocs_privacy.model.organisation import InternalNotes
 from mkdocs_privacy.model.personal_data import DataSource
+from mkdocs_privacy.model.recipient import Recipient
 from mkdocs_privacy.model.record import Record
+from mkdocs_privacy.model.responsible import Responsible
 from mkdocs_privacy.model.retention import Retention, check_named
-from mkdocs_privacy.model.scalars import AudienceId, NonEmpty, PersonalDataId, ProcessorId
+from mkdocs_privacy.model.scalars import AudienceId, NonEmpty, PersonalDataId, Slug
 from mkdocs_privacy.model.text import Markdown, Text
 from mkdocs_privacy.model.violation import violation
 
@@ -44,6 +47,17 @@ class Requirement(StrEnum):
     """Without it the contract cannot be entered into."""
     VOLUNTARY = "voluntary"
     """Nobody is obliged to give it."""
+
+
+class Department(Record):
+    """People in the organisation who see data because their work asks it (GDPR articles 29, 32)."""
+
+    title: Text
+    """What the department or the team is called: the reception, the leaders of a group …"""
+    personal_data: tuple[PersonalDataId, ...] = ()
+    """Which data of the activity they see, where that is not all of it."""
+    tasks: Text | None = None
+    """What they do with it."""
 
 
 class ActivityNotes(InternalNotes):
@@ -68,6 +82,13 @@ class Activity(Record):
     """More about it, where the other fields do not say it all."""
     audiences: tuple[AudienceId, ...] = Field(min_length=1)
     """Whom it concerns."""
+    our_role: OurRole | None = None
+    """What we legally are in this activity, where that is not what its audiences say: somebody may
+    be a customer in one activity, and somebody else's customer in another (GDPR articles 4(7), 4(8)
+    and 28)."""
+    responsible: Responsible | None = None
+    """Where we are a processor in this activity: who is responsible, if its audiences do
+    not say."""
     purposes: tuple[Text, ...] = Field(min_length=1)
     """Why the data is used; each purpose completes “We use your data to …”. Left out where each
     of several legal bases names the purposes that rest on it."""
@@ -106,8 +127,10 @@ class Activity(Record):
     """What happens if they do not."""
     retention: Annotated[tuple[Retention, ...], OneOrMore()] = ()
     """How long the data is kept; several stages, or kinds of data, are a list."""
-    processors: tuple[ProcessorId, ...] | None = None
+    processors: tuple[Recipient, ...] | None = None
     """Who receives the data; `[]` says that nobody does, leaving the key out says nothing."""
+    departments: dict[Slug, Department] = Field(default_factory=dict)
+    """Who in the organisation sees the data, where that is worth saying."""
     automated_means: bool = True
     """Whether it is done with computers: portability needs that (GDPR article 20(1)(b))."""
     automated_decisions: (

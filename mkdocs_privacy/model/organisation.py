@@ -13,6 +13,7 @@ from mkdocs_privacy.model.scalars import (
     CountryCode,
     Email,
     NonEmpty,
+    PersonalDataId,
     Phone,
     Slug,
     Url,
@@ -95,6 +96,8 @@ class JointController(Record):
     """The essence of the arrangement: who does what for the people concerned."""
     activities: tuple[ActivityId, ...] = ()
     """The activities that are shared; empty for all of them."""
+    personal_data: tuple[PersonalDataId, ...] = ()
+    """Which data it receives; without it, that is said to be unstated (GDPR article 13(1)(e))."""
 
 
 class DataProtectionOfficer(Contact):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Literal, Self
+from typing import Annotated, Any, Literal, Self, TypeAlias
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from mkdocs_privacy.findings.rules.entries import DEROGATION_MISSING
 from mkdocs_privacy.model.organisation import Address, InternalNotes
@@ -50,6 +50,19 @@ class ProcessorCategory(StrEnum):
     SECURITY = "security"
     SOFTWARE_MONITORING = "software_monitoring"
     RECRUITMENT = "recruitment"
+    FORMS = "forms"
+    SCHEDULING = "scheduling"
+    ELECTRONIC_SIGNATURE = "electronic_signature"
+    AUTHENTICATION = "authentication"
+    REVIEWS = "reviews"
+    MAPS = "maps"
+    AUDIO_AND_VIDEO = "audio_and_video"
+    FONTS = "fonts"
+    CONTENT_DELIVERY = "content_delivery"
+    TAG_MANAGEMENT = "tag_management"
+    CONSENT_MANAGEMENT = "consent_management"
+    ARTIFICIAL_INTELLIGENCE = "artificial_intelligence"
+    INSURANCE = "insurance"
     PROFESSIONAL_ADVICE = "professional_advice"
     AUTHORITIES = "authorities"
     OTHER = "other"
@@ -100,6 +113,13 @@ class Transfer(Record):
                 "say which derogation: `derogation: a` to `g` (GDPR article 49(1))",
             )
         return self
+
+
+def _or_none(written: Any) -> Any:
+    return () if written == "none" else written
+
+
+Transfers: TypeAlias = Annotated[tuple[Transfer, ...] | None, BeforeValidator(_or_none)]
 
 
 class Contract(Record):
@@ -173,10 +193,12 @@ class Processor(Record):
     """Where that group is established."""
     processing_countries: tuple[CountryCode, ...] = ()
     """Where the data is processed."""
-    transfers: tuple[Transfer, ...] = ()
-    """Transfers to third countries."""
+    transfers: Transfers = None
+    """Transfers to third countries; `none` says that the data does not leave the European Economic
+    Area (GDPR articles 13(1)(f) and 44)."""
     personal_data: tuple[PersonalDataId, ...] = ()
-    """Which data it receives; by default that of the activities that name it."""
+    """Which data it receives: ids, or `all` that its activities use. An activity can say it of
+    itself; where neither does, the pages say that it is not stated (GDPR article 13(1)(e))."""
     own_purposes: Text | None = None
     """What it does with the data for purposes of its own."""
     onward: Text | None = None

@@ -12,13 +12,15 @@ from mkdocs_privacy.model import (
     Consent,
     CookieService,
     PrivacyCenter,
+    Recipient,
     Record,
     Retention,
     TrackerItem,
     Transfer,
 )
 from mkdocs_privacy.releases.change import Change, Value
-from mkdocs_privacy.releases.compare_values import VALUES_COMPARED
+from mkdocs_privacy.releases.comparable import by_country, ids_of, is_stated_otherwise
+from mkdocs_privacy.releases.compare_values import VALUES_COMPARED, compare_lists
 from mkdocs_privacy.releases.kinds import (
     BY_FIELD,
     ENTRIES,
@@ -28,6 +30,7 @@ from mkdocs_privacy.releases.kinds import (
     find_kind,
 )
 from mkdocs_privacy.releases.pair import Pair
+from mkdocs_privacy.releases.received_data import with_data_in_activities
 from mkdocs_privacy.releases.sameness import by_key, stages_paired
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -35,18 +38,19 @@ AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 def compare(before: PrivacyCenter, after: PrivacyCenter) -> tuple[Change, ...]:
     """Every change, in the order of the data."""
-    return tuple(_changes(before, after))
+    return tuple(_changes(*with_data_in_activities(before, after)))
 
 
 def _changes(before: PrivacyCenter, after: PrivacyCenter) -> Iterator[Change]:
     for name in PrivacyCenter.model_fields:
         old, new = getattr(before, name), getattr(after, name)
         if name in ENTRIES:
-            if (old is None) is not (new is None) and not (old or new):
+            if is_stated_otherwise(old, new):
                 yield Change(find_kind(name, Verb.CHANGED), (name,), old, new)
             yield from _entries(ENTRIES[name], (name,), old or {}, new or {}, None)
         else:
-            yield from _entry(Pair(BY_FIELD[name], (name,), old, new))
+            rule = BY_FIELD[name]
+            yield from _COMPARED[rule.shape](Pair(rule, (name,), old, new))
 
 
 def _fields(field: str, path: KeyPath, before: Record, after: Record) -> Iterator[Change]:
@@ -130,28 +134,37 @@ def _needs_no_consent(new: Record, owner: Record | None) -> bool:
     return isinstance(service, CookieService) and service.asks_consent is Consent.NOT_REQUIRED
 
 
-def _transfers(pair: Pair[tuple[Transfer, ...]]) -> Iterator[Change]:
+def _recipients(pair: Pair[tuple[Recipient, ...] | None]) -> Iterator[Change]:
+    """Recipients by id: who comes and goes, and what changed of those that stay."""
+    before, after = (
+        {recipient.id: recipient for recipient in recipients or ()}
+        for recipients in (pair.before, pair.after)
+    )
+    yield from compare_lists(Pair(pair.rule, pair.path, ids_of(pair.before), ids_of(pair.after)))
+    for id in after:
+        if id in before:
+            yield from _fields(pair.rule.field, (*pair.path, id), before[id], after[id])
+
+
+def _transfers(pair: Pair[tuple[Transfer, ...] | None]) -> Iterator[Change]:
     """Transfers country by country.
 
     A second safeguard for a country to which data went already is no new transfer.
     """
+    if is_stated_otherwise(pair.before, pair.after):
+        yield pair.whole_change(pair.verb)
     before, after = (
-        tuple(single for transfer in transfers for single in _by_country(transfer))
+        tuple(single for transfer in transfers or () for single in by_country(transfer))
         for transfers in (pair.before, pair.after)
     )
-    known = {country for transfer in pair.before for country in transfer.countries}
+    known = {country for transfer in pair.before or () for country in transfer.countries}
     told: list[tuple[ChangeKind, Value, Value]] = []
-    for change in _several(pair._replace(before=before, after=after)):
+    for change in _several(Pair(pair.rule, pair.path, before, after)):
         if isinstance(change.after, Transfer) and set(change.after.countries) - known:
             yield replace(change, kind=find_kind(pair.rule.field, Verb.THIRD_COUNTRY))
         elif (said := (change.kind, change.before, change.after)) not in told:
             told.append(said)  # what changed of one transfer to several countries changed once
             yield change
-
-
-def _by_country(transfer: Transfer) -> Iterator[Transfer]:
-    for country in transfer.countries:
-        yield transfer.model_copy(update={"countries": (country,)})
 
 
 _COMPARED: Mapping[Shape, Callable[[Pair[Any]], Iterator[Change]]] = {
@@ -162,6 +175,7 @@ _COMPARED: Mapping[Shape, Callable[[Pair[Any]], Iterator[Change]]] = {
     Shape.ONE_OR_MORE: _one_or_more,
     Shape.STAGES: _stages,
     Shape.TRANSFERS: _transfers,
+    Shape.RECIPIENTS: _recipients,
     Shape.PART: _entry,
     **VALUES_COMPARED,
 }

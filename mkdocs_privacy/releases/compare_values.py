@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from decimal import Decimal
 from typing import Any
 
-from mkdocs_privacy.catalogue import shipped_catalogue
-from mkdocs_privacy.model import Text, about_days
+from mkdocs_privacy.model import Text
 from mkdocs_privacy.releases.change import Change, Value
+from mkdocs_privacy.releases.comparable import days_in, is_stated_otherwise, is_third
 from mkdocs_privacy.releases.kinds import Shape, Verb
 from mkdocs_privacy.releases.pair import Pair
 from mkdocs_privacy.releases.sameness import is_related, is_same, verb_of_words
@@ -21,24 +20,21 @@ def _value(pair: Pair[Value]) -> Iterator[Change]:
 
 def _country(pair: Pair[str | None]) -> Iterator[Change]:
     if pair.before != pair.after:
-        yield pair.whole_change(Verb.THIRD_COUNTRY if _is_third(pair.after) else pair.verb)
+        yield pair.whole_change(Verb.THIRD_COUNTRY if is_third(pair.after) else pair.verb)
 
 
-def _list(pair: Pair[tuple[str, ...] | None]) -> Iterator[Change]:
+def compare_lists(pair: Pair[tuple[str, ...] | None]) -> Iterator[Change]:
+    """What came and went, in any order."""
     before, after = pair.before or (), pair.after or ()
-    if (pair.before is None) is not (pair.after is None) and not (before or after):
+    if is_stated_otherwise(pair.before, pair.after):
         yield pair.whole_change(pair.verb)  # nothing said has become: nobody
     for value in before:
         if value not in after:
             yield pair.change(Verb.REMOVED, value)
     for value in after:
         if value not in before:
-            third = pair.rule.shape is Shape.COUNTRIES and _is_third(value)
+            third = pair.rule.shape is Shape.COUNTRIES and is_third(value)
             yield pair.change(Verb.THIRD_COUNTRY if third else Verb.ADDED, None, value)
-
-
-def _is_third(country: str | None) -> bool:
-    return bool(country) and shipped_catalogue().adequacy.is_third_country(str(country))
 
 
 def _period(pair: Pair[str | None]) -> Iterator[Change]:
@@ -46,16 +42,9 @@ def _period(pair: Pair[str | None]) -> Iterator[Change]:
         return
     verb = pair.verb
     if pair.before and pair.after:
-        before, after = _length(pair.before), _length(pair.after)
+        before, after = days_in(pair.before), days_in(pair.after)
         verb = Verb.LENGTHENED if after > before else Verb.SHORTENED if after < before else verb
     yield pair.whole_change(verb)
-
-
-def _length(period: str) -> Decimal:
-    """About how many days; a session is shorter and `persistent` longer than any."""
-    if period in ("session", "persistent"):
-        return Decimal(0 if period == "session" else "Infinity")
-    return about_days(period)
 
 
 def _text(pair: Pair[Text | None]) -> Iterator[Change]:
@@ -91,10 +80,10 @@ VALUES_COMPARED: Mapping[Shape, Callable[[Pair[Any]], Iterator[Change]]] = {
     Shape.TEXT: _text,
     Shape.TITLE: _text,
     Shape.TEXTS: _texts,
-    Shape.LIST: _list,
+    Shape.LIST: compare_lists,
     Shape.PERIOD: _period,
     Shape.TERM: _period,
     Shape.COUNTRY: _country,
-    Shape.COUNTRIES: _list,
+    Shape.COUNTRIES: compare_lists,
 }
 """How fields of each shape that holds no records are compared."""

@@ -65,9 +65,10 @@ LAW_MISSING = essential(
 RESPONSIBLE_MISSING = essential(
     "EN004",
     "responsible-missing",
-    """For this audience you are a processor, but who is responsible is not said. These people have
-    their rights against the controller, so they must learn who that is and how to reach them.
-    Write `responsible` and `how_to_reach`.""",
+    """For this audience, or in this activity, you are a processor, but who is responsible is not
+    said. These people have their rights against the controller, so they must learn who that is and
+    how to reach them. Write `responsible`, with `website` or `contact` in it, or also
+    `how_to_reach`.""",
     lines(
         """
         audiences:
@@ -88,7 +89,8 @@ MIXED_ROLES = essential(
     "mixed-roles",
     """One activity concerns audiences for which you are controller and others for which you are
     processor. Who answers, on which basis and for how long differs between the two. Make two
-    activities of it.""",
+    activities of it; where it is the same for all of them, say in `our_role` of the activity what
+    you are in it.""",
     lines(
         """
         audiences:
@@ -213,8 +215,36 @@ DEROGATION_MISSING = essential(
         """,
     ),
 )
-NOT_IN_ACTIVITY = essential(
+COOKIES_AFTER_ALL = essential(
     "EN010",
+    "cookies-after-all",
+    """A category of cookies is said to have nothing in it, and a service stands in it. A page would
+    say both. Take the category out of `no_cookies`, or the service out of `cookies`.""",
+    lines(
+        """
+        no_cookies: [marketing]
+        cookies:
+          advertisements:
+            name: Advertisements
+            category: marketing
+            purpose: shows advertisements
+            consent: required
+        consent: {how: You choose on your first visit.}
+        """,
+        """
+        no_cookies: [statistics]
+        cookies:
+          advertisements:
+            name: Advertisements
+            category: marketing
+            purpose: shows advertisements
+            consent: required
+        consent: {how: You choose on your first visit.}
+        """,
+    ),
+)
+NOT_IN_ACTIVITY = essential(
+    "EN011",
     "not-in-activity",
     """One of several legal bases, or of several conditions for special categories, covers a purpose
     or data that its activity does not have. People would not learn what rests on which basis (GDPR
@@ -245,7 +275,7 @@ NOT_IN_ACTIVITY = essential(
     ),
 )
 SOFT_OPT_IN_ELSEWHERE = essential(
-    "EN011",
+    "EN012",
     "soft-opt-in-elsewhere",
     """The legal basis is the soft opt-in, but the activity is said to be no direct marketing. That
     basis allows nothing else: e-mail to customers about similar products or services of your own,
@@ -267,7 +297,7 @@ SOFT_OPT_IN_ELSEWHERE = essential(
     ),
 )
 MINIMUM_TOO_LONG = essential(
-    "EN012",
+    "EN013",
     "minimum-too-long",
     """`retention` says that data is kept at least longer than it is kept at most. One of the two is
     wrong. Write the shorter period in `minimum`, the longer one in `period`.""",
@@ -285,7 +315,7 @@ MINIMUM_TOO_LONG = essential(
     ),
 )
 RETENTION_GROUNDS = essential(
-    "EN013",
+    "EN014",
     "retention-grounds",
     """`retention` names several grounds for one period. They exclude each other: a law obliges you
     to keep the data, a limitation period obliges nobody, a recommendation advises, and your own
@@ -307,7 +337,7 @@ RETENTION_GROUNDS = essential(
     ),
 )
 STAGE_UNNAMED = essential(
-    "EN014",
+    "EN015",
     "stage-unnamed",
     """`retention` has several entries, and one of them does not say what it is about. Nobody could
     tell which period is that of which data, or of which stage. Write it in `what`, in a few

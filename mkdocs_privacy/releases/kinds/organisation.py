@@ -136,6 +136,11 @@ RULES = (
             "organisation.representative.contact",
             "organisation.joint_controllers.contact",
             "audience.contact",
+            *(
+                f"{whose}.responsible.{how}"
+                for whose in ("audience", "activity")
+                for how in ("contact", "data_protection_officer")
+            ),
         )
         for field, shape in (
             ("name", Shape.TEXT),
