@@ -98,6 +98,7 @@ def with_secrets() -> PrivacyCenter:
             | {"contract_reference": SECRET, "transfer_assessment": SECRET, "contact": SECRET},
         }
     }
+    written["disclosures"] = {"court": {"title": "Order", "internal": note}}
     written["cookies"] = {
         "cart": {"name": "Cart", "category": "necessary", "purpose": "cart", "internal": note}
     }
@@ -121,6 +122,7 @@ def test_the_notes_in_this_test_stand_wherever_the_model_allows_them() -> None:
             *written.personal_data.values(),
             *written.activities.values(),
             *written.processors.values(),
+            *written.disclosures.values(),
             *written.cookies.values(),
         )
     }
