@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from babel.messages.plurals import get_plural
 from markupsafe import Markup
 from worlds import LANGUAGES
 
@@ -276,6 +277,37 @@ def test_a_site_puts_a_plural_of_its_own_over_the_shipped_one(tmp_path: Path) ->
     )
     localization = in_language("nl", own=own)
     assert [localization.plural("rights.count", one) for one in (1, 3)] == ["1 keer", "3 keren"]
+
+
+def test_of_more_plural_forms_than_the_shipped_words_have_the_last_is_for_other_numbers(
+    tmp_path: Path,
+) -> None:
+    """As `pybabel init` of Babel 2.19 writes French: one, millions, others."""
+    own = own_catalog(
+        tmp_path,
+        'msgid "rights.count"\nmsgid_plural "rights.count"\n'
+        'msgstr[0] "{number} fois"\nmsgstr[1] "{number} de fois"\nmsgstr[2] "{number} fois, oui"\n',
+        "fr",
+        header=HEADER.replace("nplurals=2; plural=(n != 1)", "nplurals=3; plural=(n > 1) * 2"),
+    )
+    localization = in_language("fr", own=own)
+    assert [localization.plural("rights.count", number) for number in (0, 1, 3)] == [
+        "0 fois",
+        "1 fois",
+        "3 fois, oui",
+    ]
+
+
+def test_the_number_of_plural_forms_is_that_of_the_file_whatever_babel_thinks(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    three = get_plural("pl")
+    monkeypatch.setattr("babel.messages.catalog.get_plural", lambda locale: three)
+    localization = Localization("fr", load_catalog("fr"))
+    for number in (0, 1, 2, 5, 1_000_000):
+        assert localization.plural("rights.count", number) == LOCALIZATIONS["fr"].plural(
+            "rights.count", number
+        )
 
 
 def test_own_words_in_the_informal_form_go_before_own_words_in_the_formal_one(

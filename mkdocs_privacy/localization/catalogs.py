@@ -178,10 +178,21 @@ def _english_path() -> Path:
 
 
 def _lay_over(catalog: Catalog, upper: Catalog) -> None:
+    if not len(catalog):  # Babel's own number of plural forms changes: French has 2, or 3 since 2.19
+        catalog.mime_headers = [("Plural-Forms", upper.plural_forms)]
     for message in upper:
         if message.id and _is_translated(message):
             catalog.delete(message.id)  # a catalog only adds to a message that it has
-            catalog[message.id] = message
+            catalog[message.id] = _with_forms(message, catalog.num_plurals)
+
+
+def _with_forms(message: Message, number: int) -> Message:
+    """A message with as many plural forms as its catalog has; the last is for all other numbers."""
+    if not message.pluralizable:
+        return message
+    *first, last = _words(message)
+    forms = (*first[: number - 1], *[last] * (number - len(first[: number - 1])))
+    return Message(message.id, forms, lineno=message.lineno)
 
 
 def _own_catalog(path: Path, shown: str, language: str) -> Catalog:
