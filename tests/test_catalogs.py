@@ -287,6 +287,7 @@ DYNAMIC = {
         "erasure.legal_obligation",
         "erasure.public_task",
         "erasure.legitimate_interests",
+        "erasure.soft_opt_in",
         "erasure.no_longer_needed",
         "restriction",
         "portability.basis",
@@ -296,6 +297,7 @@ DYNAMIC = {
         "objection.legitimate_interests",
         "objection.public_task",
         "objection.consent",
+        "objection.soft_opt_in",
         "objection.basis",
         "direct_marketing.unstated",
         "direct_marketing.yes",
@@ -457,7 +459,7 @@ def test_every_message_that_exists_is_asked_for() -> None:
 
 
 def test_the_reasons_named_here_are_those_that_the_model_gives() -> None:
-    code = (Path(__file__).parent.parent / "mkdocs_privacy/model/rights.py").read_text()
+    code = (Path(__file__).parent.parent / "mkdocs_privacy/model/applicability.py").read_text()
     written = {
         reason
         for reason in re.findall(r'Verdict\.\w+, f?"([^"]+)"', code)

@@ -254,8 +254,7 @@ def test_the_retention_of_invoices_is_that_of_the_country(
     write(tmp_path, starter_of(country=country))
     center = load_center(tmp_path / "privacy", ("nl",)).center
     assert center is not None
-    retention = center.activities["invoices"].retention
-    assert retention is not None
+    [retention] = center.activities["invoices"].retention
     assert retention.period == period
     assert retention.law is not None
 
@@ -264,8 +263,7 @@ def test_a_country_without_a_known_period_gets_criteria(tmp_path: Path) -> None:
     write(tmp_path, starter_of(country="ES"))
     center = load_center(tmp_path / "privacy", ("nl",)).center
     assert center is not None
-    retention = center.activities["invoices"].retention
-    assert retention is not None
+    [retention] = center.activities["invoices"].retention
     assert (retention.period, retention.criteria is None) == (None, False)
 
 

@@ -143,6 +143,12 @@ class LocalizedCenter:
         """The activities for which a right applies, may apply, or does not, with the reason."""
         return self._verdicts_by_right[right]
 
+    def count_of_possible(self, right: Right) -> int:
+        """For how many activities a right applies or may apply, be it for a part of them."""
+        verdicts = self.verdicts(right)
+        possible = (*verdicts[Verdict.APPLIES], *verdicts[Verdict.CONDITIONAL])
+        return len({id for id, _, _ in possible})
+
     @cached_property
     def _verdicts_by_right(
         self,
@@ -157,8 +163,8 @@ class LocalizedCenter:
         }
         for id, activity in self.center.activities.items():
             if not self.center.is_on_behalf_of_others(activity):
-                applicability = self.center.applicability(right, activity)
-                found[applicability.verdict].append((id, activity, applicability))
+                for applicability in self.center.applicability_by_ground(right, activity):
+                    found[applicability.verdict].append((id, activity, applicability))
         return {verdict: tuple(entries) for verdict, entries in found.items()}
 
     def stays_in_eea(self, processor: Processor) -> bool:

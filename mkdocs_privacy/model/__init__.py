@@ -6,7 +6,8 @@ languages; scalars are single values with a form of their own; every record is f
 nothing of disk or MkDocs.
 """
 
-from mkdocs_privacy.model.activity import Activity, AutomatedDecisions, LegalBasis, Retention
+from mkdocs_privacy.model.activity import Activity
+from mkdocs_privacy.model.applicability import Applicability, Verdict
 from mkdocs_privacy.model.audience import Audience, OurRole
 from mkdocs_privacy.model.center import PrivacyCenter
 from mkdocs_privacy.model.changes import ChangePolicy
@@ -20,7 +21,21 @@ from mkdocs_privacy.model.cookies import (
     Party,
     TrackerItem,
 )
+from mkdocs_privacy.model.decisions import (
+    ArtificialIntelligence,
+    AssistedDecisions,
+    AutomatedDecisions,
+    IntelligenceUse,
+)
 from mkdocs_privacy.model.intricacy import LARGEST_POLICY, why_too_intricate
+from mkdocs_privacy.model.legal_basis import (
+    CriminalBasis,
+    LegalBasis,
+    SpecialBasis,
+    SpecialCondition,
+    StatedBasis,
+)
+from mkdocs_privacy.model.one_or_more import OneOrMore
 from mkdocs_privacy.model.organisation import (
     Address,
     Contact,
@@ -50,7 +65,8 @@ from mkdocs_privacy.model.recipient import ChosenBy, Recipient
 from mkdocs_privacy.model.record import INTERNAL, Record, without_internal
 from mkdocs_privacy.model.requests import RESERVED_NAMES, FieldKind, RequestField, RequestType
 from mkdocs_privacy.model.responsible import Responsible
-from mkdocs_privacy.model.rights import Applicability, Right, RightDetails, Verdict
+from mkdocs_privacy.model.retention import Retention
+from mkdocs_privacy.model.rights import Right, RightDetails
 from mkdocs_privacy.model.scalars import (
     CountryCode,
     Email,
@@ -86,6 +102,8 @@ __all__ = [
     "Activity",
     "Address",
     "Applicability",
+    "ArtificialIntelligence",
+    "AssistedDecisions",
     "Audience",
     "AutomatedDecisions",
     "ChangePolicy",
@@ -99,16 +117,19 @@ __all__ = [
     "CookieCategory",
     "CookieService",
     "CountryCode",
+    "CriminalBasis",
     "DataSource",
     "Email",
     "Facts",
     "FieldKind",
+    "IntelligenceUse",
     "IsoDate",
     "LegalBasis",
     "Lifetime",
     "Markdown",
     "Mechanism",
     "NonEmpty",
+    "OneOrMore",
     "Organisation",
     "OurRole",
     "Party",
@@ -133,6 +154,9 @@ __all__ = [
     "Service",
     "ShippedWords",
     "Slug",
+    "SpecialBasis",
+    "SpecialCondition",
+    "StatedBasis",
     "SupervisoryAuthority",
     "Term",
     "Text",

@@ -1,8 +1,7 @@
-"""The rights of the people concerned, and which of them apply when (GDPR chapter III)."""
+"""The rights of the people concerned, and how requests are dealt with (GDPR chapter III)."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
 
@@ -10,9 +9,7 @@ from pydantic import Field, ValidationError, model_validator
 from pydantic_core import InitErrorDetails
 
 from mkdocs_privacy.findings.rules.forms import RESERVED_NAME
-from mkdocs_privacy.model.activity import Activity, LegalBasis, SpecialBasis
 from mkdocs_privacy.model.complaints import ComplaintPolicy
-from mkdocs_privacy.model.personal_data import DataSource
 from mkdocs_privacy.model.record import Record
 from mkdocs_privacy.model.requests import RESERVED_NAMES, RequestField, RequestType
 from mkdocs_privacy.model.scalars import Slug, Term
@@ -126,123 +123,3 @@ class RightsPolicy(Record):
                 return self.deadline
         details = self.each.get(Right(request_type.value))
         return (details and details.deadline) or self.deadline
-
-
-class Verdict(StrEnum):
-    """Whether a right applies to an activity."""
-
-    APPLIES = "applies"
-    CONDITIONAL = "conditional"
-    DOES_NOT_APPLY = "does_not_apply"
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class Applicability:
-    """A verdict, and its reason: the end of a message id, `applicability.<reason>`."""
-
-    verdict: Verdict
-    reason: str
-
-
-def applicability(
-    right: Right, activity: Activity, sources: tuple[DataSource, ...]
-) -> Applicability:
-    """Whether `right` applies to `activity` whose data comes from `sources`, and why (not).
-
-    Derived from the legal basis: GDPR articles 7(3), 15-18 and 20-22.
-    """
-    verdict, reason = _VERDICTS[right](activity, sources)
-    return Applicability(Verdict(verdict), reason)
-
-
-def _always(activity: Activity, sources: tuple[DataSource, ...]) -> tuple[Verdict, str]:
-    return Verdict.APPLIES, "always"
-
-
-def _erasure(activity: Activity, sources: tuple[DataSource, ...]) -> tuple[Verdict, str]:
-    match activity.legal_basis:
-        case LegalBasis.CONSENT:
-            return Verdict.APPLIES, "erasure.consent"
-        case LegalBasis.LEGAL_OBLIGATION | LegalBasis.PUBLIC_TASK:
-            # article 17(3)(b) stands in the way only as far as the duty or the task goes
-            return Verdict.CONDITIONAL, f"erasure.{activity.legal_basis}"
-        case LegalBasis.LEGITIMATE_INTERESTS:
-            return Verdict.CONDITIONAL, "erasure.legitimate_interests"
-        case None:
-            return Verdict.UNKNOWN, "basis_unstated"
-        case _:
-            return Verdict.CONDITIONAL, "erasure.no_longer_needed"
-
-
-def _restriction(activity: Activity, sources: tuple[DataSource, ...]) -> tuple[Verdict, str]:
-    return Verdict.CONDITIONAL, "restriction"
-
-
-def _portability(activity: Activity, sources: tuple[DataSource, ...]) -> tuple[Verdict, str]:
-    explicit = activity.special_basis is SpecialBasis.EXPLICIT_CONSENT
-    if activity.legal_basis is None and not explicit:
-        return Verdict.UNKNOWN, "basis_unstated"
-    if activity.legal_basis not in (LegalBasis.CONSENT, LegalBasis.CONTRACT) and not explicit:
-        return Verdict.DOES_NOT_APPLY, "portability.basis"
-    if not activity.automated_means:
-        return Verdict.DOES_NOT_APPLY, "portability.paper"
-    # what somebody does is provided by them too, what we infer or were told is not (WP242)
-    if not {DataSource.PERSON, DataSource.AUTOMATIC}.intersection(sources):
-        return Verdict.DOES_NOT_APPLY, "portability.source"
-    return Verdict.APPLIES, "portability.yes"
-
-
-def _objection(activity: Activity, sources: tuple[DataSource, ...]) -> tuple[Verdict, str]:
-    match activity.legal_basis:
-        case LegalBasis.LEGITIMATE_INTERESTS | LegalBasis.PUBLIC_TASK:
-            return Verdict.APPLIES, f"objection.{activity.legal_basis}"
-        case LegalBasis.CONSENT:
-            return Verdict.DOES_NOT_APPLY, "objection.consent"
-        case None:
-            return Verdict.UNKNOWN, "basis_unstated"
-        case _:
-            return Verdict.DOES_NOT_APPLY, "objection.basis"
-
-
-def _direct_marketing(activity: Activity, sources: tuple[DataSource, ...]) -> tuple[Verdict, str]:
-    if activity.direct_marketing is None:
-        return Verdict.UNKNOWN, "direct_marketing.unstated"
-    if activity.direct_marketing:
-        return Verdict.APPLIES, "direct_marketing.yes"
-    return Verdict.DOES_NOT_APPLY, "direct_marketing.no"
-
-
-def _automated_decisions(
-    activity: Activity, sources: tuple[DataSource, ...]
-) -> tuple[Verdict, str]:
-    if activity.automated_decisions == "none":
-        return Verdict.DOES_NOT_APPLY, "automated_decisions.no"
-    if activity.automated_decisions is None:
-        return Verdict.UNKNOWN, "automated_decisions.unstated"
-    return Verdict.APPLIES, "automated_decisions.yes"
-
-
-def _withdraw_consent(activity: Activity, sources: tuple[DataSource, ...]) -> tuple[Verdict, str]:
-    if (
-        activity.legal_basis is LegalBasis.CONSENT
-        or activity.special_basis is SpecialBasis.EXPLICIT_CONSENT
-    ):
-        return Verdict.APPLIES, "withdraw_consent.yes"
-    if activity.legal_basis is None:
-        return Verdict.UNKNOWN, "basis_unstated"
-    return Verdict.DOES_NOT_APPLY, "withdraw_consent.no"
-
-
-_VERDICTS = {
-    Right.ACCESS: _always,
-    Right.RECTIFICATION: _always,
-    Right.ERASURE: _erasure,
-    Right.RESTRICTION: _restriction,
-    Right.PORTABILITY: _portability,
-    Right.OBJECTION: _objection,
-    Right.DIRECT_MARKETING: _direct_marketing,
-    Right.AUTOMATED_DECISIONS: _automated_decisions,
-    Right.WITHDRAW_CONSENT: _withdraw_consent,
-    Right.COMPLAINT: _always,
-}
