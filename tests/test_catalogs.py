@@ -291,6 +291,7 @@ DYNAMIC = {
         "restriction",
         "portability.basis",
         "portability.paper",
+        "portability.represented",
         "portability.source",
         "portability.yes",
         "objection.legitimate_interests",

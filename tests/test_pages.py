@@ -123,6 +123,15 @@ def test_a_text_without_the_field_it_goes_with_is_shown_all_the_same(
     assert shown in text_of(pages_of(tmp_path, an_activity(**changes))["data"])
 
 
+@pytest.mark.parametrize("source", ["camera", "observation", "parent", "representative", "report"])
+def test_what_others_gave_or_recorded_is_not_said_to_come_from_the_reader(
+    source: str, tmp_path: Path
+) -> None:
+    data = text_of(pages_of(tmp_path, an_activity(source=source))["data"])
+    assert "From you" not in data
+    assert "from your use of our website" not in data
+
+
 def test_an_organisation_without_a_known_authority_promises_none(tmp_path: Path) -> None:
     organisation = {
         **small_center()["organisation"],
