@@ -132,14 +132,52 @@ def test_what_others_gave_or_recorded_is_not_said_to_come_from_the_reader(
     assert "from your use of our website" not in data
 
 
-def test_an_organisation_without_a_known_authority_promises_none(tmp_path: Path) -> None:
+def of_organisation(folder: Path, country: str, **more: Any) -> dict[str, Page]:
     organisation = {
         **small_center()["organisation"],
-        "address": {"city": "Boston", "country": "US"},
+        "address": {"city": "Town", "country": country},
+        **more,
     }
-    contact = text_of(pages_of(tmp_path, {"organisation": organisation})["contact"])
-    assert "You can lodge a complaint with the supervisory authority at any time:" not in contact
-    assert "the authority of the EU country where you live" in contact
+    return pages_of(folder, {"organisation": organisation})
+
+
+@pytest.mark.parametrize("page", ["contact", "right.complaint"])
+def test_an_organisation_without_an_authority_at_home_names_that_of_the_reader(
+    page: str, tmp_path: Path
+) -> None:
+    told = text_of(of_organisation(tmp_path, "US")[page])
+    assert "You may also turn to" not in told
+    assert "You can lodge a complaint at any time with the supervisory authority of the EU" in told
+    assert "All supervisory authorities in the Union" in told
+
+    told = text_of(of_organisation(tmp_path, "US", serves_countries=["BE", "FR"])[page])
+    assert "with the supervisory authority of your own country: Belgium: Data Protection" in told
+    assert "France: Commission nationale" in told
+
+
+def test_an_organisation_elsewhere_says_where_data_goes_and_what_protects_it(
+    tmp_path: Path,
+) -> None:
+    swiss = text_of(of_organisation(tmp_path, "CH")["contact"])
+    assert "that is where we receive your data. Switzerland: adequacy decision" in swiss
+    american = text_of(of_organisation(tmp_path, "US")["contact"])
+    assert "your data. No safeguard for a transfer" in american
+    stated = [{"countries": ["US"], "mechanism": "dpf"}]
+    american = text_of(of_organisation(tmp_path, "US", transfers=stated)["contact"])
+    assert "your data. United States: adequacy decision for the EU-US" in american
+
+
+def test_who_addresses_nobody_in_the_union_sends_nobody_to_its_authorities(
+    tmp_path: Path,
+) -> None:
+    contact = text_of(of_organisation(tmp_path, "CH", serves_countries=["CH"])["contact"])
+    assert "Federal Data Protection and Information Commissioner" in contact
+    assert "EU country" not in contact
+    assert "Outside the European Economic Area" not in contact
+
+
+def test_who_addresses_the_british_takes_complaints_as_their_law_demands(tmp_path: Path) -> None:
+    assert "complaint-to-us" in of_organisation(tmp_path, "BE", serves_countries=["GB"])
 
 
 def test_data_that_is_passed_on_is_not_said_to_stay_within_the_eea(tmp_path: Path) -> None:

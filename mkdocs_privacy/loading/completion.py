@@ -123,8 +123,10 @@ def _with_authority(
     if stated is not None:
         authority = _with_shipped(stated, catalogue.authorities, path, places, findings)
         return {**organisation, "supervisory_authority": authority}
-    country = _country(organisation.get("representative")) or _country(organisation)
-    authority = catalogue.authorities.get(country or "")
+    # who is outside the Union has an authority at home, or else where the representative is
+    at_home = catalogue.authorities.get(_country(organisation) or "")
+    represented = _country(organisation.get("representative"))
+    authority = at_home or catalogue.authorities.get(represented or "")
     return {**organisation, "supervisory_authority": authority} if authority else organisation
 
 

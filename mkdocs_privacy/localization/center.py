@@ -14,8 +14,10 @@ from mkdocs_privacy.model import (
     Activity,
     Applicability,
     Audience,
+    Context,
     CookieCategory,
     CookieService,
+    Mechanism,
     PrivacyCenter,
     Processor,
     ProcessorCategory,
@@ -23,6 +25,8 @@ from mkdocs_privacy.model import (
     Section,
     SectionPage,
     Service,
+    SupervisoryAuthority,
+    Transfer,
     Verdict,
     base_language,
 )
@@ -50,6 +54,41 @@ class LocalizedCenter:
         spoken = get_official_languages(country)
         own = base_language(self.language)
         return None if not spoken or own in spoken else spoken[0]
+
+    @cached_property
+    def authorities_elsewhere(self) -> tuple[tuple[str, SupervisoryAuthority], ...]:
+        """The authorities of the other countries whose people the organisation addresses."""
+        organisation = self.center.organisation
+        at_home = organisation.supervisory_authority
+        shipped = shipped_catalogue().in_languages((self.language,)).authorities
+        known = (
+            (code, SupervisoryAuthority.model_validate(shipped[code], context=Context()))
+            for code in organisation.countries
+            if code in shipped
+        )
+        return tuple(
+            (code, authority)
+            for code, authority in known
+            if at_home is None or authority.website != at_home.website
+        )
+
+    @cached_property
+    def addresses_the_union(self) -> bool:
+        """Whether the organisation addresses people in the European Economic Area."""
+        organisation = self.center.organisation
+        home, served = organisation.address.country, organisation.serves_countries
+        return shipped_catalogue().adequacy.reaches_the_area(home, served)
+
+    @cached_property
+    def transfers_to_itself(self) -> tuple[Transfer, ...]:
+        """The safeguards for what an organisation outside the EEA receives: as stated, or an
+        adequacy decision for its country that has no conditions."""
+        organisation = self.center.organisation
+        decision = shipped_catalogue().adequacy.decisions.get(organisation.address.country)
+        if organisation.transfers or decision is None or decision.condition:
+            return organisation.transfers
+        here = (organisation.address.country,)
+        return (Transfer(countries=here, mechanism=Mechanism.ADEQUACY),)
 
     @cached_property
     def activities_by_processor(self) -> Mapping[str, tuple[tuple[str, Activity], ...]]:

@@ -38,12 +38,10 @@ from mkdocs_privacy.model.personal_data import DataSource, PersonalData
 from mkdocs_privacy.model.processor import (
     Contract,
     Facts,
-    Mechanism,
     Processor,
     ProcessorCategory,
     Role,
     Service,
-    Transfer,
 )
 from mkdocs_privacy.model.record import INTERNAL, Record, without_internal
 from mkdocs_privacy.model.requests import RESERVED_NAMES, FieldKind, RequestField, RequestType
@@ -73,6 +71,7 @@ from mkdocs_privacy.model.text import (
     language_name,
     languages_missing,
 )
+from mkdocs_privacy.model.transfer import Mechanism, Transfer
 from mkdocs_privacy.model.violation import rule_of, violation
 
 __all__ = [

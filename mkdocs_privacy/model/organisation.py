@@ -19,6 +19,7 @@ from mkdocs_privacy.model.scalars import (
     UrlText,
 )
 from mkdocs_privacy.model.text import Text
+from mkdocs_privacy.model.transfer import Transfer
 from mkdocs_privacy.model.violation import violation
 
 
@@ -72,12 +73,16 @@ class Registration(Record):
 
 
 class Representative(Record):
-    """The representative in the Union of an organisation outside it (GDPR article 27)."""
+    """The representative in the Union of an organisation outside it (GDPR article 27).
+
+    The United Kingdom and Switzerland demand one of organisations elsewhere (UK GDPR article 27,
+    Federal Act on Data Protection article 14); the country of its address tells which one it is.
+    """
 
     name: NonEmpty
     """Name of the representative."""
     address: Address
-    """Postal address in the Union."""
+    """Its postal address, in the Union or in the country that demands a representative."""
     contact: Contact
     """How to reach the representative."""
 
@@ -159,8 +164,16 @@ class Organisation(Record):
         | None
     ) = None
     """The data protection officer, or `none`."""
+    serves_countries: tuple[CountryCode, ...] = ()
+    """The countries whose people it addresses, where there are others than its own (GDPR article
+    3(2)): their authorities are named too."""
+    transfers: tuple[Transfer, ...] = ()
+    """The safeguards for what it receives outside the European Economic Area, where it is
+    established there (GDPR article 13(1)(f)); an adequacy decision without conditions is known."""
     representative: Representative | None = None
     """The representative in the Union, for an organisation outside it."""
+    other_representatives: dict[Slug, Representative] = Field(default_factory=dict)
+    """Representatives in further countries that demand one, such as the United Kingdom, by id."""
     joint_controllers: dict[Slug, JointController] = Field(default_factory=dict)
     """Organisations that decide with this one, by id."""
     supervisory_authority: SupervisoryAuthority | None = None
@@ -169,6 +182,11 @@ class Organisation(Record):
     """How the organisation itself deals with a complaint."""
     internal: InternalNotes | None = None
     """Notes that never leave the register."""
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """Its own country, and those whose people it addresses."""
+        return tuple(dict.fromkeys((self.address.country, *self.serves_countries)))
 
     @property
     def request_contact(self) -> Contact:

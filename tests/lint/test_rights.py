@@ -36,12 +36,6 @@ organisation:
             "  supervisory_authority: {name: LDI, website: 'https://www.ldi.nrw.de'}\n",
             id="an authority of its own words",
         ),
-        pytest.param(
-            "DE",
-            "  representative:\n    name: R\n    address: {city: Gent, country: BE}\n"
-            "    contact: {email: r@r.example}\n",
-            id="a representative elsewhere",
-        ),
     ],
 )
 def test_says_nothing_where_the_authority_is_right_or_chosen(
