@@ -434,6 +434,21 @@ def catalogue_page() -> str:
                 for code, entry in catalogue.authorities.items()
             ],
         ),
+        "## Consent of children\n\nFrom which age a child consents itself to an online service "
+        "that is offered to it directly (GDPR article 8): told where an activity says "
+        "`offered_to_children: true`, for your own country and those in `serves_countries`.\n\n"
+        + _table(
+            ("country", "age", "below it", "facts"),
+            [
+                (
+                    f"`{code}`",
+                    str(rule.age),
+                    "child and parent together" if rule.jointly else "a parent",
+                    _facts(rule.facts.model_dump(mode="json")),
+                )
+                for code, rule in catalogue.child_consent.items()
+            ],
+        ),
     )
 
 

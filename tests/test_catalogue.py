@@ -30,6 +30,7 @@ CATALOGUE = shipped_catalogue()
 FILES = (
     "adequacy.yml",
     "authorities.yml",
+    "child_consent.yml",
     "cookies.yml",
     "personal_data.yml",
     "processors.yml",

@@ -35,6 +35,49 @@ def an_activity(**changes: Any) -> dict[str, Any]:
     return {"activities": {"orders": {k: v for k, v in activity.items() if v is not None}}}
 
 
+def test_a_form_asks_for_whom_where_others_may_act_and_says_what_proof_is_needed(
+    tmp_path: Path,
+) -> None:
+    members = {
+        "title": "Members",
+        "represented_by": ["parent"],
+        "proof": "Send a birth certificate.",
+    }
+    audiences = {"customers": {"title": "Customers"}, "members": members}
+    pages = pages_of(tmp_path, {"audiences": audiences})
+
+    access = text_of(pages["right.access"])
+    assert "For whom are you writing? Send a birth certificate. Only for: Members" in access
+    assert "For myself For my child, or a child whose guardian I am Name of the person" in access
+    assert "somebody who authorised me" not in access
+    assert "I am writing: ____" in access
+    rights = text_of(pages["rights"])
+    assert "Members: a request can also be made by a parent or guardian." in rights
+
+
+def test_nobody_is_asked_for_whom_where_nobody_acts_for_others(tmp_path: Path) -> None:
+    assert "For whom" not in text_of(pages_of(tmp_path, {})["right.access"])
+
+
+@pytest.mark.parametrize(
+    ("countries", "told"),
+    [
+        (["FR"], "France: from the age of 15 a child consents itself; before that, the child and"),
+        (
+            ["BE", "NL"],
+            "Belgium: from the age of 13 a child consents itself; before that, a parent",
+        ),
+        (["BE", "NL"], "Netherlands: from the age of 16"),
+    ],
+)
+def test_the_age_of_consent_is_that_of_the_countries_that_are_addressed(
+    countries: list[str], told: str, tmp_path: Path
+) -> None:
+    organisation = {**small_center()["organisation"], "serves_countries": countries}
+    changes = {"organisation": organisation, **an_activity(offered_to_children="true")}
+    assert told in text_of(pages_of(tmp_path, changes)["data"])
+
+
 def test_what_is_not_stated_is_said_to_be_unstated(tmp_path: Path) -> None:
     changes = an_activity(legal_basis=None, retention=None, processors=None)
     pages = pages_of(tmp_path, changes)

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from babel.languages import get_official_languages
 
-from mkdocs_privacy.catalogue import shipped_catalogue
+from mkdocs_privacy.catalogue import ChildConsent, shipped_catalogue
 from mkdocs_privacy.localization.language import Localization
 from mkdocs_privacy.model import (
     Activity,
@@ -89,6 +89,13 @@ class LocalizedCenter:
             return organisation.transfers
         here = (organisation.address.country,)
         return (Transfer(countries=here, mechanism=Mechanism.ADEQUACY),)
+
+    @cached_property
+    def ages_of_consent(self) -> tuple[tuple[str, ChildConsent], ...]:
+        """From which age children consent themselves, in the countries where that is known."""
+        known = shipped_catalogue().child_consent
+        countries = self.center.organisation.countries
+        return tuple((code, known[code]) for code in countries if code in known)
 
     @cached_property
     def activities_by_processor(self) -> Mapping[str, tuple[tuple[str, Activity], ...]]:

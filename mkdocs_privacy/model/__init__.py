@@ -6,7 +6,7 @@ single values with a form of their own; every record is frozen and knows nothing
 """
 
 from mkdocs_privacy.model.activity import Activity, AutomatedDecisions, LegalBasis, Retention
-from mkdocs_privacy.model.audience import Audience, OurRole
+from mkdocs_privacy.model.audience import Audience, OurRole, RepresentedBy
 from mkdocs_privacy.model.center import PrivacyCenter
 from mkdocs_privacy.model.changes import ChangePolicy
 from mkdocs_privacy.model.complaints import ComplaintPolicy
@@ -115,6 +115,7 @@ __all__ = [
     "Record",
     "Reference",
     "Registration",
+    "RepresentedBy",
     "RequestField",
     "RequestType",
     "Retention",

@@ -142,6 +142,9 @@ class Activity(Record):
     """How consent is withdrawn."""
     special_basis: SpecialBasis | None = None
     """The condition of GDPR article 9(2), where special categories are used."""
+    offered_to_children: bool | None = None
+    """Whether it is an online service that is offered directly to children, who consent to it
+    (GDPR article 8): the age of each country you address is then told."""
     requirement: Requirement | None = None
     """Whether somebody must give the data."""
     if_not_given: Text | None = None

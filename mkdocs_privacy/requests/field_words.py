@@ -9,6 +9,8 @@ from mkdocs_privacy.model import PrivacyCenter, RequestType
 
 _LABELS = {
     "audience": "form.audience",
+    "on_behalf_of": "form.on_behalf_of",
+    "represented": "form.represented",
     "incorrect": "form.incorrect",
     "correct": "form.correct",
     "ground": "form.ground",
@@ -55,6 +57,8 @@ def value_in_words(
             return localization.text(center.activities[value].title)
         case "ground":
             return localization.message(f"form.ground.{value}")
+        case "on_behalf_of":
+            return localization.message(f"form.on_behalf_of.{value}")
         case "language":
             return localization.language_name(value)
         case _ if added and value in added.options:

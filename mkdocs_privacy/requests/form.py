@@ -22,6 +22,10 @@ RESTRICTION_GROUNDS = ("accuracy", "unlawful", "claims", "objection")
 """The four cases of GDPR article 18(1), (a) to (d)."""
 
 
+FOR_MYSELF = "self"
+"""Said by who acts for nobody else."""
+
+
 @dataclass(frozen=True, slots=True)
 class FormField:
     """One field that a visitor fills in."""
@@ -86,6 +90,7 @@ def _fields(
     asked: RequestType, center: PrivacyCenter, languages: tuple[str, ...]
 ) -> Iterator[FormField]:
     yield FormField("audience", FieldKind.CHOICE, True, _audiences(center))
+    yield from _on_behalf_of(center)
     yield from _about(asked, center)
     for id, field in center.rights.fields.items():
         if not field.rights or asked in field.rights:
@@ -104,6 +109,20 @@ def _fields(
         yield FormField("name", FieldKind.TEXT, True)
     yield FormField("email", FieldKind.TEXT, True, longest=254)
     yield FormField("language", FieldKind.CHOICE, True, languages)
+
+
+def _on_behalf_of(center: PrivacyCenter) -> Iterator[FormField]:
+    """For whom somebody writes, asked of the audiences whose people others may act for."""
+    answered = [audience for audience in center.audiences.values() if audience.is_ours]
+    kinds = dict.fromkeys(kind for audience in answered for kind in audience.represented_by)
+    if not kinds:
+        return
+    ours = _audiences(center)
+    represented = tuple(id for id in ours if center.audiences[id].represented_by)
+    concerned = () if represented == ours else represented
+    options = (FOR_MYSELF, *map(str, kinds))
+    yield FormField("on_behalf_of", FieldKind.CHOICE, True, options, audiences=concerned)
+    yield FormField("represented", FieldKind.TEXT, audiences=concerned)
 
 
 def _about(asked: RequestType, center: PrivacyCenter) -> Iterator[FormField]:

@@ -47,6 +47,7 @@ RULES = (
     _data("activity.interest", Shape.TEXT, ALL, grounds.BASIS),
     _data("activity.withdraw", Shape.TEXT, ALL, "GDPR 7(3) and 13(2)(c)"),
     _data("activity.special_basis", Shape.VALUE, ALL, grounds.SPECIAL),
+    _data("activity.offered_to_children", Shape.VALUE, ALL, grounds.CHILDREN),
     _data("activity.requirement", Shape.VALUE, ALL, grounds.DEMANDED),
     _data("activity.if_not_given", Shape.TEXT, ALL, grounds.DEMANDED),
     _data("activity.automated_means", Shape.FIXED, ALL, "GDPR 20(1)(b)"),
@@ -75,6 +76,8 @@ RULES = (
     _data("audience.responsible", Shape.TEXT, ALL, grounds.WHO),
     _data("audience.how_to_reach", Shape.TEXT, ALL, grounds.EXERCISE),
     _data("audience.contact", Shape.ENTRY, ALL, grounds.EXERCISE),
+    _data("audience.represented_by", Shape.LIST, (Verb.ADDED, Verb.REMOVED), grounds.EXERCISE),
+    _data("audience.proof", Shape.TEXT, ALL, "GDPR 12(6); WP260 29"),
     _data(
         "personal_data",
         Shape.ENTRY,

@@ -17,6 +17,8 @@ from mkdocs_privacy.requests.request import TECHNICAL_FIELDS, Channel
 
 _TO_THE_ORGANISATION = {
     "audience": "mail.field.audience",
+    "on_behalf_of": "mail.field.on_behalf_of",
+    "represented": "mail.field.represented",
     "activities": "mail.field.activities",
     "incorrect": "mail.field.incorrect",
     "correct": "mail.field.correct",
