@@ -184,6 +184,23 @@ def of_organisation(folder: Path, country: str, **more: Any) -> dict[str, Page]:
     return pages_of(folder, {"organisation": organisation})
 
 
+def test_requests_go_to_the_officer_where_the_owner_says_so(tmp_path: Path) -> None:
+    contacts: dict[str, Any] = {
+        "privacy_contact": {"email": "privacy@tuimelkous.example"},
+        "data_protection_officer": {"email": "dpo@tuimelkous.example"},
+    }
+    pages = of_organisation(tmp_path, "BE", **contacts)
+    assert 'href="mailto:privacy@tuimelkous.example?subject' in pages["right.access"].body
+    assert "Questions and requests about your data are answered by:" in text_of(pages["contact"])
+
+    contacts["data_protection_officer"]["takes_requests"] = "true"
+    pages = of_organisation(tmp_path, "BE", **contacts)
+    assert 'href="mailto:dpo@tuimelkous.example?subject' in pages["right.access"].body
+    contact = text_of(pages["contact"])
+    assert "Requests about your data go to this officer." in contact
+    assert "Questions about your data are answered by:" in contact
+
+
 @pytest.mark.parametrize("page", ["contact", "right.complaint"])
 def test_an_organisation_without_an_authority_at_home_names_that_of_the_reader(
     page: str, tmp_path: Path

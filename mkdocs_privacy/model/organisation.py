@@ -105,6 +105,10 @@ class JointController(Record):
 class DataProtectionOfficer(Contact):
     """The data protection officer; a name is not required (GDPR articles 13(1)(b) and 37(7))."""
 
+    takes_requests: bool = False
+    """Whether requests go to the officer, to whom people may turn anyway (GDPR article 38(4)),
+    instead of to the privacy contact."""
+
 
 class SupervisoryAuthority(Record):
     """The authority that supervises the organisation (GDPR articles 13(2)(d) and 77)."""
@@ -190,5 +194,8 @@ class Organisation(Record):
 
     @property
     def request_contact(self) -> Contact:
-        """Where requests go: the privacy contact, or else the general one."""
+        """Where requests go: the officer who takes them, the privacy contact, or the general one."""
+        officer = self.data_protection_officer
+        if isinstance(officer, DataProtectionOfficer) and officer.takes_requests:
+            return officer
         return self.privacy_contact or self.contact

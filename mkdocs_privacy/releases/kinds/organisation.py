@@ -97,6 +97,12 @@ RULES = (
         shown=Shown("contact", "data-protection-officer"),
     ),
     _contact(
+        "organisation.data_protection_officer.takes_requests",
+        Shape.FIXED,
+        ALL,
+        grounds.EXERCISE,
+    ),
+    _contact(
         "organisation.representative",
         Shape.ENTRY,
         ALL,
