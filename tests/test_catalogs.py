@@ -273,7 +273,16 @@ def test_an_ellipsis_is_one_character_and_spaces_are_single(name: str) -> None:
 # In use
 
 FIELDS = (
-    *("audience", "on_behalf_of", "represented", "incorrect", "correct", "ground", "recipient"),
+    *(
+        "audience",
+        "on_behalf_of",
+        "represented",
+        "further_right",
+        "incorrect",
+        "correct",
+        "ground",
+        "recipient",
+    ),
     *("activities", "details", "solution", "earlier_request", "name", "email", "language"),
 )
 """The fields that request forms have of themselves."""

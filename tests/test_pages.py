@@ -184,6 +184,32 @@ def of_organisation(folder: Path, country: str, **more: Any) -> dict[str, Page]:
     return pages_of(folder, {"organisation": organisation})
 
 
+def test_a_right_of_another_law_has_its_page_form_deadline_and_place(tmp_path: Path) -> None:
+    further = {"directives": {"use": "fr-after-death", "deadline": "P2M"}}
+    pages = pages_of(tmp_path, {"rights": {"further": further}})
+
+    own = pages["right.directives"]
+    assert own.title == "Directives for after death"
+    assert '<input type="hidden" name="further_right" value="directives">' in own.body
+    assert 'data-period="P2M"' in own.body
+    told = text_of(own)
+    assert "(Article 85 of the French Act no. 78-17 of 6 January 1978)" in told
+    assert "no later than 2 months after receiving" in told
+    assert "this may take" not in told
+    assert "Right that I exercise: Directives for after death" in told
+    rights = text_of(pages["rights"])
+    assert rights.index("Directives for after death") < rights.index("Right to lodge a complaint")
+    assert "Directives for after death" in text_of(pages["home"])
+    assert "Is it about one of these rights? (optional)" in text_of(pages["request"])
+
+
+def test_a_right_that_simply_holds_has_a_page_without_a_form(tmp_path: Path) -> None:
+    further = {"no-retaliation": {"use": "us-ca-no-retaliation"}}
+    pages = pages_of(tmp_path, {"rights": {"further": further}})
+    assert "<form" not in pages["right.no-retaliation"].body
+    assert "Is it about one of these rights?" not in pages["request"].body
+
+
 def test_requests_go_to_the_officer_where_the_owner_says_so(tmp_path: Path) -> None:
     contacts: dict[str, Any] = {
         "privacy_contact": {"email": "privacy@tuimelkous.example"},

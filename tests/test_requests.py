@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 from pydantic import ValidationError
 from worlds import LANGUAGES, load_world
 
-from mkdocs_privacy.model import PrivacyCenter, RepresentedBy, RequestType
+from mkdocs_privacy.model import FurtherRight, PrivacyCenter, RepresentedBy, RequestType, Text
 from mkdocs_privacy.model.complaints import ComplaintPolicy
 from mkdocs_privacy.model.requests import RESERVED_NAMES
 from mkdocs_privacy.requests import (
@@ -176,6 +176,24 @@ def test_who_acts_for_somebody_else_says_for_whom(center: PrivacyCenter) -> None
     assert find_problems({**asked, "on_behalf_of": "authorised"}, schema) == (
         Problem("on_behalf_of", "unknown"),
     )
+
+
+def test_a_further_right_is_named_in_a_general_request_and_has_its_own_deadline(
+    center: PrivacyCenter,
+) -> None:
+    directives = FurtherRight(
+        title=Text("Directives"), explained=Text("You can give directives."), deadline="P2M"
+    )
+    rights = center.rights.model_copy(update={"further": {"directives": directives}})
+    forms = request_forms(center.model_copy(update={"rights": rights}), LANGUAGES)
+    general = {**ACCESS, "right": "general", "details": "Delete it all.", "further_right": "x"}
+    general.pop("article")
+
+    schema = request_schema(forms, {})
+    assert find_problems(general, schema) == (Problem("further_right", "unknown"),)
+    assert find_problems({**general, "further_right": "directives"}, schema) == ()
+    assert rights.deadline_for(RequestType.GENERAL, "directives") == "P2M"
+    assert rights.deadline_for(RequestType.GENERAL, "gone") == rights.deadline
 
 
 def with_complaints(center: PrivacyCenter, **periods: str) -> PrivacyCenter:

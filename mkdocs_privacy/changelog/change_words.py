@@ -141,16 +141,18 @@ class _Teller:
                     if path[2:3] == ("items",) and len(path) > 4:
                         yield _code(path[3])
                     return
-                if (
-                    path[1] == "joint_controllers"
-                    and path[2] in center.organisation.joint_controllers
-                ):
-                    yield center.organisation.joint_controllers[str(path[2])].name
+                inner = getattr(entries, str(path[1]), None) or {}
+                if path[1] in _NAMED_INSIDE and path[2] in inner:
+                    yield name_of(inner[path[2]], self.localization)
                     return
         if path[:2] == ("rights", "each"):
             yield self.say(f"right.{path[2]}.title")
             return
         yield self.say(next(rule.subject for rule in holding(change.kind.rule) if rule.subject))
+
+
+_NAMED_INSIDE = ("joint_controllers", "other_representatives", "further")
+"""The fields whose entries have a name by which a change is told."""
 
 
 def _code(name: object) -> Markup:

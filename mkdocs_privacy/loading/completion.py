@@ -14,7 +14,7 @@ from mkdocs_privacy.model import nearest, suggestion
 
 Entries = Mapping[str, Mapping[str, Any]]
 
-_DEMANDED = ("name", "category", "role", "purpose", "consent_reason", "website")
+_DEMANDED = ("name", "category", "role", "purpose", "consent_reason", "website", "title")
 """The fields that some entry must have, of whatever kind it is."""
 
 
@@ -38,6 +38,15 @@ def complete(
                 id: _with_shipped(entry, shipped, (key, id), places, findings)
                 for id, entry in content[key].items()
             }
+    rights = content.get("rights")
+    if isinstance(rights, Mapping) and isinstance(rights.get("further"), Mapping):
+        further = {
+            id: _with_shipped(
+                entry, catalogue.further_rights, ("rights", "further", id), places, findings
+            )
+            for id, entry in rights["further"].items()
+        }
+        completed["rights"] = {**rights, "further": further}
     completed["personal_data"] = _personal_data(content, catalogue.personal_data)
     completed["organisation"] = _with_authority(content, catalogue, places, findings)
     if completed["organisation"] is None:

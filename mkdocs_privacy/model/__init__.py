@@ -19,6 +19,7 @@ from mkdocs_privacy.model.cookies import (
     Party,
     TrackerItem,
 )
+from mkdocs_privacy.model.further_right import FurtherRight, RightDetails
 from mkdocs_privacy.model.intricacy import LARGEST_POLICY, why_too_intricate
 from mkdocs_privacy.model.organisation import (
     Address,
@@ -45,7 +46,7 @@ from mkdocs_privacy.model.processor import (
 )
 from mkdocs_privacy.model.record import INTERNAL, Record, without_internal
 from mkdocs_privacy.model.requests import RESERVED_NAMES, FieldKind, RequestField, RequestType
-from mkdocs_privacy.model.rights import Applicability, Right, RightDetails, Verdict
+from mkdocs_privacy.model.rights import Applicability, Right, Verdict
 from mkdocs_privacy.model.scalars import (
     CountryCode,
     Email,
@@ -98,6 +99,7 @@ __all__ = [
     "Email",
     "Facts",
     "FieldKind",
+    "FurtherRight",
     "IsoDate",
     "LegalBasis",
     "Lifetime",

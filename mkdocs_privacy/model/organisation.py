@@ -194,7 +194,7 @@ class Organisation(Record):
 
     @property
     def request_contact(self) -> Contact:
-        """Where requests go: the officer who takes them, the privacy contact, or the general one."""
+        """Where requests go: to the officer who takes them, the privacy contact, or anybody."""
         officer = self.data_protection_officer
         if isinstance(officer, DataProtectionOfficer) and officer.takes_requests:
             return officer

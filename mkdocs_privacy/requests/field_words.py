@@ -11,6 +11,7 @@ _LABELS = {
     "audience": "form.audience",
     "on_behalf_of": "form.on_behalf_of",
     "represented": "form.represented",
+    "further_right": "form.further_right",
     "incorrect": "form.incorrect",
     "correct": "form.correct",
     "ground": "form.ground",
@@ -57,6 +58,8 @@ def value_in_words(
             return localization.text(center.activities[value].title)
         case "ground":
             return localization.message(f"form.ground.{value}")
+        case "further_right" if value in center.rights.further:
+            return localization.text(center.rights.further[value].title)
         case "on_behalf_of":
             return localization.message(f"form.on_behalf_of.{value}")
         case "language":

@@ -51,6 +51,8 @@ class RequestForm:
     request_type: RequestType
     fields: tuple[FormField, ...]
     """In the order in which they are asked, without those that the site fills in."""
+    further_right: str | None = None
+    """The further right that it is about, by its id, where it stands on the page of one."""
 
     @property
     def right(self) -> Right | None:
@@ -84,6 +86,12 @@ def request_forms(
         for asked in RequestType
         if asked is not RequestType.COMPLAINT or center.takes_complaints
     }
+
+
+def form_for_further_right(general: RequestForm, id: str) -> RequestForm:
+    """The general form as it stands on the page of a further right, which it need not ask for."""
+    fields = tuple(field for field in general.fields if field.name != "further_right")
+    return RequestForm(general.request_type, fields, id)
 
 
 def _fields(
@@ -148,6 +156,9 @@ def _about(asked: RequestType, center: PrivacyCenter) -> Iterator[FormField]:
             details_required = True
         case RequestType.DIRECT_MARKETING | RequestType.AUTOMATED_DECISIONS if activities:
             yield FormField("activities", FieldKind.CHOICES, False, activities)
+    further = tuple(id for id, right in center.rights.further.items() if right.by_request)
+    if asked is RequestType.GENERAL and further:
+        yield FormField("further_right", FieldKind.CHOICE, False, further)
     yield FormField("details", FieldKind.LONG_TEXT, details_required, longest=LONG)
     if asked is RequestType.COMPLAINT:
         yield FormField("solution", FieldKind.LONG_TEXT, longest=LONG)

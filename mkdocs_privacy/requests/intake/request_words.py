@@ -19,6 +19,7 @@ _TO_THE_ORGANISATION = {
     "audience": "mail.field.audience",
     "on_behalf_of": "mail.field.on_behalf_of",
     "represented": "mail.field.represented",
+    "further_right": "mail.field.further_right",
     "activities": "mail.field.activities",
     "incorrect": "mail.field.incorrect",
     "correct": "mail.field.correct",
