@@ -100,6 +100,7 @@ VALUE_MESSAGES = {
     "CookieCategory": "cookie_category.{}",
     "TrackerType": "tracker.{}",
     "Party": "party.{}",
+    "Permission": "permission.{}",
     "Right": "right.{}.title",
     "RequestType": "right.{}.title",
     "Consent": "consent.{}",

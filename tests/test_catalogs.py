@@ -18,6 +18,7 @@ from mkdocs_privacy.changelog import Level
 from mkdocs_privacy.localization import available_languages
 from mkdocs_privacy.localization.catalogs import placeholders
 from mkdocs_privacy.model import (
+    Permission,
     RepresentedBy,
     RequestType,
     Right,
@@ -339,6 +340,8 @@ DYNAMIC = {
     "form.ground.": RESTRICTION_GROUNDS,
     "form.on_behalf_of.": ("self", *RepresentedBy),
     "letter.": (*RequestType, *FIELDS),
+    "notice.": ("accessibility_statement", "withdrawal_function"),
+    "permission.": tuple(Permission),
     "receiver.notice.": tuple(FixedPage),
     "right.": tuple(Right),
     "topic.": tuple(Topic),

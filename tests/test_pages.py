@@ -210,6 +210,48 @@ def test_a_right_that_simply_holds_has_a_page_without_a_form(tmp_path: Path) -> 
     assert "Is it about one of these rights?" not in pages["request"].body
 
 
+def test_what_an_app_asks_permission_for_stands_with_the_activity(tmp_path: Path) -> None:
+    permissions = [
+        {"permission": "camera", "purpose": "to scan the card", "if_refused": "Type the number."},
+        {"permission": "notifications", "purpose": "for offers"},
+    ]
+    data = text_of(pages_of(tmp_path, an_activity(permissions=permissions))["data"])
+    assert "Camera: to scan the card" in data
+    assert "Type the number. Notifications: for offers" in data
+
+
+def test_measures_are_told_apart_where_their_kind_is_stated(tmp_path: Path) -> None:
+    measures = {
+        "training": {"title": "Training", "kind": "organisational"},
+        "encryption": {"title": "Encryption", "kind": "technical"},
+        "care": {"title": "Care"},
+    }
+    data = text_of(pages_of(tmp_path, {"measures": measures})["data"])
+    told = "Care Technical measures Encryption Organisational measures Training"
+    assert told in data
+
+
+def test_the_first_page_leads_to_the_accessibility_statement_and_the_withdrawal_function(
+    tmp_path: Path,
+) -> None:
+    notice = {
+        "accessibility_statement": "https://www.tuimelkous.example/accessible",
+        "withdrawal_function": "https://www.tuimelkous.example/withdraw",
+    }
+    home = pages_of(tmp_path, {"notice": notice})["home"].body
+    assert 'href="https://www.tuimelkous.example/accessible" rel="noopener">Accessibility' in home
+    assert 'withdraw" rel="noopener">Withdraw from a contract</a>' in home
+
+
+def test_a_pixel_in_an_e_mail_says_what_it_measures(tmp_path: Path) -> None:
+    item = {"type": "email_pixel", "purpose": "sees opens", "email_pixel": "aggregate"}
+    newsletter = {"name": "News", "category": "statistics", "purpose": "counts"}
+    cookies = {"news": {**newsletter, "items": {"open": item}}}
+    table = text_of(pages_of(tmp_path, {"cookies": cookies})["cookies"])
+    assert "Sees opens (measures only how many people open the e-mail)" in table
+    assert "Tracking pixel in an e-mail" in table
+
+
 def test_requests_go_to_the_officer_where_the_owner_says_so(tmp_path: Path) -> None:
     contacts: dict[str, Any] = {
         "privacy_contact": {"email": "privacy@tuimelkous.example"},

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from mkdocs_privacy.localization import Localization, postal_lines, without_capital
 from mkdocs_privacy.model import (
     Address,
+    AppPermission,
     AutomatedDecisions,
     ComplaintPolicy,
     ConsentChoice,
@@ -163,6 +164,7 @@ _RECORDS: Mapping[type[Record], Callable[[Any, Localization], Markup | str]] = {
     ),
     Retention: _retention,
     RightDetails: _details,
+    AppPermission: lambda asked, localization: plain_words(asked.permission, localization),
     Service: _service,
     Transfer: _transfer,
     **dict.fromkeys((Contact, *Contact.__subclasses__()), _contact),

@@ -6,6 +6,7 @@ single values with a form of their own; every record is frozen and knows nothing
 """
 
 from mkdocs_privacy.model.activity import Activity, AutomatedDecisions, LegalBasis, Retention
+from mkdocs_privacy.model.app_permission import AppPermission, Permission
 from mkdocs_privacy.model.audience import Audience, OurRole, RepresentedBy
 from mkdocs_privacy.model.center import PrivacyCenter
 from mkdocs_privacy.model.changes import ChangePolicy
@@ -16,6 +17,7 @@ from mkdocs_privacy.model.cookies import (
     ConsentChoice,
     CookieCategory,
     CookieService,
+    EmailPixel,
     Party,
     TrackerItem,
 )
@@ -82,6 +84,7 @@ __all__ = [
     "RESERVED_NAMES",
     "Activity",
     "Address",
+    "AppPermission",
     "Applicability",
     "Audience",
     "AutomatedDecisions",
@@ -97,6 +100,7 @@ __all__ = [
     "CountryCode",
     "DataSource",
     "Email",
+    "EmailPixel",
     "Facts",
     "FieldKind",
     "FurtherRight",
@@ -110,6 +114,7 @@ __all__ = [
     "OurRole",
     "Party",
     "Period",
+    "Permission",
     "PersonalData",
     "PrivacyCenter",
     "Processor",

@@ -8,6 +8,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Discriminator, Field, Tag, model_validator
 
 from mkdocs_privacy.findings.rules.entries import INTEREST_MISSING, LAW_MISSING, RETENTION_UNSTATED
+from mkdocs_privacy.model.app_permission import AppPermission
 from mkdocs_privacy.model.organisation import InternalNotes
 from mkdocs_privacy.model.personal_data import DataSource
 from mkdocs_privacy.model.record import Record
@@ -145,6 +146,8 @@ class Activity(Record):
     offered_to_children: bool | None = None
     """Whether it is an online service that is offered directly to children, who consent to it
     (GDPR article 8): the age of each country you address is then told."""
+    permissions: tuple[AppPermission, ...] = ()
+    """What an app asks a device for in this activity: camera, contacts, location …"""
     requirement: Requirement | None = None
     """Whether somebody must give the data."""
     if_not_given: Text | None = None

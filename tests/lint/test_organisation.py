@@ -57,7 +57,7 @@ def test_says_nothing_of_who_needs_no_representative_or_names_it(
     ("country", "more"),
     [
         pytest.param("US", {}, id="who is elsewhere and says not whom it addresses"),
-        pytest.param("CH", {"serves_countries": ["CH", "FR"]}, id="who addresses people in France"),
+        pytest.param("CH", {"serves_countries": ["CH", "NL"]}, id="who addresses the Dutch"),
         pytest.param("GB", {"representative": BRITISH}, id="whose representative is elsewhere too"),
         pytest.param("BE", {"serves_countries": ["BE", "GB"]}, id="who addresses the British"),
     ],

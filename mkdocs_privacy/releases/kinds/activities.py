@@ -48,6 +48,10 @@ RULES = (
     _data("activity.withdraw", Shape.TEXT, ALL, "GDPR 7(3) and 13(2)(c)"),
     _data("activity.special_basis", Shape.VALUE, ALL, grounds.SPECIAL),
     _data("activity.offered_to_children", Shape.VALUE, ALL, grounds.CHILDREN),
+    _data("activity.permissions", Shape.SEVERAL, (Verb.ADDED,), grounds.DEVICE),
+    _data("activity.permissions.permission", Shape.IDENTITY),
+    _data("activity.permissions.purpose", Shape.TITLE, (Verb.CHANGED,), grounds.DEVICE),
+    _data("activity.permissions.if_refused", Shape.TEXT, ALL, grounds.DEMANDED),
     _data("activity.requirement", Shape.VALUE, ALL, grounds.DEMANDED),
     _data("activity.if_not_given", Shape.TEXT, ALL, grounds.DEMANDED),
     _data("activity.automated_means", Shape.FIXED, ALL, "GDPR 20(1)(b)"),
@@ -101,6 +105,7 @@ RULES = (
     ),
     _data("measure.title", Shape.TITLE, manner=Manner.NAME),
     _data("measure.description", Shape.TEXT),
+    _data("measure.kind", Shape.VALUE, words="measure_kind", has_own_label=True),
     _retention("activity.retention", Shape.ENTRY, ALL, grounds.KEEPING),
     _retention(
         "activity.retention.period",

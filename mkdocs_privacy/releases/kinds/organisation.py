@@ -207,6 +207,8 @@ RULES = (
     _text("notice", Shape.PART, subject="subject.notice", shown=Shown("home")),
     _text("notice.introduction", Shape.TEXT),
     _text("notice.promises", Shape.TEXTS, (Verb.REMOVED, Verb.CHANGED), grounds.PROMISE),
+    _text("notice.accessibility_statement", Shape.TEXT, manner=Manner.PLAIN),
+    _text("notice.withdrawal_function", Shape.TEXT, manner=Manner.PLAIN),
     _text(
         "section",
         Shape.ENTRY,
