@@ -1,7 +1,8 @@
 """What of a site would stand where the privacy center puts its own, judged by where it ends up.
 
 MkDocs lets the last of two files with one destination win, without a word: `privacy.md` and
-`privacy/index.md` are both `privacy/index.html`.
+`privacy/index.md` are both `privacy/index.html`. So is `PRIVACY.md` on a disk that takes capitals
+and small letters for the same.
 """
 
 from __future__ import annotations
@@ -77,17 +78,19 @@ def find_overwritten(headlines: Mapping[str, str], site: OpenedSite) -> tuple[Fi
 
 
 def _conflict(
-    file: File, destinations: Iterable[str], ours: Mapping[str, str], site: OpenedSite
+    file: File, destinations: Iterable[str], ours: _Places, site: OpenedSite
 ) -> Finding | None:
     if file.inclusion.is_excluded():
         return None
     for destination in destinations:
-        if destination in ours:
+        place, what = ours.get(destination.casefold(), ("", ""))
+        if place:
             docs = site.settings.docs
             shown = site.shown(docs / file.src_uri) if docs else file.src_uri
+            same = "" if place == destination else f"which macOS and Windows take for {place}, "
             message = (
-                f"{file.src_uri} becomes {destination} in the site, where the privacy center puts "
-                f"{ours[destination]}: remove or rename it, or give the center another place with "
+                f"{file.src_uri} becomes {destination} in the site, {same}where the privacy center "
+                f"puts {what}: remove or rename it, or give the center another place with "
                 f"`path: {'privacy' if not site.settings.options.path else 'legal/privacy'}` "
                 "among the plugin’s options"
             )
@@ -95,8 +98,12 @@ def _conflict(
     return None
 
 
-def _our_places(site: OpenedSite) -> dict[str, str]:
-    """Where our pages and files end up, in every language, with what stands there.
+_Places = Mapping[str, tuple[str, str]]
+"""Places in the site and what stands there, by the place in small letters."""
+
+
+def _our_places(site: OpenedSite) -> _Places:
+    """Where our pages and files end up, in every language.
 
     Folders are among them: a file of that name would leave no room for one.
     """
@@ -113,7 +120,7 @@ def _our_places(site: OpenedSite) -> dict[str, str]:
     for place in list(places):
         for parent in PurePosixPath(place).parents:
             places.setdefault(parent.as_posix(), "a folder")
-    return places
+    return {place.casefold(): (place, what) for place, what in places.items()}
 
 
 def _destinations(file: File, languages: SiteLanguages) -> Iterator[str]:

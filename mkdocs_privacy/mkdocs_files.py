@@ -102,7 +102,7 @@ def place_pages(files: Files, config: MkDocsConfig, declared: Mapping[str, Decla
                 file.abs_src_path = str(Path(config.docs_dir, file.src_uri))
 
 
-def pages_to_fill(files: Files, declared: dict[str, DeclaredPage]) -> dict[File, DeclaredPage]:
+def pages_to_fill(files: Files, declared: Mapping[str, DeclaredPage]) -> dict[File, DeclaredPage]:
     """The declared pages that belong to the language being built."""
     return {
         file: declared[file.src_uri]
@@ -112,7 +112,7 @@ def pages_to_fill(files: Files, declared: dict[str, DeclaredPage]) -> dict[File,
 
 
 def by_source(
-    files: Files, declared: dict[str, DeclaredPage], languages: SiteLanguages
+    files: Files, declared: Mapping[str, DeclaredPage], languages: SiteLanguages
 ) -> dict[str, File]:
     """What the site has beside our pages in the language being built, as links name it."""
     found: dict[str, File] = {}

@@ -15,7 +15,7 @@ from worlds import LANGUAGES
 from mkdocs_privacy.changelog import tell_history
 from mkdocs_privacy.loading import load_center
 from mkdocs_privacy.localization import FormOfAddress, Localization, LocalizedCenter, load_catalog
-from mkdocs_privacy.model import PrivacyCenter, Text, without_internal
+from mkdocs_privacy.model import PrivacyCenter, Recipient, Text, without_internal
 from mkdocs_privacy.pages import Page, Site, find_standing, policy_document, render_pages
 from mkdocs_privacy.releases import History, NewRelease, read_archive, write_release
 from mkdocs_privacy.requests import RequestOptions
@@ -54,7 +54,7 @@ def _earlier() -> PrivacyCenter:
     orders, host = center.activities["orders"], center.processors["host"]
     assert orders.retention
     longer = orders.retention.model_copy(update={"period": "P10Y"})
-    before = orders.model_copy(update={"retention": longer, "processors": ("host",)})
+    before = orders.model_copy(update={"retention": longer, "processors": (Recipient(id="host"),)})
     return center.model_copy(
         update={
             "activities": {**center.activities, "orders": before},

@@ -107,6 +107,19 @@ def test_a_page_that_another_plugin_makes_in_the_place_of_ours_is_refused(
     assert "data/index.html in the site, where the privacy center puts a page" in result.output
 
 
+def test_a_name_in_other_letters_is_the_same_on_many_disks(tmp_path: Path) -> None:
+    config = write_site(tmp_path, None, "PRIVACY.md")
+    write_files(tmp_path, {"docs/Privacy/terms.md": "# Terms in a folder of the same name\n"})
+
+    result = build_here(config)
+
+    assert (
+        "PRIVACY.md becomes PRIVACY/index.html in the site, which macOS and Windows take for "
+        "privacy/index.html, where the privacy center puts a page"
+    ) in result.output
+    assert "terms" not in result.output
+
+
 def test_a_file_that_the_site_leaves_out_takes_no_place(tmp_path: Path) -> None:
     config = write_site(tmp_path, None, "privacy.md", exclude_docs="privacy.md")
 

@@ -241,4 +241,4 @@ def test_a_page_with_everything_on_it_puts_up_no_barrier(
     assert find_markup_errors(site) == []
     assert find_broken_links(site) == []
     with serve(site) as address, start_browser() as browser:
-        assert find_barriers(browser, list_addresses(site, address), colors="wide") == []
+        assert find_barriers(browser, list_addresses(site, address)) == []

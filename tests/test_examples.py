@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 from builds import ENVIRONMENT, EXAMPLES, BuildOnce, build_cleanly
 from playwright.sync_api import Browser
-from site_checks.accessibility import find_barriers
+from site_checks.accessibility import COLOR_SCHEMES, ColorScheme, find_barriers
 from site_checks.browser import start_browser, visit_and_watch
 from site_checks.links import find_broken_links
 from site_checks.nu import find_markup_errors
@@ -32,27 +32,19 @@ class Example(NamedTuple):
     def pages(self) -> list[str]:
         return list_addresses(self.site, self.address)
 
-    def pages_of_every_kind(self, language: str) -> list[str]:
-        """The pages in one language, without most of the versions.
+    def one_page_of_each_kind(self, language: str) -> list[str]:
+        """The pages in one language, with the form for one right, an old text and a redline only.
 
-        Axe takes its time on them: their words are those of the whole policy, and one redline is
-        like another.
+        A browser takes its time. One redline is like another, the words of a version are those of
+        the whole policy, and tests/test_everything.py looks at every form.
         """
         pages = [page for page in self.pages if self.language_of(page) == language]
         redlines = [page for page in pages if page.endswith("/changes/") and "/versions/" in page]
         versions = [page for page in pages if _VERSION.search(page) and page not in redlines]
         old_texts = [page for page in versions if "2019-05-01" in page]
-        left_out = {*redlines[:-1], *versions} - {*old_texts}
+        forms = [page for page in pages if "/rights/" in page and not page.endswith(_RIGHTS_SEEN)]
+        left_out = {*redlines[:-1], *versions, *forms} - {*old_texts}
         return [page for page in pages if page not in left_out]
-
-    def one_page_of_each_kind(self, language: str) -> list[str]:
-        """The same, with the form for one right only, and without the policy that repeats all."""
-        return [
-            page
-            for page in self.pages_of_every_kind(language)
-            if not page.endswith("/policy/")
-            and ("/rights/" not in page or page.endswith(_RIGHTS_SEEN))
-        ]
 
     def language_of(self, page: str) -> str:
         first = page.removeprefix(self.address).partition("/")[0]
@@ -83,22 +75,16 @@ def test_every_link_and_anchor_within_the_site_leads_somewhere(example: Example)
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_page_puts_up_a_barrier(example: Example, browser: Browser, language: str) -> None:
-    some = example.one_page_of_each_kind(language)
-    assert len(some) > 9
-    if language != "nl":  # where words are longer, and colours the same
-        assert find_barriers(browser, some, color_schemes=("light",), colors="nowhere") == []
-        return
-    every = example.pages_of_every_kind(language)
-    assert len(every) > 20
-    assert find_barriers(browser, every, color_schemes=("light",), colors="wide") == []
-    assert find_barriers(browser, some, color_schemes=("dark",), colors="wide") == []
+    pages = example.one_page_of_each_kind(language)
+    assert len(pages) > 10
+    colors: Sequence[ColorScheme] = COLOR_SCHEMES if language == "nl" else ("light",)
+    assert find_barriers(browser, pages, color_schemes=colors) == []
 
 
 def test_no_page_asks_another_host_or_sets_a_cookie_or_complains(
     example: Example, browser: Browser
 ) -> None:
-    visited = example.pages_of_every_kind("nl")
-    visited += example.one_page_of_each_kind("fr") + example.one_page_of_each_kind("en")
+    visited = [page for name in LANGUAGES for page in example.one_page_of_each_kind(name)]
     with browser.new_context() as context:
         page = context.new_page()
         assert [problem for one in visited for problem in visit_and_watch(page, one)] == []

@@ -21,11 +21,12 @@ def test_instant_navigation_stays_theirs_and_stops_at_our_door(tmp_path: Path) -
             config.read_text().replace("https://privacy.tuimelkous.example/", address)
         )
         add_center(config)
-        build_here(config, site)
+        assert build_here(config, "-d", str(site)).exit_code == 0
         page = browser.new_page()
         page.route("https://**", lambda route: route.abort())  # their fonts
         with page.expect_response("**/sitemap.xml"):
             page.goto(address)
+        page.wait_for_load_state("networkidle")  # it has read the sitemap
         is_one_document(page)
 
         follow(page, "guide")

@@ -83,7 +83,7 @@ from mkdocs_privacy.releases.kinds.table import check_table, find_families
             "`processor.since` has no values to choose from: leave out `words`",
         ),
         (
-            {"field": "activity.processors", "shape": Shape.LIST},
+            {"field": "activity.processors", "shape": Shape.RECIPIENTS},
             "`activity.processors` can say that there is nothing: name the message in `nothing`",
         ),
         (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from importlib.metadata import requires, version
 from pathlib import Path
 
@@ -115,3 +116,20 @@ def test_materialx_gets_the_language_and_the_switcher_that_static_i18n_gives_mat
     config.plugins["i18n"].current_language = "fr"
     name_languages(config)
     assert config.theme["language"] == "fr"
+
+
+def test_a_guest_in_materialx_leaves_the_languages_of_other_pages_alone(tmp_path: Path) -> None:
+    write_files(tmp_path, {"docs/index.md": "# Home\n"})
+    plugins = ["search", {"privacy-center": {"path": "privacy"}}, PLUGINS[-1]]
+    config = load_config(str(write_config(tmp_path, plugins=plugins)))
+    config.theme.name = "materialx"
+    build(config)
+
+    pages = {
+        name: (tmp_path / "site" / name / "index.html").read_text("utf-8")
+        for name in ("fr", "fr/privacy")
+    }
+    languages = {name: re.findall(r'<html lang="(..)"', page) for name, page in pages.items()}
+    assert languages == {"fr": ["nl"], "fr/privacy": ["fr"]}
+    switchers = {name: page.count('class="md-select__link"') for name, page in pages.items()}
+    assert switchers == {"fr": 0, "fr/privacy": 3}

@@ -17,6 +17,7 @@ from mkdocs_privacy.model import (
     CookieService,
     LegalBasis,
     PrivacyCenter,
+    Recipient,
     Record,
     Right,
     Text,
@@ -391,7 +392,7 @@ def test_every_right_has_its_article_and_only_a_complaint_goes_elsewhere() -> No
     [
         ({"audiences": ["visitors"]}, "activities.orders.audiences.0"),
         ({"personal_data": ["name", "iban"]}, "activities.orders.personal_data.1"),
-        ({"processors": ["mollie"]}, "activities.orders.processors.0"),
+        ({"processors": ["mollie"]}, "activities.orders.processors.0.id"),
     ],
 )
 def test_an_activity_names_only_what_exists(changes: dict[str, Any], place: str) -> None:
@@ -427,7 +428,7 @@ def test_a_frozen_release_stands_alone_and_its_references_are_not_checked() -> N
         "processors": ["gone"],
     }
     frozen = PrivacyCenter.model_validate(small_center() | {"activities": {"orders": orders}})
-    assert frozen.activities["orders"].processors == ("gone",)
+    assert frozen.activities["orders"].processors == (Recipient(id="gone"),)
 
 
 # Roles

@@ -38,6 +38,8 @@ from pathlib import Path
 seen = {}
 
 def on_files(files, config):
+    exports = [file.src_uri for file in files if file.src_uri.startswith("legal/")]
+    seen["exports"] = [name for name in exports if not name.endswith(".md")]
     for file in files:
         if "legal/" in file.src_uri and file.is_documentation_page():
             seen[file.src_uri] = [file.generated_by, file.src_dir, file.abs_src_path, file.edit_uri]
@@ -105,6 +107,8 @@ def test_our_pages_are_generated_pages_to_whoever_looks(plugins: Any, tmp_path: 
         write_guest(tmp_path, hook=WATCHER, plugins=plugins, **options), tmp_path / "site"
     )
     seen = json.loads((tmp_path / "seen.json").read_text())
+    exports = seen.pop("exports")
+    assert bool(exports) == (not plugins), "static-i18n would make other files of them"
     files = {name: facts for name, facts in seen.items() if not name.startswith("page ")}
     pages = {name: facts for name, facts in seen.items() if name.startswith("page ")}
     assert len(files) > 20
@@ -358,20 +362,3 @@ def test_what_a_site_allows_is_not_called_refused_and_nothing_else_is(tmp_path: 
     assert [line.partition(" on ")[0] for line in told_of(config, tmp_path)] == [
         "b.example (script-src)"
     ]
-
-
-# Opened from disk
-
-
-def test_a_site_for_the_disk_links_to_files_and_lets_its_search_work(tmp_path: Path) -> None:
-    config = write_guest(
-        tmp_path, plugins={"offline": {}}, extra={"polyfills": ["iframe-worker.js"]}
-    )
-    (tmp_path / "docs" / "iframe-worker.js").write_text("// a shim")
-    site = build_cleanly(config, tmp_path / "site")
-    page = (site / PATH / "index.html").read_text("utf-8")
-    assert 'href="cookies.html"' in page
-    [elements] = re.findall(r"script-src-elem ([^;\"]*)", page)
-    assert "'unsafe-inline'" in elements.replace("&#x27;", "'")
-    assert "'sha256" in (site / PATH / "exports/headers/_headers").read_text("utf-8")
-    assert not find_broken_links(site)

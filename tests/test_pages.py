@@ -261,7 +261,7 @@ def test_requests_go_to_the_officer_where_the_owner_says_so(tmp_path: Path) -> N
     assert 'href="mailto:privacy@tuimelkous.example?subject' in pages["right.access"].body
     assert "Questions and requests about your data are answered by:" in text_of(pages["contact"])
 
-    contacts["data_protection_officer"]["takes_requests"] = "true"
+    contacts["officer_takes_requests"] = "true"
     pages = of_organisation(tmp_path, "BE", **contacts)
     assert 'href="mailto:dpo@tuimelkous.example?subject' in pages["right.access"].body
     contact = text_of(pages["contact"])

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-from site_checks.accessibility import Colors, find_barriers
+from site_checks.accessibility import find_barriers
 from site_checks.browser import start_browser, visit_and_watch
 from site_checks.server import serve
 
@@ -38,38 +37,44 @@ def test_a_request_that_fails_is_a_problem(tmp_path: Path) -> None:
         )
 
 
-PALE = "<style>p { color: #ccc; background: #fff }</style>"
+PALE = "<style>p, .pale { color: #ccc; background: #fff }</style>"
+MANY_LOOKS = (
+    "<style>.dim { opacity: 0.3 } .dark { background: #333 } b { color: #ccc }"
+    " a { color: #000; text-decoration: none } li { color: #111 }</style>"
+    "<p>Seen.</p><p>Seen.</p><p class=dim>Not seen.</p><div class=dark><p>Not seen.</p></div>"
+    "<p><b>Not seen.</b></p><div class=dark><b>Seen.</b></div>"
+    "<ul><li><a href=/>A link alone</a></li><li>A link <a href=/>among words</a> is not seen</ul>"
+)
 WITHOUT_NAME = "<button></button>"
 
 
-@pytest.mark.parametrize(
-    ("colors", "seen"),
-    [
-        ("everywhere", {"light, wide", "light, phone", "dark, wide", "dark, phone"}),
-        ("wide", {"light, wide", "dark, wide"}),
-        ("nowhere", set()),
-    ],
-)
-def test_colours_are_looked_at_where_they_may_differ(
-    colors: Colors, seen: set[str], tmp_path: Path
-) -> None:
-    (tmp_path / "one.html").write_text(PAGE.format("One") + PALE, encoding="utf-8")
-    barriers = barriers_of(tmp_path, colors)
-    assert {one for one in barriers if "color-contrast" in one} == {
-        f"/one.html [{state}]: color-contrast - p" for state in seen
+def test_colours_are_looked_at_on_both_screens_in_light_and_dark(tmp_path: Path) -> None:
+    assert {one for one in barriers_of(tmp_path, PALE) if "color-contrast" in one} == {
+        f"/one.html [{state}]: color-contrast - p"
+        for state in ("light, wide", "light, phone", "dark, wide", "dark, phone")
     }
 
 
-@pytest.mark.parametrize("colors", ["everywhere", "wide", "nowhere"])
-def test_all_else_is_always_looked_at_on_both_screens(colors: Colors, tmp_path: Path) -> None:
-    (tmp_path / "one.html").write_text(PAGE.format("One") + WITHOUT_NAME, encoding="utf-8")
-    named = [one for one in barriers_of(tmp_path, colors) if "button-name" in one]
-    assert {one.partition("]")[0] for one in named} >= {
+def test_of_elements_that_look_alike_one_is_looked_at_and_of_others_each(tmp_path: Path) -> None:
+    prefix = "/one.html [dark, wide]: "
+    barriers = barriers_of(tmp_path, MANY_LOOKS)
+    assert [one.removeprefix(prefix) for one in barriers if one.startswith(prefix)] == [
+        "color-contrast - .dim",
+        "color-contrast - div:nth-child(5) > p",
+        "color-contrast - p:nth-child(6) > b",
+        "link-in-text-block - li:nth-child(2) > a",
+    ]
+
+
+def test_all_else_is_looked_at_on_both_screens(tmp_path: Path) -> None:
+    named = [one for one in barriers_of(tmp_path, WITHOUT_NAME) if "button-name" in one]
+    assert [one.partition("]")[0] for one in named] == [
         "/one.html [light, wide",
         "/one.html [light, phone",
-    }
+    ]
 
 
-def barriers_of(site: Path, colors: Colors) -> list[str]:
+def barriers_of(site: Path, body: str) -> list[str]:
+    (site / "one.html").write_text(PAGE.format("One") + body, encoding="utf-8")
     with serve(site) as address, start_browser() as browser:
-        return find_barriers(browser, [f"{address}one.html"], colors=colors)
+        return find_barriers(browser, [f"{address}one.html"])

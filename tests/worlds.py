@@ -14,7 +14,12 @@ NAMES_OF_LANGUAGES = {"nl": "Nederlands", "fr": "Français", "en": "English"}
 """The languages that there are words for, as sites call them; the first is the default."""
 LANGUAGES = tuple(NAMES_OF_LANGUAGES)
 
-WHAT_ENTRIES_LACK = ("unused-recipient", "recipient-missing", "no-consent-choice")
+WHAT_ENTRIES_LACK = (
+    "unused-recipient",
+    "recipient-missing",
+    "received-data-unstated",
+    "no-consent-choice",
+)
 """Rules about what goes with an entry; of every short example they would make several entries."""
 
 SMALL_CENTER: Mapping[str, str] = {

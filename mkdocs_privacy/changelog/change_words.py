@@ -140,6 +140,8 @@ class _Teller:
                     yield name_of(entries[path[1]], self.localization)
                     if path[2:3] == ("items",) and len(path) > 4:
                         yield _code(path[3])
+                    if path[2:3] == ("processors",) and len(path) > 4:
+                        yield self._name_of_recipient(str(path[3]))
                     return
                 inner = getattr(entries, str(path[1]), None) or {}
                 if path[1] in _NAMED_INSIDE and path[2] in inner:
@@ -149,6 +151,10 @@ class _Teller:
             yield self.say(f"right.{path[2]}.title")
             return
         yield self.say(next(rule.subject for rule in holding(change.kind.rule) if rule.subject))
+
+    def _name_of_recipient(self, id: str) -> str:
+        known = {**(self.before.processors or {}), **(self.after.processors or {})}
+        return self.localization.text(known[id].name) if id in known else id
 
 
 _NAMED_INSIDE = ("joint_controllers", "other_representatives", "further")

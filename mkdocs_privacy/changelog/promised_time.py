@@ -21,7 +21,7 @@ def objection_until(release: Release, before: Release, changes: Iterable[Change]
     """
     if release.backdated or release.center is None:
         return None
-    if not any(_brings_sub_processor(change, release.center) for change in changes):
+    if not _bring_sub_processor(changes, before.center, release.center):
         return None
     period = _promised("objection_period", before.center, release.center)
     return add_period(release.announced, period) if period else None
@@ -60,7 +60,7 @@ def _broken_promises(
                 f"important changes, of which this has some, are promised {period} ahead "
                 "(`changes.notice_period`)",
             )
-    if any(_brings_sub_processor(change, center) for change in changes):
+    if _bring_sub_processor(changes, newest.center, center):
         period = _promised("objection_period", newest.center, center)
         if period and (first_day := add_period(new.announced, period)) > new.effective:
             yield (
@@ -77,12 +77,35 @@ def _promised(field: str, *centers: PrivacyCenter | None) -> str | None:
     return next(filter(None, stated), None)
 
 
+def _bring_sub_processor(
+    changes: Iterable[Change], before: PrivacyCenter | None, after: PrivacyCenter
+) -> bool:
+    known = _sub_processors(before) if before else set()
+    is_new_by_activity = before is not None and any(
+        recipient.role is Role.SUB_PROCESSOR and recipient.id not in known
+        for activity in after.activities.values()
+        for recipient in activity.processors or ()
+    )
+    return is_new_by_activity or any(_brings_sub_processor(change, after) for change in changes)
+
+
+def _sub_processors(center: PrivacyCenter) -> set[str]:
+    """The ids of those that are one in all that they do, in a service, or in an activity."""
+    by_entry = {id for id, entry in (center.processors or {}).items() if _is_sub_processor(entry)}
+    return by_entry | {
+        recipient.id
+        for activity in center.activities.values()
+        for recipient in activity.processors or ()
+        if recipient.role is Role.SUB_PROCESSOR
+    }
+
+
 def _brings_sub_processor(change: Change, center: PrivacyCenter) -> bool:
     """Whether a sub-processor is added, or another company takes the place of one."""
     if change.kind == _NEW_RECIPIENT:
         return isinstance(change.after, Processor) and _is_sub_processor(change.after)
     if change.kind == _OTHER_COMPANY:
-        return _is_sub_processor(center.processors[str(change.path[1])])
+        return _is_sub_processor((center.processors or {})[str(change.path[1])])
     if change.kind == _NEW_SERVICE:
         return isinstance(change.after, Service) and change.after.role is Role.SUB_PROCESSOR
     return change.kind == _OTHER_ROLE and change.after is Role.SUB_PROCESSOR

@@ -82,9 +82,22 @@ def _fill_in_personal_data(properties: Schema, definitions: Schema, shipped: Ite
     properties["personal_data"]["additionalProperties"] = {
         "allOf": [category, {"required": required}]
     }
-    for name in ("Activity", "Processor"):
-        named = definitions[name]["properties"]["personal_data"]
+    *_, recipient = definitions["Recipient"]["anyOf"]
+    for definition in (definitions["Activity"], definitions["Processor"], recipient):
+        named = definition["properties"]["personal_data"]
         named["items"] = _suggesting(shipped, named["items"])
+    for definition in (definitions["Processor"], recipient):
+        _allow(definition["properties"], "personal_data", "all")
+    _allow(definitions["Processor"]["properties"], "transfers", "none")
+
+
+def _allow(properties: Schema, key: str, word: str) -> None:
+    """Let a word stand in place of a list: the loader writes it out."""
+    written = properties[key]
+    about = {
+        name: written.pop(name) for name in ("title", "description", "default") if name in written
+    }
+    properties[key] = {**about, "anyOf": [{"const": word}, written]}
 
 
 def _suggesting(ids: Iterable[str], otherwise: Schema) -> Schema:

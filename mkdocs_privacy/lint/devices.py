@@ -79,7 +79,7 @@ def service_not_in_table(center: PrivacyCenter) -> Iterator[Remark]:
     catalogue = shipped_catalogue()
     used = {service.use for service in (center.cookies or {}).values()}
     named = {service.processor for service in (center.cookies or {}).values()}
-    for id, processor in center.processors.items():
+    for id, processor in (center.processors or {}).items():
         if id in named or processor.use not in catalogue.reached_through_devices:
             continue
         services = [

@@ -31,7 +31,7 @@ def unverified_facts(center: PrivacyCenter) -> Iterator[Remark]:
     privacy policy, and write out what differs; your own fields go before the shipped ones.
     """
     kept: tuple[tuple[KeyPath, Mapping[str, Processor | CookieService | FurtherRight]], ...] = (
-        (("processors",), center.processors),
+        (("processors",), center.processors or {}),
         (("cookies",), center.cookies or {}),
         (("rights", "further"), center.rights.further),
     )

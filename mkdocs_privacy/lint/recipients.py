@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mkdocs_privacy.catalogue import shipped_catalogue
 from mkdocs_privacy.findings import Severity, lines
 from mkdocs_privacy.lint.rule import Remark, rule
-from mkdocs_privacy.model import CookieService, Party, PrivacyCenter
+from mkdocs_privacy.model import Activity, CookieService, Party, PrivacyCenter, Recipient
 
 _UNUSED = lines(
     """
@@ -51,6 +51,84 @@ _MISSING = lines(
 )
 
 
+_UNSTATED = lines(
+    """
+    processors:
+      mollie: {use: mollie}
+    activities:
+      payments:
+        title: Payments
+        audiences: [customers]
+        purposes: [take your payment]
+        personal_data: [name, password, payment]
+        legal_basis: contract
+        processors: [mollie]
+    """,
+    """
+    processors:
+      mollie: {use: mollie, personal_data: [name, payment]}
+    activities:
+      payments:
+        title: Payments
+        audiences: [customers]
+        purposes: [take your payment]
+        personal_data: [name, password, payment]
+        legal_basis: contract
+        processors: [mollie]
+    """,
+)
+_NOT_USED = lines(
+    """
+    processors:
+      mollie: {use: mollie}
+    activities:
+      payments:
+        title: Payments
+        audiences: [customers]
+        purposes: [take your payment]
+        personal_data: [name, payment]
+        legal_basis: contract
+        processors: [{id: mollie, personal_data: [payment, phone]}]
+    """,
+    """
+    processors:
+      mollie: {use: mollie}
+    activities:
+      payments:
+        title: Payments
+        audiences: [customers]
+        purposes: [take your payment]
+        personal_data: [name, payment, phone]
+        legal_basis: contract
+        processors: [{id: mollie, personal_data: [payment, phone]}]
+    """,
+)
+
+
+_AFTER_ALL = lines(
+    """
+    processors:
+      monitor:
+        name: Monitor Inc.
+        category: software_monitoring
+        role: processor
+        country: US
+        transfers: none
+    """,
+    """
+    processors:
+      monitor:
+        name: Monitor GmbH
+        category: software_monitoring
+        role: processor
+        country: DE
+        parent_country: US
+        processing_countries: [DE]
+        transfers: none
+    """,
+)
+
+
 @rule("RE011", "unused-recipient", Severity.WARNING, _UNUSED)
 def unused_recipient(center: PrivacyCenter) -> Iterator[Remark]:
     """A recipient receives personal data, says the register, but no activity names it. So nobody
@@ -58,14 +136,76 @@ def unused_recipient(center: PrivacyCenter) -> Iterator[Remark]:
     its id under `processors` of every activity from which it receives data; where it receives
     nothing any more, remove the entry.
     """
-    named = {id for activity in center.activities.values() for id in activity.processors or ()}
-    for id in center.processors:
+    named = {recipient.id for _, _, recipient in _named(center)}
+    for id in center.processors or {}:
         if id not in named:
             yield Remark(
                 ("processors", id),
                 f"no activity names this recipient: add ‘{id}’ to `processors` of each activity "
                 "from which it receives data, or remove the entry",
             )
+
+
+@rule("RE015", "received-data-unstated", Severity.INFO, _UNSTATED)
+def received_data_unstated(center: PrivacyCenter) -> Iterator[Remark]:
+    """An activity names a recipient, but which of its data that recipient receives is not stated.
+    Nobody receives everything by being named, so the pages say that it is not stated; people and
+    authorities ask it (GDPR articles 13(1)(e), 15(1)(c) and 30(1)(d)). Write `personal_data` once
+    under the recipient, as ids or as `all` that its activities use; or in the activity where it
+    differs, as `processors: [{id: mollie, personal_data: [name, payment]}]`.
+    """
+    silent = {
+        recipient.id: activity_id
+        for activity_id, activity, recipient in _named(center)
+        if not center.received(activity, recipient)
+    }
+    for id, activity_id in silent.items():
+        yield Remark(
+            ("processors", id),
+            f"which data it receives is not stated, as in ‘{activity_id}’: write `personal_data: "
+            "[…]` here, or `all` where it is all that its activities use",
+        )
+
+
+@rule("RE016", "received-data-not-used", Severity.WARNING, _NOT_USED)
+def received_data_not_used(center: PrivacyCenter) -> Iterator[Remark]:
+    """An activity says that a recipient receives data which the activity itself does not use. One
+    of the two lists is not complete (GDPR articles 13(1)(e) and 14(1)(d)). Add the data to
+    `personal_data` of the activity, or take it away from the recipient.
+    """
+    for activity_id, activity, recipient in _named(center):
+        for id in recipient.personal_data:
+            if id not in activity.personal_data:
+                yield Remark(
+                    ("activities", activity_id, "processors"),
+                    f"‘{recipient.id}’ receives ‘{id}’, which this activity does not use: add it "
+                    "to `personal_data` of the activity, or take it away here",
+                )
+
+
+@rule("TR018", "transfer-after-all", Severity.WARNING, _AFTER_ALL)
+def transfer_after_all(center: PrivacyCenter) -> Iterator[Remark]:
+    """A recipient is said to get data that does not leave the European Economic Area, yet it is
+    established outside it, or works there. Access from a third country is a transfer too (GDPR
+    article 44), so the page does not say what `transfers: none` says. Name the transfer and its
+    safeguard, or correct the countries.
+    """
+    adequacy = shipped_catalogue().adequacy
+    for id, processor in (center.processors or {}).items():
+        places = filter(None, (processor.country, *processor.processing_countries))
+        if processor.transfers == () and any(map(adequacy.is_third_country, places)):
+            yield Remark(
+                ("processors", id),
+                "`transfers: none` says that the data does not leave the European Economic Area, "
+                "but a country here lies outside it: name the transfer, or correct the country",
+            )
+
+
+def _named(center: PrivacyCenter) -> Iterator[tuple[str, Activity, Recipient]]:
+    """Each recipient of each activity, with the id of the activity."""
+    for id, activity in center.activities.items():
+        for recipient in activity.processors or ():
+            yield id, activity, recipient
 
 
 @rule("RE014", "recipient-missing", Severity.WARNING, _MISSING)
@@ -75,7 +215,7 @@ def recipient_missing(center: PrivacyCenter) -> Iterator[Remark]:
     as `google-analytics-4` under `cookies` and `google-analytics` under `processors`. Add the
     entry, name it in an activity, and name it in `processor` of the service.
     """
-    used = {processor.use for processor in center.processors.values()}
+    used = {processor.use for processor in (center.processors or {}).values()}
     for id, service in (center.cookies or {}).items():
         recipient = shipped_catalogue().recipients.get(service.use or "")
         if service.processor or recipient in used - {None}:

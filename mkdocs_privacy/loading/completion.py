@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,7 @@ from mkdocs_privacy.catalogue import Catalogue
 from mkdocs_privacy.characters import named, unseen
 from mkdocs_privacy.findings import Finding, KeyPath, Place
 from mkdocs_privacy.findings.rules.data import UNKNOWN_USE
+from mkdocs_privacy.loading.received_data import ids_of_data, with_data_written_out
 from mkdocs_privacy.model import nearest, suggestion
 
 Entries = Mapping[str, Mapping[str, Any]]
@@ -47,7 +48,8 @@ def complete(
             for id, entry in rights["further"].items()
         }
         completed["rights"] = {**rights, "further": further}
-    completed["personal_data"] = _personal_data(content, catalogue.personal_data)
+    completed |= with_data_written_out(completed)
+    completed["personal_data"] = _personal_data(completed, catalogue.personal_data)
     completed["organisation"] = _with_authority(content, catalogue, places, findings)
     if completed["organisation"] is None:
         del completed["organisation"]
@@ -99,7 +101,7 @@ def _personal_data(content: Mapping[str, Any], shipped: Entries) -> Any:
     if own is not None and not isinstance(own, Mapping):
         return own
     own = own or {}
-    used = set(_used_personal_data(content))
+    used = set(ids_of_data(content))
     declared = {
         id: {**shipped.get(id, {}), **entry} if isinstance(entry, Mapping) else entry
         for id, entry in own.items()
@@ -107,15 +109,6 @@ def _personal_data(content: Mapping[str, Any], shipped: Entries) -> Any:
     return declared | {
         id: entry for id, entry in shipped.items() if id in used and id not in declared
     }
-
-
-def _used_personal_data(content: Mapping[str, Any]) -> Iterator[str]:
-    for key in ("activities", "processors"):
-        entries = content.get(key)
-        for entry in entries.values() if isinstance(entries, Mapping) else ():
-            named = entry.get("personal_data") if isinstance(entry, Mapping) else None
-            if isinstance(named, list):
-                yield from (id for id in named if isinstance(id, str))
 
 
 def _with_authority(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from babel.languages import get_official_languages
 
@@ -21,6 +22,7 @@ from mkdocs_privacy.model import (
     PrivacyCenter,
     Processor,
     ProcessorCategory,
+    Recipient,
     Right,
     Section,
     SectionPage,
@@ -30,6 +32,16 @@ from mkdocs_privacy.model import (
     Verdict,
     base_language,
 )
+
+
+class Involvement(NamedTuple):
+    """A recipient in one activity."""
+
+    activity_id: str
+    activity: Activity
+    recipient: Recipient
+    personal_data: tuple[str, ...]
+    """What it is stated to receive there."""
 
 
 @dataclass(frozen=True)
@@ -98,23 +110,18 @@ class LocalizedCenter:
         return tuple((code, known[code]) for code in countries if code in known)
 
     @cached_property
-    def activities_by_processor(self) -> Mapping[str, tuple[tuple[str, Activity], ...]]:
-        """The activities in which each processor receives data, with their ids."""
-        found: dict[str, list[tuple[str, Activity]]] = {id: [] for id in self.center.processors}
+    def involvements(self) -> Mapping[str, tuple[Involvement, ...]]:
+        """The activities in which each processor receives data."""
+        found: dict[str, list[Involvement]] = {id: [] for id in self.center.processors or {}}
         for id, activity in self.center.activities.items():
-            for processor in activity.processors or ():
-                found[processor].append((id, activity))
-        return {id: tuple(activities) for id, activities in found.items()}
+            for recipient in activity.processors or ():
+                received = self.center.received(activity, recipient)
+                found[recipient.id].append(Involvement(id, activity, recipient, received))
+        return {id: tuple(involved) for id, involved in found.items()}
 
-    def data_received_by(self, processor: str) -> tuple[str, ...]:
-        """Ids of the personal data that a processor receives: as stated, or of its activities."""
-        stated = self.center.processors[processor].personal_data
-        if stated:
-            return stated
-        activities = self.activities_by_processor[processor]
-        return tuple(
-            dict.fromkeys(id for _, activity in activities for id in activity.personal_data)
-        )
+    def is_told_by_activity(self, processor: str) -> bool:
+        """Whether the activities say more of a processor than that it receives data."""
+        return any(involved.recipient.says_more for involved in self.involvements[processor])
 
     @cached_property
     def processors_by_category(
@@ -124,7 +131,7 @@ class LocalizedCenter:
         found: dict[ProcessorCategory, list[tuple[str, Processor]]] = {
             category: [] for category in ProcessorCategory
         }
-        for id, processor in self.center.processors.items():
+        for id, processor in (self.center.processors or {}).items():
             found[processor.category].append((id, processor))
         return {category: tuple(entries) for category, entries in found.items()}
 
@@ -136,7 +143,7 @@ class LocalizedCenter:
         found: dict[ProcessorCategory, list[tuple[str, Processor, Service]]] = {
             category: [] for category in ProcessorCategory
         }
-        for id, processor in self.center.processors.items():
+        for id, processor in (self.center.processors or {}).items():
             for service in processor.also:
                 if service.category is not processor.category:
                     found[service.category].append((id, processor, service))
@@ -154,14 +161,26 @@ class LocalizedCenter:
 
     @cached_property
     def shares_with_nobody(self) -> bool:
-        """Whether every activity says that nobody receives its data."""
-        return all(activity.processors == () for activity in self.center.activities.values())
+        """Whether it is said that nobody receives data: of the whole, or of every activity."""
+        if self.center.organisation.joint_controllers or self.center.disclosures:
+            return False
+        return self.center.processors == {} or all(
+            activity.processors == () for activity in self.center.activities.values()
+        )
+
+    def recipients_of(self, activity: Activity) -> tuple[Recipient, ...] | None:
+        """Who receives the data of an activity, as it says or as is said of the whole."""
+        if activity.processors is None and self.center.processors == {}:
+            return ()
+        return activity.processors
 
     @cached_property
     def audiences_we_answer(self) -> tuple[tuple[str, Audience], ...]:
         """The audiences whose requests the organisation itself deals with."""
         return tuple(
-            (id, audience) for id, audience in self.center.audiences.items() if audience.is_ours
+            (id, audience)
+            for id, audience in self.center.audiences.items()
+            if self.center.answers(id)
         )
 
     def verdicts(
@@ -196,6 +215,10 @@ class LocalizedCenter:
         if processor.onward or not (processor.processing_countries and processor.country):
             return False
         return not (self.leaves_eea(processor) or self.is_outside_eea(processor.parent_country))
+
+    def is_said_to_stay(self, processor: Processor) -> bool:
+        """Whether it is stated that the data does not leave the EEA, and nothing says otherwise."""
+        return processor.transfers == () and not self.leaves_eea(processor)
 
     def leaves_eea(self, processor: Processor) -> bool:
         """Whether a stated place of a processor lies outside the EEA."""

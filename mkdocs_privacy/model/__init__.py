@@ -1,8 +1,9 @@
 """The privacy model: one module for each thing that a site owner writes.
 
 `PrivacyCenter` (center) holds an `Organisation`, and by id `Audience`, `PersonalData`, `Activity`,
-`Processor`, `CookieService`, `Measure` and `Section`. A `Text` is in several languages; scalars are
-single values with a form of their own; every record is frozen and knows nothing of disk or MkDocs.
+`Processor`, `Disclosure`, `CookieService`, `Measure` and `Section`. A `Text` is in several
+languages; scalars are single values with a form of their own; every record is frozen and knows
+nothing of disk or MkDocs.
 """
 
 from mkdocs_privacy.model.activity import Activity, AutomatedDecisions, LegalBasis, Retention
@@ -46,8 +47,10 @@ from mkdocs_privacy.model.processor import (
     Role,
     Service,
 )
+from mkdocs_privacy.model.recipient import ChosenBy, Recipient
 from mkdocs_privacy.model.record import INTERNAL, Record, without_internal
 from mkdocs_privacy.model.requests import RESERVED_NAMES, FieldKind, RequestField, RequestType
+from mkdocs_privacy.model.responsible import Responsible
 from mkdocs_privacy.model.rights import Applicability, Right, Verdict
 from mkdocs_privacy.model.scalars import (
     CountryCode,
@@ -89,6 +92,7 @@ __all__ = [
     "Audience",
     "AutomatedDecisions",
     "ChangePolicy",
+    "ChosenBy",
     "ComplaintPolicy",
     "Consent",
     "ConsentChoice",
@@ -119,12 +123,14 @@ __all__ = [
     "PrivacyCenter",
     "Processor",
     "ProcessorCategory",
+    "Recipient",
     "Record",
     "Reference",
     "Registration",
     "RepresentedBy",
     "RequestField",
     "RequestType",
+    "Responsible",
     "Retention",
     "Right",
     "RightDetails",

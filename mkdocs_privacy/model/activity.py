@@ -9,10 +9,13 @@ from pydantic import Discriminator, Field, Tag, model_validator
 
 from mkdocs_privacy.findings.rules.entries import INTEREST_MISSING, LAW_MISSING, RETENTION_UNSTATED
 from mkdocs_privacy.model.app_permission import AppPermission
+from mkdocs_privacy.model.audience import OurRole
 from mkdocs_privacy.model.organisation import InternalNotes
 from mkdocs_privacy.model.personal_data import DataSource
+from mkdocs_privacy.model.recipient import Recipient
 from mkdocs_privacy.model.record import Record
-from mkdocs_privacy.model.scalars import AudienceId, NonEmpty, Period, PersonalDataId, ProcessorId
+from mkdocs_privacy.model.responsible import Responsible
+from mkdocs_privacy.model.scalars import AudienceId, NonEmpty, Period, PersonalDataId, Slug
 from mkdocs_privacy.model.text import Markdown, Text
 from mkdocs_privacy.model.violation import violation
 
@@ -99,6 +102,17 @@ class AutomatedDecisions(Record):
     """How to have a human look at it again."""
 
 
+class Department(Record):
+    """People in the organisation who see data because their work asks it (GDPR articles 29, 32)."""
+
+    title: Text
+    """What the department or the team is called: the reception, the leaders of a group …"""
+    personal_data: tuple[PersonalDataId, ...] = ()
+    """Which data of the activity they see, where that is not all of it."""
+    tasks: Text | None = None
+    """What they do with it."""
+
+
 class ActivityNotes(InternalNotes):
     """Notes on an activity for the register of article 30; they never reach the site."""
 
@@ -121,6 +135,13 @@ class Activity(Record):
     """More about it, where the other fields do not say it all."""
     audiences: tuple[AudienceId, ...] = Field(min_length=1)
     """Whom it concerns."""
+    our_role: OurRole | None = None
+    """What we legally are in this activity, where that is not what its audiences say: somebody may
+    be a customer in one activity, and somebody else's customer in another (GDPR articles 4(7), 4(8)
+    and 28)."""
+    responsible: Responsible | None = None
+    """Where we are a processor in this activity: who is responsible, if its audiences do
+    not say."""
     purposes: tuple[Text, ...] = Field(min_length=1)
     """Why the data is used; each purpose completes “We use your data to …”."""
     direct_marketing: bool | None = None
@@ -154,8 +175,10 @@ class Activity(Record):
     """What happens if they do not."""
     retention: Retention | None = None
     """How long the data is kept."""
-    processors: tuple[ProcessorId, ...] | None = None
+    processors: tuple[Recipient, ...] | None = None
     """Who receives the data; `[]` says that nobody does, leaving the key out says nothing."""
+    departments: dict[Slug, Department] = Field(default_factory=dict)
+    """Who in the organisation sees the data, where that is worth saying."""
     automated_means: bool = True
     """Whether it is done with computers: portability needs that (GDPR article 20(1)(b))."""
     automated_decisions: (

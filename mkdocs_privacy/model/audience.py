@@ -10,6 +10,7 @@ from pydantic import model_validator
 from mkdocs_privacy.findings.rules.entries import RESPONSIBLE_MISSING
 from mkdocs_privacy.model.organisation import Contact, InternalNotes
 from mkdocs_privacy.model.record import Record
+from mkdocs_privacy.model.responsible import Responsible
 from mkdocs_privacy.model.text import Text
 from mkdocs_privacy.model.violation import violation
 
@@ -43,7 +44,7 @@ class Audience(Record):
     """When somebody belongs to this group, in one sentence."""
     our_role: OurRole = OurRole.CONTROLLER
     """`controller`, or `processor` where a customer of ours is responsible."""
-    responsible: Text | None = None
+    responsible: Responsible | None = None
     """Where we are a processor: who is responsible (the shop where you ordered …)."""
     how_to_reach: Text | None = None
     """Where we are a processor: how the responsible organisation is reached."""
@@ -60,15 +61,17 @@ class Audience(Record):
 
     @property
     def is_ours(self) -> bool:
-        """Whether the organisation itself is responsible, and answers this group's requests."""
+        """Whether the organisation itself is responsible, unless an activity says otherwise."""
         return self.our_role is OurRole.CONTROLLER
 
     @model_validator(mode="after")
     def _responsible_named(self) -> Self:
-        if not self.is_ours and not (self.responsible and self.how_to_reach):
+        if self.is_ours:
+            return self
+        if not self.responsible or not (self.how_to_reach or self.responsible.can_be_reached):
             raise violation(
                 RESPONSIBLE_MISSING,
                 "as a processor, tell this audience who is responsible (`responsible`) "
-                "and how to reach them (`how_to_reach`)",
+                "and how to reach them (`how_to_reach`, or `website` or `contact` in it)",
             )
         return self

@@ -8,19 +8,25 @@ from typing import Self
 from pydantic import Field, ValidationError, model_validator
 from pydantic_core import InitErrorDetails
 
-from mkdocs_privacy.findings.rules.entries import MIXED_ROLES
+from mkdocs_privacy.findings.rules.entries import (
+    COOKIES_AFTER_ALL,
+    MIXED_ROLES,
+    RESPONSIBLE_MISSING,
+)
 from mkdocs_privacy.model.activity import Activity
 from mkdocs_privacy.model.audience import Audience, OurRole
 from mkdocs_privacy.model.changes import ChangePolicy
-from mkdocs_privacy.model.cookies import ConsentChoice, CookieService
+from mkdocs_privacy.model.cookies import ConsentChoice, CookieCategory, CookieService
+from mkdocs_privacy.model.disclosure import Disclosure
 from mkdocs_privacy.model.organisation import JointController, Organisation
 from mkdocs_privacy.model.personal_data import DataSource, PersonalData
 from mkdocs_privacy.model.processor import Processor
+from mkdocs_privacy.model.recipient import Recipient
 from mkdocs_privacy.model.record import Record
+from mkdocs_privacy.model.responsible import Responsible
 from mkdocs_privacy.model.rights import Applicability, Right, RightsPolicy, applicability
 from mkdocs_privacy.model.scalars import Slug
 from mkdocs_privacy.model.section import Measure, Notice, Section
-from mkdocs_privacy.model.text import Text
 from mkdocs_privacy.model.violation import violation
 
 
@@ -37,10 +43,14 @@ class PrivacyCenter(Record):
     """Categories of personal data; common ones (name, email, order …) are shipped."""
     activities: dict[Slug, Activity] = Field(min_length=1)
     """What happens with personal data, and why."""
-    processors: dict[Slug, Processor] = Field(default_factory=dict)
-    """Who receives personal data."""
+    processors: dict[Slug, Processor] | None = None
+    """Who receives personal data; `{}` says that nobody does (GDPR article 13(1)(e))."""
+    disclosures: dict[Slug, Disclosure] = Field(default_factory=dict)
+    """Circumstances in which others receive personal data."""
     cookies: dict[Slug, CookieService] | None = None
     """What is stored or read on devices; `{}` says that nothing is."""
+    no_cookies: tuple[CookieCategory, ...] = ()
+    """The categories in which nothing is stored or read (ePrivacy Directive, article 5(3))."""
     consent: ConsentChoice | None = None
     """How visitors choose which cookies they accept."""
     rights: RightsPolicy = RightsPolicy()
@@ -53,23 +63,59 @@ class PrivacyCenter(Record):
     """How changes of the policy are made known."""
 
     @model_validator(mode="after")
-    def _one_role_for_each_activity(self) -> Self:
-        mixed = [
-            InitErrorDetails(
-                type=violation(
-                    MIXED_ROLES,
-                    "for some of these audiences we are controller, for others processor: "
-                    "make two activities of it",
-                ),
-                loc=("activities", id, "audiences"),
-                input=activity.audiences,
-            )
-            for id, activity in self.activities.items()
-            if len(self._roles(activity)) > 1
-        ]
-        if mixed:
-            raise ValidationError.from_exception_data(type(self).__name__, mixed)
+    def _consistent(self) -> Self:
+        if problems := [
+            *self._mixed_roles(),
+            *self._nobody_responsible(),
+            *self._cookies_after_all(),
+        ]:
+            raise ValidationError.from_exception_data(type(self).__name__, problems)
         return self
+
+    def _cookies_after_all(self) -> Iterator[InitErrorDetails]:
+        for id, service in (self.cookies or {}).items():
+            stated = {service.category, *(item.category for item in service.items.values())}
+            for category in stated.intersection(self.no_cookies):
+                yield InitErrorDetails(
+                    type=violation(
+                        COOKIES_AFTER_ALL,
+                        "this is of the category ‘{category}’, and `no_cookies` says that there is "
+                        "nothing of it: take one of the two away",
+                        {"category": category},
+                    ),
+                    loc=("cookies", id),
+                    input=category,
+                )
+
+    def _mixed_roles(self) -> Iterator[InitErrorDetails]:
+        for id, activity in self.activities.items():
+            if activity.our_role is None and len(self._roles(activity)) > 1:
+                yield InitErrorDetails(
+                    type=violation(
+                        MIXED_ROLES,
+                        "for some of these audiences we are controller, for others processor: make "
+                        "two activities of it, or say in `our_role` what we are in this one",
+                    ),
+                    loc=("activities", id, "audiences"),
+                    input=activity.audiences,
+                )
+
+    def _nobody_responsible(self) -> Iterator[InitErrorDetails]:
+        for id, activity in self.activities.items():
+            known = any(audience in self.audiences for audience in activity.audiences)
+            if (
+                known
+                and self.is_on_behalf_of_others(activity)
+                and not self.responsible_for(activity)
+            ):
+                yield InitErrorDetails(
+                    type=violation(
+                        RESPONSIBLE_MISSING,
+                        "as a processor in this activity, say who is responsible (`responsible`)",
+                    ),
+                    loc=("activities", id, "our_role"),
+                    input=activity.our_role,
+                )
 
     @property
     def takes_complaints(self) -> bool:
@@ -78,7 +124,7 @@ class PrivacyCenter(Record):
         So it is where the data says `complaints:`, and under the law of the United Kingdom (Data
         Protection Act 2018, section 164A). Who is only a processor answers nobody.
         """
-        is_controller = any(audience.is_ours for audience in self.audiences.values())
+        is_controller = any(map(self.answers, self.audiences))
         return is_controller and (self.rights.complaints is not None or self._is_british)
 
     @property
@@ -95,15 +141,38 @@ class PrivacyCenter(Record):
 
     def is_on_behalf_of_others(self, activity: Activity) -> bool:
         """Whether the organisation carries out this activity as somebody's processor."""
-        return not self.audiences[activity.audiences[0]].is_ours
+        if activity.our_role:
+            return activity.our_role is OurRole.PROCESSOR
+        return OurRole.PROCESSOR in self._roles(activity)
 
-    def responsible_for(self, activity: Activity) -> tuple[Text, ...]:
-        """Who is responsible for an activity carried out on behalf of others, each once."""
-        named: list[Text] = []
+    def answers(self, audience: str) -> bool:
+        """Whether the organisation deals with requests of an audience, be it about one activity."""
+        return self.audiences[audience].is_ours or bool(self.own_activities_of(audience))
+
+    def own_activities_of(self, audience: str) -> tuple[str, ...]:
+        """The activities that concern an audience and for which the organisation is responsible."""
+        return tuple(
+            id
+            for id, activity in self.activities_of(audience)
+            if not self.is_on_behalf_of_others(activity)
+        )
+
+    def responsible_for(
+        self, activity: Activity
+    ) -> tuple[tuple[Responsible, tuple[str, ...]], ...]:
+        """Who is responsible for an activity carried out on behalf of others, and for whom."""
+        if activity.responsible:
+            return ((activity.responsible, activity.audiences),)
+        named: list[tuple[Responsible, tuple[str, ...]]] = []
         for id in activity.audiences:
-            text = self.audiences[id].responsible
-            if text and text not in named:
-                named.append(text)
+            audience = self.audiences.get(id)
+            responsible = audience.responsible if audience else None
+            known = [other for other, _ in named]
+            if responsible in known:
+                at = known.index(responsible)
+                named[at] = (responsible, (*named[at][1], id))
+            elif responsible:
+                named.append((responsible, (id,)))
         return tuple(named)
 
     def joint_controllers_of(self, id: str) -> tuple[JointController, ...]:
@@ -114,6 +183,12 @@ class PrivacyCenter(Record):
             for controller in joint
             if not controller.activities or id in controller.activities
         )
+
+    def received(self, activity: Activity, recipient: Recipient) -> tuple[str, ...]:
+        """The data that a recipient is stated to receive in an activity, if anything is."""
+        entry = (self.processors or {}).get(recipient.id)
+        stated = entry.personal_data if entry else ()
+        return recipient.personal_data or tuple(id for id in stated if id in activity.personal_data)
 
     def sources(self, activity: Activity) -> tuple[DataSource, ...]:
         """Where the data of an activity comes from, each source once, in order of appearance."""

@@ -13,6 +13,7 @@ from mkdocs_privacy.model.scalars import (
     CountryCode,
     Email,
     NonEmpty,
+    PersonalDataId,
     Phone,
     Slug,
     Url,
@@ -100,14 +101,12 @@ class JointController(Record):
     """The essence of the arrangement: who does what for the people concerned."""
     activities: tuple[ActivityId, ...] = ()
     """The activities that are shared; empty for all of them."""
+    personal_data: tuple[PersonalDataId, ...] = ()
+    """Which data it receives; without it, that is said to be unstated (GDPR article 13(1)(e))."""
 
 
 class DataProtectionOfficer(Contact):
     """The data protection officer; a name is not required (GDPR articles 13(1)(b) and 37(7))."""
-
-    takes_requests: bool = False
-    """Whether requests go to the officer, to whom people may turn anyway (GDPR article 38(4)),
-    instead of to the privacy contact."""
 
 
 class SupervisoryAuthority(Record):
@@ -168,6 +167,9 @@ class Organisation(Record):
         | None
     ) = None
     """The data protection officer, or `none`."""
+    officer_takes_requests: bool = False
+    """Whether requests go to the officer, to whom people may turn anyway (GDPR article 38(4)),
+    instead of to the privacy contact."""
     serves_countries: tuple[CountryCode, ...] = ()
     """The countries whose people it addresses, where there are others than its own (GDPR article
     3(2)): their authorities are named too."""
@@ -196,6 +198,6 @@ class Organisation(Record):
     def request_contact(self) -> Contact:
         """Where requests go: to the officer who takes them, the privacy contact, or anybody."""
         officer = self.data_protection_officer
-        if isinstance(officer, DataProtectionOfficer) and officer.takes_requests:
+        if self.officer_takes_requests and isinstance(officer, DataProtectionOfficer):
             return officer
         return self.privacy_contact or self.contact

@@ -8,7 +8,7 @@ from mkdocs_privacy.model.organisation import Address, InternalNotes
 from mkdocs_privacy.model.record import Record
 from mkdocs_privacy.model.scalars import CountryCode, IsoDate, NonEmpty, PersonalDataId, Url
 from mkdocs_privacy.model.text import Markdown, Text
-from mkdocs_privacy.model.transfer import Transfer
+from mkdocs_privacy.model.transfer import Transfers
 
 
 class Role(StrEnum):
@@ -46,6 +46,19 @@ class ProcessorCategory(StrEnum):
     SECURITY = "security"
     SOFTWARE_MONITORING = "software_monitoring"
     RECRUITMENT = "recruitment"
+    FORMS = "forms"
+    SCHEDULING = "scheduling"
+    ELECTRONIC_SIGNATURE = "electronic_signature"
+    AUTHENTICATION = "authentication"
+    REVIEWS = "reviews"
+    MAPS = "maps"
+    AUDIO_AND_VIDEO = "audio_and_video"
+    FONTS = "fonts"
+    CONTENT_DELIVERY = "content_delivery"
+    TAG_MANAGEMENT = "tag_management"
+    CONSENT_MANAGEMENT = "consent_management"
+    ARTIFICIAL_INTELLIGENCE = "artificial_intelligence"
+    INSURANCE = "insurance"
     PROFESSIONAL_ADVICE = "professional_advice"
     AUTHORITIES = "authorities"
     OTHER = "other"
@@ -122,10 +135,12 @@ class Processor(Record):
     """Where that group is established."""
     processing_countries: tuple[CountryCode, ...] = ()
     """Where the data is processed."""
-    transfers: tuple[Transfer, ...] = ()
-    """Transfers to third countries."""
+    transfers: Transfers = None
+    """Transfers to third countries; `none` says that the data does not leave the European Economic
+    Area (GDPR articles 13(1)(f) and 44)."""
     personal_data: tuple[PersonalDataId, ...] = ()
-    """Which data it receives; by default that of the activities that name it."""
+    """Which data it receives: ids, or `all` that its activities use. An activity can say it of
+    itself; where neither does, the pages say that it is not stated (GDPR article 13(1)(e))."""
     own_purposes: Text | None = None
     """What it does with the data for purposes of its own."""
     onward: Text | None = None

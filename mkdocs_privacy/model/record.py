@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 AnyRecord = TypeVar("AnyRecord", bound="Record")
 
@@ -20,6 +22,34 @@ class Record(BaseModel):
         use_attribute_docstrings=True,
         serialize_by_alias=True,
     )
+
+
+class ShortForm(Record):
+    """A record that may be written as one of its fields alone: `mollie` for `{id: mollie}`."""
+
+    short_form: ClassVar[str]
+    """That field, which may be a text in several languages."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _written_out(cls, written: Any) -> Any:
+        is_short = isinstance(written, str) or (
+            cls.model_fields[cls.short_form].annotation is not str
+            and isinstance(written, Mapping)
+            and not cls.model_fields.keys() & written.keys()
+        )
+        return {cls.short_form: written} if is_short else written
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        reference = handler(core_schema)
+        schema = handler.resolve_ref_schema(reference)
+        written_out = dict(schema)
+        schema.clear()
+        schema["anyOf"] = [written_out["properties"][cls.short_form], written_out]
+        return reference
 
 
 INTERNAL = "internal"

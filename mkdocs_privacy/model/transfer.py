@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Literal, Self
+from typing import Annotated, Any, Literal, Self, TypeAlias
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from mkdocs_privacy.findings.rules.entries import DEROGATION_MISSING
 from mkdocs_privacy.model.record import Record
@@ -59,3 +59,10 @@ class Transfer(Record):
                 "say which derogation: `derogation: a` to `g` (GDPR article 49(1))",
             )
         return self
+
+
+def _or_none(written: Any) -> Any:
+    return () if written == "none" else written
+
+
+Transfers: TypeAlias = Annotated[tuple[Transfer, ...] | None, BeforeValidator(_or_none)]

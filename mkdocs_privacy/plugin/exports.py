@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -24,27 +24,38 @@ class Feed:
     """From the root of the site."""
 
 
-def add_exports(
-    files: Files,
-    config: MkDocsConfig,
-    site: OpenedSite,
-    center: LocalizedCenter,
-    entries: Sequence[Entry],
-    language: str,
-) -> tuple[Feed, ...]:
-    """Add the exports to one language of the site; which of them every page offers as a feed."""
+@dataclass(frozen=True, slots=True)
+class Exports:
+    """The files for other programs in one language of the site."""
+
+    content: Mapping[str, str | bytes]
+    """By where they stand, from the root of the site."""
+    feeds: tuple[Feed, ...]
+    """Those of them that every page offers as a feed."""
+
+
+def make_exports(
+    site: OpenedSite, center: LocalizedCenter, entries: Sequence[Entry], language: str
+) -> Exports:
+    """The exports of one language of the site."""
     options, languages = site.settings.options, site.settings.languages
     sources = Sources(
         center, entries, site.addresses, languages.codes, options.requests, site.today
     )
     folder = "".join(f"{part}/" for part in (languages.folder(language), options.path) if part)
     rendered = render_exports(EXPORTS, sources)
-    ours = {f"{folder}{export.name}": content for export, content in rendered.items()}
-    for place, content in ours.items():
-        files.append(File.generated(config, place, content=content))
     say = center.localization.message
-    return tuple(
+    feeds = tuple(
         Feed(say(export.feed_title).unescape(), export.feed_type, f"{folder}{export.name}")
         for export in rendered
         if export.feed_title and export.feed_type
     )
+    return Exports(
+        {f"{folder}{export.name}": content for export, content in rendered.items()}, feeds
+    )
+
+
+def add_exports(files: Files, config: MkDocsConfig, exports: Exports) -> None:
+    """Put exports among the files of the site."""
+    for place, content in exports.content.items():
+        files.append(File.generated(config, place, content=content))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -13,7 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from mkdocs_privacy.changelog import tell_history
+from mkdocs_privacy.changelog import Entry, tell_history
 from mkdocs_privacy.findings import Finding
 from mkdocs_privacy.localization import Localization, LocalizedCenter
 from mkdocs_privacy.mkdocs_conflicts import find_conflicts, find_late_conflicts, replace_stubs
@@ -28,11 +28,17 @@ from mkdocs_privacy.mkdocs_files import (
     table_of_contents,
 )
 from mkdocs_privacy.pages import Page, SiteFiles, render_pages
-from mkdocs_privacy.plugin.exports import Feed, add_exports
+from mkdocs_privacy.plugin.exports import Exports, Feed, add_exports, make_exports
 from mkdocs_privacy.plugin.neighbours import keep_from_git
 from mkdocs_privacy.plugin.reporting import report
 from mkdocs_privacy.plugin.theming import choose_template, dress_body, say_language
-from mkdocs_privacy.site import OpenedSite, explain_template, find_broken_links, make_site_files
+from mkdocs_privacy.site import (
+    PLUGIN,
+    OpenedSite,
+    explain_template,
+    find_broken_links,
+    make_site_files,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,39 +64,73 @@ class Filled:
         return {section: str(say(f"{section}.nav")) for section in ("center", "rights")}
 
 
-def declare(files: Files, config: MkDocsConfig, site: OpenedSite) -> dict[str, DeclaredPage]:
-    """Declare our pages in every language; raises PluginError where others have their places."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the center says in one language of the site, before any page of it is made."""
+
+    center: LocalizedCenter
+    entries: Sequence[Entry]
+    exports: Exports
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredFiles:
+    """What other plugins find of the center among the files of the site."""
+
+    pages: Mapping[str, DeclaredPage]
+    """The pages in every language, by their sources."""
+    told: Told | None = None
+    """What was told for exports that are declared as well."""
+
+
+def tell_in(language: str, site: OpenedSite) -> Told:
+    """What the center says in a language of the site, in the words that its readers get."""
+    localization = site.localization(site.settings.languages.read_in(language))
+    center = LocalizedCenter(site.center, localization)
+    entries = tell_history(site.standing.history, localization, center.center)
+    return Told(center, entries, make_exports(site, center, entries, language))
+
+
+def declare(files: Files, config: MkDocsConfig, site: OpenedSite) -> DeclaredFiles:
+    """Declare our pages in every language; raises PluginError where others have their places.
+
+    In a site in one language the exports are among the files already; static-i18n would make
+    other files of them.
+    """
     replace_stubs(files)
     report(find_conflicts(files, site), is_strict=config.strict)
     settings = site.settings
     path, kinds = settings.options.path, site.page_kinds
     declared = declare_pages(files, config, settings.languages, path, kinds)
     keep_from_git(declared, config)
-    return declared
+    if "i18n" in config.plugins:
+        return DeclaredFiles(declared)
+    told = tell_in(settings.languages.of_site[0], site)
+    add_exports(files, config, told.exports)
+    return DeclaredFiles(declared, told)
 
 
 def fill_pages(
-    files: Files, config: MkDocsConfig, site: OpenedSite, declared: dict[str, DeclaredPage]
+    files: Files, config: MkDocsConfig, site: OpenedSite, declared: DeclaredFiles
 ) -> Filled | None:
     """Give the declared pages of this language their content; nothing where there are none.
 
     Raises PluginError after what is wrong was reported.
     """
-    to_fill = pages_to_fill(files, declared)
+    to_fill = pages_to_fill(files, declared.pages)
     if not to_fill:
         return None
-    others = [file for file in files if file.src_uri not in declared]
+    others = (file for file in files if not _is_ours(file, declared))
     report(find_late_conflicts(others, site), is_strict=config.strict)
     language = next(iter(to_fill.values())).language
-    words = site.settings.languages.read_in(language)
-    localization = site.localization(words)
-    center = LocalizedCenter(site.center, localization)
-    entries = tell_history(site.standing.history, localization, center.center)
-    feeds = add_exports(files, config, site, center, entries, language)
-    sources = by_source(files, declared, site.settings.languages)
+    if (told := declared.told) is None:
+        told = tell_in(language, site)
+        add_exports(files, config, told.exports)
+    sources = by_source(files, declared.pages, site.settings.languages)
+    words = told.center.language
     here = replace(site.pages(words), files={words: _site_files(site, language, sources)})
     try:
-        rendered = render_pages(center, here, site.standing, entries)
+        rendered = render_pages(told.center, here, site.standing, told.entries)
         pages = {page.kind.name: page for page in rendered}
     except TemplateError as error:
         report([explain_template(error, site)], is_strict=config.strict)
@@ -99,7 +139,14 @@ def fill_pages(
         fill(file, pages[page.kind.name], site.standing.days(page.kind))
     filled = {file.src_uri: pages[page.kind.name] for file, page in to_fill.items()}
     headlines = {file.dest_uri: _headline(filled[file.src_uri]) for file in to_fill}
-    return Filled(language, localization, filled, feeds, sources, headlines)
+    return Filled(
+        language, told.center.localization, filled, told.exports.feeds, sources, headlines
+    )
+
+
+def _is_ours(file: File, declared: DeclaredFiles) -> bool:
+    """Whether a file is a page or an export; static-i18n made others of the pages."""
+    return file.src_uri in declared.pages or file.generated_by == PLUGIN
 
 
 def _site_files(site: OpenedSite, language: str, sources: Mapping[str, File]) -> SiteFiles:
@@ -124,10 +171,10 @@ def _headline(page: Page) -> str:
 
 
 def find_left_out(
-    files: Files, declared: dict[str, DeclaredPage], filled: Filled, site: OpenedSite
+    files: Files, declared: DeclaredFiles, filled: Filled, site: OpenedSite
 ) -> tuple[Finding, ...]:
     """Which of our pages in a language somebody keeps out of the site."""
-    missing = left_out(files, declared, filled.language)
+    missing = left_out(files, declared.pages, filled.language)
     return site.settle([site.settings.page_left_out(source) for source in missing])
 
 

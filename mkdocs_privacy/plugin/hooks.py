@@ -17,12 +17,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_privacy.findings import Finding
 from mkdocs_privacy.mkdocs_conflicts import find_overwritten
-from mkdocs_privacy.mkdocs_files import (
-    DeclaredPage,
-    is_last_language,
-    name_languages,
-    place_pages,
-)
+from mkdocs_privacy.mkdocs_files import is_last_language, name_languages, place_pages
 from mkdocs_privacy.mkdocs_navigation import arrange_navigation, in_navigation, no_way_in
 from mkdocs_privacy.mkdocs_settings import take_over
 from mkdocs_privacy.pages import Page
@@ -37,7 +32,7 @@ from mkdocs_privacy.plugin.theming import (
     dress_page,
     dress_template,
     is_site_wide,
-    remember_switcher,
+    remember_languages,
 )
 from mkdocs_privacy.requests.intake import Intake
 from mkdocs_privacy.site import CenterOptions, OpenedSite
@@ -66,12 +61,12 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         self.options = options
         self.language: str | None = None
         self.site: OpenedSite | None = None
-        self.declared: dict[str, DeclaredPage] = {}
+        self.declared = filling.DeclaredFiles({})
         self.pages: dict[str, Page] = {}
         self.filled: filling.Filled | None = None
         self.unchecked: dict[str, str] = {}
         self.security: ContentSecurity | None = None
-        self.switcher: Callable[[], None] = lambda: None
+        self.put_back: Callable[[], None] = lambda: None
         self.misfits: tuple[Finding, ...] = ()
         super().load_config(options, config_file_path)
         return [], []  # what is wrong with them is told in on_config, with all the rest
@@ -94,7 +89,8 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
                 self.intake = preview_intake(self.site)
         options, languages = self.site.settings.options, self.site.settings.languages
         has_policy = options.content_security_policy.enabled
-        name_languages(config)
+        if is_site_wide(options):
+            name_languages(config)
         bring_theme(
             config,
             self.site.localizations(),
@@ -122,7 +118,7 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
 
     @event_priority(-99)  # after other plugins, before static-i18n (-100) sorts by language
     def _place(self, files: Files, config: MkDocsConfig) -> Files:
-        place_pages(files, config, self.declared)
+        place_pages(files, config, self.declared.pages)
         return files
 
     @event_priority(-110)  # after static-i18n (-100): only the pages of this language are left
@@ -144,9 +140,9 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         missing = filling.find_left_out(files, self.declared, self.filled, self.site)
         report(missing, is_strict=config.strict)
         if config.nav is None:
-            ours = in_navigation(self.declared, files)
+            ours = in_navigation(self.declared.pages, files)
             arrange_navigation(nav, ours, self._options.path, self.filled.section_titles)
-        tell(no_way_in(nav, list(self.declared), config.not_in_nav))
+        tell(no_way_in(nav, list(self.declared.pages), config.not_in_nav))
         return nav
 
     @property
@@ -173,7 +169,7 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
         """Give our pages the days of the releases that they show."""
-        declared = self.declared.get(page.file.src_uri)
+        declared = self.declared.pages.get(page.file.src_uri)
         if self.site and declared:
             date_page(page, self.site.standing.days(declared.kind), config)
         return markdown
@@ -185,7 +181,7 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         ours = self.pages.get(page.file.src_uri)
         if ours is None or self.site is None or self.filled is None:
             return html
-        declared = self.declared[page.file.src_uri]
+        declared = self.declared.pages[page.file.src_uri]
         feeds = self.filled.feeds
         return filling.replace_content(page, ours, declared, feeds, self.site, config)
 
@@ -201,9 +197,11 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
     def on_page_context(
         self, context: TemplateContext, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Remember the switcher of the page before ours: the error page shows that of the last."""
+        """Frame a page of ours in its language; pages after it have what they had before."""
         if page.file.src_uri in self.pages:
-            self.switcher = remember_switcher(config)
+            self.put_back = remember_languages(config)
+            name_languages(config)
+            choose_translation(config)
         return context
 
     @event_priority(100)  # before other plugins shorten the page
@@ -211,7 +209,7 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         """Give our pages their style sheets and scripts, and every page that is mended."""
         ours = self.pages.get(page.file.src_uri)
         if ours:
-            self.switcher()
+            self.put_back()
         return dress_page(output, ours, page, config, self._options)
 
     @event_priority(-110)  # the policy is that of the finished page, as other plugins leave it

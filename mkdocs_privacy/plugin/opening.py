@@ -11,15 +11,19 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs_privacy.findings import Finding, has_errors
 from mkdocs_privacy.findings.rules.options import DIRTY_BUILD
 from mkdocs_privacy.plugin.reporting import report
-from mkdocs_privacy.plugin.security import is_for_disk
+from mkdocs_privacy.plugin.security import find_offline_plugin
 from mkdocs_privacy.site import CenterOptions, OpenedSite, SiteSettings
 
 log = get_plugin_logger("privacy-center")
 
 _FROM_DISK = (
     "Material's offline plugin: browsers load no modules from disk, so there request forms do "
-    "without their script, those for JSON leave it at e-mail and a letter, and two versions of "
+    "without their script, those for Fides leave it at e-mail and a letter, and two versions of "
     "choice cannot be compared; on a server all of that works"
+)
+_SEARCH_OF_LAST_LANGUAGE = (
+    "search from disk finds pages in the language that is built last and no others: put `offline` "
+    "after `i18n` in mkdocs.yml"
 )
 
 
@@ -41,8 +45,11 @@ def open_site(
         log.info(f"readers in {', '.join(others)} get the privacy center in {languages.codes[0]}")
     if len(site.standing.history) and not site.addresses:
         log.info("there are no feeds of changes: they need `site_url` in mkdocs.yml")
-    if is_for_disk(config):
+    if offline := find_offline_plugin(config):
         log.info(_FROM_DISK)
+        names = list(config.plugins)
+        if "i18n" in names[names.index(offline) :]:
+            log.info(_SEARCH_OF_LAST_LANGUAGE)
     return site
 
 

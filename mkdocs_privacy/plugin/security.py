@@ -54,7 +54,7 @@ class ContentSecurity:
         if self.posted_to and config.site_url:  # from where endpoints redirect to the receipt page
             self.posted_to += (f"{self.address.scheme}://{self.address.netloc}",)
         # a preview reloads itself, and search from disk works, by a script that they write
-        self.has_inline_scripts = is_preview or is_for_disk(config)
+        self.has_inline_scripts = is_preview or find_offline_plugin(config) is not None
         self.needs = Needs()
         self.refused: dict[tuple[str, str], dict[str, None]] = {}
         self.secured: list[str] = []
@@ -151,12 +151,12 @@ class ContentSecurity:
         ]
 
 
-def is_for_disk(config: MkDocsConfig) -> bool:
-    """Whether Material's offline plugin makes a site to be opened without a server."""
-    return any(
-        name in config.plugins and config.plugins[name].config.get("enabled", True)
-        for name in _OFFLINE
-    )
+def find_offline_plugin(config: MkDocsConfig) -> str | None:
+    """The name of the plugin of Material that makes a site to be opened without a server."""
+    for name in _OFFLINE:
+        if name in config.plugins and config.plugins[name].config.get("enabled", True):
+            return name
+    return None
 
 
 def _version(config: MkDocsConfig) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -83,16 +84,25 @@ def dress_template(html: str, name: str, config: MkDocsConfig, options: CenterOp
     return dress(html, None, lambda path: f"{base}/{path}")
 
 
-def remember_switcher(config: MkDocsConfig) -> Callable[[], None]:
-    """What puts the language switcher back to what it is now.
+def remember_languages(config: MkDocsConfig) -> Callable[[], None]:
+    """What puts the language of the theme and its switcher back to what they are now.
 
-    static-i18n sets it to each page, and it stays so on the error page, which is made after all.
+    static-i18n sets the switcher to each page, and it stays so on the error page, which is made
+    after all. MaterialX has its own only on our pages, unless the whole site is mended.
     """
-    extra = vars(config.extra)  # where an attribute goes before the key of that name
-    before = extra.get("alternate")
-    return lambda: (
-        extra.pop("alternate", None) if before is None else extra.update(alternate=before)
-    )
+    extra: Any = config.extra
+    mappings = (vars(extra), extra, config.theme)  # an attribute goes before the key of that name
+    names = ("alternate", "alternate", "language")
+    before = [mapping.get(name) for mapping, name in zip(mappings, names, strict=True)]
+
+    def put_back() -> None:
+        for mapping, name, value in zip(mappings, names, before, strict=True):
+            if value is not None:
+                mapping[name] = value
+            elif name in mapping:
+                del mapping[name]
+
+    return put_back
 
 
 def _has_instant_navigation(config: MkDocsConfig) -> bool:

@@ -11,8 +11,6 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from mkdocs_privacy.characters import unprintable
 from mkdocs_privacy.disk import UnreadableFile, is_folder, is_left_behind, refuse_escape
 from mkdocs_privacy.findings import Finding, Place, Rule, in_order_of_place
@@ -20,16 +18,19 @@ from mkdocs_privacy.findings.rules.releases import (
     RELEASE_ALTERED,
     RELEASE_CHAIN,
     RELEASE_EXTRA_FILE,
+    RELEASE_FORMAT,
     RELEASE_MISSING_FILE,
     RELEASE_UNREADABLE,
 )
-from mkdocs_privacy.model import Context, PrivacyCenter
+from mkdocs_privacy.model import PrivacyCenter
 from mkdocs_privacy.releases.chain import find_breaks
+from mkdocs_privacy.releases.data_format import NewerFormat, UnreadableData, read_data
 from mkdocs_privacy.releases.manifest import (
     ALTERED,
     DATA,
     LINE_ENDS,
     MANIFEST,
+    WRITTEN_LATER,
     BrokenManifest,
     Manifest,
     policy_file,
@@ -204,20 +205,21 @@ class _Inspection:
 
     def _read_center(self, path: Path, content: bytes, manifest: Manifest) -> PrivacyCenter | None:
         try:
-            center = PrivacyCenter.model_validate_json(content, context=Context())
-        except ValidationError as error:
-            first = error.errors(include_url=False, include_context=False)[0]
-            where = ".".join(map(str, first["loc"])) or DATA
+            center = read_data(content)
+        except UnreadableData as reason:
             self.note(
                 RELEASE_UNREADABLE,
                 path,
-                f"{where}: {first['msg']}: this was released with version "
-                f"{manifest.made_with} of mkdocs-privacy, install that one or a later one",
+                f"{reason}: this was released with version {manifest.made_with} of "
+                "mkdocs-privacy, install that one or a later one",
             )
-            return None
-        if not _is_printable(content):
-            self.note(RELEASE_ALTERED, path, f"a character cannot be printed: {ALTERED}")
-        return center
+        except NewerFormat:
+            self.note(RELEASE_FORMAT, path, WRITTEN_LATER)
+        else:
+            if not _is_printable(content):
+                self.note(RELEASE_ALTERED, path, f"a character cannot be printed: {ALTERED}")
+            return center
+        return None
 
     def _read_words(self, path: Path, content: bytes) -> str:
         try:

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from decimal import Decimal
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from mkdocs_privacy.catalogue import shipped_catalogue
 from mkdocs_privacy.findings import KeyPath
 from mkdocs_privacy.model import (
     INTERNAL,
     Consent,
     CookieService,
     PrivacyCenter,
+    Recipient,
     Record,
     Text,
     TrackerItem,
     Transfer,
-    about_days,
 )
 from mkdocs_privacy.releases.change import Change, Value
+from mkdocs_privacy.releases.comparable import (
+    by_country,
+    days_in,
+    ids_of,
+    is_stated_otherwise,
+    is_third,
+)
 from mkdocs_privacy.releases.kinds import (
     BY_FIELD,
     ENTRIES,
@@ -30,6 +35,7 @@ from mkdocs_privacy.releases.kinds import (
     Verb,
     find_kind,
 )
+from mkdocs_privacy.releases.received_data import with_data_in_activities
 from mkdocs_privacy.releases.sameness import by_key, is_related, is_same, verb_of_words
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -61,18 +67,19 @@ class _Pair(NamedTuple, Generic[Held]):
 
 def compare(before: PrivacyCenter, after: PrivacyCenter) -> tuple[Change, ...]:
     """Every change, in the order of the data."""
-    return tuple(_changes(before, after))
+    return tuple(_changes(*with_data_in_activities(before, after)))
 
 
 def _changes(before: PrivacyCenter, after: PrivacyCenter) -> Iterator[Change]:
     for name in PrivacyCenter.model_fields:
         old, new = getattr(before, name), getattr(after, name)
         if name in ENTRIES:
-            if (old is None) is not (new is None) and not (old or new):
+            if is_stated_otherwise(old, new):
                 yield Change(find_kind(name, Verb.CHANGED), (name,), old, new)
             yield from _entries(ENTRIES[name], (name,), old or {}, new or {}, None)
         else:
-            yield from _entry(_Pair(BY_FIELD[name], (name,), old, new))
+            rule = BY_FIELD[name]
+            yield from _COMPARED[rule.shape](_Pair(rule, (name,), old, new))
 
 
 def _fields(field: str, path: KeyPath, before: Record, after: Record) -> Iterator[Change]:
@@ -128,28 +135,37 @@ def _needs_no_consent(new: Record, owner: Record | None) -> bool:
     return isinstance(service, CookieService) and service.asks_consent is Consent.NOT_REQUIRED
 
 
-def _transfers(pair: _Pair[tuple[Transfer, ...]]) -> Iterator[Change]:
+def _recipients(pair: _Pair[tuple[Recipient, ...] | None]) -> Iterator[Change]:
+    """Recipients by id: who comes and goes, and what changed of those that stay."""
+    before, after = (
+        {recipient.id: recipient for recipient in recipients or ()}
+        for recipients in (pair.before, pair.after)
+    )
+    yield from _list(_Pair(pair.rule, pair.path, ids_of(pair.before), ids_of(pair.after)))
+    for id in after:
+        if id in before:
+            yield from _fields(pair.rule.field, (*pair.path, id), before[id], after[id])
+
+
+def _transfers(pair: _Pair[tuple[Transfer, ...] | None]) -> Iterator[Change]:
     """Transfers country by country.
 
     A second safeguard for a country to which data went already is no new transfer.
     """
+    if is_stated_otherwise(pair.before, pair.after):
+        yield pair.whole_change(pair.verb)
     before, after = (
-        tuple(single for transfer in transfers for single in _by_country(transfer))
+        tuple(single for transfer in transfers or () for single in by_country(transfer))
         for transfers in (pair.before, pair.after)
     )
-    known = {country for transfer in pair.before for country in transfer.countries}
+    known = {country for transfer in pair.before or () for country in transfer.countries}
     told: list[tuple[ChangeKind, Value, Value]] = []
-    for change in _several(pair._replace(before=before, after=after)):
+    for change in _several(_Pair(pair.rule, pair.path, before, after)):
         if isinstance(change.after, Transfer) and set(change.after.countries) - known:
             yield replace(change, kind=find_kind(pair.rule.field, Verb.THIRD_COUNTRY))
         elif (said := (change.kind, change.before, change.after)) not in told:
             told.append(said)  # what changed of one transfer to several countries changed once
             yield change
-
-
-def _by_country(transfer: Transfer) -> Iterator[Transfer]:
-    for country in transfer.countries:
-        yield transfer.model_copy(update={"countries": (country,)})
 
 
 def _value(pair: _Pair[Value]) -> Iterator[Change]:
@@ -159,24 +175,20 @@ def _value(pair: _Pair[Value]) -> Iterator[Change]:
 
 def _country(pair: _Pair[str | None]) -> Iterator[Change]:
     if pair.before != pair.after:
-        yield pair.whole_change(Verb.THIRD_COUNTRY if _is_third(pair.after) else pair.verb)
+        yield pair.whole_change(Verb.THIRD_COUNTRY if is_third(pair.after) else pair.verb)
 
 
 def _list(pair: _Pair[tuple[str, ...] | None]) -> Iterator[Change]:
     before, after = pair.before or (), pair.after or ()
-    if (pair.before is None) is not (pair.after is None) and not (before or after):
+    if is_stated_otherwise(pair.before, pair.after):
         yield pair.whole_change(pair.verb)  # nothing said has become: nobody
     for value in before:
         if value not in after:
             yield pair.change(Verb.REMOVED, value)
     for value in after:
         if value not in before:
-            third = pair.rule.shape is Shape.COUNTRIES and _is_third(value)
+            third = pair.rule.shape is Shape.COUNTRIES and is_third(value)
             yield pair.change(Verb.THIRD_COUNTRY if third else Verb.ADDED, None, value)
-
-
-def _is_third(country: str | None) -> bool:
-    return bool(country) and shipped_catalogue().adequacy.is_third_country(str(country))
 
 
 def _period(pair: _Pair[str | None]) -> Iterator[Change]:
@@ -184,16 +196,9 @@ def _period(pair: _Pair[str | None]) -> Iterator[Change]:
         return
     verb = pair.verb
     if pair.before and pair.after:
-        before, after = _length(pair.before), _length(pair.after)
+        before, after = days_in(pair.before), days_in(pair.after)
         verb = Verb.LENGTHENED if after > before else Verb.SHORTENED if after < before else verb
     yield pair.whole_change(verb)
-
-
-def _length(period: str) -> Decimal:
-    """About how many days; a session is shorter and `persistent` longer than any."""
-    if period in ("session", "persistent"):
-        return Decimal(0 if period == "session" else "Infinity")
-    return about_days(period)
 
 
 def _text(pair: _Pair[Text | None]) -> Iterator[Change]:
@@ -229,6 +234,7 @@ _COMPARED: Mapping[Shape, Callable[[_Pair[Any]], Iterator[Change]]] = {
     Shape.TRACKER: _entry,
     Shape.SEVERAL: _several,
     Shape.TRANSFERS: _transfers,
+    Shape.RECIPIENTS: _recipients,
     Shape.PART: _entry,
     Shape.VALUE: _value,
     Shape.FIXED: _value,

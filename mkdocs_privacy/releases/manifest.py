@@ -19,7 +19,12 @@ from mkdocs_privacy.yaml_source import read_yaml
 MANIFEST = "release.yml"
 DATA = "center.json"
 FORMAT = 1
-"""Counted up when an older version of this package could no longer read what is written."""
+"""Of this file, counted up when an older version of this package could no longer read it; that of
+the data stands in the data."""
+WRITTEN_LATER = (
+    "this was written by a newer version of mkdocs-privacy: upgrade with "
+    "`pip install --upgrade mkdocs-privacy`; if it was not, put it back with {recovery}"
+)
 ALTERED = (
     "this is not as it was released: put it back with {recovery}; to change the policy, make a new "
     "release"
@@ -106,11 +111,7 @@ def read_manifest(content: bytes) -> Manifest:
     """What `release.yml` says; raises BrokenManifest where that cannot be believed."""
     says_format = _SAYS_FORMAT.search(content)
     if says_format and int(says_format[1]) > FORMAT:
-        raise BrokenManifest(
-            RELEASE_FORMAT,
-            "this was written by a newer version of mkdocs-privacy: upgrade with "
-            "`pip install --upgrade mkdocs-privacy`; if it was not, put it back with {recovery}",
-        )
+        raise BrokenManifest(RELEASE_FORMAT, WRITTEN_LATER)
     if not _is_sealed(content):
         is_sealed_otherwise = _is_sealed(content.replace(b"\r\n", b"\n"))
         raise BrokenManifest(RELEASE_ALTERED, LINE_ENDS if is_sealed_otherwise else ALTERED)

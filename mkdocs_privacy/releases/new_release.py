@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -11,7 +10,8 @@ from hashlib import sha256
 
 from mkdocs_privacy import __version__
 from mkdocs_privacy.characters import refusal, unprintable
-from mkdocs_privacy.model import LANGUAGE_CODE, PrivacyCenter, Text, without_internal
+from mkdocs_privacy.model import LANGUAGE_CODE, PrivacyCenter, Text
+from mkdocs_privacy.releases.data_format import as_written
 from mkdocs_privacy.releases.manifest import DATA, FORMAT, MANIFEST, policy_file, seal
 from mkdocs_privacy.releases.published_words import words_in
 from mkdocs_privacy.releases.release import History
@@ -49,7 +49,7 @@ def lay_out(new: NewRelease, history: History) -> tuple[str, dict[str, bytes]]:
     newest = history.newest
     files = {policy_file(language): new.documents[language].encode() for language in new.documents}
     if new.center:
-        files = {DATA: _canonical(new.center), **files}
+        files = {DATA: as_written(new.center), **files}
     said = {
         "format": FORMAT,
         "id": id,
@@ -65,16 +65,6 @@ def lay_out(new: NewRelease, history: History) -> tuple[str, dict[str, bytes]]:
     }
     manifest = seal({key: value for key, value in said.items() if value is not None})
     return id, {MANIFEST: manifest, **files}
-
-
-def _canonical(center: PrivacyCenter) -> bytes:
-    content = without_internal(center).model_dump(
-        mode="json",
-        by_alias=True,
-        exclude_none=True,
-        exclude={"rights": {"fields"}},  # what a form asks is no part of the policy
-    )
-    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _problems_of_dates(new: NewRelease, history: History, today: date) -> Iterator[str]:

@@ -167,7 +167,7 @@ def _about(asked: RequestType, center: PrivacyCenter) -> Iterator[FormField]:
 
 def _audiences(center: PrivacyCenter) -> tuple[str, ...]:
     """Whose requests the organisation itself deals with."""
-    return tuple(id for id, audience in center.audiences.items() if audience.is_ours)
+    return tuple(filter(center.answers, center.audiences))
 
 
 def _activities(asked: RequestType, center: PrivacyCenter) -> tuple[str, ...]:

@@ -127,7 +127,7 @@ def _texts(center: PrivacyCenter) -> Iterator[tuple[KeyPath, Markdown, str]]:
     """All free text, its key path, and the name of the page on which it is printed first."""
     described: dict[str, tuple[str, Mapping[str, Activity | Processor | CookieService]]] = {
         "data": ("activities", center.activities),
-        "processors": ("processors", center.processors),
+        "processors": ("processors", center.processors or {}),
         "cookies": ("cookies", center.cookies or {}),
     }
     if center.notice.introduction:

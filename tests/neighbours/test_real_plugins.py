@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from datetime import date
+from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
 
@@ -39,10 +40,7 @@ PLUGINS: Mapping[str, Mapping[str, Any]] = {
     "git-authors": {},
     "git-revision-date-localized": {"enable_creation_date": True, "type": "iso_date"},
     "glightbox": {},
-    "htmlproofer": {
-        "validate_external_urls": False,
-        "ignore_urls": ["*.atom", "*.json"],  # made after it looked
-    },
+    "htmlproofer": {"validate_external_urls": False},
     "include-markdown": {},
     "literate-nav": {},
     "llmstxt": {"sections": {"Home": ["index.md"]}},
@@ -69,6 +67,8 @@ NOT_WITH_I18N = {
     "rss": "it warns of its own time of day in the second language",
 }
 """What does not go together whether or not there is a privacy center; tried without one."""
+
+TESTED_WITH = {"lxml", "pytest", "pytest-xdist"}
 
 APART = {"awesome-pages", "blog", "literate-nav", "offline", "mike", "print-site"}
 """Of two that arrange the navigation one is enough; others change every address.
@@ -171,6 +171,25 @@ def alone(tmp_path_factory: pytest.TempPathFactory) -> Mapping[bool, Mapping[str
         )
         for languages in (True, False)
     }
+
+
+def test_the_documentation_lists_these_plugins() -> None:
+    page = (Path(__file__).parents[2] / "docs/how-to/other-plugins.md").read_text("utf-8")
+    first_cells = re.findall(r"^\| (`[^|]*) \|", page, re.MULTILINE)
+    listed = [name for cell in first_cells for name in re.findall(r"`([^`]+)`", cell)]
+    assert sorted(listed) == sorted(PLUGINS)
+
+
+def test_what_is_installed_here_are_these_plugins() -> None:
+    installed = Path(__file__).with_name("requirements.txt").read_text("utf-8").splitlines()
+    packages = {re.split("[>=]", line)[0] for line in installed if not line.startswith("#")}
+    providers = {
+        point.name.removeprefix("material/"): point.dist.name.replace("_", "-")
+        for point in entry_points(group="mkdocs.plugins")
+        if point.dist
+    }
+    used = {providers[name] for name in PLUGINS} - {"mkdocs-material"}
+    assert used == packages - TESTED_WITH
 
 
 @pytest.mark.parametrize("name", PLUGINS)

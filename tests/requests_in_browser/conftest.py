@@ -85,5 +85,7 @@ def page(tab: Watched, endpoint: Endpoint) -> Iterator[Page]:
     """A page of which nobody typed anything yet; what fails is seen in it or by the endpoint."""
     tab.complaints.clear()
     yield tab.page
+    tab.page.context.set_offline(False)  # a test that failed may have left it so
+    tab.page.clock.resume()
     tab.page.evaluate("try { sessionStorage.clear() } catch {}")
     assert tab.complaints == []

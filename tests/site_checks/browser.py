@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Error,
+    Page,
+    Request,
+    expect,
+    sync_playwright,
+)
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 """What Chromium is called on various systems."""
@@ -28,6 +36,9 @@ def find_chromium() -> str | None:
     """Where Chromium is; None leaves it to Playwright, which may have its own."""
     chosen = os.environ.get("MKDOCS_PRIVACY_CHROMIUM")
     return chosen or next(filter(None, map(shutil.which, NAMES)), None)
+
+
+expect.set_options(timeout=30_000)  # a busy machine is slow to paint, and that is no fault
 
 
 class _Running:

@@ -65,9 +65,10 @@ LAW_MISSING = essential(
 RESPONSIBLE_MISSING = essential(
     "EN004",
     "responsible-missing",
-    """For this audience you are a processor, but who is responsible is not said. These people have
-    their rights against the controller, so they must learn who that is and how to reach them.
-    Write `responsible` and `how_to_reach`.""",
+    """For this audience, or in this activity, you are a processor, but who is responsible is not
+    said. These people have their rights against the controller, so they must learn who that is and
+    how to reach them. Write `responsible`, with `website` or `contact` in it, or also
+    `how_to_reach`.""",
     lines(
         """
         audiences:
@@ -88,7 +89,8 @@ MIXED_ROLES = essential(
     "mixed-roles",
     """One activity concerns audiences for which you are controller and others for which you are
     processor. Who answers, on which basis and for how long differs between the two. Make two
-    activities of it.""",
+    activities of it; where it is the same for all of them, say in `our_role` of the activity what
+    you are in it.""",
     lines(
         """
         audiences:
@@ -210,6 +212,34 @@ DEROGATION_MISSING = essential(
             category: delivery
             role: processor
             transfers: [{countries: [US], mechanism: derogation, derogation: b}]
+        """,
+    ),
+)
+COOKIES_AFTER_ALL = essential(
+    "EN010",
+    "cookies-after-all",
+    """A category of cookies is said to have nothing in it, and a service stands in it. A page would
+    say both. Take the category out of `no_cookies`, or the service out of `cookies`.""",
+    lines(
+        """
+        no_cookies: [marketing]
+        cookies:
+          advertisements:
+            name: Advertisements
+            category: marketing
+            purpose: shows advertisements
+            consent: required
+        consent: {how: You choose on your first visit.}
+        """,
+        """
+        no_cookies: [statistics]
+        cookies:
+          advertisements:
+            name: Advertisements
+            category: marketing
+            purpose: shows advertisements
+            consent: required
+        consent: {how: You choose on your first visit.}
         """,
     ),
 )

@@ -1,5 +1,6 @@
 """Changes of what is done with personal data, and how long it is kept."""
 
+from collections.abc import Iterator
 from functools import partial
 
 from mkdocs_privacy.releases.kinds import grounds
@@ -8,6 +9,18 @@ from mkdocs_privacy.releases.kinds.shapes import Shape, Verb
 
 _data = partial(FieldRule, Topic.DATA)
 _retention = partial(FieldRule, Topic.RETENTION)
+
+
+def _responsible(field: str) -> Iterator[FieldRule]:
+    """Who is responsible for what we do as a processor, of an audience or in an activity."""
+    yield _data(field, Shape.ENTRY, ALL, grounds.WHO)
+    yield _data(f"{field}.name", Shape.TITLE, ALL, grounds.WHO, has_own_label=True)
+    yield _data(f"{field}.website", Shape.VALUE)
+    yield _data(f"{field}.contact", Shape.ENTRY, ALL, grounds.EXERCISE)
+    yield _data(
+        f"{field}.data_protection_officer", Shape.ENTRY, ALL, grounds.EXERCISE, has_own_label=True
+    )
+
 
 RULES = (
     _data(
@@ -22,6 +35,8 @@ RULES = (
     _data("activity.summary", Shape.TEXT),
     _data("activity.description", Shape.TEXT),
     _data("activity.audiences", Shape.LIST, (Verb.ADDED,), grounds.PEOPLE),
+    _data("activity.our_role", Shape.VALUE, ALL, grounds.WHO),
+    *_responsible("activity.responsible"),
     _data(
         "activity.purposes",
         Shape.TEXTS,
@@ -77,7 +92,7 @@ RULES = (
     _data("audience.title", Shape.TITLE, manner=Manner.NAME),
     _data("audience.description", Shape.TEXT),
     _data("audience.our_role", Shape.FIXED, ALL, grounds.WHO),
-    _data("audience.responsible", Shape.TEXT, ALL, grounds.WHO),
+    *_responsible("audience.responsible"),
     _data("audience.how_to_reach", Shape.TEXT, ALL, grounds.EXERCISE),
     _data("audience.contact", Shape.ENTRY, ALL, grounds.EXERCISE),
     _data("audience.represented_by", Shape.LIST, (Verb.ADDED, Verb.REMOVED), grounds.EXERCISE),

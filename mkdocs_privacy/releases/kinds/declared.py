@@ -26,6 +26,7 @@ ENTRIES = {
     "personal_data": "personal_data",
     "activities": "activity",
     "processors": "processor",
+    "disclosures": "disclosure",
     "cookies": "cookie",
     "measures": "measure",
     "sections": "section",
@@ -112,7 +113,9 @@ class Declared:
 
     @property
     def refers_to(self) -> str | None:
-        """The top-level key under which the ids stand that it holds."""
+        """The top-level key under which the ids stand that it holds, or that its records name."""
+        if self.is_record and "id" in self.type.model_fields:
+            return declared_by(self.type, "id").refers_to
         kinds = (known.kind for known in self.metadata if isinstance(known, Reference))
         return next(kinds, None)
 

@@ -19,6 +19,13 @@ RULES = (
         shown=Shown("cookies", when=always),
     ),
     _cookies(
+        "no_cookies",
+        Shape.LIST,
+        words="cookie_category",
+        subject="cookies.title",
+        shown=Shown("cookies", when=always),
+    ),
+    _cookies(
         "cookie",
         Shape.TRACKER,
         (Verb.ADDED,),

@@ -117,12 +117,7 @@ RULES = (
         subject="contact.dpo",
         shown=Shown("contact", "data-protection-officer"),
     ),
-    _contact(
-        "organisation.data_protection_officer.takes_requests",
-        Shape.FIXED,
-        ALL,
-        grounds.EXERCISE,
-    ),
+    _contact("organisation.officer_takes_requests", Shape.FIXED, ALL, grounds.EXERCISE),
     _contact(
         "organisation.representative",
         Shape.ENTRY,
@@ -195,6 +190,11 @@ RULES = (
             "organisation.other_representatives.contact",
             "organisation.joint_controllers.contact",
             "audience.contact",
+            *(
+                f"{whose}.responsible.{how}"
+                for whose in ("audience", "activity")
+                for how in ("contact", "data_protection_officer")
+            ),
         )
         for field, shape in (
             ("name", Shape.TEXT),

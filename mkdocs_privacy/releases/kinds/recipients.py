@@ -3,7 +3,7 @@
 from functools import partial
 
 from mkdocs_privacy.releases.kinds import grounds
-from mkdocs_privacy.releases.kinds.rule import ALL, FieldRule, Manner, Shown, Topic
+from mkdocs_privacy.releases.kinds.rule import ALL, FieldRule, Manner, Shown, Topic, always
 from mkdocs_privacy.releases.kinds.shapes import Shape, Verb
 
 _recipients = partial(FieldRule, Topic.RECIPIENTS)
@@ -11,10 +11,37 @@ _recipients = partial(FieldRule, Topic.RECIPIENTS)
 RULES = (
     _recipients(
         "activity.processors",
-        Shape.LIST,
+        Shape.RECIPIENTS,
         (Verb.ADDED,),
         grounds.RECIPIENT,
         nothing="recipients.none",
+    ),
+    _recipients("activity.processors.id", Shape.IDENTITY),
+    _recipients("activity.processors.personal_data", Shape.LIST, (Verb.ADDED,), grounds.RECIPIENT),
+    _recipients(
+        "activity.processors.purposes",
+        Shape.TEXTS,
+        (Verb.ADDED, Verb.CHANGED),
+        grounds.PURPOSE,
+    ),
+    _recipients("activity.processors.role", Shape.VALUE, ALL, grounds.RECIPIENT),
+    _recipients("activity.processors.via", Shape.VALUE, ALL, grounds.RECIPIENT),
+    _recipients("activity.processors.chosen_by", Shape.FIXED, ALL, grounds.RECIPIENT),
+    _recipients(
+        "activity.processors.products", Shape.TEXTS, (Verb.ADDED, Verb.REMOVED), grounds.RECIPIENT
+    ),
+    _recipients("activity.departments", Shape.ENTRY),
+    _recipients("activity.departments.title", Shape.TITLE, manner=Manner.NAME),
+    _recipients("activity.departments.personal_data", Shape.LIST),
+    _recipients("activity.departments.tasks", Shape.TEXT),
+    _recipients(
+        "processors",
+        Shape.STATED,
+        sentences=(Verb.CHANGED,),
+        unstated="processors.none",
+        nothing="processors.nobody",
+        subject="processors.title",
+        shown=Shown("processors", when=always),
     ),
     _recipients(
         "processor",
@@ -72,6 +99,7 @@ RULES = (
         (Verb.REMOVED, Verb.THIRD_COUNTRY),
         grounds.TRANSFER,
         sentences=(Verb.THIRD_COUNTRY,),
+        nothing="transfer.stays",
     ),
     _recipients("processor.transfers.countries", Shape.IDENTITY),
     _recipients("processor.transfers.mechanism", Shape.IDENTITY),
@@ -109,4 +137,26 @@ RULES = (
     _recipients("organisation.joint_controllers.contact", Shape.ENTRY),
     _recipients("organisation.joint_controllers.arrangement", Shape.TITLE, ALL, "GDPR 26(2)"),
     _recipients("organisation.joint_controllers.activities", Shape.LIST, ALL, "GDPR 26(2)"),
+    _recipients(
+        "organisation.joint_controllers.personal_data",
+        Shape.LIST,
+        (Verb.ADDED,),
+        grounds.RECIPIENT,
+    ),
+    _recipients(
+        "disclosure",
+        Shape.ENTRY,
+        (Verb.ADDED,),
+        grounds.RECIPIENT,
+        sentences=(Verb.ADDED, Verb.REMOVED),
+        shown=Shown("processors", "disclosure-{id}"),
+    ),
+    _recipients("disclosure.title", Shape.TITLE, manner=Manner.NAME),
+    _recipients("disclosure.description", Shape.TEXT),
+    _recipients(
+        "disclosure.recipients", Shape.TEXTS, (Verb.ADDED, Verb.CHANGED), grounds.RECIPIENT
+    ),
+    _recipients("disclosure.personal_data", Shape.LIST, (Verb.ADDED,), grounds.RECIPIENT),
+    _recipients("disclosure.legal_basis", Shape.VALUE, ALL, grounds.BASIS, words="basis"),
+    _recipients("disclosure.law", Shape.TEXT, ALL, grounds.BASIS),
 )

@@ -10,7 +10,14 @@ from mkdocs_privacy.model import PrivacyCenter
 from mkdocs_privacy.releases.kinds.declared import ENTRIES, Declared, WrongRow, declared
 from mkdocs_privacy.releases.kinds.shapes import Shape, Verb, described, fits, verbs_of
 
-_LISTS = (Shape.LIST, Shape.TEXTS, Shape.COUNTRIES, Shape.SEVERAL, Shape.TRANSFERS)
+_LISTS = (
+    Shape.LIST,
+    Shape.TEXTS,
+    Shape.COUNTRIES,
+    Shape.SEVERAL,
+    Shape.TRANSFERS,
+    Shape.RECIPIENTS,
+)
 _UNTOLD = (Shape.IDENTITY, Shape.POSITION, Shape.UNPRINTED)
 ALL = tuple(verb for verb in Verb if verb is not Verb.TRANSLATED)
 """Whatever changes is material, but for a translation that is mended."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from mkdocs_privacy.model import CookieService, Transfer
+from mkdocs_privacy.model import CookieService, Recipient, Transfer
 from mkdocs_privacy.releases.kinds.declared import Declared
 
 
@@ -39,6 +39,8 @@ class Shape(StrEnum):
     """Entries without ids, told apart by their fields of the shape IDENTITY."""
     TRANSFERS = "transfers"
     """Entries that each name third countries and a safeguard."""
+    RECIPIENTS = "recipients"
+    """Entries that each name one that stands under a key at the top."""
     PART = "part"
     """A record that is always there, told field by field."""
     STATED = "stated"
@@ -111,6 +113,11 @@ _FORMS: Mapping[Shape, _Form] = {
         (*_COMING, Verb.THIRD_COUNTRY),
         "a tuple of transfers",
         lambda has: has.type is Transfer and _is_list(has),
+    ),
+    Shape.RECIPIENTS: _Form(
+        _COMING,
+        "an optional tuple of recipients",
+        lambda has: has.type is Recipient and _is_list(has) and has.is_optional,
     ),
     Shape.PART: _Form(
         (), "a record, not optional", lambda has: has.is_record and _is_one(has, optional=False)

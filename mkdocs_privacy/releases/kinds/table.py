@@ -9,6 +9,7 @@ from mkdocs_privacy.releases.kinds.declared import Declared, WrongRow, declared_
 from mkdocs_privacy.releases.kinds.rule import ChangeKind, FieldRule
 from mkdocs_privacy.releases.kinds.shapes import Shape, Verb
 
+_WITHOUT_IDS = (Shape.SEVERAL, Shape.TRANSFERS, Shape.RECIPIENTS)
 FIELD_RULES: tuple[FieldRule, ...] = (
     *activities.RULES,
     *recipients.RULES,
@@ -46,7 +47,7 @@ def check_table(rules: tuple[FieldRule, ...]) -> None:
                 raise WrongRow(f"`{rule.field}` is held by `{holder}`, which has no row: add one")
         apart = [other for other in rules if other.holders[:1] == (rule.field,)]
         is_told_apart = any(other.shape is Shape.IDENTITY for other in apart)
-        if rule.shape in (Shape.SEVERAL, Shape.TRANSFERS) and not is_told_apart:
+        if rule.shape in _WITHOUT_IDS and not is_told_apart:
             raise WrongRow(
                 f"nothing tells the entries of `{rule.field}` apart: "
                 "give a field of theirs the shape IDENTITY"

@@ -165,8 +165,7 @@ class Intake:
             for problem in problems[:_MOST_PROBLEMS]
         ]
         chosen = fields.get("audience")
-        audience = self.center.audiences.get(chosen) if isinstance(chosen, str) else None
-        is_elsewhere = audience is not None and not audience.is_ours
+        is_elsewhere = chosen in self.center.audiences and not self.center.answers(str(chosen))
         return Refusal(
             HTTPStatus.UNPROCESSABLE_ENTITY,
             self.localization(fields.get("language")).language,

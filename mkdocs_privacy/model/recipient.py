@@ -1,0 +1,50 @@
+"""Who receives data in one activity, and what (GDPR articles 13(1)(e), 28 and 30(1)(d))."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import ClassVar
+
+from mkdocs_privacy.model.processor import Role
+from mkdocs_privacy.model.record import ShortForm
+from mkdocs_privacy.model.scalars import PersonalDataId, ProcessorId
+from mkdocs_privacy.model.text import Text
+
+
+class ChosenBy(StrEnum):
+    """Who decides that a recipient gets data at all."""
+
+    ORGANISATION = "organisation"
+    """The organisation does."""
+    USER = "user"
+    """The person does: by paying that way, by linking an account, by sharing."""
+
+
+class Recipient(ShortForm):
+    """A recipient of the data of one activity: its id alone, or with what it receives there."""
+
+    short_form: ClassVar[str] = "id"
+
+    id: ProcessorId
+    """Who receives it."""
+    personal_data: tuple[PersonalDataId, ...] = ()
+    """Which data it receives in this activity: ids, or `all`. By default what the entry of the
+    recipient states, as far as this activity uses it; without that, it is said to be unstated."""
+    purposes: tuple[Text, ...] = ()
+    """What it receives it for, where that is less than the purposes of the activity; each
+    completes “We use your data to …”."""
+    role: Role | None = None
+    """What it legally is in this activity, where its entry says otherwise: a processor in one is
+    a sub-processor (GDPR article 28(2) and (4)) in another."""
+    via: ProcessorId | None = None
+    """The recipient that passes the data on to it, in a chain (GDPR articles 13(1)(e), 28(4))."""
+    chosen_by: ChosenBy = ChosenBy.ORGANISATION
+    """`user` where it receives data only if the person chooses it (GDPR article 13(1)(e))."""
+    products: tuple[Text, ...] = ()
+    """The products or services in which it receives data, where that is not in all of them (GDPR
+    article 13(1)(e))."""
+
+    @property
+    def says_more(self) -> bool:
+        """Whether more is said than who receives the data."""
+        return self != Recipient.model_construct(id=self.id)
