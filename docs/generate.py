@@ -104,6 +104,7 @@ VALUE_MESSAGES = {
     "CookieCategory": "cookie_category.{}",
     "TrackerType": "tracker.{}",
     "Party": "party.{}",
+    "Permission": "permission.{}",
     "Right": "right.{}.title",
     "RequestType": "right.{}.title",
     "Consent": "consent.{}",
@@ -448,6 +449,35 @@ def catalogue_page() -> str:
                     _facts(catalogue.authority_facts[code].model_dump(mode="json")),
                 )
                 for code, entry in catalogue.authorities.items()
+            ],
+        ),
+        "## Further rights\n\nRights that laws beside the GDPR give: `rights: {further: "
+        "{directives: {use: fr-after-death}}}`.\n\n"
+        + _table(
+            ("id", "title", "law", "facts"),
+            [
+                (
+                    f"`{id}`",
+                    _in_english(entry["title"]),
+                    _in_english(entry["law"]),
+                    _facts(entry["facts"]),
+                )
+                for id, entry in catalogue.further_rights.items()
+            ],
+        ),
+        "## Consent of children\n\nFrom which age a child consents itself to an online service "
+        "that is offered to it directly (GDPR article 8): told where an activity says "
+        "`offered_to_children: true`, for your own country and those in `serves_countries`.\n\n"
+        + _table(
+            ("country", "age", "below it", "facts"),
+            [
+                (
+                    f"`{code}`",
+                    str(rule.age),
+                    "child and parent together" if rule.jointly else "a parent",
+                    _facts(rule.facts.model_dump(mode="json")),
+                )
+                for code, rule in catalogue.child_consent.items()
             ],
         ),
     )

@@ -150,10 +150,11 @@ class PrivacyCenter(Record):
 
     @property
     def _is_british(self) -> bool:
-        """Whether the organisation is in the United Kingdom, or under its authority."""
+        """Whether the organisation is in the United Kingdom, addresses people there, or is under
+        its authority (UK GDPR article 3)."""
         authority = self.organisation.supervisory_authority
         is_supervised = authority is not None and authority.use == "GB"
-        return is_supervised or self.organisation.address.country == "GB"
+        return is_supervised or "GB" in self.organisation.countries
 
     def _roles(self, activity: Activity) -> set[OurRole]:
         known = (self.audiences.get(id) for id in activity.audiences)
