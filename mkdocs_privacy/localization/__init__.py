@@ -10,9 +10,11 @@ from mkdocs_privacy.localization.catalogs import (
 )
 from mkdocs_privacy.localization.center import LocalizedCenter
 from mkdocs_privacy.localization.grammar import with_capital, without_capital
+from mkdocs_privacy.localization.isolation import isolated_where_printed
 from mkdocs_privacy.localization.language import Localization, UnknownMessage
 from mkdocs_privacy.localization.postal import postal_lines
 from mkdocs_privacy.localization.prose import render_prose, render_whole_text, split_paragraphs
+from mkdocs_privacy.localization.retention import how_long
 from mkdocs_privacy.localization.template_filters import mail_uri, template_filters
 
 __all__ = [
@@ -23,6 +25,8 @@ __all__ = [
     "MessageCatalog",
     "UnknownMessage",
     "available_languages",
+    "how_long",
+    "isolated_where_printed",
     "load_catalog",
     "mail_uri",
     "postal_lines",
