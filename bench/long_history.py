@@ -56,7 +56,10 @@ def _changed(center: PrivacyCenter, number: int) -> PrivacyCenter:
     activities = {
         id: activity.model_copy(
             update={
-                "retention": activity.retention.model_copy(update={"period": f"P{number + 2}Y"})
+                "retention": tuple(
+                    stage.model_copy(update={"period": f"P{number + 2}Y"})
+                    for stage in activity.retention
+                )
             }
         )
         if activity.retention and place % STATES == number

@@ -29,7 +29,7 @@ from mkdocs_privacy.catalogue import shipped_catalogue
 from mkdocs_privacy.cli import main as command_line
 from mkdocs_privacy.findings import LINES, Rule, Severity
 from mkdocs_privacy.localization import FormOfAddress
-from mkdocs_privacy.model import Markdown, PrivacyCenter, Record, Text, scalars
+from mkdocs_privacy.model import Markdown, OneOrMore, PrivacyCenter, Record, Text, scalars
 from mkdocs_privacy.registry import RULES, FindingOptions
 from mkdocs_privacy.releases import FIELD_RULES, Shape, Topic, Verb
 from mkdocs_privacy.requests import RequestFormat, RequestOptions
@@ -104,6 +104,7 @@ VALUE_MESSAGES = {
     "CookieCategory": "cookie_category.{}",
     "TrackerType": "tracker.{}",
     "Party": "party.{}",
+    "Permission": "permission.{}",
     "Right": "right.{}.title",
     "RequestType": "right.{}.title",
     "Consent": "consent.{}",
@@ -304,7 +305,8 @@ def _kind(annotation: Any) -> str:
     origin = get_origin(annotation)
     arguments = [part for part in get_args(annotation) if part is not NoneType]
     if origin is Annotated:
-        return _kind(arguments[0])
+        shorthand = next((one for one in arguments if isinstance(one, OneOrMore)), None)
+        return _kind_of_several(arguments[0], shorthand) if shorthand else _kind(arguments[0])
     if origin in (Union, UnionType):
         return " or ".join(_kind(part) for part in arguments)
     if origin is tuple:
@@ -321,6 +323,14 @@ def _kind(annotation: Any) -> str:
     if isinstance(annotation, type) and issubclass(annotation, (Record, StrEnum)):
         return f"[{_title(annotation)}](#{_anchor(_title(annotation))})"
     raise TypeError(f"{annotation} has no name for readers: give it one in SCALARS")
+
+
+def _kind_of_several(annotation: Any, shorthand: OneOrMore) -> str:
+    """What may be written as one, as the word of one, or as a list of them."""
+    entry = get_args(annotation)[0]
+    words = [_annotations(entry)[shorthand.word]] if shorthand.word else []
+    one = " or ".join(map(_kind, (*words, entry)))
+    return f"{one}, or a list of them"
 
 
 def _kinds_of_values() -> Iterator[str]:
@@ -439,6 +449,35 @@ def catalogue_page() -> str:
                     _facts(catalogue.authority_facts[code].model_dump(mode="json")),
                 )
                 for code, entry in catalogue.authorities.items()
+            ],
+        ),
+        "## Further rights\n\nRights that laws beside the GDPR give: `rights: {further: "
+        "{directives: {use: fr-after-death}}}`.\n\n"
+        + _table(
+            ("id", "title", "law", "facts"),
+            [
+                (
+                    f"`{id}`",
+                    _in_english(entry["title"]),
+                    _in_english(entry["law"]),
+                    _facts(entry["facts"]),
+                )
+                for id, entry in catalogue.further_rights.items()
+            ],
+        ),
+        "## Consent of children\n\nFrom which age a child consents itself to an online service "
+        "that is offered to it directly (GDPR article 8): told where an activity says "
+        "`offered_to_children: true`, for your own country and those in `serves_countries`.\n\n"
+        + _table(
+            ("country", "age", "below it", "facts"),
+            [
+                (
+                    f"`{code}`",
+                    str(rule.age),
+                    "child and parent together" if rule.jointly else "a parent",
+                    _facts(rule.facts.model_dump(mode="json")),
+                )
+                for code, rule in catalogue.child_consent.items()
             ],
         ),
     )

@@ -18,6 +18,8 @@ from mkdocs_privacy.changelog import Level
 from mkdocs_privacy.localization import available_languages
 from mkdocs_privacy.localization.catalogs import placeholders
 from mkdocs_privacy.model import (
+    Permission,
+    RepresentedBy,
     RequestType,
     Right,
     Verdict,
@@ -272,7 +274,16 @@ def test_an_ellipsis_is_one_character_and_spaces_are_single(name: str) -> None:
 # In use
 
 FIELDS = (
-    *("audience", "incorrect", "correct", "ground", "recipient"),
+    *(
+        "audience",
+        "on_behalf_of",
+        "represented",
+        "further_right",
+        "incorrect",
+        "correct",
+        "ground",
+        "recipient",
+    ),
     *("activities", "details", "solution", "earlier_request", "name", "email", "language"),
 )
 """The fields that request forms have of themselves."""
@@ -287,15 +298,18 @@ DYNAMIC = {
         "erasure.legal_obligation",
         "erasure.public_task",
         "erasure.legitimate_interests",
+        "erasure.soft_opt_in",
         "erasure.no_longer_needed",
         "restriction",
         "portability.basis",
         "portability.paper",
+        "portability.represented",
         "portability.source",
         "portability.yes",
         "objection.legitimate_interests",
         "objection.public_task",
         "objection.consent",
+        "objection.soft_opt_in",
         "objection.basis",
         "direct_marketing.unstated",
         "direct_marketing.yes",
@@ -326,7 +340,10 @@ DYNAMIC = {
     ),
     "form.details_hint.": tuple(RequestType),
     "form.ground.": RESTRICTION_GROUNDS,
+    "form.on_behalf_of.": ("self", *RepresentedBy),
     "letter.": (*RequestType, *FIELDS),
+    "notice.": ("accessibility_statement", "withdrawal_function"),
+    "permission.": tuple(Permission),
     "receiver.notice.": tuple(FixedPage),
     "right.": tuple(Right),
     "topic.": tuple(Topic),
@@ -406,6 +423,7 @@ def asked_by_code() -> set[str]:
         *(f"channel.{channel}" for channel in Channel),
         *(f"form.activities.{request_type}" for request_type in DYNAMIC["form.activities."]),
         *(f"form.ground.{ground}" for ground in DYNAMIC["form.ground."]),
+        *(f"form.on_behalf_of.{kind}" for kind in DYNAMIC["form.on_behalf_of."]),
         # what a complaint to the organisation may also be refused on
         *(f"reply.ground.{ground}" for ground in Ground),
     }
@@ -457,7 +475,7 @@ def test_every_message_that_exists_is_asked_for() -> None:
 
 
 def test_the_reasons_named_here_are_those_that_the_model_gives() -> None:
-    code = (Path(__file__).parent.parent / "mkdocs_privacy/model/rights.py").read_text()
+    code = (Path(__file__).parent.parent / "mkdocs_privacy/model/applicability.py").read_text()
     written = {
         reason
         for reason in re.findall(r'Verdict\.\w+, f?"([^"]+)"', code)

@@ -254,8 +254,7 @@ def test_the_retention_of_invoices_is_that_of_the_country(
     write(tmp_path, starter_of(country=country))
     center = load_center(tmp_path / "privacy", ("nl",)).center
     assert center is not None
-    retention = center.activities["invoices"].retention
-    assert retention is not None
+    [retention] = center.activities["invoices"].retention
     assert retention.period == period
     assert retention.law is not None
 
@@ -264,8 +263,7 @@ def test_a_country_without_a_known_period_gets_criteria(tmp_path: Path) -> None:
     write(tmp_path, starter_of(country="ES"))
     center = load_center(tmp_path / "privacy", ("nl",)).center
     assert center is not None
-    retention = center.activities["invoices"].retention
-    assert retention is not None
+    [retention] = center.activities["invoices"].retention
     assert (retention.period, retention.criteria is None) == (None, False)
 
 
@@ -720,6 +718,7 @@ def test_check_lists_what_is_left_to_fill_in_and_to_decide(
     written = sum(text.count(" CHECK:") for text in inside.values())
     assert len(comments) == written
     assert comments[0].startswith("mkdocs.yml:4: info: yours to decide: the address at which this")
+    assert "how long these may object to a new sub-processor" in "\n".join(comments)
     brackets = [line for line in told if line.endswith("[placeholder-left]")]
     assert "‘[naam van uw hostingbedrijf]’ is still to be filled in" in "\n".join(brackets)
     assert len(brackets) == 7

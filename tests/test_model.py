@@ -20,12 +20,13 @@ from mkdocs_privacy.model import (
     Recipient,
     Record,
     Right,
+    SpecialBasis,
     Text,
     Verdict,
     without_internal,
 )
+from mkdocs_privacy.model.applicability import applicability, applicability_by_ground
 from mkdocs_privacy.model.personal_data import DataSource
-from mkdocs_privacy.model.rights import applicability
 
 SECRET = "INTERNAL-secret"
 KINDS = ("audiences", "personal_data", "activities", "processors", "cookies", "measures")
@@ -97,6 +98,7 @@ def with_secrets() -> PrivacyCenter:
             | {"contract_reference": SECRET, "transfer_assessment": SECRET, "contact": SECRET},
         }
     }
+    written["disclosures"] = {"court": {"title": "Order", "internal": note}}
     written["cookies"] = {
         "cart": {"name": "Cart", "category": "necessary", "purpose": "cart", "internal": note}
     }
@@ -120,6 +122,7 @@ def test_the_notes_in_this_test_stand_wherever_the_model_allows_them() -> None:
             *written.personal_data.values(),
             *written.activities.values(),
             *written.processors.values(),
+            *written.disclosures.values(),
             *written.cookies.values(),
         )
     }
@@ -168,6 +171,7 @@ BASES: dict[LegalBasis | None, dict[str, str]] = {
     LegalBasis.VITAL_INTERESTS: {},
     LegalBasis.PUBLIC_TASK: {},
     LegalBasis.LEGITIMATE_INTERESTS: {"interest": "onze winkel beveiligen"},
+    LegalBasis.SOFT_OPT_IN: {},
     None: {},
 }
 
@@ -176,9 +180,10 @@ FOUR_CASES = (CONDITIONAL, "restriction")
 UNSAID = (UNKNOWN, "automated_decisions.unstated")
 
 MATRIX: dict[Right, tuple[tuple[Verdict, str], ...]] = {
-    # in the order of BASES: consent, contract, law, vital, public task, interests, nothing said
-    Right.ACCESS: (ALWAYS,) * 7,
-    Right.RECTIFICATION: (ALWAYS,) * 7,
+    # in the order of BASES: consent, contract, law, vital, public task, interests, soft opt-in,
+    # nothing said
+    Right.ACCESS: (ALWAYS,) * 8,
+    Right.RECTIFICATION: (ALWAYS,) * 8,
     Right.ERASURE: (
         (APPLIES, "erasure.consent"),
         (CONDITIONAL, "erasure.no_longer_needed"),
@@ -186,12 +191,14 @@ MATRIX: dict[Right, tuple[tuple[Verdict, str], ...]] = {
         (CONDITIONAL, "erasure.no_longer_needed"),
         (CONDITIONAL, "erasure.public_task"),
         (CONDITIONAL, "erasure.legitimate_interests"),
+        (APPLIES, "erasure.soft_opt_in"),
         (UNKNOWN, "basis_unstated"),
     ),
-    Right.RESTRICTION: (FOUR_CASES,) * 7,
+    Right.RESTRICTION: (FOUR_CASES,) * 8,
     Right.PORTABILITY: (
         (APPLIES, "portability.yes"),
         (APPLIES, "portability.yes"),
+        (NOT, "portability.basis"),
         (NOT, "portability.basis"),
         (NOT, "portability.basis"),
         (NOT, "portability.basis"),
@@ -205,10 +212,15 @@ MATRIX: dict[Right, tuple[tuple[Verdict, str], ...]] = {
         (NOT, "objection.basis"),
         (APPLIES, "objection.public_task"),
         (APPLIES, "objection.legitimate_interests"),
+        (NOT, "objection.soft_opt_in"),
         (UNKNOWN, "basis_unstated"),
     ),
-    Right.DIRECT_MARKETING: ((UNKNOWN, "direct_marketing.unstated"),) * 7,
-    Right.AUTOMATED_DECISIONS: (UNSAID,) * 7,
+    Right.DIRECT_MARKETING: (
+        *((UNKNOWN, "direct_marketing.unstated"),) * 6,
+        (APPLIES, "direct_marketing.yes"),
+        (UNKNOWN, "direct_marketing.unstated"),
+    ),
+    Right.AUTOMATED_DECISIONS: (UNSAID,) * 8,
     Right.WITHDRAW_CONSENT: (
         (APPLIES, "withdraw_consent.yes"),
         (NOT, "withdraw_consent.no"),
@@ -216,9 +228,10 @@ MATRIX: dict[Right, tuple[tuple[Verdict, str], ...]] = {
         (NOT, "withdraw_consent.no"),
         (NOT, "withdraw_consent.no"),
         (NOT, "withdraw_consent.no"),
+        (NOT, "withdraw_consent.no"),
         (UNKNOWN, "basis_unstated"),
     ),
-    Right.COMPLAINT: (ALWAYS,) * 7,
+    Right.COMPLAINT: (ALWAYS,) * 8,
 }
 
 
@@ -284,6 +297,22 @@ def test_which_right_applies_follows_from_the_legal_basis(right: Right) -> None:
             id="what arose from use is portable",
         ),
         pytest.param(
+            Right.PORTABILITY,
+            {"legal_basis": "consent"},
+            DataSource.PARENT,
+            APPLIES,
+            "portability.represented",
+            id="what a parent gave for a child is portable, and was not given by the child",
+        ),
+        pytest.param(
+            Right.PORTABILITY,
+            {"legal_basis": "contract"},
+            DataSource.CAMERA,
+            NOT,
+            "portability.source",
+            id="what a camera records nobody provided",
+        ),
+        pytest.param(
             Right.DIRECT_MARKETING,
             {"legal_basis": "consent", "direct_marketing": False},
             DataSource.PERSON,
@@ -338,6 +367,70 @@ def test_circumstances_decide_beside_the_legal_basis(
     right: Right, fields: dict[str, Any], source: DataSource, verdict: Verdict, reason: str
 ) -> None:
     assert applicability(right, activity(**fields), (source,)) == Applicability(verdict, reason)
+
+
+TWO_BASES = [
+    {"basis": "contract", "purposes": ["te leveren"]},
+    {"basis": "legal_obligation", "law": "Wetboek", "purposes": ["te factureren"]},
+]
+
+
+@pytest.mark.parametrize(
+    ("right", "expected"),
+    [
+        (Right.ACCESS, (Applicability(APPLIES, "always"),)),
+        (
+            Right.PORTABILITY,
+            (
+                Applicability(APPLIES, "portability.yes", (LegalBasis.CONTRACT,)),
+                Applicability(NOT, "portability.basis", (LegalBasis.LEGAL_OBLIGATION,)),
+            ),
+        ),
+        (Right.OBJECTION, (Applicability(NOT, "objection.basis"),)),
+        (
+            Right.ERASURE,
+            (
+                Applicability(CONDITIONAL, "erasure.no_longer_needed", (LegalBasis.CONTRACT,)),
+                Applicability(
+                    CONDITIONAL, "erasure.legal_obligation", (LegalBasis.LEGAL_OBLIGATION,)
+                ),
+            ),
+        ),
+    ],
+)
+def test_each_of_several_legal_bases_decides_for_what_rests_on_it(
+    right: Right, expected: tuple[Applicability, ...]
+) -> None:
+    told = activity(legal_basis=TWO_BASES, purposes=["te leveren", "te factureren"])
+    assert applicability_by_ground(right, told, (DataSource.PERSON,)) == expected
+
+
+def test_explicit_consent_is_a_ground_of_its_own_for_the_special_data_that_it_covers() -> None:
+    told = activity(legal_basis="contract", special_basis="explicit_consent")
+    judged = applicability_by_ground(Right.WITHDRAW_CONSENT, told, (DataSource.PERSON,))
+    assert judged == (
+        Applicability(NOT, "withdraw_consent.no", (LegalBasis.CONTRACT,)),
+        Applicability(APPLIES, "withdraw_consent.yes", (SpecialBasis.EXPLICIT_CONSENT,)),
+    )
+
+
+def test_where_each_legal_basis_names_its_purposes_they_need_not_be_written_twice() -> None:
+    told = activity(legal_basis=TWO_BASES, purposes=None)
+    assert [purpose.as_written() for purpose in told.purposes] == ["te leveren", "te factureren"]
+
+
+def test_the_law_of_an_activity_is_that_of_the_basis_which_needs_one() -> None:
+    told = activity(legal_basis=["contract", "legal_obligation"], law="Wetboek")
+    assert told.law is None
+    assert [basis.law and basis.law.as_written() for basis in told.legal_bases] == [None, "Wetboek"]
+
+
+def test_a_legal_basis_is_written_out_as_shortly_as_it_can_be() -> None:
+    short = activity(legal_basis="contract", special_basis=["health_care"])
+    dumped = short.model_dump(mode="json", exclude_none=True)
+    assert (dumped["legal_basis"], dumped["special_basis"]) == ("contract", "health_care")
+    long = activity(legal_basis="legal_obligation", law="Wetboek")
+    assert long.model_dump(mode="json", exclude_none=True)["legal_basis"]["law"] == "Wetboek"
 
 
 def test_where_data_comes_from_is_what_the_activity_says_or_else_its_data() -> None:

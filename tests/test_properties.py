@@ -349,7 +349,7 @@ def test_any_period_has_words_in_every_language(period: str) -> None:
     assume(about_days(period) < 150 * 365)
     center = small_center()
     center["activities"]["orders"]["retention"] = {"period": period}
-    told = PrivacyCenter.model_validate(center).activities["orders"].retention.period
+    told = PrivacyCenter.model_validate(center).activities["orders"].retention[0].period
     assert told == period
     for localization in LOCALIZATIONS.values():
         words = localization.period(told)

@@ -12,9 +12,11 @@ from mkdocs_privacy.changelog.values import is_long, name_of, plain_words, print
 from mkdocs_privacy.localization import Localization, without_capital
 from mkdocs_privacy.model import CookieService, PrivacyCenter, Processor, Record, Text, TrackerItem
 from mkdocs_privacy.releases import (
+    BY_FIELD,
     Change,
     FieldRule,
     Manner,
+    Shape,
     Topic,
     Value,
     Verb,
@@ -97,7 +99,7 @@ class _Teller:
             return self.say("change.renamed", old=old, new=new)
         if any(is_long(value) for value in (old, new, before, after)):
             return self.say(f"change.long.{verb}", **values)
-        is_one_of_many = rule.is_list and () not in (before, after)
+        is_one_of_many = rule.is_list and () not in (before, after) and not _is_alone(change)
         family = "change.listed" if is_one_of_many and verb is not Verb.CHANGED else "change.field"
         return self.say(f"{family}.{verb}", **values, old=old, new=new)
 
@@ -142,12 +144,11 @@ class _Teller:
                         yield _code(path[3])
                     if path[2:3] == ("processors",) and len(path) > 4:
                         yield self._name_of_recipient(str(path[3]))
+                    yield from self._part(change)
                     return
-                if (
-                    path[1] == "joint_controllers"
-                    and path[2] in center.organisation.joint_controllers
-                ):
-                    yield center.organisation.joint_controllers[str(path[2])].name
+                inner = getattr(entries, str(path[1]), None) or {}
+                if path[1] in _NAMED_INSIDE and path[2] in inner:
+                    yield name_of(inner[path[2]], self.localization)
                     return
         if path[:2] == ("rights", "each"):
             yield self.say(f"right.{path[2]}.title")
@@ -157,6 +158,26 @@ class _Teller:
     def _name_of_recipient(self, id: str) -> str:
         known = {**(self.before.processors or {}), **(self.after.processors or {})}
         return self.localization.text(known[id].name) if id in known else id
+
+    def _part(self, change: Change) -> Iterator[Markup | str]:
+        """Which of several records a change is about, where a word tells them apart."""
+        key, *_ = (*change.path[3:-1], "")
+        if isinstance(key, int):
+            stage = self.after.activities[str(change.path[1])].retention[key]
+            yield self.localization.text(stage.what)
+        elif key and (identity := BY_FIELD.get(f"{change.kind.rule.holders[0]}.basis")):
+            words = self.say(f"{identity.family}.{str(key).rstrip('+')}")
+            yield Markup(without_capital(words.removesuffix(".")))
+
+
+def _is_alone(change: Change) -> bool:
+    """Whether the only one of what can be several came, went or is another."""
+    rule = change.kind.rule
+    return rule.shape in (Shape.ONE_OR_MORE, Shape.STAGES) and change.path[-1] == rule.name
+
+
+_NAMED_INSIDE = ("joint_controllers", "other_representatives", "further")
+"""The fields whose entries have a name by which a change is told."""
 
 
 def _code(name: object) -> Markup:

@@ -9,14 +9,18 @@ from typing import Any
 
 from markupsafe import Markup
 
-from mkdocs_privacy.localization import Localization, postal_lines, without_capital
+from mkdocs_privacy.localization import Localization, how_long, postal_lines, without_capital
 from mkdocs_privacy.model import (
     Address,
+    AppPermission,
+    ArtificialIntelligence,
+    AssistedDecisions,
     AutomatedDecisions,
     ComplaintPolicy,
     ConsentChoice,
     Contact,
     Contract,
+    CriminalBasis,
     Markdown,
     PrivacyCenter,
     Record,
@@ -24,6 +28,8 @@ from mkdocs_privacy.model import (
     Retention,
     RightDetails,
     Service,
+    SpecialCondition,
+    StatedBasis,
     Text,
     TrackerItem,
     Transfer,
@@ -109,10 +115,12 @@ def _contact(contact: Contact, localization: Localization) -> str:
     return ", ".join(filter(None, parts))
 
 
-def _retention(retention: Retention, localization: Localization) -> str:
-    if not retention.period:
-        return localization.text(retention.criteria)
-    return f"{localization.period(retention.period)} {localization.text(retention.start)}".strip()
+def _retention(retention: Retention, localization: Localization) -> Markup:
+    words = how_long(retention, localization)
+    if not retention.what:
+        return words
+    what, colon = localization.text(retention.what), localization.message("punctuation.colon")
+    return Markup("{}{} {}").format(what, colon, words)
 
 
 def _transfer(transfer: Transfer, localization: Localization) -> Markup:
@@ -154,16 +162,22 @@ def _record(record: Record, localization: Localization) -> Markup | str:
 
 _RECORDS: Mapping[type[Record], Callable[[Any, Localization], Markup | str]] = {
     Address: _address,
+    ArtificialIntelligence: lambda used, localization: localization.text(used.description),
+    AssistedDecisions: lambda decisions, localization: localization.text(decisions.advice),
     AutomatedDecisions: lambda decisions, localization: localization.text(decisions.logic),
     ConsentChoice: lambda choice, localization: localization.text(choice.how),
     ComplaintPolicy: lambda policy, localization: localization.period(policy.due),
     Contract: _contract,
+    CriminalBasis: lambda basis, localization: plain_words(basis.authority, localization),
     Registration: lambda entry, _: ", ".join(
         filter(None, (f"{entry.register_name} {entry.number}", entry.vat))
     ),
     Retention: _retention,
     RightDetails: _details,
+    AppPermission: lambda asked, localization: plain_words(asked.permission, localization),
     Service: _service,
+    SpecialCondition: lambda condition, localization: plain_words(condition.basis, localization),
+    StatedBasis: lambda stated, localization: plain_words(stated.basis, localization),
     Transfer: _transfer,
     **dict.fromkeys((Contact, *Contact.__subclasses__()), _contact),
     TrackerItem: lambda item, localization: localization.text(item.purpose),

@@ -31,6 +31,7 @@ def editor_schema() -> Schema:
     _fill_in_by_use(definitions["CookieService"], catalogue.cookies)
     _fill_in_by_use(definitions["SupervisoryAuthority"], catalogue.authorities)
     _fill_in_items(definitions["CookieService"], definitions["TrackerItem"])
+    _fill_in_purposes(definitions["Activity"])
     _fill_in_personal_data(schema["properties"], definitions, catalogue.personal_data)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -73,6 +74,16 @@ def _fill_in_items(service: Schema, item: Schema) -> None:
     items["additionalProperties"] = {"anyOf": [items["additionalProperties"], {"type": "null"}]}
 
 
+def _fill_in_purposes(activity: Schema) -> None:
+    """Demand no purposes of an activity where each of several legal bases names its own."""
+    activity["required"].remove("purposes")
+    bases = {"type": "array", "items": {"type": "object", "required": ["purposes"]}}
+    activity["anyOf"] = [
+        {"required": ["purposes"]},
+        {"required": ["legal_basis"], "properties": {"legal_basis": bases}},
+    ]
+
+
 def _fill_in_personal_data(properties: Schema, definitions: Schema, shipped: Iterable[str]) -> None:
     """Demand no title of a shipped category, and offer the shipped ones where data is named."""
     shipped = list(shipped)
@@ -83,7 +94,8 @@ def _fill_in_personal_data(properties: Schema, definitions: Schema, shipped: Ite
         "allOf": [category, {"required": required}]
     }
     *_, recipient = definitions["Recipient"]["anyOf"]
-    for definition in (definitions["Activity"], definitions["Processor"], recipient):
+    others = ("Activity", "Processor", "StatedBasis", "SpecialCondition")
+    for definition in (recipient, *(definitions[name] for name in others)):
         named = definition["properties"]["personal_data"]
         named["items"] = _suggesting(shipped, named["items"])
     for definition in (definitions["Processor"], recipient):

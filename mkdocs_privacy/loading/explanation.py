@@ -65,9 +65,28 @@ def explain(
         _explain(details, places, record)
         for details in errors
         # pydantic does not count entries that are wrong, and then finds a list too short
-        if details["type"] != "too_short"
-        or not any(_is_inside(place, details["loc"]) for place in wrong)
+        if (
+            details["type"] != "too_short"
+            or not any(_is_inside(place, details["loc"]) for place in wrong)
+        )
+        and not _is_told_where_it_was_written(details, errors, places)
     ]
+
+
+def _is_told_where_it_was_written(
+    details: ErrorDetails, errors: Sequence[ErrorDetails], places: Mapping[KeyPath, Place]
+) -> bool:
+    """Whether an error is about what was filled in from another place, which has it too."""
+    location = details["loc"]
+    path = _written_path(location, places, keep_last=False)
+    is_filled_in = location[: len(path)] == path and isinstance((*location, 0)[len(path)], str)
+    return is_filled_in and any(
+        other["input"] is details["input"]
+        and other["type"] == details["type"]
+        and len(_written_path(other["loc"], places, keep_last=False)) > len(path)
+        for other in errors
+        if other is not details
+    )
 
 
 def _is_inside(location: Sequence[int | str], outer: Sequence[int | str]) -> bool:

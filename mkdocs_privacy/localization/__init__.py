@@ -14,6 +14,7 @@ from mkdocs_privacy.localization.isolation import isolated_where_printed
 from mkdocs_privacy.localization.language import Localization, UnknownMessage
 from mkdocs_privacy.localization.postal import postal_lines
 from mkdocs_privacy.localization.prose import render_prose, render_whole_text, split_paragraphs
+from mkdocs_privacy.localization.retention import how_long
 from mkdocs_privacy.localization.template_filters import mail_uri, template_filters
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "MessageCatalog",
     "UnknownMessage",
     "available_languages",
+    "how_long",
     "isolated_where_printed",
     "load_catalog",
     "mail_uri",

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from mkdocs_privacy.localization.language import Localization
 from mkdocs_privacy.localization.postal import postal_lines
+from mkdocs_privacy.localization.retention import how_long, retention_amount
 
 
 def template_filters(localization: Localization) -> Mapping[str, Callable[..., Any]]:
@@ -20,6 +21,8 @@ def template_filters(localization: Localization) -> Mapping[str, Callable[..., A
         "period": localization.period,
         "country": localization.country,
         "cited": localization.cite,
+        "amount": lambda retention: retention_amount(retention, localization),
+        "how_long": lambda retention: how_long(retention, localization),
         "postal_lines": lambda address: postal_lines(address, localization),
         "listed": localization.listed,
         "telephone_uri": telephone_uri,

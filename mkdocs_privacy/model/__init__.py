@@ -6,8 +6,10 @@ languages; scalars are single values with a form of their own; every record is f
 nothing of disk or MkDocs.
 """
 
-from mkdocs_privacy.model.activity import Activity, AutomatedDecisions, LegalBasis, Retention
-from mkdocs_privacy.model.audience import Audience, OurRole
+from mkdocs_privacy.model.activity import Activity
+from mkdocs_privacy.model.app_permission import AppPermission, Permission
+from mkdocs_privacy.model.applicability import Applicability, Verdict
+from mkdocs_privacy.model.audience import Audience, OurRole, RepresentedBy
 from mkdocs_privacy.model.center import PrivacyCenter
 from mkdocs_privacy.model.changes import ChangePolicy
 from mkdocs_privacy.model.complaints import ComplaintPolicy
@@ -17,10 +19,26 @@ from mkdocs_privacy.model.cookies import (
     ConsentChoice,
     CookieCategory,
     CookieService,
+    EmailPixel,
     Party,
     TrackerItem,
 )
+from mkdocs_privacy.model.decisions import (
+    ArtificialIntelligence,
+    AssistedDecisions,
+    AutomatedDecisions,
+    IntelligenceUse,
+)
+from mkdocs_privacy.model.further_right import FurtherRight, RightDetails
 from mkdocs_privacy.model.intricacy import LARGEST_POLICY, why_too_intricate
+from mkdocs_privacy.model.legal_basis import (
+    CriminalBasis,
+    LegalBasis,
+    SpecialBasis,
+    SpecialCondition,
+    StatedBasis,
+)
+from mkdocs_privacy.model.one_or_more import OneOrMore
 from mkdocs_privacy.model.organisation import (
     Address,
     Contact,
@@ -39,18 +57,17 @@ from mkdocs_privacy.model.personal_data import DataSource, PersonalData
 from mkdocs_privacy.model.processor import (
     Contract,
     Facts,
-    Mechanism,
     Processor,
     ProcessorCategory,
     Role,
     Service,
-    Transfer,
 )
 from mkdocs_privacy.model.recipient import ChosenBy, Recipient
 from mkdocs_privacy.model.record import INTERNAL, Record, without_internal
 from mkdocs_privacy.model.requests import RESERVED_NAMES, FieldKind, RequestField, RequestType
 from mkdocs_privacy.model.responsible import Responsible
-from mkdocs_privacy.model.rights import Applicability, Right, RightDetails, Verdict
+from mkdocs_privacy.model.retention import Retention
+from mkdocs_privacy.model.rights import Right
 from mkdocs_privacy.model.scalars import (
     CountryCode,
     Email,
@@ -76,6 +93,7 @@ from mkdocs_privacy.model.text import (
     language_name,
     languages_missing,
 )
+from mkdocs_privacy.model.transfer import Mechanism, Transfer
 from mkdocs_privacy.model.violation import rule_of, violation
 
 __all__ = [
@@ -85,7 +103,10 @@ __all__ = [
     "RESERVED_NAMES",
     "Activity",
     "Address",
+    "AppPermission",
     "Applicability",
+    "ArtificialIntelligence",
+    "AssistedDecisions",
     "Audience",
     "AutomatedDecisions",
     "ChangePolicy",
@@ -99,20 +120,26 @@ __all__ = [
     "CookieCategory",
     "CookieService",
     "CountryCode",
+    "CriminalBasis",
     "DataSource",
     "Email",
+    "EmailPixel",
     "Facts",
     "FieldKind",
+    "FurtherRight",
+    "IntelligenceUse",
     "IsoDate",
     "LegalBasis",
     "Lifetime",
     "Markdown",
     "Mechanism",
     "NonEmpty",
+    "OneOrMore",
     "Organisation",
     "OurRole",
     "Party",
     "Period",
+    "Permission",
     "PersonalData",
     "PrivacyCenter",
     "Processor",
@@ -121,6 +148,7 @@ __all__ = [
     "Record",
     "Reference",
     "Registration",
+    "RepresentedBy",
     "RequestField",
     "RequestType",
     "Responsible",
@@ -133,6 +161,9 @@ __all__ = [
     "Service",
     "ShippedWords",
     "Slug",
+    "SpecialBasis",
+    "SpecialCondition",
+    "StatedBasis",
     "SupervisoryAuthority",
     "Term",
     "Text",

@@ -2,47 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
-from mkdocs_privacy.findings.rules.entries import INTEREST_MISSING, LAW_MISSING, RETENTION_UNSTATED
+from mkdocs_privacy.findings.rules.entries import SOFT_OPT_IN_ELSEWHERE
+from mkdocs_privacy.model.app_permission import AppPermission
 from mkdocs_privacy.model.audience import OurRole
+from mkdocs_privacy.model.decisions import (
+    ArtificialIntelligence,
+    AssistedDecisions,
+    AutomatedDecisions,
+)
+from mkdocs_privacy.model.legal_basis import (
+    CriminalBasis,
+    LegalBasis,
+    SpecialCondition,
+    StatedBasis,
+    check_covered,
+    check_explained,
+    purposes_of_bases,
+)
+from mkdocs_privacy.model.one_or_more import OneOrMore
 from mkdocs_privacy.model.organisation import InternalNotes
 from mkdocs_privacy.model.personal_data import DataSource
 from mkdocs_privacy.model.recipient import Recipient
 from mkdocs_privacy.model.record import Record
 from mkdocs_privacy.model.responsible import Responsible
-from mkdocs_privacy.model.scalars import AudienceId, NonEmpty, Period, PersonalDataId, Slug
+from mkdocs_privacy.model.retention import Retention, check_named
+from mkdocs_privacy.model.scalars import AudienceId, NonEmpty, PersonalDataId, Slug
 from mkdocs_privacy.model.text import Markdown, Text
 from mkdocs_privacy.model.violation import violation
-
-
-class LegalBasis(StrEnum):
-    """The six legal bases of GDPR article 6(1)."""
-
-    CONSENT = "consent"
-    CONTRACT = "contract"
-    LEGAL_OBLIGATION = "legal_obligation"
-    VITAL_INTERESTS = "vital_interests"
-    PUBLIC_TASK = "public_task"
-    LEGITIMATE_INTERESTS = "legitimate_interests"
-
-
-class SpecialBasis(StrEnum):
-    """The conditions of GDPR article 9(2), (a) to (j), for using special categories."""
-
-    EXPLICIT_CONSENT = "explicit_consent"
-    EMPLOYMENT_LAW = "employment_law"
-    VITAL_INTERESTS = "vital_interests"
-    FOUNDATION = "foundation"
-    MADE_PUBLIC = "made_public"
-    LEGAL_CLAIMS = "legal_claims"
-    SUBSTANTIAL_PUBLIC_INTEREST = "substantial_public_interest"
-    HEALTH_CARE = "health_care"
-    PUBLIC_HEALTH = "public_health"
-    RESEARCH = "research"
 
 
 class Requirement(StrEnum):
@@ -56,49 +48,6 @@ class Requirement(StrEnum):
     """Without it the contract cannot be entered into."""
     VOLUNTARY = "voluntary"
     """Nobody is obliged to give it."""
-
-
-class Afterwards(StrEnum):
-    """What happens to the data when its time is over."""
-
-    DELETE = "delete"
-    ANONYMISE = "anonymise"
-    RETURN = "return"
-
-
-class Retention(Record):
-    """How long data is kept (GDPR article 13(2)(a)): a period, or the criteria that decide it."""
-
-    period: Period | None = None
-    """How long, as an ISO 8601 period: P7Y, P13M, P30D."""
-    start: Text | None = Field(default=None, alias="from")
-    """The event from which the period counts: after the last order, after the financial year …"""
-    law: Text | None = None
-    """The law that sets the period."""
-    criteria: Text | None = None
-    """What decides how long, where no period can be given."""
-    afterwards: Afterwards | None = None
-    """What happens then: `delete`, `anonymise` or `return`."""
-
-    @model_validator(mode="after")
-    def _stated(self) -> Self:
-        if not (self.period or self.criteria):
-            raise violation(
-                RETENTION_UNSTATED,
-                "say how long: a `period` (P7Y) or the `criteria` that decide it",
-            )
-        return self
-
-
-class AutomatedDecisions(Record):
-    """Decisions made by automated means alone (GDPR articles 13(2)(f) and 22)."""
-
-    logic: Text
-    """How the decision is reached, in words that a person can follow."""
-    effect: Text
-    """What it means for the person."""
-    review: Text | None = None
-    """How to have a human look at it again."""
 
 
 class Department(Record):
@@ -142,7 +91,8 @@ class Activity(Record):
     """Where we are a processor in this activity: who is responsible, if its audiences do
     not say."""
     purposes: tuple[Text, ...] = Field(min_length=1)
-    """Why the data is used; each purpose completes “We use your data to …”."""
+    """Why the data is used; each purpose completes “We use your data to …”. Left out where each
+    of several legal bases names the purposes that rest on it."""
     direct_marketing: bool | None = None
     """Whether a purpose is direct marketing: the right to object is then absolute."""
     personal_data: tuple[PersonalDataId, ...] = Field(min_length=1)
@@ -153,22 +103,36 @@ class Activity(Record):
     """Which third party or public source it comes from."""
     publicly_accessible: bool | None = None
     """Whether that source is open to the public."""
-    legal_basis: LegalBasis | None = None
-    """The legal basis (GDPR article 6(1)); where we are a processor, the responsible one has it."""
+    legal_bases: Annotated[tuple[StatedBasis, ...], OneOrMore(word="basis")] = Field(
+        default=(), alias="legal_basis"
+    )
+    """The legal basis (GDPR article 6(1)); where we are a processor, the responsible one has it.
+    Several are a list, each with the `purposes` or the `personal_data` that it covers."""
     law: Text | None = None
-    """The law that obliges us, or that gives us a public task."""
+    """The law that obliges us, or that gives us a public task; of several legal bases, each that
+    needs one may name its own."""
     interest: Text | None = None
     """The legitimate interest; it completes “our legitimate interest: …”."""
     withdraw: Text | None = None
     """How consent is withdrawn."""
-    special_basis: SpecialBasis | None = None
-    """The condition of GDPR article 9(2), where special categories are used."""
+    special_bases: Annotated[tuple[SpecialCondition, ...], OneOrMore(word="basis")] = Field(
+        default=(), alias="special_basis"
+    )
+    """The condition of GDPR article 9(2), where special categories are used. Several are a list,
+    each with the `personal_data` that it covers."""
+    criminal_basis: CriminalBasis | None = None
+    """Why data on criminal convictions and offences may be used (GDPR article 10)."""
+    offered_to_children: bool | None = None
+    """Whether it is an online service that is offered directly to children, who consent to it
+    (GDPR article 8): the age of each country you address is then told."""
+    permissions: tuple[AppPermission, ...] = ()
+    """What an app asks a device for in this activity: camera, contacts, location …"""
     requirement: Requirement | None = None
     """Whether somebody must give the data."""
     if_not_given: Text | None = None
     """What happens if they do not."""
-    retention: Retention | None = None
-    """How long the data is kept."""
+    retention: Annotated[tuple[Retention, ...], OneOrMore()] = ()
+    """How long the data is kept; several stages, or kinds of data, are a list."""
     processors: tuple[Recipient, ...] | None = None
     """Who receives the data; `[]` says that nobody does, leaving the key out says nothing."""
     departments: dict[Slug, Department] = Field(default_factory=dict)
@@ -184,20 +148,51 @@ class Activity(Record):
         | None
     ) = None
     """Decisions made by automated means alone, or `none`."""
+    assisted_decisions: AssistedDecisions | None = None
+    """Decisions that a person makes with a machine's advice."""
+    artificial_intelligence: ArtificialIntelligence | None = None
+    """What artificial intelligence is used for, and whether the data trains it."""
     profiling: Text | None = None
     """What is inferred about people, where profiling takes place."""
     internal: ActivityNotes | None = None
     """Notes that never leave the register."""
 
+    @model_validator(mode="before")
+    @classmethod
+    def _with_purposes(cls, written: Any) -> Any:
+        """The purposes are those of the legal bases, where each of these names its own."""
+        if not isinstance(written, Mapping) or "purposes" in written:
+            return written
+        named = purposes_of_bases(written.get("legal_basis"))
+        return {**written, "purposes": named} if named else written
+
     @model_validator(mode="after")
     def _basis_explained(self) -> Self:
-        if self.legal_basis is LegalBasis.LEGITIMATE_INTERESTS and not self.interest:
+        """Law and interest stand with the legal basis that they belong to, where it needs them."""
+        bases = tuple(basis.explained_by(self.law, self.interest) for basis in self.legal_bases)
+        kinds = {basis.basis for basis in bases}
+        check_explained(bases)
+        check_named(self.retention)
+        check_covered(self.purposes, self.personal_data, bases, self.special_bases)
+        if LegalBasis.SOFT_OPT_IN in kinds and self.direct_marketing is False:
             raise violation(
-                INTEREST_MISSING,
-                "state the legitimate interest in `interest` (GDPR article 13(1)(d))",
+                SOFT_OPT_IN_ELSEWHERE,
+                "the soft opt-in is a basis for direct marketing only (ePrivacy Directive, article "
+                "13(2)): write `direct_marketing: true`, or another legal basis",
             )
-        if self.legal_basis is LegalBasis.LEGAL_OBLIGATION and not self.law:
-            raise violation(
-                LAW_MISSING, "name the law that obliges you in `law` (GDPR article 6(3))"
-            )
-        return self
+        if bases == self.legal_bases:
+            return self
+        return self.model_copy(
+            update={
+                "legal_bases": bases,
+                "law": None if any(kind.has_law for kind in kinds) else self.law,
+                "interest": None if LegalBasis.LEGITIMATE_INTERESTS in kinds else self.interest,
+            }
+        )
+
+    @property
+    def is_direct_marketing(self) -> bool | None:
+        """Whether a purpose is direct marketing, where that is stated or follows from the basis."""
+        if any(basis.basis is LegalBasis.SOFT_OPT_IN for basis in self.legal_bases):
+            return True
+        return self.direct_marketing

@@ -15,6 +15,11 @@ from mkdocs_privacy.findings.rules.entries import (
     RESPONSIBLE_MISSING,
 )
 from mkdocs_privacy.model.activity import Activity
+from mkdocs_privacy.model.applicability import (
+    Applicability,
+    applicability,
+    applicability_by_ground,
+)
 from mkdocs_privacy.model.audience import Audience, OurRole
 from mkdocs_privacy.model.changes import ChangePolicy
 from mkdocs_privacy.model.cookies import ConsentChoice, CookieCategory, CookieService
@@ -26,7 +31,7 @@ from mkdocs_privacy.model.processor import Processor
 from mkdocs_privacy.model.recipient import Recipient
 from mkdocs_privacy.model.record import Record
 from mkdocs_privacy.model.responsible import Responsible
-from mkdocs_privacy.model.rights import Applicability, Right, RightsPolicy, applicability
+from mkdocs_privacy.model.rights import Right, RightsPolicy
 from mkdocs_privacy.model.scalars import Slug
 from mkdocs_privacy.model.section import Measure, Notice, Section
 from mkdocs_privacy.model.violation import violation
@@ -145,10 +150,11 @@ class PrivacyCenter(Record):
 
     @property
     def _is_british(self) -> bool:
-        """Whether the organisation is in the United Kingdom, or under its authority."""
+        """Whether the organisation is in the United Kingdom, addresses people there, or is under
+        its authority (UK GDPR article 3)."""
         authority = self.organisation.supervisory_authority
         is_supervised = authority is not None and authority.use == "GB"
-        return is_supervised or self.organisation.address.country == "GB"
+        return is_supervised or "GB" in self.organisation.countries
 
     def _roles(self, activity: Activity) -> set[OurRole]:
         known = (self.audiences.get(id) for id in activity.audiences)
@@ -212,8 +218,14 @@ class PrivacyCenter(Record):
         return tuple(dict.fromkeys(self.personal_data[id].source for id in activity.personal_data))
 
     def applicability(self, right: Right, activity: Activity) -> Applicability:
-        """Whether a right applies to an activity, and why (not)."""
+        """Whether a right applies to some of an activity, and why (not)."""
         return applicability(right, activity, self.sources(activity))
+
+    def applicability_by_ground(
+        self, right: Right, activity: Activity
+    ) -> tuple[Applicability, ...]:
+        """Whether a right applies, for each ground of an activity where these differ in it."""
+        return applicability_by_ground(right, activity, self.sources(activity))
 
     def activities_of(self, audience: str) -> Iterator[tuple[str, Activity]]:
         """The activities that concern an audience, with their ids."""

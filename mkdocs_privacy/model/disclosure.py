@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mkdocs_privacy.model.activity import LegalBasis
+from mkdocs_privacy.model.legal_basis import LegalBasis
 from mkdocs_privacy.model.organisation import InternalNotes
 from mkdocs_privacy.model.record import Record
 from mkdocs_privacy.model.scalars import PersonalDataId

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from mkdocs_privacy.model import INTERNAL, Record, Text, find_language
+from mkdocs_privacy.model import INTERNAL, Record, Retention, Text, find_language
 from mkdocs_privacy.releases.change import Value
 from mkdocs_privacy.releases.kinds import FIELD_RULES, Shape, Verb
 
@@ -36,6 +36,42 @@ def by_key(records: Sequence[Record]) -> Mapping[str, Record]:
             key += "+"
         keyed[key] = record
     return keyed
+
+
+def stages_paired(
+    before: Sequence[Retention], after: Sequence[Retention]
+) -> Sequence[tuple[int | None, int | None]]:
+    """The places of stages that are the same before and after, by what they are about.
+
+    One that is left on each side is the same too: what it is about has changed. Nothing stands in
+    the place of one that came or went.
+    """
+    gone, new = list(range(len(before))), list(range(len(after)))
+    paired: list[tuple[int | None, int | None]] = []
+    for is_one in (_is_equal, _is_about_the_same, _is_related_stage):
+        for place in tuple(gone):
+            match = next((other for other in new if is_one(before[place], after[other])), None)
+            if match is not None:
+                gone.remove(place)
+                new.remove(match)
+                paired.append((place, match))
+    if len(gone) == len(new) == 1:
+        return [*paired, (gone[0], new[0])]
+    return [*paired, *((place, None) for place in gone), *((None, place) for place in new)]
+
+
+def _is_equal(before: Retention, after: Retention) -> bool:
+    return before == after
+
+
+def _is_about_the_same(before: Retention, after: Retention) -> bool:
+    if before.what is None or after.what is None:
+        return before.what is after.what
+    return is_same(before.what, after.what)
+
+
+def _is_related_stage(before: Retention, after: Retention) -> bool:
+    return bool(before.what and after.what and is_related(before.what, after.what))
 
 
 def is_same(before: Text, after: Text) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
-from mkdocs_privacy.model import PrivacyCenter, Record, Text, find_language
+from mkdocs_privacy.model import PrivacyCenter, Record, Retention, Text, find_language
 from mkdocs_privacy.releases.change import Value
-from mkdocs_privacy.releases.sameness import IDENTITY, by_key, is_same
+from mkdocs_privacy.releases.sameness import IDENTITY, by_key, is_same, stages_paired
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
@@ -40,10 +40,26 @@ def _translated(older: Value, newer: Value) -> Value:
 def _each_translated(older: tuple[Value, ...], newer: tuple[Value, ...]) -> tuple[Value, ...]:
     """Texts by their words, records by what tells them apart; the order may be another."""
     records = [value for value in older if type(value) in IDENTITY and isinstance(value, Record)]
+    if stages := _stages_in(older):
+        return _stages_translated(stages, _stages_in(newer))
     if records:
         twins = by_key([value for value in newer if isinstance(value, Record)])
         return tuple(_translated(record, twins.get(key)) for key, record in by_key(records).items())
     return tuple(_translated(value, _twin(value, newer)) for value in older)
+
+
+def _stages_in(values: tuple[Value, ...]) -> tuple[Retention, ...]:
+    return tuple(value for value in values if isinstance(value, Retention))
+
+
+def _stages_translated(
+    older: Sequence[Retention], newer: Sequence[Retention]
+) -> tuple[Retention, ...]:
+    twins = dict(stages_paired(older, newer))
+    return tuple(
+        stage if (twin := twins[place]) is None else with_translations(stage, newer[twin])
+        for place, stage in enumerate(older)
+    )
 
 
 def _with_words(older: Text, newer: Text) -> Text:

@@ -8,8 +8,8 @@ RETENTION_UNSTATED = essential(
     "EN001",
     "retention-unstated",
     """`retention` is there, but says neither how long nor what decides it. People must be told the
-    period, or the criteria for it (GDPR article 13(2)(a)). Write `period: P7Y`, or `criteria` in
-    words.""",
+    period, or the criteria for it (GDPR article 13(2)(a)). Write `period: P7Y`, the event that ends
+    it in `until`, or `criteria` in words.""",
     lines(
         """
         activities:
@@ -240,6 +240,118 @@ COOKIES_AFTER_ALL = essential(
             purpose: shows advertisements
             consent: required
         consent: {how: You choose on your first visit.}
+        """,
+    ),
+)
+NOT_IN_ACTIVITY = essential(
+    "EN011",
+    "not-in-activity",
+    """One of several legal bases, or of several conditions for special categories, covers a purpose
+    or data that its activity does not have. People would not learn what rests on which basis (GDPR
+    article 13(1)(c)). Name under a basis only what stands in `purposes` and `personal_data` of the
+    activity; where each basis names its purposes, the activity needs none of its own.""",
+    lines(
+        """
+        activities:
+          sales:
+            title: Sales
+            audiences: [customers]
+            purposes: [deliver]
+            personal_data: [name, order]
+            legal_basis:
+              - {basis: contract, purposes: [deliver]}
+              - {basis: legal_obligation, law: the VAT Code, purposes: [keep invoices]}
+        """,
+        """
+        activities:
+          sales:
+            title: Sales
+            audiences: [customers]
+            personal_data: [name, order]
+            legal_basis:
+              - {basis: contract, purposes: [deliver]}
+              - {basis: legal_obligation, law: the VAT Code, purposes: [keep invoices]}
+        """,
+    ),
+)
+SOFT_OPT_IN_ELSEWHERE = essential(
+    "EN012",
+    "soft-opt-in-elsewhere",
+    """The legal basis is the soft opt-in, but the activity is said to be no direct marketing. That
+    basis allows nothing else: e-mail to customers about similar products or services of your own,
+    which they could refuse when they gave the address and can refuse in every message (ePrivacy
+    Directive, article 13(2)). Write `direct_marketing: true`, or another legal basis.""",
+    lines(
+        """
+        activities:
+          orders:
+            legal_basis: soft_opt_in
+            direct_marketing: false
+        """,
+        """
+        activities:
+          orders:
+            legal_basis: soft_opt_in
+            direct_marketing: true
+        """,
+    ),
+)
+MINIMUM_TOO_LONG = essential(
+    "EN013",
+    "minimum-too-long",
+    """`retention` says that data is kept at least longer than it is kept at most. One of the two is
+    wrong. Write the shorter period in `minimum`, the longer one in `period`.""",
+    lines(
+        """
+        activities:
+          orders:
+            retention: {minimum: P3Y, period: P2Y}
+        """,
+        """
+        activities:
+          orders:
+            retention: {minimum: P2Y, period: P3Y}
+        """,
+    ),
+)
+RETENTION_GROUNDS = essential(
+    "EN014",
+    "retention-grounds",
+    """`retention` names several grounds for one period. They exclude each other: a law obliges you
+    to keep the data, a limitation period obliges nobody, a recommendation advises, and your own
+    choice is yours. Keep the one that sets the period; where different data is kept for different
+    reasons, make a list of it, each entry with its `what`.""",
+    lines(
+        """
+        activities:
+          orders:
+            retention: {period: P10Y, law: the VAT Code, limitation: Civil Code}
+        """,
+        """
+        activities:
+          orders:
+            retention:
+              - {what: invoices, period: P10Y, law: the VAT Code}
+              - {what: our correspondence, period: P10Y, limitation: Civil Code}
+        """,
+    ),
+)
+STAGE_UNNAMED = essential(
+    "EN015",
+    "stage-unnamed",
+    """`retention` has several entries, and one of them does not say what it is about. Nobody could
+    tell which period is that of which data, or of which stage. Write it in `what`, in a few
+    words: invoices, backups, in the trash, candidates whom we interview.""",
+    lines(
+        """
+        activities:
+          orders:
+            retention: [{period: P30D}, {period: P90D}]
+        """,
+        """
+        activities:
+          orders:
+            retention: [{what: in the trash, period: P30D}, {what: in backups, period: P90D}]
         """,
     ),
 )

@@ -11,12 +11,8 @@ from mkdocs_privacy.releases.kinds.declared import ENTRIES, Declared, WrongRow, 
 from mkdocs_privacy.releases.kinds.shapes import Shape, Verb, described, fits, verbs_of
 
 _LISTS = (
-    Shape.LIST,
-    Shape.TEXTS,
-    Shape.COUNTRIES,
-    Shape.SEVERAL,
-    Shape.TRANSFERS,
-    Shape.RECIPIENTS,
+    *(Shape.LIST, Shape.TEXTS, Shape.COUNTRIES, Shape.SEVERAL),
+    *(Shape.ONE_OR_MORE, Shape.STAGES, Shape.TRANSFERS, Shape.RECIPIENTS),
 )
 _UNTOLD = (Shape.IDENTITY, Shape.POSITION, Shape.UNPRINTED)
 ALL = tuple(verb for verb in Verb if verb is not Verb.TRANSLATED)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from mkdocs_privacy.model import CookieService, Recipient, Transfer
+from mkdocs_privacy.model import CookieService, Recipient, Retention, Transfer
 from mkdocs_privacy.releases.kinds.declared import Declared
 
 
@@ -37,6 +37,10 @@ class Shape(StrEnum):
     """An entry that is stored on a device."""
     SEVERAL = "several"
     """Entries without ids, told apart by their fields of the shape IDENTITY."""
+    ONE_OR_MORE = "one_or_more"
+    """The same, where there mostly is one: one in the place of the only one is a change of it."""
+    STAGES = "stages"
+    """Entries that a text tells apart, which may change too; mostly there is one."""
     TRANSFERS = "transfers"
     """Entries that each name third countries and a safeguard."""
     RECIPIENTS = "recipients"
@@ -108,6 +112,12 @@ _FORMS: Mapping[Shape, _Form] = {
     ),
     Shape.SEVERAL: _Form(
         _COMING, "a tuple of records", lambda has: has.is_record and _is_list(has)
+    ),
+    Shape.ONE_OR_MORE: _Form(
+        _CHANGING, "a tuple of records", lambda has: has.is_record and _is_list(has)
+    ),
+    Shape.STAGES: _Form(
+        _COMING, "a tuple of retention periods", lambda has: has.type is Retention and _is_list(has)
     ),
     Shape.TRANSFERS: _Form(
         (*_COMING, Verb.THIRD_COUNTRY),

@@ -9,7 +9,7 @@ from mkdocs_privacy.releases.kinds.declared import Declared, WrongRow, declared_
 from mkdocs_privacy.releases.kinds.rule import ChangeKind, FieldRule
 from mkdocs_privacy.releases.kinds.shapes import Shape, Verb
 
-_WITHOUT_IDS = (Shape.SEVERAL, Shape.TRANSFERS, Shape.RECIPIENTS)
+_WITHOUT_IDS = (Shape.SEVERAL, Shape.ONE_OR_MORE, Shape.TRANSFERS, Shape.RECIPIENTS)
 FIELD_RULES: tuple[FieldRule, ...] = (
     *activities.RULES,
     *recipients.RULES,

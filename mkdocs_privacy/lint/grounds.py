@@ -1,0 +1,144 @@
+"""LB: on which legal bases, and under which conditions, personal data is used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mkdocs_privacy.findings import Severity, lines
+from mkdocs_privacy.lint.rule import Remark, rule
+from mkdocs_privacy.model import PrivacyCenter
+
+_UNDIVIDED = lines(
+    """
+    activities:
+      sales:
+        title: Sales
+        audiences: [customers]
+        purposes: [deliver, keep invoices]
+        personal_data: [name]
+        legal_basis: [contract, legal_obligation]
+        law: the VAT Code
+    """,
+    """
+    activities:
+      sales:
+        title: Sales
+        audiences: [customers]
+        personal_data: [name]
+        legal_basis:
+          - {basis: contract, purposes: [deliver]}
+          - {basis: legal_obligation, law: the VAT Code, purposes: [keep invoices]}
+    """,
+)
+_UNCOVERED = lines(
+    """
+    personal_data:
+      allergies: {title: Allergies, special: health}
+    activities:
+      camp:
+        title: Camp
+        audiences: [customers]
+        purposes: [cook for you]
+        personal_data: [name, allergies]
+        legal_basis: contract
+    """,
+    """
+    personal_data:
+      allergies: {title: Allergies, special: health}
+    activities:
+      camp:
+        title: Camp
+        audiences: [customers]
+        purposes: [cook for you]
+        personal_data: [name, allergies]
+        legal_basis: contract
+        special_basis: explicit_consent
+    """,
+)
+_CRIMINAL = lines(
+    """
+    personal_data:
+      record: {title: Criminal record, criminal: true}
+    activities:
+      guards:
+        title: Guards
+        audiences: [customers]
+        purposes: [choose our guards]
+        personal_data: [name, record]
+        legal_basis: legal_obligation
+        law: Act on Private Security
+    """,
+    """
+    personal_data:
+      record: {title: Criminal record, criminal: true}
+    activities:
+      guards:
+        title: Guards
+        audiences: [customers]
+        purposes: [choose our guards]
+        personal_data: [name, record]
+        legal_basis: legal_obligation
+        law: Act on Private Security
+        criminal_basis: {authority: law, law: "Act on Private Security, article 61"}
+    """,
+)
+
+
+@rule("LB001", "bases-not-divided", Severity.WARNING, _UNDIVIDED)
+def bases_not_divided(center: PrivacyCenter) -> Iterator[Remark]:
+    """An activity has several legal bases, and of one of them nothing says what rests on it. People
+    must learn on which basis each purpose rests (GDPR article 13(1)(c)), because their rights
+    differ with it: what rests on consent can be withdrawn, what rests on a law cannot. Name under
+    each basis its `purposes`, or the `personal_data` that is used on it.
+    """
+    for id, activity in center.activities.items():
+        if len(activity.legal_bases) < 2:  # one covers all
+            continue
+        for place, stated in enumerate(activity.legal_bases):
+            if not (stated.purposes or stated.personal_data):
+                yield Remark(
+                    ("activities", id, "legal_basis", place),
+                    f"nothing says what rests on `{stated.basis}`: name its `purposes`, or the "
+                    "`personal_data` that is used on it",
+                )
+
+
+@rule("LB002", "condition-missing", Severity.WARNING, _UNCOVERED)
+def condition_missing(center: PrivacyCenter) -> Iterator[Remark]:
+    """An activity uses a special category of personal data, and no condition of GDPR article 9(2)
+    is stated for it. Without one its use is forbidden, whatever the legal basis. Write the
+    condition in `special_basis`; where there are several, name the data that each covers. Where
+    somebody else is responsible, that organisation has it, and nothing is asked of you.
+    """
+    for id, activity in center.activities.items():
+        if center.is_on_behalf_of_others(activity):
+            continue
+        covers_all = any(not condition.personal_data for condition in activity.special_bases)
+        covered = {data for each in activity.special_bases for data in each.personal_data}
+        for data in activity.personal_data:
+            if center.personal_data[data].special and not covers_all and data not in covered:
+                yield Remark(
+                    ("activities", id),
+                    f"‘{data}’ is a special category of personal data, and no condition of article "
+                    "9(2) is stated for it: write `special_basis`, which covers all of them, or "
+                    "one that names this one",
+                )
+
+
+@rule("LB003", "criminal-basis-missing", Severity.WARNING, _CRIMINAL)
+def criminal_basis_missing(center: PrivacyCenter) -> Iterator[Remark]:
+    """An activity uses data on criminal convictions and offences, and nothing says on what
+    authority. It may be used only under the control of official authority, or where a law of the
+    Union or of a Member State authorises it (GDPR article 10); consent alone is not enough. Write
+    `criminal_basis`, with the law.
+    """
+    for id, activity in center.activities.items():
+        if activity.criminal_basis or center.is_on_behalf_of_others(activity):
+            continue
+        for data in activity.personal_data:
+            if center.personal_data[data].criminal:
+                yield Remark(
+                    ("activities", id),
+                    f"‘{data}’ is about convictions or offences: say in `criminal_basis` what "
+                    "allows its use (GDPR article 10)",
+                )

@@ -1,0 +1,42 @@
+"""AI: where artificial intelligence is used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mkdocs_privacy.findings import Severity, lines
+from mkdocs_privacy.lint.rule import Remark, rule
+from mkdocs_privacy.model import PrivacyCenter
+
+_EXAMPLE = lines(
+    """
+    activities:
+      orders:
+        artificial_intelligence:
+          use: assistant
+          description: It answers questions about your order.
+    """,
+    """
+    activities:
+      orders:
+        artificial_intelligence:
+          use: assistant
+          description: It answers questions about your order.
+          training: none
+    """,
+)
+
+
+@rule("AI001", "training-unstated", Severity.INFO, _EXAMPLE)
+def training_unstated(center: PrivacyCenter) -> Iterator[Remark]:
+    """Artificial intelligence is used, and nothing says whether the data trains models. Training is
+    a purpose of its own, of which people must be told (GDPR article 13(1)(c)), and a provider that
+    trains its models with the data is no mere processor in that. Look it up in the contract, and
+    write `training: none`, `ours` or `provider`.
+    """
+    for id, activity in center.activities.items():
+        if activity.artificial_intelligence and not activity.artificial_intelligence.training:
+            yield Remark(
+                ("activities", id, "artificial_intelligence"),
+                "say whether the data trains models: `training: none`, `ours` or `provider`",
+            )

@@ -1,0 +1,31 @@
+"""How long data is kept, in words: the same on pages and in the changelog."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from mkdocs_privacy.localization.language import Localization
+from mkdocs_privacy.model import Retention
+
+
+def retention_amount(retention: Retention, localization: Localization) -> Markup:
+    """A number of years or days, at least or at most; nothing where there is none."""
+    minimum, period = (
+        localization.period(written) if written else None
+        for written in (retention.minimum, retention.period)
+    )
+    if minimum and period:
+        return localization.message("retention.between", minimum=minimum, period=period)
+    if minimum:
+        return localization.message("retention.at_least", period=minimum)
+    return Markup.escape(period or "")
+
+
+def how_long(retention: Retention, localization: Localization) -> Markup:
+    """How long and from when, or until when; else what decides it."""
+    parts = (retention_amount(retention, localization), localization.text(retention.start))
+    counted = Markup(" ").join(part for part in parts if part)
+    until = localization.text(retention.until)
+    if counted and until:
+        return counted + localization.message("retention.or_until", until=until)
+    return Markup.escape(counted or until or localization.text(retention.criteria))

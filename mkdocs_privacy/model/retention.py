@@ -1,0 +1,92 @@
+"""How long personal data is kept, in one stage or several (GDPR articles 5(1)(e) and 13(2)(a))."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from mkdocs_privacy.findings.rules.entries import (
+    MINIMUM_TOO_LONG,
+    RETENTION_GROUNDS,
+    RETENTION_UNSTATED,
+    STAGE_UNNAMED,
+)
+from mkdocs_privacy.model.period import about_days
+from mkdocs_privacy.model.record import Record
+from mkdocs_privacy.model.scalars import Period
+from mkdocs_privacy.model.text import Text
+from mkdocs_privacy.model.violation import violation
+
+
+class Afterwards(StrEnum):
+    """What happens to the data when its time is over."""
+
+    DELETE = "delete"
+    ANONYMISE = "anonymise"
+    RETURN = "return"
+    ARCHIVE = "archive"
+
+
+class Retention(Record):
+    """How long data is kept (GDPR article 13(2)(a)): a period, an end, or what decides it.
+
+    Why so long has one ground: a law, a limitation period, a recommendation or our own choice.
+    """
+
+    what: Text | None = None
+    """What this is about, where there are several: invoices, in use, backups, candidates whom we
+    interview."""
+    period: Period | None = None
+    """How long, as an ISO 8601 period: P7Y, P13M, P30D."""
+    minimum: Period | None = None
+    """At least how long, where it may be longer."""
+    start: Text | None = Field(default=None, alias="from")
+    """The event from which the period counts: after the last order, after the financial year …"""
+    until: Text | None = None
+    """The event that ends it, also in place of the period: until your 28th birthday, until the
+    vacancy is filled."""
+    law: Text | None = None
+    """The law that sets the period."""
+    limitation: Text | None = None
+    """The limitation period for claims that sets it, which obliges nobody to keep data."""
+    recommendation: Text | None = None
+    """The recommendation of an authority that it follows."""
+    our_choice: Text | None = None
+    """Why we chose it ourselves, where nothing else sets it."""
+    criteria: Text | None = None
+    """What decides how long, where no period can be given."""
+    afterwards: Afterwards | None = None
+    """What happens then: `delete`, `anonymise`, `return` or `archive`."""
+
+    @model_validator(mode="after")
+    def _stated(self) -> Self:
+        if not (self.period or self.minimum or self.until or self.criteria):
+            raise violation(
+                RETENTION_UNSTATED,
+                "say how long: a `period` (P7Y) or the `criteria` that decide it",
+            )
+        if self.period and self.minimum and about_days(self.minimum) > about_days(self.period):
+            raise violation(
+                MINIMUM_TOO_LONG,
+                "data cannot be kept at least longer than at most: correct `minimum` or `period`",
+            )
+        grounds = (self.law, self.limitation, self.recommendation, self.our_choice)
+        if len([ground for ground in grounds if ground]) > 1:
+            raise violation(
+                RETENTION_GROUNDS,
+                "one ground sets a period: keep `law`, `limitation`, `recommendation` or "
+                "`our_choice`",
+            )
+        return self
+
+
+def check_named(stages: Sequence[Retention]) -> None:
+    """Raise where one of several stages does not say what it is about."""
+    if len(stages) > 1 and not all(stage.what for stage in stages):
+        raise violation(
+            STAGE_UNNAMED,
+            "of several entries in `retention` each says in `what` what it is about",
+        )

@@ -1,0 +1,34 @@
+"""AI: what is said where artificial intelligence is used."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from worlds import SMALL_CENTER, load_world
+
+from mkdocs_privacy.lint import lint
+
+ACTIVITIES = SMALL_CENTER["privacy/activities.yml"]
+ASSISTANT = """\
+    artificial_intelligence:
+      use: assistant
+      description: Hij beantwoordt vragen.
+"""
+
+
+def told(folder: Path, written: str) -> list[str]:
+    loaded = load_world(folder, {"privacy/activities.yml": ACTIVITIES + written})
+    assert loaded.center, loaded.findings
+    return [str(finding) for finding in lint(loaded)]
+
+
+def test_says_nothing_where_there_is_none_or_where_training_is_stated(tmp_path: Path) -> None:
+    assert told(tmp_path / "none", "") == []
+    assert told(tmp_path / "stated", f"{ASSISTANT}      training: provider\n") == []
+
+
+def test_whether_the_data_trains_models_must_be_said(tmp_path: Path) -> None:
+    assert told(tmp_path, ASSISTANT) == [
+        "privacy/activities.yml:10: info: activities.orders.artificial_intelligence: say whether "
+        "the data trains models: `training: none`, `ours` or `provider` [training-unstated]"
+    ]
