@@ -25,7 +25,7 @@ from mkdocs_privacy.model.decisions import (
     ArtificialIntelligence,
     AssistedDecisions,
     AutomatedDecisions,
-    IntelligenceUse,
+    IntelligenceKind,
 )
 from mkdocs_privacy.model.intricacy import LARGEST_POLICY, why_too_intricate
 from mkdocs_privacy.model.legal_basis import (
@@ -122,7 +122,7 @@ __all__ = [
     "Email",
     "Facts",
     "FieldKind",
-    "IntelligenceUse",
+    "IntelligenceKind",
     "IsoDate",
     "LegalBasis",
     "Lifetime",
