@@ -42,7 +42,10 @@ REFERENCE = Path(__file__).parent / "reference"
 NOTE = "<!-- Written by docs/generate.py: run `make docs`, do not edit. -->"
 
 SCALARS: Mapping[str, tuple[Any, str]] = {
-    "string": (scalars.NonEmpty, "Some words, the same in every language. May not be empty."),
+    "string": (
+        scalars.NonEmpty,
+        "Some words, the same in every language: at least one character, and at most 5,000.",
+    ),
     "id": (
         scalars.Slug,
         "Lower-case letters, digits and hyphens: `mollie-payments`. "
@@ -56,7 +59,8 @@ SCALARS: Mapping[str, tuple[Any, str]] = {
     ),
     "term": (
         scalars.Term,
-        "A period of whole days: `P1M` (a month), `P3W` (3 weeks), `P14D` (14 days).",
+        "A period of whole days, from a day to a year: `P1M` (a month), `P3W` (3 weeks), "
+        "`P14D` (14 days).",
     ),
     "duration": (scalars.Lifetime, "A period, `session`, or `persistent` until deleted."),
     "country": (scalars.CountryCode, "A country code of two letters (ISO 3166-1): `BE`, `NL`."),
@@ -100,6 +104,7 @@ VALUE_MESSAGES = {
     "CookieCategory": "cookie_category.{}",
     "TrackerType": "tracker.{}",
     "Party": "party.{}",
+    "Permission": "permission.{}",
     "Right": "right.{}.title",
     "RequestType": "right.{}.title",
     "Consent": "consent.{}",
@@ -206,6 +211,9 @@ def data_page() -> str:
         "top-level key, so the names of the files are yours to choose. An unknown key, a missing "
         "one, or a value that does not fit is an error with its file and line. "
         "`mkdocs-privacy schema` gives the same as a JSON Schema, for completion in an editor.",
+        "Save the files as UTF-8. Put a text with a comma between quotes where it stands in `{…}` "
+        "or `[…]`, as YAML ends it at the comma. What systems and editors leave behind is not "
+        "read: names that begin with `.` or `~$` or end in `~` or `#`, `Thumbs.db` and the like.",
         _fields_of(PrivacyCenter, "Top-level keys", PrivacyCenter.__doc__ or "", ()),
         *(
             _fields_of(record, _title(record), record.__doc__ or "", places)
@@ -443,6 +451,35 @@ def catalogue_page() -> str:
                 for code, entry in catalogue.authorities.items()
             ],
         ),
+        "## Further rights\n\nRights that laws beside the GDPR give: `rights: {further: "
+        "{directives: {use: fr-after-death}}}`.\n\n"
+        + _table(
+            ("id", "title", "law", "facts"),
+            [
+                (
+                    f"`{id}`",
+                    _in_english(entry["title"]),
+                    _in_english(entry["law"]),
+                    _facts(entry["facts"]),
+                )
+                for id, entry in catalogue.further_rights.items()
+            ],
+        ),
+        "## Consent of children\n\nFrom which age a child consents itself to an online service "
+        "that is offered to it directly (GDPR article 8): told where an activity says "
+        "`offered_to_children: true`, for your own country and those in `serves_countries`.\n\n"
+        + _table(
+            ("country", "age", "below it", "facts"),
+            [
+                (
+                    f"`{code}`",
+                    str(rule.age),
+                    "child and parent together" if rule.jointly else "a parent",
+                    _facts(rule.facts.model_dump(mode="json")),
+                )
+                for code, rule in catalogue.child_consent.items()
+            ],
+        ),
     )
 
 
@@ -494,7 +531,9 @@ def command_line_page() -> str:
         raise TypeError("mkdocs_privacy.cli.main is no group of commands")
     return _page(
         "Command line",
-        "The command `mkdocs-privacy` comes with the package.",
+        "The command `mkdocs-privacy` comes with the package. A character that the encoding of the "
+        "terminal or the pipe lacks is printed as JSON escapes it: `\\u202f`. Who wants it as it "
+        "is, in a file on Windows, sets `PYTHONUTF8=1`.",
         *_commands(command_line, "mkdocs-privacy"),
     )
 

@@ -18,7 +18,10 @@ _TOGETHER = (
     {"LATIN", "CJK", "BOPOMOFO"},
     {"LATIN", "CJK", "HANGUL"},
 )
-_SCRIPTS = ("javascript:", "vbscript:", "data:text/html")
+_SCRIPTS = (
+    *("javascript:", "vbscript:", "data:text/html", "data:application/xhtml+xml"),
+    *("data:text/javascript", "data:application/javascript", "data:text/ecmascript"),
+)
 _LOOK_LATIN = set("асԁеһіјӏорԛѕԝхуѵ")
 _WRITE_CYRILLIC = frozenset(
     ("ba", "bg", "by", "eu", "kg", "kz", "md", "me", "mk", "mn", "rs", "ru", "su", "tj", "ua", "uz")
@@ -33,6 +36,8 @@ def is_script(address: str) -> bool:
 
 def why_deceptive(address: str) -> str | None:
     """What is wrong with a web address, as a clause; nothing where it says what it is."""
+    if re.match(r"https?:(?!//[^/\\])", address, re.IGNORECASE):
+        return "has no `//` and host after its `https:`, of which browsers make another address"
     try:
         parts = urlsplit(address)
         host = parts.hostname or ""
@@ -48,6 +53,13 @@ def why_deceptive(address: str) -> str | None:
 
 def why_deceptive_host(host: str) -> str | None:
     """What is wrong with the name of a host, as a clause."""
+    if other := next((letter for letter in host if _stands_for_another(letter)), None):
+        return (
+            f"has the character {named(other)} in the name of its host, which browsers take for "
+            f"‘{unicodedata.normalize('NFKC', other)}’: write that"
+        )
+    if "%" in host and ":" not in host:
+        return "has a % in the name of its host, which stands for another character: write that"
     labels = [_shown(label) for label in unicodedata.normalize("NFKC", host).lower().split(".")]
     for label in labels:
         odd = next((letter for letter in label if not _is_of_a_name(letter)), None)
@@ -67,6 +79,12 @@ def why_deceptive_host(host: str) -> str | None:
             "it looks like another name"
         )
     return None
+
+
+def _stands_for_another(letter: str) -> bool:
+    return unicodedata.normalize("NFKC", letter) != unicodedata.normalize("NFC", letter) or (
+        letter == "\u3002"
+    )
 
 
 def _looks_latin(labels: list[str]) -> bool:

@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import yaml
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.toc import TableOfContents, get_toc
@@ -149,7 +150,7 @@ def fill(file: File, page: Page, days: Days | None) -> None:
 def _front_matter(page: Page, days: Days | None) -> dict[str, object]:
     """What other plugins may read of a page; its days stand where Material's blog has them."""
     return {
-        "title": page.title,
+        "title": str(escape(page.title)),  # themes print it as it is
         "description": page.description,
         "privacy_center": str(page.kind.subject),
         "search": {"exclude": not page.is_searched},

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import jinja2
 from jinja2 import (
@@ -21,8 +23,13 @@ from mkdocs_privacy import __version__
 from mkdocs_privacy.shipped import shipped
 
 
-def template_environment(own: Path | None = None) -> Environment:
-    """The shipped templates, those of a site's `own` folder before them; all but `.txt` is HTML."""
+def template_environment(
+    own: Path | None = None, finalize: Callable[[Any], Any] | None = None
+) -> Environment:
+    """The shipped templates, those of a site's `own` folder before them; all but `.txt` is HTML.
+
+    What they print goes through `finalize`.
+    """
     folders = [folder for folder in (own, shipped("site_template")) if folder]
     return Environment(
         loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
@@ -31,7 +38,8 @@ def template_environment(own: Path | None = None) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.do"],
-        bytecode_cache=template_cache(),
+        finalize=finalize,
+        bytecode_cache=template_cache(*(["finalize"] if finalize else [])),
     )
 
 

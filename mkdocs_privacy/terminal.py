@@ -29,8 +29,9 @@ def counted(number: int, noun: str, plural: str | None = None) -> str:
 
 
 def no_command(words: str) -> str:
-    """Words in which a server that builds sites finds no command: `##[…]`, `##vso[…]`.
+    """Words in which GitHub's runner finds no command of the older kind: `##[add-mask]…`.
 
-    Some, such as GitHub, Azure Pipelines and TeamCity, may obey these in the middle of a line.
+    It looks for `##[` anywhere in a line (`ActionCommand.TryParse` in actions/runner), not only
+    where a line begins, as for `::`. A word in between goes with it, as in `##vso[…]` elsewhere.
     """
     return re.sub(r"##(?=[\w.-]*\[)", r"\\u0023#", words)

@@ -25,13 +25,13 @@ from mkdocs_privacy.characters import (
 )
 from mkdocs_privacy.findings import Finding, KeyPath, Place, Rule
 from mkdocs_privacy.findings.rules.characters import HIDDEN_CHARACTER, HIDDEN_IN_TEXT
+from mkdocs_privacy.findings.rules.commas import DOUBTFUL_COMMA, SEVERED_TEXT
 from mkdocs_privacy.findings.rules.yaml import (
     ALIAS_LOOP,
     CHARACTER,
     DUPLICATE_KEY,
     EMPTY_FILE,
     NOT_UTF_8,
-    SEVERED_TEXT,
     TOO_DEEP,
     TOO_LARGE,
     YAML_KEY,
@@ -42,7 +42,7 @@ from mkdocs_privacy.findings.rules.yaml import (
 from mkdocs_privacy.yaml_commas import rejoin
 from mkdocs_privacy.yaml_mistakes import Unusable, explained, misplaced
 
-_LARGEST = 200_000
+_LARGEST = 50_000
 """Values in one file, aliases expanded: far above any real policy, far below an alias bomb."""
 _DEEPEST = 50
 _TOO_DEEP = "the file is nested too deeply to be read"
@@ -146,8 +146,9 @@ class _Reader:
             self._look_at_text(node, path)
             return _scalar(node)
         for severed in rejoin(node, self.text):
+            rule = SEVERED_TEXT if severed.is_certain else DOUBTFUL_COMMA
             place = self._place(severed.node)
-            self.findings.append(Finding(SEVERED_TEXT, str(severed), path, place))
+            self.findings.append(Finding(rule, severed.message, path, place))
         self.open.add(id(node))
         try:
             if isinstance(node, yaml.SequenceNode):

@@ -18,6 +18,8 @@ from mkdocs_privacy.changelog import Level
 from mkdocs_privacy.localization import available_languages
 from mkdocs_privacy.localization.catalogs import placeholders
 from mkdocs_privacy.model import (
+    Permission,
+    RepresentedBy,
     RequestType,
     Right,
     Verdict,
@@ -272,7 +274,16 @@ def test_an_ellipsis_is_one_character_and_spaces_are_single(name: str) -> None:
 # In use
 
 FIELDS = (
-    *("audience", "incorrect", "correct", "ground", "recipient"),
+    *(
+        "audience",
+        "on_behalf_of",
+        "represented",
+        "further_right",
+        "incorrect",
+        "correct",
+        "ground",
+        "recipient",
+    ),
     *("activities", "details", "solution", "earlier_request", "name", "email", "language"),
 )
 """The fields that request forms have of themselves."""
@@ -292,6 +303,7 @@ DYNAMIC = {
         "restriction",
         "portability.basis",
         "portability.paper",
+        "portability.represented",
         "portability.source",
         "portability.yes",
         "objection.legitimate_interests",
@@ -328,7 +340,10 @@ DYNAMIC = {
     ),
     "form.details_hint.": tuple(RequestType),
     "form.ground.": RESTRICTION_GROUNDS,
+    "form.on_behalf_of.": ("self", *RepresentedBy),
     "letter.": (*RequestType, *FIELDS),
+    "notice.": ("accessibility_statement", "withdrawal_function"),
+    "permission.": tuple(Permission),
     "receiver.notice.": tuple(FixedPage),
     "right.": tuple(Right),
     "topic.": tuple(Topic),
@@ -408,6 +423,7 @@ def asked_by_code() -> set[str]:
         *(f"channel.{channel}" for channel in Channel),
         *(f"form.activities.{request_type}" for request_type in DYNAMIC["form.activities."]),
         *(f"form.ground.{ground}" for ground in DYNAMIC["form.ground."]),
+        *(f"form.on_behalf_of.{kind}" for kind in DYNAMIC["form.on_behalf_of."]),
         # what a complaint to the organisation may also be refused on
         *(f"reply.ground.{ground}" for ground in Ground),
     }

@@ -19,6 +19,7 @@ from mkdocs_privacy.model import (
     Context,
     CookieCategory,
     CookieService,
+    FurtherRight,
     PersonalData,
     Processor,
     SupervisoryAuthority,
@@ -30,7 +31,9 @@ CATALOGUE = shipped_catalogue()
 FILES = (
     "adequacy.yml",
     "authorities.yml",
+    "child_consent.yml",
     "cookies.yml",
+    "further_rights.yml",
     "personal_data.yml",
     "processors.yml",
     "retention.yml",
@@ -73,6 +76,13 @@ def test_every_cookie_service_that_is_not_necessary_says_whether_it_waits_for_co
 ) -> None:
     service = CookieService.model_validate(CATALOGUE.cookies[id], context=CONTEXT)
     assert (service.consent is None) is (service.category is CookieCategory.NECESSARY)
+
+
+@pytest.mark.parametrize("id", CATALOGUE.further_rights)
+def test_every_further_right_is_valid_and_carries_its_law_source_and_date(id: str) -> None:
+    right = FurtherRight.model_validate(CATALOGUE.further_rights[id], context=CONTEXT)
+    assert right.facts is not None
+    assert right.law is not None
 
 
 @pytest.mark.parametrize("id", CATALOGUE.personal_data)

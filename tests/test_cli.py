@@ -718,6 +718,7 @@ def test_check_lists_what_is_left_to_fill_in_and_to_decide(
     written = sum(text.count(" CHECK:") for text in inside.values())
     assert len(comments) == written
     assert comments[0].startswith("mkdocs.yml:4: info: yours to decide: the address at which this")
+    assert "how long these may object to a new sub-processor" in "\n".join(comments)
     brackets = [line for line in told if line.endswith("[placeholder-left]")]
     assert "‘[naam van uw hostingbedrijf]’ is still to be filled in" in "\n".join(brackets)
     assert len(brackets) == 7

@@ -22,6 +22,13 @@ DECEPTIVE = {
     "https://example.be\u2044login.evil.example/": "has the character U+2044 (FRACTION SLASH)",
     "https://example.be\u2215login.evil.example/": "has the character U+2215 (DIVISION SLASH)",
     "//user@example.com/": "holds a user name or a password",
+    "http://\u24d4.be/": "has the character U+24D4 (CIRCLED LATIN SMALL LETTER E)",
+    "https://\uff11\uff12\uff17.0.0.1/": "browsers take for ‘1’",
+    "https://example.be\u3002evil.example/": "has the character U+3002 (IDEOGRAPHIC FULL STOP)",
+    "https://example.be%2eevil.example/": "has a % in the name of its host",
+    "https:evil.example": "has no `//` and host after its `https:`",
+    "https:///evil.example/": "has no `//` and host after its `https:`",
+    "https:/\\evil.example/": "has no `//` and host after its `https:`",
     "https://\u13aa\u0430.example/": "mixes letters of Cherokee and Cyrillic",
 }
 
@@ -77,6 +84,22 @@ def test_addresses_in_fields_and_in_free_text_are_both_looked_at(tmp_path: Path)
         "privacy/processors.yml:5",
         "privacy/sections/a.nl.md:4",
     ], as_text(found)
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "[a](https:evil.example)",
+        "[a][r]\n\n[r]: https:///u:p@evil.example",
+        "<a href='https://example.be\u3002evil.example/'>a</a>",
+        '<a href = "https://www.p\u0430ypal.com/">a</a>',
+        "<a href=https:evil.example>a</a>",
+    ],
+)
+def test_a_link_is_looked_at_however_it_is_written(tmp_path: Path, link: str) -> None:
+    section = f"---\ntitle: A\n---\nZie {link}.\n"
+    found = load_world(tmp_path, {"privacy/sections/a.nl.md": section}, ("nl",)).findings
+    assert DECEPTIVE_ADDRESS in [finding.rule for finding in found], as_text(found)
 
 
 def test_what_a_sentence_says_of_an_address_is_no_part_of_it(tmp_path: Path) -> None:

@@ -63,7 +63,7 @@ def test_github_has_a_command_for_each_severity(finding: Finding, command: str) 
 def test_a_name_with_a_newline_writes_no_workflow_command_of_its_own() -> None:
     written = as_github([HOSTILE])
     assert written == (
-        "::error file=a%0A%3A%3Aerror%3A%3Agone%0D100%25%2Cline=1%3A\x1b[2Jb,line=3"
+        "::error file=a%0A%3A%3Aerror%3A%3Agone%0D100%25%2Cline=1%3A\\u001b[2Jb,line=3"
         "::one%0D%0Atwo 100%25 [unknown-key]"
     )
     assert len(written.splitlines()) == 1
@@ -84,6 +84,13 @@ def test_json_gives_every_name_back_as_it_is() -> None:
 def test_a_name_of_bytes_that_are_no_text_can_be_printed(form: object) -> None:
     assert callable(form)
     assert form([NOT_TEXT]).encode()
+
+
+@pytest.mark.parametrize("form", FORMATS.values())
+@pytest.mark.parametrize("obeyed", ["\x00", "\x1b[2J", "\x9b2J", "\u202e", "\u2028"])
+def test_no_terminal_obeys_a_finding(form: Callable[[Sequence[Finding]], str], obeyed: str) -> None:
+    finding = Finding(UNKNOWN_KEY, f"the key ‘{obeyed}’", (obeyed,), Place(f"a{obeyed}.yml"))
+    assert obeyed not in form([finding])
 
 
 def test_a_severity_that_the_site_chose_goes_before_that_of_the_rule() -> None:

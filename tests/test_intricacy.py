@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import cProfile
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
+from everything_world import everything
 from hypothesis import given
 from hypothesis import strategies as st
 from worlds import load_world
 
+from mkdocs_privacy.findings import Place
 from mkdocs_privacy.findings.rules.data import TOO_INTRICATE
 from mkdocs_privacy.localization.prose import render_prose
-from mkdocs_privacy.model.intricacy import LARGEST_FIELD, why_too_intricate
+from mkdocs_privacy.model import Markdown, Record, Text
+from mkdocs_privacy.model.extent import find_too_much
+from mkdocs_privacy.model.intricacy import LARGEST_FIELD, MOST_PIECES, pieces, why_too_intricate
+from mkdocs_privacy.yaml_source import read_yaml
 
 ROOT = Path(__file__).parent.parent
 NEVER_CLOSED = {
@@ -32,7 +40,42 @@ NEVER_CLOSED = {
     "a wide and long table": "|a" * 3_000 + "\n" + "|-" * 3_000 + "\n" + "|\n" * 3_000,
     "abbreviations": "\n\n".join(f"*[a{number}]: b" for number in range(1_500)),
     "a book": "A word. " * 7_000,
+    "headings with hashes in one paragraph": "# a\n" * 12_000,
+    "definitions in one paragraph": "a\n" + ":   b\n" * 8_000,
+    "definitions within definitions": "a\n:   b\n" + "    :   c\n" * 5_000,
+    "items of a list": "- a\n\n" * 10_100,
+    "rows of a table": "a|b\n-|-\n" + "a|b\n" * 12_000,
+    "marks of emphasis": "*_" * 12_000,
+    "an abbreviation of every word": "*[ab]: b\n\n" + "ab " * 16_000,
+    "a long explanation of every word": "*[a]: " + "x " * 5_000 + "\n\n" + "a " * 10_000,
+    "a long address behind every word": f"[a]: https://example.be/{'x' * 9_000}\n\n"
+    + "[a] " * 9_000,
 }
+ALL_THAT_IS_ALLOWED = {
+    "paragraphs": "a\n\n",
+    "items": "- a\n",
+    "deep items": "    " * 3 + "- a\n",
+    "numbered items": "1. a\n\n    b\n\n",
+    "rows": "a|b\n",
+    "headings": "# a\n\n",
+    "definitions": "a\n:   b\n\n",
+    "quotations": "> a\n\n",
+    "emphasis": "*a* _b_ ",
+    "code": "`a` ",
+    "escapes": "\\[",
+    "entities": "&amp;",
+    "addresses": "<https://example.be> ",
+    "tags": "<b>a</b> ",
+    "lines": "a  \n",
+}
+"""What opens nothing, to be repeated as often as it may be."""
+
+
+def calls_in(work: Callable[[], object]) -> int:
+    """How many functions some work calls, on whatever machine."""
+    profile = cProfile.Profile()
+    profile.runcall(work)
+    return sum(entry.callcount for entry in profile.getstats())
 
 
 @pytest.mark.parametrize("text", NEVER_CLOSED.values(), ids=NEVER_CLOSED)
@@ -40,6 +83,55 @@ def test_what_takes_minutes_is_refused_in_a_moment(text: str) -> None:
     started = time.process_time()
     assert why_too_intricate(text)
     assert time.process_time() - started < 0.5
+
+
+@pytest.mark.parametrize("entry", ["and a", "(a", "a 2,5 b", "a or b", "en b", "« a"])
+def test_a_long_list_of_severed_texts_is_read_in_proportion_to_its_length(entry: str) -> None:
+    def steps(entries: int) -> int:
+        return calls_in(lambda: read_yaml(f"a: [x, {', '.join([entry] * entries)}]".encode(), "f"))
+
+    assert steps(400) < 2.2 * steps(200)
+
+
+def as_often_as_allowed(unit: str) -> int:
+    times = min(MOST_PIECES // pieces(unit), LARGEST_FIELD // len(unit))
+    assert why_too_intricate(unit * times) is None
+    return times
+
+
+@pytest.mark.parametrize("unit", ALL_THAT_IS_ALLOWED.values(), ids=ALL_THAT_IS_ALLOWED)
+def test_what_is_allowed_takes_a_bounded_number_of_steps(unit: str) -> None:
+    tenth = unit * (as_often_as_allowed(unit) // 10)
+    assert calls_in(lambda: render_prose.__wrapped__(tenth)) < 400_000
+
+
+def with_prose(value: Any, words: str) -> Any:
+    """A record in which every Markdown text is the same words."""
+    if isinstance(value, Markdown):
+        return Markdown(words)
+    if isinstance(value, Record):
+        fields = {
+            name: with_prose(getattr(value, name), words) for name in type(value).model_fields
+        }
+        return value.model_copy(update=fields)
+    if isinstance(value, dict):
+        return {key: with_prose(entry, words) for key, entry in value.items()}
+    return value
+
+
+@pytest.mark.parametrize("unit", ALL_THAT_IS_ALLOWED.values(), ids=ALL_THAT_IS_ALLOWED)
+def test_all_fields_together_may_hold_no_more_than_one(unit: str) -> None:
+    times = as_often_as_allowed(unit)
+    assert find_too_much(with_prose(everything(), unit * (times // 40))) is None
+    assert find_too_much(with_prose(everything(), unit * times))
+
+
+def test_names_and_texts_without_markdown_count_too() -> None:
+    center = everything()
+    assert find_too_much(center) is None
+    orders = center.activities["orders"].model_copy(update={"title": Text("x" * 299_999)})
+    longer = center.model_copy(update={"activities": {**center.activities, "orders": orders}})
+    assert find_too_much(longer)
 
 
 def test_hostile_text_in_every_field_is_found_in_less_than_two_seconds(tmp_path: Path) -> None:
@@ -62,6 +154,16 @@ def test_hostile_text_in_every_field_is_found_in_less_than_two_seconds(tmp_path:
     refused = [finding for finding in loaded.findings if finding.rule is TOO_INTRICATE]
     assert len(refused) == 6, loaded.findings
     assert all(finding.place for finding in refused)
+
+
+def test_sections_that_are_too_much_together_are_told_at_the_one_that_is(tmp_path: Path) -> None:
+    files = {
+        f"privacy/sections/s{number}.nl.md": f"---\ntitle: A\n---\n{'A word. ' * 6_000}\n"
+        for number in range(8)
+    }
+    loaded = load_world(tmp_path, files, ("nl",))
+    (found,) = loaded.findings
+    assert (found.rule, found.place) == (TOO_INTRICATE, Place("privacy/sections/s6.nl.md", 4))
 
 
 @given(

@@ -163,6 +163,17 @@ def test_the_build_names_a_place_that_a_page_of_the_site_does_not_have(
     assert result.returncode != 0  # it is a strict build
 
 
+def test_a_build_tells_the_links_of_all_languages_at_once_and_none_twice(
+    site: Site, tmp_path: Path
+) -> None:
+    config = site("[more](cookie.md), [terms](../../terms.md)")
+    result = build_site(config, tmp_path / "site")
+    told = re.findall(
+        r"sections/more\.(\w+)\.md:8: \w+: sections.more.body: ‘(.*?)’", result.stderr
+    )
+    assert told == [(language, "cookie.md") for language in LANGUAGES]
+
+
 def test_frozen_words_have_links_that_hold_wherever_they_are_printed(site: Site) -> None:
     site("[terms](../../terms.md), [file](../../assets/terms.pdf), [no](nope.md), [n](x/y.pdf)")
     result = CliRunner().invoke(main, ["release", "--effective", "2026-02-01"])

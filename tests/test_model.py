@@ -297,6 +297,22 @@ def test_which_right_applies_follows_from_the_legal_basis(right: Right) -> None:
             id="what arose from use is portable",
         ),
         pytest.param(
+            Right.PORTABILITY,
+            {"legal_basis": "consent"},
+            DataSource.PARENT,
+            APPLIES,
+            "portability.represented",
+            id="what a parent gave for a child is portable, and was not given by the child",
+        ),
+        pytest.param(
+            Right.PORTABILITY,
+            {"legal_basis": "contract"},
+            DataSource.CAMERA,
+            NOT,
+            "portability.source",
+            id="what a camera records nobody provided",
+        ),
+        pytest.param(
             Right.DIRECT_MARKETING,
             {"legal_basis": "consent", "direct_marketing": False},
             DataSource.PERSON,

@@ -35,6 +35,49 @@ def an_activity(**changes: Any) -> dict[str, Any]:
     return {"activities": {"orders": {k: v for k, v in activity.items() if v is not None}}}
 
 
+def test_a_form_asks_for_whom_where_others_may_act_and_says_what_proof_is_needed(
+    tmp_path: Path,
+) -> None:
+    members = {
+        "title": "Members",
+        "represented_by": ["parent"],
+        "proof": "Send a birth certificate.",
+    }
+    audiences = {"customers": {"title": "Customers"}, "members": members}
+    pages = pages_of(tmp_path, {"audiences": audiences})
+
+    access = text_of(pages["right.access"])
+    assert "For whom are you writing? Send a birth certificate. Only for: Members" in access
+    assert "For myself For my child, or a child whose guardian I am Name of the person" in access
+    assert "somebody who authorised me" not in access
+    assert "I am writing: ____" in access
+    rights = text_of(pages["rights"])
+    assert "Members: a request can also be made by a parent or guardian." in rights
+
+
+def test_nobody_is_asked_for_whom_where_nobody_acts_for_others(tmp_path: Path) -> None:
+    assert "For whom" not in text_of(pages_of(tmp_path, {})["right.access"])
+
+
+@pytest.mark.parametrize(
+    ("countries", "told"),
+    [
+        (["FR"], "France: from the age of 15 a child consents itself; before that, the child and"),
+        (
+            ["BE", "NL"],
+            "Belgium: from the age of 13 a child consents itself; before that, a parent",
+        ),
+        (["BE", "NL"], "Netherlands: from the age of 16"),
+    ],
+)
+def test_the_age_of_consent_is_that_of_the_countries_that_are_addressed(
+    countries: list[str], told: str, tmp_path: Path
+) -> None:
+    organisation = {**small_center()["organisation"], "serves_countries": countries}
+    changes = {"organisation": organisation, **an_activity(offered_to_children="true")}
+    assert told in text_of(pages_of(tmp_path, changes)["data"])
+
+
 def test_what_is_not_stated_is_said_to_be_unstated(tmp_path: Path) -> None:
     changes = an_activity(legal_basis=None, retention=None, processors=None)
     pages = pages_of(tmp_path, changes)
@@ -139,14 +182,146 @@ def test_a_tool_of_the_staff_is_none_that_visitors_talk_with(tmp_path: Path) -> 
     assert "The data is not used to train models." in data
 
 
-def test_an_organisation_without_a_known_authority_promises_none(tmp_path: Path) -> None:
+@pytest.mark.parametrize("source", ["camera", "observation", "parent", "representative", "report"])
+def test_what_others_gave_or_recorded_is_not_said_to_come_from_the_reader(
+    source: str, tmp_path: Path
+) -> None:
+    data = text_of(pages_of(tmp_path, an_activity(source=source))["data"])
+    assert "From you" not in data
+    assert "from your use of our website" not in data
+
+
+def of_organisation(folder: Path, country: str, **more: Any) -> dict[str, Page]:
     organisation = {
         **small_center()["organisation"],
-        "address": {"city": "Boston", "country": "US"},
+        "address": {"city": "Town", "country": country},
+        **more,
     }
-    contact = text_of(pages_of(tmp_path, {"organisation": organisation})["contact"])
-    assert "You can lodge a complaint with the supervisory authority at any time:" not in contact
-    assert "the authority of the EU country where you live" in contact
+    return pages_of(folder, {"organisation": organisation})
+
+
+def test_a_right_of_another_law_has_its_page_form_deadline_and_place(tmp_path: Path) -> None:
+    further = {"directives": {"use": "fr-after-death", "deadline": "P2M"}}
+    pages = pages_of(tmp_path, {"rights": {"further": further}})
+
+    own = pages["right.directives"]
+    assert own.title == "Directives for after death"
+    assert '<input type="hidden" name="further_right" value="directives">' in own.body
+    assert 'data-period="P2M"' in own.body
+    told = text_of(own)
+    assert "(Article 85 of the French Act no. 78-17 of 6 January 1978)" in told
+    assert "no later than 2 months after receiving" in told
+    assert "this may take" not in told
+    assert "Right that I exercise: Directives for after death" in told
+    rights = text_of(pages["rights"])
+    assert rights.index("Directives for after death") < rights.index("Right to lodge a complaint")
+    assert "Directives for after death" in text_of(pages["home"])
+    assert "Is it about one of these rights? (optional)" in text_of(pages["request"])
+
+
+def test_a_right_that_simply_holds_has_a_page_without_a_form(tmp_path: Path) -> None:
+    further = {"no-retaliation": {"use": "us-ca-no-retaliation"}}
+    pages = pages_of(tmp_path, {"rights": {"further": further}})
+    assert "<form" not in pages["right.no-retaliation"].body
+    assert "Is it about one of these rights?" not in pages["request"].body
+
+
+def test_what_an_app_asks_permission_for_stands_with_the_activity(tmp_path: Path) -> None:
+    permissions = [
+        {"permission": "camera", "purpose": "to scan the card", "if_refused": "Type the number."},
+        {"permission": "notifications", "purpose": "for offers"},
+    ]
+    data = text_of(pages_of(tmp_path, an_activity(permissions=permissions))["data"])
+    assert "Camera: to scan the card" in data
+    assert "Type the number. Notifications: for offers" in data
+
+
+def test_measures_are_told_apart_where_their_kind_is_stated(tmp_path: Path) -> None:
+    measures = {
+        "training": {"title": "Training", "kind": "organisational"},
+        "encryption": {"title": "Encryption", "kind": "technical"},
+        "care": {"title": "Care"},
+    }
+    data = text_of(pages_of(tmp_path, {"measures": measures})["data"])
+    told = "Care Technical measures Encryption Organisational measures Training"
+    assert told in data
+
+
+def test_the_first_page_leads_to_the_accessibility_statement_and_the_withdrawal_function(
+    tmp_path: Path,
+) -> None:
+    notice = {
+        "accessibility_statement": "https://www.tuimelkous.example/accessible",
+        "withdrawal_function": "https://www.tuimelkous.example/withdraw",
+    }
+    home = pages_of(tmp_path, {"notice": notice})["home"].body
+    assert 'href="https://www.tuimelkous.example/accessible" rel="noopener">Accessibility' in home
+    assert 'withdraw" rel="noopener">Withdraw from a contract</a>' in home
+
+
+def test_a_pixel_in_an_e_mail_says_what_it_measures(tmp_path: Path) -> None:
+    item = {"type": "email_pixel", "purpose": "sees opens", "email_pixel": "aggregate"}
+    newsletter = {"name": "News", "category": "statistics", "purpose": "counts"}
+    cookies = {"news": {**newsletter, "items": {"open": item}}}
+    table = text_of(pages_of(tmp_path, {"cookies": cookies})["cookies"])
+    assert "Sees opens (measures only how many people open the e-mail)" in table
+    assert "Tracking pixel in an e-mail" in table
+
+
+def test_requests_go_to_the_officer_where_the_owner_says_so(tmp_path: Path) -> None:
+    contacts: dict[str, Any] = {
+        "privacy_contact": {"email": "privacy@tuimelkous.example"},
+        "data_protection_officer": {"email": "dpo@tuimelkous.example"},
+    }
+    pages = of_organisation(tmp_path, "BE", **contacts)
+    assert 'href="mailto:privacy@tuimelkous.example?subject' in pages["right.access"].body
+    assert "Questions and requests about your data are answered by:" in text_of(pages["contact"])
+
+    contacts["officer_takes_requests"] = "true"
+    pages = of_organisation(tmp_path, "BE", **contacts)
+    assert 'href="mailto:dpo@tuimelkous.example?subject' in pages["right.access"].body
+    contact = text_of(pages["contact"])
+    assert "Requests about your data go to this officer." in contact
+    assert "Questions about your data are answered by:" in contact
+
+
+@pytest.mark.parametrize("page", ["contact", "right.complaint"])
+def test_an_organisation_without_an_authority_at_home_names_that_of_the_reader(
+    page: str, tmp_path: Path
+) -> None:
+    told = text_of(of_organisation(tmp_path, "US")[page])
+    assert "You may also turn to" not in told
+    assert "You can lodge a complaint at any time with the supervisory authority of the EU" in told
+    assert "All supervisory authorities in the Union" in told
+
+    told = text_of(of_organisation(tmp_path, "US", serves_countries=["BE", "FR"])[page])
+    assert "with the supervisory authority of your own country: Belgium: Data Protection" in told
+    assert "France: Commission nationale" in told
+
+
+def test_an_organisation_elsewhere_says_where_data_goes_and_what_protects_it(
+    tmp_path: Path,
+) -> None:
+    swiss = text_of(of_organisation(tmp_path, "CH")["contact"])
+    assert "that is where we receive your data. Switzerland: adequacy decision" in swiss
+    american = text_of(of_organisation(tmp_path, "US")["contact"])
+    assert "your data. No safeguard for a transfer" in american
+    stated = [{"countries": ["US"], "mechanism": "dpf"}]
+    american = text_of(of_organisation(tmp_path, "US", transfers=stated)["contact"])
+    assert "your data. United States: adequacy decision for the EU-US" in american
+
+
+def test_who_addresses_nobody_in_the_union_sends_nobody_to_its_authorities(
+    tmp_path: Path,
+) -> None:
+    contact = text_of(of_organisation(tmp_path, "CH", serves_countries=["CH"])["contact"])
+    assert "Federal Data Protection and Information Commissioner" in contact
+    assert "EU country" not in contact
+    assert "Outside the European Economic Area" not in contact
+
+
+def test_who_addresses_the_british_takes_complaints_as_their_law_demands(tmp_path: Path) -> None:
+    assert "complaint-to-us" in of_organisation(tmp_path, "BE", serves_countries=["GB"])
 
 
 def test_data_that_is_passed_on_is_not_said_to_stay_within_the_eea(tmp_path: Path) -> None:

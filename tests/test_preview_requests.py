@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import socket
@@ -20,7 +21,15 @@ import httpx
 import pytest
 from builds import ENVIRONMENT, write_config
 from click.testing import CliRunner
-from requests_world import ACCESS, FORM, MADE_IN_THE_BROWSER, REQUESTS_WORLD, an_intake, as_form
+from requests_world import (
+    ACCESS,
+    FORM,
+    MADE_IN_THE_BROWSER,
+    REQUESTS_WORLD,
+    a_post,
+    an_intake,
+    as_form,
+)
 from site_checks.browser import start_browser
 from test_serve import wait_until
 from worlds import write_files
@@ -28,7 +37,8 @@ from worlds import write_files
 from mkdocs_privacy.cli import main
 from mkdocs_privacy.mkdocs_settings import read_settings
 from mkdocs_privacy.plugin.preview import accept_requests, preview_intake
-from mkdocs_privacy.requests.intake import ANSWER_CSP, Intake
+from mkdocs_privacy.requests import RightsRequest
+from mkdocs_privacy.requests.intake import ANSWER_CSP, Intake, RequestFile
 from mkdocs_privacy.site import OpenedSite
 
 BROWSER = "text/html,application/xhtml+xml,*/*;q=0.8"
@@ -245,8 +255,52 @@ def test_a_request_that_cannot_be_written_is_refused(preview: Preview) -> None:
     assert answer.status_code == 503
     assert "Wij konden uw verzoek niet opslaan" in answer.text
     assert (
-        "could not be written to .privacy-requests/requests.jsonl: Is a directory" in preview.log()
-    )
+        "could not be written to .privacy-requests/requests.jsonl: this is a folder and not a "
+        "file: remove it"
+    ) in preview.log()
+
+
+@pytest.mark.parametrize("name", ["", ".gitignore", "requests.jsonl"])
+@pytest.mark.parametrize("target", ["there", "missing"])
+def test_a_request_is_not_written_through_a_link(tmp_path: Path, name: str, target: str) -> None:
+    site, elsewhere = tmp_path / "site", tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    linked = site / RequestFile.FOLDER / name
+    linked.parent.mkdir(parents=True)
+    if target == "there" and name:
+        (elsewhere / target).write_text("mine\n")
+    linked.symlink_to(elsewhere / (target if name or target == "missing" else ""))
+    request = an_intake().take(a_post(as_form(ACCESS), FORM), origins=())
+    assert isinstance(request, RightsRequest)
+    before = [path.read_text() for path in elsewhere.iterdir()]
+    file = RequestFile(site / RequestFile.FOLDER)
+
+    with pytest.raises(OSError, match="is a link: remove it"):
+        file.add(request)
+    with pytest.raises(OSError, match="is a link: remove it"):
+        file.requests()
+    assert [path.read_text() for path in elsewhere.iterdir()] == before
+
+
+@pytest.mark.parametrize(
+    "line", [b"[]", b"{}", b'"a"', b"\xff", b"[" * 100_000, b'{"reference": 1}']
+)
+def test_what_is_no_request_in_the_file_is_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: bytes
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    file = RequestFile(tmp_path / RequestFile.FOLDER)
+    file.folder.mkdir()
+    file.path.write_bytes(line + b"\n")
+    assert file.requests() == ()
+
+
+def test_a_pipe_in_the_place_of_the_file_keeps_nobody_waiting(tmp_path: Path) -> None:
+    file = RequestFile(tmp_path / RequestFile.FOLDER)
+    file.folder.mkdir()
+    os.mkfifo(file.path)
+    with pytest.raises(OSError, match="a pipe and not a file"):
+        file.requests()
 
 
 def test_the_form_of_a_preview_can_be_tried_without_javascript(preview: Preview) -> None:

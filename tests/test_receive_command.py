@@ -332,8 +332,8 @@ import sys
 sys.modules.update(dict.fromkeys(("starlette", "uvicorn", "sqlalchemy", "alembic")))
 from click.testing import CliRunner
 from mkdocs_privacy.cli import main
-for typed in (["--help"], ["receive"], ["requests", "--help"], ["requests", "list"]):
-    result = CliRunner().invoke(main, typed)
+for typed in ("--help", "receive", "requests --help", "requests list", "requests list --preview"):
+    result = CliRunner().invoke(main, typed.split())
     print(result.exit_code, result.output.splitlines()[0])
 """
 
@@ -341,6 +341,7 @@ for typed in (["--help"], ["receive"], ["requests", "--help"], ["requests", "lis
 def test_without_the_extra_it_says_what_to_install(folder: Path) -> None:
     result = subprocess.run(
         [sys.executable, "-c", WITHOUT_THE_EXTRA],
+        cwd=folder,
         env=ENVIRONMENT,
         capture_output=True,
         text=True,
@@ -355,6 +356,7 @@ def test_without_the_extra_it_says_what_to_install(folder: Path) -> None:
 0 Usage: main requests [OPTIONS] COMMAND [ARGS]...
 1 Error: sqlalchemy is not installed, which `requests list` needs: pip install \
 'mkdocs-privacy[receiver]'
+0 0 trials in .privacy-requests/requests.jsonl, which nobody received
 """
     )
 

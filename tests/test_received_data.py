@@ -150,9 +150,29 @@ def test_more_data_for_a_recipient_is_material_and_less_is_not() -> None:
     ]
 
 
-def test_another_role_in_an_activity_is_material() -> None:
+def test_another_role_in_an_activity_is_material_and_the_same_one_is_no_change() -> None:
     after = apart("name", "payment", role="sub_processor")
-    assert changes(ONCE, after) == [("activity.processors.role.added!", "sub_processor")]
+    assert changes(ONCE, after) == [("activity.processors.role.changed!", "sub_processor")]
+    assert changes(ONCE, apart("name", "payment", role="processor")) == []
+
+
+def test_which_of_its_roles_a_recipient_has_in_an_activity_is_no_material_change() -> None:
+    def with_both(told: PrivacyCenter) -> PrivacyCenter:
+        entry = (told.processors or {})["mollie"]
+        also = (entry.services[0].model_copy(update={"role": "sub_processor"}),)
+        return told.model_copy(
+            update={"processors": {"mollie": entry.model_copy(update={"also": also})}}
+        )
+
+    before = with_both(ONCE)
+    after = with_both(apart("name", "payment", role="sub_processor"))
+    assert changes(before, after) == [("activity.processors.role.added", "sub_processor")]
+
+
+def test_that_the_visitor_chooses_is_told_and_that_it_is_so_no_longer_is_material() -> None:
+    chosen = apart("name", "payment", chosen_by="user")
+    assert changes(ONCE, chosen) == [("activity.processors.chosen_by.added", "user")]
+    assert changes(chosen, ONCE) == [("activity.processors.chosen_by.removed!", "user")]
 
 
 def test_a_recipient_is_its_id_or_says_more() -> None:

@@ -407,7 +407,7 @@ def test_diff_tells_changes_and_ends_with_1(released: None) -> None:
         "- Belangrijk: Bewaartermijn van ‘Bestellingen’ verlengd van 7 jaar naar 10 jaar\n",
     )
     assert result.stderr == (
-        "from 2026-03-01 to the data as it is now: 1 change, 1 of them material\n"
+        "from 2026-03-01 to the data as it is now: 1 change, 1 of them important\n"
     )
 
 

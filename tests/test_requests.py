@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 from pydantic import ValidationError
 from worlds import LANGUAGES, load_world
 
-from mkdocs_privacy.model import PrivacyCenter, RequestType
+from mkdocs_privacy.model import FurtherRight, PrivacyCenter, RepresentedBy, RequestType, Text
 from mkdocs_privacy.model.complaints import ComplaintPolicy
 from mkdocs_privacy.model.requests import RESERVED_NAMES
 from mkdocs_privacy.requests import (
@@ -161,6 +161,39 @@ def test_a_form_to_complain_is_there_where_the_organisation_takes_complaints(
         *("audience*", "details*", "solution", "earlier_request", "name*", "email*", "language*"),
     ]
     assert [*request_forms(offers, LANGUAGES)][:-1] == [*request_forms(center, LANGUAGES)]
+
+
+def test_who_acts_for_somebody_else_says_for_whom(center: PrivacyCenter) -> None:
+    customers = center.audiences["customers"]
+    represented = customers.model_copy(update={"represented_by": (RepresentedBy.PARENT,)})
+    family = center.model_copy(update={"audiences": {"customers": represented}})
+    schema = request_schema(request_forms(family, LANGUAGES), {})
+    asked = {**ACCESS, "audience": "customers"}
+
+    assert find_problems(asked, schema) == (Problem("on_behalf_of", "missing"),)
+    for_a_child = {**asked, "on_behalf_of": "parent", "represented": "Lotte Peeters"}
+    assert find_problems(for_a_child, schema) == ()
+    assert find_problems({**asked, "on_behalf_of": "authorised"}, schema) == (
+        Problem("on_behalf_of", "unknown"),
+    )
+
+
+def test_a_further_right_is_named_in_a_general_request_and_has_its_own_deadline(
+    center: PrivacyCenter,
+) -> None:
+    directives = FurtherRight(
+        title=Text("Directives"), explained=Text("You can give directives."), deadline="P2M"
+    )
+    rights = center.rights.model_copy(update={"further": {"directives": directives}})
+    forms = request_forms(center.model_copy(update={"rights": rights}), LANGUAGES)
+    general = {**ACCESS, "right": "general", "details": "Delete it all.", "further_right": "x"}
+    general.pop("article")
+
+    schema = request_schema(forms, {})
+    assert find_problems(general, schema) == (Problem("further_right", "unknown"),)
+    assert find_problems({**general, "further_right": "directives"}, schema) == ()
+    assert rights.deadline_for(RequestType.GENERAL, "directives") == "P2M"
+    assert rights.deadline_for(RequestType.GENERAL, "gone") == rights.deadline
 
 
 def with_complaints(center: PrivacyCenter, **periods: str) -> PrivacyCenter:

@@ -1,4 +1,4 @@
-"""What is known beforehand: common services, authorities, adequacy decisions and retention periods.
+"""What is known beforehand: services, authorities, adequacy, retention, consent of children.
 
 The facts are YAML files beside this module, each entry with its source and date. Scalars stay text,
 as in the files of a site owner, because an owner's own fields are merged over an entry before it is
@@ -7,12 +7,14 @@ validated. Dutch, French and English stand in them; a further language has its `
 
 from mkdocs_privacy.catalogue.adequacy import Adequacy, AdequacyDecision, Condition
 from mkdocs_privacy.catalogue.catalogue import LANGUAGES, Catalogue, is_text, shipped_catalogue
+from mkdocs_privacy.catalogue.child_consent import ChildConsent
 
 __all__ = [
     "LANGUAGES",
     "Adequacy",
     "AdequacyDecision",
     "Catalogue",
+    "ChildConsent",
     "Condition",
     "is_text",
     "shipped_catalogue",

@@ -53,3 +53,9 @@ class Adequacy(Record):
     def is_third_country(self, code: str) -> bool:
         """Whether a country lies outside the European Economic Area."""
         return code not in self.eea.countries and code not in self.eea.territories
+
+    def reaches_the_area(self, home: str, served: tuple[str, ...]) -> bool:
+        """Whether an organisation addresses people in the area: it may where it names nobody."""
+        if not self.is_third_country(home) or not served:
+            return True
+        return not all(map(self.is_third_country, served))

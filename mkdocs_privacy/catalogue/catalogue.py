@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 import yaml
 
 from mkdocs_privacy.catalogue.adequacy import Adequacy
+from mkdocs_privacy.catalogue.child_consent import ChildConsent
 from mkdocs_privacy.model import Facts, ShippedWords, base_language
 from mkdocs_privacy.shipped import translations
 
@@ -42,6 +43,10 @@ class Catalogue:
     """Source and date of each authority, which its model has no field for."""
     adequacy: Adequacy
     """The European Economic Area and the adequacy decisions."""
+    further_rights: Mapping[str, Entry]
+    """Fields of `FurtherRight`, by id."""
+    child_consent: Mapping[str, ChildConsent]
+    """From which age children consent themselves, by country."""
     retention: Mapping[str, Sequence[Entry]]
     """Retention periods that a law sets, by country; those under `EU` hold everywhere in it."""
 
@@ -51,7 +56,10 @@ class Catalogue:
         if not further:
             return self
         spoken = {name: translations("catalogue", name) for name in sorted(further)}
-        fields = ("processors", "cookies", "personal_data", "authorities", "retention")
+        fields = (
+            *("processors", "cookies", "personal_data", "authorities", "retention"),
+            "further_rights",
+        )
         return replace(self, **{name: _say(getattr(self, name), spoken) for name in fields})
 
 
@@ -74,6 +82,11 @@ def shipped_catalogue() -> Catalogue:
             code: Facts.model_validate(entry["facts"]) for code, entry in authorities.items()
         },
         adequacy=Adequacy.model_validate(_read("adequacy.yml")),
+        further_rights=_read("further_rights.yml"),
+        child_consent={
+            code: ChildConsent.model_validate(entry)
+            for code, entry in _read("child_consent.yml").items()
+        },
         retention=_read("retention.yml"),
     )
 

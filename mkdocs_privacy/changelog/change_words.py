@@ -146,11 +146,9 @@ class _Teller:
                         yield self._name_of_recipient(str(path[3]))
                     yield from self._part(change)
                     return
-                if (
-                    path[1] == "joint_controllers"
-                    and path[2] in center.organisation.joint_controllers
-                ):
-                    yield center.organisation.joint_controllers[str(path[2])].name
+                inner = getattr(entries, str(path[1]), None) or {}
+                if path[1] in _NAMED_INSIDE and path[2] in inner:
+                    yield name_of(inner[path[2]], self.localization)
                     return
         if path[:2] == ("rights", "each"):
             yield self.say(f"right.{path[2]}.title")
@@ -176,6 +174,10 @@ def _is_alone(change: Change) -> bool:
     """Whether the only one of what can be several came, went or is another."""
     rule = change.kind.rule
     return rule.shape in (Shape.ONE_OR_MORE, Shape.STAGES) and change.path[-1] == rule.name
+
+
+_NAMED_INSIDE = ("joint_controllers", "other_representatives", "further")
+"""The fields whose entries have a name by which a change is told."""
 
 
 def _code(name: object) -> Markup:

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from mkdocs_privacy.localization import Localization, how_long, postal_lines, without_capital
 from mkdocs_privacy.model import (
     Address,
+    AppPermission,
     ArtificialIntelligence,
     AssistedDecisions,
     AutomatedDecisions,
@@ -173,6 +174,7 @@ _RECORDS: Mapping[type[Record], Callable[[Any, Localization], Markup | str]] = {
     ),
     Retention: _retention,
     RightDetails: _details,
+    AppPermission: lambda asked, localization: plain_words(asked.permission, localization),
     Service: _service,
     SpecialCondition: lambda condition, localization: plain_words(condition.basis, localization),
     StatedBasis: lambda stated, localization: plain_words(stated.basis, localization),

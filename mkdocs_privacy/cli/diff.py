@@ -135,4 +135,4 @@ def _counted(changes: Sequence[ToldChange]) -> str:
         return "no changes in the data"
     material = sum(told.change.kind.material for told in changes)
     count = "1 change" if len(changes) == 1 else f"{len(changes)} changes"
-    return f"{count}, {material or 'none'} of them material"
+    return f"{count}, {material or 'none'} of them important"

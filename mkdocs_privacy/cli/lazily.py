@@ -26,20 +26,25 @@ class LazyGroup(click.Group):
         if cmd_name not in self._lazy:
             return None
         place, _ = self._lazy[cmd_name]
-        module, _, attribute = place.partition(":")
-        try:
-            command: click.Command = getattr(import_module(module), attribute)
-        except ModuleNotFoundError as missing:
-            if (missing.name or "").startswith("mkdocs_privacy"):
-                raise
-            package = (missing.name or cmd_name).partition(".")[0]
-            raise click.ClickException(
-                f"{package} is not installed, which `{ctx.info_name} {cmd_name}` needs: "
-                "pip install 'mkdocs-privacy[receiver]'"
-            ) from None
+        command: click.Command = import_with_extra(place, f"{ctx.info_name} {cmd_name}")
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the subcommands without importing them."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, short) for name, (_, short) in sorted(self._lazy.items())])
+
+
+def import_with_extra(place: str, command: str) -> Any:
+    """What stands at `package.module:attribute`; without the extra, say that `command` needs it."""
+    module, _, attribute = place.partition(":")
+    try:
+        return getattr(import_module(module), attribute)
+    except ModuleNotFoundError as missing:
+        if (missing.name or "").startswith("mkdocs_privacy"):
+            raise
+        package = (missing.name or command).partition(".")[0]
+        raise click.ClickException(
+            f"{package} is not installed, which `{command}` needs: "
+            "pip install 'mkdocs-privacy[receiver]'"
+        ) from None

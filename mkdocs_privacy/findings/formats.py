@@ -17,7 +17,7 @@ def as_text(findings: Sequence[Finding]) -> str:
 
 def as_github(findings: Sequence[Finding]) -> str:
     """Workflow commands with which GitHub Actions marks the lines of a pull request."""
-    return "\n".join(no_command(_github_line(finding)) for finding in findings)
+    return "\n".join(no_command(printable(_github_line(finding), kept="")) for finding in findings)
 
 
 def as_json(findings: Sequence[Finding]) -> str:

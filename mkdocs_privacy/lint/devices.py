@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mkdocs_privacy.catalogue import shipped_catalogue
 from mkdocs_privacy.findings import Severity, lines
 from mkdocs_privacy.lint.rule import Remark, rule
-from mkdocs_privacy.model import Consent, PrivacyCenter
+from mkdocs_privacy.model import Consent, EmailPixel, PrivacyCenter
 
 _STATISTICS = """
     processors:
@@ -50,6 +50,21 @@ _NO_CHOICE = lines(
       service: choice
       how: You choose on your first visit, and later at the foot of every page.
     """,
+)
+_OPENS = """
+    cookies:
+      newsletter:
+        name: Newsletter
+        category: statistics
+        purpose: measures who reads our newsletter
+        %s
+        items:
+          open: {type: email_pixel, purpose: measures opens, email_pixel: individual}
+    consent: {how: You choose when you subscribe.}
+    """
+_MEASURED_UNASKED = lines(
+    _OPENS % "consent: not_required\n        consent_reason: you subscribed",
+    _OPENS % "consent: required",
 )
 
 
@@ -97,3 +112,23 @@ def no_consent_choice(center: PrivacyCenter) -> Iterator[Remark]:
                 "this waits for consent, but nothing says how visitors give it and change their "
                 "mind: describe that as `consent: {how: …}`, with the consent tool as `service`",
             )
+
+
+@rule("CK020", "email-open-tracking", Severity.WARNING, _MEASURED_UNASKED)
+def email_open_tracking(center: PrivacyCenter) -> Iterator[Remark]:
+    """A pixel in an e-mail measures who opens it, and the service is not said to wait for consent.
+    Such a pixel reads from the device (ePrivacy Directive, article 5(3); EDPB Guidelines 2/2023).
+    In Italy the authority demands consent for it since 29 October 2026 (decision 284 of 17 April
+    2026), and other authorities expect it. Ask for consent and say `consent: required`, or count
+    opens together and say `email_pixel: aggregate`.
+    """
+    for id, service in (center.cookies or {}).items():
+        if service.asks_consent is Consent.REQUIRED:
+            continue
+        for name, item in service.items.items():
+            if item.email_pixel is EmailPixel.INDIVIDUAL:
+                yield Remark(
+                    ("cookies", id, "items", name),
+                    "this pixel measures who opens an e-mail: ask for consent and say `consent: "
+                    "required`, or count opens together and say `email_pixel: aggregate`",
+                )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from mkdocs_privacy.findings import Severity, lines
+from mkdocs_privacy.findings import KeyPath, Severity, lines
 from mkdocs_privacy.lint.rule import Remark, rule
-from mkdocs_privacy.model import PrivacyCenter
+from mkdocs_privacy.model import CookieService, FurtherRight, PrivacyCenter, Processor
 
 _EXAMPLE = lines(
     """
@@ -28,13 +28,19 @@ _EXAMPLE = lines(
 def unverified_facts(center: PrivacyCenter) -> Iterator[Remark]:
     """Facts that `use` filled in were not read in the provider's own words. They are a starting
     point, and you answer for what your pages say. Compare them with the provider's contract and
-    privacy policy, and write out what differs; your own fields go before the shipped ones.
+    privacy policy, and write out what differs; your own fields go before the shipped ones. Then
+    state what you read in `facts`, with the date and `verified: true`.
     """
-    for key, entries in (("processors", center.processors), ("cookies", center.cookies)):
-        for id, entry in (entries or {}).items():
+    kept: tuple[tuple[KeyPath, Mapping[str, Processor | CookieService | FurtherRight]], ...] = (
+        (("processors",), center.processors or {}),
+        (("cookies",), center.cookies or {}),
+        (("rights", "further"), center.rights.further),
+    )
+    for path, entries in kept:
+        for id, entry in entries.items():
             if entry.facts and not entry.facts.verified:
                 yield Remark(
-                    (key, id),
+                    (*path, id),
                     f"the shipped facts about ‘{entry.use}’ come from {entry.facts.source} "
                     f"({entry.facts.as_of}) and were not verified with the provider: check them",
                 )

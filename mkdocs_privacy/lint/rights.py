@@ -21,6 +21,19 @@ _EXAMPLE = lines(
       supervisory_authority: {use: DE-NW}
     """,
 )
+_DIRECTIVES = lines(
+    """
+    organisation:
+      address: {city: Lyon, country: FR}
+    """,
+    """
+    organisation:
+      address: {city: Lyon, country: FR}
+    rights:
+      further:
+        directives: {use: fr-after-death}
+    """,
+)
 
 
 @rule("RI017", "authority-of-land", Severity.WARNING, _EXAMPLE)
@@ -36,6 +49,20 @@ def authority_of_land(center: PrivacyCenter) -> Iterator[Remark]:
             ("organisation",),
             "in Germany each Land has its own authority for firms: name yours with "
             "`supervisory_authority: {use: DE-NW}`",
+        )
+
+
+@rule("RI018", "directives-after-death", Severity.INFO, _DIRECTIVES)
+def directives_after_death(center: PrivacyCenter) -> Iterator[Remark]:
+    """You are in France or address people there, who can give directives on what happens to their
+    data after their death (Act 78-17 of 6 January 1978, article 85), and no right of your own says
+    so. Add `rights: {further: {directives: {use: fr-after-death}}}`: it gets a page and a form.
+    """
+    if "FR" in center.organisation.countries and not center.rights.further:
+        yield Remark(
+            ("organisation",),
+            "people in France can give directives for after their death: add `rights: {further: "
+            "{directives: {use: fr-after-death}}}`",
         )
 
 

@@ -15,7 +15,7 @@ from mkdocs_privacy.model import nearest, suggestion
 
 Entries = Mapping[str, Mapping[str, Any]]
 
-_DEMANDED = ("name", "category", "role", "purpose", "consent_reason", "website")
+_DEMANDED = ("name", "category", "role", "purpose", "consent_reason", "website", "title")
 """The fields that some entry must have, of whatever kind it is."""
 
 
@@ -39,6 +39,15 @@ def complete(
                 id: _with_shipped(entry, shipped, (key, id), places, findings)
                 for id, entry in content[key].items()
             }
+    rights = content.get("rights")
+    if isinstance(rights, Mapping) and isinstance(rights.get("further"), Mapping):
+        further = {
+            id: _with_shipped(
+                entry, catalogue.further_rights, ("rights", "further", id), places, findings
+            )
+            for id, entry in rights["further"].items()
+        }
+        completed["rights"] = {**rights, "further": further}
     completed |= with_data_written_out(completed)
     completed["personal_data"] = _personal_data(completed, catalogue.personal_data)
     completed["organisation"] = _with_authority(content, catalogue, places, findings)
@@ -116,8 +125,10 @@ def _with_authority(
     if stated is not None:
         authority = _with_shipped(stated, catalogue.authorities, path, places, findings)
         return {**organisation, "supervisory_authority": authority}
-    country = _country(organisation.get("representative")) or _country(organisation)
-    authority = catalogue.authorities.get(country or "")
+    # who is outside the Union has an authority at home, or else where the representative is
+    at_home = catalogue.authorities.get(_country(organisation) or "")
+    represented = _country(organisation.get("representative"))
+    authority = at_home or catalogue.authorities.get(represented or "")
     return {**organisation, "supervisory_authority": authority} if authority else organisation
 
 

@@ -18,11 +18,13 @@ from mkdocs_privacy.findings.rules.data import (
     EMPTY_TEXT,
     MISSING_KEY,
     TOO_FEW,
+    TOO_INTRICATE,
     UNKNOWN_KEY,
     UNKNOWN_WORD,
     WRONG_TYPE,
 )
 from mkdocs_privacy.model import PrivacyCenter, Record, rule_of, suggestion
+from mkdocs_privacy.yaml_commas import quoted
 
 _MAPPING = (WRONG_TYPE, "a mapping is expected here: `key: value` lines, indented")
 _BOOLEAN = (WRONG_TYPE, "write `true` or `false`, not ‘{input}’")
@@ -45,6 +47,7 @@ _KINDS: Mapping[str, tuple[Rule, str]] = {
     "int_type": _INTEGER,
     "int_parsing_size": (WRONG_TYPE, "a whole number of fewer digits is expected here"),
     "too_short": (TOO_FEW, "at least one is needed here"),
+    "string_too_long": (TOO_INTRICATE, "this has more than 5000 characters: shorten it"),
     "string_too_short": (EMPTY_TEXT, "the text is empty: write it or remove the key"),
 }
 """pydantic's kinds of errors: our rule, and what right looks like."""
@@ -120,10 +123,15 @@ def _rule_and_message(details: ErrorDetails, record: type[Record]) -> tuple[Rule
     if kind == "missing":
         return MISSING_KEY, _missing(location, record)
     if kind == "extra_forbidden":
-        known = _fields(location[:-1], record)
-        hint = suggestion(str(location[-1]), known)
+        key, known = str(location[-1]), _fields(location[:-1], record)
+        if " " in key.strip() and isinstance(written, str):
+            return UNKNOWN_KEY, (
+                f"the key ‘{key}’ is not known here: if a text begins here, put it between quotes, "
+                f"`{quoted(f'{key}: {written}')}`"
+            )
+        hint = suggestion(key, known)
         listed = "" if hint or not known else f"; known are {', '.join(sorted(known))}"
-        return UNKNOWN_KEY, f"the key ‘{location[-1]}’ is not known here{hint}{listed}"
+        return UNKNOWN_KEY, f"the key ‘{key}’ is not known here{hint}{listed}"
     if written is None and kind in _KINDS:
         return EMPTY_KEY, "the key is empty: fill it in or remove it"
     if kind in ("enum", "literal_error"):

@@ -113,19 +113,20 @@ def _named(
 
 def _read_section(content: bytes, id: str, language: str, file: Place, sections: Sections) -> None:
     content = content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        message = "the file is not UTF-8 text: save it with the encoding UTF-8"
+        sections.findings.append(Finding(NOT_UTF_8, message, place=Place(file.file, line)))
+        return
     front_matter = _FRONT_MATTER.match(content)
     if not front_matter or not front_matter["yaml"].strip():
         message = "begin the file with front matter: `---`, `title: …`, `page: data`, `---`"
         sections.findings.append(Finding(SECTION_FRONT_MATTER, message, place=file))
         return
     first_line = content.count(b"\n", 0, front_matter.end()) + 1
-    try:
-        body = content[front_matter.end() :].decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, front_matter.end() + error.start) + 1
-        message = "the file is not UTF-8 text: save it with the encoding UTF-8"
-        sections.findings.append(Finding(NOT_UTF_8, message, place=Place(file.file, line)))
-        return
+    body = content[front_matter.end() :].decode("utf-8")
     source = read_yaml(front_matter["yaml"], file.file, first_line=2)
     sections.findings += source.findings
     if isinstance(source.content, dict):

@@ -10,6 +10,7 @@ from mkdocs_privacy.localization.catalogs import (
 )
 from mkdocs_privacy.localization.center import LocalizedCenter
 from mkdocs_privacy.localization.grammar import with_capital, without_capital
+from mkdocs_privacy.localization.isolation import isolated_where_printed
 from mkdocs_privacy.localization.language import Localization, UnknownMessage
 from mkdocs_privacy.localization.postal import postal_lines
 from mkdocs_privacy.localization.prose import render_prose, render_whole_text, split_paragraphs
@@ -25,6 +26,7 @@ __all__ = [
     "UnknownMessage",
     "available_languages",
     "how_long",
+    "isolated_where_printed",
     "load_catalog",
     "mail_uri",
     "postal_lines",

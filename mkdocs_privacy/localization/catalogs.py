@@ -178,7 +178,9 @@ def _english_path() -> Path:
 
 
 def _lay_over(catalog: Catalog, upper: Catalog) -> None:
-    if not len(catalog):  # Babel's own number of plural forms changes: French has 2, or 3 since 2.19
+    if not len(
+        catalog
+    ):  # Babel's own number of plural forms changes: French has 2, or 3 since 2.19
         catalog.mime_headers = [("Plural-Forms", upper.plural_forms)]
     for message in upper:
         if message.id and _is_translated(message):

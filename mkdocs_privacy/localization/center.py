@@ -9,14 +9,16 @@ from typing import NamedTuple
 
 from babel.languages import get_official_languages
 
-from mkdocs_privacy.catalogue import shipped_catalogue
+from mkdocs_privacy.catalogue import ChildConsent, shipped_catalogue
 from mkdocs_privacy.localization.language import Localization
 from mkdocs_privacy.model import (
     Activity,
     Applicability,
     Audience,
+    Context,
     CookieCategory,
     CookieService,
+    Mechanism,
     PrivacyCenter,
     Processor,
     ProcessorCategory,
@@ -25,6 +27,8 @@ from mkdocs_privacy.model import (
     Section,
     SectionPage,
     Service,
+    SupervisoryAuthority,
+    Transfer,
     Verdict,
     base_language,
 )
@@ -62,6 +66,48 @@ class LocalizedCenter:
         spoken = get_official_languages(country)
         own = base_language(self.language)
         return None if not spoken or own in spoken else spoken[0]
+
+    @cached_property
+    def authorities_elsewhere(self) -> tuple[tuple[str, SupervisoryAuthority], ...]:
+        """The authorities of the other countries whose people the organisation addresses."""
+        organisation = self.center.organisation
+        at_home = organisation.supervisory_authority
+        shipped = shipped_catalogue().in_languages((self.language,)).authorities
+        known = (
+            (code, SupervisoryAuthority.model_validate(shipped[code], context=Context()))
+            for code in organisation.countries
+            if code in shipped
+        )
+        return tuple(
+            (code, authority)
+            for code, authority in known
+            if at_home is None or authority.website != at_home.website
+        )
+
+    @cached_property
+    def addresses_the_union(self) -> bool:
+        """Whether the organisation addresses people in the European Economic Area."""
+        organisation = self.center.organisation
+        home, served = organisation.address.country, organisation.serves_countries
+        return shipped_catalogue().adequacy.reaches_the_area(home, served)
+
+    @cached_property
+    def transfers_to_itself(self) -> tuple[Transfer, ...]:
+        """The safeguards for what an organisation outside the EEA receives: as stated, or an
+        adequacy decision for its country that has no conditions."""
+        organisation = self.center.organisation
+        decision = shipped_catalogue().adequacy.decisions.get(organisation.address.country)
+        if organisation.transfers or decision is None or decision.condition:
+            return organisation.transfers
+        here = (organisation.address.country,)
+        return (Transfer(countries=here, mechanism=Mechanism.ADEQUACY),)
+
+    @cached_property
+    def ages_of_consent(self) -> tuple[tuple[str, ChildConsent], ...]:
+        """From which age children consent themselves, in the countries where that is known."""
+        known = shipped_catalogue().child_consent
+        countries = self.center.organisation.countries
+        return tuple((code, known[code]) for code in countries if code in known)
 
     @cached_property
     def involvements(self) -> Mapping[str, tuple[Involvement, ...]]:

@@ -14,6 +14,7 @@ _MAY_TURN = re.compile(
     "\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 _TURNS = {"R", "AL", "AN", "LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
+_ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]*:|[/#.])\S*|\S+@\S+")
 _ISOLATES = "\u2066\u2067\u2068"
 
 
@@ -30,6 +31,13 @@ def isolated(value: Any) -> Any:
         return value
     alone = f"{_FIRST_STRONG}{_balanced(value)}{_END}"
     return Markup(alone) if isinstance(value, Markup) else alone
+
+
+def isolated_where_printed(value: Any) -> Any:
+    """A value that a template prints, beside whatever; addresses stay as they are, they may stand
+    in an attribute."""
+    is_word = type(value) is str and _MAY_TURN.search(value) and not _ADDRESS.fullmatch(value)
+    return isolated(value) if is_word else value
 
 
 def _balanced(value: str) -> str:

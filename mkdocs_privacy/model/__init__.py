@@ -7,8 +7,9 @@ nothing of disk or MkDocs.
 """
 
 from mkdocs_privacy.model.activity import Activity
+from mkdocs_privacy.model.app_permission import AppPermission, Permission
 from mkdocs_privacy.model.applicability import Applicability, Verdict
-from mkdocs_privacy.model.audience import Audience, OurRole
+from mkdocs_privacy.model.audience import Audience, OurRole, RepresentedBy
 from mkdocs_privacy.model.center import PrivacyCenter
 from mkdocs_privacy.model.changes import ChangePolicy
 from mkdocs_privacy.model.complaints import ComplaintPolicy
@@ -18,6 +19,7 @@ from mkdocs_privacy.model.cookies import (
     ConsentChoice,
     CookieCategory,
     CookieService,
+    EmailPixel,
     Party,
     TrackerItem,
 )
@@ -27,6 +29,7 @@ from mkdocs_privacy.model.decisions import (
     AutomatedDecisions,
     IntelligenceKind,
 )
+from mkdocs_privacy.model.further_right import FurtherRight, RightDetails
 from mkdocs_privacy.model.intricacy import LARGEST_POLICY, why_too_intricate
 from mkdocs_privacy.model.legal_basis import (
     CriminalBasis,
@@ -54,19 +57,17 @@ from mkdocs_privacy.model.personal_data import DataSource, PersonalData
 from mkdocs_privacy.model.processor import (
     Contract,
     Facts,
-    Mechanism,
     Processor,
     ProcessorCategory,
     Role,
     Service,
-    Transfer,
 )
 from mkdocs_privacy.model.recipient import ChosenBy, Recipient
 from mkdocs_privacy.model.record import INTERNAL, Record, without_internal
 from mkdocs_privacy.model.requests import RESERVED_NAMES, FieldKind, RequestField, RequestType
 from mkdocs_privacy.model.responsible import Responsible
 from mkdocs_privacy.model.retention import Retention
-from mkdocs_privacy.model.rights import Right, RightDetails
+from mkdocs_privacy.model.rights import Right
 from mkdocs_privacy.model.scalars import (
     CountryCode,
     Email,
@@ -92,6 +93,7 @@ from mkdocs_privacy.model.text import (
     language_name,
     languages_missing,
 )
+from mkdocs_privacy.model.transfer import Mechanism, Transfer
 from mkdocs_privacy.model.violation import rule_of, violation
 
 __all__ = [
@@ -101,6 +103,7 @@ __all__ = [
     "RESERVED_NAMES",
     "Activity",
     "Address",
+    "AppPermission",
     "Applicability",
     "ArtificialIntelligence",
     "AssistedDecisions",
@@ -120,8 +123,10 @@ __all__ = [
     "CriminalBasis",
     "DataSource",
     "Email",
+    "EmailPixel",
     "Facts",
     "FieldKind",
+    "FurtherRight",
     "IntelligenceKind",
     "IsoDate",
     "LegalBasis",
@@ -134,6 +139,7 @@ __all__ = [
     "OurRole",
     "Party",
     "Period",
+    "Permission",
     "PersonalData",
     "PrivacyCenter",
     "Processor",
@@ -142,6 +148,7 @@ __all__ = [
     "Record",
     "Reference",
     "Registration",
+    "RepresentedBy",
     "RequestField",
     "RequestType",
     "Responsible",

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Discriminator, Field, Tag, model_validator
 
 from mkdocs_privacy.findings.rules.entries import SOFT_OPT_IN_ELSEWHERE
+from mkdocs_privacy.model.app_permission import AppPermission
 from mkdocs_privacy.model.audience import OurRole
 from mkdocs_privacy.model.decisions import (
     ArtificialIntelligence,
@@ -121,6 +122,11 @@ class Activity(Record):
     each with the `personal_data` that it covers."""
     criminal_basis: CriminalBasis | None = None
     """Why data on criminal convictions and offences may be used (GDPR article 10)."""
+    offered_to_children: bool | None = None
+    """Whether it is an online service that is offered directly to children, who consent to it
+    (GDPR article 8): the age of each country you address is then told."""
+    permissions: tuple[AppPermission, ...] = ()
+    """What an app asks a device for in this activity: camera, contacts, location …"""
     requirement: Requirement | None = None
     """Whether somebody must give the data."""
     if_not_given: Text | None = None

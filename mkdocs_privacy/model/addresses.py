@@ -16,7 +16,8 @@ from mkdocs_privacy.model.violation import violation
 _HTTP_URL = TypeAdapter(AnyHttpUrl)
 _ADDRESS = r"(?:https?:)?//|mailto:"
 _DESTINATION = re.compile(
-    rf"(?:\]\(\s*<?|<|^[ ]{{0,3}}\[[^\]\n]*\]:[ \t]*<?)((?:{_ADDRESS})[^\s)>]+)",
+    r"(?:\]\(\s*<?|<|\bhref\s*=\s*[\"']?\s*|^[ ]{0,3}\[[^\]\n]*\]:[ \t]*<?)"
+    rf"((?:{_ADDRESS}|https?:)[^\s)>\"']+)",
     re.IGNORECASE | re.MULTILINE,
 )
 """Where a link leads to; whatever stands there is the address."""
@@ -35,7 +36,8 @@ def check_url(written: str) -> str:
         url = _HTTP_URL.validate_python(written)
     except ValidationError:
         url = None
-    if url is None or not url.host or _has_strange(written):
+    is_whole = re.match(r"https?://[^/]", written, re.IGNORECASE)
+    if url is None or not url.host or not is_whole or _has_strange(written):
         raise violation(
             values.BAD_URL,
             "‘{written}’ is not a web address: write it whole, such as https://www.example.be/privacy",

@@ -113,9 +113,11 @@ def _portability(activity: Activity, ground: Ground, sources: tuple[DataSource, 
     if not activity.automated_means:
         return Verdict.DOES_NOT_APPLY, "portability.paper"
     # what somebody does is provided by them too, what we infer or were told is not (WP242)
-    if not {DataSource.PERSON, DataSource.AUTOMATIC}.intersection(sources):
-        return Verdict.DOES_NOT_APPLY, "portability.source"
-    return Verdict.APPLIES, "portability.yes"
+    if {DataSource.PERSON, DataSource.AUTOMATIC}.intersection(sources):
+        return Verdict.APPLIES, "portability.yes"
+    if {DataSource.PARENT, DataSource.REPRESENTATIVE}.intersection(sources):
+        return Verdict.APPLIES, "portability.represented"
+    return Verdict.DOES_NOT_APPLY, "portability.source"
 
 
 def _objection(activity: Activity, ground: Ground, sources: tuple[DataSource, ...]) -> _Judged:

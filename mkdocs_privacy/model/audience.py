@@ -24,6 +24,17 @@ class OurRole(StrEnum):
     """It acts on the instructions of a customer, who is responsible."""
 
 
+class RepresentedBy(StrEnum):
+    """Who may act for somebody else; what entitles them is for each country's law to say."""
+
+    PARENT = "parent"
+    """A parent or guardian, for a child: who holds parental responsibility (GDPR article 8)."""
+    LEGAL_REPRESENTATIVE = "legal_representative"
+    """Whom the law or a court appointed: an administrator, a curator."""
+    AUTHORISED = "authorised"
+    """Whom the person authorised: a lawyer, a relative, in California an authorised agent."""
+
+
 class Audience(Record):
     """A group of people, as they would recognise themselves."""
 
@@ -39,6 +50,12 @@ class Audience(Record):
     """Where we are a processor: how the responsible organisation is reached."""
     contact: Contact | None = None
     """Where requests of this audience go, if not to the privacy contact."""
+    represented_by: tuple[RepresentedBy, ...] = ()
+    """Who may make requests for somebody of this group: forms and letters then ask for whom (GDPR
+    article 12(2) and (6))."""
+    proof: Text | None = None
+    """What somebody gives as proof who makes a request for a person of this group; never more than
+    is needed (GDPR article 12(6))."""
     internal: InternalNotes | None = None
     """Notes that never leave the register."""
 

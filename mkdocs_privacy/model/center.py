@@ -8,6 +8,7 @@ from typing import Self
 from pydantic import Field, ValidationError, model_validator
 from pydantic_core import InitErrorDetails
 
+from mkdocs_privacy.findings.rules.data import TOO_INTRICATE
 from mkdocs_privacy.findings.rules.entries import (
     COOKIES_AFTER_ALL,
     MIXED_ROLES,
@@ -23,6 +24,7 @@ from mkdocs_privacy.model.audience import Audience, OurRole
 from mkdocs_privacy.model.changes import ChangePolicy
 from mkdocs_privacy.model.cookies import ConsentChoice, CookieCategory, CookieService
 from mkdocs_privacy.model.disclosure import Disclosure
+from mkdocs_privacy.model.extent import find_too_much
 from mkdocs_privacy.model.organisation import JointController, Organisation
 from mkdocs_privacy.model.personal_data import DataSource, PersonalData
 from mkdocs_privacy.model.processor import Processor
@@ -73,9 +75,23 @@ class PrivacyCenter(Record):
             *self._mixed_roles(),
             *self._nobody_responsible(),
             *self._cookies_after_all(),
+            *self._too_much_text(),
         ]:
             raise ValidationError.from_exception_data(type(self).__name__, problems)
         return self
+
+    def _too_much_text(self) -> Iterator[InitErrorDetails]:
+        if path := find_too_much(self):
+            yield InitErrorDetails(
+                type=violation(
+                    TOO_INTRICATE,
+                    "with this the texts of the privacy center become so long in all, or so full "
+                    "of brackets, tables and lists, that pages would take minutes to make: "
+                    "shorten them",
+                ),
+                loc=path,
+                input=None,
+            )
 
     def _cookies_after_all(self) -> Iterator[InitErrorDetails]:
         for id, service in (self.cookies or {}).items():
@@ -134,10 +150,11 @@ class PrivacyCenter(Record):
 
     @property
     def _is_british(self) -> bool:
-        """Whether the organisation is in the United Kingdom, or under its authority."""
+        """Whether the organisation is in the United Kingdom, addresses people there, or is under
+        its authority (UK GDPR article 3)."""
         authority = self.organisation.supervisory_authority
         is_supervised = authority is not None and authority.use == "GB"
-        return is_supervised or self.organisation.address.country == "GB"
+        return is_supervised or "GB" in self.organisation.countries
 
     def _roles(self, activity: Activity) -> set[OurRole]:
         known = (self.audiences.get(id) for id in activity.audiences)

@@ -42,8 +42,20 @@ class TrackerType(StrEnum):
     SESSION_STORAGE = "session_storage"
     INDEXED_DB = "indexed_db"
     PIXEL = "pixel"
+    EMAIL_PIXEL = "email_pixel"
     URL_PARAMETER = "url_parameter"
     FINGERPRINT = "fingerprint"
+
+
+class EmailPixel(StrEnum):
+    """What a pixel in an e-mail is for (EDPB Guidelines 2/2023)."""
+
+    INDIVIDUAL = "individual"
+    """It tells who opened the e-mail."""
+    AGGREGATE = "aggregate"
+    """It tells only how many did."""
+    SECURITY = "security"
+    """It protects the account or the sender, and measures nothing else."""
 
 
 class Party(StrEnum):
@@ -75,6 +87,8 @@ class TrackerItem(Record):
     """What it is for."""
     category: CookieCategory | None = None
     """Its category, where it differs from the service's."""
+    email_pixel: EmailPixel | None = None
+    """What a pixel in an e-mail is for."""
 
 
 class ConsentChoice(Record):
@@ -122,7 +136,7 @@ class CookieService(Record):
     opt_out_url: Url | None = None
     """Where a visitor can object with the provider."""
     facts: Facts | None = None
-    """Source and date of the shipped facts; the catalogue fills it in."""
+    """Source and date of the facts; the catalogue fills it in, unless you write your own."""
     internal: InternalNotes | None = None
     """Notes that never leave the register."""
 

@@ -13,20 +13,26 @@ from itertools import accumulate
 LARGEST_FIELD = 50_000
 """Characters: twenty pages, in one field."""
 LARGEST_POLICY = 300_000
-"""Characters: several times the longest policy there is."""
+"""Characters of all texts in one language: several times the longest policy there is."""
 _DEEPEST = 20
-_MOST_STEPS = 300_000
+MOST_STEPS = 300_000
 """Characters that a parser looks at in search of an end: well below a second."""
 _MOST_CELLS = 20_000
+MOST_PIECES = 20_000
+"""Lines, cells and marks, of each of which a parser makes something: ten times the longest
+policy."""
+_MARKS = "\n|*_`[<&\\"
 _INDENTATION = 4
 _MARKERS = re.compile(r"(?:[ \t]*(?:>|[*+-](?=[ \t])|[0-9]{1,9}\.(?=[ \t])|:(?=[ \t])))*[ \t]*")
 _ONE_MARKER = re.compile(r">|[*+:-]|[0-9]+\.")
 _RULE = re.compile(r"[ ]{0,3}(?:[*_-][ \t]*){3,}")
 _BRACKETS = {"[": "]", "(": ")"}
 _ENDS = (("<!--", "-->"), ("<![", "]]>"), ("<?", "?>"), ("<", ">"))
-_UNDERLINE = re.compile(r"^[=-]+[ ]*$", re.MULTILINE)
-"""Makes a heading of the line above it; what follows is then read once more."""
-_DEFINITION = re.compile(r"^[ ]{0,3}\*\[[^\]\n]*\][ ]?:", re.MULTILINE)
+_READ_ONCE_MORE = re.compile(r"^(?:[=-]+[ ]*$|#|[ \t]*:[ \t])", re.MULTILINE)
+"""A line after which the rest of its paragraph is read once more: a heading, what underlines one, a
+definition."""
+_ABBREVIATION = re.compile(r"^[ ]{0,3}\*\[([^\]\n]+)\][ ]?:(.*)", re.MULTILINE)
+_REFERENCE = re.compile(r"^[ ]{0,3}\[[^\]\n]*\]:.*(?:\n.*)?", re.MULTILINE)
 
 
 def why_too_intricate(text: str, largest: int = LARGEST_FIELD) -> str | None:
@@ -37,12 +43,34 @@ def why_too_intricate(text: str, largest: int = LARGEST_FIELD) -> str | None:
         return f"lists or quotations stand more than {_DEEPEST} deep in one another: flatten them"
     if any(cells > _MOST_CELLS for cells in map(_cells, _blocks(text))):
         return f"a table has more than {_MOST_CELLS} cells: divide it"
-    if any(steps > _MOST_STEPS for steps in accumulate(_steps(text))):
+    if any(count > MOST_STEPS for count in accumulate(steps(text))):
         return (
-            "brackets, tags or abbreviations are opened so often and closed so late that this "
-            "would take minutes to read: close each `[`, `(` and `<`, or write a `\\` before it"
+            "brackets, tags, headings, definitions or abbreviations are so many and so close that "
+            "this would take minutes to read: close each `[`, `(` and `<`, or write a `\\` before "
+            "it, and put an empty line between paragraphs"
+        )
+    if pieces(text) > MOST_PIECES:
+        return f"the text has more than {MOST_PIECES} lines, cells and marks: divide it"
+    if printed_length(text) > largest:
+        return (
+            f"with each link and abbreviation written out the text has more than {largest} "
+            "characters: shorten the addresses and the explanations, or divide it"
         )
     return None
+
+
+def printed_length(text: str) -> int:
+    """How many characters a text may come to where it is printed, its references written out."""
+    references = [len(found) for found in _REFERENCE.findall(text)]
+    links = max(references, default=0) * text.count("[")
+    explained = sum(text.count(short) * len(long) for short, long in _ABBREVIATION.findall(text))
+    return len(text) + links + explained
+
+
+def pieces(text: str) -> int:
+    """Of how much in a text a parser makes something."""
+    abbreviations = sum(text.count(short) for short, _ in _ABBREVIATION.findall(text))
+    return sum(map(text.count, _MARKS)) + abbreviations
 
 
 def _blocks(text: str) -> list[str]:
@@ -67,11 +95,11 @@ def _cells(block: str) -> int:
     return max(line.count("|") for line in lines) * len(lines)
 
 
-def _steps(text: str) -> Iterator[int]:
+def steps(text: str) -> Iterator[int]:
     """What is looked at, bit by bit, so that nobody need count to the end of what is too much."""
-    yield len(_DEFINITION.findall(text)) * len(text) // 20
+    yield len(_ABBREVIATION.findall(text)) * len(text) // 20
     for block in _blocks(text):
-        yield len(_UNDERLINE.findall(block)) * len(block) // 20
+        yield len(_READ_ONCE_MORE.findall(block)) * len(block) // 20
         yield from _distances(block)
     yield from _lengths_of_tags(text)
 

@@ -20,6 +20,7 @@ from mkdocs_privacy.model.scalars import (
     UrlText,
 )
 from mkdocs_privacy.model.text import Text
+from mkdocs_privacy.model.transfer import Transfer
 from mkdocs_privacy.model.violation import violation
 
 
@@ -73,12 +74,16 @@ class Registration(Record):
 
 
 class Representative(Record):
-    """The representative in the Union of an organisation outside it (GDPR article 27)."""
+    """The representative in the Union of an organisation outside it (GDPR article 27).
+
+    The United Kingdom and Switzerland demand one of organisations elsewhere (UK GDPR article 27,
+    Federal Act on Data Protection article 14); the country of its address tells which one it is.
+    """
 
     name: NonEmpty
     """Name of the representative."""
     address: Address
-    """Postal address in the Union."""
+    """Its postal address, in the Union or in the country that demands a representative."""
     contact: Contact
     """How to reach the representative."""
 
@@ -162,8 +167,19 @@ class Organisation(Record):
         | None
     ) = None
     """The data protection officer, or `none`."""
+    officer_takes_requests: bool = False
+    """Whether requests go to the officer, to whom people may turn anyway (GDPR article 38(4)),
+    instead of to the privacy contact."""
+    serves_countries: tuple[CountryCode, ...] = ()
+    """The countries whose people it addresses, where there are others than its own (GDPR article
+    3(2)): their authorities are named too."""
+    transfers: tuple[Transfer, ...] = ()
+    """The safeguards for what it receives outside the European Economic Area, where it is
+    established there (GDPR article 13(1)(f)); an adequacy decision without conditions is known."""
     representative: Representative | None = None
     """The representative in the Union, for an organisation outside it."""
+    other_representatives: dict[Slug, Representative] = Field(default_factory=dict)
+    """Representatives in further countries that demand one, such as the United Kingdom, by id."""
     joint_controllers: dict[Slug, JointController] = Field(default_factory=dict)
     """Organisations that decide with this one, by id."""
     supervisory_authority: SupervisoryAuthority | None = None
@@ -174,6 +190,14 @@ class Organisation(Record):
     """Notes that never leave the register."""
 
     @property
+    def countries(self) -> tuple[str, ...]:
+        """Its own country, and those whose people it addresses."""
+        return tuple(dict.fromkeys((self.address.country, *self.serves_countries)))
+
+    @property
     def request_contact(self) -> Contact:
-        """Where requests go: the privacy contact, or else the general one."""
+        """Where requests go: to the officer who takes them, the privacy contact, or anybody."""
+        officer = self.data_protection_officer
+        if self.officer_takes_requests and isinstance(officer, DataProtectionOfficer):
+            return officer
         return self.privacy_contact or self.contact

@@ -35,6 +35,16 @@ class DataSource(StrEnum):
     """It stands in a source open to the public."""
     OURSELVES = "ourselves"
     """We assign or make it: a customer number, a note."""
+    CAMERA = "camera"
+    """Our cameras record it."""
+    OBSERVATION = "observation"
+    """We see or measure it ourselves, and the person does nothing for it."""
+    PARENT = "parent"
+    """A parent or guardian gives it about a child."""
+    REPRESENTATIVE = "representative"
+    """Somebody gives it who acts for the person: an administrator, a lawyer, a relative."""
+    REPORT = "report"
+    """Somebody names the person in a report, as accused or as witness (article 14(2)(f))."""
 
 
 class PersonalData(Record):

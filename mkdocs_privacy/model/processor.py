@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Any, Literal, Self, TypeAlias
 
-from pydantic import BeforeValidator, Field, model_validator
-
-from mkdocs_privacy.findings.rules.entries import DEROGATION_MISSING
 from mkdocs_privacy.model.organisation import Address, InternalNotes
 from mkdocs_privacy.model.record import Record
 from mkdocs_privacy.model.scalars import CountryCode, IsoDate, NonEmpty, PersonalDataId, Url
 from mkdocs_privacy.model.text import Markdown, Text
-from mkdocs_privacy.model.violation import violation
+from mkdocs_privacy.model.transfer import Transfers
 
 
 class Role(StrEnum):
@@ -68,60 +64,6 @@ class ProcessorCategory(StrEnum):
     OTHER = "other"
 
 
-class Mechanism(StrEnum):
-    """What makes a transfer to a third country lawful (GDPR articles 45-49)."""
-
-    ADEQUACY = "adequacy"
-    """An adequacy decision (article 45)."""
-    DATA_PRIVACY_FRAMEWORK = "dpf"
-    """The EU-US Data Privacy Framework: Decision (EU) 2023/1795 (article 45)."""
-    STANDARD_CLAUSES = "scc"
-    """Standard contractual clauses: Decision (EU) 2021/914 (article 46(2)(c))."""
-    BINDING_RULES = "bcr"
-    """Binding corporate rules (article 47)."""
-    CODE_OF_CONDUCT = "code_of_conduct"
-    """An approved code of conduct (article 46(2)(e))."""
-    CERTIFICATION = "certification"
-    """An approved certification (article 46(2)(f))."""
-    DEROGATION = "derogation"
-    """A derogation for a specific situation (article 49)."""
-
-
-class Transfer(Record):
-    """A transfer to a third country, and its safeguard."""
-
-    countries: tuple[CountryCode, ...] = Field(min_length=1)
-    """Where the data goes."""
-    mechanism: Mechanism
-    """What makes it lawful."""
-    reference: Text | None = None
-    """Which decision, clauses or rules exactly."""
-    copy_url: Url | None = None
-    """Where a copy of the safeguard can be read."""
-    copy_from: Text | None = None
-    """How to obtain a copy, where it is not online."""
-    derogation: Literal["a", "b", "c", "d", "e", "f", "g"] | None = None
-    """The letter of article 49(1) that applies."""
-    checked: IsoDate | None = None
-    """When it was last checked, such as the entry on the list of the Data Privacy Framework."""
-
-    @model_validator(mode="after")
-    def _derogation_named(self) -> Self:
-        if self.mechanism is Mechanism.DEROGATION and not self.derogation:
-            raise violation(
-                DEROGATION_MISSING,
-                "say which derogation: `derogation: a` to `g` (GDPR article 49(1))",
-            )
-        return self
-
-
-def _or_none(written: Any) -> Any:
-    return () if written == "none" else written
-
-
-Transfers: TypeAlias = Annotated[tuple[Transfer, ...] | None, BeforeValidator(_or_none)]
-
-
 class Contract(Record):
     """The contract with a processor (GDPR article 28(3))."""
 
@@ -143,14 +85,14 @@ class ProcessorNotes(InternalNotes):
 
 
 class Facts(Record):
-    """Where shipped facts come from."""
+    """Where the facts of an entry come from; write your own once you have compared them."""
 
     source: NonEmpty
     """What was read."""
     as_of: IsoDate
     """When."""
     verified: bool = False
-    """Whether it was read in the service's own words."""
+    """Whether it was read in the service's own words; `false` gives `unverified-facts`."""
 
 
 class Service(Record):
@@ -218,7 +160,7 @@ class Processor(Record):
     since: IsoDate | None = None
     """Since when it receives data."""
     facts: Facts | None = None
-    """Source and date of the shipped facts; the catalogue fills it in."""
+    """Source and date of the facts; the catalogue fills it in, unless you write your own."""
     internal: ProcessorNotes | None = None
     """Notes that never leave the register."""
 

@@ -12,12 +12,12 @@ from mkdocs_privacy.model.text import Text
 
 
 class ChosenBy(StrEnum):
-    """Who decides that a recipient gets data at all."""
+    """Who decides that a recipient gets data at all, where that is not the organisation."""
 
-    ORGANISATION = "organisation"
-    """The organisation does."""
     USER = "user"
     """The person does: by paying that way, by linking an account, by sharing."""
+    CONTROLLER = "controller"
+    """The controller on whose behalf we act does: a shop that takes its own carrier."""
 
 
 class Recipient(ShortForm):
@@ -38,8 +38,8 @@ class Recipient(ShortForm):
     a sub-processor (GDPR article 28(2) and (4)) in another."""
     via: ProcessorId | None = None
     """The recipient that passes the data on to it, in a chain (GDPR articles 13(1)(e), 28(4))."""
-    chosen_by: ChosenBy = ChosenBy.ORGANISATION
-    """`user` where it receives data only if the person chooses it (GDPR article 13(1)(e))."""
+    chosen_by: ChosenBy | None = None
+    """Who chooses it, where it receives data only then (GDPR article 13(1)(e))."""
     products: tuple[Text, ...] = ()
     """The products or services in which it receives data, where that is not in all of them (GDPR
     article 13(1)(e))."""

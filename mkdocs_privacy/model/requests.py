@@ -98,7 +98,8 @@ POSTED_NAMES = frozenset(
     {
         *("schema_version", "right", "article", "language", "audience", "policy_release"),
         *("name", "email", "details", "incorrect", "correct", "ground", "recipient", "activities"),
-        *("solution", "earlier_request"),
+        *("solution", "earlier_request", "on_behalf_of", "represented"),
+        "further_right",
         *("reference", "submitted_at", "expected_by", "opened_at", "redirect", "website"),
     }
 )

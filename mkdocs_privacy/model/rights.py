@@ -6,15 +6,15 @@ from enum import StrEnum
 from typing import Self
 
 from pydantic import Field, ValidationError, model_validator
-from pydantic_core import InitErrorDetails
 
-from mkdocs_privacy.findings.rules.forms import RESERVED_NAME
+from mkdocs_privacy.findings.rules.forms import RESERVED_NAME, TAKEN_RIGHT
 from mkdocs_privacy.model.complaints import ComplaintPolicy
+from mkdocs_privacy.model.further_right import TAKEN_ADDRESSES, FurtherRight, RightDetails
 from mkdocs_privacy.model.record import Record
 from mkdocs_privacy.model.requests import RESERVED_NAMES, RequestField, RequestType
 from mkdocs_privacy.model.scalars import Slug, Term
-from mkdocs_privacy.model.text import Markdown, Text
-from mkdocs_privacy.model.violation import violation
+from mkdocs_privacy.model.text import Text
+from mkdocs_privacy.model.violation import taken_ids
 
 
 class Right(StrEnum):
@@ -56,17 +56,6 @@ _ARTICLES = {
 }
 
 
-class RightDetails(Record):
-    """What the organisation adds about one right."""
-
-    how: Text | None = None
-    """How to exercise it, where it differs from the other rights."""
-    note: Markdown | None = None
-    """What somebody gets, or should know beforehand."""
-    deadline: Term | None = None
-    """When an answer comes, where it is sooner than for the other rights."""
-
-
 class RightsPolicy(Record):
     """How the organisation deals with requests (GDPR article 12)."""
 
@@ -84,6 +73,8 @@ class RightsPolicy(Record):
     """What is kept about requests that were dealt with."""
     each: dict[Right, RightDetails] = Field(default_factory=dict)
     """What there is to add about single rights."""
+    further: dict[Slug, FurtherRight] = Field(default_factory=dict)
+    """Rights that other laws give, or you of your own accord, by id: each has a page of its own."""
     complaints: ComplaintPolicy | None = None
     """Complaints to the organisation itself: `{}` offers a form with the usual periods. In the
     United Kingdom it is always there."""
@@ -93,17 +84,20 @@ class RightsPolicy(Record):
     @model_validator(mode="after")
     def _names_of_their_own(self) -> Self:
         taken = [
-            InitErrorDetails(
-                type=violation(
-                    RESERVED_NAME,
-                    "request forms use the name ‘{name}’ themselves: choose another id",
-                    {"name": name},
-                ),
-                loc=("fields", name),
-                input=name,
-            )
-            for name in self.fields
-            if name in RESERVED_NAMES
+            *taken_ids(
+                "fields",
+                self.fields,
+                RESERVED_NAMES,
+                RESERVED_NAME,
+                "request forms use the name ‘{name}’ themselves: choose another id",
+            ),
+            *taken_ids(
+                "further",
+                self.further,
+                {*Right, *TAKEN_ADDRESSES},
+                TAKEN_RIGHT,
+                "a page of the rights has the address ‘{name}’ already: choose another id",
+            ),
         ]
         if taken:
             raise ValidationError.from_exception_data(type(self).__name__, taken)
@@ -114,12 +108,13 @@ class RightsPolicy(Record):
         """How complaints are dealt with where they are taken: as stated, or as is usual."""
         return self.complaints or ComplaintPolicy()
 
-    def deadline_for(self, request_type: RequestType) -> Term:
+    def deadline_for(self, request_type: RequestType, further_right: str | None = None) -> Term:
         """When an answer comes to a request; to a complaint, what `ComplaintPolicy.due` says."""
         match request_type:
             case RequestType.COMPLAINT:
                 return self.complaint_policy.due
             case RequestType.GENERAL:
-                return self.deadline
+                further = self.further.get(further_right or "")
+                return (further and further.deadline) or self.deadline
         details = self.each.get(Right(request_type.value))
         return (details and details.deadline) or self.deadline

@@ -209,7 +209,7 @@ class Reference:
         )
 
 
-NonEmpty = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+NonEmpty = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=5000)]
 Slug = Annotated[str, AfterValidator(_check_slug), Field(pattern=_SLUG.pattern)]
 Period = Annotated[str, AfterValidator(_check_period)]
 Term = Annotated[str, AfterValidator(_check_term)]

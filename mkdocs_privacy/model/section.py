@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from mkdocs_privacy.model.record import Record
+from mkdocs_privacy.model.scalars import UrlText
 from mkdocs_privacy.model.text import Markdown, Text
 
 
@@ -34,6 +35,15 @@ class Section(Record):
     """The text."""
 
 
+class MeasureKind(StrEnum):
+    """The two kinds of measures that GDPR article 32(1) speaks of."""
+
+    TECHNICAL = "technical"
+    """In machines and programs: encryption, backups."""
+    ORGANISATIONAL = "organisational"
+    """Among people: training, confidentiality, who has access."""
+
+
 class Measure(Record):
     """A way in which data is protected (GDPR articles 30(1)(g) and 32)."""
 
@@ -41,6 +51,8 @@ class Measure(Record):
     """What it is, in a few words."""
     description: Text | None = None
     """What that means."""
+    kind: MeasureKind | None = None
+    """`technical` or `organisational`, which are then listed apart."""
 
 
 class Notice(Record):
@@ -50,3 +62,9 @@ class Notice(Record):
     """The first words that a visitor reads."""
     promises: tuple[Text, ...] = ()
     """What the organisation promises, in short sentences."""
+    accessibility_statement: UrlText | None = None
+    """The accessibility statement of the site (Directive (EU) 2019/882, article 13), per language
+    where there are several: a link on the first page leads to it."""
+    withdrawal_function: UrlText | None = None
+    """Where consumers withdraw from a contract online (Directive 2011/83/EU, article 11a, since 19
+    June 2026), which is not the withdrawal of consent: a link on the first page leads there."""

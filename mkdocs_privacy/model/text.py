@@ -23,6 +23,7 @@ from mkdocs_privacy.model.addresses import check_links
 from mkdocs_privacy.model.context import Context, suggestion
 from mkdocs_privacy.model.intricacy import why_too_intricate
 from mkdocs_privacy.model.violation import violation
+from mkdocs_privacy.yaml_commas import quoted
 
 LANGUAGE_CODE = "[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?"
 """How a language is written, as a regular expression: `nl`, `nl-BE`, `zh-Hant`."""
@@ -191,8 +192,8 @@ def _words_by_language(written: Mapping[Any, Any], context: Context) -> dict[str
         raise violation(EMPTY_TEXT, _EMPTY)
     problems = [
         f"‘{language}’ is not a language code{suggestion(str(language), context.languages)}"
-        f"{_GOES_ON if len(str(language)) > _LONGEST_CODE else ''}"
-        for language in written
+        f"{_why_no_code(str(language), words)}"
+        for language, words in written.items()
         if not _is_language(str(language))
     ]
     empty = [
@@ -214,6 +215,13 @@ def _words_by_language(written: Mapping[Any, Any], context: Context) -> dict[str
         rule = MISSING_TRANSLATION if missing else TEXT_EXPECTED
         raise violation(rule, "{problems}", {"problems": "; ".join(problems)})
     return {str(language): words.strip() for language, words in written.items()}
+
+
+def _why_no_code(key: str, words: Any) -> str:
+    """What a key is that is no code, where it may be a part of a text."""
+    if " " in key.strip() and isinstance(words, str):
+        return f": if a text begins here, put it between quotes, `{quoted(f'{key}: {words}')}`"
+    return _GOES_ON if len(key) > _LONGEST_CODE else ""
 
 
 def _names(languages: list[str]) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any, LiteralString
 
-from pydantic_core import PydanticCustomError
+from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from mkdocs_privacy.findings import Rule
 from mkdocs_privacy.findings.rules import PRODUCT_RULES
@@ -18,6 +18,15 @@ def violation(
 ) -> PydanticCustomError:
     """The error to raise where a rule is broken; `{name}` in the message stands for a value."""
     return PydanticCustomError(rule.slug, message, values)
+
+
+def taken_ids(
+    field: str, ids: Iterable[str], taken: Container[str], rule: Rule, message: LiteralString
+) -> Iterator[InitErrorDetails]:
+    """The error for each id of a field that stands for something else; `{name}` is the id."""
+    for id in filter(taken.__contains__, ids):
+        wrong = violation(rule, message, {"name": id})
+        yield InitErrorDetails(type=wrong, loc=(field, id), input=id)
 
 
 def rule_of(kind: str) -> Rule | None:

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from mkdocs_privacy.localization import (
     Localization,
     LocalizedCenter,
+    isolated_where_printed,
     mail_uri,
     split_paragraphs,
     template_filters,
@@ -41,7 +42,7 @@ def page_environment(
     center: LocalizedCenter, site: Site, page: PageInProgress, standing: Standing
 ) -> Environment:
     """The templates of pages, a site's own before those that are shipped."""
-    environment = template_environment(site.own_templates)
+    environment = template_environment(site.own_templates, isolated_where_printed)
     localization = MarkingLocalization(center.language, center.localization.catalog)
     environment.filters.update(template_filters(localization))
     environment.filters.update(

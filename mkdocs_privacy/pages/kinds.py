@@ -20,6 +20,8 @@ class PageKind:
     template: str
     right: Right | None = None
     """The right that the page is about."""
+    further_right: str | None = None
+    """The id of the further right that the page is about."""
     release_page: ReleasePage | None = None
     """What it is to the release that it is about."""
     release: str | None = None
@@ -32,7 +34,7 @@ class PageKind:
     @property
     def subject(self) -> str:
         """What all pages of its sort are called: `right`, `version`, `redline`; or the name."""
-        return self.release_page or ("right" if self.right else self.name)
+        return self.release_page or ("right" if self.right or self.further_right else self.name)
 
     def url(self, directory_urls: bool) -> str:
         """Its address below the center's own root."""
@@ -77,9 +79,15 @@ def page_kinds(center: PrivacyCenter, history: History) -> tuple[PageKind, ...]:
 def center_pages(center: PrivacyCenter) -> Iterator[PageKind]:
     """The pages of a privacy center that are about no release, in reader's order."""
     for kind in PAGE_KINDS:
+        if kind.right is Right.COMPLAINT:
+            yield from map(_of_further_right, center.rights.further)
         if kind.right is Right.COMPLAINT and center.takes_complaints:
             yield COMPLAINT_PAGE  # in the order in which people complain
         yield kind
+
+
+def _of_further_right(id: str) -> PageKind:
+    return PageKind(f"right.{id}", f"rights/{id}", "pages/further_right.html", further_right=id)
 
 
 def _of_releases(history: History) -> Iterator[PageKind]:

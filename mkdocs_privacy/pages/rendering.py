@@ -69,7 +69,8 @@ class Renderer:
     def _values(self, kind: PageKind) -> Mapping[str, Any]:
         """What the template of a page needs beside what every template has."""
         if kind.release is None:
-            return {"words": self._policy()} if kind is POLICY_PAGE else {"right": kind.right}
+            about = {"right": kind.right, "further_right": kind.further_right}
+            return {"words": self._policy()} if kind is POLICY_PAGE else about
         entry = self.entries[kind.release]
         if kind.release_page is ReleasePage.REDLINE:
             return {"entry": entry, **self._redline(entry)}
@@ -104,6 +105,10 @@ class Renderer:
 
     def _say(self, kind: PageKind, part: str) -> str:
         """The title or the description of a page."""
+        if kind.further_right:
+            right = self.center.center.rights.further[kind.further_right]
+            text = right.title if part == "title" else right.explained
+            return self.center.localization.text(text)
         values = {"organisation": self.center.center.organisation.name}
         if kind.release is None:
             return self.center.localization.message(f"{kind.name}.{part}", **values).unescape()

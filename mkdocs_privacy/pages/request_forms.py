@@ -22,6 +22,7 @@ from mkdocs_privacy.requests import (
     RequestFormat,
     action,
     field_label,
+    form_for_further_right,
     form_name,
     hidden_fields,
     preset_of,
@@ -89,11 +90,16 @@ def request_globals(
     def option_label(field: FormField, option: str) -> Markup | str:
         return value_in_words(field.name, option, center.center, localization)
 
+    def deadline_of(form: RequestForm) -> str:
+        return center.center.rights.deadline_for(form.request_type, form.further_right)
+
     today, country = site.today, center.center.organisation.address.country
     return {
         "request_forms": request_forms(center.center, site.languages or (language,)),
         "field_label": label,
         "option_label": option_label,
+        "deadline_of_form": deadline_of,
+        "form_for_further_right": form_for_further_right,
         "sending": sending,
         "requests": site.requests,
         "schema_version": SCHEMA_VERSION,

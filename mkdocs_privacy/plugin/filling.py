@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 
 from jinja2 import TemplateError
 from markupsafe import escape
@@ -19,7 +18,6 @@ from mkdocs_privacy.localization import Localization, LocalizedCenter
 from mkdocs_privacy.mkdocs_conflicts import find_conflicts, find_late_conflicts, replace_stubs
 from mkdocs_privacy.mkdocs_files import (
     DeclaredPage,
-    anchors_on,
     by_source,
     declare_pages,
     fill,
@@ -27,18 +25,13 @@ from mkdocs_privacy.mkdocs_files import (
     pages_to_fill,
     table_of_contents,
 )
-from mkdocs_privacy.pages import Page, SiteFiles, render_pages
+from mkdocs_privacy.pages import Page, render_pages
 from mkdocs_privacy.plugin.exports import Exports, Feed, add_exports, make_exports
+from mkdocs_privacy.plugin.links import site_files
 from mkdocs_privacy.plugin.neighbours import keep_from_git
 from mkdocs_privacy.plugin.reporting import report
 from mkdocs_privacy.plugin.theming import choose_template, dress_body, say_language
-from mkdocs_privacy.site import (
-    PLUGIN,
-    OpenedSite,
-    explain_template,
-    find_broken_links,
-    make_site_files,
-)
+from mkdocs_privacy.site import PLUGIN, OpenedSite, explain_template
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +121,7 @@ def fill_pages(
         add_exports(files, config, told.exports)
     sources = by_source(files, declared.pages, site.settings.languages)
     words = told.center.language
-    here = replace(site.pages(words), files={words: _site_files(site, language, sources)})
+    here = replace(site.pages(words), files={words: site_files(site, language, sources)})
     try:
         rendered = render_pages(told.center, here, site.standing, told.entries)
         pages = {page.kind.name: page for page in rendered}
@@ -147,21 +140,6 @@ def fill_pages(
 def _is_ours(file: File, declared: DeclaredFiles) -> bool:
     """Whether a file is a page or an export; static-i18n made others of the pages."""
     return file.src_uri in declared.pages or file.generated_by == PLUGIN
-
-
-def _site_files(site: OpenedSite, language: str, sources: Mapping[str, File]) -> SiteFiles:
-    """What stands beside the center in the language being built."""
-    addresses = {name: file.url for name, file in sources.items()}
-    return make_site_files(site.settings, language, addresses)
-
-
-def find_links_that_lead_nowhere(filled: Filled, site: OpenedSite) -> tuple[Finding, ...]:
-    """Broken links in the language being built, once every page of it has its anchors."""
-    if filled.language not in site.languages:  # a copy of what is looked at already
-        return ()
-    files = _site_files(site, filled.language, filled.sources)
-    anchors = partial(anchors_on, filled.sources)
-    return site.settle(find_broken_links(site, filled.language, files, anchors))
 
 
 def _headline(page: Page) -> str:

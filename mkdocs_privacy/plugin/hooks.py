@@ -22,6 +22,7 @@ from mkdocs_privacy.mkdocs_navigation import arrange_navigation, in_navigation, 
 from mkdocs_privacy.mkdocs_settings import take_over
 from mkdocs_privacy.pages import Page
 from mkdocs_privacy.plugin import filling
+from mkdocs_privacy.plugin.links import LinkCheck
 from mkdocs_privacy.plugin.neighbours import date_page
 from mkdocs_privacy.plugin.opening import open_site
 from mkdocs_privacy.plugin.options import OptionsAsWritten
@@ -65,6 +66,7 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         self.pages: dict[str, Page] = {}
         self.filled: filling.Filled | None = None
         self.unchecked: dict[str, str] = {}
+        self.links = LinkCheck()
         self.security: ContentSecurity | None = None
         self.put_back: Callable[[], None] = lambda: None
         self.misfits: tuple[Finding, ...] = ()
@@ -85,8 +87,7 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
             settings = take_over(config, self.options, self.language)
             config.watch.append(str(settings.data))
             self.site = open_site(settings, config, self.is_preview, self.is_dirty)
-            if self.is_preview:
-                self.intake = preview_intake(self.site)
+            self.intake = preview_intake(self.site) if self.is_preview else self.intake
         options, languages = self.site.settings.options, self.site.settings.languages
         has_policy = options.content_security_policy.enabled
         if is_site_wide(options):
@@ -119,7 +120,7 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
     @event_priority(-99)  # after other plugins, before static-i18n (-100) sorts by language
     def _place(self, files: Files, config: MkDocsConfig) -> Files:
         place_pages(files, config, self.declared.pages)
-        return files
+        return self.links.note(files, self.declared.pages)
 
     @event_priority(-110)  # after static-i18n (-100): only the pages of this language are left
     def _fill(self, files: Files, config: MkDocsConfig) -> Files:
@@ -158,7 +159,7 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
             report(self.site.settle(new), is_strict=config.strict)
             self.misfits = misfits
         if self.site and self.filled:
-            broken = filling.find_links_that_lead_nowhere(self.filled, self.site)
+            broken = self.links.find(self.filled.language, self.filled.sources, self.site)
             report(broken, is_strict=config.strict)
         if self.security:
             self.security.note_headers(files)
@@ -182,8 +183,7 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         if ours is None or self.site is None or self.filled is None:
             return html
         declared = self.declared.pages[page.file.src_uri]
-        feeds = self.filled.feeds
-        return filling.replace_content(page, ours, declared, feeds, self.site, config)
+        return filling.replace_content(page, ours, declared, self.filled.feeds, self.site, config)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]

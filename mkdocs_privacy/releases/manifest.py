@@ -13,7 +13,7 @@ from pydantic import StringConstraints, ValidationError, model_validator
 
 from mkdocs_privacy.findings import Rule, Severity
 from mkdocs_privacy.findings.rules.releases import RELEASE_ALTERED, RELEASE_FORMAT
-from mkdocs_privacy.model import LANGUAGE_CODE, IsoDate, NonEmpty, Record, Text
+from mkdocs_privacy.model import LANGUAGE_CODE, IsoDate, Record, Text
 from mkdocs_privacy.yaml_source import read_yaml
 
 MANIFEST = "release.yml"
@@ -42,6 +42,8 @@ _SAYS_FORMAT = re.compile(rb"^format: ([0-9]{1,9})$", re.MULTILINE)
 _FILE = rf"center\.json|policy\.{LANGUAGE_CODE}\.html"
 
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+NonEmpty = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+"""Of any length: what was released stays readable."""
 FileName = Annotated[str, StringConstraints(pattern=f"^(?:{_FILE})$")]
 
 

@@ -1,4 +1,4 @@
-"""What recipients receive, at the same place in both centers that are compared.
+"""What recipients receive and are, at the same place in both centers that are compared.
 
 A recipient can say it once, or each activity of its own. Who goes from one to the other has changed
 nothing, so a comparison looks at the activities where either center does.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_privacy.model import Activity, PrivacyCenter, Processor, Recipient
+from mkdocs_privacy.model import Activity, PrivacyCenter, Processor, Recipient, Role
 
 
 def with_data_in_activities(
@@ -16,7 +16,46 @@ def with_data_in_activities(
 ) -> tuple[PrivacyCenter, PrivacyCenter]:
     """Both centers, with the data of a recipient in the activities where one of them has it."""
     told = {*_told_by_activity(before), *_told_by_activity(after)}
-    return (_moved(before, told), _moved(after, told)) if told else (before, after)
+    if told:
+        before, after = _moved(before, told), _moved(after, told)
+    return _with_roles(before, after), _with_roles(after, before)
+
+
+def _with_roles(center: PrivacyCenter, other: PrivacyCenter) -> PrivacyCenter:
+    """The center with the role of an entry in each activity where the other says one."""
+    roles = {
+        (id, recipient.id): recipient.role
+        for id, activity in other.activities.items()
+        for recipient in activity.processors or ()
+        if recipient.role
+    }
+    if not roles:
+        return center
+    activities = {
+        id: activity.model_copy(
+            update={
+                "processors": tuple(
+                    _with_role(recipient, center, roles.get((id, recipient.id)))
+                    for recipient in activity.processors
+                )
+            }
+        )
+        if activity.processors
+        else activity
+        for id, activity in center.activities.items()
+    }
+    return center.model_copy(update={"activities": activities})
+
+
+def _with_role(recipient: Recipient, center: PrivacyCenter, other: Role | None) -> Recipient:
+    """The recipient as its entry has it, but where its entry has several roles, the other too."""
+    entry = (center.processors or {}).get(recipient.id)
+    if recipient.role or not other or not entry:
+        return recipient
+    roles = {service.role for service in entry.services}
+    if other in roles and len(roles) > 1:
+        return recipient
+    return recipient.model_copy(update={"role": entry.role})
 
 
 def _told_by_activity(center: PrivacyCenter) -> Iterator[str]:

@@ -9,7 +9,13 @@ from mkdocs_privacy.requests.extension import (
     problems_of_extension,
 )
 from mkdocs_privacy.requests.field_words import field_label, value_in_words
-from mkdocs_privacy.requests.form import FormField, RequestForm, request_forms, right_of
+from mkdocs_privacy.requests.form import (
+    FormField,
+    RequestForm,
+    form_for_further_right,
+    request_forms,
+    right_of,
+)
 from mkdocs_privacy.requests.options import (
     Posting,
     RequestFormat,
@@ -71,6 +77,7 @@ __all__ = [
     "field_label",
     "find_conflicts",
     "find_problems",
+    "form_for_further_right",
     "form_name",
     "hidden_fields",
     "is_from_elsewhere",

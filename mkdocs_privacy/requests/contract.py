@@ -171,6 +171,9 @@ _TECHNICAL: Mapping[str, dict[str, Any]] = {
 }
 _DESCRIPTIONS = {
     "audience": "Which group the person belongs to, by its id.",
+    "on_behalf_of": "Whether the person writes for themselves (`self`) or acts for somebody else.",
+    "further_right": "Which right beside those of the GDPR it is about, by its id.",
+    "represented": "The name of the person for whom they act.",
     "incorrect": "What is wrong in the data.",
     "correct": "What it should be.",
     "ground": "Which case of GDPR article 18(1) applies: (a) accuracy, (b) unlawful, (c) claims, "

@@ -9,6 +9,9 @@ from mkdocs_privacy.model import PrivacyCenter, RequestType
 
 _LABELS = {
     "audience": "form.audience",
+    "on_behalf_of": "form.on_behalf_of",
+    "represented": "form.represented",
+    "further_right": "form.further_right",
     "incorrect": "form.incorrect",
     "correct": "form.correct",
     "ground": "form.ground",
@@ -55,6 +58,10 @@ def value_in_words(
             return localization.text(center.activities[value].title)
         case "ground":
             return localization.message(f"form.ground.{value}")
+        case "further_right" if value in center.rights.further:
+            return localization.text(center.rights.further[value].title)
+        case "on_behalf_of":
+            return localization.message(f"form.on_behalf_of.{value}")
         case "language":
             return localization.language_name(value)
         case _ if added and value in added.options:

@@ -22,6 +22,10 @@ RESTRICTION_GROUNDS = ("accuracy", "unlawful", "claims", "objection")
 """The four cases of GDPR article 18(1), (a) to (d)."""
 
 
+FOR_MYSELF = "self"
+"""Said by who acts for nobody else."""
+
+
 @dataclass(frozen=True, slots=True)
 class FormField:
     """One field that a visitor fills in."""
@@ -47,6 +51,8 @@ class RequestForm:
     request_type: RequestType
     fields: tuple[FormField, ...]
     """In the order in which they are asked, without those that the site fills in."""
+    further_right: str | None = None
+    """The further right that it is about, by its id, where it stands on the page of one."""
 
     @property
     def right(self) -> Right | None:
@@ -82,10 +88,17 @@ def request_forms(
     }
 
 
+def form_for_further_right(general: RequestForm, id: str) -> RequestForm:
+    """The general form as it stands on the page of a further right, which it need not ask for."""
+    fields = tuple(field for field in general.fields if field.name != "further_right")
+    return RequestForm(general.request_type, fields, id)
+
+
 def _fields(
     asked: RequestType, center: PrivacyCenter, languages: tuple[str, ...]
 ) -> Iterator[FormField]:
     yield FormField("audience", FieldKind.CHOICE, True, _audiences(center))
+    yield from _on_behalf_of(center)
     yield from _about(asked, center)
     for id, field in center.rights.fields.items():
         if not field.rights or asked in field.rights:
@@ -104,6 +117,20 @@ def _fields(
         yield FormField("name", FieldKind.TEXT, True)
     yield FormField("email", FieldKind.TEXT, True, longest=254)
     yield FormField("language", FieldKind.CHOICE, True, languages)
+
+
+def _on_behalf_of(center: PrivacyCenter) -> Iterator[FormField]:
+    """For whom somebody writes, asked of the audiences whose people others may act for."""
+    answered = [audience for audience in center.audiences.values() if audience.is_ours]
+    kinds = dict.fromkeys(kind for audience in answered for kind in audience.represented_by)
+    if not kinds:
+        return
+    ours = _audiences(center)
+    represented = tuple(id for id in ours if center.audiences[id].represented_by)
+    concerned = () if represented == ours else represented
+    options = (FOR_MYSELF, *map(str, kinds))
+    yield FormField("on_behalf_of", FieldKind.CHOICE, True, options, audiences=concerned)
+    yield FormField("represented", FieldKind.TEXT, audiences=concerned)
 
 
 def _about(asked: RequestType, center: PrivacyCenter) -> Iterator[FormField]:
@@ -129,6 +156,9 @@ def _about(asked: RequestType, center: PrivacyCenter) -> Iterator[FormField]:
             details_required = True
         case RequestType.DIRECT_MARKETING | RequestType.AUTOMATED_DECISIONS if activities:
             yield FormField("activities", FieldKind.CHOICES, False, activities)
+    further = tuple(id for id, right in center.rights.further.items() if right.by_request)
+    if asked is RequestType.GENERAL and further:
+        yield FormField("further_right", FieldKind.CHOICE, False, further)
     yield FormField("details", FieldKind.LONG_TEXT, details_required, longest=LONG)
     if asked is RequestType.COMPLAINT:
         yield FormField("solution", FieldKind.LONG_TEXT, longest=LONG)

@@ -1,7 +1,7 @@
 """The opened site: what mkdocs.yml says of the center, its data, releases, words, and findings."""
 
 from mkdocs_privacy.site.broken_links import find_broken_links, find_links_broken_on_disk
-from mkdocs_privacy.site.docs_folder import make_site_files, without_language
+from mkdocs_privacy.site.docs_folder import make_site_files, site_files_of, without_language
 from mkdocs_privacy.site.left_to_decide import find_left_to_decide
 from mkdocs_privacy.site.opened import OpenedSite
 from mkdocs_privacy.site.options import (
@@ -34,5 +34,6 @@ __all__ = [
     "find_moved_wording",
     "make_site_files",
     "read_options",
+    "site_files_of",
     "without_language",
 ]

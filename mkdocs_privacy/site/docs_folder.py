@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
@@ -14,7 +14,12 @@ def site_files_on_disk(settings: SiteSettings) -> dict[str, SiteFiles]:
     """What the docs folder has, by language; nothing where there is no such folder."""
     if settings.docs is None or not settings.docs.is_dir():
         return {}
-    sources = sorted(_sources(settings.docs))
+    return site_files_of(settings, _sources(settings.docs))
+
+
+def site_files_of(settings: SiteSettings, names: Iterable[str]) -> dict[str, SiteFiles]:
+    """What is made of sources of these names, by language."""
+    sources = sorted(names)
     return {
         language: make_site_files(
             settings,

@@ -34,7 +34,7 @@ def _whole(first: str, below: list[str]) -> str:
     words = first
     for line in below:
         comment = re.fullmatch(r"\s*# (?P<words>\S.*)", line)
-        if re.search(r"[.:!?](\s|$)", words) or not comment:
+        if re.search(r"[.!?](\s|$)|:$", words) or not comment:
             break
         words = f"{words} {comment['words']}"
     sentence = re.match(r".*?[.!?](?=\s|$)", words)

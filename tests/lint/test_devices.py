@@ -84,3 +84,29 @@ def test_pairs_of_the_catalogue_exist_and_are_complete() -> None:
     assert set(CATALOGUE.recipients) <= set(CATALOGUE.cookies)
     assert set(CATALOGUE.recipients.values()) <= set(CATALOGUE.processors)
     assert set(CATALOGUE.recipients.values()) >= CATALOGUE.reached_through_devices
+
+
+@pytest.mark.parametrize(
+    ("consent", "purpose", "slugs"),
+    [
+        ("required", "individual", []),
+        ("not_required", "aggregate", []),
+        ("not_required", "individual", ["email-open-tracking"]),
+    ],
+)
+def test_a_pixel_that_tells_who_opens_an_e_mail_waits_for_consent(
+    consent: str, purpose: str, slugs: list[str], tmp_path: Path
+) -> None:
+    written = f"""{CHOICE}
+cookies:
+  news:
+    name: News
+    category: statistics
+    purpose: {{nl: telt, fr: compte, en: counts}}
+    consent: {consent}
+    consent_reason: {{nl: zo, fr: ainsi, en: so}}
+    items:
+      open:
+        {{type: email_pixel, email_pixel: {purpose}, purpose: {{nl: telt, fr: compte, en: counts}}}}
+"""
+    assert [line.rpartition("[")[2].rstrip("]") for line in found(tmp_path, written)] == slugs

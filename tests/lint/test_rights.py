@@ -36,12 +36,6 @@ organisation:
             "  supervisory_authority: {name: LDI, website: 'https://www.ldi.nrw.de'}\n",
             id="an authority of its own words",
         ),
-        pytest.param(
-            "DE",
-            "  representative:\n    name: R\n    address: {city: Gent, country: BE}\n"
-            "    contact: {email: r@r.example}\n",
-            id="a representative elsewhere",
-        ),
     ],
 )
 def test_says_nothing_where_the_authority_is_right_or_chosen(
@@ -59,6 +53,25 @@ def test_asks_a_german_firm_that_names_none_for_the_authority_of_its_land(tmp_pa
         "authority for firms: name yours with `supervisory_authority: {use: DE-NW}` "
         "[authority-of-land]"
     )
+
+
+@pytest.mark.parametrize("organisation_of", ["FR", "BE"])
+def test_offers_the_french_their_directives_for_after_death(
+    organisation_of: str, tmp_path: Path
+) -> None:
+    abroad = "  serves_countries: [FR]\n" if organisation_of == "BE" else ""
+    slugs = [
+        finding.rule.slug
+        for finding in lint(load_world(tmp_path, organisation(organisation_of, abroad)))
+    ]
+    assert slugs == ["directives-after-death"]
+
+
+def test_says_nothing_where_the_french_are_offered_them(tmp_path: Path) -> None:
+    files = organisation("FR")
+    files["privacy/rights.yml"] = "rights: {further: {directives: {use: fr-after-death}}}\n"
+    findings = lint(load_world(tmp_path, files))
+    assert [finding.rule.slug for finding in findings] == ["unverified-facts"]
 
 
 def test_finds_the_same_in_a_center_that_was_frozen(tmp_path: Path) -> None:

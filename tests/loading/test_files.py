@@ -134,6 +134,15 @@ def test_a_file_that_is_not_utf8_says_how_to_save_it(encoding: str, tmp_path: Pa
     )
 
 
+def test_a_section_in_utf16_is_not_said_to_lack_its_front_matter(tmp_path: Path) -> None:
+    written = "---\ntitle: Sécurité\n---\nOuvert.\n".encode("utf-16")
+    loaded = load_world(tmp_path, {"privacy/sections/a.fr.md": written}, languages=("fr",))
+    assert as_text(loaded.findings) == (
+        "privacy/sections/a.fr.md:1: error: the file is not UTF-8 text: save it with the encoding "
+        "UTF-8 [not-utf-8]"
+    )
+
+
 @pytest.mark.parametrize(
     ("title", "body", "line"), [("Sécurité", "Ouvert.", 2), ("Bon", "Un.\n\nFermé.", 6)]
 )

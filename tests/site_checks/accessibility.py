@@ -20,6 +20,8 @@ FIND_BARRIERS = Path(__file__).with_name("barriers.js").read_text(encoding="utf-
 
 STAND_STILL = "*, *::before, *::after { transition: none !important; animation: none !important }"
 """A colour halfway a transition is nobody's choice."""
+COVER_NOTHING = ".md-nav__title { position: static !important }"
+"""What a heading that sticks covers of a list is a small target only until somebody scrolls."""
 
 
 def find_barriers(
@@ -51,7 +53,7 @@ def _look_at(
 ) -> Iterator[tuple[str, str]]:
     page.emulate_media(color_scheme=color_schemes[0])
     page.goto(address, wait_until="load")
-    page.add_style_tag(content=STAND_STILL)
+    page.add_style_tag(content=STAND_STILL + COVER_NOTHING)
     page.evaluate(AXE)
     for width, size in VIEWPORTS.items():
         page.set_viewport_size(size)

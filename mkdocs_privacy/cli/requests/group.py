@@ -27,14 +27,14 @@ _HERE = "mkdocs_privacy.cli.requests"
         "purge": (f"{_HERE}.purging:purge", "Forget requests that were closed long ago."),
         "reopen": (f"{_HERE}.dealing:reopen", "Take back that a request was closed."),
         "report": (f"{_HERE}.yearly:report", "Report on the requests of a year."),
-        "show": (f"{_HERE}.listing:show", "Show what a request asks, and its history."),
+        "show": (f"{_HERE}.stored_requests:show", "Show what a request asks, and its history."),
     },
 )
 def requests() -> None:
     """Deal with the requests that `mkdocs-privacy receive` has stored.
 
     All of it works while requests are being received. Needs
-    `pip install 'mkdocs-privacy[receiver]'`.
+    `pip install 'mkdocs-privacy[receiver]'`, but for `list --preview`.
 
     \b
     What is there to do:        mkdocs-privacy requests list

@@ -213,8 +213,8 @@ TOO_INTRICATE = essential(
     "DA013",
     "too-intricate",
     """A text in Markdown opens brackets or tags that it never closes, puts lists deep in lists, or
-    is very long. To read it would take minutes, or fail. Close what is opened, or write a `\\`
-    before a bracket that is meant as such; divide what is long.""",
+    is very long, or all texts together are. To make pages of it would take minutes, or fail.
+    Close what is opened, or write a `\\` before a bracket meant as such; shorten what is long.""",
     lines(
         f"""
         notice:

@@ -1,4 +1,4 @@
-"""FO: fields that a site adds to the request forms."""
+"""FO: fields and rights that a site adds to the request forms."""
 
 from __future__ import annotations
 
@@ -63,6 +63,25 @@ RESERVED_NAME = essential(
         rights:
           fields:
             name-on-order: {label: The name on the order}
+        """,
+    ),
+)
+TAKEN_RIGHT = essential(
+    "FO004",
+    "taken-right",
+    """A right of your own under `further` has the id of a right of the GDPR, or of another page
+    beside them. Each right has a page at an address of its own, which is its id. Choose another
+    id; about a right of the GDPR itself you say more under `each`.""",
+    lines(
+        """
+        rights:
+          further:
+            access: {title: Access, explained: Read our file on you here.}
+        """,
+        """
+        rights:
+          further:
+            reading-room: {title: Reading room, explained: Read our file on you here.}
         """,
     ),
 )

@@ -8,6 +8,7 @@ from types import ModuleType
 from mkdocs_privacy.findings.rule import Rule
 from mkdocs_privacy.findings.rules import (
     characters,
+    commas,
     data,
     disk,
     entries,
@@ -30,6 +31,7 @@ PRODUCT_RULES: tuple[Rule, ...] = tuple(
     rule
     for module in (
         yaml,
+        commas,
         characters,
         disk,
         data,

@@ -190,7 +190,7 @@ TOO_DEEP = essential(
 TOO_LARGE = essential(
     "YA011",
     "too-large",
-    """The file holds more than 200,000 values once its aliases (`*name`) are read. A few lines of
+    """The file holds more than 50,000 values once its aliases (`*name`) are read. A few lines of
     aliases of aliases can fill all the memory of a computer. Write out what they say, and keep
     other things than privacy data elsewhere.""",
     in_file(
@@ -223,24 +223,6 @@ NOT_A_MAPPING = essential(
         processors:
           mollie: {use: mollie}
           bpost: {use: bpost}
-        """,
-    ),
-)
-SEVERED_TEXT = essential(
-    "YA013",
-    "severed-text",
-    """A comma ends a text that stands without quotes in `{…}` or `[…]`, and what follows it is
-    taken for the next key or entry. So visitors would read half a sentence. Put a text with a comma
-    in it between quotes.""",
-    in_file(
-        _FILE,
-        """
-        processors:
-          mollie: {use: mollie, service: Payments, by card}
-        """,
-        """
-        processors:
-          mollie: {use: mollie, service: "Payments, by card"}
         """,
     ),
 )

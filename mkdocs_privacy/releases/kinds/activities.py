@@ -80,6 +80,11 @@ RULES = (
         words="criminal_basis",
     ),
     _data("activity.criminal_basis.law", Shape.TEXT, ALL, grounds.SPECIAL),
+    _data("activity.offered_to_children", Shape.VALUE, ALL, grounds.CHILDREN),
+    _data("activity.permissions", Shape.SEVERAL, (Verb.ADDED,), grounds.DEVICE),
+    _data("activity.permissions.permission", Shape.IDENTITY),
+    _data("activity.permissions.purpose", Shape.TITLE, (Verb.CHANGED,), grounds.DEVICE),
+    _data("activity.permissions.if_refused", Shape.TEXT, ALL, grounds.DEMANDED),
     _data("activity.requirement", Shape.VALUE, ALL, grounds.DEMANDED),
     _data("activity.if_not_given", Shape.TEXT, ALL, grounds.DEMANDED),
     _data("activity.automated_means", Shape.FIXED, ALL, "GDPR 20(1)(b)"),
@@ -136,6 +141,8 @@ RULES = (
     *_responsible("audience.responsible"),
     _data("audience.how_to_reach", Shape.TEXT, ALL, grounds.EXERCISE),
     _data("audience.contact", Shape.ENTRY, ALL, grounds.EXERCISE),
+    _data("audience.represented_by", Shape.LIST, (Verb.ADDED, Verb.REMOVED), grounds.EXERCISE),
+    _data("audience.proof", Shape.TEXT, ALL, "GDPR 12(6); WP260 29"),
     _data(
         "personal_data",
         Shape.ENTRY,
@@ -159,6 +166,7 @@ RULES = (
     ),
     _data("measure.title", Shape.TITLE, manner=Manner.NAME),
     _data("measure.description", Shape.TEXT),
+    _data("measure.kind", Shape.VALUE, words="measure_kind", has_own_label=True),
     _retention("activity.retention", Shape.STAGES, ALL, grounds.KEEPING),
     _retention("activity.retention.what", Shape.TEXT, ALL, grounds.KEEPING, has_own_label=True),
     _retention(

@@ -69,6 +69,7 @@ RULES = (
     ),
     _cookies("cookie.items.purpose", Shape.TITLE, (Verb.CHANGED,), grounds.DEVICE),
     _cookies("cookie.items.category", Shape.VALUE, ALL, grounds.DEVICE, words="cookie_category"),
+    _cookies("cookie.items.email_pixel", Shape.VALUE, ALL, grounds.DEVICE),
     _cookies("cookie.description", Shape.TEXT),
     _cookies("cookie.privacy_url", Shape.VALUE),
     _cookies("cookie.opt_out_url", Shape.VALUE, (Verb.REMOVED,), grounds.EXERCISE),

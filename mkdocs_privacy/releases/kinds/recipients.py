@@ -24,9 +24,14 @@ RULES = (
         (Verb.ADDED, Verb.CHANGED),
         grounds.PURPOSE,
     ),
-    _recipients("activity.processors.role", Shape.VALUE, ALL, grounds.RECIPIENT),
+    _recipients("activity.processors.role", Shape.VALUE, (Verb.CHANGED,), grounds.RECIPIENT),
     _recipients("activity.processors.via", Shape.VALUE, ALL, grounds.RECIPIENT),
-    _recipients("activity.processors.chosen_by", Shape.FIXED, ALL, grounds.RECIPIENT),
+    _recipients(
+        "activity.processors.chosen_by",
+        Shape.VALUE,
+        (Verb.CHANGED, Verb.REMOVED),
+        grounds.RECIPIENT,
+    ),
     _recipients(
         "activity.processors.products", Shape.TEXTS, (Verb.ADDED, Verb.REMOVED), grounds.RECIPIENT
     ),

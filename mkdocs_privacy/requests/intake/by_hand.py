@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from mkdocs_privacy.model import RequestType
 from mkdocs_privacy.requests import (
     SCHEMA_VERSION,
     Problem,
@@ -53,5 +52,5 @@ def write_down(
     if problems:
         return tuple(problems)
     posted |= noted
-    due = intake.expected_by(RequestType(posted["right"]), received_at.date())
+    due = intake.expected_by(posted, received_at.date())
     return RightsRequest(make_reference(), received_at, due, posted)

@@ -126,13 +126,14 @@ class Intake:
         return RightsRequest(
             reference=fields.get("reference") or make_reference(),
             received_at=received,
-            expected_by=self.expected_by(RequestType(fields["right"]), received.date()),
+            expected_by=self.expected_by(fields, received.date()),
             fields=fields,
         )
 
-    def expected_by(self, request_type: RequestType, received: date) -> date:
+    def expected_by(self, fields: Mapping[str, Any], received: date) -> date:
         """The last day on which an answer to a request is in time."""
-        period = self.center.rights.deadline_for(request_type)
+        asked, further = RequestType(fields["right"]), fields.get("further_right")
+        period = self.center.rights.deadline_for(asked, further)
         return expected_by(received, period, self.center.organisation.address.country)
 
     def language_of(self, post: Post) -> str:

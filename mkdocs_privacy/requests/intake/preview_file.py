@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
+from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 from threading import Lock
 
+from mkdocs_privacy.disk import UnreadableFile, refuse_stray
 from mkdocs_privacy.requests.intake.answering import acceptance_json
 from mkdocs_privacy.requests.request import RightsRequest
 
@@ -46,22 +49,37 @@ class RequestFile:
 
     def requests(self) -> tuple[RightsRequest, ...]:
         """What was asked in previews, in order; none where nothing was, or raises OSError."""
-        if not self.path.exists():
-            return ()
-        with self.path.open(encoding="utf-8") as lines:
-            return tuple(filter(None, map(_read, lines)))
+        return tuple(filter(None, map(_read, self._lines())))
 
     def _find(self, reference: str) -> RightsRequest | None:
-        if not self.path.exists():
-            return None
-        with self.path.open(encoding="utf-8") as lines:
-            for line in lines:
-                found = _read(line) if f'"{reference}"' in line else None
-                if found and found.reference == reference:
-                    return found
+        for line in self._lines():
+            found = _read(line) if f'"{reference}"' in line else None
+            if found and found.reference == reference:
+                return found
         return None
 
+    def _lines(self) -> Iterator[str]:
+        self._refuse_links()
+        if self.path.exists():
+            with self.path.open(encoding="utf-8", errors="replace") as lines:
+                yield from lines
+
+    def _refuse_links(self) -> None:
+        """Whoever proposes a change may propose a link, by which requests would end up elsewhere.
+
+        Raises OSError.
+        """
+        places = (self.folder, self.path, self.folder / ".gitignore")
+        if links := [path.name for path in places if path.is_symlink()]:
+            raise OSError(errno.EINVAL, f"{links[0]} is a link: remove it", self.shown)
+        try:
+            if self.path.exists():
+                refuse_stray(self.path)
+        except UnreadableFile as reason:
+            raise OSError(errno.EINVAL, str(reason), self.shown) from None
+
     def _write(self, request: RightsRequest) -> None:
+        self._refuse_links()
         self.folder.mkdir(mode=0o700, exist_ok=True)
         ignoring = self.folder / ".gitignore"
         if not ignoring.exists():
@@ -83,17 +101,17 @@ class RequestFile:
 
 
 def _read(line: str) -> RightsRequest | None:
-    """The request on a line; nothing where the line holds half of one."""
+    """The request on a line; nothing where the line holds half of one, or something else."""
     try:
         written = json.loads(line)
-    except ValueError:
+        return RightsRequest(
+            reference=written["reference"],
+            received_at=datetime.fromisoformat(written["received_at"]),
+            expected_by=date.fromisoformat(written["expected_by"]),
+            fields=written["fields"],
+        )
+    except (ValueError, LookupError, TypeError, RecursionError):
         return None
-    return RightsRequest(
-        reference=written["reference"],
-        received_at=datetime.fromisoformat(written["received_at"]),
-        expected_by=date.fromisoformat(written["expected_by"]),
-        fields=written["fields"],
-    )
 
 
 _APPENDING = os.O_WRONLY | os.O_APPEND | os.O_CREAT

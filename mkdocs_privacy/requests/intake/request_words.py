@@ -17,6 +17,9 @@ from mkdocs_privacy.requests.request import TECHNICAL_FIELDS, Channel
 
 _TO_THE_ORGANISATION = {
     "audience": "mail.field.audience",
+    "on_behalf_of": "mail.field.on_behalf_of",
+    "represented": "mail.field.represented",
+    "further_right": "mail.field.further_right",
     "activities": "mail.field.activities",
     "incorrect": "mail.field.incorrect",
     "correct": "mail.field.correct",

@@ -65,6 +65,7 @@ def _value(field: FormField) -> str | list[str]:
 
 
 _TYPED = {
+    "represented": "Lotte Peeters",
     "incorrect": "You write to me at Kerkstraat 1 in Putte.",
     "correct": "I live at Kerkstraat 10 in Putte.",
     "recipient": "Another Shop",
