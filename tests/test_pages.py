@@ -169,14 +169,14 @@ def test_a_text_without_the_field_it_goes_with_is_shown_all_the_same(
 def test_whoever_talks_with_a_machine_is_told_so_and_what_is_unsaid_of_it_is_too(
     tmp_path: Path,
 ) -> None:
-    used = {"use": "assistant", "description": "It answers questions."}
+    used = {"kind": "assistant", "description": "It answers questions."}
     data = text_of(pages_of(tmp_path, an_activity(artificial_intelligence=used))["data"])
     assert "Virtual assistant Here you interact with an artificial intelligence system" in data
     assert "It has not been stated whether the data is used to train models." in data
 
 
 def test_a_tool_of_the_staff_is_none_that_visitors_talk_with(tmp_path: Path) -> None:
-    used = {"use": "tool", "description": "It translates.", "training": "none"}
+    used = {"kind": "tool", "description": "It translates.", "training": "none"}
     data = text_of(pages_of(tmp_path, an_activity(artificial_intelligence=used))["data"])
     assert "Here you interact" not in data
     assert "The data is not used to train models." in data

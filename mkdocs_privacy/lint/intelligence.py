@@ -13,14 +13,14 @@ _EXAMPLE = lines(
     activities:
       orders:
         artificial_intelligence:
-          use: assistant
+          kind: assistant
           description: It answers questions about your order.
     """,
     """
     activities:
       orders:
         artificial_intelligence:
-          use: assistant
+          kind: assistant
           description: It answers questions about your order.
           training: none
     """,

@@ -27,7 +27,7 @@ from mkdocs_privacy.model.decisions import (
     ArtificialIntelligence,
     AssistedDecisions,
     AutomatedDecisions,
-    IntelligenceUse,
+    IntelligenceKind,
 )
 from mkdocs_privacy.model.further_right import FurtherRight, RightDetails
 from mkdocs_privacy.model.intricacy import LARGEST_POLICY, why_too_intricate
@@ -127,7 +127,7 @@ __all__ = [
     "Facts",
     "FieldKind",
     "FurtherRight",
-    "IntelligenceUse",
+    "IntelligenceKind",
     "IsoDate",
     "LegalBasis",
     "Lifetime",

@@ -36,8 +36,8 @@ class AssistedDecisions(Record):
     """What the decision can mean for the person."""
 
 
-class IntelligenceUse(StrEnum):
-    """What artificial intelligence is used for."""
+class IntelligenceKind(StrEnum):
+    """What artificial intelligence is there for."""
 
     ASSISTANT = "assistant"
     """People talk or write with it, and must be told so (AI Act article 50(1))."""
@@ -61,8 +61,8 @@ class ModelTraining(StrEnum):
 class ArtificialIntelligence(Record):
     """The use of artificial intelligence in an activity (AI Act article 50)."""
 
-    use: IntelligenceUse
-    """What it is used for."""
+    kind: IntelligenceKind
+    """What it is there for."""
     description: Text
     """What it does with the data, in words that a person can follow."""
     provider: ProcessorId | None = None

@@ -11,7 +11,7 @@ from mkdocs_privacy.lint import lint
 ACTIVITIES = SMALL_CENTER["privacy/activities.yml"]
 ASSISTANT = """\
     artificial_intelligence:
-      use: assistant
+      kind: assistant
       description: Hij beantwoordt vragen.
 """
 

@@ -110,7 +110,7 @@ RULES = (
     ),
     _data("activity.artificial_intelligence", Shape.ENTRY, ALL, grounds.INTELLIGENCE),
     _data(
-        "activity.artificial_intelligence.use",
+        "activity.artificial_intelligence.kind",
         Shape.FIXED,
         ALL,
         grounds.INTELLIGENCE,
