@@ -360,7 +360,8 @@ def test_the_form_posts_the_fields_that_are_described(tmp_path: Path) -> None:
     assert described >= POSTED_NAMES
     assert posted - described == {*own_fields["rights"]["fields"]}
     by_script = {"reference", "opened_at", "submitted_at", "expected_by"}
-    assert POSTED_NAMES - posted <= by_script | {"policy_release", "activities"}
+    elsewhere = {"policy_release", "activities", "further_right", "on_behalf_of", "represented"}
+    assert POSTED_NAMES - posted <= by_script | elsewhere
 
 
 def test_the_lengths_that_are_described_are_those_of_the_forms() -> None:

@@ -80,7 +80,7 @@ def turned(value: Any, name: str = "") -> Any:
         return {key: turned(entry, name) for key, entry in value.items()}
     if isinstance(value, tuple):
         return tuple(turned(entry, name) for entry in value)
-    is_word = type(value) is str and name in ("name", "legal_name", "street", "city", "provider")
+    is_word = type(value) is str and name in ("name", "legal_name", "street", "city")
     return f"{TURNS}{name}" if is_word else value
 
 

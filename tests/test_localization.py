@@ -490,7 +490,7 @@ def test_that_a_language_is_half_done_is_told_with_a_count(tmp_path: Path) -> No
     esperanto = load_catalog("eo", own=own)
     assert str(unfinished("eo", esperanto)) == (
         f"info: the words of Esperanto (eo) are not finished: {len(esperanto.borrowed)} messages "
-        "are in English (activity.audiences, activity.automated, activity.basis, …) "
+        "are in English (activity.assisted, activity.audiences, activity.automated, …) "
         "[unfinished-language]"
     )
 

@@ -150,6 +150,26 @@ def test_more_data_for_a_recipient_is_material_and_less_is_not() -> None:
     ]
 
 
+def test_who_receives_all_before_and_after_is_not_told_of_once_more() -> None:
+    before, after = (
+        center(
+            {"orders": (data, ["mollie", {"id": "host", "personal_data": "all"}])},
+            mollie="all",
+            host=[],
+        )
+        for data in (["name", "payment"], ["name", "phone"])
+    )
+    assert changes(before, after) == [
+        ("activity.personal_data.removed", "payment"),
+        ("activity.personal_data.added!", "phone"),
+    ]
+
+
+def test_who_receives_all_from_now_on_is_told_of() -> None:
+    after = center({"orders": (["name", "payment", "phone"], ["mollie"])}, mollie="all")
+    assert changes(ONCE, after) == [("processor.personal_data.added!", "phone")]
+
+
 def test_another_role_in_an_activity_is_material_and_the_same_one_is_no_change() -> None:
     after = apart("name", "payment", role="sub_processor")
     assert changes(ONCE, after) == [("activity.processors.role.changed!", "sub_processor")]

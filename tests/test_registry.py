@@ -19,9 +19,11 @@ from mkdocs_privacy.findings import LINES, Finding, Rule, Severity
 from mkdocs_privacy.findings.rules import (
     PRODUCT_RULES,
     characters,
+    contradictions,
     data,
     entries,
     forms,
+    retention,
     sections,
     values,
 )
@@ -41,7 +43,8 @@ def rules_in(*modules: Any) -> list[Rule]:
 
 
 LOADED = [
-    *rules_in(yaml_rules, characters, data, values, entries, forms, sections),
+    *rules_in(yaml_rules, characters, data, values),
+    *rules_in(entries, contradictions, retention, forms, sections),
     *(one.rule for one in LINT_RULES),
 ]
 """The rules that a data folder can break; where a link leads, only the site knows, and comments are
@@ -143,7 +146,7 @@ def test_every_error_of_the_model_has_its_rule() -> None:
     ]
     made = [name for name, call in calls if call.func.id == "PydanticCustomError"]  # type: ignore[attr-defined]
     assert made == ["violation.py"]
-    modules = (characters, data, values, entries, forms)
+    modules = (characters, data, values, entries, contradictions, retention, forms)
     known = {id: rule for module in modules for id, rule in vars(module).items()}
     raised = {
         ast.unparse(call.args[0]).rpartition(".")[2]

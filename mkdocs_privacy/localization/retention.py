@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from mkdocs_privacy.localization.isolation import isolated
 from mkdocs_privacy.localization.language import Localization
 from mkdocs_privacy.model import Retention
 
@@ -23,9 +24,11 @@ def retention_amount(retention: Retention, localization: Localization) -> Markup
 
 def how_long(retention: Retention, localization: Localization) -> Markup:
     """How long and from when, or until when; else what decides it."""
-    parts = (retention_amount(retention, localization), localization.text(retention.start))
+    start = isolated(localization.text(retention.start))
+    parts = (retention_amount(retention, localization), start)
     counted = Markup(" ").join(part for part in parts if part)
     until = localization.text(retention.until)
     if counted and until:
         return counted + localization.message("retention.or_until", until=until)
-    return Markup.escape(counted or until or localization.text(retention.criteria))
+    alone = isolated(until or localization.text(retention.criteria))
+    return Markup.escape(counted or alone)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import quote
 
+from mkdocs_privacy.localization.isolation import isolated
 from mkdocs_privacy.localization.language import Localization
 from mkdocs_privacy.localization.postal import postal_lines
 from mkdocs_privacy.localization.retention import how_long, retention_amount
@@ -17,6 +18,7 @@ def template_filters(localization: Localization) -> Mapping[str, Callable[..., A
     return {
         "text": localization.text,
         "prose": localization.prose,
+        "isolated": isolated,
         "date": localization.date,
         "period": localization.period,
         "country": localization.country,

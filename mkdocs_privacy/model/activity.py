@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
-from mkdocs_privacy.findings.rules.entries import SOFT_OPT_IN_ELSEWHERE
+from mkdocs_privacy.findings.rules.contradictions import SOFT_OPT_IN_ELSEWHERE
 from mkdocs_privacy.model.app_permission import AppPermission
 from mkdocs_privacy.model.audience import OurRole
 from mkdocs_privacy.model.decisions import (

@@ -8,12 +8,9 @@ from typing import Self
 from pydantic import Field, ValidationError, model_validator
 from pydantic_core import InitErrorDetails
 
+from mkdocs_privacy.findings.rules.contradictions import COOKIES_AFTER_ALL
 from mkdocs_privacy.findings.rules.data import TOO_INTRICATE
-from mkdocs_privacy.findings.rules.entries import (
-    COOKIES_AFTER_ALL,
-    MIXED_ROLES,
-    RESPONSIBLE_MISSING,
-)
+from mkdocs_privacy.findings.rules.entries import MIXED_ROLES, RESPONSIBLE_MISSING
 from mkdocs_privacy.model.activity import Activity
 from mkdocs_privacy.model.applicability import (
     Applicability,

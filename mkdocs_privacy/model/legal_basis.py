@@ -8,7 +8,8 @@ from typing import Any, Self
 
 from pydantic import model_validator
 
-from mkdocs_privacy.findings.rules.entries import INTEREST_MISSING, LAW_MISSING, NOT_IN_ACTIVITY
+from mkdocs_privacy.findings.rules.contradictions import NOT_IN_ACTIVITY
+from mkdocs_privacy.findings.rules.entries import INTEREST_MISSING, LAW_MISSING
 from mkdocs_privacy.model.record import Record
 from mkdocs_privacy.model.scalars import PersonalDataId
 from mkdocs_privacy.model.text import Text

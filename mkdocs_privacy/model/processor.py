@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated, Any, TypeAlias
 
+from pydantic import BeforeValidator
+
+from mkdocs_privacy.findings.rules.data import WRONG_TYPE
 from mkdocs_privacy.model.organisation import Address, InternalNotes
 from mkdocs_privacy.model.record import Record
 from mkdocs_privacy.model.scalars import CountryCode, IsoDate, NonEmpty, PersonalDataId, Url
 from mkdocs_privacy.model.text import Markdown, Text
 from mkdocs_privacy.model.transfer import Transfers
+from mkdocs_privacy.model.violation import violation
 
 
 class Role(StrEnum):
@@ -62,6 +67,16 @@ class ProcessorCategory(StrEnum):
     PROFESSIONAL_ADVICE = "professional_advice"
     AUTHORITIES = "authorities"
     OTHER = "other"
+
+
+def _data_or_all(written: Any) -> Any:
+    if isinstance(written, str):
+        raise violation(WRONG_TYPE, "`all`, or else a list of ids is expected here: `[one, two]`")
+    return written
+
+
+ReceivedData: TypeAlias = Annotated[tuple[PersonalDataId, ...], BeforeValidator(_data_or_all)]
+"""Ids; `all` is written out before the model sees it."""
 
 
 class Contract(Record):
@@ -138,7 +153,7 @@ class Processor(Record):
     transfers: Transfers = None
     """Transfers to third countries; `none` says that the data does not leave the European Economic
     Area (GDPR articles 13(1)(f) and 44)."""
-    personal_data: tuple[PersonalDataId, ...] = ()
+    personal_data: ReceivedData = ()
     """Which data it receives: ids, or `all` that its activities use. An activity can say it of
     itself; where neither does, the pages say that it is not stated (GDPR article 13(1)(e))."""
     own_purposes: Text | None = None

@@ -5,9 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import ClassVar
 
-from mkdocs_privacy.model.processor import Role
+from mkdocs_privacy.model.processor import ReceivedData, Role
 from mkdocs_privacy.model.record import ShortForm
-from mkdocs_privacy.model.scalars import PersonalDataId, ProcessorId
+from mkdocs_privacy.model.scalars import ProcessorId
 from mkdocs_privacy.model.text import Text
 
 
@@ -27,7 +27,7 @@ class Recipient(ShortForm):
 
     id: ProcessorId
     """Who receives it."""
-    personal_data: tuple[PersonalDataId, ...] = ()
+    personal_data: ReceivedData = ()
     """Which data it receives in this activity: ids, or `all`. By default what the entry of the
     recipient states, as far as this activity uses it; without that, it is said to be unstated."""
     purposes: tuple[Text, ...] = ()

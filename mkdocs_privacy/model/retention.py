@@ -8,10 +8,10 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from mkdocs_privacy.findings.rules.entries import (
+from mkdocs_privacy.findings.rules.entries import RETENTION_UNSTATED
+from mkdocs_privacy.findings.rules.retention import (
     MINIMUM_TOO_LONG,
     RETENTION_GROUNDS,
-    RETENTION_UNSTATED,
     STAGE_UNNAMED,
 )
 from mkdocs_privacy.model.period import about_days

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, Self, TypeAlias
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from mkdocs_privacy.findings.rules.data import WRONG_TYPE
 from mkdocs_privacy.findings.rules.entries import DEROGATION_MISSING
 from mkdocs_privacy.model.record import Record
 from mkdocs_privacy.model.scalars import CountryCode, IsoDate, Url
@@ -62,7 +63,13 @@ class Transfer(Record):
 
 
 def _or_none(written: Any) -> Any:
-    return () if written == "none" else written
+    if written == "none":
+        return ()
+    if isinstance(written, str):
+        raise violation(
+            WRONG_TYPE, "`none`, or else a list is expected here, of lines that begin with `- `"
+        )
+    return written
 
 
 Transfers: TypeAlias = Annotated[tuple[Transfer, ...] | None, BeforeValidator(_or_none)]

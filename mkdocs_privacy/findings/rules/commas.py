@@ -1,11 +1,11 @@
-"""YA: commas in `{…}` and `[…]` that make two texts of one."""
+"""CM: commas in `{…}` and `[…]` that make two texts of one."""
 
 from __future__ import annotations
 
 from mkdocs_privacy.findings.rule import Rule, Severity, essential, in_file
 
 SEVERED_TEXT = essential(
-    "YA013",
+    "CM001",
     "severed-text",
     """A comma ends a text that stands without quotes in `{…}` or `[…]`, and what follows it is
     taken for the next key or entry: it has no value, is a key of several words, begins like the
@@ -24,7 +24,7 @@ SEVERED_TEXT = essential(
     ),
 )
 DOUBTFUL_COMMA = Rule(
-    "YA014",
+    "CM002",
     "doubtful-comma",
     Severity.WARNING,
     """The entries of a list in `[…]` read like one sentence, such as `[contacts, calendar or

@@ -1,0 +1,87 @@
+"""CN: what one place of the data says and another denies."""
+
+from __future__ import annotations
+
+from mkdocs_privacy.findings.rule import essential, lines
+
+NOT_IN_ACTIVITY = essential(
+    "CN001",
+    "not-in-activity",
+    """One of several legal bases, or of several conditions for special categories, covers a purpose
+    or data that its activity does not have. People would not learn what rests on which basis (GDPR
+    article 13(1)(c)). Name under a basis only what stands in `purposes` and `personal_data` of the
+    activity; where each basis names its purposes, the activity needs none of its own.""",
+    lines(
+        """
+        activities:
+          sales:
+            title: Sales
+            audiences: [customers]
+            purposes: [deliver]
+            personal_data: [name, order]
+            legal_basis:
+              - {basis: contract, purposes: [deliver]}
+              - {basis: legal_obligation, law: the VAT Code, purposes: [keep invoices]}
+        """,
+        """
+        activities:
+          sales:
+            title: Sales
+            audiences: [customers]
+            personal_data: [name, order]
+            legal_basis:
+              - {basis: contract, purposes: [deliver]}
+              - {basis: legal_obligation, law: the VAT Code, purposes: [keep invoices]}
+        """,
+    ),
+)
+COOKIES_AFTER_ALL = essential(
+    "CN002",
+    "cookies-after-all",
+    """A category of cookies is said to have nothing in it, and a service stands in it. A page would
+    say both. Take the category out of `no_cookies`, or the service out of `cookies`.""",
+    lines(
+        """
+        no_cookies: [marketing]
+        cookies:
+          advertisements:
+            name: Advertisements
+            category: marketing
+            purpose: shows advertisements
+            consent: required
+        consent: {how: You choose on your first visit.}
+        """,
+        """
+        no_cookies: [statistics]
+        cookies:
+          advertisements:
+            name: Advertisements
+            category: marketing
+            purpose: shows advertisements
+            consent: required
+        consent: {how: You choose on your first visit.}
+        """,
+    ),
+)
+SOFT_OPT_IN_ELSEWHERE = essential(
+    "CN003",
+    "soft-opt-in-elsewhere",
+    """The legal basis is the soft opt-in, but the activity is said to be no direct marketing. That
+    basis allows nothing else: e-mail to customers about similar products or services of your own,
+    which they could refuse when they gave the address and can refuse in every message (ePrivacy
+    Directive, article 13(2)). Write `direct_marketing: true`, or another legal basis.""",
+    lines(
+        """
+        activities:
+          orders:
+            legal_basis: soft_opt_in
+            direct_marketing: false
+        """,
+        """
+        activities:
+          orders:
+            legal_basis: soft_opt_in
+            direct_marketing: true
+        """,
+    ),
+)

@@ -1,0 +1,65 @@
+"""KP: how long data is kept, and why so long."""
+
+from __future__ import annotations
+
+from mkdocs_privacy.findings.rule import essential, lines
+
+MINIMUM_TOO_LONG = essential(
+    "KP001",
+    "minimum-too-long",
+    """`retention` says that data is kept at least longer than it is kept at most. One of the two is
+    wrong. Write the shorter period in `minimum`, the longer one in `period`.""",
+    lines(
+        """
+        activities:
+          orders:
+            retention: {minimum: P3Y, period: P2Y}
+        """,
+        """
+        activities:
+          orders:
+            retention: {minimum: P2Y, period: P3Y}
+        """,
+    ),
+)
+RETENTION_GROUNDS = essential(
+    "KP002",
+    "retention-grounds",
+    """`retention` names several grounds for one period. They exclude each other: a law obliges you
+    to keep the data, a limitation period obliges nobody, a recommendation advises, and your own
+    choice is yours. Keep the one that sets the period; where different data is kept for different
+    reasons, make a list of it, each entry with its `what`.""",
+    lines(
+        """
+        activities:
+          orders:
+            retention: {period: P10Y, law: the VAT Code, limitation: Civil Code}
+        """,
+        """
+        activities:
+          orders:
+            retention:
+              - {what: invoices, period: P10Y, law: the VAT Code}
+              - {what: our correspondence, period: P10Y, limitation: Civil Code}
+        """,
+    ),
+)
+STAGE_UNNAMED = essential(
+    "KP003",
+    "stage-unnamed",
+    """`retention` has several entries, and one of them does not say what it is about. Nobody could
+    tell which period is that of which data, or of which stage. Write it in `what`, in a few
+    words: invoices, backups, in the trash, candidates whom we interview.""",
+    lines(
+        """
+        activities:
+          orders:
+            retention: [{period: P30D}, {period: P90D}]
+        """,
+        """
+        activities:
+          orders:
+            retention: [{what: in the trash, period: P30D}, {what: in backups, period: P90D}]
+        """,
+    ),
+)
