@@ -119,6 +119,15 @@ def test_a_shorter_retention_period_is_told_in_three_languages() -> None:
                 "Legal basis of ‘Orders’ changed from contract to consent"
             ],
         ),
+        (  # another basis, and what it needs
+            "",
+            "activities: {orders: {legal_basis: legitimate_interests, interest: safety}}",
+            [
+                "activity.legal_basis.changed!: "
+                "Legal basis of ‘Orders’ changed from contract to legitimate interests",
+                "activity.legal_basis.interest.added!: Orders – legitimate interest: now “safety”",
+            ],
+        ),
         (  # a second basis, and what rests on each
             "activities: {orders: {purposes: [deliver, invoice]}}",
             """

@@ -88,11 +88,14 @@ def _one_or_more(pair: Pair[tuple[AnyRecord, ...]]) -> Iterator[Change]:
         yield from _several(pair)
         return
     (before,), (after,) = pair.before or (None,), pair.after or (None,)
-    if before and after and list(by_key([before])) == list(by_key([after])):
-        yield from _fields(pair.rule.field, pair.path, before, after)
-    elif before or after:
-        alone = Pair(pair.rule, pair.path, before, after)
-        yield alone.whole_change(alone.verb)
+    alone = Pair(pair.rule, pair.path, before, after)
+    if not (before and after):
+        if before or after:
+            yield alone.whole_change(alone.verb)
+        return
+    if list(by_key([before])) != list(by_key([after])):
+        yield alone.whole_change(Verb.CHANGED)
+    yield from _fields(pair.rule.field, pair.path, before, after)
 
 
 def _stages(pair: Pair[tuple[Retention, ...]]) -> Iterator[Change]:
