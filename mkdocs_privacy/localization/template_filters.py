@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import quote
 
+from mkdocs_privacy.localization.grammar import without_capital
 from mkdocs_privacy.localization.isolation import isolated
 from mkdocs_privacy.localization.language import Localization
 from mkdocs_privacy.localization.postal import postal_lines
@@ -27,6 +28,7 @@ def template_filters(localization: Localization) -> Mapping[str, Callable[..., A
         "how_long": lambda retention: how_long(retention, localization),
         "postal_lines": lambda address: postal_lines(address, localization),
         "listed": localization.listed,
+        "running": lambda titles: list(map(without_capital, titles)),
         "telephone_uri": telephone_uri,
         "mail_uri": mail_uri,
         "percent_encoded": percent_encoded,
