@@ -24,6 +24,7 @@ from mkdocs_privacy.cli import main as command_line
 from mkdocs_privacy.model import PrivacyCenter, Record, RequestType
 from mkdocs_privacy.model.requests import POSTED_NAMES
 from mkdocs_privacy.registry import RULES, FindingOptions
+from mkdocs_privacy.releases.kinds.declared import ENTRIES, declared
 from mkdocs_privacy.requests import RequestFormat, RequestOptions
 from mkdocs_privacy.requests.form import LONG, SHORT
 from mkdocs_privacy.requests.options import FidesOptions
@@ -151,6 +152,35 @@ def test_every_field_of_every_record_has_a_description() -> None:
         for name, field in record.model_fields.items()
         if not field.description
     ] == []
+
+
+ARTICLES = ROOT / "docs" / "articles.md"
+ASKED = {
+    *(f"{article}(1)({letter})" for article in (13, 14) for letter in "abcdef"),
+    *(f"13(2)({letter})" for letter in "abcdef"),
+    *(f"14(2)({letter})" for letter in "abcdefg"),
+    *("26(1)", "26(2)", "27", "28(2)", "28(3)", "28(4)"),
+    *(f"30(1)({letter})" for letter in "abcdefg"),
+    *(f"30(2)({letter})" for letter in "abcd"),
+}
+
+
+def test_the_page_of_articles_leaves_out_nothing_that_must_be_told() -> None:
+    rows = re.findall(r"^\| ([^|]+) \|", ARTICLES.read_text(encoding="utf-8"), re.MULTILINE)
+    articles = {part.strip() for row in rows for part in re.split(r", | to ", row)}
+    assert articles >= ASKED
+
+
+def test_the_page_of_articles_names_keys_that_the_data_has() -> None:
+    text = ARTICLES.read_text(encoding="utf-8")
+    tops = "|".join(PrivacyCenter.model_fields)
+    keys = set(re.findall(rf"`((?:{tops})(?:\.[a-z_<>]+)+)`", text))
+    assert len(keys) > 60
+    for key in keys:  # `declared` raises where there is none
+        top, _, rest = key.replace(".<id>", "").partition(".")
+        declared(
+            ".".join(filter(None, (ENTRIES.get(top, top), rest)))
+        )
 
 
 def test_every_value_of_every_list_has_a_meaning() -> None:
