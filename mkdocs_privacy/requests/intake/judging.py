@@ -165,7 +165,7 @@ class Intake:
             for problem in problems[:_MOST_PROBLEMS]
         ]
         chosen = fields.get("audience")
-        is_elsewhere = chosen in self.center.audiences and not self.center.answers(str(chosen))
+        is_known = isinstance(chosen, str) and chosen in self.center.audiences
         return Refusal(
             HTTPStatus.UNPROCESSABLE_ENTITY,
             self.localization(fields.get("language")).language,
@@ -179,7 +179,7 @@ class Intake:
                 ),
                 None,
             ),
-            chosen if is_elsewhere else None,
+            chosen if is_known and not self.center.answers(chosen) else None,
         )
 
 
