@@ -164,8 +164,7 @@ class Intake:
             f"{problem.field if problem.field in known else 'a field'}: {problem.rule}"
             for problem in problems[:_MOST_PROBLEMS]
         ]
-        chosen = fields.get("audience")
-        is_known = isinstance(chosen, str) and chosen in self.center.audiences
+        elsewhere = [id for id in self.center.audiences if not self.center.answers(id)]
         return Refusal(
             HTTPStatus.UNPROCESSABLE_ENTITY,
             self.localization(fields.get("language")).language,
@@ -179,7 +178,7 @@ class Intake:
                 ),
                 None,
             ),
-            chosen if is_known and not self.center.answers(chosen) else None,
+            next((id for id in elsewhere if id == fields.get("audience")), None),
         )
 
 
