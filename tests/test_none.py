@@ -70,6 +70,11 @@ def test_who_decides_with_us_is_not_nobody() -> None:
     words = policy(center(processors={}, organisation=organisation))
     assert NOBODY not in words
     assert "Nobody outside our organisation, except those who are jointly responsible" in words
+    assert "and except in the circumstances that we name" not in words
+
+    court = {"court": {"title": "A court order"}}
+    words = policy(center(processors={}, organisation=organisation, disclosures=court))
+    assert "jointly responsible with us, and except in the circumstances that we name" in words
 
 
 def test_data_that_stays_stays_where_the_parent_company_is_american_too() -> None:

@@ -106,6 +106,7 @@ def test_the_data_is_written_as_a_person_can_read_it_and_without_what_is_interna
         "customers": {
             "title": {"nl": "Klanten", "fr": "Clients", "en": "Customers"},
             "our_role": "controller",
+            "represented_by": [],
         }
     }
     assert '\n "organisation": {\n  "name": "Tuimelkous",\n' in written
