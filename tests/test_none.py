@@ -18,7 +18,7 @@ from mkdocs_privacy.releases import compare
 ENGLISH = Localization("en", load_catalog("en"))
 STAYS = "The data does not leave the European Economic Area."
 NOBODY = "Nobody outside our organisation receives personal data from us."
-NOT_HERE = "For this we store nothing on your device and read nothing from it."
+NOT_HERE = "For this purpose, we store nothing on your device and read nothing from it."
 
 
 def center(recipients: list[str] | None = None, **changes: Any) -> PrivacyCenter:
