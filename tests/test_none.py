@@ -74,7 +74,10 @@ def test_who_decides_with_us_is_not_nobody() -> None:
 
     court = {"court": {"title": "A court order"}}
     words = policy(center(processors={}, organisation=organisation, disclosures=court))
-    assert "jointly responsible with us, and except in the circumstances listed among the recipients" in words
+    assert (
+        "jointly responsible with us, and except in the circumstances listed among the recipients"
+        in words
+    )
 
 
 def test_data_that_stays_stays_where_the_parent_company_is_american_too() -> None:
