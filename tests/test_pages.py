@@ -340,3 +340,10 @@ def test_data_that_is_passed_on_is_not_said_to_stay_within_the_eea(tmp_path: Pat
     for elsewhere in ({"onward": "support in India"}, {"parent_country": "US"}):
         passed_on = {"processors": {"host": host | elsewhere}}
         assert stays not in text_of(pages_of(tmp_path, passed_on)["processors"])
+
+
+def test_how_to_complain_is_told_as_of_any_right(tmp_path: Path) -> None:
+    rights = {"each": {"complaint": {"how": "Write to the ombudsman first."}}}
+    pages = pages_of(tmp_path, {"rights": rights})
+    assert "Write to the ombudsman first." in text_of(pages["right.complaint"])
+    assert "Write to the ombudsman first." in text_of(pages["policy"])

@@ -69,6 +69,12 @@ def test_nobody_is_not_said_where_a_circumstance_is_named() -> None:
     )
 
 
+def test_a_circumstance_that_is_about_other_data_is_no_exception() -> None:
+    elsewhere = {"court": {**COURT, "personal_data": ["health"]}}
+    told = center(orders={"processors": [], "personal_data": ["name"]}, disclosures=elsewhere)
+    assert "Nobody outside our organisation. " in shown(told, "activity-orders")
+
+
 def test_who_decides_with_us_stands_in_the_register_with_role_and_data() -> None:
     told = center(organisation={"joint_controllers": {"beta": BETA}})
     card = shown(told, "joint-controller-beta")
