@@ -1,4 +1,4 @@
-"""The policies that the project began with, and one of another kind: pages say what they say."""
+"""The policies that the project began with, and two of other kinds: pages say what they say."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ class Seed:
         return VisibleText(file.read_text(encoding="utf-8"), True).text if file.exists() else ""
 
 
-@pytest.fixture(scope="module", params=["webshop", "saas", "event"])
+@pytest.fixture(scope="module", params=["webshop", "saas", "event", "health-app"])
 def seed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Seed:
     folder = SEEDS / request.param
     site = tmp_path_factory.mktemp(request.param) / "site"
@@ -121,8 +121,9 @@ def test_what_was_left_out_appears_nowhere(seed: Seed) -> None:
     assert appears == []
 
 
-def test_of_the_policy_of_an_event_hardly_anything_is_free_text() -> None:
-    folder = SEEDS / "event"
+@pytest.mark.parametrize("name", ["event", "health-app"])
+def test_of_a_policy_of_another_kind_hardly_anything_is_free_text(name: str) -> None:
+    folder = SEEDS / name
     written = yaml.safe_load((folder / "statements.yml").read_bytes())
     data: dict[str, Any] = {
         "sections": {
