@@ -178,9 +178,7 @@ def test_the_page_of_articles_names_keys_that_the_data_has() -> None:
     assert len(keys) > 60
     for key in keys:  # `declared` raises where there is none
         top, _, rest = key.replace(".<id>", "").partition(".")
-        declared(
-            ".".join(filter(None, (ENTRIES.get(top, top), rest)))
-        )
+        declared(".".join(filter(None, (ENTRIES.get(top, top), rest))))
 
 
 def test_every_value_of_every_list_has_a_meaning() -> None:
