@@ -472,8 +472,8 @@ def catalogue_page() -> str:
                 for id, entry in catalogue.further_rights.items()
             ],
         ),
-        "## Consent of children\n\nFrom which age a child consents itself to an online service "
-        "that is offered to it directly (GDPR article 8): told where an activity says "
+        "## Consent of children\n\nFrom which age a child can consent alone to an online service "
+        "that is offered to it directly (GDPR article 8). The pages give it where an activity has "
         "`offered_to_children: true`, for your own country and those in `serves_countries`.\n\n"
         + _table(
             ("country", "age", "below it", "facts"),

@@ -18,7 +18,7 @@ from mkdocs_privacy.releases import compare
 ENGLISH = Localization("en", load_catalog("en"))
 STAYS = "The data does not leave the European Economic Area."
 NOBODY = "Nobody outside our organisation receives personal data from us."
-NOT_HERE = "For this we store nothing on your device and read nothing from it."
+NOT_HERE = "For this purpose, we store nothing on your device and read nothing from it."
 
 
 def center(recipients: list[str] | None = None, **changes: Any) -> PrivacyCenter:
@@ -70,11 +70,14 @@ def test_who_decides_with_us_is_not_nobody() -> None:
     words = policy(center(processors={}, organisation=organisation))
     assert NOBODY not in words
     assert "Nobody outside our organisation, except those who are jointly responsible" in words
-    assert "and except in the circumstances that we name" not in words
+    assert "and except in the circumstances listed among the recipients" not in words
 
     court = {"court": {"title": "A court order"}}
     words = policy(center(processors={}, organisation=organisation, disclosures=court))
-    assert "jointly responsible with us, and except in the circumstances that we name" in words
+    assert (
+        "jointly responsible with us, and except in the circumstances listed among the recipients"
+        in words
+    )
 
 
 def test_data_that_stays_stays_where_the_parent_company_is_american_too() -> None:

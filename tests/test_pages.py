@@ -52,7 +52,7 @@ def test_a_form_asks_for_whom_where_others_may_act_and_says_what_proof_is_needed
     assert "somebody who authorised me" not in access
     assert "I am writing: ____" in access
     rights = text_of(pages["rights"])
-    assert "Members: a request can also be made by a parent or guardian." in rights
+    assert "Members: a request can also be made by a parent or guardian of a child." in rights
 
 
 def test_nobody_is_asked_for_whom_where_nobody_acts_for_others(tmp_path: Path) -> None:
@@ -62,10 +62,13 @@ def test_nobody_is_asked_for_whom_where_nobody_acts_for_others(tmp_path: Path) -
 @pytest.mark.parametrize(
     ("countries", "told"),
     [
-        (["FR"], "France: from the age of 15 a child consents itself; before that, the child and"),
+        (
+            ["FR"],
+            "France: from the age of 15, a child can consent alone; below that age, the child and",
+        ),
         (
             ["BE", "NL"],
-            "Belgium: from the age of 13 a child consents itself; before that, a parent",
+            "Belgium: from the age of 13, a child can consent alone; below that age, a parent",
         ),
         (["BE", "NL"], "Netherlands: from the age of 16"),
     ],
@@ -171,14 +174,14 @@ def test_whoever_talks_with_a_machine_is_told_so_and_what_is_unsaid_of_it_is_too
 ) -> None:
     used = {"kind": "assistant", "description": "It answers questions."}
     data = text_of(pages_of(tmp_path, an_activity(artificial_intelligence=used))["data"])
-    assert "Virtual assistant Here you interact with an artificial intelligence system" in data
+    assert "Virtual assistant This assistant is an artificial intelligence system" in data
     assert "It has not been stated whether the data is used to train models." in data
 
 
 def test_a_tool_of_the_staff_is_none_that_visitors_talk_with(tmp_path: Path) -> None:
     used = {"kind": "tool", "description": "It translates.", "training": "none"}
     data = text_of(pages_of(tmp_path, an_activity(artificial_intelligence=used))["data"])
-    assert "Here you interact" not in data
+    assert "This assistant is" not in data
     assert "The data is not used to train models." in data
 
 
@@ -264,7 +267,7 @@ def test_a_pixel_in_an_e_mail_says_what_it_measures(tmp_path: Path) -> None:
     newsletter = {"name": "News", "category": "statistics", "purpose": "counts"}
     cookies = {"news": {**newsletter, "items": {"open": item}}}
     table = text_of(pages_of(tmp_path, {"cookies": cookies})["cookies"])
-    assert "Sees opens (measures only how many people open the e-mail)" in table
+    assert "Sees opens (counts only how many people open the e-mail)" in table
     assert "Tracking pixel in an e-mail" in table
 
 
@@ -292,10 +295,10 @@ def test_an_organisation_without_an_authority_at_home_names_that_of_the_reader(
     told = text_of(of_organisation(tmp_path, "US")[page])
     assert "You may also turn to" not in told
     assert "You can lodge a complaint at any time with the supervisory authority of the EU" in told
-    assert "All supervisory authorities in the Union" in told
+    assert "All supervisory authorities in the European Union" in told
 
     told = text_of(of_organisation(tmp_path, "US", serves_countries=["BE", "FR"])[page])
-    assert "with the supervisory authority of your own country: Belgium: Data Protection" in told
+    assert "complaint with its supervisory authority at any time: Belgium: Data Protection" in told
     assert "France: Commission nationale" in told
 
 
@@ -337,3 +340,10 @@ def test_data_that_is_passed_on_is_not_said_to_stay_within_the_eea(tmp_path: Pat
     for elsewhere in ({"onward": "support in India"}, {"parent_country": "US"}):
         passed_on = {"processors": {"host": host | elsewhere}}
         assert stays not in text_of(pages_of(tmp_path, passed_on)["processors"])
+
+
+def test_how_to_complain_is_told_as_of_any_right(tmp_path: Path) -> None:
+    rights = {"each": {"complaint": {"how": "Write to the ombudsman first."}}}
+    pages = pages_of(tmp_path, {"rights": rights})
+    assert "Write to the ombudsman first." in text_of(pages["right.complaint"])
+    assert "Write to the ombudsman first." in text_of(pages["policy"])

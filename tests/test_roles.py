@@ -58,7 +58,7 @@ def test_who_is_responsible_for_one_thing_only_takes_requests_about_it() -> None
     )
     form = next(iter(request_forms(told, ("en",)).values()))
     assert form.fields[0].options == ("customers", "shoppers")
-    assert "For the following we are responsible ourselves: reviews" in policy(told)
+    assert "We are responsible for the following ourselves: reviews" in policy(told)
 
 
 def test_audiences_of_another_role_may_share_an_activity_that_says_its_own() -> None:

@@ -64,7 +64,15 @@ def test_a_circumstance_says_who_receives_what_and_on_which_basis() -> None:
 
 def test_nobody_is_not_said_where_a_circumstance_is_named() -> None:
     told = center(orders={"processors": []}, disclosures={"court": COURT})
-    assert "except in the circumstances that we name" in shown(told, "activity-orders")
+    assert "except in the circumstances listed among the recipients" in shown(
+        told, "activity-orders"
+    )
+
+
+def test_a_circumstance_that_is_about_other_data_is_no_exception() -> None:
+    elsewhere = {"court": {**COURT, "personal_data": ["health"]}}
+    told = center(orders={"processors": [], "personal_data": ["name"]}, disclosures=elsewhere)
+    assert "Nobody outside our organisation. " in shown(told, "activity-orders")
 
 
 def test_who_decides_with_us_stands_in_the_register_with_role_and_data() -> None:

@@ -51,7 +51,7 @@ class Requirement(StrEnum):
 
 
 class Department(Record):
-    """People in the organisation who see data because their work asks it (GDPR articles 29, 32)."""
+    """People in the organisation who see data because they need it for their work (GDPR 29, 32)."""
 
     title: Text
     """What the department or the team is called: the reception, the leaders of a group …"""
@@ -84,15 +84,15 @@ class Activity(Record):
     audiences: tuple[AudienceId, ...] = Field(min_length=1)
     """Whom it concerns."""
     our_role: OurRole | None = None
-    """What we legally are in this activity, where that is not what its audiences say: somebody may
-    be a customer in one activity, and somebody else's customer in another (GDPR articles 4(7), 4(8)
-    and 28)."""
+    """Our legal role in this activity, where it differs from what its audiences say: the same
+    person may be our customer in one activity, and a customer of our customer in another (GDPR
+    articles 4(7), 4(8) and 28)."""
     responsible: Responsible | None = None
     """Where we are a processor in this activity: who is responsible, if its audiences do
     not say."""
     purposes: tuple[Text, ...] = Field(min_length=1)
-    """Why the data is used; each purpose completes “We use your data to …”. Left out where each
-    of several legal bases names the purposes that rest on it."""
+    """Why the data is used; each purpose completes “We use your data to …”. Leave this out
+    where each of several legal bases names its own purposes."""
     direct_marketing: bool | None = None
     """Whether a purpose is direct marketing: the right to object is then absolute."""
     personal_data: tuple[PersonalDataId, ...] = Field(min_length=1)
@@ -106,11 +106,11 @@ class Activity(Record):
     legal_bases: Annotated[tuple[StatedBasis, ...], OneOrMore(word="basis")] = Field(
         default=(), alias="legal_basis"
     )
-    """The legal basis (GDPR article 6(1)); where we are a processor, the responsible one has it.
-    Several are a list, each with the `purposes` or the `personal_data` that it covers."""
+    """The legal basis (GDPR article 6(1)); where we are a processor, it is that of the
+    controller. Write several as a list, each with the `purposes` or `personal_data` it covers."""
     law: Text | None = None
-    """The law that obliges us, or that gives us a public task; of several legal bases, each that
-    needs one may name its own."""
+    """The law that obliges us, or that gives us a public task. Where there are several legal bases,
+    each may name its own."""
     interest: Text | None = None
     """The legitimate interest; it completes “our legitimate interest: …”."""
     withdraw: Text | None = None
@@ -118,13 +118,14 @@ class Activity(Record):
     special_bases: Annotated[tuple[SpecialCondition, ...], OneOrMore(word="basis")] = Field(
         default=(), alias="special_basis"
     )
-    """The condition of GDPR article 9(2), where special categories are used. Several are a list,
-    each with the `personal_data` that it covers."""
+    """The condition of GDPR article 9(2), where special categories are used. Write several as a
+    list, each with the `personal_data` that it covers."""
     criminal_basis: CriminalBasis | None = None
     """Why data on criminal convictions and offences may be used (GDPR article 10)."""
     offered_to_children: bool | None = None
-    """Whether it is an online service that is offered directly to children, who consent to it
-    (GDPR article 8): the age of each country you address is then told."""
+    """Whether it is an online service that is offered directly to children on the basis of their
+    consent (GDPR article 8). The pages then give the age of consent in each country you address,
+    where the catalogue knows it."""
     permissions: tuple[AppPermission, ...] = ()
     """What an app asks a device for in this activity: camera, contacts, location …"""
     requirement: Requirement | None = None
@@ -132,11 +133,11 @@ class Activity(Record):
     if_not_given: Text | None = None
     """What happens if they do not."""
     retention: Annotated[tuple[Retention, ...], OneOrMore()] = ()
-    """How long the data is kept; several stages, or kinds of data, are a list."""
+    """How long the data is kept. Write several stages, or kinds of data, as a list."""
     processors: tuple[Recipient, ...] | None = None
-    """Who receives the data; `[]` says that nobody does, leaving the key out says nothing."""
+    """Who receives the data; `[]` says that nobody does. Without this key, nothing is stated."""
     departments: dict[Slug, Department] = Field(default_factory=dict)
-    """Who in the organisation sees the data, where that is worth saying."""
+    """Who in the organisation sees the data, where that is useful to know."""
     automated_means: bool = True
     """Whether it is done with computers: portability needs that (GDPR article 20(1)(b))."""
     automated_decisions: (

@@ -25,14 +25,14 @@ class OurRole(StrEnum):
 
 
 class RepresentedBy(StrEnum):
-    """Who may act for somebody else; what entitles them is for each country's law to say."""
+    """Who may act for somebody else. The law of each country decides what entitles them."""
 
     PARENT = "parent"
-    """A parent or guardian, for a child: who holds parental responsibility (GDPR article 8)."""
+    """A parent or guardian of a child: the holder of parental responsibility (GDPR article 8)."""
     LEGAL_REPRESENTATIVE = "legal_representative"
-    """Whom the law or a court appointed: an administrator, a curator."""
+    """Somebody appointed by law or by a court: an administrator, a curator."""
     AUTHORISED = "authorised"
-    """Whom the person authorised: a lawyer, a relative, in California an authorised agent."""
+    """Somebody whom the person authorised: a lawyer, a relative, an agent in California."""
 
 
 class Audience(Record):
@@ -51,11 +51,11 @@ class Audience(Record):
     contact: Contact | None = None
     """Where requests of this audience go, if not to the privacy contact."""
     represented_by: tuple[RepresentedBy, ...] = ()
-    """Who may make requests for somebody of this group: forms and letters then ask for whom (GDPR
-    article 12(2) and (6))."""
+    """Who may make requests on behalf of people in this group. Forms and letters then ask for whom
+    the request is made (GDPR article 12(2) and (6))."""
     proof: Text | None = None
-    """What somebody gives as proof who makes a request for a person of this group; never more than
-    is needed (GDPR article 12(6))."""
+    """What proof to give with a request on behalf of a person in this group. Never ask for more
+    than is needed (GDPR article 12(6))."""
     internal: InternalNotes | None = None
     """Notes that never leave the register."""
 

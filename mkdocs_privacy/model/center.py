@@ -202,6 +202,15 @@ class PrivacyCenter(Record):
             if not controller.activities or id in controller.activities
         )
 
+    def disclosures_of(self, id: str) -> tuple[Disclosure, ...]:
+        """The circumstances in which others receive data of an activity, or any data at all."""
+        used = set(self.activities[id].personal_data)
+        return tuple(
+            disclosure
+            for disclosure in self.disclosures.values()
+            if not disclosure.personal_data or used.intersection(disclosure.personal_data)
+        )
+
     def received(self, activity: Activity, recipient: Recipient) -> tuple[str, ...]:
         """The data that a recipient is stated to receive in an activity, if anything is."""
         entry = (self.processors or {}).get(recipient.id)

@@ -22,10 +22,10 @@ class AutomatedDecisions(Record):
 
 
 class AssistedDecisions(Record):
-    """Decisions that a person makes with a machine's advice, and so not by automated means alone.
+    """Decisions that a person makes with a machine's advice, so not by automated means alone.
 
-    Where that person nearly always does as the machine says, the decision is automated all the same
-    (Court of Justice, C-634/21): it then belongs under `automated_decisions`.
+    Where that person draws strongly on what the machine says, the decision counts as automated
+    (Court of Justice, C-634/21). Put it under `automated_decisions` then.
     """
 
     advice: Text
@@ -40,7 +40,7 @@ class IntelligenceKind(StrEnum):
     """What artificial intelligence is there for."""
 
     ASSISTANT = "assistant"
-    """People talk or write with it, and must be told so (AI Act article 50(1))."""
+    """People talk or write with it, and must be told that it is a machine (AI Act 50(1))."""
     DECISION_SUPPORT = "decision_support"
     """It advises whoever decides about people."""
     TOOL = "tool"
@@ -66,7 +66,7 @@ class ArtificialIntelligence(Record):
     description: Text
     """What it does with the data, in words that a person can follow."""
     provider: ProcessorId | None = None
-    """Who offers it, by the id under `processors`, where its role stands; nobody where it is
-    ours."""
+    """Who offers it, by its id under `processors`, where its role is stated. Leave this out where
+    it is your own."""
     training: ModelTraining | None = None
     """Whether the data trains models: `none`, `ours` or `provider`."""

@@ -15,7 +15,7 @@ class Disclosure(Record):
     title: Text
     """The circumstance, in a few words: a court order, the sale of our company …"""
     description: Text | None = None
-    """When it is so, and what is done then, in a sentence or two."""
+    """When this happens, and what is done then, in a sentence or two."""
     recipients: tuple[Text, ...] = ()
     """Who receives the data then: the courts, the buyer … (GDPR article 13(1)(e))."""
     personal_data: tuple[PersonalDataId, ...] = ()
@@ -23,6 +23,6 @@ class Disclosure(Record):
     legal_basis: LegalBasis | None = None
     """The legal basis of the disclosure (GDPR article 6(1))."""
     law: Text | None = None
-    """The law that demands it (GDPR article 6(3))."""
+    """The law that requires it (GDPR article 6(3))."""
     internal: InternalNotes | None = None
     """Notes that never leave the register."""

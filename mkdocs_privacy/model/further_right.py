@@ -20,15 +20,15 @@ class RightDetails(Record):
 
 
 class FurtherRight(Record):
-    """A right that a law beside the GDPR gives, or the organisation of its own accord.
+    """A right that another law than the GDPR gives, or that the organisation itself offers.
 
-    Such are directives for after death (French Act 78-17, article 85), the opt-out of sale and
+    Shipped are directives for after death (French Act 78-17, article 85), the opt-out of sale and
     sharing and the ban on retaliation (California Civil Code, sections 1798.120 and 1798.125), and
     the appeal against a refusal (in several states of the United States).
     """
 
     use: NonEmpty | None = None
-    """Id in the shipped catalogue; what you write yourself goes before what it says."""
+    """Id in the shipped catalogue. What you write yourself replaces what it says."""
     title: Text
     """What it is called."""
     explained: Text
@@ -38,9 +38,9 @@ class FurtherRight(Record):
     how: Text | None = None
     """How to exercise it, where it differs from the other rights."""
     deadline: Term | None = None
-    """When an answer comes, where it is not as for the other rights."""
+    """When an answer comes, where that differs from the other rights."""
     by_request: bool = True
-    """Whether it is exercised by a request, with a form; `false` for what simply holds."""
+    """Whether people make a request for it, with a form; `false` for a right that needs none."""
     facts: Facts | None = None
     """Source and date of the shipped facts; the catalogue fills it in."""
 

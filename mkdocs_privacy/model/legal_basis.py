@@ -84,13 +84,13 @@ class SpecialCondition(Record):
     basis: SpecialBasis
     """Which condition it is."""
     personal_data: tuple[PersonalDataId, ...] = ()
-    """The special categories that it covers; without them, all of the activity."""
+    """The special categories that it covers; without this, all those of the activity."""
     law: Text | None = None
-    """The law that gives it, where the condition needs one: points (b) and (g) to (j)."""
+    """The law on which it rests, where the condition requires one: points (b) and (g) to (j)."""
 
 
 class CriminalAuthority(StrEnum):
-    """On what authority data on convictions and offences may be used (GDPR article 10)."""
+    """What allows the use of data on convictions and offences (GDPR article 10)."""
 
     OFFICIAL_AUTHORITY = "official_authority"
     """It is used under the control of an official authority."""
@@ -102,7 +102,7 @@ class CriminalBasis(Record):
     """Why data on criminal convictions and offences may be used (GDPR article 10)."""
 
     authority: CriminalAuthority
-    """On what authority: that of a `law`, or under the control of an `official_authority`."""
+    """What allows it: a `law`, or the control of an `official_authority`."""
     law: Text | None = None
     """The law that authorises it, with its safeguards."""
 

@@ -76,14 +76,14 @@ class Registration(Record):
 class Representative(Record):
     """The representative in the Union of an organisation outside it (GDPR article 27).
 
-    The United Kingdom and Switzerland demand one of organisations elsewhere (UK GDPR article 27,
-    Federal Act on Data Protection article 14); the country of its address tells which one it is.
+    The United Kingdom and Switzerland require one too (UK GDPR article 27, Federal Act on Data
+    Protection article 14). The country of the address decides which kind of representative it is.
     """
 
     name: NonEmpty
     """Name of the representative."""
     address: Address
-    """Its postal address, in the Union or in the country that demands a representative."""
+    """Its postal address, in the Union or in the country that requires a representative."""
     contact: Contact
     """How to reach the representative."""
 
@@ -102,7 +102,8 @@ class JointController(Record):
     activities: tuple[ActivityId, ...] = ()
     """The activities that are shared; empty for all of them."""
     personal_data: tuple[PersonalDataId, ...] = ()
-    """Which data it receives; without it, that is said to be unstated (GDPR article 13(1)(e))."""
+    """Which data it receives. Without this, the pages say that it is not stated (GDPR article
+    13(1)(e))."""
 
 
 class DataProtectionOfficer(Contact):
@@ -171,15 +172,16 @@ class Organisation(Record):
     """Whether requests go to the officer, to whom people may turn anyway (GDPR article 38(4)),
     instead of to the privacy contact."""
     serves_countries: tuple[CountryCode, ...] = ()
-    """The countries whose people it addresses, where there are others than its own (GDPR article
-    3(2)): their authorities are named too."""
+    """The countries, besides its own, whose people it addresses (GDPR article 3(2)); the pages name
+    their authorities too."""
     transfers: tuple[Transfer, ...] = ()
     """The safeguards for what it receives outside the European Economic Area, where it is
-    established there (GDPR article 13(1)(f)); an adequacy decision without conditions is known."""
+    established there (GDPR article 13(1)(f)). Not needed where an adequacy decision without
+    conditions applies: the catalogue knows it."""
     representative: Representative | None = None
     """The representative in the Union, for an organisation outside it."""
     other_representatives: dict[Slug, Representative] = Field(default_factory=dict)
-    """Representatives in further countries that demand one, such as the United Kingdom, by id."""
+    """Representatives in further countries that require one, such as the United Kingdom, by id."""
     joint_controllers: dict[Slug, JointController] = Field(default_factory=dict)
     """Organisations that decide with this one, by id."""
     supervisory_authority: SupervisoryAuthority | None = None

@@ -38,11 +38,11 @@ class DataSource(StrEnum):
     CAMERA = "camera"
     """Our cameras record it."""
     OBSERVATION = "observation"
-    """We see or measure it ourselves, and the person does nothing for it."""
+    """We see or measure it ourselves, without the person doing anything."""
     PARENT = "parent"
     """A parent or guardian gives it about a child."""
     REPRESENTATIVE = "representative"
-    """Somebody gives it who acts for the person: an administrator, a lawyer, a relative."""
+    """Somebody who acts for the person gives it: an administrator, a lawyer, a relative."""
     REPORT = "report"
     """Somebody names the person in a report, as accused or as witness (article 14(2)(f))."""
 

@@ -21,27 +21,27 @@ class ChosenBy(StrEnum):
 
 
 class Recipient(ShortForm):
-    """A recipient of the data of one activity: its id alone, or with what it receives there."""
+    """A recipient of the data of one activity: its id alone, or also what it receives."""
 
     short_form: ClassVar[str] = "id"
 
     id: ProcessorId
     """Who receives it."""
     personal_data: ReceivedData = ()
-    """Which data it receives in this activity: ids, or `all`. By default what the entry of the
-    recipient states, as far as this activity uses it; without that, it is said to be unstated."""
+    """Which data it receives in this activity: ids, or `all`. By default, the data in its own
+    entry that this activity uses. Where there is none, the pages say that it is not stated."""
     purposes: tuple[Text, ...] = ()
-    """What it receives it for, where that is less than the purposes of the activity; each
+    """What it receives the data for, where that is less than the purposes of the activity. Each
     completes “We use your data to …”."""
     role: Role | None = None
-    """What it legally is in this activity, where its entry says otherwise: a processor in one is
+    """Its legal role in this activity, where that differs from its entry: a processor in one may be
     a sub-processor (GDPR article 28(2) and (4)) in another."""
     via: ProcessorId | None = None
     """The recipient that passes the data on to it, in a chain (GDPR articles 13(1)(e), 28(4))."""
     chosen_by: ChosenBy | None = None
-    """Who chooses it, where it receives data only then (GDPR article 13(1)(e))."""
+    """Who chooses this recipient, where it receives data only if chosen (GDPR article 13(1)(e))."""
     products: tuple[Text, ...] = ()
-    """The products or services in which it receives data, where that is not in all of them (GDPR
+    """The products or services for which it receives data, where that is not all of them (GDPR
     article 13(1)(e))."""
 
     @property

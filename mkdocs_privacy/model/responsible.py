@@ -11,7 +11,7 @@ from mkdocs_privacy.model.text import Text
 
 
 class Responsible(ShortForm):
-    """The controller on whose behalf something is done: its name alone, or with how to reach it."""
+    """The controller on whose behalf we act: its name alone, or also how to reach it."""
 
     short_form: ClassVar[str] = "name"
 

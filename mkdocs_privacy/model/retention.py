@@ -33,25 +33,27 @@ class Afterwards(StrEnum):
 class Retention(Record):
     """How long data is kept (GDPR article 13(2)(a)): a period, an end, or what decides it.
 
-    Why so long has one ground: a law, a limitation period, a recommendation or our own choice.
+    Give at most one reason for the period: a law, a limitation period, a recommendation or your own
+    choice.
     """
 
     what: Text | None = None
-    """What this is about, where there are several: invoices, in use, backups, candidates whom we
-    interview."""
+    """What this entry is about, where there are several: invoices, data in use, backups, candidates
+    whom we interview."""
     period: Period | None = None
     """How long, as an ISO 8601 period: P7Y, P13M, P30D."""
     minimum: Period | None = None
-    """At least how long, where it may be longer."""
+    """The shortest time, where the data may be kept longer."""
     start: Text | None = Field(default=None, alias="from")
     """The event from which the period counts: after the last order, after the financial year …"""
     until: Text | None = None
-    """The event that ends it, also in place of the period: until your 28th birthday, until the
-    vacancy is filled."""
+    """The event that ends it, as well as the period or instead of it: until your 28th birthday,
+    until the vacancy is filled."""
     law: Text | None = None
     """The law that sets the period."""
     limitation: Text | None = None
-    """The limitation period for claims that sets it, which obliges nobody to keep data."""
+    """The limitation period for claims on which it is based. It does not oblige anybody to keep
+    data."""
     recommendation: Text | None = None
     """The recommendation of an authority that it follows."""
     our_choice: Text | None = None

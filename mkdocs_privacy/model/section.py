@@ -36,7 +36,7 @@ class Section(Record):
 
 
 class MeasureKind(StrEnum):
-    """The two kinds of measures that GDPR article 32(1) speaks of."""
+    """The two kinds of measures that GDPR article 32(1) names."""
 
     TECHNICAL = "technical"
     """In machines and programs: encryption, backups."""
@@ -52,7 +52,7 @@ class Measure(Record):
     description: Text | None = None
     """What that means."""
     kind: MeasureKind | None = None
-    """`technical` or `organisational`, which are then listed apart."""
+    """`technical` or `organisational`, which are then listed separately."""
 
 
 class Notice(Record):
@@ -67,4 +67,4 @@ class Notice(Record):
     where there are several: a link on the first page leads to it."""
     withdrawal_function: UrlText | None = None
     """Where consumers withdraw from a contract online (Directive 2011/83/EU, article 11a, since 19
-    June 2026), which is not the withdrawal of consent: a link on the first page leads there."""
+    June 2026), not where they withdraw consent. A link on the first page leads there."""
