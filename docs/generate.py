@@ -20,6 +20,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 import click
 import picture
+import shipped_entries
 import translating
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
@@ -27,7 +28,7 @@ from pydantic.fields import FieldInfo
 
 from mkdocs_privacy.catalogue import shipped_catalogue
 from mkdocs_privacy.cli import main as command_line
-from mkdocs_privacy.findings import LINES, Rule, Severity
+from mkdocs_privacy.findings import IN_A_TERMINAL, LINES, Rule, Severity
 from mkdocs_privacy.localization import FormOfAddress
 from mkdocs_privacy.model import Markdown, OneOrMore, PrivacyCenter, Record, Text, scalars
 from mkdocs_privacy.registry import RULES, FindingOptions
@@ -396,6 +397,10 @@ def catalogue_page() -> str:
         "“Verified” means that the service’s or the authority’s own pages were read on that day; "
         "the rest is a starting point that you must check. For processors and cookie services, "
         "`mkdocs-privacy check` says which of the facts you use were not verified.",
+        "Below each table stands all that `use:` brings; texts come in Dutch, French and English, "
+        "of which this page shows the English. So write `service:` or `purpose:` yourself only "
+        "where it is something else for you. Which data a processor receives is never shipped: say "
+        "it under `personal_data`.",
         "## Processors\n\n"
         + _table(
             ("id", "name", "category", "role", "country", "facts"),
@@ -411,6 +416,7 @@ def catalogue_page() -> str:
                 for id, entry in catalogue.processors.items()
             ],
         ),
+        "### What a processor brings\n\n" + shipped_entries.shipped_processors(),
         "## Cookie services\n\nWho receives what a service gathers is an entry of its own: with "
         "`cookies: {statistics: {use: google-analytics-4, processor: google}}` goes `processors: "
         "{google: {use: google-analytics}}`, which an activity names. `mkdocs-privacy check` tells "
@@ -429,6 +435,7 @@ def catalogue_page() -> str:
                 for id, entry in catalogue.cookies.items()
             ],
         ),
+        "### What a cookie service brings\n\n" + shipped_entries.shipped_cookies(),
         "## Personal data\n\nThese ids need no `use:`: an activity names them in `personal_data`, "
         "and an entry of the same id under `personal_data:` changes them.\n\n"
         + _table(
@@ -637,7 +644,7 @@ def _side(title: str, files: Mapping[str, str]) -> str:
     for name, content in files.items():
         # what is no text in an example is shown as a reader of the file would show it
         shown = content.encode("utf-8", "surrogateescape").decode("utf-8", "replace").rstrip()
-        where = "" if name == LINES else f", `{name}`"
+        where = {LINES: "", IN_A_TERMINAL: f", {name}"}.get(name, f", `{name}`")
         blocks.append(f"{title}{where}:\n\n```text\n{shown}\n```")
     return "\n\n".join(blocks) or f"{title}: nothing."
 

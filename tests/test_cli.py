@@ -25,6 +25,7 @@ from mkdocs_privacy.cli import main
 from mkdocs_privacy.cli.editor_schema import editor_schema
 from mkdocs_privacy.cli.starter import Answers, one_line_yaml, starter_files
 from mkdocs_privacy.findings import Severity
+from mkdocs_privacy.lint import lint
 from mkdocs_privacy.loading import load_center
 from mkdocs_privacy.localization import FormOfAddress, available_languages
 from mkdocs_privacy.shipped import shipped
@@ -171,7 +172,7 @@ def test_what_init_writes_keeps_the_requests_of_people_out_of_git(
     site_in_three_languages: Path,
 ) -> None:
     ignored = (site_in_three_languages / ".gitignore").read_text("utf-8").splitlines()
-    assert ignored == ["/site/", "/.privacy-requests/", "/privacy-requests.db*"]
+    assert ignored == ["/site/", "/.privacy-requests/", "/privacy-requests.db*", "/notice-*.eml"]
 
 
 def test_a_generator_that_ignores_plugins_publishes_no_site_without_saying_so(
@@ -430,16 +431,41 @@ def test_every_data_file_of_the_starter_names_the_schema_first() -> None:
     assert json.loads(files[PurePosixPath("privacy/privacy.schema.json")]) == editor_schema()
 
 
-def test_the_commented_examples_of_the_starter_are_valid_too(tmp_path: Path) -> None:
-    write(tmp_path, starter_of(languages=LANGUAGES))
-    for name in ("activities", "audiences", "processors"):
+def uncommented(text: str) -> str:
+    """A file of the starter after somebody took the `# ` away from every example in it."""
+    head, *parts = re.split(r"^(?= *# CHECK: )", text, flags=re.MULTILINE)
+    return head + "".join(map(_without_marks, parts))
+
+
+def _without_marks(part: str) -> str:
+    """What follows a comment, from its first line of YAML to the end of the comment."""
+    example = re.search(r"^ *# [a-z-]+:( |$)(?:.*\n *#)*.*", part, re.MULTILINE)
+    if not example:
+        return part
+    live = re.sub(r"^( *)# ", r"\1", example[0], flags=re.MULTILINE)
+    return part[: example.start()] + live + part[example.end() :]
+
+
+@pytest.mark.parametrize("form_of_address", FormOfAddress)
+def test_the_commented_examples_of_the_starter_are_valid_too(
+    tmp_path: Path, form_of_address: FormOfAddress
+) -> None:
+    website, email = "https://www.example.be", "privacy@example.be"
+    answers = Answers("Winkel", "BE", LANGUAGES, website, email, form_of_address)
+    write(tmp_path, starter_files(answers))
+    for name in ("activities", "audiences", "processors", "cookies"):
         file = tmp_path / f"privacy/{name}.yml"
-        before, _, example = file.read_text("utf-8").rpartition("  # CHECK: ")
-        commented = "".join(example.splitlines(keepends=True)[1:])
-        file.write_text(before + re.sub(r"^  # ", "  ", commented, flags=re.MULTILINE), "utf-8")
+        file.write_text(uncommented(file.read_text("utf-8")), "utf-8")
     loaded = load_center(tmp_path / "privacy", LANGUAGES)
-    assert loaded.center is not None, loaded.findings
-    assert "newsletter" in loaded.center.activities
+    center = loaded.center
+    assert center is not None, loaded.findings
+    findings = [*loaded.findings, *lint(loaded)]
+    assert [str(one) for one in findings if one.severity is not Severity.INFO] == []
+    assert {"newsletter", "newsletter-measurement", "statistics"} <= {*center.activities}
+    assert {"newsletter-service", "statistics-service"} <= {*center.processors}
+    assert {"shop", "login", "order-attribution", "consent-tool"} <= {*center.cookies}
+    assert center.consent is not None
+    assert center.consent.service == "consent-tool"
 
 
 # ------------------------------------------------------------------------------------ schema
@@ -729,7 +755,7 @@ def test_a_release_warns_of_what_is_left(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.chdir(tmp_path)
     warned = run("release", "--effective", "2099-01-01")
     assert warned.exit_code == 0
-    assert "there is still left: 7 texts in brackets and 26 comments `CHECK:`;" in warned.stderr
+    assert "there is still left: 7 texts in brackets and 32 comments `CHECK:`;" in warned.stderr
 
 
 # The documentation

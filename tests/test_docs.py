@@ -20,6 +20,7 @@ from mkdocs.config import load_config
 from site_checks.links import find_broken_links
 from worlds import LANGUAGES
 
+from mkdocs_privacy.catalogue import shipped_catalogue
 from mkdocs_privacy.cli import main as command_line
 from mkdocs_privacy.model import PrivacyCenter, Record, RequestType
 from mkdocs_privacy.model.requests import POSTED_NAMES
@@ -105,6 +106,15 @@ def build_site(folder: Path, config: Mapping[str, object]) -> Path:
 def test_a_reference_page_is_what_the_generator_writes(name: str) -> None:
     written = (ROOT / "docs" / "reference" / name).read_text(encoding="utf-8")
     assert written == generate.generate()[name], "out of date: run `make docs`"
+
+
+@pytest.mark.parametrize(("of", "entries"), [(0, "processors"), (1, "cookies")])
+def test_the_catalogue_shows_every_field_that_use_brings(of: int, entries: str) -> None:
+    shown = yaml.safe_load(blocks(ROOT / "docs" / "reference" / "catalogue.md", "yaml")[of])
+    shipped_entries = getattr(shipped_catalogue(), entries)
+    assert {id: {*fields, "facts"} for id, fields in shown.items()} == {
+        id: {*fields} for id, fields in shipped_entries.items()
+    }
 
 
 @pytest.mark.parametrize("name", translating.catalog_templates())

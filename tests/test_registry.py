@@ -225,6 +225,12 @@ def explain(name: str) -> Any:
 
 
 @pytest.mark.usefixtures("_no_site")
+def test_an_example_of_what_somebody_does_is_a_command() -> None:
+    shown = explain("unreleased-changes").stdout
+    assert "Right, in a terminal:\n\n    mkdocs-privacy release --effective 2026-06-01\n" in shown
+
+
+@pytest.mark.usefixtures("_no_site")
 @pytest.mark.parametrize("name", ["DA002", "da002", "unknown-key"])
 def test_a_rule_is_explained_with_an_example_and_without_a_site(name: str) -> None:
     result = explain(name)

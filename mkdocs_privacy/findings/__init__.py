@@ -15,6 +15,7 @@ from mkdocs_privacy.findings.finding import (
 )
 from mkdocs_privacy.findings.formats import FORMATS, as_github, as_json, as_text
 from mkdocs_privacy.findings.rule import (
+    IN_A_TERMINAL,
     LINES,
     Example,
     Rule,
@@ -26,6 +27,7 @@ from mkdocs_privacy.findings.rule import (
 
 __all__ = [
     "FORMATS",
+    "IN_A_TERMINAL",
     "LINES",
     "Example",
     "Finding",

@@ -24,7 +24,8 @@ class Example:
     """What a rule refuses, and the same as the rule wants it."""
 
     wrong: Mapping[str, str]
-    """What stands in which file below the data folder; `LINES` are lines of data among others."""
+    """What stands in which file below the data folder; `LINES` are lines of data among others.
+    `IN_A_TERMINAL` are commands, where it is about what somebody does."""
     right: Mapping[str, str]
     languages: tuple[str, ...] = ("en",)
     """The languages of the site that this is an example of."""
@@ -32,6 +33,9 @@ class Example:
 
 LINES = ""
 """In place of the name of a file: lines that may stand in any `.yml` file of the data."""
+
+IN_A_TERMINAL = "in a terminal"
+"""In place of the name of a file: what is typed beside `mkdocs.yml`."""
 
 
 def lines(wrong: str, right: str, languages: tuple[str, ...] = ("en",)) -> Example:

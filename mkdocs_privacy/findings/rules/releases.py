@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from mkdocs_privacy.findings.rule import Example, Rule, Severity, essential
+from mkdocs_privacy.findings.rule import IN_A_TERMINAL, Example, Rule, Severity, essential
 
 _MANIFEST = "releases/2026-03-01/release.yml"
 _WORDS = "releases/2026-03-01/policy.en.html"
-_SEALED = {_MANIFEST: "(as it was released)", _WORDS: "(as it was released)"}
+_PUT_BACK = {IN_A_TERMINAL: "git checkout -- privacy/releases/2026-03-01"}
+_RELEASE = {IN_A_TERMINAL: "mkdocs-privacy release --effective 2026-06-01"}
 
 RELEASE_ALTERED = essential(
     "RL001",
@@ -15,21 +16,24 @@ RELEASE_ALTERED = essential(
     folder, or holds what no release does. Visitors read past versions as proof of what applied, so
     none may change. Put it back from git or a backup; to change the policy, make a new
     release.""",
-    Example({**_SEALED, _WORDS: "(edited afterwards)"}, _SEALED),
+    Example({_WORDS: "(edited after it was released)"}, _PUT_BACK),
 )
 RELEASE_MISSING_FILE = essential(
     "RL002",
     "release-missing-file",
     """A file that belongs to a release is not there. What was published then could no longer be
     shown whole. Put it back from git or a backup.""",
-    Example({_MANIFEST: "(as it was released)"}, _SEALED),
+    Example({IN_A_TERMINAL: f"rm privacy/{_WORDS}"}, _PUT_BACK),
 )
 RELEASE_EXTRA_FILE = essential(
     "RL003",
     "release-extra-file",
     """Something stands among the releases, or in one, that was never released. It could be taken
     for what was published. Move it elsewhere or remove it.""",
-    Example({**_SEALED, "releases/2026-03-01/notes.txt": "(to do)"}, _SEALED),
+    Example(
+        {"releases/2026-03-01/notes.txt": "(to do)"},
+        {IN_A_TERMINAL: "mv privacy/releases/2026-03-01/notes.txt notes.txt"},
+    ),
 )
 RELEASE_UNREADABLE = essential(
     "RL004",
@@ -37,7 +41,10 @@ RELEASE_UNREADABLE = essential(
     """A file or folder of a release cannot be read: access is denied, or its data was released
     with a newer version of the package. Mend the access, put the file back, or install that
     version or a later one.""",
-    Example({**_SEALED, _WORDS: "(nobody may read it)"}, _SEALED),
+    Example(
+        {IN_A_TERMINAL: f"chmod a= privacy/{_WORDS}"},
+        {IN_A_TERMINAL: f"chmod a=r,u+w privacy/{_WORDS}"},
+    ),
 )
 RELEASE_CHAIN = essential(
     "RL005",
@@ -56,7 +63,10 @@ RELEASE_FORMAT = essential(
     "release-format",
     """A release was written by a newer version of the package, in a format that this one does not
     know. Upgrade with `pip install --upgrade mkdocs-privacy`.""",
-    Example({_MANIFEST: "format: 2"}, {_MANIFEST: "format: 1"}),
+    Example(
+        {_MANIFEST: "format: 2"},
+        {IN_A_TERMINAL: "pip install --upgrade mkdocs-privacy"},
+    ),
 )
 NO_RELEASE = Rule(
     "RL007",
@@ -64,7 +74,7 @@ NO_RELEASE = Rule(
     Severity.INFO,
     """Nothing has been released, so every page says that it is a draft, and there is no version
     that anybody could refer to. When the texts are right, run `mkdocs-privacy release`.""",
-    Example({}, _SEALED),
+    Example({}, _RELEASE),
 )
 UNRELEASED_CHANGES = Rule(
     "RL008",
@@ -74,12 +84,8 @@ UNRELEASED_CHANGES = Rule(
     so visitors do not see the change. Release it with `mkdocs-privacy release`, or take it
     back.""",
     Example(
-        {**_SEALED, "processors.yml": "processors: {adyen: {use: adyen}}"},
-        {
-            **_SEALED,
-            "processors.yml": "processors: {adyen: {use: adyen}}",
-            "releases/2026-06-01/release.yml": "(a release with this processor)",
-        },
+        {"processors.yml": "processors: {adyen: {use: adyen}} # not in the newest release"},
+        _RELEASE,
     ),
 )
 WORDING_MOVED = Rule(
@@ -89,8 +95,5 @@ WORDING_MOVED = Rule(
     """The data of the release in force would be put into other words today, because the package or
     your own templates and catalogs changed. The policy page keeps the words that were released,
     and the next release takes the new ones. Release if you want them now.""",
-    Example(
-        {_WORDS: "(the words of an older version of the package)"},
-        {_WORDS: "(the words of this version)"},
-    ),
+    Example({_WORDS: "(the words of an older version of the package)"}, _RELEASE),
 )

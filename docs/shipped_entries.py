@@ -1,0 +1,71 @@
+"""What `use:` brings, as YAML for the reference page of the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from textwrap import indent
+from typing import Any
+
+import yaml
+
+from mkdocs_privacy.catalogue import shipped_catalogue
+from mkdocs_privacy.catalogue.catalogue import Entry, is_text
+
+_IN_THE_TABLE = {"facts"}
+
+
+def shipped_processors() -> str:
+    """Every processor with all its fields, and what in `cookies:` goes with it."""
+    catalogue = shipped_catalogue()
+    services: dict[str, list[str]] = {}
+    for service, recipient in catalogue.recipients.items():
+        services.setdefault(recipient, []).append(service)
+    remarks = {id: f"goes with `cookies:` {', '.join(found)}" for id, found in services.items()}
+    return _as_yaml(catalogue.processors, remarks)
+
+
+def shipped_cookies() -> str:
+    """Every cookie service with all its fields, and which processor goes with it."""
+    catalogue = shipped_catalogue()
+    remarks = {
+        id: f"goes with `processors:` {recipient}" for id, recipient in catalogue.recipients.items()
+    }
+    return _as_yaml(catalogue.cookies, remarks)
+
+
+def _as_yaml(entries: Mapping[str, Entry], remarks: Mapping[str, str]) -> str:
+    return "\n".join(("```yaml", *_entries(entries, remarks), "```"))
+
+
+def _entries(entries: Mapping[str, Entry], remarks: Mapping[str, str]) -> Iterator[str]:
+    for id, entry in entries.items():
+        remark = f" # {remarks[id]}" if id in remarks else ""
+        fields = "".join(
+            _field(key, _in_english(value))
+            for key, value in entry.items()
+            if key not in _IN_THE_TABLE
+        )
+        yield f"{id}:{remark}\n{indent(fields, '  ')}"
+
+
+def _field(key: str, value: Any) -> str:
+    """A field on a line of its own, what is simple inside it between brackets."""
+    written: str = yaml.safe_dump(
+        {key: value},
+        sort_keys=False,
+        allow_unicode=True,
+        width=110,
+        default_flow_style=False if isinstance(value, str) else None,
+    )
+    return written
+
+
+def _in_english(value: Any) -> Any:
+    """A value with one language in place of each of its texts."""
+    if is_text(value):
+        return value["en"]
+    if isinstance(value, Mapping):
+        return {key: _in_english(inner) for key, inner in value.items()}
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return [_in_english(inner) for inner in value]
+    return value
