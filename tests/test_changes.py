@@ -548,18 +548,17 @@ def test_every_kind_of_change_happens_when_single_values_change() -> None:
         seen |= {change.kind.id for change in (*compare(one, two), *compare(two, one))}
 
     def is_known(rule: FieldRule | None) -> bool:
-        """Whether all is seen that can happen to a field; a record has fields of its own."""
-        return (
-            rule is not None
-            and not rule.declared.is_record
-            and {kind.id for kind in rule.kinds} <= seen
-        )
+        """Whether all is seen that can happen to a field, or to the value that it is a part of."""
+        return rule is not None and {kind.id for kind in rule.kinds} <= seen
 
     for path, value in places(everything):
-        rule = BY_FIELD.get(field_of(path))
+        field = field_of(path)
+        rule = BY_FIELD.get(field)
+        is_record = rule is not None and rule.declared.is_record
+        whole = rule or BY_FIELD.get(field.rpartition(".")[0])
         before = unchanged
         for other in variants(value, rule.declared.members if rule else ()):
-            if is_known(rule):
+            if is_known(whole) and not is_record:
                 break
             with suppress(ValidationError):
                 after = valid(put(everything, path, other))
