@@ -86,6 +86,16 @@ def test_data_that_stays_stays_where_the_parent_company_is_american_too() -> Non
     assert STAYS not in policy(center(["monitor"], processors=monitor(parent_country="US")))
 
 
+def test_data_of_an_organisation_outside_the_area_has_left_it_already() -> None:
+    organisation = small_center()["organisation"] | {"address": {"city": "Bern", "country": "CH"}}
+    stays = monitor(country="DE", processing_countries=["DE"], transfers="none")
+    words = policy(center(["monitor"], processors=stays, organisation=organisation))
+    assert STAYS not in words
+    stays["monitor"].pop("transfers")
+    words = policy(center(["monitor"], processors=stays, organisation=organisation))
+    assert "the data stays within the European Economic Area" not in words
+
+
 def test_what_a_country_contradicts_is_found_and_not_printed() -> None:
     told = center(["monitor"], processors=monitor(country="US", transfers="none"))
     assert STAYS not in policy(told)

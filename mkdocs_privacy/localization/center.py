@@ -216,15 +216,19 @@ class LocalizedCenter:
     def stays_in_eea(self, processor: Processor) -> bool:
         """Whether all that is stated about where a processor is and works lies within the EEA.
 
-        A group established elsewhere, and data that is passed on, leave that open.
+        A group established elsewhere, and data that is passed on, leave that open; where we are
+        established elsewhere ourselves, the data has left it before.
         """
         if processor.onward or not (processor.processing_countries and processor.country):
+            return False
+        if self.is_outside_eea(self.center.organisation.address.country):
             return False
         return not (self.leaves_eea(processor) or self.is_outside_eea(processor.parent_country))
 
     def is_said_to_stay(self, processor: Processor) -> bool:
         """Whether it is stated that the data does not leave the EEA, and nothing says otherwise."""
-        return processor.transfers == () and not self.leaves_eea(processor)
+        is_ours_within = not self.is_outside_eea(self.center.organisation.address.country)
+        return processor.transfers == () and is_ours_within and not self.leaves_eea(processor)
 
     def leaves_eea(self, processor: Processor) -> bool:
         """Whether a stated place of a processor lies outside the EEA."""
