@@ -7,6 +7,8 @@ PYTHON ?= python3
 # Every path is relative: make cannot handle a target whose name holds a space.
 VENV := .venv
 RUN := $(VENV)/bin/python
+# Half of its time a test waits: for a process, a browser or a server that it has started.
+PROCESSES := $(shell $(PYTHON) -c 'import os; print(2 * len(os.sched_getaffinity(0)))' 2>/dev/null || echo 4)
 NPM_PACKAGES := tests/javascript/node_modules/.package-lock.json
 
 # Material for MkDocs prints a banner about MkDocs 2 on every build; we stay below 2.
@@ -27,7 +29,7 @@ serve: $(VENV)/installed
 	$(RUN) -m mkdocs serve
 
 test: $(VENV)/installed-for-tests $(NPM_PACKAGES) browser compiler
-	$(RUN) -m pytest -n auto --dist worksteal
+	$(RUN) -m pytest -n $(PROCESSES) --dist worksteal
 
 lint: $(VENV)/installed-for-tests $(NPM_PACKAGES)
 	$(RUN) -m ruff check .

@@ -18,6 +18,7 @@ from site_checks.server import list_addresses, serve
 from worlds import LANGUAGES
 
 _RIGHTS_SEEN = ("/rights/", "/rights/objection/", "/rights/complaint/", "/rights/received/")
+_LONG_WORDS = ("/data/", "/cookies/", "/rights/", "/rights/objection/", "/contact/", "/versions/")
 _VERSION = re.compile(r"/versions/([0-9-]+)/")
 
 
@@ -36,9 +37,12 @@ class Example(NamedTuple):
         """The pages in one language, with the form for one right, an old text and a redline only.
 
         A browser takes its time. One redline is like another, the words of a version are those of
-        the whole policy, and tests/test_everything.py looks at every form.
+        the whole policy, and tests/test_everything.py looks at every form. Of a second language,
+        whose pages differ in words, a few are enough.
         """
         pages = [page for page in self.pages if self.language_of(page) == language]
+        if language != "nl":
+            return [page for page in pages if page.endswith(_LONG_WORDS)]
         redlines = [page for page in pages if page.endswith("/changes/") and "/versions/" in page]
         versions = [page for page in pages if _VERSION.search(page) and page not in redlines]
         old_texts = [page for page in versions if "2019-05-01" in page]
@@ -76,7 +80,7 @@ def test_every_link_and_anchor_within_the_site_leads_somewhere(example: Example)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_page_puts_up_a_barrier(example: Example, browser: Browser, language: str) -> None:
     pages = example.one_page_of_each_kind(language)
-    assert len(pages) > 10
+    assert len(pages) > 5
     colors: Sequence[ColorScheme] = COLOR_SCHEMES if language == "nl" else ("light",)
     assert find_barriers(browser, pages, color_schemes=colors) == []
 

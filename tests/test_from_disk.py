@@ -108,7 +108,7 @@ def test_search_versions_and_forms_work_in_a_browser(site: Path) -> None:
 def test_the_build_says_that_search_must_come_after_the_languages(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    caplog.set_level(logging.INFO)
+    caplog.set_level(logging.INFO, logger="mkdocs")  # a quiet build before may have silenced it
     write_files(tmp_path, {})
     plugins = [{"offline": {}}, "privacy-center", {"i18n": i18n()}]
     config = load_config(str(write_config(tmp_path, plugins=plugins)))

@@ -67,11 +67,11 @@ class World(NamedTuple):
 
 
 WORLDS = [
-    World(structure, directory_urls, path, nav)
-    for structure in (None, "suffix", "folder")
+    # every other one has a navigation of its own, so that each value of the others meets both
+    World(structure, directory_urls, path, nav=(row + directory_urls + bool(path)) % 2 == 1)
+    for row, structure in enumerate((None, "suffix", "folder"))
     for directory_urls in (True, False)
     for path in ("", "legal/privacy")
-    for nav in (False, True)
 ]
 
 
