@@ -84,8 +84,15 @@ def test_pages_link_to_files_and_let_their_search_work(site: Path) -> None:
 def test_search_versions_and_forms_work_in_a_browser(site: Path) -> None:
     with start_browser() as browser:
         page = browser.new_page()
-        page.goto((site / "fr" / PATH / "index.html").as_uri())
-        page.locator(".md-search__input").press_sequentially("cookies")  # it listens to keys
+        page.bring_to_front()  # a page behind another paints nothing
+        page.goto((site / "fr" / PATH / "index.html").as_uri(), wait_until="networkidle")
+        words, found = page.locator(".md-search__input"), page.locator(".md-search-result a")
+        for _ in range(40):  # it listens to keys, and to none of before its index was read
+            words.fill("")
+            words.press_sequentially("cookies")
+            page.wait_for_timeout(500)
+            if found.count():
+                break
         expect(
             page.locator(f".md-search-result a[href*='/fr/{PATH}/cookies.html']")
         ).not_to_have_count(0)
