@@ -7,7 +7,7 @@ PYTHON ?= python3
 # Every path is relative: make cannot handle a target whose name holds a space.
 VENV := .venv
 RUN := $(VENV)/bin/python
-# Two for each core, since tests wait for processes, browsers and servers: 725 s, with one 791 s.
+# Two for each core, since tests wait for processes, browsers and servers.
 PROCESSES := $(shell $(PYTHON) -c 'import os; print(2 * len(os.sched_getaffinity(0)))' 2>/dev/null || echo 4)
 NPM_PACKAGES := tests/javascript/node_modules/.package-lock.json
 
