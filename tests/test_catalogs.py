@@ -450,7 +450,7 @@ def asked_by_changelog() -> Iterator[str]:
             yield from (f"change.{kind.id}.{value}" for value in values)
         elif kind.has_own_sentence:
             yield f"change.{kind.id}"
-        else:
+        if not kind.has_own_sentence or (rule.nothing and verb in (Verb.ADDED, Verb.REMOVED)):
             yield rule.label
             if verb is not Verb.TRANSLATED:
                 yield f"change.field.{verb}"

@@ -231,10 +231,10 @@ def test_a_new_field_with_an_enumeration_takes_the_model_a_row_and_words(tmp_pat
     )
     assert run.stderr == ""
     assert run.stdout.splitlines() == [
-        "processor.assurance.added: Acme – assurance: now its own word (processor-acme)",
+        "processor.assurance.added: Acme – assurance, newly stated: its own word (processor-acme)",
         "processor.assurance.changed: Acme – assurance: audited (previously its own word) "
         "(processor-acme)",
-        "processor.insurance.added: Acme – insurance: now audited, its own word, Belgium "
+        "processor.insurance.added: Acme – insurance, newly stated: audited, its own word, Belgium "
         "(processor-acme)",
         "processor.assurance.removed!: Acme – assurance: no longer stated (previously audited) "
         "(processor-acme)",

@@ -66,7 +66,8 @@ class _Teller:
         self.say = localization.message
 
     def sentence(self, change: Change) -> Markup:
-        if change.kind.has_own_sentence:
+        is_about_none = change.kind.rule.is_list and () in (change.before, change.after)
+        if change.kind.has_own_sentence and not is_about_none:
             return self._own_sentence(change)
         return self._shared_sentence(change)
 

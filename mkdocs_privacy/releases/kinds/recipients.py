@@ -14,6 +14,7 @@ RULES = (
         Shape.RECIPIENTS,
         (Verb.ADDED,),
         grounds.RECIPIENT,
+        sentences=(Verb.ADDED, Verb.REMOVED),
         nothing="recipients.none",
     ),
     _recipients("activity.processors.id", Shape.IDENTITY),
@@ -112,7 +113,7 @@ RULES = (
     _recipients("processor.transfers.copy_url", Shape.VALUE),
     _recipients("processor.transfers.copy_from", Shape.TEXT),
     _recipients("processor.transfers.derogation", Shape.VALUE, ALL, grounds.TRANSFER),
-    _recipients("processor.transfers.checked", Shape.VALUE),
+    _recipients("processor.transfers.checked", Shape.VALUE, sentences=(Verb.CHANGED,)),
     _recipients("processor.personal_data", Shape.LIST, (Verb.ADDED,), grounds.RECIPIENT),
     _recipients(
         "processor.own_purposes", Shape.TEXT, (Verb.ADDED, Verb.CHANGED), grounds.RECIPIENT
