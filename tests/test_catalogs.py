@@ -369,6 +369,8 @@ def ids(expression: nodes.Expr) -> set[str]:
     match expression:
         case nodes.Const():
             return {expression.value}
+        case nodes.Filter(name="in_country", node=nodes.Const() as general):
+            return {general.value, *in_countries(general.value)}
         case nodes.CondExpr():
             return ids(expression.expr1) | (ids(expression.expr2) if expression.expr2 else set())
         case nodes.Concat(nodes=[nodes.Const() as first, _, *rest]):
@@ -377,6 +379,14 @@ def ids(expression: nodes.Expr) -> set[str]:
         case nodes.Concat(nodes=[nodes.Name(name="name"), nodes.Const() as last]):
             return {f"{page}{last.value}" for page in PAGES if page != "home"}
     raise AssertionError(f"this test does not understand how an id is put together: {expression}")
+
+
+def in_countries(id: str) -> dict[str, str]:
+    """The messages that say one in the words of a country, with that country."""
+    found = (
+        re.fullmatch(rf"{re.escape(id)}\.([A-Z]{{2}})", own) for own in messages(CATALOGS["en"])
+    )
+    return {own[0]: own[1] for own in found if own}
 
 
 def used() -> dict[str, set[str]]:

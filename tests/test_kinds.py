@@ -54,21 +54,21 @@ from mkdocs_privacy.releases.kinds.table import check_table, find_families
         (
             {
                 "field": "processor.legal_name",
-                "shape": Shape.VALUE,
+                "shape": Shape.TEXT,
                 "material": (Verb.LENGTHENED,),
                 "ground": "GDPR 13(1)(e)",
             },
-            "`processor.legal_name` is never lengthened: the shape VALUE knows added, removed, "
-            "changed",
+            "`processor.legal_name` is never lengthened: the shape TEXT knows added, removed, "
+            "changed, translated",
         ),
         (
             {
                 "field": "processor.legal_name",
-                "shape": Shape.VALUE,
+                "shape": Shape.TEXT,
                 "sentences": (Verb.THIRD_COUNTRY,),
             },
-            "`processor.legal_name` is never third_country: the shape VALUE knows added, "
-            "removed, changed",
+            "`processor.legal_name` is never third_country: the shape TEXT knows added, "
+            "removed, changed, translated",
         ),
         (
             {"field": "processor.since", "shape": Shape.VALUE, "material": (Verb.CHANGED,)},

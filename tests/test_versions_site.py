@@ -374,7 +374,10 @@ def test_two_versions_of_one_day_can_be_told_apart(tmp_path: Path) -> None:
 
 def test_a_version_that_was_recorded_afterwards_says_why(tmp_path: Path) -> None:
     old = NewRelease(
-        *(date(2020, 1, 1), date(2020, 1, 1)), say("Old."), FIRST, backdated="Found <b>back</b>."
+        *(date(2020, 1, 1), date(2020, 1, 1)),
+        say("Old."),
+        FIRST,
+        backdated=Text("Found <b>back</b>."),
     )
     write_release(tmp_path, old, today=TODAY)
     reason = '<span lang="nl">Found &lt;b&gt;back&lt;/b&gt;.</span>'  # of the site's first language

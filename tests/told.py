@@ -54,7 +54,7 @@ def release(
     *,
     replaces: str | None = None,
     note: Text | None = None,
-    backdated: str | None = None,
+    backdated: Text | None = None,
 ) -> Release:
     """A release that takes effect on the day that is its id."""
     effective = date.fromisoformat(id)
@@ -72,7 +72,7 @@ def told(kind: str, path: str, sentence: str | Markup) -> ToldChange:
     return ToldChange(change, Markup.escape(sentence))
 
 
-FIRST = release("2018-05-25", "2018-05-01", backdated="Taken over from the old website")
+FIRST = release("2018-05-25", "2018-05-01", backdated=Text("Taken over from the old website"))
 SECOND = release(
     "2026-01-01",
     "2025-12-01",

@@ -75,6 +75,11 @@ class Localization:
         filled = Markup(self.typeset(sentence)).format(**alone)  # catalogs are HTML
         return Markup(elide(filled)) if self.locale.language == "fr" else filled
 
+    def id_in_country(self, id: str, country: str) -> str:
+        """The message that says `id` in the words of a country, which is `id.BE`, or else `id`."""
+        own = f"{id}.{country}"
+        return own if own in self.catalog and own not in self.catalog.borrowed else id
+
     def text(self, text: Text | None) -> str:
         """The words of a text, or nothing where there is none."""
         return self._set(text.in_language(self.language), text) if text else ""

@@ -61,7 +61,7 @@ RULES = (
     _recipients("processor.use", Shape.UNPRINTED),
     _recipients("processor.facts", Shape.UNPRINTED),
     _recipients("processor.name", Shape.TITLE, manner=Manner.NAME),
-    _recipients("processor.legal_name", Shape.VALUE, (Verb.CHANGED,), grounds.RECIPIENT),
+    _recipients("processor.legal_name", Shape.TEXT, (Verb.CHANGED,), grounds.RECIPIENT),
     _recipients("processor.category", Shape.FIXED, ALL, grounds.RECIPIENT),
     _recipients("processor.role", Shape.FIXED, ALL, grounds.RECIPIENT),
     _recipients("processor.service", Shape.TEXT, (Verb.ADDED, Verb.CHANGED), grounds.RECIPIENT),
@@ -84,7 +84,7 @@ RULES = (
         sentences=(Verb.THIRD_COUNTRY,),
     ),
     _recipients("processor.address", Shape.VALUE),
-    _recipients("processor.parent_name", Shape.VALUE),
+    _recipients("processor.parent_name", Shape.TEXT),
     _recipients(
         "processor.parent_country",
         Shape.COUNTRY,
@@ -138,7 +138,7 @@ RULES = (
             "contact", "joint-controllers", lambda center: center.organisation.joint_controllers
         ),
     ),
-    _recipients("organisation.joint_controllers.name", Shape.FIXED, ALL, "GDPR 26(2)"),
+    _recipients("organisation.joint_controllers.name", Shape.TITLE, ALL, "GDPR 26(2)"),
     _recipients("organisation.joint_controllers.address", Shape.VALUE),
     _recipients("organisation.joint_controllers.contact", Shape.ENTRY),
     _recipients("organisation.joint_controllers.arrangement", Shape.TITLE, ALL, "GDPR 26(2)"),
