@@ -91,7 +91,7 @@ def _texts(value: Any) -> Iterator[tuple[str, str]]:
                 yield key, inner
             elif key in LANGUAGES and isinstance(inner, list):
                 yield from ((key, str(words)) for words in inner)
-            else:
+            elif key not in ("address", "legal_name"):
                 yield from _texts(inner)
     elif isinstance(value, list):
         for inner in value:

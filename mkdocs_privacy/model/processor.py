@@ -165,7 +165,7 @@ class Processor(Record):
     website: Url | None = None
     """Its website."""
     privacy_url: Url | None = None
-    """Its own privacy statement."""
+    """Its own privacy policy."""
     subprocessors_url: Url | None = None
     """Its own list of processors."""
     certifications: tuple[NonEmpty, ...] = ()
