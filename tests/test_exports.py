@@ -146,8 +146,8 @@ SAID = {
         "Nieuwe tekst",
         "<p>Deze versie geldt vanaf 1 januari 2026.</p>\n"
         "<p>Herschreven &amp; korter.</p>\n"
-        "<p>Van een van beide versies is alleen de tekst bewaard. Wat er is gewijzigd, blijkt uit "
-        "de vergelijking van de twee teksten.</p>",
+        "<p>Van minstens een van beide versies is alleen de tekst bewaard. Wat er is gewijzigd, "
+        "blijkt uit de vergelijking van de twee teksten.</p>",
         "Vanaf 25 mei 2018: Eerste versie",
         "Eerste versie",
         "<p>Deze versie geldt vanaf 25 mei 2018.</p>\n"
@@ -173,8 +173,8 @@ SAID = {
         "Nouveau texte",
         "<p>Cette version s’applique à partir du 1er\u00a0janvier 2026.</p>\n"
         "<p>Réécrit.</p>\n"
-        "<p>Pour l’une des deux versions, seul le texte a été conservé. La comparaison des deux "
-        "textes montre ce qui a changé.</p>",
+        "<p>Pour au moins l’une des deux versions, seul le texte a été conservé. La comparaison des "
+        "deux textes montre ce qui a changé.</p>",
         "À partir du 25\u00a0mai 2018\u00a0: Première version",
         "Première version",
         "<p>Cette version s’applique à partir du 25\u00a0mai 2018.</p>\n"
@@ -199,7 +199,7 @@ SAID = {
         "New text",
         "<p>This version applies from 1 January 2026.</p>\n"
         "<p>Rewritten.</p>\n"
-        "<p>For one of the two versions, only the text has been kept. A comparison of the "
+        "<p>For at least one of the two versions, only the text has been kept. A comparison of the "
         "two texts shows what has changed.</p>",
         "From 25 May 2018: First version",
         "First version",

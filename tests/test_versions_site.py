@@ -437,7 +437,7 @@ def test_versions_are_compared_in_a_language_that_both_have(tmp_path: Path) -> N
     assert '<span class="privacy-center-unseen" lang="en">Added: </span>' in redline.body
     page = read(redline)
     assert page.partition("## In short\n")[2].startswith("""\
-For one of the two versions, only the text has been kept. \
+For at least one of the two versions, only the text has been kept. \
 A comparison of the two texts shows what has changed.
 ## Word for word
 These versions do not both exist in English. They are compared in Dutch.
@@ -520,7 +520,7 @@ Customers can object to new sub-processors up to and including 3 March 2026.
 ## Version of 1 March 2024
 This version applied from 1 March 2024 up to and including 28 February 2026.
 Anew.
-For one of the two versions, only the text has been kept. \
+For at least one of the two versions, only the text has been kept. \
 A comparison of the two texts shows what has changed.
 * [Read this version](../versions/2024-03-01/)
 * [Compare word for word](../versions/2024-03-01/changes/)
