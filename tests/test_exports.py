@@ -173,8 +173,8 @@ SAID = {
         "Nouveau texte",
         "<p>Cette version s’applique à partir du 1er\u00a0janvier 2026.</p>\n"
         "<p>Réécrit.</p>\n"
-        "<p>Pour au moins l’une des deux versions, seul le texte a été conservé. La comparaison des "
-        "deux textes montre ce qui a changé.</p>",
+        "<p>Pour au moins l’une des deux versions, seul le texte a été conservé. La comparaison "
+        "des deux textes montre ce qui a changé.</p>",
         "À partir du 25\u00a0mai 2018\u00a0: Première version",
         "Première version",
         "<p>Cette version s’applique à partir du 25\u00a0mai 2018.</p>\n"

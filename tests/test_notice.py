@@ -257,8 +257,8 @@ Cette version s’applique à partir du 1er\u00a0janvier 2026.
 
 Réécrit.
 
-Pour au moins l’une des deux versions, seul le texte a été conservé. La comparaison des deux textes \
-montre ce qui a changé.
+Pour au moins l’une des deux versions, seul le texte a été conservé. La comparaison des deux \
+textes montre ce qui a changé.
 
 En savoir plus
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 from mkdocs.contrib import search
 from node import run_node
+from shipped_texts import prose_of, shipped_texts
 from worlds import LANGUAGES
 
 from mkdocs_privacy.localization import Localization, load_catalog
@@ -104,6 +106,31 @@ def test_messages_texts_dates_and_periods_are_set() -> None:
         "30~jours",
         "3~ans",
     ]
+
+
+def test_french_that_is_shipped_is_printed_with_spaces_that_do_not_break() -> None:
+    wrong = re.compile(
+        r"[ \u00a0](?=[;!?])|[ \u202f](?=:\s)|«(?!\u202f)|(?<!\u202f)»|[\"]|\w'\w"
+        r"|\d (?:ans|mois|jours|heures|semaines|%|€)(?!\w)|[Aa]rticle \d"
+        r"|\d(?:er)? (?:janvier|mai|juin)\b"
+    )
+    assert {
+        text.place: found[0]
+        for text in shipped_texts()
+        if text.language == "fr"
+        and (found := wrong.search(typeset(prose_of(text.words).replace("&nbsp;", " "), "fr")))
+    } == {}
+
+
+def test_french_capitals_have_their_accents() -> None:
+    bare = re.compile(
+        r"(?:^|[.!?:»]\s+)A\s+(?=[a-zà-ÿ])|\b(?:Etat|Ecole|Etranger|Editeur|Equipe)s?\b"
+    )
+    assert {
+        text.place: found[0]
+        for text in shipped_texts()
+        if text.language == "fr" and (found := bare.search(text.words))
+    } == {}
 
 
 def test_a_version_frozen_before_reads_the_same_in_a_redline() -> None:
