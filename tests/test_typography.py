@@ -6,6 +6,7 @@ import json
 import re
 from datetime import date
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -84,6 +85,13 @@ def test_what_is_set_is_not_set_again(words: str, language: str) -> None:
 def test_only_spaces_and_quotation_marks_change(words: str) -> None:
     marks = dict.fromkeys(map(ord, " \u00a0\u202f'\"’«»"))
     assert typeset(words, "fr").translate(marks) == words.translate(marks)
+
+
+@pytest.mark.parametrize("letters", [" ", "a", "'", '"', "« ", "<a", "a@", "<code>", "1 "])
+def test_a_long_text_takes_no_longer_than_it_is(letters: str) -> None:
+    begin = process_time()
+    typeset(letters * 20_000, "fr")
+    assert process_time() - begin < 2
 
 
 def test_messages_texts_dates_and_periods_are_set() -> None:

@@ -12,14 +12,15 @@ from functools import lru_cache
 
 _WIDE, _THIN = "\u00a0", "\u202f"
 _SPACE = f"[ {_WIDE}{_THIN}]"
+_SPACES = f"(?<!{_SPACE}){_SPACE}+"
+"""From the first: otherwise a long row would be read again and again."""
 
 _UNTOUCHED = re.compile(
-    r"(<(?:code|pre)\b.*?</(?:code|pre)\s*>"
-    r"|</?[a-zA-Z][^<>]*>"
-    r"|[a-zA-Z][a-zA-Z0-9+.-]*://[^\s<>]*"
-    r"|[^\s<>@]+@[^\s<>@]+)",
-    re.DOTALL,
+    r"(</?[a-zA-Z][^<>]*>"
+    r"|(?<![a-zA-Z0-9+.-])[a-zA-Z][a-zA-Z0-9+.-]*://[^\s<>]*"
+    r"|(?<![^\s<>])[^\s<>@]+@[^\s<>@]+)"
 )
+_CODE = re.compile(r"<(/?)(?:code|pre)\b")
 _MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 _UNITS = (
     "ans?|années?|mois|semaines?|jours?|heures?|minutes?|secondes?|%|€|euros?|octets?|ko|Mo|Go"
@@ -46,10 +47,10 @@ _STEPS: Mapping[str, _Steps] = {
     "nl": _steps((r"(?<![\w'])'(?=[stnk]\b(?!'))", "’"), *_quotes("„", "”")),
     "fr": _steps(
         *_quotes("«", "»", inner=r"«\1»"),
-        (rf"{_SPACE}+(?=[;!?])", _THIN),
-        (rf"{_SPACE}+(?=:(?:\s|\Z))", _WIDE),
+        (rf"{_SPACES}(?=[;!?])", _THIN),
+        (rf"{_SPACES}(?=:(?:\s|\Z))", _WIDE),
         (rf"«{_SPACE}*", f"«{_THIN}"),
-        (rf"{_SPACE}*»", f"{_THIN}»"),
+        (rf"(?:{_SPACES})?»", f"{_THIN}»"),
         (rf"(?<=[\d}}]){_SPACE}(?=(?:{_UNITS})(?!\w))", _WIDE),
         (rf"(\d(?:er)?){_SPACE}(?=(?:{_MONTHS})\b)", rf"\1{_WIDE}"),
         (rf"\b({_NUMBERED}){_SPACE}(?=\d|\{{|[IVX]+\b|[a-z]\))", rf"\1{_WIDE}"),
@@ -64,7 +65,13 @@ def typeset(words: str, language: str) -> str:
     if steps is None or (language != "fr" and "'" not in words and '"' not in words):
         return words
     parts = _UNTOUCHED.split(words)
-    for place in range(0, len(parts), 2):
-        for pattern, replacement in steps:
-            parts[place] = pattern.sub(replacement, parts[place])
+    depth = 0
+    for place, part in enumerate(parts):
+        if place % 2:
+            if code := _CODE.match(part):
+                depth += -1 if code[1] else 1
+        elif depth <= 0:
+            for pattern, replacement in steps:
+                part = pattern.sub(replacement, part)
+            parts[place] = part
     return "".join(parts)
