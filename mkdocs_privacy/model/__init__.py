@@ -28,6 +28,7 @@ from mkdocs_privacy.model.decisions import (
     AssistedDecisions,
     AutomatedDecisions,
     IntelligenceKind,
+    ModelTraining,
 )
 from mkdocs_privacy.model.further_right import FurtherRight, RightDetails
 from mkdocs_privacy.model.intricacy import LARGEST_POLICY, why_too_intricate
@@ -134,6 +135,7 @@ __all__ = [
     "Lifetime",
     "Markdown",
     "Mechanism",
+    "ModelTraining",
     "NonEmpty",
     "OneOrMore",
     "Organisation",
