@@ -159,7 +159,7 @@ def test_what_has_changed_is_told_before_the_next_release(released: None) -> Non
         "- Belangrijk: Nieuwe verwerker: Mollie (betaling, Nederland)\n"
         "\n"
         "Bewaartermijnen\n"
-        "- Belangrijk: Bewaartermijn van ‘Bestellingen’ verlengd van 7 jaar naar 10 jaar\n"
+        "- Belangrijk: Bewaartermijn van ‘Bestellingen’ verlengd van 7 jaar tot 10 jaar\n"
         "\n"
         "wrote privacy/releases/2026-04-01/center.json\n"
         "wrote privacy/releases/2026-04-01/policy.en.html\n"
@@ -420,7 +420,7 @@ def test_diff_tells_changes_and_ends_with_1(released: None) -> None:
     assert (result.exit_code, result.stdout) == (
         1,
         "Bewaartermijnen\n"
-        "- Belangrijk: Bewaartermijn van ‘Bestellingen’ verlengd van 7 jaar naar 10 jaar\n",
+        "- Belangrijk: Bewaartermijn van ‘Bestellingen’ verlengd van 7 jaar tot 10 jaar\n",
     )
     assert result.stderr == (
         "from 2026-03-01 to the data as it is now: 1 change, 1 of them important\n"
@@ -607,7 +607,7 @@ def test_check_warns_of_changes_that_were_not_released(site: Site) -> None:
     assert (result.exit_code, result.stderr) == (0, "1 warning in 2 files\n")
     assert result.stdout == (
         "warning: the data has 1 change that 2026-02-01, the newest release, does not have: "
-        "“Bewaartermijn van ‘Bestellingen’ verlengd van 7 jaar naar 10 jaar” "
+        "“Bewaartermijn van ‘Bestellingen’ verlengd van 7 jaar tot 10 jaar” "
         "(`mkdocs-privacy diff` tells all); "
         "release it with `mkdocs-privacy release --effective DATE` [unreleased-changes]\n"
     )

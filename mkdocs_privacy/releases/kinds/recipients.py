@@ -14,6 +14,7 @@ RULES = (
         Shape.RECIPIENTS,
         (Verb.ADDED,),
         grounds.RECIPIENT,
+        sentences=(Verb.ADDED, Verb.REMOVED),
         nothing="recipients.none",
     ),
     _recipients("activity.processors.id", Shape.IDENTITY),
@@ -62,11 +63,11 @@ RULES = (
     _recipients("processor.name", Shape.TITLE, manner=Manner.NAME),
     _recipients("processor.legal_name", Shape.TEXT, (Verb.CHANGED,), grounds.RECIPIENT),
     _recipients("processor.category", Shape.FIXED, ALL, grounds.RECIPIENT),
-    _recipients("processor.role", Shape.FIXED, ALL, grounds.RECIPIENT),
+    _recipients("processor.role", Shape.VALUE, ALL, grounds.RECIPIENT),
     _recipients("processor.service", Shape.TEXT, (Verb.ADDED, Verb.CHANGED), grounds.RECIPIENT),
     _recipients("processor.also", Shape.SEVERAL, (Verb.ADDED,), grounds.RECIPIENT),
     _recipients("processor.also.category", Shape.IDENTITY),
-    _recipients("processor.also.role", Shape.IDENTITY),
+    _recipients("processor.also.role", Shape.VALUE, ALL, grounds.RECIPIENT),
     _recipients(
         "processor.also.service",
         Shape.TEXT,
@@ -112,7 +113,7 @@ RULES = (
     _recipients("processor.transfers.copy_url", Shape.VALUE),
     _recipients("processor.transfers.copy_from", Shape.TEXT),
     _recipients("processor.transfers.derogation", Shape.VALUE, ALL, grounds.TRANSFER),
-    _recipients("processor.transfers.checked", Shape.VALUE),
+    _recipients("processor.transfers.checked", Shape.VALUE, sentences=(Verb.CHANGED,)),
     _recipients("processor.personal_data", Shape.LIST, (Verb.ADDED,), grounds.RECIPIENT),
     _recipients(
         "processor.own_purposes", Shape.TEXT, (Verb.ADDED, Verb.CHANGED), grounds.RECIPIENT
