@@ -30,7 +30,15 @@ from mkdocs_privacy.catalogue import shipped_catalogue
 from mkdocs_privacy.cli import main as command_line
 from mkdocs_privacy.findings import IN_A_TERMINAL, LINES, Rule, Severity
 from mkdocs_privacy.localization import FormOfAddress
-from mkdocs_privacy.model import Markdown, OneOrMore, PrivacyCenter, Record, Text, scalars
+from mkdocs_privacy.model import (
+    Markdown,
+    OneOrMore,
+    PrivacyCenter,
+    Record,
+    ShortForm,
+    Text,
+    scalars,
+)
 from mkdocs_privacy.registry import RULES, FindingOptions
 from mkdocs_privacy.releases import FIELD_RULES, Shape, Topic, Verb
 from mkdocs_privacy.requests import RequestFormat, RequestOptions
@@ -306,8 +314,8 @@ def _kind(annotation: Any) -> str:
     origin = get_origin(annotation)
     arguments = [part for part in get_args(annotation) if part is not NoneType]
     if origin is Annotated:
-        shorthand = next((one for one in arguments if isinstance(one, OneOrMore)), None)
-        return _kind_of_several(arguments[0], shorthand) if shorthand else _kind(arguments[0])
+        is_shorthand = any(isinstance(one, OneOrMore) for one in arguments)
+        return _kind_of_several(arguments[0]) if is_shorthand else _kind(arguments[0])
     if origin in (Union, UnionType):
         return " or ".join(_kind(part) for part in arguments)
     if origin is tuple:
@@ -326,10 +334,10 @@ def _kind(annotation: Any) -> str:
     raise TypeError(f"{annotation} has no name for readers: give it one in SCALARS")
 
 
-def _kind_of_several(annotation: Any, shorthand: OneOrMore) -> str:
+def _kind_of_several(annotation: Any) -> str:
     """What may be written as one, as the word of one, or as a list of them."""
     entry = get_args(annotation)[0]
-    words = [_annotations(entry)[shorthand.word]] if shorthand.word else []
+    words = [_annotations(entry)[entry.short_form]] if issubclass(entry, ShortForm) else []
     one = " or ".join(map(_kind, (*words, entry)))
     return f"{one}, or a list of them"
 

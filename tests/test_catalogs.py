@@ -18,6 +18,7 @@ from mkdocs_privacy.changelog import Level
 from mkdocs_privacy.localization import available_languages
 from mkdocs_privacy.localization.catalogs import placeholders
 from mkdocs_privacy.model import (
+    Afterwards,
     Permission,
     RepresentedBy,
     RequestType,
@@ -294,6 +295,7 @@ DYNAMIC = {
     **{f"{rule.family}.": rule.declared.members for rule in TOLD},
     "applicability.": (
         "basis_unstated",
+        "not_identifiable",
         "erasure.consent",
         "erasure.legal_obligation",
         "erasure.public_task",
@@ -345,6 +347,7 @@ DYNAMIC = {
     "notice.": ("accessibility_statement", "withdrawal_function"),
     "permission.": tuple(Permission),
     "receiver.notice.": tuple(FixedPage),
+    "retention.later.": tuple(Afterwards),
     "right.": tuple(Right),
     "topic.": tuple(Topic),
     "verdict.": tuple(Verdict),
@@ -457,7 +460,7 @@ def asked_by_changelog() -> Iterator[str]:
         rule, verb = kind.rule, kind.verb
         if kind.has_own_sentence and rule.sentences_by:
             values = declared_by(rule.declared.type, rule.sentences_by).members
-            yield from (f"change.{kind.id}.{value}" for value in values)
+            yield from (f"change.{kind.id}.{value}" for value in (*values, "unstated"))
         elif kind.has_own_sentence:
             yield f"change.{kind.id}"
         if not kind.has_own_sentence or (rule.nothing and verb in (Verb.ADDED, Verb.REMOVED)):

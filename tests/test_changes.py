@@ -530,6 +530,7 @@ activities:
     purposes: [{words}, b]
     legal_basis: [{{basis: {basis}, purposes: [{words}{more}]{why}}}]
     special_basis: [{{basis: {condition}, personal_data: [{data}]}}]
+    source: [{{source: report, personal_data: [{data}]}}]
 """
     for basis, words, more, why, condition, data in (
         ("contract", "{nl: a, fr: a, en: a}", "", "", "health_care", "name"),

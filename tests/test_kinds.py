@@ -122,11 +122,12 @@ def test_rows_that_do_not_go_together_are_an_error(fields: tuple[str, ...], prob
 
 
 def test_an_enumeration_has_the_same_words_wherever_it_stands() -> None:
-    other = FieldRule(Topic.DATA, "activity.source", Shape.VALUE, words="origin_of_data")
+    other = FieldRule(Topic.DATA, "personal_data.source", Shape.FIXED, words="origin_of_data")
     with pytest.raises(WrongRow) as error:
         find_families((*BY_FIELD.values(), other))
     assert str(error.value) == (
-        '`activity.source`: other rows call the values of DataSource `source`: write words="source"'
+        "`personal_data.source`: other rows call the values of DataSource `source`: "
+        'write words="source"'
     )
 
 

@@ -81,7 +81,8 @@ class _Teller:
             "old": self._printed(rule, change.before, self.before),
             "new": self._printed(rule, change.after, self.after),
         }
-        variant = f".{getattr(entry, rule.sentences_by)}" if rule.sentences_by else ""
+        by = rule.sentences_by
+        variant = f".{getattr(entry, by) or 'unstated'}" if by else ""
         return self.say(f"change.{change.kind.id}{variant}", **values)
 
     def _shared_sentence(self, change: Change) -> Markup:
@@ -166,9 +167,13 @@ class _Teller:
         if isinstance(key, int):
             stage = self.after.activities[str(change.path[1])].retention[key]
             yield self.localization.text(stage.what)
-        elif key and (identity := BY_FIELD.get(f"{change.kind.rule.holders[0]}.basis")):
-            words = self.say(f"{identity.family}.{str(key).rstrip('+')}")
-            yield Markup(without_capital(words.removesuffix(".")))
+        elif key:
+            holder = change.kind.rule.holders[0]
+            for identity in filter(
+                None, map(BY_FIELD.get, (f"{holder}.basis", f"{holder}.source"))
+            ):
+                words = self.say(f"{identity.family}.{str(key).rstrip('+')}")
+                yield Markup(without_capital(words.removesuffix(".")))
 
 
 def _is_alone(change: Change) -> bool:

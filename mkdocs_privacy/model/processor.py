@@ -115,7 +115,7 @@ class Service(Record):
 
     category: ProcessorCategory
     """The group of the register it stands in."""
-    role: Role
+    role: Role | None = None
     """What the recipient legally is in this."""
     service: Text | None = None
     """What it does for us."""
@@ -132,8 +132,8 @@ class Processor(Record):
     """The company behind it; several only where it has a name in each language."""
     category: ProcessorCategory
     """The group of the register it stands in."""
-    role: Role
-    """What it legally is."""
+    role: Role | None = None
+    """What it legally is; without this, the pages say that its role is not stated."""
     service: Text | None = None
     """What it does for us, in a few words."""
     also: tuple[Service, ...] = ()

@@ -63,11 +63,11 @@ RULES = (
     _recipients("processor.name", Shape.TITLE, manner=Manner.NAME),
     _recipients("processor.legal_name", Shape.TEXT, (Verb.CHANGED,), grounds.RECIPIENT),
     _recipients("processor.category", Shape.FIXED, ALL, grounds.RECIPIENT),
-    _recipients("processor.role", Shape.FIXED, ALL, grounds.RECIPIENT),
+    _recipients("processor.role", Shape.VALUE, ALL, grounds.RECIPIENT),
     _recipients("processor.service", Shape.TEXT, (Verb.ADDED, Verb.CHANGED), grounds.RECIPIENT),
     _recipients("processor.also", Shape.SEVERAL, (Verb.ADDED,), grounds.RECIPIENT),
     _recipients("processor.also.category", Shape.IDENTITY),
-    _recipients("processor.also.role", Shape.IDENTITY),
+    _recipients("processor.also.role", Shape.VALUE, ALL, grounds.RECIPIENT),
     _recipients(
         "processor.also.service",
         Shape.TEXT,

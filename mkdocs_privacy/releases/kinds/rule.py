@@ -78,7 +78,8 @@ class FieldRule:
     So does a list that says that there is nothing.
     """
     sentences_by: str = ""
-    """A field of the entry; each of its values has such a sentence: `change.<kind>.<value>`."""
+    """A field of the entry; each of its values has such a sentence, `change.<kind>.<value>`, and
+    so has `unstated`."""
     has_own_label: bool = False
     """Whether the label is `field.<whole name>`; otherwise the last part of the name is enough."""
     words: str = ""
