@@ -372,6 +372,8 @@ def ids(expression: nodes.Expr) -> set[str]:
     match expression:
         case nodes.Const():
             return {expression.value}
+        case nodes.Filter(name="in_country", node=nodes.Const() as general):
+            return {general.value, *in_countries(general.value)}
         case nodes.CondExpr():
             return ids(expression.expr1) | (ids(expression.expr2) if expression.expr2 else set())
         case nodes.Concat(nodes=[nodes.Const() as first, _, *rest]):
@@ -380,6 +382,14 @@ def ids(expression: nodes.Expr) -> set[str]:
         case nodes.Concat(nodes=[nodes.Name(name="name"), nodes.Const() as last]):
             return {f"{page}{last.value}" for page in PAGES if page != "home"}
     raise AssertionError(f"this test does not understand how an id is put together: {expression}")
+
+
+def in_countries(id: str) -> dict[str, str]:
+    """The messages that say one in the words of a country, with that country."""
+    found = (
+        re.fullmatch(rf"{re.escape(id)}\.([A-Z]{{2}})", own) for own in messages(CATALOGS["en"])
+    )
+    return {own[0]: own[1] for own in found if own}
 
 
 def used() -> dict[str, set[str]]:
@@ -453,7 +463,7 @@ def asked_by_changelog() -> Iterator[str]:
             yield from (f"change.{kind.id}.{value}" for value in (*values, "unstated"))
         elif kind.has_own_sentence:
             yield f"change.{kind.id}"
-        else:
+        if not kind.has_own_sentence or (rule.nothing and verb in (Verb.ADDED, Verb.REMOVED)):
             yield rule.label
             if verb is not Verb.TRANSLATED:
                 yield f"change.field.{verb}"

@@ -66,7 +66,8 @@ class _Teller:
         self.say = localization.message
 
     def sentence(self, change: Change) -> Markup:
-        if change.kind.has_own_sentence:
+        is_about_none = change.kind.rule.is_list and () in (change.before, change.after)
+        if change.kind.has_own_sentence and not is_about_none:
             return self._own_sentence(change)
         return self._shared_sentence(change)
 
@@ -98,7 +99,7 @@ class _Teller:
         new = self._printed(rule, after, self.after)
         if verb is Verb.CHANGED and rule.manner is Manner.NAME:
             return self.say("change.renamed", old=old, new=new)
-        if any(is_long(value) for value in (old, new, before, after)):
+        if old == new or any(is_long(value) for value in (old, new, before, after)):
             return self.say(f"change.long.{verb}", **values)
         is_one_of_many = rule.is_list and () not in (before, after) and not _is_alone(change)
         family = "change.listed" if is_one_of_many and verb is not Verb.CHANGED else "change.field"

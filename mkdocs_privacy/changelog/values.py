@@ -172,8 +172,10 @@ _RECORDS: Mapping[type[Record], Callable[[Any, Localization], Markup | str]] = {
     ComplaintPolicy: lambda policy, localization: localization.period(policy.due),
     Contract: _contract,
     CriminalBasis: lambda basis, localization: plain_words(basis.authority, localization),
-    Registration: lambda entry, _: ", ".join(
-        filter(None, (f"{entry.register_name} {entry.number}", entry.vat))
+    Registration: lambda entry, localization: ", ".join(
+        filter(
+            None, (f"{localization.text(entry.register_name)} {entry.number}".strip(), entry.vat)
+        )
     ),
     Retention: _retention,
     RightDetails: _details,
