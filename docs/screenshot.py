@@ -31,6 +31,7 @@ SECTION = "section"
 NAMES = (*(f"{page}-{size}" for page in PAGES for size in SIZES), SECTION)
 """The pictures, by file name."""
 
+
 def take() -> None:
     """Write all pictures."""
     with TemporaryDirectory() as folder, start_browser() as browser:
@@ -46,7 +47,7 @@ def take() -> None:
 
 
 def build_with_ten_lines(webshop: Path) -> Path:
-    """Build a copy of the webshop, not yet released, with the ten lines of README.md in its data."""
+    """Build a copy of the webshop without releases, with the ten lines of README.md in its data."""
     shutil.copytree(ROOT / "examples" / "webshop", webshop)
     shutil.rmtree(webshop / "privacy" / "releases")
     text = (ROOT / "README.md").read_text(encoding="utf-8")

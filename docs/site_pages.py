@@ -20,8 +20,10 @@ FROM_ROOT = {
 """The pages at the root, and what they are called in the site."""
 
 IN_ENGLISH = {
-    "nl": "# mkdocs_privacy\n\nDe documentatie is in het Engels. [Bekijk het voorbeeld](example/index.md).",
-    "fr": "# mkdocs_privacy\n\nLa documentation est en anglais. [Voir l’exemple](example/index.md).",
+    "nl": "# mkdocs_privacy\n\nDe documentatie is in het Engels. "
+    "[Bekijk het voorbeeld](example/index.md).",
+    "fr": "# mkdocs_privacy\n\nLa documentation est en anglais. "
+    "[Voir l’exemple](example/index.md).",
 }
 """The first page in the other languages of the example."""
 

@@ -114,6 +114,23 @@ def test_a_reference_page_is_what_the_generator_writes(name: str) -> None:
     assert written == generate.generate()[name], "out of date: run `make docs`"
 
 
+def test_the_examples_of_the_data_reference_are_the_data_of_a_site(tmp_path: Path) -> None:
+    written = "".join(generate.EXAMPLES.values())
+    assert len(yaml.safe_load(written)) == len(generate.EXAMPLES)
+    (tmp_path / "all.yml").write_text(written, encoding="utf-8")
+    result = CliRunner().invoke(
+        command_line, ["check", "--data", str(tmp_path), "--languages", "en"]
+    )
+    assert result.exit_code == 0, result.output
+    shown = "".join(blocks(ROOT / "docs" / "reference" / "data.md", "yaml"))
+    assert shown == written
+
+
+def test_the_example_of_the_options_is_a_configuration() -> None:
+    [plugin] = yaml.safe_load(generate.OPTIONS_EXAMPLE)["plugins"]
+    assert read_options(plugin["privacy-center"]).findings == ()
+
+
 @pytest.mark.parametrize(("of", "entries"), [(0, "processors"), (1, "cookies")])
 def test_the_catalogue_shows_every_field_that_use_brings(of: int, entries: str) -> None:
     shown = yaml.safe_load(blocks(ROOT / "docs" / "reference" / "catalogue.md", "yaml")[of])
