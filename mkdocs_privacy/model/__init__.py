@@ -82,6 +82,7 @@ from mkdocs_privacy.model.scalars import (
     read_day,
 )
 from mkdocs_privacy.model.section import Section, SectionPage
+from mkdocs_privacy.model.taken import Also, Taken
 from mkdocs_privacy.model.text import (
     LANGUAGE_CODE,
     Markdown,
@@ -103,6 +104,7 @@ __all__ = [
     "RESERVED_NAMES",
     "Activity",
     "Address",
+    "Also",
     "AppPermission",
     "Applicability",
     "ArtificialIntelligence",
@@ -165,6 +167,7 @@ __all__ = [
     "SpecialCondition",
     "StatedBasis",
     "SupervisoryAuthority",
+    "Taken",
     "Term",
     "Text",
     "TrackerItem",
