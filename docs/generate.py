@@ -36,6 +36,7 @@ from mkdocs_privacy.model import (
     OneOrMore,
     PrivacyCenter,
     Record,
+    ShortForm,
     Taken,
     Text,
     scalars,
@@ -321,8 +322,8 @@ def _kind(annotation: Any) -> str:
     origin = get_origin(annotation)
     arguments = [part for part in get_args(annotation) if part is not NoneType]
     if origin is Annotated:
-        shorthand = next((one for one in arguments if isinstance(one, OneOrMore)), None)
-        return _kind_of_several(arguments[0], shorthand) if shorthand else _kind(arguments[0])
+        is_shorthand = any(isinstance(one, OneOrMore) for one in arguments)
+        return _kind_of_several(arguments[0]) if is_shorthand else _kind(arguments[0])
     if origin in (Union, UnionType):
         return " or ".join(_kind(part) for part in arguments)
     if origin is tuple:
@@ -341,10 +342,10 @@ def _kind(annotation: Any) -> str:
     raise TypeError(f"{annotation} has no name for readers: give it one in SCALARS")
 
 
-def _kind_of_several(annotation: Any, shorthand: OneOrMore) -> str:
+def _kind_of_several(annotation: Any) -> str:
     """What may be written as one, as the word of one, or as a list of them."""
     entry = get_args(annotation)[0]
-    words = [_annotations(entry)[shorthand.word]] if shorthand.word else []
+    words = [_annotations(entry)[entry.short_form]] if issubclass(entry, ShortForm) else []
     one = " or ".join(map(_kind, (*words, entry)))
     return f"{one}, or a list of them"
 

@@ -171,7 +171,7 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory, center: PrivacyCenter
     for number, one in enumerate((None, harmless, loaded), start=1):
         day = date(2026, 1, number)
         documents = {code: document_of(one, code) for code in LANGUAGES}
-        new = NewRelease(day, day, documents, one, Text(HOSTILE), backdated=HOSTILE)
+        new = NewRelease(day, day, documents, one, Text(HOSTILE), backdated=Text(HOSTILE))
         write_release(folder / "privacy" / "releases", new, TODAY)
     config = write_config(
         folder,

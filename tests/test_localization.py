@@ -39,14 +39,14 @@ def in_language(code: str, form: str = "formal", own: Path | None = None) -> Loc
     ("language", "day", "words"),
     [
         ("nl", date(2021, 1, 7), "7 januari 2021"),
-        ("fr", date(2021, 1, 7), "7 janvier 2021"),
+        ("fr", date(2021, 1, 7), "7\u00a0janvier 2021"),
         ("en", date(2021, 1, 7), "7 January 2021"),
         ("nl", date(2026, 1, 1), "1 januari 2026"),
-        ("fr", date(2026, 1, 1), "1er janvier 2026"),
-        ("fr", date(2026, 8, 1), "1er août 2026"),
-        ("fr", date(2026, 1, 11), "11 janvier 2026"),
-        ("fr", date(2026, 1, 21), "21 janvier 2026"),
-        ("fr", date(2026, 12, 31), "31 décembre 2026"),
+        ("fr", date(2026, 1, 1), "1er\u00a0janvier 2026"),
+        ("fr", date(2026, 8, 1), "1er\u00a0août 2026"),
+        ("fr", date(2026, 1, 11), "11\u00a0janvier 2026"),
+        ("fr", date(2026, 1, 21), "21\u00a0janvier 2026"),
+        ("fr", date(2026, 12, 31), "31\u00a0décembre 2026"),
     ],
 )
 def test_a_date_is_written_as_one_says_it(language: str, day: date, words: str) -> None:
@@ -58,7 +58,7 @@ def test_an_american_date_is_american() -> None:
 
 
 def test_the_first_of_the_month_is_an_ordinal_in_belgian_french_too() -> None:
-    assert in_language("fr-BE").date(date(2026, 1, 1)) == "1er janvier 2026"
+    assert in_language("fr-BE").date(date(2026, 1, 1)) == "1er\u00a0janvier 2026"
 
 
 # Periods

@@ -77,7 +77,8 @@ def test_the_age_of_consent_is_that_of_the_countries_that_are_addressed(
     countries: list[str], told: str, tmp_path: Path
 ) -> None:
     organisation = {**small_center()["organisation"], "serves_countries": countries}
-    changes = {"organisation": organisation, **an_activity(offered_to_children="true")}
+    asked = an_activity(offered_to_children="true", legal_basis="consent")
+    changes = {"organisation": organisation, **asked}
     assert told in text_of(pages_of(tmp_path, changes)["data"])
 
 
@@ -305,9 +306,10 @@ def test_an_organisation_without_an_authority_at_home_names_that_of_the_reader(
 def test_an_organisation_elsewhere_says_where_data_goes_and_what_protects_it(
     tmp_path: Path,
 ) -> None:
-    swiss = text_of(of_organisation(tmp_path, "CH")["contact"])
+    served = {"serves_countries": ["BE"]}
+    swiss = text_of(of_organisation(tmp_path, "CH", **served)["contact"])
     assert "that is where we receive your data. Switzerland: adequacy decision" in swiss
-    american = text_of(of_organisation(tmp_path, "US")["contact"])
+    american = text_of(of_organisation(tmp_path, "US", **served)["contact"])
     assert "your data. No safeguard for a transfer" in american
     stated = [{"countries": ["US"], "mechanism": "dpf"}]
     american = text_of(of_organisation(tmp_path, "US", transfers=stated)["contact"])

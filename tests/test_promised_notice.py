@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable
 from html import unescape
 from pathlib import Path
@@ -30,6 +29,14 @@ plugins:
 """
 SUB_PROCESSOR = "processors:\n  cloud: {name: Cloud, category: hosting, role: sub_processor}\n"
 PROMISE = "changes: {notice_period: P2M}\n"
+
+
+def reason(option: str, nl: str, fr: str, en: str) -> tuple[str, ...]:
+    """A reason in each language of the site."""
+    return (f"--{option}-nl", nl, f"--{option}-fr", fr, f"--{option}-en", en)
+
+
+A_NEW_LAW = reason("short-notice", "Een nieuwe wet", "Une loi nouvelle", "A new law")
 
 Site = Callable[[str], None]
 
@@ -75,18 +82,23 @@ def test_an_important_change_waits_for_the_promised_notice(site: Site) -> None:
 def test_readers_see_why_it_did_not_wait(site: Site, tmp_path: Path) -> None:
     site(PROMISE)
     keep_orders_longer()
-    assert release("2026-02-01", "--short-notice", "Een nieuwe wet").exit_code == 0
+    assert release("2026-02-01", *A_NEW_LAW).exit_code == 0
     manifest = Path("privacy/releases/2026-02-01-2/release.yml").read_text("utf-8")
-    assert "short_notice: Een nieuwe wet\n" in manifest
+    assert (
+        "short_notice:\n  en: A new law\n  fr: Une loi nouvelle\n  nl: Een nieuwe wet\n" in manifest
+    )
     build_cleanly(tmp_path / "mkdocs.yml", tmp_path / "site")
     reasons = {
         "site/changes/index.html": "Later aangekondigd dan beloofd: <span>Een nieuwe wet</span>",
-        "site/en/versions/index.html": 'than promised: <span lang="nl">Een nieuwe wet</span>',
+        "site/en/versions/index.html": "than promised: <span>A new law</span>",
     }
     for page, reason in reasons.items():
         assert reason in Path(page).read_text("utf-8")
     versions = json.loads(Path("site/versions.json").read_text("utf-8"))["versions"]
-    assert [version["short_notice"] for version in versions] == ["Een nieuwe wet", None]
+    assert [version["short_notice"] for version in versions] == [
+        {"en": "A new law", "fr": "Une loi nouvelle", "nl": "Een nieuwe wet"},
+        None,
+    ]
 
 
 def test_a_release_cannot_take_back_the_promise_that_it_breaks(site: Site) -> None:
@@ -121,7 +133,7 @@ def test_nothing_waits_that_no_promise_is_about(
     name, old, new = written
     path = Path(f"privacy/{name}.yml")
     path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
-    refused = release("2026-02-01", "--short-notice", "No reason")
+    refused = release("2026-02-01", *A_NEW_LAW)
     assert "it breaks no promise of notice" in refused.stderr
     assert release("2026-02-01").exit_code == 0
 
@@ -129,8 +141,8 @@ def test_nothing_waits_that_no_promise_is_about(
 def test_the_reason_may_not_be_empty(site: Site) -> None:
     site(PROMISE)
     keep_orders_longer()
-    refused = release("2026-02-01", "--short-notice", " ")
-    assert re.search("the reason for the shorter notice is empty", refused.stderr)
+    refused = release("2026-02-01", *reason("short-notice", "Een nieuwe wet", " ", "A new law"))
+    assert "--short-notice: the text is empty in fr (French)" in refused.stderr
 
 
 def test_what_is_recorded_afterwards_waits_for_nobody(site: Site) -> None:
@@ -138,7 +150,10 @@ def test_what_is_recorded_afterwards_waits_for_nobody(site: Site) -> None:
     keep_orders_longer()
     config = Path("mkdocs.yml")
     config.write_text(config.read_text("utf-8").replace("2026-02-01", "2026-02-20"), "utf-8")
-    assert release("2026-02-10", "--backdate", "Recorded late").exit_code == 0
+    assert (
+        release("2026-02-10", *reason("backdate", "Te laat", "Trop tard", "Too late")).exit_code
+        == 0
+    )
 
 
 def test_the_promise_stands_on_the_page_in_every_language(site: Site, tmp_path: Path) -> None:
@@ -146,7 +161,7 @@ def test_the_promise_stands_on_the_page_in_every_language(site: Site, tmp_path: 
     build_cleanly(tmp_path / "mkdocs.yml", tmp_path / "site")
     promises = {
         "site": "kondigen wij minstens 2 maanden vooraf aan",
-        "site/fr": "au moins 2 mois avant leur entrée en vigueur",
+        "site/fr": "au moins 2\u00a0mois avant leur entrée en vigueur",
         "site/en": "at least 2 months before they take effect",
     }
     for folder, promise in promises.items():

@@ -159,7 +159,7 @@ def test_what_has_changed_is_told_before_the_next_release(released: None) -> Non
         "- Belangrijk: Nieuwe verwerker: Mollie (betaling, Nederland)\n"
         "\n"
         "Bewaartermijnen\n"
-        "- Belangrijk: Bewaartermijn van ‘Bestellingen’ verlengd van 7 jaar naar 10 jaar\n"
+        "- Belangrijk: Bewaartermijn van ‘Bestellingen’ verlengd van 7 jaar tot 10 jaar\n"
         "\n"
         "wrote privacy/releases/2026-04-01/center.json\n"
         "wrote privacy/releases/2026-04-01/policy.en.html\n"
@@ -203,11 +203,11 @@ def test_a_dry_run_prints_exactly_what_is_then_written(site: Site, options: str)
 def test_dates_note_and_reason_stand_in_the_release(site: Site) -> None:
     site()
     notes = ("--note-nl", "Onze oude tekst", "--note-fr", "Ancien", "--note-en", "Our old text")
-    reason = ("--backdate", "Taken over from our old website")
+    reason = ("--backdate-nl", "Overgenomen", "--backdate-fr", "Repris", "--backdate-en", "Taken")
     assert run("release --effective 2024-05-01", *notes, *reason).exit_code == 0
     manifest = written()["privacy/releases/2024-05-01/release.yml"]
     assert "announced: '2024-05-01'\neffective: '2024-05-01'\n" in manifest
-    assert "backdated: Taken over from our old website\n" in manifest
+    assert "backdated:\n  en: Taken\n  fr: Repris\n  nl: Overgenomen\n" in manifest
     assert "note:\n  en: Our old text\n  fr: Ancien\n  nl: Onze oude tekst\n" in manifest
 
 
@@ -284,10 +284,26 @@ def test_every_reason_to_refuse_is_given_at_once(released: None) -> None:
     ]
 
 
-def test_a_reason_why_it_is_late_may_not_be_empty(site: Site) -> None:
+def test_a_reason_stands_in_each_language_of_the_site(site: Site) -> None:
     site()
-    (reason,) = refusal("release --effective 2026-01-01 --backdate", "")
-    assert "is empty" in reason
+    plain = run("release --effective 2026-01-01", "--backdate", "Taken over")
+    assert (
+        plain.exit_code,
+        "each language: give `--backdate-nl …`, `--backdate-fr …`" in plain.stderr,
+    ) == (2, True)
+    half = run("release --effective 2026-01-01", "--backdate-nl", "Overgenomen")
+    assert (half.exit_code, "missing translation: fr (French), en (English)" in half.stderr) == (
+        2,
+        True,
+    )
+
+
+def test_a_site_in_one_language_gives_its_reason_in_that_one(site: Site) -> None:
+    site()
+    config = Path("mkdocs.yml").read_text("utf-8")
+    write("mkdocs.yml", config.partition("  - i18n:")[0])
+    assert run("release --effective 2024-05-01", "--backdate", "Overgenomen").exit_code == 0
+    assert "backdated:\n  nl: Overgenomen\n" in written()["privacy/releases/2024-05-01/release.yml"]
 
 
 def test_data_with_errors_is_not_released(site: Site) -> None:
@@ -404,7 +420,7 @@ def test_diff_tells_changes_and_ends_with_1(released: None) -> None:
     assert (result.exit_code, result.stdout) == (
         1,
         "Bewaartermijnen\n"
-        "- Belangrijk: Bewaartermijn van ‘Bestellingen’ verlengd van 7 jaar naar 10 jaar\n",
+        "- Belangrijk: Bewaartermijn van ‘Bestellingen’ verlengd van 7 jaar tot 10 jaar\n",
     )
     assert result.stderr == (
         "from 2026-03-01 to the data as it is now: 1 change, 1 of them important\n"
@@ -591,7 +607,7 @@ def test_check_warns_of_changes_that_were_not_released(site: Site) -> None:
     assert (result.exit_code, result.stderr) == (0, "1 warning in 2 files\n")
     assert result.stdout == (
         "warning: the data has 1 change that 2026-02-01, the newest release, does not have: "
-        "“Bewaartermijn van ‘Bestellingen’ verlengd van 7 jaar naar 10 jaar” "
+        "“Bewaartermijn van ‘Bestellingen’ verlengd van 7 jaar tot 10 jaar” "
         "(`mkdocs-privacy diff` tells all); "
         "release it with `mkdocs-privacy release --effective DATE` [unreleased-changes]\n"
     )

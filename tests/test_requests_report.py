@@ -361,7 +361,7 @@ En 2026, nous avons reçu au moins 19\u00a0demandes concernant des données à c
 Les autres demandes, s’il y en a, ont été retirées ou transmises à une autre organisation, \
 concernaient des données que nous n’avons pas, ou sont encore sans réponse.
 
-Le délai indiqué est la médiane\u202f: au moins la moitié des réponses ont été données en autant \
+Le délai indiqué est la médiane\u00a0: au moins la moitié des réponses ont été données en autant \
 de jours ou moins.
 
 Les nombres de 1 à\u00a04 ne sont pas indiqués, afin que personne ne puisse être reconnu. Un tiret \

@@ -11,7 +11,7 @@ from mkdocs_privacy.releases import Change, NewRelease, Release, Verb, find_kind
 _NEW_RECIPIENT = find_kind("processor", Verb.ADDED)
 _OTHER_COMPANY = find_kind("processor.legal_name", Verb.CHANGED)
 _NEW_SERVICE = find_kind("processor.also", Verb.ADDED)
-_OTHER_ROLE = find_kind("processor.role", Verb.CHANGED)
+_OTHER_ROLE = ("processor.role", "processor.also.role")
 
 
 def objection_until(release: Release, before: Release, changes: Iterable[Change]) -> date | None:
@@ -108,7 +108,7 @@ def _brings_sub_processor(change: Change, center: PrivacyCenter) -> bool:
         return _is_sub_processor((center.processors or {})[str(change.path[1])])
     if change.kind == _NEW_SERVICE:
         return isinstance(change.after, Service) and change.after.role is Role.SUB_PROCESSOR
-    return change.kind == _OTHER_ROLE and change.after is Role.SUB_PROCESSOR
+    return change.kind.rule.field in _OTHER_ROLE and change.after is Role.SUB_PROCESSOR
 
 
 def _is_sub_processor(processor: Processor) -> bool:

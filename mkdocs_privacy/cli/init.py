@@ -132,7 +132,7 @@ def _answers(options: Mapping[str, str | None]) -> Answers:
         elif not can_ask:
             problems.append(f"--{name} is missing: {question.words}")
     if problems:
-        raise click.UsageError("\n  ".join(["not everything is there to begin with:", *problems]))
+        raise click.UsageError("\n  ".join(["the answers cannot be used yet:", *problems]))
     for name, question in _QUESTIONS.items():
         if name in answers:
             continue
@@ -165,7 +165,7 @@ def _refuse_to_overwrite(folder: Path, files: Iterable[PurePosixPath]) -> None:
     }
     if in_the_way:
         listed = "\n".join(f"  {folder / place}" for place in sorted(in_the_way))
-        raise click.ClickException(f"nothing was written, because this is there already:\n{listed}")
+        raise click.ClickException(f"nothing was written: this exists already:\n{listed}")
 
 
 def _report(folder: Path, files: Mapping[PurePosixPath, str]) -> None:
@@ -175,6 +175,6 @@ def _report(folder: Path, files: Mapping[PurePosixPath, str]) -> None:
     click.echo(
         f"\nLook at it:              {inside}mkdocs serve\n"
         f"See what is left to do:  {inside}mkdocs-privacy check\n"
-        "It lists what only you can decide, marked `CHECK:` in the files, and what stands in "
-        "brackets."
+        "It lists the decisions that only you can make, marked `CHECK:` in the files, and the "
+        "[brackets] that you must fill in."
     )

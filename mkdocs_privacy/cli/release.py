@@ -10,7 +10,12 @@ import click
 from jinja2 import TemplateError
 
 from mkdocs_privacy.changelog import ToldChange, problems_of_notice, tell_changes
-from mkdocs_privacy.cli.announcement import announcement_options, read_announcement
+from mkdocs_privacy.cli.announcement import (
+    announcement_options,
+    read_announcement,
+    read_reason,
+    reason_options,
+)
 from mkdocs_privacy.cli.freezing import freeze, refuse
 from mkdocs_privacy.cli.opening import open_site, problem_of_language, today_of
 from mkdocs_privacy.cli.options import config_file_option, dry_run_option, language_option
@@ -36,22 +41,12 @@ _MEND_FIRST = "nothing was released: mend the errors first"
 @click.command()
 @config_file_option
 @announcement_options
-@click.option(
-    "--backdate",
-    metavar="REASON",
-    help="Why it is recorded only after it took effect; readers see this too.",
-)
-@click.option(
-    "--short-notice",
-    metavar="REASON",
-    help="Why people get less time than `changes:` in the data promises; readers see this too.",
-)
+@reason_options("backdate", "Why it is recorded only after it took effect")
+@reason_options("short-notice", "Why people get less time than `changes:` in the data promises")
 @dry_run_option
 @language_option
 def release(
     config_file: Path,
-    backdate: str | None,
-    short_notice: str | None,
     dry_run: bool,
     language: str | None,
     **announced: Any,
@@ -81,6 +76,10 @@ def release(
     site = open_site(config_file)
     problem = problem_of_language(site, language)
     problems = [problem] if problem else []
+    backdate, short_notice = (
+        read_reason(name, announced, site.languages, problems)
+        for name in ("backdate", "short-notice")
+    )
     said = read_announcement(announced, site.languages, today_of(site), problems)
     report(site.findings)
     if has_errors(site.findings):

@@ -97,7 +97,7 @@ class Taking:
                 where = self.places.get((*path, "also", key, number))
                 if one in new and where:
                     self.filled_in[*path, key, len(present) + new.index(one)] = where
-        for key in ("legal_basis", "special_basis"):
+        for key in ("legal_basis", "special_basis", "source"):
             if key in taken:
                 entry[key] = list(_covering(taken[key], entry.get("personal_data", ())))
         return entry

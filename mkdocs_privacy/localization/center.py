@@ -103,11 +103,25 @@ class LocalizedCenter:
         return (Transfer(countries=here, mechanism=Mechanism.ADEQUACY),)
 
     @cached_property
+    def is_told_of_transfers_to_itself(self) -> bool:
+        """Whether an organisation outside the EEA is stated to receive data from within it."""
+        organisation = self.center.organisation
+        is_stated = bool(organisation.serves_countries and self.addresses_the_union)
+        is_outside = self.is_outside_eea(organisation.address.country)
+        return is_outside and (is_stated or bool(organisation.transfers))
+
+    @cached_property
     def ages_of_consent(self) -> tuple[tuple[str, ChildConsent], ...]:
         """From which age children consent themselves, in the countries where that is known."""
         known = shipped_catalogue().child_consent
         countries = self.center.organisation.countries
         return tuple((code, known[code]) for code in countries if code in known)
+
+    @cached_property
+    def unknown_ages_of_consent(self) -> tuple[str, ...]:
+        """The countries where it is not known from which age children consent themselves."""
+        known = dict(self.ages_of_consent)
+        return tuple(code for code in self.center.organisation.countries if code not in known)
 
     @cached_property
     def involvements(self) -> Mapping[str, tuple[Involvement, ...]]:
@@ -122,6 +136,11 @@ class LocalizedCenter:
     def is_told_by_activity(self, processor: str) -> bool:
         """Whether the activities say more of a processor than that it receives data."""
         return any(involved.recipient.says_more for involved in self.involvements[processor])
+
+    def is_role_told_by_activities(self, processor: str) -> bool:
+        """Whether every activity from which a processor receives data says its role there."""
+        involved = self.involvements[processor]
+        return bool(involved) and all(one.recipient.role for one in involved)
 
     @cached_property
     def processors_by_category(
@@ -194,6 +213,10 @@ class LocalizedCenter:
         verdicts = self.verdicts(right)
         possible = (*verdicts[Verdict.APPLIES], *verdicts[Verdict.CONDITIONAL])
         return len({id for id, _, _ in possible})
+
+    def count_of_unclear(self, right: Right) -> int:
+        """For how many activities it is not known whether a right applies, or not for a part."""
+        return len({id for id, _, _ in self.verdicts(right)[Verdict.UNKNOWN]})
 
     @cached_property
     def _verdicts_by_right(

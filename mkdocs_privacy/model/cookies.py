@@ -132,7 +132,7 @@ class CookieService(Record):
     description: Markdown | None = None
     """More about it: settings, what was switched off."""
     privacy_url: Url | None = None
-    """The provider's privacy statement."""
+    """The provider's privacy policy."""
     opt_out_url: Url | None = None
     """Where a visitor can object with the provider."""
     facts: Facts | None = None

@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 from mkdocs_privacy.findings.rules.entries import RETENTION_UNSTATED
 from mkdocs_privacy.findings.rules.retention import (
     MINIMUM_TOO_LONG,
+    PERIOD_TWICE,
     RETENTION_GROUNDS,
     STAGE_UNNAMED,
 )
@@ -44,6 +45,8 @@ class Retention(Record):
     """How long, as an ISO 8601 period: P7Y, P13M, P30D."""
     minimum: Period | None = None
     """The shortest time, where the data may be kept longer."""
+    maximum: Period | None = None
+    """The longest time, where the data may go sooner: up to five years, a year at the latest."""
     start: Text | None = Field(default=None, alias="from")
     """The event from which the period counts: after the last order, after the financial year …"""
     until: Text | None = None
@@ -65,15 +68,23 @@ class Retention(Record):
 
     @model_validator(mode="after")
     def _stated(self) -> Self:
-        if not (self.period or self.minimum or self.until or self.criteria):
+        if not (self.period or self.minimum or self.maximum or self.until or self.criteria):
             raise violation(
                 RETENTION_UNSTATED,
                 "say how long: a `period` (P7Y) or the `criteria` that decide it",
             )
-        if self.period and self.minimum and about_days(self.minimum) > about_days(self.period):
+        if self.period and self.maximum:
+            raise violation(
+                PERIOD_TWICE,
+                "data is kept for exactly so long or for at most so long: keep `period` or "
+                "`maximum`",
+            )
+        longest = self.maximum or self.period
+        if longest and self.minimum and about_days(self.minimum) > about_days(longest):
             raise violation(
                 MINIMUM_TOO_LONG,
-                "data cannot be kept at least longer than at most: correct `minimum` or `period`",
+                "data cannot be kept at least longer than at most: correct `minimum` or "
+                f"`{'maximum' if self.maximum else 'period'}`",
             )
         grounds = (self.law, self.limitation, self.recommendation, self.our_choice)
         if len([ground for ground in grounds if ground]) > 1:
@@ -83,6 +94,13 @@ class Retention(Record):
                 "`our_choice`",
             )
         return self
+
+    @property
+    def is_open(self) -> bool:
+        """Whether only the shortest time is stated, and nothing says when it ends."""
+        return bool(
+            self.minimum and not (self.period or self.maximum or self.until or self.criteria)
+        )
 
 
 def check_named(stages: Sequence[Retention]) -> None:

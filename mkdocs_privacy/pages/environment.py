@@ -16,6 +16,7 @@ from mkdocs_privacy.localization import (
     mail_uri,
     split_paragraphs,
     template_filters,
+    typeset,
     with_capital,
     without_capital,
 )
@@ -27,6 +28,7 @@ from mkdocs_privacy.model import (
     SectionPage,
     Text,
     Verdict,
+    base_language,
 )
 from mkdocs_privacy.pages.kinds import center_pages
 from mkdocs_privacy.pages.languages import MarkingLocalization, inside_marks
@@ -65,7 +67,7 @@ def _paragraphs(text: Text, language: str) -> Markup:
     """
     known = text.language_for(language)
     begin = Markup("<p>") if known == language else Markup('<p lang="{}">').format(known)
-    parts = split_paragraphs(text.in_language(language))
+    parts = split_paragraphs(typeset(text.in_language(language), base_language(known)))
     return Markup("\n").join(begin + part + Markup("</p>") for part in parts)
 
 

@@ -64,8 +64,8 @@ class Manifest(Record):
     effective: IsoDate
     replaces: str | None = None
     previous: Sha256 | None = None
-    backdated: NonEmpty | None = None
-    short_notice: NonEmpty | None = None
+    backdated: Text | None = None
+    short_notice: Text | None = None
     note: Text | None = None
     made_with: NonEmpty
     files: dict[FileName, Sha256]

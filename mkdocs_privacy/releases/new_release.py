@@ -31,9 +31,9 @@ class NewRelease:
     center: PrivacyCenter | None = None
     """The data; none where an old policy is taken over as text."""
     note: Text | None = None
-    backdated: str | None = None
+    backdated: Text | None = None
     """Why it is recorded only after it took effect."""
-    short_notice: str | None = None
+    short_notice: Text | None = None
     """Why people are told later than promised."""
 
 
@@ -57,8 +57,8 @@ def lay_out(new: NewRelease, history: History) -> tuple[str, dict[str, bytes]]:
         "effective": f"{new.effective}",
         "replaces": newest.id if newest else None,
         "previous": newest.sha256 if newest else None,
-        "backdated": new.backdated,
-        "short_notice": new.short_notice,
+        "backdated": new.backdated.as_written() if new.backdated else None,
+        "short_notice": new.short_notice.as_written() if new.short_notice else None,
         "note": new.note.as_written() if new.note else None,
         "made_with": __version__,
         "files": {name: sha256(content).hexdigest() for name, content in files.items()},
@@ -115,10 +115,6 @@ def _problems_of_words(new: NewRelease) -> Iterator[str]:
             yield f"the document in {language} has no words inside <body>: write them there"
         elif (headings := len(re.findall(r"<h1[\s>]", words))) != 1:
             yield f"the document in {language} has {headings} headings <h1>: it needs exactly one"
-    if new.backdated is not None and not new.backdated.strip():
-        yield "the reason why it is recorded only now is empty: write one"
-    if new.short_notice is not None and not new.short_notice.strip():
-        yield "the reason for the shorter notice is empty: write one"
     for name, written in _written(new):
         if found := unprintable(written):
             yield f"{name}: {refusal(found.group())}"
@@ -127,7 +123,11 @@ def _problems_of_words(new: NewRelease) -> Iterator[str]:
 def _written(new: NewRelease) -> Iterator[tuple[str, str]]:
     for language, document in new.documents.items():
         yield f"the document in {language}", document
-    note = new.note.as_written() if new.note else ""
-    yield "the note", note if isinstance(note, str) else "\n".join(note.values())
-    yield "the reason why it is recorded only now", new.backdated or ""
-    yield "the reason for the shorter notice", new.short_notice or ""
+    texts = {
+        "the note": new.note,
+        "the reason why it is recorded only now": new.backdated,
+        "the reason for the shorter notice": new.short_notice,
+    }
+    for name, text in texts.items():
+        said = text.as_written() if text else ""
+        yield name, said if isinstance(said, str) else "\n".join(said.values())

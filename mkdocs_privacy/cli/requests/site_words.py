@@ -66,7 +66,8 @@ def tell_open_places(letter: Letter, request: RightsRequest, intake: Intake) -> 
 def tell_own_open_places(request: RightsRequest, intake: Intake) -> None:
     """Say what of the address of the organisation still is as `init` wrote it, in brackets."""
     own = intake.contact_for(request).address or intake.center.organisation.address
-    for line in (own.street, own.postal_code, own.city):
+    words = intake.localization(request.language).text
+    for line in (words(own.street), own.postal_code, words(own.city)):
         if line and line.startswith("["):
             told = f"still to be filled in: {line}, in the address of the organisation in your data"
             click.echo(printable(told), err=True)

@@ -8,17 +8,17 @@ MINIMUM_TOO_LONG = essential(
     "KP001",
     "minimum-too-long",
     """`retention` says that data is kept at least longer than it is kept at most. One of the two is
-    wrong. Write the shorter period in `minimum`, the longer one in `period`.""",
+    wrong. Write the shorter period in `minimum`, the longer one in `maximum`.""",
     lines(
         """
         activities:
           orders:
-            retention: {minimum: P3Y, period: P2Y}
+            retention: {minimum: P3Y, maximum: P2Y}
         """,
         """
         activities:
           orders:
-            retention: {minimum: P2Y, period: P3Y}
+            retention: {minimum: P2Y, maximum: P3Y}
         """,
     ),
 )
@@ -60,6 +60,25 @@ STAGE_UNNAMED = essential(
         activities:
           orders:
             retention: [{what: in the trash, period: P30D}, {what: in backups, period: P90D}]
+        """,
+    ),
+)
+PERIOD_TWICE = essential(
+    "KP004",
+    "period-twice",
+    """`retention` says for how long data is kept, and for how long at most. A page could print one
+    of the two only. Write `period` where it is kept for so long, and `maximum` where it may go
+    sooner; the shortest time stands in `minimum` beside the latter.""",
+    lines(
+        """
+        activities:
+          orders:
+            retention: {period: P5Y, maximum: P7Y}
+        """,
+        """
+        activities:
+          orders:
+            retention: {minimum: P5Y, maximum: P7Y}
         """,
     ),
 )

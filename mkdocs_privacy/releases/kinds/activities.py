@@ -49,7 +49,12 @@ RULES = (
     ),
     _data("activity.direct_marketing", Shape.VALUE, ALL, "GDPR 21(2)-(4)"),
     _data("activity.personal_data", Shape.LIST, (Verb.ADDED,), grounds.DATA),
-    _data("activity.source", Shape.VALUE, ALL, grounds.SOURCE),
+    _data("activity.not_identifiable", Shape.TEXT, ALL, "GDPR 11(2)"),
+    _data("activity.source", Shape.ONE_OR_MORE, ALL, grounds.SOURCE),
+    _data("activity.source.source", Shape.IDENTITY),
+    _data("activity.source.personal_data", Shape.LIST, ALL, grounds.SOURCE, has_own_label=True),
+    _data("activity.source.origin", Shape.TEXT, ALL, grounds.SOURCE),
+    _data("activity.source.publicly_accessible", Shape.VALUE, ALL, grounds.SOURCE),
     _data("activity.origin", Shape.TEXT, ALL, grounds.SOURCE),
     _data("activity.publicly_accessible", Shape.VALUE, ALL, grounds.SOURCE),
     _data(
@@ -181,6 +186,12 @@ RULES = (
     ),
     _retention(
         "activity.retention.minimum",
+        Shape.PERIOD,
+        (Verb.ADDED, Verb.REMOVED, Verb.LENGTHENED),
+        grounds.KEEPING,
+    ),
+    _retention(
+        "activity.retention.maximum",
         Shape.PERIOD,
         (Verb.ADDED, Verb.REMOVED, Verb.LENGTHENED),
         grounds.KEEPING,
