@@ -126,7 +126,8 @@ class Taking:
                 continue
             for service in _as_list(entry.get("also")):
                 if isinstance(service, Mapping) and service.get("category") in categories:
-                    yield {"id": id, "role": service.get("role")}
+                    role = service.get("role")
+                    yield id if role == entry.get("role") else {"id": id, "role": role}
                     break
 
     def _find(self, rule: Any, message: str, path: KeyPath) -> None:
