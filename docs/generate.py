@@ -31,11 +31,13 @@ from mkdocs_privacy.cli import main as command_line
 from mkdocs_privacy.findings import IN_A_TERMINAL, LINES, Rule, Severity
 from mkdocs_privacy.localization import FormOfAddress
 from mkdocs_privacy.model import (
+    Also,
     Markdown,
     OneOrMore,
     PrivacyCenter,
     Record,
     ShortForm,
+    Taken,
     Text,
     scalars,
 )
@@ -93,7 +95,11 @@ SCALARS: Mapping[str, tuple[Any, str]] = {
     ),
     "link": (scalars.Link, "A web address, a path that begins with `/`, or `#…`."),
     "e-mail address": (scalars.Email, "An e-mail address: `privacy@example.be`."),
-    "audience id": (scalars.AudienceId, "An id that stands under `audiences:`."),
+    "audience id": (
+        scalars.AudienceId,
+        "An id that stands under `audiences:`, or one from the "
+        "[catalogue](catalogue.md#audiences).",
+    ),
     "personal data id": (
         scalars.PersonalDataId,
         "An id that stands under `personal_data:`, or one from the "
@@ -259,6 +265,8 @@ def data_page() -> str:
             _fields_of(record, _title(record), record.__doc__ or "", places)
             for record, places in used
         ),
+        _fields_of(Taken, "Taken from the catalogue", Taken.__doc__ or "", ["activities.<id>"]),
+        _fields_of(Also, "Also", Also.__doc__ or "", ["activities.<id>.also"]),
         "## Kinds of values",
         *_kinds_of_values(),
         "## Lists of values",
@@ -543,6 +551,25 @@ def catalogue_page() -> str:
             ],
         ),
         "### What a cookie service brings\n\n" + shipped_entries.shipped_cookies(),
+        "## Activities\n\n`activities: {orders: {use: orders}}` brings all of an activity, and the "
+        "audiences that it names. Fields that you write beside it take precedence. `without` removes "
+        "personal data or audiences, and `also` adds to the lists: see "
+        "[the data reference](data.md#taken-from-the-catalogue). Every recipient of the site that "
+        "is of one of its `recipient_categories` receives the data, unless you write `processors` "
+        "or name it in another activity. “Verified” means that the law itself was read.\n\n"
+        + _table(
+            ("id", "title", "facts"),
+            [
+                (f"`{id}`", _in_english(entry["title"]), _facts(entry["facts"]))
+                for id, entry in catalogue.activities.items()
+            ],
+        ),
+        "### What an activity brings\n\nOf what stands under `by_country` you get what holds in "
+        "your organisation’s country, or what stands under `otherwise`. Where texts address the "
+        "reader, they do it as `form_of_address` says.\n\n" + shipped_entries.shipped_activities(),
+        "## Audiences\n\nThese ids need no `use:`: an activity names them. With "
+        "`audiences: {buyers: {use: customers}}` you have one under an id of your own.\n\n"
+        "### What an audience brings\n\n" + shipped_entries.shipped_audiences(),
         "## Personal data\n\nThese ids need no `use:`. Name them in the `personal_data` of an "
         "activity. To change one, write an entry with the same id under `personal_data:`.\n\n"
         + _table(

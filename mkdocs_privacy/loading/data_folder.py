@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -92,14 +92,16 @@ def load_center(
     languages: Sequence[str],
     base: Path | None = None,
     catalogue: Catalogue | None = None,
+    informal: Collection[str] = (),
 ) -> Loaded:
     """Read every `*.yml` in `folder` and the sections below it, for a site in `languages`.
 
-    Places name files relative to `base` (by default the folder that holds `folder`). Everything
-    that is wrong is reported at once; where anything is an error, there is no center.
+    In the `informal` ones shipped texts address the reader so. Places name files relative to `base`
+    (by default the folder that holds `folder`). Everything that is wrong is reported at once; where
+    anything is an error, there is no center.
     """
     base = base or folder.parent
-    catalogue = (catalogue or shipped_catalogue()).in_languages(languages)
+    catalogue = (catalogue or shipped_catalogue()).in_languages(languages, informal)
     if not folder.is_dir():
         message = (
             f"there is no folder {_shown(folder, base)}: create it with `mkdocs-privacy init`, or "
@@ -172,6 +174,7 @@ def _validate(
     merged: _Merged, languages: tuple[str, ...], catalogue: Catalogue
 ) -> tuple[PrivacyCenter | None, list[Finding]]:
     completed = complete(merged.content, catalogue, merged.places)
+    merged.places = {**completed.places, **merged.places}
     context = Context(languages, _identifiers(completed.content, catalogue))
     findings = list(completed.findings)
     try:

@@ -83,6 +83,7 @@ from mkdocs_privacy.model.scalars import (
     read_day,
 )
 from mkdocs_privacy.model.section import Section, SectionPage
+from mkdocs_privacy.model.taken import Also, Taken
 from mkdocs_privacy.model.text import (
     LANGUAGE_CODE,
     Markdown,
@@ -105,6 +106,7 @@ __all__ = [
     "Activity",
     "Address",
     "Afterwards",
+    "Also",
     "AppPermission",
     "Applicability",
     "ArtificialIntelligence",
@@ -170,6 +172,7 @@ __all__ = [
     "StatedBasis",
     "StatedSource",
     "SupervisoryAuthority",
+    "Taken",
     "Term",
     "Text",
     "TrackerItem",

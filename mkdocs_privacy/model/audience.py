@@ -11,6 +11,7 @@ from mkdocs_privacy.findings.rules.entries import RESPONSIBLE_MISSING
 from mkdocs_privacy.model.organisation import Contact, InternalNotes
 from mkdocs_privacy.model.record import Record
 from mkdocs_privacy.model.responsible import Responsible
+from mkdocs_privacy.model.scalars import NonEmpty
 from mkdocs_privacy.model.text import Text
 from mkdocs_privacy.model.violation import violation
 
@@ -38,6 +39,8 @@ class RepresentedBy(StrEnum):
 class Audience(Record):
     """A group of people, as they would recognise themselves."""
 
+    use: NonEmpty | None = None
+    """Id in the shipped catalogue; what you write yourself goes before what it says."""
     title: Text
     """What the group is called: customers, subscribers, visitors …"""
     description: Text | None = None
