@@ -8,7 +8,7 @@ nothing of disk or MkDocs.
 
 from mkdocs_privacy.model.activity import Activity
 from mkdocs_privacy.model.app_permission import AppPermission, Permission
-from mkdocs_privacy.model.applicability import Applicability, Verdict
+from mkdocs_privacy.model.applicability import Applicability, Ground, Verdict
 from mkdocs_privacy.model.audience import Audience, OurRole, RepresentedBy
 from mkdocs_privacy.model.center import PrivacyCenter
 from mkdocs_privacy.model.changes import ChangePolicy
@@ -64,6 +64,12 @@ from mkdocs_privacy.model.processor import (
 )
 from mkdocs_privacy.model.recipient import ChosenBy, Recipient
 from mkdocs_privacy.model.record import INTERNAL, Record, without_internal
+from mkdocs_privacy.model.request_law import (
+    LONGEST_EXTENSION,
+    MONTH_OF_THE_LAW,
+    RequestLaw,
+    law_of,
+)
 from mkdocs_privacy.model.requests import RESERVED_NAMES, FieldKind, RequestField, RequestType
 from mkdocs_privacy.model.responsible import Responsible
 from mkdocs_privacy.model.retention import Retention
@@ -100,6 +106,8 @@ __all__ = [
     "INTERNAL",
     "LANGUAGE_CODE",
     "LARGEST_POLICY",
+    "LONGEST_EXTENSION",
+    "MONTH_OF_THE_LAW",
     "RESERVED_NAMES",
     "Activity",
     "Address",
@@ -127,6 +135,7 @@ __all__ = [
     "Facts",
     "FieldKind",
     "FurtherRight",
+    "Ground",
     "IntelligenceKind",
     "IsoDate",
     "LegalBasis",
@@ -150,6 +159,7 @@ __all__ = [
     "Registration",
     "RepresentedBy",
     "RequestField",
+    "RequestLaw",
     "RequestType",
     "Responsible",
     "Retention",
@@ -181,6 +191,7 @@ __all__ = [
     "language_code",
     "language_name",
     "languages_missing",
+    "law_of",
     "nearest",
     "read_day",
     "rule_of",
