@@ -333,7 +333,7 @@ In 2026 ontvingen wij ten minste 19 verzoeken over persoonsgegevens.
 | Verzoek | Ontvangen | Ingewilligd | Geheel of gedeeltelijk geweigerd | Dagen tot het antwoord |
 | --- | ---: | ---: | ---: | ---: |
 | Recht van inzage | 12 | 12 | 0 | 11 |
-| Recht op gegevenswissing („recht op vergetelheid”) | 6 | – | – | 30 |
+| Recht op gegevenswissing (‘recht op vergetelheid’) | 6 | – | – | 30 |
 | Recht van bezwaar | minder dan 5 | – | – | – |
 
 Eventuele overige verzoeken werden ingetrokken of doorgestuurd naar een andere organisatie, gingen \

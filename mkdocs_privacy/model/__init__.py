@@ -8,7 +8,7 @@ nothing of disk or MkDocs.
 
 from mkdocs_privacy.model.activity import Activity
 from mkdocs_privacy.model.app_permission import AppPermission, Permission
-from mkdocs_privacy.model.applicability import Applicability, Verdict
+from mkdocs_privacy.model.applicability import Applicability, Ground, Verdict
 from mkdocs_privacy.model.audience import Audience, OurRole, RepresentedBy
 from mkdocs_privacy.model.center import PrivacyCenter
 from mkdocs_privacy.model.changes import ChangePolicy
@@ -65,6 +65,12 @@ from mkdocs_privacy.model.processor import (
 )
 from mkdocs_privacy.model.recipient import ChosenBy, Recipient
 from mkdocs_privacy.model.record import INTERNAL, Record, ShortForm, without_internal
+from mkdocs_privacy.model.request_law import (
+    LONGEST_EXTENSION,
+    MONTH_OF_THE_LAW,
+    RequestLaw,
+    law_of,
+)
 from mkdocs_privacy.model.requests import RESERVED_NAMES, FieldKind, RequestField, RequestType
 from mkdocs_privacy.model.responsible import Responsible
 from mkdocs_privacy.model.retention import Afterwards, Retention
@@ -102,6 +108,8 @@ __all__ = [
     "INTERNAL",
     "LANGUAGE_CODE",
     "LARGEST_POLICY",
+    "LONGEST_EXTENSION",
+    "MONTH_OF_THE_LAW",
     "RESERVED_NAMES",
     "Activity",
     "Address",
@@ -131,6 +139,7 @@ __all__ = [
     "Facts",
     "FieldKind",
     "FurtherRight",
+    "Ground",
     "IntelligenceKind",
     "IsoDate",
     "LegalBasis",
@@ -155,6 +164,7 @@ __all__ = [
     "Registration",
     "RepresentedBy",
     "RequestField",
+    "RequestLaw",
     "RequestType",
     "Responsible",
     "Retention",
@@ -189,6 +199,7 @@ __all__ = [
     "language_code",
     "language_name",
     "languages_missing",
+    "law_of",
     "nearest",
     "read_day",
     "rule_of",
