@@ -20,8 +20,13 @@ def mail(page: Page) -> tuple[str, str, str]:
     return unquote(address.path), *fields["subject"], *fields["body"]
 
 
+def unfold_letter(page: Page) -> None:
+    page.locator("#by-letter > summary").click()
+
+
 def test_the_letter_and_the_e_mail_fill_in_themselves(page: Page, site: Site) -> None:
     visit(page, site.form("rectification"))
+    unfold_letter(page)
     expect(page.locator("[data-line=incorrect]")).to_contain_text("____")
     expect(page.locator("[data-line=details]")).to_be_hidden()
     fill_in(page, {**ANSWERS["rectification"], "action": ["call", "write"]})
@@ -67,6 +72,7 @@ PRINT = """() => {
 
 def test_the_letter_prints_alone(page: Page, site: Site) -> None:
     visit(page, site.form("access"))
+    unfold_letter(page)
     page.evaluate(PRINT)
     page.locator("button[data-print=letter]").click()
     assert page.evaluate("window.printed") == ["pc-print-letter"]

@@ -43,7 +43,13 @@ export const tendLetter = form => {
     subject: link.dataset.subject ?? "",
   }))
 
+  const fold = letter.closest("details")
+
   const update = () => {
+    const isOpen = fold?.open
+    if (fold) {
+      fold.open = true // what is folded has no layout, and so no line ends
+    }
     const readings = new Map(fieldsOf(form).map(field => [nameOf(field), readingsOf(field)]))
     for (const {link, address, subject} of links) {
       // what is too long for an address is cut in the e-mail, and stands whole in the letter
@@ -57,6 +63,9 @@ export const tendLetter = form => {
       }
     }
     fill(letter, readings)
+    if (fold) {
+      fold.open = Boolean(isOpen)
+    }
   }
   update()
   form.addEventListener("input", update)
