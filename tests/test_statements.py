@@ -99,7 +99,7 @@ def test_a_source_that_comes_is_told_and_so_is_the_data_from_it() -> None:
     ]
     assert told(two, less) == [
         "activity.source.personal_data.added!: Orders, from a report made by somebody else – data "
-        "from this source, added: name"
+        "from this source, now also: name"
     ]
 
 
@@ -126,7 +126,7 @@ def test_a_recipient_without_a_role_comes_and_gets_one_in_the_changelog() -> Non
     added = [told(merged_center(), merged_center(silent), language) for language in LANGUAGES]
     assert added == [
         ["processor.added!: Nieuwe ontvanger: Notary (professioneel advies, België)"],
-        ["processor.added!: Nouveau destinataire\u202f: Notary (conseil professionnel, Belgique)"],
+        ["processor.added!: Nouveau destinataire\u00a0: Notary (conseil professionnel, Belgique)"],
         ["processor.added!: New recipient: Notary (professional advice, Belgium)"],
     ]
     assert told(merged_center(silent), merged_center(said)) == [
