@@ -94,8 +94,8 @@ def test_a_source_that_comes_is_told_and_so_is_the_data_from_it() -> None:
         "activities: {orders: {source: [person, {source: report, personal_data: [name]}]}}"
     )
     assert told(one, two) == [
-        "activity.source.added!: Orders – where the data comes from, added: from a report made by "
-        "somebody else"
+        "activity.source.added!: Orders – where the data comes from, now also: from a report "
+        "made by somebody else"
     ]
     assert told(two, less) == [
         "activity.source.personal_data.added!: Orders, from a report made by somebody else – data "
@@ -130,7 +130,7 @@ def test_a_recipient_without_a_role_comes_and_gets_one_in_the_changelog() -> Non
         ["processor.added!: New recipient: Notary (professional advice, Belgium)"],
     ]
     assert told(merged_center(silent), merged_center(said)) == [
-        "processor.role.added!: Notary – role: now processor"
+        "processor.role.added!: Notary – role, newly stated: processor"
     ]
 
 
