@@ -542,6 +542,11 @@ activities:
     )
 )
 """What a legal basis covers stands in its activity too: no single value of it can change alone."""
+ALONE = (
+    "activities: {orders: {purposes: [a], source: person}}",
+    "activities: {orders: {purposes: [a, b], source: public}}",
+)
+"""What no legal basis covers, and the only source of an activity."""
 
 
 def test_every_kind_of_change_happens_when_single_values_change() -> None:
@@ -549,7 +554,7 @@ def test_every_kind_of_change_happens_when_single_values_change() -> None:
     unchanged = valid(everything)
     nothing = center("cookies: {}\nprocessors: {}")
     seen = {change.kind.id for change in compare(center(), nothing)}
-    for one, two in pairwise(map(center, STATED_TWICE)):
+    for one, two in pairwise(map(center, (*STATED_TWICE, *ALONE))):
         seen |= {change.kind.id for change in (*compare(one, two), *compare(two, one))}
 
     def is_known(rule: FieldRule | None) -> bool:

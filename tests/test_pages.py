@@ -160,7 +160,7 @@ def test_requests_of_an_audience_go_where_it_is_told_to_send_them(tmp_path: Path
         ({"if_not_given": "Then we stop."}, "Then we stop."),
         ({"legal_basis": None, "withdraw": "Write to us."}, "Write to us."),
         ({"legal_basis": None, "interest": "safety"}, "Our legitimate interest: safety"),
-        ({"retention": {"criteria": "as needed", "from": "after the order"}}, "after the order"),
+        ({"retention": {"criteria": "as needed", "from": "after the order"}}, "After the order"),
         ({"origin": "our partner"}, "our partner"),
     ],
 )

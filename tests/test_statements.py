@@ -77,7 +77,7 @@ def test_what_no_source_of_an_activity_covers_comes_from_where_its_category_says
 
 
 def test_a_source_is_one_of_data_that_the_activity_uses() -> None:
-    with pytest.raises(ValidationError, match="`report` covers ‘report’, which the activity does"):
+    with pytest.raises(ValidationError, match="`report` covers ‘report’"):
         center(source={"source": "report", "personal_data": ["report"]})
 
 
@@ -94,12 +94,12 @@ def test_a_source_that_comes_is_told_and_so_is_the_data_from_it() -> None:
         "activities: {orders: {source: [person, {source: report, personal_data: [name]}]}}"
     )
     assert told(one, two) == [
-        "activity.source.added!: Orders – where the data comes from, added: from a report made by "
-        "somebody else"
+        "activity.source.added!: Orders – where the data comes from, now also: from a report "
+        "made by somebody else"
     ]
     assert told(two, less) == [
         "activity.source.personal_data.added!: Orders, from a report made by somebody else – data "
-        "from this source, added: name"
+        "from this source, now also: name"
     ]
 
 
@@ -126,11 +126,11 @@ def test_a_recipient_without_a_role_comes_and_gets_one_in_the_changelog() -> Non
     added = [told(merged_center(), merged_center(silent), language) for language in LANGUAGES]
     assert added == [
         ["processor.added!: Nieuwe ontvanger: Notary (professioneel advies, België)"],
-        ["processor.added!: Nouveau destinataire\u202f: Notary (conseil professionnel, Belgique)"],
+        ["processor.added!: Nouveau destinataire\u00a0: Notary (conseil professionnel, Belgique)"],
         ["processor.added!: New recipient: Notary (professional advice, Belgium)"],
     ]
     assert told(merged_center(silent), merged_center(said)) == [
-        "processor.role.added!: Notary – role: now processor"
+        "processor.role.added!: Notary – role, newly stated: processor"
     ]
 
 
@@ -162,7 +162,7 @@ def test_data_is_not_said_to_be_deleted_when_its_shortest_time_is_over() -> None
 def test_nothing_is_kept_for_exactly_so_long_and_at_most_so_long() -> None:
     with pytest.raises(ValidationError, match="keep `period` or `maximum`"):
         center(retention={"period": "P1Y", "maximum": "P2Y"})
-    with pytest.raises(ValidationError, match="correct `minimum` or `maximum`"):
+    with pytest.raises(ValidationError, match="`minimum` is longer than `maximum`"):
         center(retention={"minimum": "P3Y", "maximum": "P2Y"})
 
 
@@ -202,6 +202,12 @@ def test_who_cannot_be_identified_has_the_rights_of_articles_15_to_20_with_more_
     assert {judged[right].verdict for right in waiting} == {Verdict.CONDITIONAL}
 
 
+def test_the_page_of_a_right_says_what_waits_for_more_information() -> None:
+    nameless = page("right.erasure", center(not_identifiable="We keep no names."))
+    waiting = "If you give us additional information with which we can identify you in the data:"
+    assert f"{waiting} Orders" in nameless
+
+
 def test_a_right_that_does_not_apply_anyway_does_not_wait_for_more_information() -> None:
     nameless = center(not_identifiable="No names.", legal_basis="legal_obligation", law="the Act")
     found = nameless.applicability(Right.PORTABILITY, nameless.activities["orders"])
@@ -218,7 +224,9 @@ def test_what_no_legal_basis_covers_is_unclear_and_not_lent_the_basis_of_the_res
     assert {verdict for verdict, entries in verdicts.items() if entries} == {
         *(Verdict.APPLIES, Verdict.UNKNOWN)
     }
-    assert "Orders (the rest): no legal basis has been stated; ask us." in policy(partly)
+    assert "We have not yet stated the legal basis; ask us about: Orders (the rest)" in policy(
+        partly
+    )
 
 
 def test_a_legal_basis_that_is_limited_by_its_data_leaves_the_rest_unclear() -> None:
@@ -227,12 +235,6 @@ def test_a_legal_basis_that_is_limited_by_its_data_leaves_the_rest_unclear() -> 
     assert partly.activities["orders"].data_without_basis == ("name",)
     wholly = center(legal_basis=[basis, {"basis": "contract", "personal_data": ["name"]}])
     assert wholly.activities["orders"].data_without_basis == ()
-
-
-def test_the_overview_of_rights_counts_what_is_unclear_apart() -> None:
-    basis = {"basis": "consent", "purposes": ["invite you"]}
-    shown = page("rights", center(purposes=["invite you", "deliver"], legal_basis=basis))
-    assert "Applies, or may apply, to 1 use of your data. Unclear for 1 use of your data." in shown
 
 
 # Sentences that say no more than the data

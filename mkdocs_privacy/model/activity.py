@@ -102,7 +102,7 @@ class Activity(Record):
     """Which personal data."""
     not_identifiable: Text | None = None
     """Why we cannot identify anybody in this data, where we can show that (GDPR article 11). The
-    rights of articles 15 to 20 then apply to who gives what identifies them."""
+    rights of articles 15 to 20 then wait for information with which somebody can be identified."""
     sources: Annotated[tuple[StatedSource, ...], OneOrMore()] = Field(default=(), alias="source")
     """Where the data comes from, where it differs from what its category says. Write several as a
     list, each with the `personal_data` that comes from it."""
