@@ -701,7 +701,7 @@ def test_every_version_is_listed_with_its_dates_hash_and_addresses() -> None:
             "effective": "2018-05-25",
             "until": "2025-12-31",
             "replaces": None,
-            "backdated": dict.fromkeys(ADDRESSES, "Taken over from the old website"),
+            "backdated": {"nl": "Taken over from the old website"},
             "short_notice": None,
             "level": "initial",
             "sha256": "20180525" * 8,

@@ -37,7 +37,10 @@ IDENTITY_NUMBERS = {
     "DE": ("nationaal identificatienummer", "numéro d’identification national", "identification"),
 }
 COMPLAINTS = {"BE": "introduire une plainte", "FR": "introduire une réclamation"}
-CASES = [(country, language) for country in NUMBERS for language in LANGUAGES]
+CASES = [
+    *((country, language, FormOfAddress.FORMAL) for country in NUMBERS for language in LANGUAGES),
+    *((country, "fr", FormOfAddress.INFORMAL) for country in ("BE", "FR", "LU")),
+]
 
 
 def pages(country: str, language: str, form: FormOfAddress, **organisation: Any) -> dict[str, str]:
@@ -60,8 +63,7 @@ def pages(country: str, language: str, form: FormOfAddress, **organisation: Any)
     return {page.kind.name: str(page.body) for page in render_pages(localized, site, standing, ())}
 
 
-@pytest.mark.parametrize("form", FormOfAddress)
-@pytest.mark.parametrize(("country", "language"), CASES)
+@pytest.mark.parametrize(("country", "language", "form"), CASES)
 def test_pages_say_it_in_the_words_of_the_country(
     country: str, language: str, form: FormOfAddress
 ) -> None:

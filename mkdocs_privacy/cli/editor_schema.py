@@ -115,9 +115,10 @@ def _fill_in_personal_data(properties: Schema, definitions: Schema, shipped: Ite
     properties["personal_data"]["additionalProperties"] = {
         "allOf": [category, {"required": required}]
     }
-    *_, recipient = definitions["Recipient"]["anyOf"]
-    others = ("Activity", "Also", "Processor", "StatedBasis", "SpecialCondition")
-    for definition in (recipient, *(definitions[name] for name in others)):
+    short = ("Recipient", "StatedBasis", "SpecialCondition", "StatedSource")
+    recipient, *others = (definitions[name]["anyOf"][-1] for name in short)
+    whole = (definitions[name] for name in ("Activity", "Also", "Processor"))
+    for definition in (recipient, *others, *whole):
         named = definition["properties"]["personal_data"]
         named["items"] = _suggesting(shipped, named["items"])
     for definition in (definitions["Processor"], recipient):

@@ -29,11 +29,11 @@ _EXAMPLE = lines(
 
 @rule("FA003", "unverified-facts", Severity.INFO, _EXAMPLE)
 def unverified_facts(center: PrivacyCenter) -> Iterator[Remark]:
-    """Facts that `use` filled in were not read in the provider's own words, or in the law itself.
-    They are a starting point, and you answer for what your pages say. Compare them with the
-    provider's contract and privacy policy, or with the law and what you do, and write out what
-    differs; your own fields go before the shipped ones. Then state what you read in `facts`, with
-    the date and `verified: true`.
+    """Facts that `use` filled in were not checked against the provider’s own documents, or against
+    the text of the law. They are a starting point, and you are responsible for what your pages say.
+    Compare them with the provider’s contract and privacy policy, or with the law and what you do,
+    and write your own fields where they differ: these take precedence. Then record in `facts` what
+    you read, with the date and `verified: true`.
     """
     kept: tuple[tuple[KeyPath, Mapping[str, Entry]], ...] = (
         (("activities",), center.activities),

@@ -103,10 +103,10 @@ def _find_shipped(
     if facts is None:
         letter = unseen(entry["use"])
         message = (
-            f"‘{entry['use']}’ holds the character {named(letter)}, which nobody sees: remove it"
+            f"‘{entry['use']}’ contains the invisible character {named(letter)}: remove it"
             if letter
             else f"the catalogue has no ‘{entry['use']}’{suggestion(entry['use'], shipped)}: "
-            "correct it, or leave `use` out and write the facts yourself"
+            "correct it, or remove `use` and write the facts yourself"
         )
         where = (*path, "use")
         findings.append(Finding(UNKNOWN_USE, message, path=where, place=places.get(where)))

@@ -188,8 +188,8 @@ class Activity(Record):
         if LegalBasis.SOFT_OPT_IN in kinds and self.direct_marketing is False:
             raise violation(
                 SOFT_OPT_IN_ELSEWHERE,
-                "the soft opt-in is a basis for direct marketing only (ePrivacy Directive, article "
-                "13(2)): write `direct_marketing: true`, or another legal basis",
+                "`soft_opt_in` is only for direct marketing (ePrivacy Directive, article 13(2)): "
+                "write `direct_marketing: true`, or another legal basis",
             )
         if bases == self.legal_bases:
             return self

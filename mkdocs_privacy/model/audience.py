@@ -74,7 +74,7 @@ class Audience(Record):
         if not self.responsible or not (self.how_to_reach or self.responsible.can_be_reached):
             raise violation(
                 RESPONSIBLE_MISSING,
-                "as a processor, tell this audience who is responsible (`responsible`) "
-                "and how to reach them (`how_to_reach`, or `website` or `contact` in it)",
+                "you are a processor for this audience: say who the controller is (`responsible`) "
+                "and how to reach it (`how_to_reach`, or `website` or `contact` in it)",
             )
         return self

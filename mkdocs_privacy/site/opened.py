@@ -86,7 +86,7 @@ class OpenedSite:
     def working(self) -> PrivacyCenter:
         """The data that is being worked on as the public may see it; there must be no errors."""
         if self.loaded.center is None:
-            raise ValueError("the data has errors: `mkdocs-privacy check` names them")
+            raise ValueError("the data has errors: run `mkdocs-privacy check`")
         return without_internal(self.loaded.center)
 
     @cached_property
