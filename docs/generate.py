@@ -552,8 +552,8 @@ def catalogue_page() -> str:
         ),
         "### What a cookie service brings\n\n" + shipped_entries.shipped_cookies(),
         "## Activities\n\n`activities: {orders: {use: orders}}` brings all of an activity, and the "
-        "audiences that it names. Fields that you write beside it take precedence. `without` removes "
-        "personal data or audiences, and `also` adds to the lists: see "
+        "audiences that it names. Fields that you write beside it take precedence. `without` "
+        "removes personal data or audiences, and `also` adds to the lists: see "
         "[the data reference](data.md#taken-from-the-catalogue). Every recipient of the site that "
         "is of one of its `recipient_categories` receives the data, unless you write `processors` "
         "or name it in another activity. “Verified” means that the law itself was read.\n\n"

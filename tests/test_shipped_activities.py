@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from builds import REPOSITORY
 from everything_world import localized
 from markupsafe import Markup
 from release_worlds import TODAY, a_release
@@ -378,3 +379,12 @@ def test_a_release_holds_all_that_use_brought(tmp_path: Path) -> None:
     assert "uw bestelling te aanvaarden" in text
     assert "recipient_categories" not in text
     assert "without" not in text
+
+
+def test_the_examples_of_the_how_to_page_are_data(tmp_path: Path) -> None:
+    page = (REPOSITORY / "docs" / "how-to" / "from-the-catalogue.md").read_text("utf-8")
+    examples = re.findall(r"^```yaml\nactivities:\n(.*?)^```$", page, re.DOTALL | re.MULTILINE)
+    assert len(examples) == 3
+    for number, example in enumerate(examples):
+        (tmp_path / str(number)).mkdir()
+        center_of(load(tmp_path / str(number), example))

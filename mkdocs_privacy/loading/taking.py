@@ -18,6 +18,9 @@ Entry = Mapping[str, Any]
 _OF_IDS = ("personal_data", "audiences")
 """The lists from which `without` takes away."""
 
+_FOR_OWNERS = ("recipient_categories", "alternatives")
+"""What a shipped activity has beside its fields."""
+
 _REST_ON_THE_BASIS = ("law", "interest", "withdraw", "requirement", "if_not_given")
 """What is said of a legal basis, and of no other."""
 
@@ -53,7 +56,7 @@ class Taking:
             asked = {}
         if shipped is None:
             for key in asked.keys() & {"without", "also"}:
-                message = "this changes what `use` brings, which is not here: write the whole list"
+                message = "this changes what `use` brings: write `use` too, or write the whole list"
                 self._find(UNKNOWN_KEY, message, (*path, key))
             asked = {key: asked[key] for key in asked if key == "recipient_categories"}
         categories = asked.get("recipient_categories", (shipped or {}).get("recipient_categories"))
@@ -82,8 +85,8 @@ class Taking:
     def _with_shipped(
         self, path: KeyPath, shipped: Entry, own: Entry, asked: Entry
     ) -> dict[str, Any]:
-        left_out = {"recipient_categories", *(_REST_ON_THE_BASIS if "legal_basis" in own else ())}
-        taken = {key: value for key, value in shipped.items() if key not in {*left_out, *own}}
+        left_out = {*own, *_FOR_OWNERS, *(_REST_ON_THE_BASIS if "legal_basis" in own else ())}
+        taken = {key: value for key, value in shipped.items() if key not in left_out}
         if (*path, "use") in self.places:
             asked_at = self.places[*path, "use"]
             self.filled_in |= {(*path, key): asked_at for key in taken}
