@@ -327,6 +327,18 @@ def test_who_is_named_in_an_activity_joins_no_other(tmp_path: Path) -> None:
     assert recipients(center) == {"orders": ["combell"], "delivery": ["bpost"], "payments": []}
 
 
+def test_who_is_added_to_an_activity_still_joins_the_others(tmp_path: Path) -> None:
+    written = """\
+  orders: {use: orders, also: {processors: [mollie, combell]}}
+  payments: {use: payments}
+"""
+    center = center_of(load(tmp_path, written, others=RECIPIENTS))
+    assert recipients(center) == {
+        "orders": ["mollie", "combell"],
+        "payments": ["combell", "mollie"],
+    }
+
+
 def test_an_activity_of_ones_own_names_categories_too(tmp_path: Path) -> None:
     written = "  orders: {use: orders, recipient_categories: [payment]}\n"
     center = center_of(load(tmp_path, written, others=RECIPIENTS))

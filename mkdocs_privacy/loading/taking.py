@@ -62,7 +62,7 @@ class Taking:
         categories = asked.get("recipient_categories", (shipped or {}).get("recipient_categories"))
         entry = self._with_shipped(path, shipped or {}, entry, asked)
         if categories and "processors" not in own:
-            joined = list(self._joining(categories, named))
+            joined = list(self._joining(categories, {*named, *_named(entry)}))
             if joined or entry.get("processors"):
                 entry["processors"] = [*joined, *entry.get("processors", ())]
         return entry
@@ -147,12 +147,11 @@ def _covering(bases: Any, personal_data: Any) -> Iterator[Any]:
 
 
 def _named(activity: Entry) -> Iterator[str]:
-    also = activity.get("also")
-    for written in (activity, also if isinstance(also, Mapping) else {}):
-        for recipient in _as_list(written.get("processors")):
-            id = recipient.get("id") if isinstance(recipient, Mapping) else recipient
-            if isinstance(id, str):
-                yield id
+    """The ids of the recipients that an activity names."""
+    for recipient in _as_list(activity.get("processors")):
+        id = recipient.get("id") if isinstance(recipient, Mapping) else recipient
+        if isinstance(id, str):
+            yield id
 
 
 def _as_list(written: Any) -> list[Any]:
