@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from builds import REPOSITORY
 from everything_world import localized
 from markupsafe import Markup
 from release_worlds import TODAY, a_release
@@ -326,6 +327,18 @@ def test_who_is_named_in_an_activity_joins_no_other(tmp_path: Path) -> None:
     assert recipients(center) == {"orders": ["combell"], "delivery": ["bpost"], "payments": []}
 
 
+def test_who_is_added_to_an_activity_still_joins_the_others(tmp_path: Path) -> None:
+    written = """\
+  orders: {use: orders, also: {processors: [mollie, combell]}}
+  payments: {use: payments}
+"""
+    center = center_of(load(tmp_path, written, others=RECIPIENTS))
+    assert recipients(center) == {
+        "orders": ["mollie", "combell"],
+        "payments": ["combell", "mollie"],
+    }
+
+
 def test_an_activity_of_ones_own_names_categories_too(tmp_path: Path) -> None:
     written = "  orders: {use: orders, recipient_categories: [payment]}\n"
     center = center_of(load(tmp_path, written, others=RECIPIENTS))
@@ -378,3 +391,12 @@ def test_a_release_holds_all_that_use_brought(tmp_path: Path) -> None:
     assert "uw bestelling te aanvaarden" in text
     assert "recipient_categories" not in text
     assert "without" not in text
+
+
+def test_the_examples_of_the_how_to_page_are_data(tmp_path: Path) -> None:
+    page = (REPOSITORY / "docs" / "how-to" / "from-the-catalogue.md").read_text("utf-8")
+    examples = re.findall(r"^```yaml\nactivities:\n(.*?)^```$", page, re.DOTALL | re.MULTILINE)
+    assert len(examples) == 3
+    for number, example in enumerate(examples):
+        (tmp_path / str(number)).mkdir()
+        center_of(load(tmp_path / str(number), example))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -51,9 +51,8 @@ class Catalogue:
     retention: Mapping[str, Sequence[Entry]]
     """Retention periods that a law sets, by country; those under `EU` hold everywhere in it."""
     activities: Mapping[str, Entry]
-    """Fields of `Activity` and of `Taken`, by id, for every country and form of address."""
-    alternatives: Mapping[str, str]
-    """Where an activity can rest on another legal basis, by its id, for a site owner to read."""
+    """Fields of `Activity` and of `Taken`, by id, for every country and form of address. Under
+    `alternatives` stands where one can rest on another legal basis, for a site owner to read."""
     audiences: Mapping[str, Entry]
     """Fields of `Audience`, by id, for every form of address."""
     informal: frozenset[str] = frozenset()
@@ -90,7 +89,6 @@ def shipped_catalogue() -> Catalogue:
     authorities = _read("authorities.yml")
     processors, cookies = _read("processors.yml"), _read("cookies.yml")
     retention = _read("retention.yml")
-    activities = with_terms(_read("activities.yml"), retention)
     return Catalogue(
         processors=processors,
         cookies=cookies,
@@ -111,10 +109,25 @@ def shipped_catalogue() -> Catalogue:
             for code, entry in _read("child_consent.yml").items()
         },
         retention=retention,
-        alternatives=_taken_out(activities, "alternatives"),
-        activities=activities,
+        activities=_ReadLater(lambda: with_terms(_read("activities.yml"), retention)),
         audiences=_read("audiences.yml"),
     )
+
+
+class _ReadLater(Mapping[str, Entry]):
+    """Entries of a long file, which is read when the first of them is asked for."""
+
+    def __init__(self, read: Callable[[], Mapping[str, Entry]]) -> None:
+        self._read = cache(read)
+
+    def __getitem__(self, id: str) -> Entry:
+        return self._read()[id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._read())
+
+    def __len__(self) -> int:
+        return len(self._read())
 
 
 def _taken_out(entries: Mapping[str, dict[str, Any]], key: str) -> dict[str, str]:

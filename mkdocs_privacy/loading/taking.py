@@ -18,6 +18,9 @@ Entry = Mapping[str, Any]
 _OF_IDS = ("personal_data", "audiences")
 """The lists from which `without` takes away."""
 
+_FOR_OWNERS = ("recipient_categories", "alternatives")
+"""What a shipped activity has beside its fields."""
+
 _REST_ON_THE_BASIS = ("law", "interest", "withdraw", "requirement", "if_not_given")
 """What is said of a legal basis, and of no other."""
 
@@ -53,13 +56,13 @@ class Taking:
             asked = {}
         if shipped is None:
             for key in asked.keys() & {"without", "also"}:
-                message = "this changes what `use` brings, which is not here: write the whole list"
+                message = "this changes what `use` brings: write `use` too, or write the whole list"
                 self._find(UNKNOWN_KEY, message, (*path, key))
             asked = {key: asked[key] for key in asked if key == "recipient_categories"}
         categories = asked.get("recipient_categories", (shipped or {}).get("recipient_categories"))
         entry = self._with_shipped(path, shipped or {}, entry, asked)
         if categories and "processors" not in own:
-            joined = list(self._joining(categories, named))
+            joined = list(self._joining(categories, {*named, *_named(entry)}))
             if joined or entry.get("processors"):
                 entry["processors"] = [*joined, *entry.get("processors", ())]
         return entry
@@ -82,8 +85,8 @@ class Taking:
     def _with_shipped(
         self, path: KeyPath, shipped: Entry, own: Entry, asked: Entry
     ) -> dict[str, Any]:
-        left_out = {"recipient_categories", *(_REST_ON_THE_BASIS if "legal_basis" in own else ())}
-        taken = {key: value for key, value in shipped.items() if key not in {*left_out, *own}}
+        left_out = {*own, *_FOR_OWNERS, *(_REST_ON_THE_BASIS if "legal_basis" in own else ())}
+        taken = {key: value for key, value in shipped.items() if key not in left_out}
         if (*path, "use") in self.places:
             asked_at = self.places[*path, "use"]
             self.filled_in |= {(*path, key): asked_at for key in taken}
@@ -144,12 +147,11 @@ def _covering(bases: Any, personal_data: Any) -> Iterator[Any]:
 
 
 def _named(activity: Entry) -> Iterator[str]:
-    also = activity.get("also")
-    for written in (activity, also if isinstance(also, Mapping) else {}):
-        for recipient in _as_list(written.get("processors")):
-            id = recipient.get("id") if isinstance(recipient, Mapping) else recipient
-            if isinstance(id, str):
-                yield id
+    """The ids of the recipients that an activity names."""
+    for recipient in _as_list(activity.get("processors")):
+        id = recipient.get("id") if isinstance(recipient, Mapping) else recipient
+        if isinstance(id, str):
+            yield id
 
 
 def _as_list(written: Any) -> list[Any]:
