@@ -93,10 +93,9 @@ def _fill_in_personal_data(properties: Schema, definitions: Schema, shipped: Ite
     properties["personal_data"]["additionalProperties"] = {
         "allOf": [category, {"required": required}]
     }
-    for name in ("Recipient", "Activity", "Processor", "StatedBasis", "SpecialCondition"):
-        definition = definitions[name]
-        if "properties" not in definition:  # an id alone may stand in its place
-            *_, definition = definition["anyOf"]
+    *_, recipient = definitions["Recipient"]["anyOf"]
+    others = ("Activity", "Processor", "StatedBasis", "SpecialCondition")
+    for definition in (recipient, *(definitions[name] for name in others)):
         named = definition["properties"]["personal_data"]
         named["items"] = _suggesting(shipped, named["items"])
     for definition in (definitions["Processor"], recipient):
