@@ -527,7 +527,7 @@ def test_the_schema_accepts(text: str) -> None:
     [
         "procesors: {}",
         "processors: {payment: {use: mollie, rol: processor}}",
-        "processors: {payment: {name: A, category: payment}}",
+        "processors: {payment: {name: A, role: processor}}",
         "processors: {payment: {use: mollie, role: procesor}}",
         "cookies: {a: {name: A, category: necessary, purpose: x, items: {b: {duration: session}}}}",
         "cookies: {a: {name: A, category: necessary, purpose: x, items: {b: }}}",

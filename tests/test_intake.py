@@ -274,7 +274,7 @@ def test_a_refusal_says_of_every_field_in_the_visitors_language_what_is_wrong() 
                 "field": "details",
                 "rule": "too_long",
                 "message": "Le champ «\u202fPrécisions\u202f» est trop long\u00a0: "
-                "10\u202f000 caractères au plus.",
+                "10\u202f000\u00a0caractères au plus.",
             },
             {
                 "field": "reach",

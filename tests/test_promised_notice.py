@@ -161,7 +161,7 @@ def test_the_promise_stands_on_the_page_in_every_language(site: Site, tmp_path: 
     build_cleanly(tmp_path / "mkdocs.yml", tmp_path / "site")
     promises = {
         "site": "kondigen wij minstens 2 maanden vooraf aan",
-        "site/fr": "au moins 2\u00a0mois avant leur entrée en vigueur",
+        "site/fr": "au moins 2 mois avant leur entrée en vigueur",
         "site/en": "at least 2 months before they take effect",
     }
     for folder, promise in promises.items():

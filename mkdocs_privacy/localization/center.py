@@ -103,25 +103,11 @@ class LocalizedCenter:
         return (Transfer(countries=here, mechanism=Mechanism.ADEQUACY),)
 
     @cached_property
-    def is_told_of_transfers_to_itself(self) -> bool:
-        """Whether an organisation outside the EEA is stated to receive data from within it."""
-        organisation = self.center.organisation
-        is_stated = bool(organisation.serves_countries and self.addresses_the_union)
-        is_outside = self.is_outside_eea(organisation.address.country)
-        return is_outside and (is_stated or bool(organisation.transfers))
-
-    @cached_property
-    def ages_of_consent(self) -> tuple[tuple[str, ChildConsent], ...]:
-        """From which age children consent themselves, in the countries where that is known."""
+    def ages_of_consent(self) -> tuple[tuple[str, ChildConsent | None], ...]:
+        """From which age children consent themselves in each country, where that is known."""
         known = shipped_catalogue().child_consent
         countries = self.center.organisation.countries
-        return tuple((code, known[code]) for code in countries if code in known)
-
-    @cached_property
-    def unknown_ages_of_consent(self) -> tuple[str, ...]:
-        """The countries where it is not known from which age children consent themselves."""
-        known = dict(self.ages_of_consent)
-        return tuple(code for code in self.center.organisation.countries if code not in known)
+        return tuple((code, known.get(code)) for code in countries)
 
     @cached_property
     def involvements(self) -> Mapping[str, tuple[Involvement, ...]]:
@@ -208,15 +194,10 @@ class LocalizedCenter:
         """The activities for which a right applies, may apply, or does not, with the reason."""
         return self._verdicts_by_right[right]
 
-    def count_of_possible(self, right: Right) -> int:
-        """For how many activities a right applies or may apply, be it for a part of them."""
-        verdicts = self.verdicts(right)
-        possible = (*verdicts[Verdict.APPLIES], *verdicts[Verdict.CONDITIONAL])
-        return len({id for id, _, _ in possible})
-
-    def count_of_unclear(self, right: Right) -> int:
-        """For how many activities it is not known whether a right applies, or not for a part."""
-        return len({id for id, _, _ in self.verdicts(right)[Verdict.UNKNOWN]})
+    def count_of(self, right: Right, *verdicts: Verdict) -> int:
+        """For how many activities a right has one of these verdicts, be it for a part of them."""
+        found = self.verdicts(right)
+        return len({id for verdict in verdicts for id, _, _ in found[verdict]})
 
     @cached_property
     def _verdicts_by_right(

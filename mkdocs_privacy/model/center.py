@@ -23,6 +23,7 @@ from mkdocs_privacy.model.cookies import ConsentChoice, CookieCategory, CookieSe
 from mkdocs_privacy.model.disclosure import Disclosure
 from mkdocs_privacy.model.extent import find_too_much
 from mkdocs_privacy.model.organisation import JointController, Organisation
+from mkdocs_privacy.model.origins import origins
 from mkdocs_privacy.model.personal_data import DataSource, PersonalData, StatedSource
 from mkdocs_privacy.model.processor import Processor
 from mkdocs_privacy.model.recipient import Recipient
@@ -223,26 +224,7 @@ class PrivacyCenter(Record):
 
     def origins(self, activity: Activity) -> tuple[StatedSource, ...]:
         """The sources of an activity, and for what they do not cover those of its categories."""
-        stated = activity.sources
-        if not all(source.personal_data for source in stated):
-            return stated
-        covered = {id for source in stated for id in source.personal_data}
-        rest = [
-            (self.personal_data[id].stated_source, id)
-            for id in activity.personal_data
-            if id not in covered
-        ]
-        kinds: list[StatedSource] = []
-        for kind, _ in rest:
-            if kind not in kinds:
-                kinds.append(kind)
-        of_categories = (
-            kind.model_copy(
-                update={"personal_data": tuple(id for other, id in rest if other == kind)}
-            )
-            for kind in kinds
-        )
-        return (*stated, *of_categories)
+        return origins(activity, self.personal_data)
 
     def applicability(self, right: Right, activity: Activity) -> Applicability:
         """Whether a right applies to some of an activity, and why (not)."""

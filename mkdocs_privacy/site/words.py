@@ -65,10 +65,12 @@ class SiteWords:
                 yield Finding(UNKNOWN_LANGUAGE, message, place=place)
 
     def _catalog_findings(self) -> Iterator[Finding]:
+        has_own = self.own.is_dir()
         for language in self.known_languages:
+            form = self.settings.form_of_address(language)
             try:
-                # reads the formal one too
-                catalog = self._catalog(language, FormOfAddress.INFORMAL)
+                # what is informal is read over what is formal, so both are looked at
+                catalog = self._catalog(language, FormOfAddress.INFORMAL if has_own else form)
             except BrokenCatalog as broken:
                 yield from broken.findings
                 continue
