@@ -119,8 +119,8 @@ def unfinished(language: str, catalog: MessageCatalog) -> Finding | None:
     first = ", ".join(sorted(catalog.borrowed)[:3])
     return Finding(
         UNFINISHED_LANGUAGE,
-        f"the words of {language_name(language)} ({language}) are not finished: "
-        f"{len(catalog.borrowed)} messages are in English ({first}, …)",
+        f"the translation into {language_name(language)} ({language}) is not complete: "
+        f"{len(catalog.borrowed)} messages are shown in English ({first}, …)",
     )
 
 
@@ -170,12 +170,12 @@ def _parse(path: Path, shown: str) -> Catalog:
         return read_po(StringIO(content.decode("utf-8-sig")), locale=code, abort_invalid=True)
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        message = "the catalog is not UTF-8 text: save it with the encoding UTF-8"
+        message = "the .po file is not UTF-8 text: save it with the encoding UTF-8"
     except PoFileError as error:
         line = error.lineno + 1
-        message = f"this is not a valid catalog: {re.sub(r' on [0-9]+$', '', str(error))}"
+        message = f"this is not a valid .po file: {re.sub(r' on [0-9]+$', '', str(error))}"
     except ValueError as error:  # a header that is none
-        line, message = 1, f"this is not a valid catalog: {error}"
+        line, message = 1, f"this is not a valid .po file: {error}"
     raise BrokenCatalog([Finding(CATALOG, message, place=Place(shown, line))])
 
 
@@ -223,11 +223,11 @@ def _own_catalog(path: Path, shown: str, language: str) -> Catalog:
 def _problem(message: Message, original: Message | None) -> str | None:
     """Why a message of a site's own cannot take the place of the original."""
     if original is None:
-        return "is not a message of the privacy center"
+        return "is not a message of the privacy center: check its id"
     if not all(_words(message)):
-        return "has no words: write them, or remove the message"
+        return "has no text: write it, or remove the message"
     if message.fuzzy:
-        return "is marked fuzzy: check it, and remove the mark"
+        return "is marked fuzzy: check it and remove the mark"
     if message.pluralizable != original.pluralizable:
         needed = "`msgid_plural`, `msgstr[0]` and `msgstr[1]`"
         return f"needs {needed}" if original.pluralizable else "has no plural: write one `msgstr`"
@@ -238,7 +238,7 @@ def _problem(message: Message, original: Message | None) -> str | None:
     if unknown:
         listed = ", ".join(f"{{{name}}}" for name in sorted(unknown))
         known = ", ".join(f"{{{name}}}" for name in sorted(placeholders(original))) or "none"
-        return f"has no placeholder {listed}; known are {known}"
+        return f"has no placeholder {listed}; allowed: {known}"
     return None
 
 

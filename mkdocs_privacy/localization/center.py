@@ -18,6 +18,8 @@ from mkdocs_privacy.model import (
     Context,
     CookieCategory,
     CookieService,
+    Ground,
+    LegalBasis,
     Mechanism,
     PrivacyCenter,
     Processor,
@@ -32,6 +34,9 @@ from mkdocs_privacy.model import (
     Verdict,
     base_language,
 )
+
+_OBJECTIONABLE = (LegalBasis.LEGITIMATE_INTERESTS, LegalBasis.PUBLIC_TASK)
+"""Those of GDPR article 21(1)."""
 
 
 class Involvement(NamedTuple):
@@ -194,10 +199,30 @@ class LocalizedCenter:
         """The activities for which a right applies, may apply, or does not, with the reason."""
         return self._verdicts_by_right[right]
 
-    def count_of(self, right: Right, *verdicts: Verdict) -> int:
-        """For how many activities a right has one of these verdicts, be it for a part of them."""
-        found = self.verdicts(right)
-        return len({id for verdict in verdicts for id, _, _ in found[verdict]})
+    def reasons(
+        self, right: Right
+    ) -> Mapping[Verdict, Mapping[str, tuple[tuple[str, Activity, tuple[Ground, ...]], ...]]]:
+        """The same by reason: each once, with the activities and grounds that it is given for."""
+        found: dict[Verdict, dict[str, tuple[tuple[str, Activity, tuple[Ground, ...]], ...]]] = {}
+        for verdict, entries in self.verdicts(right).items():
+            by_reason = found.setdefault(verdict, {})
+            for id, activity, judged in entries:
+                told = (id, activity, judged.grounds)
+                by_reason[judged.reason] = (*by_reason.get(judged.reason, ()), told)
+        return found
+
+    def applies_to_nothing(self, right: Right) -> bool:
+        """Whether it is stated of every activity that a right does not apply to it."""
+        return {verdict for verdict, entries in self.verdicts(right).items() if entries} == {
+            Verdict.DOES_NOT_APPLY
+        }
+
+    @cached_property
+    def objection_bases(self) -> tuple[LegalBasis, ...]:
+        """The legal bases of GDPR article 21(1) that are used; both of them where none is."""
+        reasons = self.reasons(Right.OBJECTION)[Verdict.APPLIES]
+        used = tuple(basis for basis in _OBJECTIONABLE if f"objection.{basis}" in reasons)
+        return used or _OBJECTIONABLE
 
     @cached_property
     def _verdicts_by_right(

@@ -83,9 +83,8 @@ class PrivacyCenter(Record):
             yield InitErrorDetails(
                 type=violation(
                     TOO_INTRICATE,
-                    "with this the texts of the privacy center become so long in all, or so full "
-                    "of brackets, tables and lists, that pages would take minutes to make: "
-                    "shorten them",
+                    "the texts of the privacy center are too long in total, or have too many "
+                    "brackets, tables and lists, to be built in a reasonable time: shorten them",
                 ),
                 loc=path,
                 input=None,
@@ -98,8 +97,8 @@ class PrivacyCenter(Record):
                 yield InitErrorDetails(
                     type=violation(
                         COOKIES_AFTER_ALL,
-                        "this is of the category ‘{category}’, and `no_cookies` says that there is "
-                        "nothing of it: take one of the two away",
+                        "this service has the category ‘{category}’, but `no_cookies` says that "
+                        "there is none: remove one of the two",
                         {"category": category},
                     ),
                     loc=("cookies", id),
@@ -112,8 +111,9 @@ class PrivacyCenter(Record):
                 yield InitErrorDetails(
                     type=violation(
                         MIXED_ROLES,
-                        "for some of these audiences we are controller, for others processor: make "
-                        "two activities of it, or say in `our_role` what we are in this one",
+                        "these audiences have different roles (`our_role` controller and "
+                        "processor): split this into two activities, or give `our_role` for this "
+                        "one",
                     ),
                     loc=("activities", id, "audiences"),
                     input=activity.audiences,
@@ -130,7 +130,8 @@ class PrivacyCenter(Record):
                 yield InitErrorDetails(
                     type=violation(
                         RESPONSIBLE_MISSING,
-                        "as a processor in this activity, say who is responsible (`responsible`)",
+                        "you are a processor in this activity: say who the controller is "
+                        "(`responsible`)",
                     ),
                     loc=("activities", id, "our_role"),
                     input=activity.our_role,

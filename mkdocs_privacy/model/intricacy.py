@@ -44,14 +44,14 @@ def why_too_intricate(text: str, largest: int = LARGEST_FIELD) -> str | None:
     if len(text) > largest:
         return f"the text has more than {largest} characters: divide it"
     if any(_depth(line) > _DEEPEST for line in text.split("\n")):
-        return f"lists or quotations stand more than {_DEEPEST} deep in one another: flatten them"
+        return f"lists or quotations are nested more than {_DEEPEST} deep: flatten them"
     if any(cells > _MOST_CELLS for cells in map(_cells, _blocks(text))):
         return f"a table has more than {_MOST_CELLS} cells: divide it"
     if steps(text) > MOST_STEPS:
         return (
-            "brackets, tags, headings, definitions or abbreviations are so many and so close that "
-            "this would take minutes to read: close each `[`, `(` and `<`, or write a `\\` before "
-            "it, and put an empty line between paragraphs"
+            "the text has too many brackets, tags, headings, definitions or abbreviations close "
+            "together to be read in a reasonable time: close each `[`, `(` and `<`, or write `\\` "
+            "before it, and put an empty line between paragraphs"
         )
     if pieces(text) > MOST_PIECES:
         return f"the text has more than {MOST_PIECES} lines, cells and marks: divide it"

@@ -59,8 +59,9 @@ class SiteWords:
             if code not in self.known_languages:
                 catalog = f"{self.settings.data.name}/locales/{code}/LC_MESSAGES/privacy.po"
                 message = (
-                    f"there are no words for ‘{code}’{suggestion(code, known)}: there are for "
-                    f"{', '.join(known)}. Another language needs a catalog of its own, {catalog}"
+                    f"there is no translation for ‘{code}’{suggestion(code, known)} (available: "
+                    f"{', '.join(known)}). To add a language, see `mkdocs-privacy docs "
+                    f"how-to/another-language`: its file is {catalog}"
                 )
                 yield Finding(UNKNOWN_LANGUAGE, message, place=place)
 
