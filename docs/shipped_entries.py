@@ -33,6 +33,20 @@ def shipped_cookies() -> str:
     return _as_yaml(catalogue.cookies, remarks)
 
 
+def shipped_activities() -> str:
+    """Every activity with all its fields, and where it can rest on another legal basis."""
+    catalogue = shipped_catalogue()
+    remarks = {
+        id: f"or else: {' '.join(said.split())}" for id, said in catalogue.alternatives.items()
+    }
+    return _as_yaml(catalogue.activities, remarks)
+
+
+def shipped_audiences() -> str:
+    """Every audience with all its fields."""
+    return _as_yaml(shipped_catalogue().audiences, {})
+
+
 def _as_yaml(entries: Mapping[str, Entry], remarks: Mapping[str, str]) -> str:
     return "\n".join(("```yaml", *_entries(entries, remarks), "```"))
 

@@ -71,7 +71,10 @@ def _written(subject: str, template: Catalog) -> str:
 
 def _of_catalogue() -> Iterator[tuple[str, Text]]:
     catalogue = shipped_catalogue()
-    for name in ("authorities", "processors", "cookies", "personal_data", "retention"):
+    for name in (
+        *("authorities", "processors", "cookies", "personal_data", "retention"),
+        *("activities", "audiences"),
+    ):
         for id, entry in getattr(catalogue, name).items():
             yield from ((f"{name}/{id}", text) for text in _inside(entry))
 

@@ -24,6 +24,7 @@ from mkdocs_privacy.model import (
     RequestType,
     Right,
     Verdict,
+    law_of,
 )
 from mkdocs_privacy.pages import COMPLAINT_PAGE, PAGE_KINDS
 from mkdocs_privacy.releases import FAMILIES, FIELD_RULES, Topic, Verb, declared_by
@@ -183,7 +184,10 @@ NOBODY = re.compile(r"\b(assez|rez)\b")
 
 def in_a_letter(id: str) -> bool:
     """Whether the visitor writes this to the organisation, which stays formal."""
-    return id.startswith("letter.") and id not in ("letter.title", "letter.intro")
+    return id.startswith(("letter.", "letter_for_another.")) and id not in (
+        "letter.title",
+        "letter.intro",
+    )
 
 
 @pytest.mark.parametrize("language", OVERLAYS)
@@ -294,13 +298,14 @@ TOLD = tuple(rule for rule in FIELD_RULES if rule.family)
 DYNAMIC = {
     **{f"{rule.family}.": rule.declared.members for rule in TOLD},
     "applicability.": (
+        "always",
         "basis_unstated",
         "not_identifiable",
         "erasure.consent",
         "erasure.legal_obligation",
         "erasure.public_task",
         "erasure.legitimate_interests",
-        "erasure.soft_opt_in",
+        "erasure.direct_marketing",
         "erasure.no_longer_needed",
         "restriction",
         "portability.basis",
@@ -340,14 +345,21 @@ DYNAMIC = {
         RequestType.AUTOMATED_DECISIONS,
         RequestType.WITHDRAW_CONSENT,
     ),
-    "form.details_hint.": tuple(RequestType),
+    "form.details_hint.": tuple(
+        asked for asked in RequestType if not law_of(asked).takes_effect_at_once
+    ),
     "form.ground.": RESTRICTION_GROUNDS,
     "form.on_behalf_of.": ("self", *RepresentedBy),
     "letter.": (*RequestType, *FIELDS),
+    "letter_for_another.": tuple(RequestType),
+    "mail.owner.at_once.": tuple(
+        asked for asked in RequestType if law_of(asked).takes_effect_at_once
+    ),
     "notice.": ("accessibility_statement", "withdrawal_function"),
     "permission.": tuple(Permission),
     "receiver.notice.": tuple(FixedPage),
     "retention.later.": tuple(Afterwards),
+    "recipients.": tuple(right for right in Right if right.law.tells_recipients),
     "right.": tuple(Right),
     "topic.": tuple(Topic),
     "verdict.": tuple(Verdict),
@@ -490,9 +502,7 @@ def test_every_message_that_exists_is_asked_for() -> None:
 def test_the_reasons_named_here_are_those_that_the_model_gives() -> None:
     code = (Path(__file__).parent.parent / "mkdocs_privacy/model/applicability.py").read_text()
     written = {
-        reason
-        for reason in re.findall(r'Verdict\.\w+, f?"([^"]+)"', code)
-        if "{" not in reason and reason != "always"
+        reason for reason in re.findall(r'Verdict\.\w+, f?"([^"]+)"', code) if "{" not in reason
     }
     assert written <= set(DYNAMIC["applicability."])
 

@@ -512,10 +512,12 @@ def field_of(path: tuple[str, ...]) -> str:
 
 def put(before: Plain, path: tuple[str, ...], value: Any) -> Plain:
     """A copy with another value in one place; nothing takes the place out."""
-    after = copy.deepcopy(before)
+    after = copy.copy(before)
     holder: Any = after
     for step in path[:-1]:
-        holder = holder[int(step) if isinstance(holder, list) else step]
+        key = int(step) if isinstance(holder, list) else step
+        holder[key] = copy.copy(holder[key])
+        holder = holder[key]
     if value is None:
         del holder[path[-1]]
     else:

@@ -86,8 +86,8 @@ def test_everything_that_was_written_stands_in_the_whole_policy(center: PrivacyC
         mode="json", by_alias=True, exclude_none=True, exclude={"personal_data"}
     )
     content["rights"].pop("fields")  # what the request forms ask is no part of the policy
-    for entries in (content["processors"], content["cookies"]):
-        for entry in entries.values():
+    for key in ("activities", "audiences", "processors", "cookies"):
+        for entry in content[key].values():
             entry.pop("use", None)
             entry.pop("facts", None)
     content["organisation"]["supervisory_authority"].pop("use")

@@ -6,9 +6,8 @@ from datetime import date
 
 import pytest
 
-from mkdocs_privacy.model import RequestType
+from mkdocs_privacy.model import LONGEST_EXTENSION, RequestType
 from mkdocs_privacy.requests.extension import (
-    LONGEST_EXTENSION,
     ExtensionFault,
     extended_until,
     faults_of_extension,

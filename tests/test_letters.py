@@ -116,13 +116,15 @@ also the newsletter.
 Order number: A-1
 
 You will have our answer by 2 December 2026 at the latest. If your
-request is complex, or there are many, this may take 2 months longer; in
-that case we tell you why within one month. We will send our answer by
-post to your address above.
+request is complex, or we have received many, this may take up to 2
+months more; we then tell you so, with the reasons, within one month of
+receiving it. A request is free. We may charge a reasonable fee or
+refuse it only if it is manifestly unfounded or excessive. We will send
+our answer by post to your address above.
 
-Only if we have reasonable doubts about your identity do we ask for
-additional information, and never more than is needed. Do not send a
-copy of your identity document.
+We ask for additional information only if we have reasonable doubts
+about your identity, and never more than is needed. Do not send a copy
+of your identity document.
 
 Keep this acknowledgement: it shows what you asked and when. A
 supervisory authority may ask you for it.
@@ -232,7 +234,7 @@ Putte, 25 november 2026
 
 Betreft: Ons antwoord op uw verzoek 7K3F-9QXZ-W2M4-6H8T
 Referentienummer: 7K3F-9QXZ-W2M4-6H8T
-Verzoek: Recht op gegevenswissing („recht op vergetelheid”) (artikel 17
+Verzoek: Recht op gegevenswissing (‘recht op vergetelheid’) (artikel 17
 AVG)
 
 Geachte heer of mevrouw,
@@ -580,7 +582,7 @@ def test_a_receipt_tells_of_more_time_only_where_the_law_gives_it(
     right: RequestType, is_extendable: bool
 ) -> None:
     told = "\n".join(receipt_letter(ask(right), an_intake()).paragraphs)
-    assert ("2 months longer" in told) is is_extendable
+    assert ("up to 2 months more" in told) is is_extendable
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -713,7 +715,7 @@ De laatste dag om te antwoorden is voorbij:
 Antwoord nodig binnen 7 dagen:
 
 25 november 2026: 7K3F-9QXZ-W2M4-6H8T, Recht van inzage (artikel 15 AVG)
-1 december 2026: 2222-2222-2222-2222, Recht op gegevenswissing („recht op vergetelheid”) \
+1 december 2026: 2222-2222-2222-2222, Recht op gegevenswissing (‘recht op vergetelheid’) \
 (artikel 17 AVG)
 
 Bekijk ze met: mkdocs-privacy requests list --due 7d

@@ -335,38 +335,38 @@ def test_a_folder_without_a_catalog_for_the_language_changes_nothing(tmp_path: P
     [
         pytest.param(
             'msgid "rights.title"\n',
-            "6: error: this is not a valid catalog: missing msgstr for msgid 'rights.title'",
+            "6: error: this is not a valid .po file: missing msgstr for msgid 'rights.title'",
             id="a message without words",
         ),
         pytest.param(
             'msgid "rights.title"\nmsgstr "Rechten"\nRechten\n',
-            "8: error: this is not a valid catalog: Unknown or misformatted keyword",
+            "8: error: this is not a valid .po file: Unknown or misformatted keyword",
             id="a line that is nothing",
         ),
         pytest.param(
             'msgid "rights.title"\nmsgstr ""\n',
-            "6: error: ‘rights.title’ has no words: write them, or remove the message",
+            "6: error: ‘rights.title’ has no text: write it, or remove the message",
             id="empty words",
         ),
         pytest.param(
             'msgid "rights.titel"\nmsgstr "Rechten"\n',
-            "6: error: ‘rights.titel’ is not a message of the privacy center",
+            "6: error: ‘rights.titel’ is not a message of the privacy center: check its id",
             id="an unknown message",
         ),
         pytest.param(
             'msgid "home.heading"\nmsgstr "Privacy bij {organization}"\n',
-            "6: error: ‘home.heading’ has no placeholder {organization}; known are {organisation}",
+            "6: error: ‘home.heading’ has no placeholder {organization}; allowed: {organisation}",
             id="an unknown placeholder",
         ),
         pytest.param(
             'msgid "rights.title"\nmsgstr "Rechten {}"\n',
-            "6: error: ‘rights.title’ has no placeholder {}; known are none",
+            "6: error: ‘rights.title’ has no placeholder {}; allowed: none",
             id="a placeholder without a name",
         ),
         pytest.param(
             'msgid "home.heading"\nmsgstr "Privacy bij {organisation:>{width}}"\n',
-            "6: error: ‘home.heading’ has no placeholder {organisation:>{width}}; "
-            "known are {organisation}",
+            "6: error: ‘home.heading’ has no placeholder {organisation:>{width}}; allowed: "
+            "{organisation}",
             id="a placeholder with a format",
         ),
         pytest.param(
@@ -377,7 +377,7 @@ def test_a_folder_without_a_catalog_for_the_language_changes_nothing(tmp_path: P
         ),
         pytest.param(
             '#, fuzzy\nmsgid "rights.title"\nmsgstr "Rechten"\n',
-            "7: error: ‘rights.title’ is marked fuzzy: check it, and remove the mark",
+            "7: error: ‘rights.title’ is marked fuzzy: check it and remove the mark",
             id="a fuzzy message",
         ),
         pytest.param(
@@ -406,9 +406,9 @@ def test_everything_that_is_wrong_with_a_catalog_is_said_at_once(tmp_path: Path)
         'msgid "a"\nmsgstr "b"\n\nmsgid "c"\nmsgstr "d"\n\nmsgid "rights.title"\nmsgstr "{e}"\n',
     )
     assert [finding.split(" [")[0].split("po:")[1] for finding in broken(own)] == [
-        "6: error: ‘a’ is not a message of the privacy center",
-        "9: error: ‘c’ is not a message of the privacy center",
-        "12: error: ‘rights.title’ has no placeholder {e}; known are none",
+        "6: error: ‘a’ is not a message of the privacy center: check its id",
+        "9: error: ‘c’ is not a message of the privacy center: check its id",
+        "12: error: ‘rights.title’ has no placeholder {e}; allowed: none",
     ]
 
 
@@ -431,7 +431,7 @@ def test_a_finding_names_the_file_that_is_broken(tmp_path: Path) -> None:
 )
 def test_a_header_that_is_none_is_a_finding(header: str, tmp_path: Path) -> None:
     own = own_catalog(tmp_path, 'msgid "rights.title"\nmsgstr "R"\n', header=header)
-    assert "privacy.po:1: error: this is not a valid catalog: " in broken(own)[0]
+    assert "privacy.po:1: error: this is not a valid .po file: " in broken(own)[0]
 
 
 def test_a_catalog_that_is_not_utf8_says_how_to_save_it(tmp_path: Path) -> None:
@@ -439,8 +439,8 @@ def test_a_catalog_that_is_not_utf8_says_how_to_save_it(tmp_path: Path) -> None:
     path = own / "nl" / "LC_MESSAGES" / "privacy.po"
     path.write_bytes(HEADER.encode() + 'msgid "rights.title"\nmsgstr "Privé"\n'.encode("latin-1"))
     assert broken(own) == [
-        "privacy/locales/nl/LC_MESSAGES/privacy.po:7: error: the catalog is not UTF-8 text: "
-        "save it with the encoding UTF-8 [catalog]"
+        "privacy/locales/nl/LC_MESSAGES/privacy.po:7: error: the .po file is not UTF-8 text: save "
+        "it with the encoding UTF-8 [catalog]"
     ]
 
 
@@ -489,9 +489,9 @@ def test_that_a_language_is_half_done_is_told_with_a_count(tmp_path: Path) -> No
     own = own_catalog(tmp_path, 'msgid "rights.title"\nmsgstr "Viaj rajtoj"\n', language="eo")
     esperanto = load_catalog("eo", own=own)
     assert str(unfinished("eo", esperanto)) == (
-        f"info: the words of Esperanto (eo) are not finished: {len(esperanto.borrowed)} messages "
-        "are in English (activity.assisted, activity.audiences, activity.automated, …) "
-        "[unfinished-language]"
+        f"info: the translation into Esperanto (eo) is not complete: {len(esperanto.borrowed)} "
+        "messages are shown in English (activity.assisted, activity.audiences, "
+        "activity.automated, …) [unfinished-language]"
     )
 
 

@@ -47,7 +47,7 @@ def test_a_form_asks_for_whom_where_others_may_act_and_says_what_proof_is_needed
     pages = pages_of(tmp_path, {"audiences": audiences})
 
     access = text_of(pages["right.access"])
-    assert "For whom are you writing? Send a birth certificate. Only for: Members" in access
+    assert "For whom are you writing? Send a birth certificate. Only for: members" in access
     assert "For myself For my child, or a child whose guardian I am Name of the person" in access
     assert "somebody who authorised me" not in access
     assert "I am writing: ____" in access
@@ -92,7 +92,7 @@ def test_what_is_not_stated_is_said_to_be_unstated(tmp_path: Path) -> None:
     assert "No recipients have been stated." in data
     assert "No recipients have been stated." in text_of(pages["processors"])
     assert "No cookies have been stated." in text_of(pages["cookies"])
-    assert "whether this is direct marketing has not been stated" in text_of(
+    assert "We have not yet stated whether this is direct marketing" in text_of(
         pages["right.direct-marketing"]
     )
 

@@ -333,7 +333,7 @@ In 2026 ontvingen wij ten minste 19 verzoeken over persoonsgegevens.
 | Verzoek | Ontvangen | Ingewilligd | Geheel of gedeeltelijk geweigerd | Dagen tot het antwoord |
 | --- | ---: | ---: | ---: | ---: |
 | Recht van inzage | 12 | 12 | 0 | 11 |
-| Recht op gegevenswissing („recht op vergetelheid”) | 6 | – | – | 30 |
+| Recht op gegevenswissing (‘recht op vergetelheid’) | 6 | – | – | 30 |
 | Recht van bezwaar | minder dan 5 | – | – | – |
 
 Eventuele overige verzoeken werden ingetrokken of doorgestuurd naar een andere organisatie, gingen \
@@ -400,8 +400,8 @@ def test_an_organisation_may_publish_a_section_without_small_numbers(language: s
     result = run(*asked, "--language", language)
     assert result.stdout == PUBLISHED[language]
     assert result.stderr == (
-        "Warning: publish 2026 once, when it is over and all its requests are closed: comparing "
-        "two such sections shows what each of them hides\n"
+        "Warning: publish the figures of 2026 once, when the year is over and all its requests "
+        "are closed: a comparison of two such sections can reveal the hidden numbers\n"
     )
     if language == "nl":
         assert run(*asked).stdout == result.stdout
@@ -480,7 +480,7 @@ def test_a_report_is_written_to_a_file_that_is_not_there_yet() -> None:
     again = run("report", "--year", "2026", "--format", "csv", "--output", "2026.csv")
     assert again.exit_code == 1
     assert again.stderr == (
-        "Error: 2026.csv is there already: choose another name, or remove it first\n"
+        "Error: 2026.csv exists already: choose another name, or remove it first\n"
     )
 
     run("report", "--year", "2026", "--format", "markdown", "--output", "requests.nl.md")
@@ -494,7 +494,7 @@ def test_a_report_is_written_to_a_file_that_is_not_there_yet() -> None:
     [
         ("--year 26", "26 is not in the range 2018<=x<=9999"),
         ("", "Missing option '--year'"),
-        ("--year 2026 --language nl", "--language goes with --format markdown"),
+        ("--year 2026 --language nl", "--language needs --format markdown"),
         ("--year 2026 --format markdown --language de", "this site has no language ‘de’"),
     ],
 )

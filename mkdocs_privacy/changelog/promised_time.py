@@ -38,13 +38,14 @@ def problems_of_notice(
         for first_day, promise in promises:
             yield (
                 f"it would take effect on {new.effective}, announced on {new.announced}, but "
-                f"{promise}: name {first_day} or a later day, or give the reason for the shorter "
-                "notice, which readers see (`--short-notice REASON`)"
+                f"{promise}: give {first_day} or a later day, or the reason for the shorter "
+                "notice, "
+                "which visitors see (`--short-notice REASON`)"
             )
     if not promises and new.short_notice is not None:
         yield (
-            "it breaks no promise of notice (`changes.notice_period`, "
-            "`changes.objection_period`): leave the reason (`--short-notice`) out"
+            "it breaks no promise of notice (`changes.notice_period`, `changes.objection_period`): "
+            "leave out `--short-notice`"
         )
 
 
@@ -57,7 +58,7 @@ def _broken_promises(
         if period and (first_day := add_period(new.announced, period)) > new.effective:
             yield (
                 first_day,
-                f"important changes, of which this has some, are promised {period} ahead "
+                f"it has important changes, and you promise to announce these {period} ahead "
                 "(`changes.notice_period`)",
             )
     if _bring_sub_processor(changes, newest.center, center):
@@ -65,8 +66,8 @@ def _broken_promises(
         if period and (first_day := add_period(new.announced, period)) > new.effective:
             yield (
                 first_day,
-                f"customers are promised {period} to object to a new sub-processor, which this "
-                "brings (`changes.objection_period`)",
+                f"it adds a sub-processor, and you promise customers {period} to object "
+                "(`changes.objection_period`)",
             )
 
 

@@ -36,19 +36,21 @@ def announcement_options(command: _Command) -> _Command:
             "--effective",
             metavar="DATE",
             required=True,
-            help="The day on which it takes effect: 2026-03-01.",
+            help="The day on which it takes effect: YYYY-MM-DD.",
         ),
         click.option(
             "--announced",
             metavar="DATE",
-            help="The day on which it was first shown to people.  [default: today, or the day on "
-            "which it took effect where that has passed]",
+            help="The day on which you announced it.  [default: today, or the effective date if "
+            "that is in the past]",
         ),
-        *_options_by_language("note", "What you say of it yourself, in {language}; plain text."),
+        *_options_by_language(
+            "note", "Your own comment on this version in {language}, as plain text."
+        ),
         click.option(
             "--note-file",
             type=click.Path(path_type=Path, dir_okay=False),
-            help="The same from a YAML file, by language: `nl: …`, `fr: …`.",
+            help="The comment from a YAML file, by language: `nl: …`, `fr: …`.",
         ),
     )
     for option in reversed(options):
@@ -62,7 +64,7 @@ def reason_options(name: str, why: str) -> Callable[[_Command], _Command]:
 
     def give(command: _Command) -> _Command:
         options = (
-            click.option(f"--{name}", metavar="REASON", help=f"{why}; readers see this too."),
+            click.option(f"--{name}", metavar="REASON", help=f"{why}. Visitors see it."),
             *_options_by_language(name, "The same in {language}, on a site in several languages."),
         )
         for option in reversed(options):
@@ -127,7 +129,7 @@ def _note(typed: Mapping[str, Any], languages: Sequence[str], problems: list[str
     written = _written_by_language("note", typed)
     source, file = "the note", typed["note_file"]
     if file and written:
-        problems.append("--note-file and a note of its own for a language: give one of the two")
+        problems.append("--note-file and --note-… cannot be combined: use one of the two")
         return None
     if file:
         source = file.as_posix()
@@ -140,7 +142,7 @@ def _note(typed: Mapping[str, Any], languages: Sequence[str], problems: list[str
         if read.findings:
             return None
         if not isinstance(read.content, Mapping):
-            problems.append(f"{source}: a note stands under its language: `{languages[0]}: …`")
+            problems.append(f"{source}: write the note under a language code: `{languages[0]}: …`")
             return None
         written = read.content
     return _text(source, written, languages, problems) if written else None

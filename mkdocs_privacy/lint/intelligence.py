@@ -50,10 +50,10 @@ _NOBODY = lines(
 
 @rule("AI001", "training-unstated", Severity.INFO, _EXAMPLE)
 def training_unstated(center: PrivacyCenter) -> Iterator[Remark]:
-    """Artificial intelligence is used, and nothing says whether the data trains models. Training is
-    a purpose of its own, of which people must be told (GDPR article 13(1)(c)), and a provider that
-    trains its models with the data is no mere processor in that. Look it up in the contract, and
-    write `training: none`, `ours` or `provider`.
+    """Artificial intelligence is used, and nothing says whether the data trains models. Training
+    is a separate purpose, of which people must be told (GDPR article 13(1)(c)). A provider that
+    trains its own models with the data is not only a processor. Check the contract, and write
+    `training: none`, `ours` or `provider`.
     """
     for id, activity in center.activities.items():
         if activity.artificial_intelligence and not activity.artificial_intelligence.training:

@@ -24,8 +24,8 @@ _OPEN_END = lines(
 
 @rule("RT001", "retention-without-end", Severity.WARNING, _OPEN_END)
 def retention_without_end(center: PrivacyCenter) -> Iterator[Remark]:
-    """Data is kept at least so long, and nothing says when it goes. Data may be kept no longer than
-    its purpose needs (GDPR article 5(1)(e)), and people must learn the period, or what decides it
+    """The data has a shortest retention time and no end. Data may be kept no longer than its
+    purpose needs (GDPR article 5(1)(e)), and people must be told the period, or what decides it
     (article 13(2)(a)). Add the longest time in `maximum`, the event that ends it in `until`, or
     what decides it in `criteria`.
     """

@@ -18,6 +18,8 @@ from mkdocs_privacy.model import (
     Context,
     CookieCategory,
     CookieService,
+    Ground,
+    LegalBasis,
     Mechanism,
     PrivacyCenter,
     Processor,
@@ -32,6 +34,9 @@ from mkdocs_privacy.model import (
     Verdict,
     base_language,
 )
+
+_OBJECTIONABLE = (LegalBasis.LEGITIMATE_INTERESTS, LegalBasis.PUBLIC_TASK)
+"""Those of GDPR article 21(1)."""
 
 
 class Involvement(NamedTuple):
@@ -103,25 +108,11 @@ class LocalizedCenter:
         return (Transfer(countries=here, mechanism=Mechanism.ADEQUACY),)
 
     @cached_property
-    def is_told_of_transfers_to_itself(self) -> bool:
-        """Whether an organisation outside the EEA is stated to receive data from within it."""
-        organisation = self.center.organisation
-        is_stated = bool(organisation.serves_countries and self.addresses_the_union)
-        is_outside = self.is_outside_eea(organisation.address.country)
-        return is_outside and (is_stated or bool(organisation.transfers))
-
-    @cached_property
-    def ages_of_consent(self) -> tuple[tuple[str, ChildConsent], ...]:
-        """From which age children consent themselves, in the countries where that is known."""
+    def ages_of_consent(self) -> tuple[tuple[str, ChildConsent | None], ...]:
+        """From which age children consent themselves in each country, where that is known."""
         known = shipped_catalogue().child_consent
         countries = self.center.organisation.countries
-        return tuple((code, known[code]) for code in countries if code in known)
-
-    @cached_property
-    def unknown_ages_of_consent(self) -> tuple[str, ...]:
-        """The countries where it is not known from which age children consent themselves."""
-        known = dict(self.ages_of_consent)
-        return tuple(code for code in self.center.organisation.countries if code not in known)
+        return tuple((code, known.get(code)) for code in countries)
 
     @cached_property
     def involvements(self) -> Mapping[str, tuple[Involvement, ...]]:
@@ -208,15 +199,30 @@ class LocalizedCenter:
         """The activities for which a right applies, may apply, or does not, with the reason."""
         return self._verdicts_by_right[right]
 
-    def count_of_possible(self, right: Right) -> int:
-        """For how many activities a right applies or may apply, be it for a part of them."""
-        verdicts = self.verdicts(right)
-        possible = (*verdicts[Verdict.APPLIES], *verdicts[Verdict.CONDITIONAL])
-        return len({id for id, _, _ in possible})
+    def reasons(
+        self, right: Right
+    ) -> Mapping[Verdict, Mapping[str, tuple[tuple[str, Activity, tuple[Ground, ...]], ...]]]:
+        """The same by reason: each once, with the activities and grounds that it is given for."""
+        found: dict[Verdict, dict[str, tuple[tuple[str, Activity, tuple[Ground, ...]], ...]]] = {}
+        for verdict, entries in self.verdicts(right).items():
+            by_reason = found.setdefault(verdict, {})
+            for id, activity, judged in entries:
+                told = (id, activity, judged.grounds)
+                by_reason[judged.reason] = (*by_reason.get(judged.reason, ()), told)
+        return found
 
-    def count_of_unclear(self, right: Right) -> int:
-        """For how many activities it is not known whether a right applies, or not for a part."""
-        return len({id for id, _, _ in self.verdicts(right)[Verdict.UNKNOWN]})
+    def applies_to_nothing(self, right: Right) -> bool:
+        """Whether it is stated of every activity that a right does not apply to it."""
+        return {verdict for verdict, entries in self.verdicts(right).items() if entries} == {
+            Verdict.DOES_NOT_APPLY
+        }
+
+    @cached_property
+    def objection_bases(self) -> tuple[LegalBasis, ...]:
+        """The legal bases of GDPR article 21(1) that are used; both of them where none is."""
+        reasons = self.reasons(Right.OBJECTION)[Verdict.APPLIES]
+        used = tuple(basis for basis in _OBJECTIONABLE if f"objection.{basis}" in reasons)
+        return used or _OBJECTIONABLE
 
     @cached_property
     def _verdicts_by_right(

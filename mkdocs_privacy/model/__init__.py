@@ -8,7 +8,7 @@ nothing of disk or MkDocs.
 
 from mkdocs_privacy.model.activity import Activity
 from mkdocs_privacy.model.app_permission import AppPermission, Permission
-from mkdocs_privacy.model.applicability import Applicability, Verdict
+from mkdocs_privacy.model.applicability import Applicability, Ground, Verdict
 from mkdocs_privacy.model.audience import Audience, OurRole, RepresentedBy
 from mkdocs_privacy.model.center import PrivacyCenter
 from mkdocs_privacy.model.changes import ChangePolicy
@@ -65,6 +65,12 @@ from mkdocs_privacy.model.processor import (
 )
 from mkdocs_privacy.model.recipient import ChosenBy, Recipient
 from mkdocs_privacy.model.record import INTERNAL, Record, ShortForm, without_internal
+from mkdocs_privacy.model.request_law import (
+    LONGEST_EXTENSION,
+    MONTH_OF_THE_LAW,
+    RequestLaw,
+    law_of,
+)
 from mkdocs_privacy.model.requests import RESERVED_NAMES, FieldKind, RequestField, RequestType
 from mkdocs_privacy.model.responsible import Responsible
 from mkdocs_privacy.model.retention import Afterwards, Retention
@@ -83,6 +89,7 @@ from mkdocs_privacy.model.scalars import (
     read_day,
 )
 from mkdocs_privacy.model.section import Section, SectionPage
+from mkdocs_privacy.model.taken import Also, Taken
 from mkdocs_privacy.model.text import (
     LANGUAGE_CODE,
     Markdown,
@@ -101,10 +108,13 @@ __all__ = [
     "INTERNAL",
     "LANGUAGE_CODE",
     "LARGEST_POLICY",
+    "LONGEST_EXTENSION",
+    "MONTH_OF_THE_LAW",
     "RESERVED_NAMES",
     "Activity",
     "Address",
     "Afterwards",
+    "Also",
     "AppPermission",
     "Applicability",
     "ArtificialIntelligence",
@@ -129,6 +139,7 @@ __all__ = [
     "Facts",
     "FieldKind",
     "FurtherRight",
+    "Ground",
     "IntelligenceKind",
     "IsoDate",
     "LegalBasis",
@@ -153,6 +164,7 @@ __all__ = [
     "Registration",
     "RepresentedBy",
     "RequestField",
+    "RequestLaw",
     "RequestType",
     "Responsible",
     "Retention",
@@ -170,6 +182,7 @@ __all__ = [
     "StatedBasis",
     "StatedSource",
     "SupervisoryAuthority",
+    "Taken",
     "Term",
     "Text",
     "TrackerItem",
@@ -186,6 +199,7 @@ __all__ = [
     "language_code",
     "language_name",
     "languages_missing",
+    "law_of",
     "nearest",
     "read_day",
     "rule_of",

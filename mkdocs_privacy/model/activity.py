@@ -28,6 +28,7 @@ from mkdocs_privacy.model.legal_basis import (
 from mkdocs_privacy.model.one_or_more import OneOrMore
 from mkdocs_privacy.model.organisation import InternalNotes
 from mkdocs_privacy.model.personal_data import StatedSource
+from mkdocs_privacy.model.processor import Facts
 from mkdocs_privacy.model.recipient import Recipient
 from mkdocs_privacy.model.record import Record
 from mkdocs_privacy.model.responsible import Responsible
@@ -75,6 +76,8 @@ class ActivityNotes(InternalNotes):
 class Activity(Record):
     """One processing activity."""
 
+    use: NonEmpty | None = None
+    """Id in the shipped catalogue; what you write yourself goes before what it says."""
     title: Text
     """What it is called, in a few words: orders, newsletter, visitor statistics."""
     summary: Text | None = None
@@ -160,6 +163,8 @@ class Activity(Record):
     """What artificial intelligence is used for, and whether the data trains it."""
     profiling: Text | None = None
     """What is inferred about people, where profiling takes place."""
+    facts: Facts | None = None
+    """Source and date of the facts; the catalogue fills it in, unless you write your own."""
     internal: ActivityNotes | None = None
     """Notes that never leave the register."""
 
@@ -183,8 +188,8 @@ class Activity(Record):
         if LegalBasis.SOFT_OPT_IN in kinds and self.direct_marketing is False:
             raise violation(
                 SOFT_OPT_IN_ELSEWHERE,
-                "the soft opt-in is a basis for direct marketing only (ePrivacy Directive, article "
-                "13(2)): write `direct_marketing: true`, or another legal basis",
+                "`soft_opt_in` is only for direct marketing (ePrivacy Directive, article 13(2)): "
+                "write `direct_marketing: true`, or another legal basis",
             )
         if bases == self.legal_bases:
             return self

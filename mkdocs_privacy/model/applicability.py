@@ -96,14 +96,17 @@ def _always(activity: Activity, ground: Ground, sources: tuple[DataSource, ...])
 def _erasure(activity: Activity, ground: Ground, sources: tuple[DataSource, ...]) -> _Judged:
     match ground:
         case LegalBasis.CONSENT | SpecialBasis.EXPLICIT_CONSENT:
-            return Verdict.APPLIES, "erasure.consent"
+            return Verdict.CONDITIONAL, "erasure.consent"
         case LegalBasis.LEGAL_OBLIGATION | LegalBasis.PUBLIC_TASK:
             # article 17(3)(b) stands in the way only as far as the duty or the task goes
             return Verdict.CONDITIONAL, f"erasure.{ground}"
+        case LegalBasis.SOFT_OPT_IN:
+            return Verdict.CONDITIONAL, "erasure.direct_marketing"
+        case LegalBasis.LEGITIMATE_INTERESTS if activity.is_direct_marketing:
+            # no weighing of interests: article 17(1)(c) names article 21(2) apart
+            return Verdict.CONDITIONAL, "erasure.direct_marketing"
         case LegalBasis.LEGITIMATE_INTERESTS:
             return Verdict.CONDITIONAL, "erasure.legitimate_interests"
-        case LegalBasis.SOFT_OPT_IN:
-            return Verdict.APPLIES, "erasure.soft_opt_in"
         case None:
             return Verdict.UNKNOWN, "basis_unstated"
         case _:

@@ -41,6 +41,9 @@ class FurtherRight(Record):
     """When an answer comes, where that differs from the other rights."""
     by_request: bool = True
     """Whether people make a request for it, with a form; `false` for a right that needs none."""
+    checks_identity: bool = True
+    """Whether you check who makes the request; `false` where its law forbids that, as for the
+    opt-out of sale and sharing in California."""
     facts: Facts | None = None
     """Source and date of the shipped facts; the catalogue fills it in."""
 

@@ -160,8 +160,8 @@ def check_covered(
         if any(purpose not in purposes for purpose in basis.purposes):
             raise violation(
                 NOT_IN_ACTIVITY,
-                "`{basis}` covers a purpose that the activity does not have: write it in the same "
-                "words in both places, or leave out `purposes` of the activity",
+                "`{basis}` has a purpose that the activity does not have: write it in the same "
+                "words in both places, or remove `purposes` of the activity",
                 {"basis": str(basis.basis)},
             )
     covering: list[tuple[str, tuple[str, ...]]] = [
@@ -174,7 +174,7 @@ def check_covered(
             if id not in personal_data:
                 raise violation(
                     NOT_IN_ACTIVITY,
-                    "`{basis}` covers ‘{id}’, which the activity does not use: add it to the "
-                    "`personal_data` of the activity, or correct it",
+                    "`{basis}` covers ‘{id}’, which is not in the `personal_data` of the activity: "
+                    "add it there, or correct it",
                     {"basis": str(name), "id": id},
                 )

@@ -83,14 +83,14 @@ class Retention(Record):
         if longest and self.minimum and about_days(self.minimum) > about_days(longest):
             raise violation(
                 MINIMUM_TOO_LONG,
-                "data cannot be kept at least longer than at most: correct `minimum` or "
-                f"`{'maximum' if self.maximum else 'period'}`",
+                f"`minimum` is longer than `{'maximum' if self.maximum else 'period'}`: correct "
+                "one of the two",
             )
         grounds = (self.law, self.limitation, self.recommendation, self.our_choice)
         if len([ground for ground in grounds if ground]) > 1:
             raise violation(
                 RETENTION_GROUNDS,
-                "one ground sets a period: keep `law`, `limitation`, `recommendation` or "
+                "a period has one ground: keep `law`, `limitation`, `recommendation` or "
                 "`our_choice`",
             )
         return self
@@ -108,5 +108,5 @@ def check_named(stages: Sequence[Retention]) -> None:
     if len(stages) > 1 and not all(stage.what for stage in stages):
         raise violation(
             STAGE_UNNAMED,
-            "of several entries in `retention` each says in `what` what it is about",
+            "`retention` has several entries, so each needs `what`: say what it is about",
         )

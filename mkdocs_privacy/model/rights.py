@@ -11,6 +11,7 @@ from mkdocs_privacy.findings.rules.forms import RESERVED_NAME, TAKEN_RIGHT
 from mkdocs_privacy.model.complaints import ComplaintPolicy
 from mkdocs_privacy.model.further_right import TAKEN_ADDRESSES, FurtherRight, RightDetails
 from mkdocs_privacy.model.record import Record
+from mkdocs_privacy.model.request_law import RequestLaw, is_sooner, law_of
 from mkdocs_privacy.model.requests import RESERVED_NAMES, RequestField, RequestType
 from mkdocs_privacy.model.scalars import Slug, Term
 from mkdocs_privacy.model.text import Text
@@ -41,6 +42,11 @@ class Right(StrEnum):
         """Whether it is exercised with the organisation; a complaint goes to the authority."""
         return self is not Right.COMPLAINT
 
+    @property
+    def law(self) -> RequestLaw:
+        """What the law says of requests to exercise it; nothing of one that goes to others."""
+        return law_of(RequestType(self.value)) if self.requested_from_us else RequestLaw()
+
 
 _ARTICLES = {
     Right.ACCESS: "15",
@@ -64,9 +70,11 @@ class RightsPolicy(Record):
     identity_check: Text | None = None
     """How identity is checked, and when more is asked (GDPR article 12(6))."""
     deadline: Term = "P1M"
-    """When an answer comes: one month by law, or sooner (GDPR article 12(3))."""
+    """When an answer comes: one month by law, or sooner (GDPR article 12(3)). To an objection to
+    direct marketing and a withdrawal of consent, which take effect at once, it confirms them."""
     extension: Term = "P2M"
-    """By how much that may be extended for complex requests: two months by law."""
+    """By how much the month of the law may be extended, for complex or many requests: two months at
+    the most. It is told on forms only where `deadline` is no shorter than that month."""
     answer: Text | None = None
     """In which form the answer comes."""
     record: Text | None = None
@@ -89,14 +97,14 @@ class RightsPolicy(Record):
                 self.fields,
                 RESERVED_NAMES,
                 RESERVED_NAME,
-                "request forms use the name ‘{name}’ themselves: choose another id",
+                "‘{name}’ is a name that every request form uses: choose another id",
             ),
             *taken_ids(
                 "further",
                 self.further,
                 {*Right, *TAKEN_ADDRESSES},
                 TAKEN_RIGHT,
-                "a page of the rights has the address ‘{name}’ already: choose another id",
+                "‘{name}’ is already the address of a page about rights: choose another id",
             ),
         ]
         if taken:
@@ -118,3 +126,13 @@ class RightsPolicy(Record):
                 return (further and further.deadline) or self.deadline
         details = self.each.get(Right(request_type.value))
         return (details and details.deadline) or self.deadline
+
+    def extension_for(self, request_type: RequestType) -> Term | None:
+        """By how much the time to answer may be extended, as people are told beforehand.
+
+        The law extends its month: who promises an answer sooner promises no extension of that.
+        """
+        law = law_of(request_type)
+        if law.deadline is None or law.longest_extension is None:
+            return None
+        return None if is_sooner(self.deadline_for(request_type), law.deadline) else self.extension

@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from mkdocs_privacy.localization import Localization, LocalizedCenter
+from mkdocs_privacy.localization import Localization, LocalizedCenter, without_capital
 from mkdocs_privacy.model import FieldKind, RequestType
 from mkdocs_privacy.pages.page_in_progress import PageInProgress
 from mkdocs_privacy.pages.site import Site
@@ -49,8 +49,9 @@ def _subject(request_type: RequestType, localization: Localization) -> str:
     say = localization.message
     if request_type is RequestType.COMPLAINT:
         return say("letter.complaint_subject").unescape()
-    is_general = request_type is RequestType.GENERAL
-    title = say("request.title" if is_general else f"right.{request_type}.title")
+    if request_type is RequestType.GENERAL:
+        return say("letter.question_subject").unescape()
+    title = without_capital(say(f"right.{request_type}.title"))
     return say("letter.subject", right=title).unescape()
 
 

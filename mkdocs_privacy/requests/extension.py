@@ -6,21 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from mkdocs_privacy.model import RequestType, add_period
-from mkdocs_privacy.requests.deadline import expected_by
-
-_MONTH = "P1M"
-"""The period of GDPR article 12(3), within which a person must be told of an extension."""
-LONGEST_EXTENSION = "P2M"
-"""The two further months of that article."""
-_NEVER_EXTENDED = (
-    RequestType.DIRECT_MARKETING,
-    RequestType.WITHDRAW_CONSENT,
-    RequestType.GENERAL,
-    RequestType.COMPLAINT,
+from mkdocs_privacy.model import (
+    MONTH_OF_THE_LAW,
+    RequestType,
+    add_period,
+    law_of,
 )
-"""A withdrawal of consent and an objection to direct marketing take effect at once (GDPR articles
-7(3) and 21(3)), and for questions and complaints that article sets no period."""
+from mkdocs_privacy.requests.deadline import expected_by
 
 
 class ExtensionReason(StrEnum):
@@ -46,7 +38,7 @@ class Extension:
 
 def can_be_extended(request_type: RequestType) -> bool:
     """Whether the law allows more time for what is asked."""
-    return request_type not in _NEVER_EXTENDED
+    return law_of(request_type).longest_extension is not None
 
 
 def extended_until(received: date, extension: str, country: str) -> date:
@@ -54,7 +46,7 @@ def extended_until(received: date, extension: str, country: str) -> date:
 
     It begins where the month of GDPR article 12(3) ends, also where an answer was promised sooner.
     """
-    return expected_by(add_period(received, _MONTH), extension, country)
+    return expected_by(add_period(received, MONTH_OF_THE_LAW), extension, country)
 
 
 class ExtensionFault(StrEnum):
@@ -70,7 +62,7 @@ class ExtensionFault(StrEnum):
 
 def told_by(received: date, country: str) -> date:
     """The last day on which a person can be told of an extension."""
-    return expected_by(received, _MONTH, country)
+    return expected_by(received, MONTH_OF_THE_LAW, country)
 
 
 def faults_of_extension(
@@ -92,14 +84,16 @@ def problems_of_extension(
     sentences = {
         ExtensionFault.NEVER: (
             f"a request of the type ‘{request_type}’ cannot be extended: GDPR article 12(3) allows "
-            "it for the rights of articles 15 to 22 only, and what must stop at once does not wait"
+            "that only for the rights of articles 15 to 22, and not for an objection to direct "
+            "marketing"
         ),
         ExtensionFault.TOLD_TOO_LATE: (
-            "the person must be told within a month of receipt, so by "
-            f"{told_by(received, country)} (GDPR article 12(3)): {told_on} is too late"
+            f"{told_on} is too late: GDPR article 12(3) requires that you tell the person within a "
+            f"month of receipt, so by {told_by(received, country)}"
         ),
         ExtensionFault.TOLD_TOO_SOON: (
-            f"it came in on {received}: nobody can have been told on {told_on}"
+            f"the request came in on {received}, so the person cannot have been told on "
+            f"{told_on}: correct the day"
         ),
     }
     faults = faults_of_extension(request_type, received, told_on, country)

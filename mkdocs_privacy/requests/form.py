@@ -9,9 +9,11 @@ from mkdocs_privacy.model import (
     FieldKind,
     PrivacyCenter,
     RequestField,
+    RequestLaw,
     RequestType,
     Right,
     Verdict,
+    law_of,
 )
 
 SHORT = 200
@@ -58,6 +60,11 @@ class RequestForm:
     def right(self) -> Right | None:
         """The right that is exercised; nothing for a general request or a complaint."""
         return right_of(self.request_type)
+
+    @property
+    def law(self) -> RequestLaw:
+        """What the GDPR says of such requests."""
+        return law_of(self.request_type)
 
     @property
     def article(self) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from mkdocs_privacy.model import RequestType
+from mkdocs_privacy.model import RequestType, law_of
 
 
 class Outcome(StrEnum):
@@ -158,33 +158,26 @@ def _in_words(fault: DecisionFault, decision: Decision, request_type: RequestTyp
         case DecisionFault.NO_GROUND:
             return f"`{outcome}` needs a ground, one of: {fitting}"
         case DecisionFault.NEEDLESS_GROUND:
-            return f"`{outcome}` takes no ground: leave ‘{ground}’ out"
+            return f"`{outcome}` has no ground: remove ‘{ground}’"
         case DecisionFault.UNFIT_GROUND:
             return (
                 f"the ground ‘{ground}’{cited} does not apply to a request of the type "
                 f"‘{request_type}’: use one of {fitting}"
             )
         case DecisionFault.NO_PROOF:
-            return f"the ground ‘{ground}’ needs an explanation: you must show that it is so{cited}"
+            return (
+                f"the ground ‘{ground}’ needs an explanation, because you must be able to "
+                f"show it{cited}"
+            )
         case DecisionFault.NOT_SAID_WHAT:
             return f"`{outcome}` needs an explanation: what was not granted, and why"
         case DecisionFault.NOT_SAID_WHO:
             return f"`{outcome}` needs an explanation: the name of the organisation that answers"
 
 
-_FROM_15_TO_22 = frozenset(
-    {
-        RequestType.ACCESS,
-        RequestType.RECTIFICATION,
-        RequestType.ERASURE,
-        RequestType.RESTRICTION,
-        RequestType.PORTABILITY,
-        RequestType.OBJECTION,
-        RequestType.AUTOMATED_DECISIONS,
-    }
+_WITH_EXCEPTIONS = frozenset(
+    request_type for request_type in RequestType if law_of(request_type).may_be_refused_or_charged
 )
-"""Rights that know exceptions: an objection to direct marketing and a withdrawal of consent have
-none (GDPR articles 21(3) and 7(3))."""
 
 _NOT_FROM_15_TO_22 = frozenset(
     {RequestType.WITHDRAW_CONSENT, RequestType.GENERAL, RequestType.COMPLAINT}
@@ -217,8 +210,8 @@ _ONLY_OBJECTION = frozenset({RequestType.OBJECTION})
 _ONLY_DECISIONS = frozenset({RequestType.AUTOMATED_DECISIONS})
 _REQUEST_TYPES = {
     Ground.NOT_IDENTIFIED: frozenset(RequestType),
-    Ground.MANIFESTLY_UNFOUNDED: _FROM_15_TO_22,
-    Ground.EXCESSIVE: _FROM_15_TO_22,
+    Ground.MANIFESTLY_UNFOUNDED: _WITH_EXCEPTIONS,
+    Ground.EXCESSIVE: _WITH_EXCEPTIONS,
     Ground.RIGHTS_OF_OTHERS: frozenset({RequestType.ACCESS, RequestType.PORTABILITY}),
     Ground.DATA_ARE_CORRECT: frozenset({RequestType.RECTIFICATION}),
     Ground.NO_GROUND_FOR_ERASURE: _ONLY_ERASURE,
@@ -235,6 +228,6 @@ _REQUEST_TYPES = {
     Ground.NEEDED_FOR_CONTRACT: _ONLY_DECISIONS,
     Ground.ALLOWED_BY_LAW: _ONLY_DECISIONS,
     Ground.EXPLICIT_CONSENT: _ONLY_DECISIONS,
-    Ground.NATIONAL_LAW: _FROM_15_TO_22,
+    Ground.NATIONAL_LAW: _WITH_EXCEPTIONS,
     Ground.UNFOUNDED_COMPLAINT: frozenset({RequestType.COMPLAINT}),
 }

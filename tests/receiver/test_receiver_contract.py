@@ -27,9 +27,20 @@ def published(path: str, *rights: RequestType) -> schemathesis.BaseSchema:
     return schemathesis.openapi.from_dict(json.loads(document))
 
 
+# fixtures, or every process of the tests would make up cases when it collects tests;
 # between them they have every kind of field
-at_the_root = published("/", RequestType.ACCESS, RequestType.WITHDRAW_CONSENT)
-below_a_path = published(WITH_PLACEHOLDERS, RequestType.RESTRICTION)
+@pytest.fixture(scope="module")
+def document_at_the_root() -> schemathesis.BaseSchema:
+    return published("/", RequestType.ACCESS, RequestType.WITHDRAW_CONSENT)
+
+
+@pytest.fixture(scope="module")
+def document_below_a_path() -> schemathesis.BaseSchema:
+    return published(WITH_PLACEHOLDERS, RequestType.RESTRICTION)
+
+
+at_the_root = schemathesis.pytest.from_fixture("document_at_the_root")
+below_a_path = schemathesis.pytest.from_fixture("document_below_a_path")
 
 
 @pytest.fixture(scope="module")

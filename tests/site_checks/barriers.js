@@ -42,7 +42,8 @@ async ({within = "html", onlyColors = false, known = []}) => {
   const oneOfEachNewLook = () => {
     const looks = new Map()
     for (const element of document.querySelectorAll(`${within} *`)) {
-      if (hasWords(element) || element.matches("a[href]")) {
+      // what is hidden, axe-core does not look at
+      if (element.checkVisibility() && (hasWords(element) || element.matches("a[href]"))) {
         const look = lookOf(element)
         looks.set(look, looks.get(look) ?? element)
       }

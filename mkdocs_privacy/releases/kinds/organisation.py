@@ -49,6 +49,7 @@ RULES = (
         grounds.EXERCISE,
     ),
     _rights("rights.further.by_request", Shape.FIXED, ALL, grounds.EXERCISE),
+    _rights("rights.further.checks_identity", Shape.FIXED, ALL, grounds.EXERCISE),
     _rights(
         "rights.complaints",
         Shape.ENTRY,

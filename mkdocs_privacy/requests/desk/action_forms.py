@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from mkdocs_privacy.model import LONGEST_EXTENSION
 from mkdocs_privacy.requests.desk.actions import Action, Dossier
 from mkdocs_privacy.requests.desk.form_reading import FormReader
 from mkdocs_privacy.requests.extension import (
-    LONGEST_EXTENSION,
     Extension,
     ExtensionFault,
     ExtensionReason,

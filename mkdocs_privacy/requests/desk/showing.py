@@ -15,13 +15,13 @@ from starlette.responses import Response
 
 from mkdocs_privacy import clock
 from mkdocs_privacy.localization import Localization
+from mkdocs_privacy.model import LONGEST_EXTENSION
 from mkdocs_privacy.requests.desk.action_forms import NOTES
 from mkdocs_privacy.requests.desk.actions import Dossier
 from mkdocs_privacy.requests.desk.desk import Desk
 from mkdocs_privacy.requests.desk.pages import shown_request
 from mkdocs_privacy.requests.desk.visiting import Visit
 from mkdocs_privacy.requests.extension import (
-    LONGEST_EXTENSION,
     ExtensionReason,
     can_be_extended,
     extended_until,

@@ -32,6 +32,8 @@ def receipt_html(request: RightsRequest, intake: Intake) -> str:
         right=told.right(),
         expected=told.expected(),
         is_complaint=told.is_complaint,
+        course=tuple(told.course()),
+        may_ask_identity=told.may_ask_identity(request),
         sent=tuple(told.sent(request, to_the_visitor=True)),
         contact=intake.contact_for(request),
     )

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from mkdocs_privacy.localization import Localization
 from mkdocs_privacy.requests import RightsRequest
-from mkdocs_privacy.requests.extension import Extension, ExtensionReason, can_be_extended
+from mkdocs_privacy.requests.extension import Extension, ExtensionReason
 from mkdocs_privacy.requests.intake.judging import Intake
 from mkdocs_privacy.requests.intake.request_words import SentField, Teller, tell_of
 
@@ -200,7 +200,7 @@ def _words_of_receipt(writer: LetterWriter) -> Iterator[str]:
     if noted:
         yield "\n".join([say("reply.receipt.noted"), *noted])
     yield " ".join(_when_and_where(writer))
-    if not writer.teller().is_complaint:
+    if writer.teller().may_ask_identity(writer.request):
         identity = writer.localization.text(rights.identity_check)
         yield identity or say("rights.identity_default")
     yield say("reply.receipt.keep")
@@ -208,14 +208,13 @@ def _words_of_receipt(writer: LetterWriter) -> Iterator[str]:
 
 
 def _when_and_where(writer: LetterWriter) -> Iterator[str]:
-    request, rights, localization = writer.request, writer.intake.center.rights, writer.localization
-    if writer.teller().is_complaint:
+    request, localization = writer.request, writer.localization
+    told = writer.teller()
+    if told.is_complaint:
         yield _outcome_of_complaint(writer)
-    else:
+    elif not told.law.takes_effect_at_once:
         yield writer.say("reply.due", date=localization.date(request.expected_by))
-    has_the_time_of_the_law = rights.deadline_for(request.request_type) == rights.deadline
-    if has_the_time_of_the_law and can_be_extended(request.request_type):
-        yield writer.say("rights.extension", period=localization.period(rights.extension))
+    yield from told.course()
     if request.email:
         yield writer.say("receiver.answer", email=request.email)
     elif request.fields.get("postal_address"):

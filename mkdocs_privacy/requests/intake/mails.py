@@ -49,6 +49,7 @@ def mail_to_owner(
             right=right,
             expected=told.expected(),
             is_complaint=told.is_complaint,
+            law=told.law,
             sent=tuple(told.sent(request, to_the_visitor=False)),
             can_reply=visitor is not None,
         ),

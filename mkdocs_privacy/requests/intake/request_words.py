@@ -9,7 +9,7 @@ from babel.numbers import format_decimal
 from markupsafe import Markup
 
 from mkdocs_privacy.localization import Localization
-from mkdocs_privacy.model import RequestType
+from mkdocs_privacy.model import RequestLaw, RequestType, law_of
 from mkdocs_privacy.requests import FormField, Problem, RightsRequest, right_of
 from mkdocs_privacy.requests.field_words import field_label, value_in_words
 from mkdocs_privacy.requests.intake.judging import Intake, Refusal
@@ -51,6 +51,11 @@ _OF_COMPLAINTS = {
     "reply.passed_on": "reply.complaint.passed_on",
 }
 """What is said of a complaint instead of a request."""
+_EFFECTS = {
+    RequestType.DIRECT_MARKETING: "right.direct-marketing.effect",
+    RequestType.WITHDRAW_CONSENT: "right.withdraw-consent.effect",
+}
+"""What is said of a request that takes effect at once."""
 _SILENT = {"schema_version", "right", "article", *TECHNICAL_FIELDS}
 """What tells nothing beside the right and the dates."""
 
@@ -80,6 +85,11 @@ class Teller:
         return self.request_type is RequestType.COMPLAINT
 
     @property
+    def law(self) -> RequestLaw:
+        """What the GDPR says of such requests; nothing where the type is unknown."""
+        return law_of(self.request_type) if self.request_type else RequestLaw()
+
+    @property
     def is_answered_by_then(self) -> bool:
         """Whether an answer is due on the day; for a complaint, it may be the acknowledgement."""
         has_deadline = self.intake.center.rights.complaint_policy.deadline is not None
@@ -87,6 +97,8 @@ class Teller:
 
     def expected(self) -> str:
         """What comes by the day on which something is due: “Answer by”."""
+        if self.law.takes_effect_at_once:
+            return self._say("received.confirmed_by")
         if not self.is_complaint:
             return self._say("received.expected")
         return self._say(
@@ -94,6 +106,25 @@ class Teller:
             if self.is_answered_by_then
             else "complaint-to-us.acknowledged_by"
         )
+
+    def course(self) -> Iterator[str]:
+        """What happens with a request and what it costs, as the law has it for its kind."""
+        rights, period = self.intake.center.rights, self.localization.period
+        asked = self.request_type
+        if asked is None or self.is_complaint:
+            return
+        if self.law.takes_effect_at_once:
+            yield self._say(_EFFECTS[asked], period=period(rights.deadline_for(asked)))
+        extension = rights.extension_for(asked)
+        if extension:
+            yield self._say("rights.extension", period=period(extension))
+        if self.law.may_be_refused_or_charged:
+            yield self._say("rights.free")
+
+    def may_ask_identity(self, request: RightsRequest) -> bool:
+        """Whether more may be asked of who made a request, to know who it is."""
+        further = self.intake.center.rights.further.get(request.fields.get("further_right", ""))
+        return further.checks_identity if further else self.law.may_ask_identity
 
     def wording(self, id: str) -> str:
         """The id of a sentence about a request, or of what is said of a complaint instead."""
