@@ -189,7 +189,7 @@ habituellement, où vous travaillez ou dans lequel la violation aurait
 été commise (article\u00a077 du RGPD).
 
 Autorité de contrôle\u00a0: Autorité de protection des données (APD)
-Drukpersstraat 35 / Rue de la Presse 35, 1000 Brussel / Bruxelles
+Rue de la Presse 35, 1000 Bruxelles
 Téléphone\u00a0: +32 2 274 48 00
 Comment y introduire une réclamation\u00a0:
 https://www.autoriteprotectiondonnees.be/citoyen/agir/introduire-une-plainte
@@ -265,7 +265,7 @@ waar u werkt of waar volgens u inbreuk is gemaakt op de AVG (artikel 77
 AVG).
 
 Toezichthoudende autoriteit: Gegevensbeschermingsautoriteit (GBA)
-Drukpersstraat 35 / Rue de la Presse 35, 1000 Brussel / Bruxelles
+Drukpersstraat 35, 1000 Brussel
 Telefoon: +32 2 274 48 00
 Hoe u daar een klacht indient:
 https://www.gegevensbeschermingsautoriteit.be/burger/acties/klacht-indienen
@@ -323,7 +323,7 @@ tu résides habituellement, où tu travailles ou dans lequel la violation
 aurait été commise (article\u00a077 du RGPD).
 
 Autorité de contrôle\u00a0: Autorité de protection des données (APD)
-Drukpersstraat 35 / Rue de la Presse 35, 1000 Brussel / Bruxelles
+Rue de la Presse 35, 1000 Bruxelles
 Téléphone\u00a0: +32 2 274 48 00
 Comment y introduire une réclamation\u00a0:
 https://www.autoriteprotectiondonnees.be/citoyen/agir/introduire-une-plainte
@@ -667,7 +667,7 @@ lidstaat waar u woont, waar u werkt of waar volgens u inbreuk is gemaakt op de A
 AVG).
 
 Toezichthoudende autoriteit: Gegevensbeschermingsautoriteit (GBA)
-Drukpersstraat 35 / Rue de la Presse 35, 1000 Brussel / Bruxelles
+Drukpersstraat 35, 1000 Brussel
 Telefoon: +32 2 274 48 00
 Hoe u daar een klacht indient: \
 https://www.gegevensbeschermingsautoriteit.be/burger/acties/klacht-indienen
