@@ -355,7 +355,7 @@ def test_without_a_form_the_same_stands_above_the_e_mail_and_the_letter(worlds: 
     assert page.xpath(".//form") == []
     text = words_of(page)
     assert text.count("Ask the shop.") == 1
-    assert "no later than 1 month after receiving your request" in text
+    assert "no later than one month after receiving your request" in text
     assert "Do not send a copy of your identity document." in text
     assert text.index("Ask the shop.") < text.index("Write an e-mail")
 
@@ -375,7 +375,7 @@ def test_beside_the_form_stands_everything_that_a_visitor_should_know(worlds: Wo
     page = pages_of(worlds(), today=date(2026, 11, 22))["right.access"]
     seen = seen_without_a_script(form_of(page))
     assert seen[seen.index("We answer") :] == (
-        "We answer without undue delay, and no later than 1 month after receiving your request. "
+        "We answer without undue delay, and no later than one month after receiving your request. "
         "If your request is complex, or there are many, this may take 2 months longer; in that "
         "case we tell you why within one month. "
         "Send the request "
@@ -534,7 +534,7 @@ def test_an_e_mail_and_a_letter_ask_the_same_with_lines_to_fill_in(worlds: World
         "My name: ____________________",
         "How you can reach me: ____________________",
         "Language of your answer: ____________________",
-        "I expect your answer within 1 month of receipt.",
+        "I expect your answer within one month of receipt.",
         "Yours faithfully,",
     ]
     text = page.get_element_by_id("letter-text")
@@ -594,7 +594,7 @@ def test_the_page_of_receipt_claims_nothing_that_it_does_not_know(
             "Only if we have reasonable doubts about your identity do we ask for additional "
             "information, and never more than is needed. "
             "Do not send a copy of your identity document. "
-            "We answer without undue delay, and no later than 1 month after receiving your "
+            "We answer without undue delay, and no later than one month after receiving your "
             "request. If your request is complex, or there are many, this may take 2 months "
             "longer; in that case we tell you why within one month. It is free of charge, unless "
             "a request is manifestly unfounded or excessive. "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -122,6 +123,54 @@ def test_a_period_of_one_after_a_french_preposition_is_a_word(period: str, words
 
 
 # Lists, countries, languages
+
+
+AWKWARD = {
+    "nl": (
+        ["Politie en gerecht", "bol", "Nederlandse Spoorwegen", "de Belastingdienst"],
+        "Politie en gerecht; bol; Nederlandse Spoorwegen; de Belastingdienst",
+    ),
+    "fr": (
+        ["Police et justice", "bol", "Les Ateliers", "Dupont, père et fils"],
+        "Police et justice\u202f; bol\u202f; Les Ateliers\u202f; Dupont, père et fils",
+    ),
+    "en": (
+        ["Police and courts", "bol", "United Parcels", "Smith, Ltd"],
+        "Police and courts; bol; United Parcels; Smith, Ltd",
+    ),
+}
+"""A name with an “en”, a lower-case brand, a plural, a comma or an article: and how they read."""
+
+
+@pytest.mark.parametrize("language", AWKWARD)
+def test_members_that_are_lists_themselves_stand_apart(language: str) -> None:
+    members, sentence = AWKWARD[language]
+    assert LOCALIZATIONS[language].listed(members) == sentence
+    links = [Markup("<a>{}</a>").format(one) for one in members]
+    assert re.sub("<[^>]*>", "", LOCALIZATIONS[language].listed(links)) == sentence
+    assert LOCALIZATIONS[language].listed(members[:1]) == members[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "names", "words"),
+    [
+        ("nl", ["Nederland", "Verenigde Staten"], "Nederland en Verenigde Staten"),
+        ("fr", ["Pays-Bas", "États-Unis"], "Pays-Bas et États-Unis"),
+        ("en", ["Netherlands", "United States"], "Netherlands and United States"),
+    ],
+)
+def test_countries_stand_in_a_list_without_article(
+    language: str, names: list[str], words: str
+) -> None:
+    assert LOCALIZATIONS[language].listed(names) == words
+
+
+@pytest.mark.parametrize(
+    ("language", "site"),
+    [("nl", "Website: Belastingdienst"), ("fr", "Site web\u202f: Belastingdienst")],
+)
+def test_a_name_stands_after_a_colon_where_an_article_would_go(language: str, site: str) -> None:
+    assert LOCALIZATIONS[language].message("processor.website", name="Belastingdienst") == site
 
 
 @pytest.mark.parametrize(

@@ -91,7 +91,10 @@ audiences.customers.our_role: processor
 audiences.customers.responsible: the shop
 audiences.customers.how_to_reach: Ask there.
 """
-ANOTHER = "activities.support: {title: Support, audiences: [customers], purposes: [help], personal_data: [name]%s}\n"
+ANOTHER = (
+    "activities.support: {title: Support, audiences: [customers], purposes: [help], "
+    "personal_data: [name]%s}\n"
+)
 HOST = "processors.host: {name: Host, category: hosting, role: processor%s}\n"
 RECEIVES = "activities.orders.processors: [{id: host%s}]\n"
 JOINT = "organisation.joint_controllers.beta: {name: Beta, arrangement: Beta answers.}\n"
@@ -99,6 +102,8 @@ COURT = "disclosures.court: {title: A court order}\n"
 COOKIE = "cookies.shop: {name: Shop, category: %s, purpose: Sells%s}\n"
 DECIDES = "activities.orders.automated_decisions: {logic: A rule., effect: No order.}\n"
 NONE = "activities.orders.automated_decisions: none\n"
+MACHINE = "activities.orders.artificial_intelligence: "
+OFFICER = "organisation.data_protection_officer: {email: dpo@acme.example}\n"
 COMPLAINTS = "rights.complaints: {}\n"
 
 BASES = {
@@ -165,17 +170,18 @@ CASES = (
     ),
     Case(
         "intelligence.notice unstated.training",
-        "activities.orders.artificial_intelligence: {kind: assistant, description: It talks.}",
-        "activities.orders.artificial_intelligence: {kind: tool, description: It drafts., training: none}",
+        f"{MACHINE}{{kind: assistant, description: It talks.}}",
+        f"{MACHINE}{{kind: tool, description: It drafts., training: none}}",
     ),
     *of_values(
         "training.%s",
-        "activities.orders.artificial_intelligence: {kind: tool, description: x, training: %s}",
+        MACHINE + "{kind: tool, description: x, training: %s}",
         ("none", "ours", "provider"),
     ),
     Case(
         "retention.same_law",
-        "activities.orders.legal_basis: legal_obligation\nactivities.orders.law: the Act\nactivities.orders.retention.law: the Act",
+        "activities.orders.legal_basis: legal_obligation\nactivities.orders.law: the Act\n"
+        "activities.orders.retention.law: the Act",
         "activities.orders.retention.law: the Act",
     ),
     Case("retention.law", "activities.orders.retention.law: the Act"),
@@ -309,13 +315,13 @@ CASES = (
     Case("contact.dpo_none", "organisation.data_protection_officer: none"),
     Case(
         "contact.dpo_intro",
-        "organisation.data_protection_officer: {email: dpo@acme.example}",
+        OFFICER,
         "organisation.data_protection_officer: none",
     ),
     Case(
         "contact.dpo_requests",
-        "organisation.data_protection_officer: {email: dpo@acme.example}\norganisation.officer_takes_requests: true",
-        "organisation.data_protection_officer: {email: dpo@acme.example}",
+        OFFICER + "organisation.officer_takes_requests: true",
+        OFFICER,
     ),
     Case(
         "contact.outside",

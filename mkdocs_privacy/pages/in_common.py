@@ -47,7 +47,7 @@ class InCommon:
         return tuple(basis for basis in LegalBasis if basis in used)
 
     def is_left_to_controller(self, activity: Activity) -> bool:
-        """Whether a use says nothing of its legal basis, since another organisation determines it."""
+        """Whether a use says nothing of its legal basis: another organisation determines it."""
         is_stated = (
             *(activity.legal_bases, activity.special_bases, activity.criminal_basis),
             *(activity.law, activity.interest, activity.withdraw),
