@@ -19,6 +19,7 @@ from mkdocs_privacy.localization import (
     available_languages,
     load_catalog,
     unfinished,
+    with_capital,
 )
 from mkdocs_privacy.model import Text
 
@@ -169,6 +170,10 @@ def test_countries_stand_in_a_list_without_article(
     ("language", "site"),
     [("nl", "Website: Belastingdienst"), ("fr", "Site web\u202f: Belastingdienst")],
 )
+def test_one_loses_its_accent_at_the_beginning_of_a_dutch_sentence() -> None:
+    assert with_capital(LOCALIZATIONS["nl"].period("P1Y")) == "Eén jaar"
+
+
 def test_a_name_stands_after_a_colon_where_an_article_would_go(language: str, site: str) -> None:
     assert LOCALIZATIONS[language].message("processor.website", name="Belastingdienst") == site
 

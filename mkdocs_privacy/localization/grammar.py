@@ -6,7 +6,9 @@ import re
 
 
 def with_capital(words: str) -> str:
-    """The words as the beginning of a sentence."""
+    """The words as the beginning of a sentence; Dutch writes “Eén”, not “Één”."""
+    if re.match(r"één\b", words):
+        return f"E{words[1:]}"
     return words[:1].upper() + words[1:]
 
 
