@@ -634,21 +634,22 @@ def _in_english(written: Any) -> str:
 
 
 def messages_page() -> str:
-    """Every message id and its English words."""
-    groups: dict[str, list[tuple[str, str]]] = {}
+    """Every message id, its English words, and when a sentence is printed."""
+    groups: dict[str, list[tuple[str, str, str]]] = {}
     for id, message in english().items():
         rows = groups.setdefault(id.partition(".")[0], [])
         words = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
-        rows.append((f"`{id}`", "<br>".join(_plain(one) for one in words)))
+        when = " ".join(one.removeprefix("when: ") for one in message.user_comments)
+        rows.append((f"`{id}`", "<br>".join(_plain(one) for one in words), when))
     return _page(
         "Messages",
         "The texts that the plugin itself puts on the pages, by message id, in English. To change "
         "some of them, write `privacy/locales/<language>/LC_MESSAGES/privacy.po`: see "
         "[Override templates and words](../how-to/override-templates-and-words.md). A name in "
         "`{braces}` is a placeholder. You may leave it out, but you cannot add another. "
-        "Texts may contain HTML.",
+        "Texts may contain HTML. The third column says when a sentence is printed.",
         *(
-            f"## {group}\n\n{_table(('id', 'English'), rows)}"
+            f"## {group}\n\n{_table(('id', 'English', 'printed when'), rows)}"
             for group, rows in sorted(groups.items())
         ),
     )

@@ -51,7 +51,8 @@ def _messages() -> str:
         for message in read_po(file, locale="en"):
             if message.id:
                 words = message.string if message.pluralizable else (message.string,)
-                template.add(message.id, auto_comments=list(map(str, words)))
+                comments = [*map(str, words), *message.user_comments]
+                template.add(message.id, auto_comments=comments)
     return _written("The messages of the pages; beside each its English words.", template)
 
 

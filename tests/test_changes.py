@@ -242,7 +242,7 @@ def test_a_shorter_retention_period_is_told_in_three_languages() -> None:
             "organisation: {registration: {register: KBO, number: '1'}}",
             "organisation: {registration: {register: KBO, number: '1', vat: BE1}}",
             [
-                "organisation.registration.changed: Our organisation – registration: "
+                "organisation.registration.changed: Our organisation – register number: "
                 "KBO 1, BE1 (previously KBO 1)"
             ],
         ),
@@ -302,7 +302,7 @@ def test_a_shorter_retention_period_is_told_in_three_languages() -> None:
             "rights: {deadline: P1M}",
             [
                 "rights.deadline.lengthened!: Requests about your rights – time to answer: "
-                "lengthened from 14 days to 1 month"
+                "lengthened from 14 days to one month"
             ],
         ),
         (

@@ -164,7 +164,7 @@ def test_the_command_line_never_imports_mkdocs() -> None:
 def test_what_init_writes_builds_strictly_in_three_languages(site_in_three_languages: Path) -> None:
     site = site_in_three_languages / "site"
     assert "Privacy bij Voorbeeldwinkel" in (site / "index.html").read_text("utf-8")
-    assert "Vie privée chez Voorbeeldwinkel" in (site / "fr/index.html").read_text("utf-8")
+    assert "Vos données chez Voorbeeldwinkel" in (site / "fr/index.html").read_text("utf-8")
     assert "Privacy at Voorbeeldwinkel" in (site / "en/index.html").read_text("utf-8")
 
 

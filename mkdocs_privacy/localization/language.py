@@ -17,7 +17,7 @@ from isoduration import parse_duration
 from markupsafe import Markup
 
 from mkdocs_privacy.localization.catalogs import MessageCatalog
-from mkdocs_privacy.localization.grammar import elide
+from mkdocs_privacy.localization.grammar import elide, is_composed, one_in_words
 from mkdocs_privacy.localization.isolation import isolated
 from mkdocs_privacy.localization.prose import render_prose
 from mkdocs_privacy.localization.typography import typeset
@@ -127,8 +127,8 @@ class Localization:
         words = format_unit(number, name, length="long", locale=self.locale)
         # CLDR has no long form of Dutch days and hours, and Babel then prints the unit's own id
         if name in words:
-            return format_unit(number, name, length="short", locale=self.locale)
-        return words
+            words = format_unit(number, name, length="short", locale=self.locale)
+        return one_in_words(words, unit, self.locale.language)
 
     def cite(self, article: str) -> Markup:
         """A provision of the GDPR, written `17(3)(b)`, as a sentence cites it, in brackets."""
@@ -154,7 +154,15 @@ class Localization:
         return str(self.locale.languages.get(base_language(code), code))
 
     def listed(self, words: Iterable[str], style: str = "standard") -> Markup:
-        """Words as a list in a sentence: a, b en c; Markup stays as it is, the rest is escaped."""
+        """Words as a list in a sentence: a, b en c; Markup stays as it is, the rest is escaped.
+
+        Where one of them has a comma or an “en” of its own, all stand apart: a, b; c en d; e.
+        """
         # format_list only joins, so escaping before it is escaping all of it
         escaped = [str(Markup.escape(isolated(word))) for word in words]
+        joined = format_list(["", ""], style=style, locale=self.locale)  # type: ignore[arg-type]
+        if len(escaped) > 1 and any(
+            is_composed(Markup(one).striptags(), joined) for one in escaped
+        ):
+            return self.message("list.separator").join(map(Markup, escaped))
         return Markup(format_list(escaped, style=style, locale=self.locale))  # type: ignore[arg-type]

@@ -30,6 +30,7 @@ from mkdocs_privacy.model import (
     Verdict,
     base_language,
 )
+from mkdocs_privacy.pages.in_common import InCommon
 from mkdocs_privacy.pages.kinds import center_pages
 from mkdocs_privacy.pages.languages import MarkingLocalization, inside_marks
 from mkdocs_privacy.pages.page_in_progress import PageInProgress
@@ -53,6 +54,7 @@ def page_environment(
         opening=inside_marks(with_capital),
         named=lambda release: _named(release, localization),
         running=lambda titles: list(map(inside_marks(without_capital), titles)),
+        inside=inside_marks(without_capital),
     )
     environment.globals.update(_globals(center, localization, site, page))
     environment.globals.update(standing=standing, history=standing.history)
@@ -98,6 +100,7 @@ def _globals(
         "say": localization.message,
         "plural": localization.plural,
         "localized": center,
+        "in_common": InCommon(center),
         "center": center.center,
         "organisation": center.center.organisation,
         "language": center.language,
