@@ -1,6 +1,6 @@
 # What to do with a checkout: `make site`, `make serve`, `make test`, `make lint`, `make docs`,
-# `make screenshot`, `make bench`, `make clean`. All that is installed goes into .venv; any Python
-# from 3.11 will do: `make site PYTHON=python3.13`.
+# `make docs-site`, `make screenshot`, `make bench`, `make clean`. Everything is installed in .venv, with any
+# Python from 3.11: `make site PYTHON=python3.13`.
 
 PYTHON ?= python3
 
@@ -19,7 +19,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
-.PHONY: site serve test lint docs screenshot bench browser compiler clean
+.PHONY: site serve test lint docs docs-site screenshot bench browser compiler clean
 
 site: $(VENV)/installed
 	$(RUN) -m mkdocs build --strict
@@ -41,6 +41,10 @@ lint: $(VENV)/installed-for-tests $(NPM_PACKAGES)
 docs: $(VENV)/installed
 	$(RUN) docs/generate.py
 
+docs-site: $(VENV)/installed
+	$(RUN) -m mkdocs build --strict --config-file docs-site.yml
+	@echo "The documentation is in $(CURDIR)/site-docs: open site-docs/index.html in a web server."
+
 screenshot: $(VENV)/installed-for-tests browser
 	$(RUN) docs/screenshot.py
 
@@ -54,7 +58,7 @@ compiler:
 	@.ci/compiler
 
 clean:
-	rm -rf $(VENV) site dist tests/javascript/node_modules
+	rm -rf $(VENV) site site-docs dist tests/javascript/node_modules
 
 $(VENV)/installed: pyproject.toml | $(VENV)/bin/python
 	$(RUN) -m pip install --quiet --editable .

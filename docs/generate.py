@@ -30,7 +30,17 @@ from mkdocs_privacy.catalogue import shipped_catalogue
 from mkdocs_privacy.cli import main as command_line
 from mkdocs_privacy.findings import IN_A_TERMINAL, LINES, Rule, Severity
 from mkdocs_privacy.localization import FormOfAddress
-from mkdocs_privacy.model import Markdown, OneOrMore, PrivacyCenter, Record, Text, scalars
+from mkdocs_privacy.model import (
+    Also,
+    Markdown,
+    OneOrMore,
+    PrivacyCenter,
+    Record,
+    ShortForm,
+    Taken,
+    Text,
+    scalars,
+)
 from mkdocs_privacy.registry import RULES, FindingOptions
 from mkdocs_privacy.releases import FIELD_RULES, Shape, Topic, Verb
 from mkdocs_privacy.requests import RequestFormat, RequestOptions
@@ -85,7 +95,11 @@ SCALARS: Mapping[str, tuple[Any, str]] = {
     ),
     "link": (scalars.Link, "A web address, a path that begins with `/`, or `#…`."),
     "e-mail address": (scalars.Email, "An e-mail address: `privacy@example.be`."),
-    "audience id": (scalars.AudienceId, "An id that stands under `audiences:`."),
+    "audience id": (
+        scalars.AudienceId,
+        "An id that stands under `audiences:`, or one from the "
+        "[catalogue](catalogue.md#audiences).",
+    ),
     "personal data id": (
         scalars.PersonalDataId,
         "An id that stands under `personal_data:`, or one from the "
@@ -132,10 +146,38 @@ def options_page() -> str:
     """Every option of the plugin."""
     return _page(
         "Options",
-        "What `mkdocs.yml` can say under `privacy-center:`. Everything else is "
-        "[data](data.md). All options may be left out.",
+        "Set these options in `mkdocs.yml` under `privacy-center:`. All are optional. What the "
+        "pages say is in the [data](data.md).",
+        _table(("option", "default", "meaning"), _summary_of_options()),
+        f"An example with the most common options:\n\n```yaml\n{OPTIONS_EXAMPLE}```",
         *_options(CenterOptions, ""),
     )
+
+
+OPTIONS_EXAMPLE = """\
+plugins:
+  - privacy-center:
+      data_dir: privacy # the folder with the data
+      path: legal/privacy # without it, the privacy center is the whole site
+      languages: [nl, fr, en]
+      form_of_address: {nl: informal, fr: formal}
+      requests: # without it, the pages offer e-mail and a letter
+        endpoint: https://requests.example.be/privacy/{language}/{right}
+        format: json
+      findings:
+        ignore: [unverified-facts]
+"""
+
+
+def _summary_of_options() -> Iterator[Sequence[str]]:
+    """A row for each option: a link to what the page says of it, its default, one sentence."""
+    for name, field in CenterOptions.model_fields.items():
+        is_record = name in RECORDS_OF_OPTIONS or (
+            isinstance(field.annotation, type) and issubclass(field.annotation, Record)
+        )
+        summary = re.split(r"(?<=\.) ", _on_one_line(field))[0]
+        default = "" if is_record else _default_of_option(field)
+        yield f"[`{name}`](#{name})", default, summary
 
 
 def _options(options: type[Record], prefix: str) -> Iterator[str]:
@@ -175,7 +217,7 @@ def _kind_of_option(kind: Any) -> str:
 def _default_of_option(field: FieldInfo) -> str:
     default = field.get_default(call_default_factory=True)
     if default in ("", None, {}, ()):
-        return "nothing"
+        return "not set"
     return f"`{str(default).lower() if isinstance(default, bool) else default}`"
 
 
@@ -208,18 +250,23 @@ def data_page() -> str:
     used = list(records())
     return _page(
         "Data",
-        "What the `*.yml` files in the data folder can say. All files are read and merged by their "
-        "top-level key, so the names of the files are yours to choose. An unknown key, a missing "
-        "one, or a value that does not fit is an error with its file and line. "
-        "`mkdocs-privacy schema` gives the same as a JSON Schema, for completion in an editor.",
-        "Save the files as UTF-8. Put a text with a comma between quotes where it stands in `{…}` "
-        "or `[…]`, as YAML ends it at the comma. What systems and editors leave behind is not "
-        "read: names that begin with `.` or `~$` or end in `~` or `#`, `Thumbs.db` and the like.",
+        "This page lists all keys of the `*.yml` files in the data folder. The plugin reads "
+        "all files and merges them by their top-level keys, so you can name the files as you "
+        "like. An unknown key, a missing key, or a wrong value is an error with its file and line. "
+        "`mkdocs-privacy schema` writes the same as a JSON Schema, for completion in an editor.",
+        "Save the files as UTF-8. Inside `{…}` or `[…]`, put a text that contains a comma in "
+        "quotes, because YAML ends it at the comma. The plugin ignores files that systems and "
+        "editors leave behind: names that begin with `.` or `~$` or end in `~` or `#`, "
+        "`Thumbs.db` and the like.",
+        "The examples on this page are in English only. In a site with several languages, "
+        "write each text in all of them: `{nl: …, fr: …, en: …}`.",
         _fields_of(PrivacyCenter, "Top-level keys", PrivacyCenter.__doc__ or "", ()),
         *(
             _fields_of(record, _title(record), record.__doc__ or "", places)
             for record, places in used
         ),
+        _fields_of(Taken, "Taken from the catalogue", Taken.__doc__ or "", ["activities.<id>"]),
+        _fields_of(Also, "Also", Also.__doc__ or "", ["activities.<id>.also"]),
         "## Kinds of values",
         *_kinds_of_values(),
         "## Lists of values",
@@ -273,11 +320,77 @@ def _fields_of(record: type[Record], title: str, description: str, places: Seque
         rows.append(
             (f"`{key}`", _kind(annotations[key]), _presence(field), _described(field, key, record))
         )
-    where = f"At {', '.join(f'`{place}`' for place in places)}." if places else ""
-    use = "With `use`, the catalogue fills in what is required." if "use" in annotations else ""
+    where = f"Key: {', '.join(f'`{place}`' for place in places)}." if places else ""
+    use = "With `use`, the catalogue fills in the required keys." if "use" in annotations else ""
+    example = f"```yaml\n{EXAMPLES[title]}```" if title in EXAMPLES else ""
     heads = ("key", "type", "needed", "meaning")
-    parts = [f"## {title}", _one_line(description), where, use, _table(heads, rows)]
+    parts = [f"## {title}", _one_line(description), where, example, use, _table(heads, rows)]
     return "\n\n".join(part for part in parts if part)
+
+
+EXAMPLES: Mapping[str, str] = {
+    "Organisation": """\
+organisation:
+  name: Example Shop
+  address: {street: Kerkstraat 1, postal_code: "2580", city: Putte, country: BE}
+  website: https://www.example.be
+  contact: {email: hello@example.be, phone: +32 2 123 45 67}
+  data_protection_officer: none
+""",
+    "Audience": """\
+audiences:
+  customers:
+    title: Customers
+    description: You order from us or have an account.
+""",
+    "Activity": """\
+activities:
+  orders:
+    title: Orders
+    audiences: [customers]
+    purposes: [deliver your order]
+    personal_data: [name, postal-address, order]
+    legal_basis: contract
+    retention: {period: P3Y, from: after delivery}
+    processors: [mollie]
+""",
+    "Processor": """\
+processors:
+  mollie: {use: mollie} # from the catalogue
+  courier: # your own words
+    name: Fast Couriers
+    category: delivery
+    role: processor
+    country: BE
+    service: delivers parcels
+""",
+    "Cookie service": """\
+cookies:
+  shop:
+    name: Our shop
+    category: necessary
+    purpose: make the shop work
+    items:
+      cart: {purpose: remembers your cart, duration: P1D}
+""",
+    "Rights policy": """\
+rights:
+  deadline: P1M
+  how: Use the form, or e-mail us.
+""",
+    "Measure": """\
+measures:
+  encryption:
+    title: Encrypted connection
+    description: Everything that you enter travels encrypted (TLS).
+""",
+    "Change policy": """\
+changes:
+  how: We e-mail our customers when something important changes.
+  notice_period: P1M
+""",
+}
+"""An example of the most important records, by title; together they are the data of a site."""
 
 
 def _described(field: FieldInfo, key: str, record: type[Record]) -> str:
@@ -306,8 +419,8 @@ def _kind(annotation: Any) -> str:
     origin = get_origin(annotation)
     arguments = [part for part in get_args(annotation) if part is not NoneType]
     if origin is Annotated:
-        shorthand = next((one for one in arguments if isinstance(one, OneOrMore)), None)
-        return _kind_of_several(arguments[0], shorthand) if shorthand else _kind(arguments[0])
+        is_shorthand = any(isinstance(one, OneOrMore) for one in arguments)
+        return _kind_of_several(arguments[0]) if is_shorthand else _kind(arguments[0])
     if origin in (Union, UnionType):
         return " or ".join(_kind(part) for part in arguments)
     if origin is tuple:
@@ -326,10 +439,10 @@ def _kind(annotation: Any) -> str:
     raise TypeError(f"{annotation} has no name for readers: give it one in SCALARS")
 
 
-def _kind_of_several(annotation: Any, shorthand: OneOrMore) -> str:
+def _kind_of_several(annotation: Any) -> str:
     """What may be written as one, as the word of one, or as a list of them."""
     entry = get_args(annotation)[0]
-    words = [_annotations(entry)[shorthand.word]] if shorthand.word else []
+    words = [_annotations(entry)[entry.short_form]] if issubclass(entry, ShortForm) else []
     one = " or ".join(map(_kind, (*words, entry)))
     return f"{one}, or a list of them"
 
@@ -392,15 +505,17 @@ def catalogue_page() -> str:
     services = ("id", "name", "category", "country", "recipient", "facts")
     return _page(
         "Catalogue",
-        "What `use:` can name: `processors: {mollie: {use: mollie}}`. Your own fields go before "
-        "the shipped ones, field by field; an empty value takes a shipped item out of `items`. "
-        "“Verified” means that the service’s or the authority’s own pages were read on that day; "
-        "the rest is a starting point that you must check. For processors and cookie services, "
-        "`mkdocs-privacy check` says which of the facts you use were not verified.",
-        "Below each table stands all that `use:` brings; texts come in Dutch, French and English, "
-        "of which this page shows the English. So write `service:` or `purpose:` yourself only "
-        "where it is something else for you. Which data a processor receives is never shipped: say "
-        "it under `personal_data`.",
+        "The ids on this page can be used with `use:`, such as "
+        "`processors: {mollie: {use: mollie}}`. Your own fields take precedence over the "
+        "shipped ones, field by field. An empty value removes a shipped item from `items`.",
+        "**The catalogue is a starting point: check every fact that is not verified.** “Verified” "
+        "means that somebody read the pages of the service or the authority on that date. For the "
+        "others, the date is that of the entry. For processors and cookie services, "
+        "`mkdocs-privacy check` lists the facts that you use and that are not verified.",
+        "Below each table you find everything that `use:` fills in. Texts are shipped in "
+        "Dutch, French and English; this page shows the English. Write `service:` or "
+        "`purpose:` yourself only if it is different for you. The data that a processor "
+        "receives is never shipped: write it under `personal_data`.",
         "## Processors\n\n"
         + _table(
             ("id", "name", "category", "role", "country", "facts"),
@@ -417,10 +532,10 @@ def catalogue_page() -> str:
             ],
         ),
         "### What a processor brings\n\n" + shipped_entries.shipped_processors(),
-        "## Cookie services\n\nWho receives what a service gathers is an entry of its own: with "
-        "`cookies: {statistics: {use: google-analytics-4, processor: google}}` goes `processors: "
-        "{google: {use: google-analytics}}`, which an activity names. `mkdocs-privacy check` tells "
-        "where one of the two is missing.\n\n"
+        "## Cookie services\n\nThe recipient of the data is a separate entry: with "
+        "`cookies: {statistics: {use: google-analytics-4, processor: google}}`, also write "
+        "`processors: {google: {use: google-analytics}}`, and name it in an activity. "
+        "`mkdocs-privacy check` reports if one of the two is missing.\n\n"
         + _table(
             services,
             [
@@ -436,8 +551,27 @@ def catalogue_page() -> str:
             ],
         ),
         "### What a cookie service brings\n\n" + shipped_entries.shipped_cookies(),
-        "## Personal data\n\nThese ids need no `use:`: an activity names them in `personal_data`, "
-        "and an entry of the same id under `personal_data:` changes them.\n\n"
+        "## Activities\n\n`activities: {orders: {use: orders}}` brings all of an activity, and the "
+        "audiences that it names. Fields that you write beside it take precedence. `without` "
+        "removes personal data or audiences, and `also` adds to the lists: see "
+        "[the data reference](data.md#taken-from-the-catalogue). Every recipient of the site that "
+        "is of one of its `recipient_categories` receives the data, unless you write `processors` "
+        "or name it in another activity. “Verified” means that the law itself was read.\n\n"
+        + _table(
+            ("id", "title", "facts"),
+            [
+                (f"`{id}`", _in_english(entry["title"]), _facts(entry["facts"]))
+                for id, entry in catalogue.activities.items()
+            ],
+        ),
+        "### What an activity brings\n\nOf what stands under `by_country` you get what holds in "
+        "your organisation’s country, or what stands under `otherwise`. Where texts address the "
+        "reader, they do it as `form_of_address` says.\n\n" + shipped_entries.shipped_activities(),
+        "## Audiences\n\nThese ids need no `use:`: an activity names them. With "
+        "`audiences: {buyers: {use: customers}}` you have one under an id of your own.\n\n"
+        "### What an audience brings\n\n" + shipped_entries.shipped_audiences(),
+        "## Personal data\n\nThese ids need no `use:`. Name them in the `personal_data` of an "
+        "activity. To change one, write an entry with the same id under `personal_data:`.\n\n"
         + _table(
             ("id", "title", "examples"),
             [
@@ -445,8 +579,8 @@ def catalogue_page() -> str:
                 for id, entry in catalogue.personal_data.items()
             ],
         ),
-        "## Supervisory authorities\n\nThe authority of the organisation’s country is taken by "
-        "itself; `supervisory_authority: {use: DE-NW}` names another.\n\n"
+        "## Supervisory authorities\n\nBy default, the authority of the organisation’s country is "
+        "used. To choose another, write `supervisory_authority: {use: DE-NW}`.\n\n"
         + _table(
             ("id", "name", "facts"),
             [
@@ -458,7 +592,7 @@ def catalogue_page() -> str:
                 for code, entry in catalogue.authorities.items()
             ],
         ),
-        "## Further rights\n\nRights that laws beside the GDPR give: `rights: {further: "
+        "## Further rights\n\nRights that other laws than the GDPR give: `rights: {further: "
         "{directives: {use: fr-after-death}}}`.\n\n"
         + _table(
             ("id", "title", "law", "facts"),
@@ -500,21 +634,22 @@ def _in_english(written: Any) -> str:
 
 
 def messages_page() -> str:
-    """Every message id and its English words."""
-    groups: dict[str, list[tuple[str, str]]] = {}
+    """Every message id, its English words, and when a sentence is printed."""
+    groups: dict[str, list[tuple[str, str, str]]] = {}
     for id, message in english().items():
         rows = groups.setdefault(id.partition(".")[0], [])
         words = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
-        rows.append((f"`{id}`", "<br>".join(_plain(one) for one in words)))
+        when = " ".join(one.removeprefix("when: ") for one in message.user_comments)
+        rows.append((f"`{id}`", "<br>".join(_plain(one) for one in words), when))
     return _page(
         "Messages",
-        "The words that the plugin itself puts on the pages, by message id, in English. Your own "
-        "words for some of them go into `privacy/locales/<language>/LC_MESSAGES/privacy.po`: see "
+        "The texts that the plugin itself puts on the pages, by message id, in English. To change "
+        "some of them, write `privacy/locales/<language>/LC_MESSAGES/privacy.po`: see "
         "[Override templates and words](../how-to/override-templates-and-words.md). A name in "
-        "`{braces}` is filled in; your words may leave it out but not invent another. "
-        "Words may hold HTML.",
+        "`{braces}` is a placeholder. You may leave it out, but you cannot add another. "
+        "Texts may contain HTML. The third column says when a sentence is printed.",
         *(
-            f"## {group}\n\n{_table(('id', 'English'), rows)}"
+            f"## {group}\n\n{_table(('id', 'English', 'printed when'), rows)}"
             for group, rows in sorted(groups.items())
         ),
     )
@@ -538,9 +673,9 @@ def command_line_page() -> str:
         raise TypeError("mkdocs_privacy.cli.main is no group of commands")
     return _page(
         "Command line",
-        "The command `mkdocs-privacy` comes with the package. A character that the encoding of the "
-        "terminal or the pipe lacks is printed as JSON escapes it: `\\u202f`. Who wants it as it "
-        "is, in a file on Windows, sets `PYTHONUTF8=1`.",
+        "The package installs the command `mkdocs-privacy`. A character that the encoding of the "
+        "terminal cannot show is printed as an escape, such as `\\u202f`. To write UTF-8 to a "
+        "file on Windows, set the environment variable `PYTHONUTF8=1`.",
         *_commands(command_line, "mkdocs-privacy"),
     )
 
@@ -557,7 +692,13 @@ def _commands(group: click.Group, path: str) -> Iterator[str]:
 
 
 def _command(path: str, command: click.Command) -> str:
-    context = click.Context(command, info_name=path, terminal_width=88, max_content_width=88)
+    context = click.Context(
+        command,
+        info_name=path,
+        terminal_width=88,
+        max_content_width=88,
+        help_option_names=command_line.context_settings["help_option_names"],
+    )
     return f"## `{path}`\n\n```text\n{command.get_help(context).strip()}\n```"
 
 
@@ -565,13 +706,14 @@ def changes_page() -> str:
     """Every kind of change, and which of them are material."""
     return _page(
         "Changes",
-        "What the changelog tells, and which changes count as important: those that people must "
-        "be told of. It follows the guidelines on transparency (WP260 rev.01, paragraphs 29 to 31) "
-        "and the article that demands the information. A kind of change is the field and what "
-        "happened to it, as in `processor.added`: that is what feeds and `diff --format json` say.",
-        "What a program cannot judge is free text: titles, explanations, sections and "
-        "introductions count as editorial. Say what is important about them in the note of the "
-        "release. Moves and reorders are no change, and neither are "
+        "This page lists the kinds of change in the changelog, and which of them are "
+        "important: those that people must be told of. The classification follows the "
+        "guidelines on transparency (WP260 rev.01, paragraphs 29 to 31) and the article that "
+        "requires the information. A kind of change is a field and a verb, as in "
+        "`processor.added`. Feeds and `diff --format json` use these names.",
+        "A program cannot judge free text: titles, explanations, sections and introductions "
+        "count as editorial. If a change in them is important, say so in the note of the "
+        "release. A new order or a moved entry is not a change, and neither are changes of "
         + ", ".join(sorted(f"`{rule.field}`" for rule in FIELD_RULES if rule.shape in SILENT))
         + ".",
         _table(
@@ -613,11 +755,12 @@ def findings_page() -> str:
     """Every rule that a finding can have."""
     return _page(
         "Findings",
-        "What `mkdocs-privacy check`, a build and the other commands can find. A finding names its "
-        "rule in brackets at its end, and `mkdocs-privacy check --explain unknown-key` prints what "
-        "stands here. How much a rule matters is for you to decide in "
-        "[`findings`](options.md#findings), but for those that are always an error: they are "
-        "about what cannot be used. An id is never given to another rule.",
+        "This page lists everything that `mkdocs-privacy check`, a build and the other "
+        "commands can report. Each finding ends with the name of its rule in brackets. "
+        "`mkdocs-privacy check --explain unknown-key` prints the text of this page about a "
+        "rule. You can change the severity of a rule with the option "
+        "[`findings`](options.md#findings), except of those that are always an error. An id is "
+        "never used for another rule.",
         _table(
             ("id", "rule", "severity", "what it is about"),
             (

@@ -11,7 +11,8 @@ import yaml
 from mkdocs_privacy.catalogue import shipped_catalogue
 from mkdocs_privacy.catalogue.catalogue import Entry, is_text
 
-_IN_THE_TABLE = {"facts"}
+_ELSEWHERE = {"facts", "alternatives"}
+"""What stands in the table of the page, or in the remark of the entry."""
 
 
 def shipped_processors() -> str:
@@ -33,6 +34,22 @@ def shipped_cookies() -> str:
     return _as_yaml(catalogue.cookies, remarks)
 
 
+def shipped_activities() -> str:
+    """Every activity with all its fields, and where it can rest on another legal basis."""
+    activities = shipped_catalogue().activities
+    remarks = {
+        id: f"or else: {entry['alternatives']}"
+        for id, entry in activities.items()
+        if "alternatives" in entry
+    }
+    return _as_yaml(activities, remarks)
+
+
+def shipped_audiences() -> str:
+    """Every audience with all its fields."""
+    return _as_yaml(shipped_catalogue().audiences, {})
+
+
 def _as_yaml(entries: Mapping[str, Entry], remarks: Mapping[str, str]) -> str:
     return "\n".join(("```yaml", *_entries(entries, remarks), "```"))
 
@@ -41,9 +58,7 @@ def _entries(entries: Mapping[str, Entry], remarks: Mapping[str, str]) -> Iterat
     for id, entry in entries.items():
         remark = f" # {remarks[id]}" if id in remarks else ""
         fields = "".join(
-            _field(key, _in_english(value))
-            for key, value in entry.items()
-            if key not in _IN_THE_TABLE
+            _field(key, _in_english(value)) for key, value in entry.items() if key not in _ELSEWHERE
         )
         yield f"{id}:{remark}\n{indent(fields, '  ')}"
 

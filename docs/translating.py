@@ -51,7 +51,8 @@ def _messages() -> str:
         for message in read_po(file, locale="en"):
             if message.id:
                 words = message.string if message.pluralizable else (message.string,)
-                template.add(message.id, auto_comments=list(map(str, words)))
+                comments = [*map(str, words), *message.user_comments]
+                template.add(message.id, auto_comments=comments)
     return _written("The messages of the pages; beside each its English words.", template)
 
 
@@ -71,7 +72,10 @@ def _written(subject: str, template: Catalog) -> str:
 
 def _of_catalogue() -> Iterator[tuple[str, Text]]:
     catalogue = shipped_catalogue()
-    for name in ("authorities", "processors", "cookies", "personal_data", "retention"):
+    for name in (
+        *("authorities", "processors", "cookies", "personal_data", "retention"),
+        *("activities", "audiences"),
+    ):
         for id, entry in getattr(catalogue, name).items():
             yield from ((f"{name}/{id}", text) for text in _inside(entry))
 

@@ -85,10 +85,13 @@ def why_not_in_text(letter: str) -> str:
     """What is wrong with a character of a text that nobody sees."""
     if letter in _TURNING:
         return (
-            f"the character {named(letter)} turns the direction of what follows, so that readers "
-            "see other words than stand here: remove it"
+            f"the character {named(letter)} changes the direction of the text that follows, so "
+            "visitors see it in another order: remove it"
         )
-    return f"nobody sees the character {named(letter)}, and a search for the word fails: remove it"
+    return (
+        f"the invisible character {named(letter)} prevents a search from finding the word: "
+        "remove it"
+    )
 
 
 def _is_unseen(letter: str) -> bool:

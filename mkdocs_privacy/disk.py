@@ -57,7 +57,9 @@ def read_file(path: Path, within: Path | None = None) -> bytes:
     except OSError as error:
         raise UnreadableFile(_sentence(error)) from None
     if len(content) > LARGEST:
-        raise UnreadableFile(f"this is larger than {LARGEST // 1_000_000} MB: keep it elsewhere")
+        raise UnreadableFile(
+            f"this file is larger than {LARGEST // 1_000_000} MB: keep it elsewhere"
+        )
     return content
 
 
@@ -70,7 +72,7 @@ def refuse_stray(path: Path, within: Path | None = None) -> None:
         raise UnreadableFile(_sentence(error)) from None
     for is_kind, kind in _OTHERS:
         if is_kind(mode):
-            raise UnreadableFile(f"this is {kind} and not a file: remove it")
+            raise UnreadableFile(f"this is {kind}, not a file: remove it")
 
 
 def refuse_escape(path: Path, within: Path | None) -> None:
@@ -81,8 +83,8 @@ def refuse_escape(path: Path, within: Path | None) -> None:
         raise UnreadableFile(_sentence(error)) from None
     if within is not None and not real.is_relative_to(os.path.realpath(within)):
         raise UnreadableFile(
-            f"this leads out of the folder {within.name}, from where nothing is read: put here "
-            "itself what it leads to, or remove it"
+            f"this link leads out of the folder {within.name}, and nothing outside it is read: "
+            "replace it with a copy, or remove it"
         )
 
 
@@ -112,10 +114,10 @@ def _sentence(error: OSError) -> str:
     if error.errno == errno.ELOOP:
         return "this link leads back to itself: remove it"
     if error.errno == errno.ENOENT:
-        return "this is a link that leads nowhere: mend it or remove it"
+        return "this link leads to nothing: fix it or remove it"
     if error.errno == errno.ENOTDIR:
-        return "this is a file where a folder belongs: move it elsewhere or remove it"
-    return f"this cannot be read ({error.strerror}): mend that or remove it"
+        return "this is a file, but a folder is expected here: move it elsewhere or remove it"
+    return f"this cannot be read ({error.strerror}): fix its permissions or remove it"
 
 
 def is_folder(path: Path) -> bool:

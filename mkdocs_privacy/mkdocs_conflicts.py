@@ -67,9 +67,9 @@ def find_overwritten(headlines: Mapping[str, str], site: OpenedSite) -> tuple[Fi
     return tuple(
         Finding(
             TAKEN_PLACE,
-            f"{place} of the built site is no longer the page of the privacy center: another "
-            "plugin, such as one for redirects, writes its own in that place. Take that out of its "
-            "options",
+            f"{place} of the built site is no longer the page of the privacy center, because "
+            "another plugin, such as one for redirects, writes a page there: remove it from the "
+            "options of that plugin",
         )
         for place, headline in sorted(headlines.items())
         if (file := output / place).is_file()
@@ -87,12 +87,16 @@ def _conflict(
         if place:
             docs = site.settings.docs
             shown = site.shown(docs / file.src_uri) if docs else file.src_uri
-            same = "" if place == destination else f"which macOS and Windows take for {place}, "
+            same = (
+                ""
+                if place == destination
+                else (f"which is the same as {place} on macOS and Windows, ")
+            )
             message = (
                 f"{file.src_uri} becomes {destination} in the site, {same}where the privacy center "
-                f"puts {what}: remove or rename it, or give the center another place with "
-                f"`path: {'privacy' if not site.settings.options.path else 'legal/privacy'}` "
-                "among the plugin’s options"
+                f"puts {what}: remove or rename it, or give the privacy center another place with "
+                "the option `path: "
+                f"{'privacy' if not site.settings.options.path else 'legal/privacy'}`"
             )
             return Finding(TAKEN_PLACE, message, place=Place(shown))
     return None

@@ -143,7 +143,7 @@ def no_way_in(navigation: Navigation, declared: Sequence[str], not_in_nav: Any) 
     if not listed.isdisjoint(declared) or (not_in_nav and not_in_nav.match_file(home)):
         return None
     return (
-        f"nothing in the navigation leads to the privacy center: add {home} to `nav:`, or the "
-        "folder to the list of the plugin that makes it (`nav:` in .pages or .nav.yml), unless "
-        "there is a link elsewhere on every page"
+        f"the navigation has no link to the privacy center: add {home} to `nav:`, or the folder to "
+        "the list of the plugin that makes the navigation (`nav:` in .pages or .nav.yml), unless "
+        "every page links to it elsewhere"
     )

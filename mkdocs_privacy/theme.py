@@ -219,7 +219,7 @@ def _misfit(mend: Mend, distribution: str) -> Finding:
     allowed = [bound for bound in bounds if bound.startswith(f"{distribution}<")]
     return Finding(
         THEME_MEND,
-        f"{mend.template} of {distribution} {version(distribution)} is not as mkdocs-privacy knows "
-        f"it; what mends it does not fit, so {mend.why}: install another version"
-        f"{f', within {allowed[0]}' if allowed else ''}",
+        f"{mend.template} of {distribution} {version(distribution)} is different from the version "
+        f"that mkdocs-privacy supports, so one of its fixes is not applied: {mend.why}. Install "
+        f"another version{f', within {allowed[0]}' if allowed else ''}",
     )

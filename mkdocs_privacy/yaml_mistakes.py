@@ -12,16 +12,16 @@ from mkdocs_privacy.findings.rules.yaml import YAML_SYNTAX
 _EXPLANATIONS = {
     "a single document": "a second document begins here (`---`): keep one document in each file",
     "'\\t'": "a tab is used for indentation: use spaces",
-    "mapping values are not allowed": "a `: ` cannot stand here: put a text that holds one between "
-    "quotes, or mend the indentation",
-    "found unexpected": "a quotation mark opens here and is never closed",
+    "mapping values are not allowed": "unexpected `: `: put a text that contains a colon in "
+    "quotes, or fix the indentation",
+    "found unexpected": "this quotation mark is never closed: add the closing one",
     "found unknown escape": "between double quotes a `\\` begins an escape: use single quotes",
-    "flow": "a `[` or `{` opens here and is not closed, or a comma is missing",
-    "alias": "`*` begins an alias, and there is none of this name: put the text between quotes",
-    "anchor": "`&` begins an anchor, and no name follows: put the text between quotes",
-    "cannot start": "a text cannot begin with `@`, `%` or a backtick: put it between quotes",
-    "scanning a simple key": "this is not `key: value`: a colon is missing",
-    "expected <block end>": "this does not fit the lines above: mend the indentation or the "
+    "flow": "this `[` or `{` is never closed, or a comma is missing: add it",
+    "alias": "`*` begins an alias, but no anchor has this name: put the text in quotes",
+    "anchor": "`&` begins an anchor, but no name follows: put the text in quotes",
+    "cannot start": "a text cannot begin with `@`, `%` or a backtick: put it in quotes",
+    "scanning a simple key": "this is not `key: value`: add the colon",
+    "expected <block end>": "this does not match the lines above: fix the indentation or the "
     "quotation marks",
 }
 """What PyYAML says, in its problem or context, and the same in words for a site owner."""
@@ -57,5 +57,5 @@ def explained(error: yaml.MarkedYAMLError, text: str) -> Unusable:
 def misplaced(letter: str) -> str:
     """What is wrong with a character that nobody sees, where YAML or a key has no use for it."""
     if is_like_a_space(letter):
-        return f"the character {named(letter)} looks like a space and is none: type a space"
-    return f"nobody sees the character {named(letter)}, which stands here: remove it"
+        return f"the character {named(letter)} looks like a space but is not one: type a space"
+    return f"there is an invisible character {named(letter)} here: remove it"

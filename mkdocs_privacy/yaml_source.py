@@ -45,7 +45,7 @@ from mkdocs_privacy.yaml_mistakes import Unusable, explained, misplaced
 _LARGEST = 50_000
 """Values in one file, aliases expanded: far above any real policy, far below an alias bomb."""
 _DEEPEST = 50
-_TOO_DEEP = "the file is nested too deeply to be read"
+_TOO_DEEP = "the file is nested too deeply to be read: check its brackets and indentation"
 _PLAIN_TAGS = {"tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq", None}
 
 
@@ -91,12 +91,12 @@ def _compose(text: str) -> yaml.Node:
         line = text.count("\n", 0, position)
         raise Unusable(line, CHARACTER, refusal(text[position])) from None
     except (ValueError, OverflowError):
-        message = "an escape such as `\\u00e9` stands for no character: write the character"
+        message = "an escape such as `\\u00e9` is not a valid character: write the character itself"
         raise Unusable(0, YAML_SYNTAX, message) from None
     except RecursionError:
         raise Unusable(0, TOO_DEEP, _TOO_DEEP) from None
     if root is None or (isinstance(root, yaml.ScalarNode) and _scalar(root) is None):
-        raise Unusable(0, EMPTY_FILE, "the file declares nothing: fill it in or remove it")
+        raise Unusable(0, EMPTY_FILE, "the file is empty: fill it in or remove it")
     return root
 
 
@@ -140,7 +140,7 @@ class _Reader:
         self.places.setdefault(path, self._place(node))
         if node.tag not in _PLAIN_TAGS:
             tag = node.tag.replace("tag:yaml.org,2002:", "!!")
-            message = f"the tag `{tag}` has no meaning here: write plain text"
+            message = f"the tag `{tag}` is not supported here: write the value without it"
             self.findings.append(Finding(YAML_TAG, message, path=path, place=self._place(node)))
         if isinstance(node, yaml.ScalarNode):
             self._look_at_text(node, path)
@@ -163,17 +163,17 @@ class _Reader:
             key = _scalar(key_node) if isinstance(key_node, yaml.ScalarNode) else None
             place = self._place(key_node)
             if key is None:
-                message = "a key must be a word: not a list, a mapping or nothing"
+                message = "a key must be a word, not a list, a mapping or nothing: correct it"
                 self.findings.append(Finding(YAML_KEY, message, path=path, place=place))
                 continue
             key = self._as_seen(key, key_node, path)
             if key == "<<" and not key_node.style:
-                message = "`<<` does not merge here: repeat the lines that two entries share"
+                message = "`<<` is not supported here: repeat the lines that two entries share"
                 self.findings.append(Finding(YAML_MERGE, message, path=path, place=place))
                 continue
             if key in first:
                 line = self._place(first[key]).line
-                message = f"the key ‘{key}’ is here twice: the first is on line {line}"
+                message = f"the key ‘{key}’ occurs twice, first on line {line}: keep one of the two"
                 self.findings.append(
                     Finding(DUPLICATE_KEY, message, path=(*path, key), place=place)
                 )
@@ -210,14 +210,14 @@ class _Reader:
         self.count += 1
         line = self._line(node)
         if id(node) in self.open:
-            message = "an alias (`*name`) contains itself: write out what it says"
+            message = "this alias (`*name`) contains itself: write out its content"
             raise Unusable(line, ALIAS_LOOP, message)
         if self.count > _LARGEST:
             raise Unusable(
                 line,
                 TOO_LARGE,
-                f"the file has more than {_LARGEST} values once its aliases (`*name`) are read: "
-                "write out what it says",
+                f"the file has more than {_LARGEST} values after its aliases (`*name`) are "
+                "expanded: write out their content",
             )
         if len(path) > _DEEPEST:
             raise Unusable(line, TOO_DEEP, _TOO_DEEP)

@@ -111,7 +111,7 @@ def history() -> History:
     words = {"nl": a_document("<h1>Privacy</h1>\n<p>Zo was het.</p>")}
     note = Text(by_language={"nl": "Korter & beter.", "fr": "Plus court.", "en": "Shorter."})
     releases = (
-        NewRelease(old, old, words, backdated="Taken from the shop"),
+        NewRelease(old, old, words, backdated=Text("Taken from the shop")),
         NewRelease(first, first, _short(_FIRST_WORDS), _earlier()),
         NewRelease(new_year, announced, _short(_NEXT_WORDS), everything()),
         NewRelease(new_year, new_year, _policy(everything()), everything(), note),

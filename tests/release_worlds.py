@@ -41,7 +41,7 @@ OLD_TEXT = a_release(
 IN_FORCE = a_release(
     effective=date(2026, 1, 1),
     announced=date(2025, 12, 1),
-    backdated="taken over",
+    backdated=Text("taken over"),
     note=Text(by_language={"nl": "Korter: bewaring", "fr": "Plus court", "en": "Shorter"}),
 )
 AHEAD = a_release(effective=date(2027, 1, 1), note=Text(everywhere="New"))

@@ -95,26 +95,26 @@ def test_everything_that_is_wrong_is_said_at_once_and_how_to_mend_it(releases: P
     (releases / "read me.txt").write_text("mine")
     findings = read_archive(releases, releases.parent.parent).findings
     not_a_release = (
-        "this is no release, which is a folder named after the day on which it takes effect, such "
-        "as 2026-03-01: move it elsewhere or remove it"
+        "this is not a release: move it elsewhere or remove it. A release is a folder named after "
+        "its effective date, such as 2030-01-01"
     )
     not_of_it = "this does not belong to the release: move it elsewhere or remove it"
     base = "privacy/releases"
     assert list(map(str, findings)) == [
-        f"{base}/2018-05-12/policy.nl.html:1: error: this file of the release is missing: put it "
-        f"back with `git checkout -- {base}/2018-05-12/policy.nl.html` or from a backup "
+        f"{base}/2018-05-12/policy.nl.html:1: error: this file of the release is missing: restore "
+        f"it with `git checkout -- {base}/2018-05-12/policy.nl.html` or from a backup "
         "[release-missing-file]",
-        f"{base}/2026-01-01/center.json:1: error: this is not as it was released: put it back with "
-        f"`git checkout -- {base}/2026-01-01/center.json` or from a backup; to change the policy, "
-        "make a new release [release-altered]",
+        f"{base}/2026-01-01/center.json:1: error: this was changed after its release: restore it "
+        f"with `git checkout -- {base}/2026-01-01/center.json` or from a backup. To change the "
+        "policy, make a new release [release-altered]",
         f"{base}/2026-01-01/drafts:1: error: {not_of_it} [release-extra-file]",
         f"{base}/2026-01-01/notes.txt:1: error: {not_of_it} [release-extra-file]",
-        f"{base}/2026-01-01/policy.nl.html:1: error: the line ends of this file were changed to "
-        f"those of Windows: put it back with `git checkout -- {base}/2026-01-01/policy.nl.html` or "
-        "from a backup, and keep `* -text` in the .gitattributes beside the releases "
-        "[release-altered]",
+        f"{base}/2026-01-01/policy.nl.html:1: error: this file has Windows line endings, which "
+        f"were not there when it was released: restore it with `git checkout -- {base}"
+        "/2026-01-01/policy.nl.html` or from a backup, and keep `* -text` in the .gitattributes "
+        "beside the releases [release-altered]",
         f"{base}/2026-02-30:1: error: {not_a_release} [release-extra-file]",
-        f"{base}/2027-01-01/release.yml:1: error: this file of the release is missing: put it back "
+        f"{base}/2027-01-01/release.yml:1: error: this file of the release is missing: restore it "
         f"with `git checkout -- {base}/2027-01-01/release.yml` or from a backup "
         "[release-missing-file]",
         f"{base}/read me.txt:1: error: {not_a_release} [release-extra-file]",
@@ -133,8 +133,8 @@ def test_a_release_that_is_missing_is_named_by_the_one_that_replaces_it(releases
     shutil.rmtree(releases / "2026-01-01")
     [finding] = read_archive(releases).findings
     assert str(finding) == (
-        "releases/2026-01-01:1: error: this release, which 2027-01-01 replaces, is missing: put it "
-        "back with `git checkout -- releases/2026-01-01` or from a backup [release-chain]"
+        "releases/2026-01-01:1: error: this release, which 2027-01-01 replaces, is missing: "
+        "restore it with `git checkout -- releases/2026-01-01` or from a backup [release-chain]"
     )
     shutil.rmtree(releases / "2018-05-12")
     assert problems(releases) == [("release-chain", "2026-01-01")]
@@ -150,9 +150,9 @@ def test_two_releases_made_on_two_branches_are_told_from_each_other(
     shutil.copytree(branch / "2028-02-01", releases / "2028-02-01")
     [finding] = read_archive(releases).findings
     assert finding.message == (
-        "this says that it replaces 2027-01-01, but 2028-01-01 comes before it: they were released "
-        "apart from each other, such as on two branches of git. Keep the one that was published "
-        "first, remove the folder of the other and release that again"
+        "this says that it replaces 2027-01-01, but 2028-01-01 comes before it: the two were "
+        "released separately, such as on two branches of git. Keep the one that was published "
+        "first, delete the folder of the other, and release that again"
     )
     assert problems(releases) == [("release-chain", "2028-02-01")]
 
@@ -177,8 +177,8 @@ def test_a_release_under_another_name_is_seen(releases: Path) -> None:
     (releases / "2027-01-01").rename(releases / "2027-01-02")
     [finding] = read_archive(releases).findings
     assert str(finding) == (
-        "releases/2027-01-02:1: error: this is the release 2027-01-01: give the folder that name, "
-        "or remove it if there is one of that name already [release-chain]"
+        "releases/2027-01-02:1: error: this folder contains the release 2027-01-01: rename the "
+        "folder to that, or remove it if that exists already [release-chain]"
     )
 
 
@@ -188,9 +188,9 @@ def test_a_release_that_was_rewritten_with_all_its_hashes_is_betrayed_by_the_nex
     forge(releases / "2026-01-01", "policy.nl.html", a_document("<h1>Else</h1>").encode())
     [finding] = read_archive(releases).findings
     assert str(finding) == (
-        "releases/2026-01-01:1: error: this is not the release that 2027-01-01 replaces, which had "
-        "another hash: put it back as it was with `git checkout -- releases/2026-01-01` or from a "
-        "backup [release-chain]"
+        "releases/2026-01-01:1: error: this is not the release that 2027-01-01 replaces, which "
+        "had another hash: restore it with `git checkout -- releases/2026-01-01` or from a backup "
+        "[release-chain]"
     )
 
 
@@ -201,7 +201,7 @@ def test_a_release_of_a_newer_version_asks_for_an_upgrade(releases: Path) -> Non
     assert finding.rule is RELEASE_FORMAT
     assert finding.message == (
         "this was written by a newer version of mkdocs-privacy: upgrade with `pip install "
-        "--upgrade mkdocs-privacy`; if it was not, put it back with `git checkout -- "
+        "--upgrade mkdocs-privacy`. If it was not, restore it with `git checkout -- "
         "releases/2027-01-01/release.yml` or from a backup"
     )
 
@@ -351,8 +351,8 @@ def test_a_file_that_may_not_be_read_is_named(
     first = read_archive(releases).findings[0]
     assert str(first) == (
         "releases/2018-05-12/release.yml:1: error: this file cannot be read (Permission denied): "
-        "mend that, or put it back with `git checkout -- releases/2018-05-12/release.yml` or from "
-        "a backup [release-unreadable]"
+        "fix its permissions, or restore it with `git checkout -- "
+        "releases/2018-05-12/release.yml` or from a backup [release-unreadable]"
     )
 
 
@@ -474,8 +474,8 @@ def test_a_release_yml_with_a_fitting_hash_must_make_sense_too(
         (
             "center.json",
             CENTER.replace("audiences", "audience").encode(),
-            "audiences: Field required: this was released with version "
-            f"{__version__} of mkdocs-privacy, install that one or a later one",
+            f"audiences: Field required: this was released with version {__version__} of "
+            "mkdocs-privacy: install that version or a later one",
         ),
         ("policy.nl.html", b"", "no page with words in it"),
         ("policy.nl.html", b"<body>\xff</body>", "no page with words in it"),

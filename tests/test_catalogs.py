@@ -18,6 +18,7 @@ from mkdocs_privacy.changelog import Level
 from mkdocs_privacy.localization import available_languages
 from mkdocs_privacy.localization.catalogs import placeholders
 from mkdocs_privacy.model import (
+    Afterwards,
     Permission,
     RepresentedBy,
     RequestType,
@@ -299,6 +300,7 @@ DYNAMIC = {
     "applicability.": (
         "always",
         "basis_unstated",
+        "not_identifiable",
         "erasure.consent",
         "erasure.legal_obligation",
         "erasure.public_task",
@@ -325,6 +327,8 @@ DYNAMIC = {
         "withdraw_consent.yes",
         "withdraw_consent.no",
     ),
+    "automated.none.": ("everywhere", "unless_stated"),
+    "automated.on_behalf.": ("everywhere", "unless_stated"),
     "channel.": tuple(Channel),
     "desk.entry.": tuple(EntryKind),
     "desk.ground.": tuple(Ground),
@@ -356,7 +360,9 @@ DYNAMIC = {
     "notice.": ("accessibility_statement", "withdrawal_function"),
     "permission.": tuple(Permission),
     "receiver.notice.": tuple(FixedPage),
+    "retention.later.": tuple(Afterwards),
     "recipients.": tuple(right for right in Right if right.law.tells_recipients),
+    "retention.delete.": ("everywhere", "unless_stated"),
     "right.": tuple(Right),
     "topic.": tuple(Topic),
     "verdict.": tuple(Verdict),
@@ -381,6 +387,8 @@ def ids(expression: nodes.Expr) -> set[str]:
     match expression:
         case nodes.Const():
             return {expression.value}
+        case nodes.Filter(name="in_country", node=nodes.Const() as general):
+            return {general.value, *in_countries(general.value)}
         case nodes.CondExpr():
             return ids(expression.expr1) | (ids(expression.expr2) if expression.expr2 else set())
         case nodes.Concat(nodes=[nodes.Const() as first, _, *rest]):
@@ -389,6 +397,14 @@ def ids(expression: nodes.Expr) -> set[str]:
         case nodes.Concat(nodes=[nodes.Name(name="name"), nodes.Const() as last]):
             return {f"{page}{last.value}" for page in PAGES if page != "home"}
     raise AssertionError(f"this test does not understand how an id is put together: {expression}")
+
+
+def in_countries(id: str) -> dict[str, str]:
+    """The messages that say one in the words of a country, with that country."""
+    found = (
+        re.fullmatch(rf"{re.escape(id)}\.([A-Z]{{2}})", own) for own in messages(CATALOGS["en"])
+    )
+    return {own[0]: own[1] for own in found if own}
 
 
 def used() -> dict[str, set[str]]:
@@ -459,10 +475,10 @@ def asked_by_changelog() -> Iterator[str]:
         rule, verb = kind.rule, kind.verb
         if kind.has_own_sentence and rule.sentences_by:
             values = declared_by(rule.declared.type, rule.sentences_by).members
-            yield from (f"change.{kind.id}.{value}" for value in values)
+            yield from (f"change.{kind.id}.{value}" for value in (*values, "unstated"))
         elif kind.has_own_sentence:
             yield f"change.{kind.id}"
-        else:
+        if not kind.has_own_sentence or (rule.nothing and verb in (Verb.ADDED, Verb.REMOVED)):
             yield rule.label
             if verb is not Verb.TRANSLATED:
                 yield f"change.field.{verb}"

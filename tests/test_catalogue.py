@@ -29,7 +29,9 @@ from mkdocs_privacy.model.scalars import Period
 CONTEXT = Context(languages=LANGUAGES)
 CATALOGUE = shipped_catalogue()
 FILES = (
+    "activities.yml",
     "adequacy.yml",
+    "audiences.yml",
     "authorities.yml",
     "child_consent.yml",
     "cookies.yml",
@@ -149,7 +151,10 @@ def test_no_file_has_the_same_key_twice(name: str) -> None:
 
 
 def test_all_ids_are_slugs() -> None:
-    ids = [*CATALOGUE.processors, *CATALOGUE.cookies, *CATALOGUE.personal_data]
+    ids = [
+        *(*CATALOGUE.processors, *CATALOGUE.cookies, *CATALOGUE.personal_data),
+        *(*CATALOGUE.activities, *CATALOGUE.audiences),
+    ]
     assert [one for one in ids if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", one)] == []
 
 

@@ -10,7 +10,7 @@ import yaml
 from test_changes import center, localization
 
 from mkdocs_privacy.changelog import Entry, Level, tell_history
-from mkdocs_privacy.model import PrivacyCenter
+from mkdocs_privacy.model import PrivacyCenter, Text
 from mkdocs_privacy.releases import History, Release
 
 HETZNER = {
@@ -65,7 +65,7 @@ def test_another_company_in_the_place_of_a_sub_processor_is_a_new_one() -> None:
 
 
 def test_nobody_can_object_to_what_was_recorded_afterwards() -> None:
-    assert told(FIRST, replace(SECOND, backdated="taken over"))[0].objection_until is None
+    assert told(FIRST, replace(SECOND, backdated=Text("taken over")))[0].objection_until is None
 
 
 def test_a_correction_on_the_same_day_is_told_against_what_really_applied() -> None:

@@ -83,11 +83,11 @@ def test_a_new_processor_is_told_in_three_languages() -> None:
     before, after = center(), center(MOLLIE)
     assert [told(before, after, language) for language in LANGUAGES] == [
         ["processor.added!: Nieuwe verwerker: Mollie B.V. (betaling, Nederland)"],
-        ["processor.added!: Nouveau sous-traitant : Mollie B.V. (paiement, Pays-Bas)"],
+        ["processor.added!: Nouveau sous-traitant : Mollie B.V. (paiement, Pays-Bas)"],
         ["processor.added!: New processor: Mollie B.V. (payment, Netherlands)"],
     ]
     assert told(after, before) == [
-        "processor.removed: No longer a processor: Mollie B.V. (payment, Netherlands)"
+        "processor.removed: Processor no longer mentioned: Mollie B.V. (payment, Netherlands)"
     ]
 
 
@@ -96,11 +96,11 @@ def test_a_shorter_retention_period_is_told_in_three_languages() -> None:
     assert [told(center(), after, language) for language in LANGUAGES] == [
         [
             "activity.retention.period.shortened: "
-            "Bewaartermijn van ‘Bestellingen’ verkort van 7 jaar naar 5 jaar"
+            "Bewaartermijn van ‘Bestellingen’ verkort van 7 jaar tot 5 jaar"
         ],
         [
             "activity.retention.period.shortened: "
-            "Durée de conservation de « Commandes » ramenée de 7 ans à 5 ans"
+            "Durée de conservation de « Commandes » ramenée de 7\u00a0ans à 5\u00a0ans"
         ],
         [
             "activity.retention.period.shortened: "
@@ -126,7 +126,8 @@ def test_a_shorter_retention_period_is_told_in_three_languages() -> None:
             [
                 "activity.legal_basis.changed!: "
                 "Legal basis of ‘Orders’ changed from contract to legitimate interests",
-                "activity.legal_basis.interest.added!: Orders – legitimate interest: now “safety”",
+                "activity.legal_basis.interest.added!: "
+                "Orders – legitimate interest, newly stated: “safety”",
             ],
         ),
         (  # a second basis, and what rests on each
@@ -141,8 +142,8 @@ def test_a_shorter_retention_period_is_told_in_three_languages() -> None:
             """,
             [
                 "activity.legal_basis.purposes.added!: "
-                "Orders, contract – purpose on this legal basis, added: “deliver”",
-                "activity.legal_basis.added!: Orders – legal basis, added: legal obligation",
+                "Orders, contract – purpose on this legal basis, now also: “deliver”",
+                "activity.legal_basis.added!: Orders – legal basis, now also: legal obligation",
             ],
         ),
         (
@@ -170,8 +171,9 @@ def test_a_shorter_retention_period_is_told_in_three_languages() -> None:
                 "activity.retention.period.lengthened!: "
                 "Retention period of ‘Orders, in use’ lengthened from 2 years to 3 years",
                 "activity.retention.afterwards.added!: "
-                "Orders, in use – after the retention period: now after that the data is archived",
-                "activity.retention.added!: Orders – retention period, added: "
+                "Orders, in use – after the retention period, newly stated: after that the data is "
+                "archived",
+                "activity.retention.added!: Orders – retention period, now also: "
                 "in the archive: 7 years after that, or until you are 28",
             ],
         ),
@@ -196,7 +198,7 @@ def test_a_shorter_retention_period_is_told_in_three_languages() -> None:
             "activities: {orders: {processors: [mollie]}}" + MOLLIE,
             [
                 "processor.added!: New processor: Mollie B.V. (payment, Netherlands)",
-                "activity.processors.added!: Orders – recipients, added: Mollie B.V.",
+                "activity.processors.added!: New recipient for ‘Orders’: Mollie B.V.",
             ],
         ),
         (
@@ -208,7 +210,7 @@ def test_a_shorter_retention_period_is_told_in_three_languages() -> None:
                 "processed outside the European Economic Area (United States)",
                 "processor.name.changed: ‘Mollie B.V.’ is now called ‘Mollie’",
                 "processor.processing_countries.added: "
-                "Mollie – where data is processed, added: Netherlands",
+                "Mollie – where data is processed, now also: Netherlands",
             ],
         ),
         (  # a second safeguard for a country to which data went already is no new transfer
@@ -222,7 +224,7 @@ def test_a_shorter_retention_period_is_told_in_three_languages() -> None:
                 "Economic Area, India (standard contractual clauses, Implementing Decision (EU) "
                 "2021/914, Article 46(2)(c) GDPR)",
                 "processor.transfers.added: M – safeguard for a transfer outside the "
-                "European Economic Area, added: "
+                "European Economic Area, now also: "
                 "United States (adequacy decision for the EU-US Data Privacy Framework, "
                 "Implementing Decision (EU) 2023/1795, Article 45 GDPR)",
             ],
@@ -240,7 +242,7 @@ def test_a_shorter_retention_period_is_told_in_three_languages() -> None:
             "organisation: {registration: {register: KBO, number: '1'}}",
             "organisation: {registration: {register: KBO, number: '1', vat: BE1}}",
             [
-                "organisation.registration.changed: Our organisation – registration: "
+                "organisation.registration.changed: Our organisation – register number: "
                 "KBO 1, BE1 (previously KBO 1)"
             ],
         ),
@@ -272,7 +274,7 @@ def test_a_shorter_retention_period_is_told_in_three_languages() -> None:
             "cookies: {cart: {name: Cart, category: necessary, purpose: remembers,"
             " items: {'<b>': {duration: session, purpose: remembers}}}}",
             [
-                "cookie.items.without_consent: Cart – now stored or read, without asking for "
+                "cookie.items.without_consent: Cart, newly stored or read without asking for "
                 'consent: <code translate="no">&lt;b&gt;</code> (remembers)'
             ],
         ),
@@ -300,7 +302,7 @@ def test_a_shorter_retention_period_is_told_in_three_languages() -> None:
             "rights: {deadline: P1M}",
             [
                 "rights.deadline.lengthened!: Requests about your rights – time to answer: "
-                "lengthened from 14 days to 1 month"
+                "lengthened from 14 days to one month"
             ],
         ),
         (
@@ -510,10 +512,12 @@ def field_of(path: tuple[str, ...]) -> str:
 
 def put(before: Plain, path: tuple[str, ...], value: Any) -> Plain:
     """A copy with another value in one place; nothing takes the place out."""
-    after = copy.deepcopy(before)
+    after = copy.copy(before)
     holder: Any = after
     for step in path[:-1]:
-        holder = holder[int(step) if isinstance(holder, list) else step]
+        key = int(step) if isinstance(holder, list) else step
+        holder[key] = copy.copy(holder[key])
+        holder = holder[key]
     if value is None:
         del holder[path[-1]]
     else:
@@ -528,6 +532,7 @@ activities:
     purposes: [{words}, b]
     legal_basis: [{{basis: {basis}, purposes: [{words}{more}]{why}}}]
     special_basis: [{{basis: {condition}, personal_data: [{data}]}}]
+    source: [{{source: report, personal_data: [{data}]}}]
 """
     for basis, words, more, why, condition, data in (
         ("contract", "{nl: a, fr: a, en: a}", "", "", "health_care", "name"),
@@ -537,6 +542,11 @@ activities:
     )
 )
 """What a legal basis covers stands in its activity too: no single value of it can change alone."""
+ALONE = (
+    "activities: {orders: {purposes: [a], source: person}}",
+    "activities: {orders: {purposes: [a, b], source: public}}",
+)
+"""What no legal basis covers, and the only source of an activity."""
 
 
 def test_every_kind_of_change_happens_when_single_values_change() -> None:
@@ -544,7 +554,7 @@ def test_every_kind_of_change_happens_when_single_values_change() -> None:
     unchanged = valid(everything)
     nothing = center("cookies: {}\nprocessors: {}")
     seen = {change.kind.id for change in compare(center(), nothing)}
-    for one, two in pairwise(map(center, STATED_TWICE)):
+    for one, two in pairwise(map(center, (*STATED_TWICE, *ALONE))):
         seen |= {change.kind.id for change in (*compare(one, two), *compare(two, one))}
 
     def is_known(rule: FieldRule | None) -> bool:

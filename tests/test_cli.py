@@ -164,7 +164,7 @@ def test_the_command_line_never_imports_mkdocs() -> None:
 def test_what_init_writes_builds_strictly_in_three_languages(site_in_three_languages: Path) -> None:
     site = site_in_three_languages / "site"
     assert "Privacy bij Voorbeeldwinkel" in (site / "index.html").read_text("utf-8")
-    assert "Vie privée chez Voorbeeldwinkel" in (site / "fr/index.html").read_text("utf-8")
+    assert "Vos données chez Voorbeeldwinkel" in (site / "fr/index.html").read_text("utf-8")
     assert "Privacy at Voorbeeldwinkel" in (site / "en/index.html").read_text("utf-8")
 
 
@@ -349,7 +349,7 @@ def test_every_wrong_option_is_named_at_once(tmp_path: Path) -> None:
     assert wrong_ones == ["name", "country", "languages", "website", "email"]
     assert "did you mean ‘BE’?" in result.stderr
     assert "‘dd’" in result.stderr
-    assert "‘nl’ is there twice" in result.stderr
+    assert "‘nl’ is listed twice" in result.stderr
     assert not (tmp_path / "site").exists()
 
 
@@ -527,7 +527,7 @@ def test_the_schema_accepts(text: str) -> None:
     [
         "procesors: {}",
         "processors: {payment: {use: mollie, rol: processor}}",
-        "processors: {payment: {name: A, category: payment}}",
+        "processors: {payment: {name: A, role: processor}}",
         "processors: {payment: {use: mollie, role: procesor}}",
         "cookies: {a: {name: A, category: necessary, purpose: x, items: {b: {duration: session}}}}",
         "cookies: {a: {name: A, category: necessary, purpose: x, items: {b: }}}",
@@ -584,7 +584,7 @@ def test_check_says_only_that_it_is_a_draft_where_all_is_well(site: Site) -> Non
     assert (result.exit_code, result.stderr) == (0, "1 info in 1 file\n")
     assert result.stdout == (
         "info: nothing has been released yet, so every page says that it is a draft: when the "
-        "texts are right, run `mkdocs-privacy release --effective DATE` [no-release]\n"
+        "texts are right, run `mkdocs-privacy release --effective YYYY-MM-DD` [no-release]\n"
     )
 
 
@@ -652,7 +652,11 @@ def test_check_finds_the_languages_of_the_site(
     site(f"site_name: A\n{config}", texts["nl"].replace("{nl: x}", "{de: x}"))
     said = run("check").stdout
     (missing,) = set(
-        re.findall(r"activities\.orders\.purposes\S* missing translation: (.*?)[;\[]", said)
+        re.findall(
+            "activities\\.orders\\.purposes\\S* missing translation: write this text in "
+            "(.*?)[;\\[]",
+            said,
+        )
     )
     assert re.findall(r"([a-zA-Z-]+) \(", missing) == needed
 
@@ -719,7 +723,9 @@ def test_init_takes_the_form_of_address_and_is_formal_without_it(tmp_path: Path)
     assert run("init", tmp_path / "tu", *options(), "--form-of-address", "tu").exit_code == 0
     assert "nl: informal" in (tmp_path / "tu/mkdocs.yml").read_text("utf-8")
     assert "form_of_address" not in (tmp_path / "u/mkdocs.yml").read_text("utf-8")
-    assert "--form-of-address: ‘rude’ is neither formal nor informal" in wrong.stderr
+    assert (
+        "--form-of-address: ‘rude’ is not a form of address: write formal or informal"
+    ) in wrong.stderr
 
 
 # What is left to fill in and to decide
@@ -743,7 +749,7 @@ def test_check_lists_what_is_left_to_fill_in_and_to_decide(
     inside = {path: text for path, text in starter_of().items() if path.parts[0] != ".github"}
     written = sum(text.count(" CHECK:") for text in inside.values())
     assert len(comments) == written
-    assert comments[0].startswith("mkdocs.yml:4: info: yours to decide: the address at which this")
+    assert comments[0].startswith("mkdocs.yml:4: info: to decide: the address at which this")
     assert "how long these may object to a new sub-processor" in "\n".join(comments)
     brackets = [line for line in told if line.endswith("[placeholder-left]")]
     assert "‘[naam van uw hostingbedrijf]’ is still to be filled in" in "\n".join(brackets)
@@ -755,7 +761,7 @@ def test_a_release_warns_of_what_is_left(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.chdir(tmp_path)
     warned = run("release", "--effective", "2099-01-01")
     assert warned.exit_code == 0
-    assert "there is still left: 7 texts in brackets and 32 comments `CHECK:`;" in warned.stderr
+    assert "left to do: 7 texts in brackets and 32 comments `CHECK:`." in warned.stderr
 
 
 # The documentation

@@ -194,7 +194,7 @@ def test_an_older_version_is_always_compared_with_a_newer_one(page: Page) -> Non
 
 def test_versions_with_other_markup_have_the_same_words(page: Page) -> None:
     compare(page, "2021-01-07", "2021-01-07-2")
-    expect(page.get_by_role("region")).to_contain_text("Not one word differs.")
+    expect(page.get_by_role("region")).to_contain_text("The text is the same in both versions.")
     expect(page.locator("ins, del")).to_have_count(0)
 
 
@@ -217,7 +217,7 @@ def test_a_version_is_not_compared_with_itself(page: Page) -> None:
 
 def test_a_version_that_cannot_be_fetched_is_named(page: Page) -> None:
     unreadable = (
-        "‘Version {}’ could not be fetched. Please check your internet connection and try again."
+        "Could not be loaded: Version {}. Please check your internet connection and try again."
     )
     compare(page, GONE, "2021-01-07")
     status = page.locator("#compare [role=status]")
@@ -225,7 +225,7 @@ def test_a_version_that_cannot_be_fetched_is_named(page: Page) -> None:
 
     page.context.set_offline(True)
     compare(page, "2018-05-12", "2026-03-01")
-    expect(status).to_have_text(re.compile(r"could not be fetched"))
+    expect(status).to_have_text(re.compile(r"Could not be loaded"))
     expect(page.locator("#comparison")).to_be_empty()
 
     page.context.set_offline(False)
@@ -240,7 +240,7 @@ def test_nothing_is_fetched_from_elsewhere(page: Page) -> None:
         "options => options.forEach(one => one.dataset.url = 'https://elsewhere.example/')"
     )
     compare(page, "2018-05-12", "2021-01-07")
-    expect(page.locator("#compare [role=status]")).to_contain_text("could not be fetched")
+    expect(page.locator("#compare [role=status]")).to_contain_text("Could not be loaded")
     assert requests == []
 
 

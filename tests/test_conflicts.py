@@ -114,8 +114,8 @@ def test_a_name_in_other_letters_is_the_same_on_many_disks(tmp_path: Path) -> No
     result = build_here(config)
 
     assert (
-        "PRIVACY.md becomes PRIVACY/index.html in the site, which macOS and Windows take for "
-        "privacy/index.html, where the privacy center puts a page"
+        "PRIVACY.md becomes PRIVACY/index.html in the site, which is the same as "
+        "privacy/index.html on macOS and Windows, where the privacy center puts a page"
     ) in result.output
     assert "terms" not in result.output
 

@@ -404,8 +404,8 @@ def test_below_a_path_only_the_center_has_a_policy(
     assert secured == {page for page in below if "privacy" in page.parts}
     assert (site / "_headers").read_text() == "/*\n  X-Own: yes\n"
     assert caplog.messages == [
-        "privacy-center: the site keeps its own _headers; add to it what stands in "
-        "privacy/exports/headers/_headers"
+        "privacy-center: the site has its own _headers: add the content of "
+        "privacy/exports/headers/_headers to it"
     ]
     ours = (site / "privacy" / "exports" / "headers" / "_headers").read_text()
     places = ["/winkel/privacy/*", "/winkel/fr/privacy/*"]

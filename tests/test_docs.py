@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -20,6 +21,7 @@ from mkdocs.config import load_config
 from site_checks.links import find_broken_links
 from worlds import LANGUAGES
 
+from mkdocs_privacy import __version__
 from mkdocs_privacy.catalogue import shipped_catalogue
 from mkdocs_privacy.cli import main as command_line
 from mkdocs_privacy.model import PrivacyCenter, Record, RequestType
@@ -37,10 +39,14 @@ sys.path.insert(0, str(ROOT / "docs"))
 
 import generate  # noqa: E402
 import picture  # noqa: E402
+import screenshot  # noqa: E402
 import translating  # noqa: E402
 
 PAGES = sorted(
-    [*(ROOT / "docs").rglob("*.md"), *(ROOT / f"{name}.md" for name in ("README", "CONTRIBUTING"))]
+    [
+        *(ROOT / "docs").rglob("*.md"),
+        *(ROOT / f"{name}.md" for name in ("README", "CONTRIBUTING", "SECURITY")),
+    ]
 )
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 WITH_EXTRAS = {f"{PROJECT['name']}[{extra}]" for extra in PROJECT["optional-dependencies"]}
@@ -108,12 +114,31 @@ def test_a_reference_page_is_what_the_generator_writes(name: str) -> None:
     assert written == generate.generate()[name], "out of date: run `make docs`"
 
 
-@pytest.mark.parametrize(("of", "entries"), [(0, "processors"), (1, "cookies")])
+def test_the_examples_of_the_data_reference_are_the_data_of_a_site(tmp_path: Path) -> None:
+    written = "".join(generate.EXAMPLES.values())
+    assert len(yaml.safe_load(written)) == len(generate.EXAMPLES)
+    (tmp_path / "all.yml").write_text(written, encoding="utf-8")
+    result = CliRunner().invoke(
+        command_line, ["check", "--data", str(tmp_path), "--languages", "en"]
+    )
+    assert result.exit_code == 0, result.output
+    shown = "".join(blocks(ROOT / "docs" / "reference" / "data.md", "yaml"))
+    assert shown == written
+
+
+def test_the_example_of_the_options_is_a_configuration() -> None:
+    [plugin] = yaml.safe_load(generate.OPTIONS_EXAMPLE)["plugins"]
+    assert read_options(plugin["privacy-center"]).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("of", "entries"), [(0, "processors"), (1, "cookies"), (2, "activities"), (3, "audiences")]
+)
 def test_the_catalogue_shows_every_field_that_use_brings(of: int, entries: str) -> None:
     shown = yaml.safe_load(blocks(ROOT / "docs" / "reference" / "catalogue.md", "yaml")[of])
     shipped_entries = getattr(shipped_catalogue(), entries)
-    assert {id: {*fields, "facts"} for id, fields in shown.items()} == {
-        id: {*fields} for id, fields in shipped_entries.items()
+    assert {id: {*fields} for id, fields in shown.items()} == {
+        id: {*fields} - {"facts", "alternatives"} for id, fields in shipped_entries.items()
     }
 
 
@@ -231,9 +256,9 @@ def find_command(typed: list[str]) -> tuple[click.Command, list[str]]:
 
 @pytest.mark.parametrize("page", PAGES, ids=named)
 def test_every_command_of_an_example_exists(page: Path) -> None:
-    targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE)
+    targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE)
     for line in "".join(blocks(page, "shell")).splitlines():
-        match shlex.split(line):
+        match shlex.split(line.replace("YYYY-MM-DD", "2030-01-01")):
             case ["make", target]:
                 assert target in targets, line
             case ["pip", "install", name]:
@@ -258,8 +283,8 @@ def test_every_command_in_a_sentence_exists(page: Path) -> None:
         command, arguments = find_command(typed)
         known = {one for option in command.params for one in option.opts}
         assert [one for one in arguments if one.startswith("-") and one not in known] == [], line
-    targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE)
-    assert [one for one in re.findall(r"`make ([a-z]+)`", text) if one not in targets] == []
+    targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE)
+    assert [one for one in re.findall(r"`make ([a-z-]+)`", text) if one not in targets] == []
 
 
 def test_make_knows_what_it_is_told_to_do() -> None:
@@ -271,31 +296,76 @@ def test_make_knows_what_it_is_told_to_do() -> None:
     assert result.returncode == 0, result.stderr
     behind_the_tests = {"`make browser`", "`make compiler`"}
     assert {f"`make {target}`" for target in phony.split()} - behind_the_tests <= set(
-        re.findall(r"`make [a-z]+`", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"))
+        re.findall(r"`make [a-z-]+`", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"))
     )
 
 
-def test_the_smallest_configuration_in_the_readme_builds(tmp_path: Path) -> None:
-    [smallest] = [one for one in blocks(ROOT / "README.md", "yaml") if one.startswith("site_name")]
-    site = build_site(start_site(tmp_path), site_config(smallest))
-    for folder in ("", "fr/", "en/"):
-        for page in ("", "data/", "processors/", "cookies/", "rights/", "contact/", "policy/"):
-            assert (site / folder / page / "index.html").is_file(), f"{folder}{page}"
+def test_the_readme_shows_how_to_add_a_center_to_an_existing_site(tmp_path: Path) -> None:
+    [plugins] = [one for one in blocks(ROOT / "README.md", "yaml") if one.startswith("plugins")]
+    start_site(tmp_path / "privacy-draft")
+    shutil.copytree(tmp_path / "privacy-draft" / "privacy", tmp_path / "shop" / "privacy")
+    (tmp_path / "shop" / "docs").mkdir()
+    (tmp_path / "shop" / "docs" / "index.md").write_text("# The shop", encoding="utf-8")
+    theme = {"name": "material", "language": "en", "font": False}
+    site = build_site(
+        tmp_path / "shop", {"site_name": "Shop", "theme": theme, **site_config(plugins)}
+    )
+    assert "The shop" in (site / "index.html").read_text(encoding="utf-8")
+    for page in ("", "data/", "processors/", "cookies/", "rights/", "contact/", "policy/"):
+        assert (site / "privacy" / page / "index.html").is_file(), page
 
 
-def test_the_commands_in_the_readme_for_other_machines_exist() -> None:
-    for example in blocks(ROOT / "README.md", "yaml"):
+def test_the_ten_lines_in_the_readme_become_a_section(tmp_path: Path) -> None:
+    [lines] = [one for one in blocks(ROOT / "README.md", "yaml") if one.startswith("activities")]
+    assert len(lines.splitlines()) == 10
+    site = screenshot.build_with_ten_lines(tmp_path / "webshop")
+    html = (site / "en" / "data" / "index.html").read_text(encoding="utf-8")
+    section = html[html.index('id="activity-repairs"') :].partition("<h2")[0]
+    section = re.sub("<[^>]+>", "", section).replace("\xa0", " ")
+    for words in ("Repairs", "repair your device", "2 years after the repair", "Combell"):
+        assert words in section, words
+
+
+WHEEL = f"mkdocs_privacy-{__version__}-py3-none-any.whl"
+
+
+def test_the_examples_for_ci_install_this_version_and_run_commands_that_exist() -> None:
+    assert f"`pip install {WHEEL}`" in README
+    for example in blocks(HOW_TO / "publish.md", "yaml"):
         workflow = yaml.safe_load(example)
-        if "plugins" in workflow:
-            continue  # this is a configuration of MkDocs
         jobs = workflow.get("jobs", workflow)
         [job] = jobs.values()
         steps = job.get("script") or [one["run"] for one in job["steps"] if "run" in one]
-        assert "pip install mkdocs-privacy" in steps
+        assert f"pip install ./{WHEEL}" in steps
         for step in steps:
             if step.startswith("mkdocs-privacy"):
                 command, arguments = find_command(shlex.split(step)[1:])
                 command.make_context(command.name, arguments)
+
+
+def test_the_long_description_of_the_package_has_no_link_that_needs_the_repository() -> None:
+    description = README
+    hooks = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"]
+    for one in hooks["metadata"]["hooks"]["fancy-pypi-readme"]["substitutions"]:
+        description = re.sub(one["pattern"], one["replacement"], description)
+    targets = re.findall(r"\]\(([^)]+)\)", description)
+    assert targets
+    assert [one for one in targets if not one.startswith("https://")] == []
+
+
+def test_the_site_of_the_documentation_builds_strictly_and_asks_nothing_of_others(
+    tmp_path: Path,
+) -> None:
+    config = load_config(str(ROOT / "docs-site.yml"), strict=True, site_dir=str(tmp_path / "site"))
+    build(config)
+    site = tmp_path / "site"
+    assert find_broken_links(site) == []
+    for language in ("", "nl/", "fr/"):
+        assert (site / language / "example" / "rights" / "erasure" / "index.html").is_file()
+    loaded = re.compile(r"<(?:script|img|iframe|link[^>]*stylesheet)[^>]*(?:src|href)=.?https?:")
+    pages = [*site.rglob("*.html")]
+    assert len(pages) > 60
+    assert [page for page in pages if loaded.search(page.read_text(encoding="utf-8"))] == []
 
 
 @pytest.mark.parametrize("structure", ["suffix", "folder"])
@@ -429,8 +499,12 @@ def test_a_shipped_fact_in_another_language(tmp_path: Path) -> None:
     assert result.exit_code == 0, result.output
 
 
-def test_the_picture_in_the_readme_is_small_enough_to_load_quickly() -> None:
-    assert (ROOT / "docs" / "images" / "webshop.png").stat().st_size < 200_000
+def test_every_picture_in_the_readme_is_taken_by_the_script_and_loads_quickly() -> None:
+    shown = re.findall(r"!\[[^\]]+\]\((docs/images/[^)]+)\)", README)
+    assert {*shown} == {f"docs/images/{name}.png" for name in screenshot.NAMES}
+    assert len(shown) == 9
+    for name in shown:
+        assert (ROOT / name).stat().st_size < 200_000, name
 
 
 def test_the_readme_does_not_promise_what_is_not_built_nor_hide_what_is() -> None:

@@ -86,8 +86,8 @@ def test_everything_that_was_written_stands_in_the_whole_policy(center: PrivacyC
         mode="json", by_alias=True, exclude_none=True, exclude={"personal_data"}
     )
     content["rights"].pop("fields")  # what the request forms ask is no part of the policy
-    for entries in (content["processors"], content["cookies"]):
-        for entry in entries.values():
+    for key in ("activities", "audiences", "processors", "cookies"):
+        for entry in content[key].values():
             entry.pop("use", None)
             entry.pop("facts", None)
     content["organisation"]["supervisory_authority"].pop("use")
@@ -171,7 +171,7 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory, center: PrivacyCenter
     for number, one in enumerate((None, harmless, loaded), start=1):
         day = date(2026, 1, number)
         documents = {code: document_of(one, code) for code in LANGUAGES}
-        new = NewRelease(day, day, documents, one, Text(HOSTILE), backdated=HOSTILE)
+        new = NewRelease(day, day, documents, one, Text(HOSTILE), backdated=Text(HOSTILE))
         write_release(folder / "privacy" / "releases", new, TODAY)
     config = write_config(
         folder,

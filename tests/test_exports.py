@@ -97,14 +97,14 @@ type="application/atom+xml"/>
   <link href="https://www.tuimelkous.example/privacy/changes/" rel="alternate" type="text/html" \
 hreflang="nl"/>
   <generator>mkdocs-privacy</generator>
-  <subtitle>Welke ontvangers van persoonsgegevens er bij Tuimelkous bijkomen, wegvallen of \
+  <subtitle>Ontvangers van persoonsgegevens van Tuimelkous die erbij komen, wegvallen of \
 veranderen.</subtitle>
   <entry>
     <id>tag:www.tuimelkous.example,2018-05-01:/privacy/processors:nl:2026-03-01</id>
     <title>Vanaf 1 maart 2026: 2 wijzigingen</title>
     <updated>2026-02-01T00:00:00+00:00</updated>
     <content type="html">&lt;p&gt;Deze versie geldt vanaf 1 maart 2026.&lt;/p&gt;
-&lt;p&gt;Laatste dag voor bezwaar van klanten tegen nieuwe subverwerkers: 3 maart 2026.&lt;/p&gt;
+&lt;p&gt;Klanten kunnen tot en met 3 maart 2026 bezwaar maken tegen nieuwe subverwerkers.&lt;/p&gt;
 &lt;h3&gt;Ontvangers&lt;/h3&gt;
 &lt;ul&gt;
 &lt;li&gt;&lt;strong&gt;Belangrijk:&lt;/strong&gt; Nieuwe subverwerker: Mollie B.V. (betalingen, \
@@ -135,7 +135,7 @@ SAID = {
         "Vanaf 1 maart 2026: 3 wijzigingen",
         "Belangrijke wijzigingen",
         "<p>Deze versie geldt vanaf 1 maart 2026.</p>\n"
-        "<p>Laatste dag voor bezwaar van klanten tegen nieuwe subverwerkers: 3 maart 2026.</p>\n"
+        "<p>Klanten kunnen tot en met 3 maart 2026 bezwaar maken tegen nieuwe subverwerkers.</p>\n"
         "<h3>Ontvangers</h3>\n<ul>\n"
         "<li><strong>Belangrijk:</strong> Nieuwe subverwerker: Mollie B.V. (betalingen, "
         "Nederland)</li>\n"
@@ -146,38 +146,38 @@ SAID = {
         "Nieuwe tekst",
         "<p>Deze versie geldt vanaf 1 januari 2026.</p>\n"
         "<p>Herschreven &amp; korter.</p>\n"
-        "<p>Van deze versie of van de vorige is alleen de tekst bewaard. Wat er is gewijzigd, "
-        "blijkt uit de vergelijking van beide teksten.</p>",
+        "<p>Van minstens een van beide versies is alleen de tekst bewaard. Wat er is gewijzigd, "
+        "blijkt uit de vergelijking van de twee teksten.</p>",
         "Vanaf 25 mei 2018: Eerste versie",
         "Eerste versie",
         "<p>Deze versie geldt vanaf 25 mei 2018.</p>\n"
         "<p>Met deze versie begint het overzicht van de wijzigingen.</p>",
     ],
     "fr": [
-        "À partir du 1er avril 2026\u202f: L’adresse est désormais Dorpsstraat 1 à Putte",
+        "À partir du 1er\u00a0avril 2026\u00a0: L’adresse est désormais Dorpsstraat 1 à Putte",
         "Autres modifications",
-        "<p>Cette version s’applique à partir du 1er avril 2026.</p>\n"
+        "<p>Cette version s’applique à partir du 1er\u00a0avril 2026.</p>\n"
         "<h3>Contact</h3>\n<ul>\n<li>L’adresse est désormais Dorpsstraat 1 à Putte</li>\n</ul>",
-        "À partir du 1er mars 2026\u202f: 3 modifications",
+        "À partir du 1er\u00a0mars 2026\u00a0: 3\u00a0modifications",
         "Modifications importantes",
-        "<p>Cette version s’applique à partir du 1er mars 2026.</p>\n"
-        "<p>Dernier jour pour les clients qui veulent s’opposer à un nouveau sous-traitant "
-        "ultérieur\u202f: 3 mars 2026.</p>\n"
+        "<p>Cette version s’applique à partir du 1er\u00a0mars 2026.</p>\n"
+        "<p>Les clients peuvent s’opposer à un nouveau sous-traitant ultérieur jusqu’au "
+        "3\u00a0mars 2026 inclus.</p>\n"
         "<h3>Destinataires</h3>\n<ul>\n"
-        "<li><strong>Important\u202f:</strong> Nouveau sous-traitant ultérieur\u202f: Mollie B.V. "
+        "<li><strong>Important\u00a0:</strong> Nouveau sous-traitant ultérieur\u00a0: Mollie B.V. "
         "(paiements, Pays-Bas)</li>\n"
         "<li>Bpost s’appelle désormais bpostgroup N.V.</li>\n</ul>\n"
         "<h3>Durées de conservation</h3>\n<ul>\n"
-        "<li>Commandes\u202f: la durée de conservation passe de 7 à 5 ans</li>\n</ul>",
-        "À partir du 1er janvier 2026\u202f: Nouveau texte",
+        "<li>Commandes\u00a0: la durée de conservation passe de 7 à 5\u00a0ans</li>\n</ul>",
+        "À partir du 1er\u00a0janvier 2026\u00a0: Nouveau texte",
         "Nouveau texte",
-        "<p>Cette version s’applique à partir du 1er janvier 2026.</p>\n"
+        "<p>Cette version s’applique à partir du 1er\u00a0janvier 2026.</p>\n"
         "<p>Réécrit.</p>\n"
-        "<p>De cette version ou de la précédente, seul le texte a été conservé. La comparaison "
+        "<p>Pour au moins l’une des deux versions, seul le texte a été conservé. La comparaison "
         "des deux textes montre ce qui a changé.</p>",
-        "À partir du 25 mai 2018\u202f: Première version",
+        "À partir du 25\u00a0mai 2018\u00a0: Première version",
         "Première version",
-        "<p>Cette version s’applique à partir du 25 mai 2018.</p>\n"
+        "<p>Cette version s’applique à partir du 25\u00a0mai 2018.</p>\n"
         "<p>C’est la plus ancienne version conservée.</p>",
     ],
     "en": [
@@ -188,7 +188,7 @@ SAID = {
         "From 1 March 2026: 3 changes",
         "Important changes",
         "<p>This version applies from 1 March 2026.</p>\n"
-        "<p>Last day for customers to object to new sub-processors: 3 March 2026.</p>\n"
+        "<p>Customers can object to new sub-processors up to and including 3 March 2026.</p>\n"
         "<h3>Recipients</h3>\n<ul>\n"
         "<li><strong>Important:</strong> New sub-processor: Mollie B.V. (payments, "
         "Netherlands)</li>\n"
@@ -199,8 +199,8 @@ SAID = {
         "New text",
         "<p>This version applies from 1 January 2026.</p>\n"
         "<p>Rewritten.</p>\n"
-        "<p>Of this version or the one before it, only the text has been kept. A comparison of "
-        "the two texts shows what has changed.</p>",
+        "<p>For at least one of the two versions, only the text has been kept. A comparison of the "
+        "two texts shows what has changed.</p>",
         "From 25 May 2018: First version",
         "First version",
         "<p>This version applies from 25 May 2018.</p>\n"
@@ -267,7 +267,10 @@ def test_a_single_change_is_the_title() -> None:
 def test_a_release_that_says_the_same_in_other_words_says_so() -> None:
     entry = feedparser.parse(atom("nl", entries=with_changes())).entries[1]
     assert entry.title == "Vanaf 1 maart 2026: Andere wijzigingen"
-    assert entry.summary == "De gegevens in dit beleid zijn dezelfde; de verwoording verschilt."
+    assert (
+        entry.summary
+        == "Wat wij met gegevens doen, is niet veranderd; alleen de formulering is anders."
+    )
 
 
 @pytest.mark.parametrize(
@@ -585,11 +588,10 @@ def test_the_json_feed_says_what_the_atom_feed_says() -> None:
     items = feed.pop("items")
     assert feed == {
         "version": "https://jsonfeed.org/version/1.1",
-        "title": "Wijzigingen in het privacybeleid van Tuimelkous",
+        "title": "Wijzigingen in de privacyverklaring van Tuimelkous",
         "home_page_url": "https://www.tuimelkous.example/privacy/changes/",
         "feed_url": "https://www.tuimelkous.example/privacy/changes.json",
-        "description": "Wat er is gewijzigd in het privacybeleid van Tuimelkous, versie per "
-        "versie.",
+        "description": "Wat er is gewijzigd in de privacyverklaring van Tuimelkous, per versie.",
         "language": "nl",
         "authors": [{"name": "Tuimelkous"}],
     }
@@ -699,7 +701,7 @@ def test_every_version_is_listed_with_its_dates_hash_and_addresses() -> None:
             "effective": "2018-05-25",
             "until": "2025-12-31",
             "replaces": None,
-            "backdated": "Taken over from the old website",
+            "backdated": {"nl": "Taken over from the old website"},
             "short_notice": None,
             "level": "initial",
             "sha256": "20180525" * 8,
@@ -766,7 +768,7 @@ def test_hostile_words_stay_words_in_json() -> None:
 
 def test_a_narrow_no_break_space_outlives_the_way_into_plain_text() -> None:
     summary = json_feed("fr")["items"][1]["summary"]
-    assert summary.startswith("Nouveau sous-traitant ultérieur\u202f: Mollie B.V.")
+    assert summary.startswith("Nouveau sous-traitant ultérieur\u00a0: Mollie B.V.")
 
 
 # Addresses

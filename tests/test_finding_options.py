@@ -60,7 +60,7 @@ def test_what_cannot_be_used_stays_an_error_and_that_is_said(written: dict[str, 
     assert settled(written) == AS_IT_IS
     [finding] = find_wrong_settings(FindingOptions.model_validate(written))
     assert finding.rule.slug == "essential-rule"
-    assert "‘unknown-key’ is about what cannot be used and stays an error" in finding.message
+    assert "‘unknown-key’ must stay an error" in finding.message
 
 
 def test_to_say_of_an_error_that_it_is_one_is_no_mistake() -> None:

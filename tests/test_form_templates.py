@@ -368,7 +368,7 @@ def test_without_a_form_the_same_stands_above_the_e_mail_and_the_letter(worlds: 
     assert page.xpath(".//form") == []
     text = words_of(page)
     assert text.count("Ask the shop.") == 1
-    assert "no later than 1 month after receiving your request" in text
+    assert "no later than one month after receiving your request" in text
     assert "Do not send a copy of your identity document." in text
     assert text.index("Ask the shop.") < text.index("Write an e-mail")
 
@@ -388,7 +388,7 @@ def test_beside_the_form_stands_everything_that_a_visitor_should_know(worlds: Wo
     page = pages_of(worlds(), today=date(2026, 11, 22))["right.access"]
     seen = seen_without_a_script(form_of(page))
     assert seen[seen.index("We answer") :] == (
-        "We answer without undue delay, and no later than 1 month after receiving your request. "
+        "We answer without undue delay, and no later than one month after receiving your request. "
         "If your request is complex, or we have received many, this may take up to 2 months more; "
         "we then tell you so, with the reasons, within one month of receiving it. "
         "A request is free. We may charge a reasonable fee or refuse it only if it is manifestly "
@@ -538,7 +538,7 @@ def test_an_e_mail_and_a_letter_ask_the_same_with_lines_to_fill_in(worlds: World
         "My name: ____________________",
         "How you can reach me: ____________________",
         "Please answer in: ____________________",
-        "Please reply within 1 month of receipt.",
+        "Please reply within one month of receipt.",
         "Yours faithfully,",
     ]
     text = page.get_element_by_id("letter-text")

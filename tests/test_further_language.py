@@ -97,7 +97,14 @@ def site(house: House, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("german") / "site"
     house.start(folder, "de,en")
     released = house.run(
-        "release", "--effective", "2026-01-01", "--backdate", "a test", site=folder
+        "release",
+        "--effective",
+        "2026-01-01",
+        "--backdate-en",
+        "a test",
+        "--backdate-de",
+        "ein Test",
+        site=folder,
     )
     assert released.returncode == 0, released.stderr
     built = house.run("build", "--strict", "--quiet", site=folder, module="mkdocs")

@@ -267,19 +267,19 @@ def test_a_refusal_says_of_every_field_in_the_visitors_language_what_is_wrong() 
             {
                 "field": "audience",
                 "rule": "unknown",
-                "message": "«\u202fÀ quel titre nous écrivez-vous\u202f?\u202f»\u202f: "
+                "message": "«\u202fÀ quel titre nous écrivez-vous\u202f?\u202f»\u00a0: "
                 "le formulaire ne propose pas ce choix.",
             },
             {
                 "field": "details",
                 "rule": "too_long",
-                "message": "Le champ «\u202fPrécisions\u202f» est trop long\u202f: "
-                "10\u202f000 caractères au plus.",
+                "message": "Le champ «\u202fPrécisions\u202f» est trop long\u00a0: "
+                "10\u202f000\u00a0caractères au plus.",
             },
             {
                 "field": "reach",
                 "rule": "unknown",
-                "message": "«\u202fRéponse par\u202f»\u202f: "
+                "message": "«\u202fRéponse par\u202f»\u00a0: "
                 "le formulaire ne propose pas ce choix.",
             },
             {

@@ -54,21 +54,21 @@ from mkdocs_privacy.releases.kinds.table import check_table, find_families
         (
             {
                 "field": "processor.legal_name",
-                "shape": Shape.VALUE,
+                "shape": Shape.TEXT,
                 "material": (Verb.LENGTHENED,),
                 "ground": "GDPR 13(1)(e)",
             },
-            "`processor.legal_name` is never lengthened: the shape VALUE knows added, removed, "
-            "changed",
+            "`processor.legal_name` is never lengthened: the shape TEXT knows added, removed, "
+            "changed, translated",
         ),
         (
             {
                 "field": "processor.legal_name",
-                "shape": Shape.VALUE,
+                "shape": Shape.TEXT,
                 "sentences": (Verb.THIRD_COUNTRY,),
             },
-            "`processor.legal_name` is never third_country: the shape VALUE knows added, "
-            "removed, changed",
+            "`processor.legal_name` is never third_country: the shape TEXT knows added, "
+            "removed, changed, translated",
         ),
         (
             {"field": "processor.since", "shape": Shape.VALUE, "material": (Verb.CHANGED,)},
@@ -122,11 +122,12 @@ def test_rows_that_do_not_go_together_are_an_error(fields: tuple[str, ...], prob
 
 
 def test_an_enumeration_has_the_same_words_wherever_it_stands() -> None:
-    other = FieldRule(Topic.DATA, "activity.source", Shape.VALUE, words="origin_of_data")
+    other = FieldRule(Topic.DATA, "personal_data.source", Shape.FIXED, words="origin_of_data")
     with pytest.raises(WrongRow) as error:
         find_families((*BY_FIELD.values(), other))
     assert str(error.value) == (
-        '`activity.source`: other rows call the values of DataSource `source`: write words="source"'
+        "`personal_data.source`: other rows call the values of DataSource `source`: "
+        'write words="source"'
     )
 
 
@@ -231,10 +232,10 @@ def test_a_new_field_with_an_enumeration_takes_the_model_a_row_and_words(tmp_pat
     )
     assert run.stderr == ""
     assert run.stdout.splitlines() == [
-        "processor.assurance.added: Acme – assurance: now its own word (processor-acme)",
+        "processor.assurance.added: Acme – assurance, newly stated: its own word (processor-acme)",
         "processor.assurance.changed: Acme – assurance: audited (previously its own word) "
         "(processor-acme)",
-        "processor.insurance.added: Acme – insurance: now audited, its own word, Belgium "
+        "processor.insurance.added: Acme – insurance, newly stated: audited, its own word, Belgium "
         "(processor-acme)",
         "processor.assurance.removed!: Acme – assurance: no longer stated (previously audited) "
         "(processor-acme)",

@@ -164,16 +164,16 @@ hallo@tuimelkous.example
 Zoë d’Hondt
 zoe@voorbeeld.example
 
-Putte, le 25 novembre 2026
+Putte, le 25\u00a0novembre 2026
 
-Objet\u202f: Prolongation du délai de réponse à votre demande
+Objet\u00a0: Prolongation du délai de réponse à votre demande
 7K3F-9QXZ-W2M4-6H8T
-Numéro de référence\u202f: 7K3F-9QXZ-W2M4-6H8T
-Demande\u202f: Droit d’accès (article\u00a015 du RGPD)
+Numéro de référence\u00a0: 7K3F-9QXZ-W2M4-6H8T
+Demande\u00a0: Droit d’accès (article\u00a015 du RGPD)
 
 Madame, Monsieur,
 
-Nous avons reçu votre demande le 2 novembre 2026. Il nous faut plus de
+Nous avons reçu votre demande le 2\u00a0novembre 2026. Il nous faut plus de
 temps pour y répondre\u202f; nous prolongeons donc le délai (article\u00a012,
 paragraphe\u00a03, du RGPD).
 
@@ -181,17 +181,17 @@ La raison en est la complexité de votre demande.
 
 Vos commandes de dix années se trouvent dans deux systèmes.
 
-Vous recevrez notre réponse au plus tard le 1er février 2027.
+Vous recevrez notre réponse au plus tard le 1er\u00a0février 2027.
 
 Vous avez le droit d’introduire une réclamation auprès d’une autorité de
 contrôle, en particulier dans l’État membre où vous résidez
 habituellement, où vous travaillez ou dans lequel la violation aurait
 été commise (article\u00a077 du RGPD).
 
-Autorité de contrôle\u202f: Autorité de protection des données (APD)
-Drukpersstraat 35 / Rue de la Presse 35, 1000 Brussel / Bruxelles
-Téléphone\u202f: +32 2 274 48 00
-Comment y introduire une réclamation\u202f:
+Autorité de contrôle\u00a0: Autorité de protection des données (APD)
+Rue de la Presse 35, 1000 Bruxelles
+Téléphone\u00a0: +32 2 274 48 00
+Comment y introduire une réclamation\u00a0:
 https://www.autoriteprotectiondonnees.be/citoyen/agir/introduire-une-plainte
 
 Vous pouvez aussi former un recours juridictionnel (article\u00a079 du RGPD).
@@ -265,7 +265,7 @@ waar u werkt of waar volgens u inbreuk is gemaakt op de AVG (artikel 77
 AVG).
 
 Toezichthoudende autoriteit: Gegevensbeschermingsautoriteit (GBA)
-Drukpersstraat 35 / Rue de la Presse 35, 1000 Brussel / Bruxelles
+Drukpersstraat 35, 1000 Brussel
 Telefoon: +32 2 274 48 00
 Hoe u daar een klacht indient:
 https://www.gegevensbeschermingsautoriteit.be/burger/acties/klacht-indienen
@@ -297,18 +297,18 @@ Belgique
 hallo@tuimelkous.example
 +32 (0)2 123 45 67
 
-Putte, le 25 novembre 2026
+Putte, le 25\u00a0novembre 2026
 
-Objet\u202f: Notre réponse à ta demande 7K3F-9QXZ-W2M4-6H8T
-Numéro de référence\u202f: 7K3F-9QXZ-W2M4-6H8T
-Demande\u202f: Droit d’opposition (article\u00a021, paragraphe\u00a01, du RGPD)
-Concerne\u202f: Lettre d’information
+Objet\u00a0: Notre réponse à ta demande 7K3F-9QXZ-W2M4-6H8T
+Numéro de référence\u00a0: 7K3F-9QXZ-W2M4-6H8T
+Demande\u00a0: Droit d’opposition (article\u00a021, paragraphe\u00a01, du RGPD)
+Concerne\u00a0: Lettre d’information
 
 Bonjour,
 
-Nous avons reçu ta demande le 2 novembre 2026. Voici notre réponse.
+Nous avons reçu ta demande le 2\u00a0novembre 2026. Voici notre réponse.
 
-Nous ne donnons pas suite à ta demande, pour la raison suivante\u202f:
+Nous ne donnons pas suite à ta demande, pour la raison suivante\u00a0:
 
 Nous avons, pour ce traitement, des motifs légitimes et impérieux qui
 prévalent sur tes intérêts, tes droits et tes libertés (article\u00a021,
@@ -322,10 +322,10 @@ auprès d’une autorité de contrôle, en particulier dans l’État membre où
 tu résides habituellement, où tu travailles ou dans lequel la violation
 aurait été commise (article\u00a077 du RGPD).
 
-Autorité de contrôle\u202f: Autorité de protection des données (APD)
-Drukpersstraat 35 / Rue de la Presse 35, 1000 Brussel / Bruxelles
-Téléphone\u202f: +32 2 274 48 00
-Comment y introduire une réclamation\u202f:
+Autorité de contrôle\u00a0: Autorité de protection des données (APD)
+Rue de la Presse 35, 1000 Bruxelles
+Téléphone\u00a0: +32 2 274 48 00
+Comment y introduire une réclamation\u00a0:
 https://www.autoriteprotectiondonnees.be/citoyen/agir/introduire-une-plainte
 
 Tu peux aussi former un recours juridictionnel (article\u00a079 du RGPD).
@@ -493,7 +493,7 @@ DOUBLED = re.compile(r"[.,;:!?…][ \u202f]*[.,;:!?…]|  |\s[.,]|[{}]")
 def test_doubled_punctuation_would_be_noticed() -> None:
     assert all(map(DOUBLED.search, ["So..", "so :.", "so ,", "so  so", "{cited}"]))
     assert not DOUBLED.search(
-        "C’est vrai\u202f: oui (article 17, paragraphe 3, point b), du RGPD)."
+        "C’est vrai\u00a0: oui (article 17, paragraphe 3, point b), du RGPD)."
     )
 
 
@@ -667,7 +667,7 @@ lidstaat waar u woont, waar u werkt of waar volgens u inbreuk is gemaakt op de A
 AVG).
 
 Toezichthoudende autoriteit: Gegevensbeschermingsautoriteit (GBA)
-Drukpersstraat 35 / Rue de la Presse 35, 1000 Brussel / Bruxelles
+Drukpersstraat 35, 1000 Brussel
 Telefoon: +32 2 274 48 00
 Hoe u daar een klacht indient: \
 https://www.gegevensbeschermingsautoriteit.be/burger/acties/klacht-indienen

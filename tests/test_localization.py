@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from mkdocs_privacy.localization import (
     available_languages,
     load_catalog,
     unfinished,
+    with_capital,
 )
 from mkdocs_privacy.model import Text
 
@@ -39,14 +41,14 @@ def in_language(code: str, form: str = "formal", own: Path | None = None) -> Loc
     ("language", "day", "words"),
     [
         ("nl", date(2021, 1, 7), "7 januari 2021"),
-        ("fr", date(2021, 1, 7), "7 janvier 2021"),
+        ("fr", date(2021, 1, 7), "7\u00a0janvier 2021"),
         ("en", date(2021, 1, 7), "7 January 2021"),
         ("nl", date(2026, 1, 1), "1 januari 2026"),
-        ("fr", date(2026, 1, 1), "1er janvier 2026"),
-        ("fr", date(2026, 8, 1), "1er août 2026"),
-        ("fr", date(2026, 1, 11), "11 janvier 2026"),
-        ("fr", date(2026, 1, 21), "21 janvier 2026"),
-        ("fr", date(2026, 12, 31), "31 décembre 2026"),
+        ("fr", date(2026, 1, 1), "1er\u00a0janvier 2026"),
+        ("fr", date(2026, 8, 1), "1er\u00a0août 2026"),
+        ("fr", date(2026, 1, 11), "11\u00a0janvier 2026"),
+        ("fr", date(2026, 1, 21), "21\u00a0janvier 2026"),
+        ("fr", date(2026, 12, 31), "31\u00a0décembre 2026"),
     ],
 )
 def test_a_date_is_written_as_one_says_it(language: str, day: date, words: str) -> None:
@@ -58,7 +60,7 @@ def test_an_american_date_is_american() -> None:
 
 
 def test_the_first_of_the_month_is_an_ordinal_in_belgian_french_too() -> None:
-    assert in_language("fr-BE").date(date(2026, 1, 1)) == "1er janvier 2026"
+    assert in_language("fr-BE").date(date(2026, 1, 1)) == "1er\u00a0janvier 2026"
 
 
 # Periods
@@ -67,32 +69,32 @@ def test_the_first_of_the_month_is_an_ordinal_in_belgian_french_too() -> None:
 @pytest.mark.parametrize(
     ("period", "dutch", "french", "english"),
     [
-        ("P1Y", "1 jaar", "1 an", "1 year"),
+        ("P1Y", "één jaar", "un an", "one year"),
         ("P7Y", "7 jaar", "7 ans", "7 years"),
-        ("P1M", "1 maand", "1 mois", "1 month"),
+        ("P1M", "één maand", "un mois", "one month"),
         ("P13M", "13 maanden", "13 mois", "13 months"),
-        ("P1W", "1 week", "1 semaine", "1 week"),
+        ("P1W", "één week", "une semaine", "one week"),
         ("P2W", "2 weken", "2 semaines", "2 weeks"),
-        ("P1D", "1 dag", "1 jour", "1 day"),
+        ("P1D", "één dag", "un jour", "one day"),
         ("P30D", "30 dagen", "30 jours", "30 days"),
-        ("PT1H", "1 uur", "1 heure", "1 hour"),
+        ("PT1H", "één uur", "une heure", "one hour"),
         ("PT72H", "72 uur", "72 heures", "72 hours"),
-        ("PT1M", "1 minuut", "1 minute", "1 minute"),
+        ("PT1M", "één minuut", "une minute", "one minute"),
         ("PT30M", "30 minuten", "30 minutes", "30 minutes"),
-        ("PT1S", "1 seconde", "1 seconde", "1 second"),
+        ("PT1S", "één seconde", "une seconde", "one second"),
         ("PT10S", "10 seconden", "10 secondes", "10 seconds"),
         ("P0.5Y", "0,5 jaar", "0,5 an", "0.5 years"),
         ("P1.5Y", "1,5 jaar", "1,5 an", "1.5 years"),
         ("P2,5M", "2,5 maanden", "2,5 mois", "2.5 months"),
-        ("P1.0Y", "1 jaar", "1 an", "1 year"),
+        ("P1.0Y", "één jaar", "un an", "one year"),
         ("P10000D", "10.000 dagen", "10\u202f000 jours", "10,000 days"),
-        ("P1Y6M", "1 jaar en 6 maanden", "1 an et 6 mois", "1 year and 6 months"),
-        ("P1DT12H", "1 dag en 12 uur", "1 jour et 12 heures", "1 day and 12 hours"),
+        ("P1Y6M", "één jaar en 6 maanden", "un an et 6 mois", "one year and 6 months"),
+        ("P1DT12H", "één dag en 12 uur", "un jour et 12 heures", "one day and 12 hours"),
         (
             "P1Y2M10D",
-            "1 jaar, 2 maanden en 10 dagen",
-            "1 an, 2 mois et 10 jours",
-            "1 year, 2 months and 10 days",
+            "één jaar, 2 maanden en 10 dagen",
+            "un an, 2 mois et 10 jours",
+            "one year, 2 months and 10 days",
         ),
         ("P0D", "0 seconden", "0 seconde", "0 seconds"),
     ],
@@ -109,18 +111,71 @@ def test_a_period_is_written_as_one_says_it(
 @pytest.mark.parametrize(
     ("period", "words"),
     [
-        ("P1M", "Nous accusons réception de votre réclamation dans un délai d’un\u00a0mois."),
-        ("P1W", "Nous accusons réception de votre réclamation dans un délai d’une\u00a0semaine."),
-        ("P10D", "Nous accusons réception de votre réclamation dans un délai de 10\u00a0jours."),
-        ("P1.5Y", "Nous accusons réception de votre réclamation dans un délai de 1,5\u00a0an."),
+        ("P1M", "d’un\u00a0mois"),
+        ("P1W", "d’une\u00a0semaine"),
+        ("P10D", "de 10\u00a0jours"),
+        ("P1.5Y", "de 1,5\u00a0an"),
     ],
 )
 def test_a_period_of_one_after_a_french_preposition_is_a_word(period: str, words: str) -> None:
     french = LOCALIZATIONS["fr"]
-    assert french.message("complaint-to-us.acknowledged", period=french.period(period)) == words
+    said = french.message("letter.complaint_outcome", period=french.period(period))
+    assert f"dans un délai {words} à compter de la réception" in said
 
 
 # Lists, countries, languages
+
+
+AWKWARD = {
+    "nl": (
+        ["Politie en gerecht", "bol", "Nederlandse Spoorwegen", "de Belastingdienst"],
+        "Politie en gerecht; bol; Nederlandse Spoorwegen; de Belastingdienst",
+    ),
+    "fr": (
+        ["Police et justice", "bol", "Les Ateliers", "Dupont, père et fils"],
+        "Police et justice\u202f; bol\u202f; Les Ateliers\u202f; Dupont, père et fils",
+    ),
+    "en": (
+        ["Police and courts", "bol", "United Parcels", "Smith, Ltd"],
+        "Police and courts; bol; United Parcels; Smith, Ltd",
+    ),
+}
+"""A name with an “en”, a lower-case brand, a plural, a comma or an article: and how they read."""
+
+
+@pytest.mark.parametrize("language", AWKWARD)
+def test_members_that_are_lists_themselves_stand_apart(language: str) -> None:
+    members, sentence = AWKWARD[language]
+    assert LOCALIZATIONS[language].listed(members) == sentence
+    links = [Markup("<a>{}</a>").format(one) for one in members]
+    assert re.sub("<[^>]*>", "", LOCALIZATIONS[language].listed(links)) == sentence
+    assert LOCALIZATIONS[language].listed(members[:1]) == members[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "names", "words"),
+    [
+        ("nl", ["Nederland", "Verenigde Staten"], "Nederland en Verenigde Staten"),
+        ("fr", ["Pays-Bas", "États-Unis"], "Pays-Bas et États-Unis"),
+        ("en", ["Netherlands", "United States"], "Netherlands and United States"),
+    ],
+)
+def test_countries_stand_in_a_list_without_article(
+    language: str, names: list[str], words: str
+) -> None:
+    assert LOCALIZATIONS[language].listed(names) == words
+
+
+@pytest.mark.parametrize(
+    ("language", "site"),
+    [("nl", "Website: Belastingdienst"), ("fr", "Site web\u202f: Belastingdienst")],
+)
+def test_one_loses_its_accent_at_the_beginning_of_a_dutch_sentence() -> None:
+    assert with_capital(LOCALIZATIONS["nl"].period("P1Y")) == "Eén jaar"
+
+
+def test_a_name_stands_after_a_colon_where_an_article_would_go(language: str, site: str) -> None:
+    assert LOCALIZATIONS[language].message("processor.website", name="Belastingdienst") == site
 
 
 @pytest.mark.parametrize(
@@ -335,38 +390,38 @@ def test_a_folder_without_a_catalog_for_the_language_changes_nothing(tmp_path: P
     [
         pytest.param(
             'msgid "rights.title"\n',
-            "6: error: this is not a valid catalog: missing msgstr for msgid 'rights.title'",
+            "6: error: this is not a valid .po file: missing msgstr for msgid 'rights.title'",
             id="a message without words",
         ),
         pytest.param(
             'msgid "rights.title"\nmsgstr "Rechten"\nRechten\n',
-            "8: error: this is not a valid catalog: Unknown or misformatted keyword",
+            "8: error: this is not a valid .po file: Unknown or misformatted keyword",
             id="a line that is nothing",
         ),
         pytest.param(
             'msgid "rights.title"\nmsgstr ""\n',
-            "6: error: ‘rights.title’ has no words: write them, or remove the message",
+            "6: error: ‘rights.title’ has no text: write it, or remove the message",
             id="empty words",
         ),
         pytest.param(
             'msgid "rights.titel"\nmsgstr "Rechten"\n',
-            "6: error: ‘rights.titel’ is not a message of the privacy center",
+            "6: error: ‘rights.titel’ is not a message of the privacy center: check its id",
             id="an unknown message",
         ),
         pytest.param(
             'msgid "home.heading"\nmsgstr "Privacy bij {organization}"\n',
-            "6: error: ‘home.heading’ has no placeholder {organization}; known are {organisation}",
+            "6: error: ‘home.heading’ has no placeholder {organization}; allowed: {organisation}",
             id="an unknown placeholder",
         ),
         pytest.param(
             'msgid "rights.title"\nmsgstr "Rechten {}"\n',
-            "6: error: ‘rights.title’ has no placeholder {}; known are none",
+            "6: error: ‘rights.title’ has no placeholder {}; allowed: none",
             id="a placeholder without a name",
         ),
         pytest.param(
             'msgid "home.heading"\nmsgstr "Privacy bij {organisation:>{width}}"\n',
-            "6: error: ‘home.heading’ has no placeholder {organisation:>{width}}; "
-            "known are {organisation}",
+            "6: error: ‘home.heading’ has no placeholder {organisation:>{width}}; allowed: "
+            "{organisation}",
             id="a placeholder with a format",
         ),
         pytest.param(
@@ -377,7 +432,7 @@ def test_a_folder_without_a_catalog_for_the_language_changes_nothing(tmp_path: P
         ),
         pytest.param(
             '#, fuzzy\nmsgid "rights.title"\nmsgstr "Rechten"\n',
-            "7: error: ‘rights.title’ is marked fuzzy: check it, and remove the mark",
+            "7: error: ‘rights.title’ is marked fuzzy: check it and remove the mark",
             id="a fuzzy message",
         ),
         pytest.param(
@@ -406,9 +461,9 @@ def test_everything_that_is_wrong_with_a_catalog_is_said_at_once(tmp_path: Path)
         'msgid "a"\nmsgstr "b"\n\nmsgid "c"\nmsgstr "d"\n\nmsgid "rights.title"\nmsgstr "{e}"\n',
     )
     assert [finding.split(" [")[0].split("po:")[1] for finding in broken(own)] == [
-        "6: error: ‘a’ is not a message of the privacy center",
-        "9: error: ‘c’ is not a message of the privacy center",
-        "12: error: ‘rights.title’ has no placeholder {e}; known are none",
+        "6: error: ‘a’ is not a message of the privacy center: check its id",
+        "9: error: ‘c’ is not a message of the privacy center: check its id",
+        "12: error: ‘rights.title’ has no placeholder {e}; allowed: none",
     ]
 
 
@@ -431,7 +486,7 @@ def test_a_finding_names_the_file_that_is_broken(tmp_path: Path) -> None:
 )
 def test_a_header_that_is_none_is_a_finding(header: str, tmp_path: Path) -> None:
     own = own_catalog(tmp_path, 'msgid "rights.title"\nmsgstr "R"\n', header=header)
-    assert "privacy.po:1: error: this is not a valid catalog: " in broken(own)[0]
+    assert "privacy.po:1: error: this is not a valid .po file: " in broken(own)[0]
 
 
 def test_a_catalog_that_is_not_utf8_says_how_to_save_it(tmp_path: Path) -> None:
@@ -439,8 +494,8 @@ def test_a_catalog_that_is_not_utf8_says_how_to_save_it(tmp_path: Path) -> None:
     path = own / "nl" / "LC_MESSAGES" / "privacy.po"
     path.write_bytes(HEADER.encode() + 'msgid "rights.title"\nmsgstr "Privé"\n'.encode("latin-1"))
     assert broken(own) == [
-        "privacy/locales/nl/LC_MESSAGES/privacy.po:7: error: the catalog is not UTF-8 text: "
-        "save it with the encoding UTF-8 [catalog]"
+        "privacy/locales/nl/LC_MESSAGES/privacy.po:7: error: the .po file is not UTF-8 text: save "
+        "it with the encoding UTF-8 [catalog]"
     ]
 
 
@@ -489,9 +544,9 @@ def test_that_a_language_is_half_done_is_told_with_a_count(tmp_path: Path) -> No
     own = own_catalog(tmp_path, 'msgid "rights.title"\nmsgstr "Viaj rajtoj"\n', language="eo")
     esperanto = load_catalog("eo", own=own)
     assert str(unfinished("eo", esperanto)) == (
-        f"info: the words of Esperanto (eo) are not finished: {len(esperanto.borrowed)} messages "
-        "are in English (activity.assisted, activity.audiences, activity.automated, …) "
-        "[unfinished-language]"
+        f"info: the translation into Esperanto (eo) is not complete: {len(esperanto.borrowed)} "
+        "messages are shown in English (activity.assisted, activity.audiences, "
+        "activity.automated, …) [unfinished-language]"
     )
 
 

@@ -225,8 +225,11 @@ def test_an_address_of_the_site_that_cannot_be_is_explained(tmp_path: Path) -> N
             {"requests": {"endpoint": "javascript:alert(1)"}},
             "it begins with https:// (http:// only on localhost)",
         ),
-        ({"path": "../up"}, "‘../up’ is not a path below the site, such as legal/privacy"),
-        ({"path": "a b"}, "‘a b’ is not a path below the site, such as legal/privacy"),
+        (
+            {"path": "../up"},
+            ("‘../up’ is not a path: write one below the site, such as legal/privacy"),
+        ),
+        ({"path": "a b"}, "‘a b’ is not a path: write one below the site, such as legal/privacy"),
         ({"form_of_address": {"nl": "polite"}}, "‘polite’ is not one of formal or informal"),
         (
             {"form_of_address": {"n": "formal"}},
@@ -306,7 +309,7 @@ def test_a_language_without_words_is_explained(tmp_path: Path) -> None:
     result = build_site(config, tmp_path / "site")
 
     assert result.returncode == 1
-    assert "there are no words for ‘eo’: there are for " in result.stderr
+    assert "there is no translation for ‘eo’: there are for " in result.stderr
 
 
 def test_a_site_may_bring_its_own_templates_words_and_endpoint(tmp_path: Path) -> None:

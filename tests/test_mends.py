@@ -87,9 +87,9 @@ def test_a_mend_that_finds_nothing_is_one_warning_and_stops_a_strict_build(
     [allowed] = [bound for bound in bounds if bound.startswith("mkdocs-material<")]
     warnings = [record for record in caplog.records if record.levelno >= logging.WARNING]
     assert [record.getMessage().partition("warning: ")[2] for record in warnings] == [
-        f"partials/source.html of mkdocs-material {version('mkdocs-material')} is not as "
-        "mkdocs-privacy knows it; what mends it does not fit, so a script asks another host: "
-        f"install another version, within {allowed} [theme-mend]"
+        f"partials/source.html of mkdocs-material {version('mkdocs-material')} is different from "
+        "the version that mkdocs-privacy supports, so one of its fixes is not applied: a script "
+        f"asks another host. Install another version, within {allowed} [theme-mend]"
     ]
 
 

@@ -52,11 +52,11 @@ def words(message: EmailMessage, kind: str = "plain") -> str:
 # What it says
 
 IN_DUTCH = """\
-Er is een nieuwe versie van ons privacybeleid. Hieronder leest u wat er verandert.
+Er is een nieuwe versie van onze privacyverklaring. Hieronder leest u wat er verandert.
 
 Deze versie geldt vanaf 1 maart 2026.
 
-Laatste dag voor bezwaar van klanten tegen nieuwe subverwerkers: 3 maart 2026.
+Klanten kunnen tot en met 3 maart 2026 bezwaar maken tegen nieuwe subverwerkers.
 
 Schrijf ons. Dan zoeken we samen een oplossing.
 
@@ -82,7 +82,7 @@ https://www.tuimelkous.example/privacy/rights/
 
 Vragen
 
-Hebt u hierover een vraag? U bereikt ons zo:
+Hebt u hierover een vraag? Neem contact met ons op:
 
 - E-mail: hallo@tuimelkous.example
 
@@ -93,21 +93,20 @@ IN_FRENCH = """\
 Nous publions une nouvelle version de notre politique de confidentialité. Vous trouverez \
 ci-dessous ce qui change.
 
-Cette version s’applique à partir du 1er mars 2026.
+Cette version s’applique à partir du 1er\u00a0mars 2026.
 
-Dernier jour pour les clients qui veulent s’opposer à un nouveau sous-traitant ultérieur\u202f: \
-3 mars 2026.
+Les clients peuvent s’opposer à un nouveau sous-traitant ultérieur jusqu’au 3\u00a0mars 2026 inclus.
 
 Écrivez-nous. Nous chercherons ensemble une solution.
 
 Destinataires
 
-- Important\u202f: Nouveau sous-traitant ultérieur\u202f: Mollie B.V. (paiements, Pays-Bas)
+- Important\u00a0: Nouveau sous-traitant ultérieur\u00a0: Mollie B.V. (paiements, Pays-Bas)
 - Bpost s’appelle désormais bpostgroup N.V.
 
 Durées de conservation
 
-- Commandes\u202f: la durée de conservation passe de 7 à 5 ans
+- Commandes\u00a0: la durée de conservation passe de 7 à 5\u00a0ans
 
 En savoir plus
 
@@ -122,9 +121,9 @@ https://www.tuimelkous.example/fr/privacy/rights/
 
 Questions
 
-Une question à ce sujet\u202f? Voici comment nous joindre\u202f:
+Une question à ce sujet\u202f? Contactez-nous\u00a0:
 
-- E-mail\u202f: hallo@tuimelkous.example
+- E-mail\u00a0: hallo@tuimelkous.example
 
 Tuimelkous
 """
@@ -134,7 +133,7 @@ There is a new version of our privacy policy. Below you can read what changes.
 
 This version applies from 1 March 2026.
 
-Last day for customers to object to new sub-processors: 3 March 2026.
+Customers can object to new sub-processors up to and including 3 March 2026.
 
 Write to us. We will look for a solution together.
 
@@ -160,7 +159,7 @@ https://www.tuimelkous.example/en/privacy/rights/
 
 Questions
 
-Do you have a question about this? This is how to reach us:
+Do you have a question about this? Contact us:
 
 - E-mail: hallo@tuimelkous.example
 
@@ -185,12 +184,12 @@ def test_the_html_is_a_plain_page() -> None:
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>Wijzigingen in het privacybeleid van Tuimelkous vanaf 1 maart 2026</title>
+<title>Wijzigingen in de privacyverklaring van Tuimelkous vanaf 1 maart 2026</title>
 </head>
 <body>
-<p>Er is een nieuwe versie van ons privacybeleid. Hieronder leest u wat er verandert.</p>
+<p>Er is een nieuwe versie van onze privacyverklaring. Hieronder leest u wat er verandert.</p>
 <p>Deze versie geldt vanaf 1 maart 2026.</p>
-<p>Laatste dag voor bezwaar van klanten tegen nieuwe subverwerkers: 3 maart 2026.</p>
+<p>Klanten kunnen tot en met 3 maart 2026 bezwaar maken tegen nieuwe subverwerkers.</p>
 <p>Schrijf ons. Dan zoeken we samen een oplossing.</p>
 <h2>Ontvangers</h2>
 <ul>
@@ -209,7 +208,7 @@ deze versie</a></p>
 <p><a href="https://www.tuimelkous.example/privacy/rights/">Uw rechten en hoe u ze \
 uitoefent</a></p>
 <h2>Vragen</h2>
-<p>Hebt u hierover een vraag? U bereikt ons zo:</p>
+<p>Hebt u hierover een vraag? Neem contact met ons op:</p>
 <ul>
 <li>E-mail: <a href="mailto:hallo@tuimelkous.example">hallo@tuimelkous.example</a></li>
 </ul>
@@ -235,7 +234,7 @@ def test_text_and_html_say_the_same(language: str, nth: int) -> None:
 def test_a_correction_is_not_called_important_and_nobody_is_invited_to_object() -> None:
     assert words(read(written(CORRECTION))).startswith(
         """\
-Er is een nieuwe versie van ons privacybeleid. Hieronder leest u wat er verandert.
+Er is een nieuwe versie van onze privacyverklaring. Hieronder leest u wat er verandert.
 
 Deze versie geldt vanaf 1 april 2026.
 
@@ -254,11 +253,11 @@ def test_where_only_the_text_is_known_the_note_and_the_comparison_tell_of_it() -
 Nous publions une nouvelle version de notre politique de confidentialité. Vous trouverez \
 ci-dessous ce qui change.
 
-Cette version s’applique à partir du 1er janvier 2026.
+Cette version s’applique à partir du 1er\u00a0janvier 2026.
 
 Réécrit.
 
-De cette version ou de la précédente, seul le texte a été conservé. La comparaison des deux \
+Pour au moins l’une des deux versions, seul le texte a été conservé. La comparaison des deux \
 textes montre ce qui a changé.
 
 En savoir plus
@@ -295,10 +294,10 @@ https://www.tuimelkous.example/en/privacy/version/2018-05-25/
         (
             "nl",
             [
-                "Er is een nieuwe versie van ons privacybeleid. Hieronder lees je wat er "
+                "Er is een nieuwe versie van onze privacyverklaring. Hieronder lees je wat er "
                 "verandert.",
                 "Je rechten en hoe je ze uitoefent",
-                "Heb je hierover een vraag? Je bereikt ons zo:",
+                "Heb je hierover een vraag? Neem contact met ons op:",
             ],
         ),
         (
@@ -307,7 +306,7 @@ https://www.tuimelkous.example/en/privacy/version/2018-05-25/
                 "Nous publions une nouvelle version de notre politique de confidentialité. Tu "
                 "trouveras ci-dessous ce qui change.",
                 "Tes droits et la manière de les exercer",
-                "Une question à ce sujet\u202f? Voici comment nous joindre\u202f:",
+                "Une question à ce sujet\u202f? Contacte-nous\u00a0:",
             ],
         ),
     ],
@@ -348,8 +347,8 @@ def test_the_message_is_a_draft_from_the_privacy_contact() -> None:
         "Content-Type": 'multipart/alternative; boundary="=_2026-03-01.fr"',
         "MIME-Version": "1.0",
         "From": "Tuimelkous <hallo@tuimelkous.example>",
-        "Subject": "Tuimelkous\u202f: modifications de la politique de confidentialité à partir du "
-        "1er mars 2026",
+        "Subject": "Tuimelkous\u00a0: modifications de la politique de confidentialité à partir du "
+        "1er\u00a0mars 2026",
         "Date": "Sun, 01 Feb 2026 00:00:00 +0000",
         "Message-ID": "<2026-03-01.fr.privacy@www.tuimelkous.example>",
         "Content-Language": "fr",
@@ -421,8 +420,8 @@ def test_no_name_is_too_long_or_too_strange_for_a_header(name: str) -> None:
     file = written(center=CENTER.model_copy(update={"organisation": organisation}))
     # the older parser: the newer one puts spaces where it joins the parts of a sender's name
     message = message_from_bytes(file, policy=compat32)
-    subject = str(make_header(decode_header(message["Subject"])))
-    assert subject == f"Wijzigingen in het privacybeleid van {isolated(name)} vanaf 1 maart 2026"
+    subject = str(make_header(decode_header(message["Subject"].replace("\r\n", ""))))
+    assert subject == f"Wijzigingen in de privacyverklaring van {isolated(name)} vanaf 1 maart 2026"
     assert str(read(file)["Subject"]) == subject
     sender, address = parseaddr(message["From"])
     assert (str(make_header(decode_header(sender))), address) == (name, "hallo@tuimelkous.example")

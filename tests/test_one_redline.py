@@ -92,7 +92,7 @@ def test_every_two_versions_of_an_example_have_one_redline(
 
 
 RANDOM = Random(1)
-FEW = ["we", "data", "l’adresse", "5", ",", "(", "\u202f:"]
+FEW = ["we", "data", "l’adresse", "5", ",", "(", "\u00a0:"]
 MANY = [*FEW, *(f"word{number}" for number in range(40))]
 BLOCKS = [
     *("<p>{}</p>", "<h2>{}</h2>", "<h4>{}</h4>", "<ul><li>{}</li></ul>", "<dl><dt>{}</dt></dl>"),

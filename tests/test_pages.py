@@ -77,7 +77,8 @@ def test_the_age_of_consent_is_that_of_the_countries_that_are_addressed(
     countries: list[str], told: str, tmp_path: Path
 ) -> None:
     organisation = {**small_center()["organisation"], "serves_countries": countries}
-    changes = {"organisation": organisation, **an_activity(offered_to_children="true")}
+    asked = an_activity(offered_to_children="true", legal_basis="consent")
+    changes = {"organisation": organisation, **asked}
     assert told in text_of(pages_of(tmp_path, changes)["data"])
 
 
@@ -86,11 +87,11 @@ def test_what_is_not_stated_is_said_to_be_unstated(tmp_path: Path) -> None:
     pages = pages_of(tmp_path, changes)
 
     data = text_of(pages["data"])
-    assert "No legal basis has been stated." in data
-    assert "No retention period has been stated." in data
-    assert "No recipients have been stated." in data
-    assert "No recipients have been stated." in text_of(pages["processors"])
-    assert "No cookies have been stated." in text_of(pages["cookies"])
+    assert "No legal basis is stated yet; ask us." in data
+    assert "How long is not stated yet; ask us." in data
+    assert "Who receives the data is not stated yet; ask us." in data
+    assert "Who receives personal data is not stated here yet." in text_of(pages["processors"])
+    assert "Whether we use cookies is not stated here yet." in text_of(pages["cookies"])
     assert "We have not yet stated whether this is direct marketing" in text_of(
         pages["right.direct-marketing"]
     )
@@ -112,7 +113,7 @@ def test_a_marketing_cookie_in_a_necessary_service_is_not_called_necessary(tmp_p
     item = {"purpose": "ads", "category": "marketing"}
     service = {"name": "Shop", "category": "necessary", "purpose": "sells", "items": {"ad": item}}
     cookies = text_of(pages_of(tmp_path, {"cookies": {"shop": service}})["cookies"])
-    assert "It has not been stated whether consent is asked for." in cookies
+    assert "Whether consent is asked for is not stated yet; ask us." in cookies
     assert "strictly necessary for" not in cookies
 
 
@@ -136,8 +137,9 @@ def test_who_only_works_for_others_promises_no_answer_and_offers_no_form(tmp_pat
     changes = {"audiences": {"customers": shoppers}}
     pages = pages_of(tmp_path, changes)
 
-    assert "uses your data on the instructions of the organisations named above" in text_of(
-        pages["home"]
+    assert (
+        "it uses your data on behalf of other organisations, which decide why and how"
+        in text_of(pages["home"])
     )
     access = pages["right.access"]
     assert "Ask the shop." in text_of(access)
@@ -159,7 +161,7 @@ def test_requests_of_an_audience_go_where_it_is_told_to_send_them(tmp_path: Path
         ({"if_not_given": "Then we stop."}, "Then we stop."),
         ({"legal_basis": None, "withdraw": "Write to us."}, "Write to us."),
         ({"legal_basis": None, "interest": "safety"}, "Our legitimate interest: safety"),
-        ({"retention": {"criteria": "as needed", "from": "after the order"}}, "after the order"),
+        ({"retention": {"criteria": "as needed", "from": "after the order"}}, "After the order"),
         ({"origin": "our partner"}, "our partner"),
     ],
 )
@@ -175,7 +177,7 @@ def test_whoever_talks_with_a_machine_is_told_so_and_what_is_unsaid_of_it_is_too
     used = {"kind": "assistant", "description": "It answers questions."}
     data = text_of(pages_of(tmp_path, an_activity(artificial_intelligence=used))["data"])
     assert "Virtual assistant This assistant is an artificial intelligence system" in data
-    assert "It has not been stated whether the data is used to train models." in data
+    assert "Whether the data is used to train models is not stated yet; ask us." in data
 
 
 def test_a_tool_of_the_staff_is_none_that_visitors_talk_with(tmp_path: Path) -> None:
@@ -294,7 +296,7 @@ def test_an_organisation_without_an_authority_at_home_names_that_of_the_reader(
 ) -> None:
     told = text_of(of_organisation(tmp_path, "US")[page])
     assert "You may also turn to" not in told
-    assert "You can lodge a complaint at any time with the supervisory authority of the EU" in told
+    assert "You can lodge a complaint at any time with the supervisory authority of the EEA" in told
     assert "All supervisory authorities in the European Union" in told
 
     told = text_of(of_organisation(tmp_path, "US", serves_countries=["BE", "FR"])[page])
@@ -305,13 +307,14 @@ def test_an_organisation_without_an_authority_at_home_names_that_of_the_reader(
 def test_an_organisation_elsewhere_says_where_data_goes_and_what_protects_it(
     tmp_path: Path,
 ) -> None:
-    swiss = text_of(of_organisation(tmp_path, "CH")["contact"])
-    assert "that is where we receive your data. Switzerland: adequacy decision" in swiss
-    american = text_of(of_organisation(tmp_path, "US")["contact"])
-    assert "your data. No safeguard for a transfer" in american
+    served = {"serves_countries": ["BE"]}
+    swiss = text_of(of_organisation(tmp_path, "CH", **served)["contact"])
+    assert "outside the European Economic Area. Switzerland: adequacy decision" in swiss
+    american = text_of(of_organisation(tmp_path, "US", **served)["contact"])
+    assert "The safeguard for the transfer is not stated yet; ask us." in american
     stated = [{"countries": ["US"], "mechanism": "dpf"}]
     american = text_of(of_organisation(tmp_path, "US", transfers=stated)["contact"])
-    assert "your data. United States: adequacy decision for the EU-US" in american
+    assert "Economic Area. United States: adequacy decision for the EU-US" in american
 
 
 def test_who_addresses_nobody_in_the_union_sends_nobody_to_its_authorities(
@@ -319,7 +322,7 @@ def test_who_addresses_nobody_in_the_union_sends_nobody_to_its_authorities(
 ) -> None:
     contact = text_of(of_organisation(tmp_path, "CH", serves_countries=["CH"])["contact"])
     assert "Federal Data Protection and Information Commissioner" in contact
-    assert "EU country" not in contact
+    assert "EEA country" not in contact
     assert "Outside the European Economic Area" not in contact
 
 
@@ -335,7 +338,7 @@ def test_data_that_is_passed_on_is_not_said_to_stay_within_the_eea(tmp_path: Pat
         "country": "IE",
         "processing_countries": ["IE"],
     }
-    stays = "the data stays within the European Economic Area"
+    stays = "The data is processed within the European Economic Area"
     assert stays in text_of(pages_of(tmp_path, {"processors": {"host": host}})["processors"])
     for elsewhere in ({"onward": "support in India"}, {"parent_country": "US"}):
         passed_on = {"processors": {"host": host | elsewhere}}

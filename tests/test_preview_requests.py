@@ -107,8 +107,8 @@ def preview(running: Preview) -> Preview:
 
 def test_it_says_where_requests_go_and_keeps_nothing_before_the_first(preview: Preview) -> None:
     assert (
-        "Requests made in this preview are for trying: they are written to "
-        ".privacy-requests/requests.jsonl, and nobody receives them"
+        "Requests made in this preview are written to "
+        ".privacy-requests/requests.jsonl and are not sent to anybody"
     ) in preview.log()
     assert not preview.file.parent.exists()
 
@@ -255,8 +255,8 @@ def test_a_request_that_cannot_be_written_is_refused(preview: Preview) -> None:
     assert answer.status_code == 503
     assert "Wij konden uw verzoek niet opslaan" in answer.text
     assert (
-        "could not be written to .privacy-requests/requests.jsonl: this is a folder and not a "
-        "file: remove it"
+        "could not be written to .privacy-requests/requests.jsonl: this is a folder, not a file: "
+        "remove it"
     ) in preview.log()
 
 
@@ -299,7 +299,7 @@ def test_a_pipe_in_the_place_of_the_file_keeps_nobody_waiting(tmp_path: Path) ->
     file = RequestFile(tmp_path / RequestFile.FOLDER)
     file.folder.mkdir()
     os.mkfifo(file.path)
-    with pytest.raises(OSError, match="a pipe and not a file"):
+    with pytest.raises(OSError, match="a pipe, not a file"):
         file.requests()
 
 
@@ -404,7 +404,7 @@ def test_what_was_tried_is_listed_from_the_file(
     listed = CliRunner().invoke(main, ["requests", "list", "--preview", "--format", "json"])
     [trial] = json.loads(listed.stdout)
     assert (trial["right"], trial["e-mail"]) == ("access", ACCESS["email"])
-    assert listed.stderr == "1 trial in .privacy-requests/requests.jsonl, which nobody received\n"
+    assert listed.stderr == "1 trial in .privacy-requests/requests.jsonl, from the preview only\n"
     for option in ("--closed", "--all", "--due=7d"):
         assert CliRunner().invoke(main, ["requests", "list", "--preview", option]).exit_code == 2
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable
 from html import unescape
 from pathlib import Path
@@ -30,6 +29,14 @@ plugins:
 """
 SUB_PROCESSOR = "processors:\n  cloud: {name: Cloud, category: hosting, role: sub_processor}\n"
 PROMISE = "changes: {notice_period: P2M}\n"
+
+
+def reason(option: str, nl: str, fr: str, en: str) -> tuple[str, ...]:
+    """A reason in each language of the site."""
+    return (f"--{option}-nl", nl, f"--{option}-fr", fr, f"--{option}-en", en)
+
+
+A_NEW_LAW = reason("short-notice", "Een nieuwe wet", "Une loi nouvelle", "A new law")
 
 Site = Callable[[str], None]
 
@@ -64,9 +71,9 @@ def test_an_important_change_waits_for_the_promised_notice(site: Site) -> None:
     refused = release("2026-03-31")
     assert refused.exit_code == 1
     assert (
-        "it would take effect on 2026-03-31, announced on 2026-02-01, but important changes, of "
-        "which this has some, are promised P2M ahead (`changes.notice_period`): name 2026-04-01 or "
-        "a later day, or give the reason for the shorter notice, which readers see "
+        "it would take effect on 2026-03-31, announced on 2026-02-01, but it has important "
+        "changes, and you promise to announce these P2M ahead (`changes.notice_period`): give "
+        "2026-04-01 or a later day, or the reason for the shorter notice, which visitors see "
         "(`--short-notice REASON`)"
     ) in refused.stderr
     assert release("2026-04-01").exit_code == 0
@@ -75,24 +82,29 @@ def test_an_important_change_waits_for_the_promised_notice(site: Site) -> None:
 def test_readers_see_why_it_did_not_wait(site: Site, tmp_path: Path) -> None:
     site(PROMISE)
     keep_orders_longer()
-    assert release("2026-02-01", "--short-notice", "Een nieuwe wet").exit_code == 0
+    assert release("2026-02-01", *A_NEW_LAW).exit_code == 0
     manifest = Path("privacy/releases/2026-02-01-2/release.yml").read_text("utf-8")
-    assert "short_notice: Een nieuwe wet\n" in manifest
+    assert (
+        "short_notice:\n  en: A new law\n  fr: Une loi nouvelle\n  nl: Een nieuwe wet\n" in manifest
+    )
     build_cleanly(tmp_path / "mkdocs.yml", tmp_path / "site")
     reasons = {
         "site/changes/index.html": "Later aangekondigd dan beloofd: <span>Een nieuwe wet</span>",
-        "site/en/versions/index.html": 'than promised: <span lang="nl">Een nieuwe wet</span>',
+        "site/en/versions/index.html": "than promised: <span>A new law</span>",
     }
     for page, reason in reasons.items():
         assert reason in Path(page).read_text("utf-8")
     versions = json.loads(Path("site/versions.json").read_text("utf-8"))["versions"]
-    assert [version["short_notice"] for version in versions] == ["Een nieuwe wet", None]
+    assert [version["short_notice"] for version in versions] == [
+        {"en": "A new law", "fr": "Une loi nouvelle", "nl": "Een nieuwe wet"},
+        None,
+    ]
 
 
 def test_a_release_cannot_take_back_the_promise_that_it_breaks(site: Site) -> None:
     site(PROMISE)
     Path("privacy/changes.yml").unlink()
-    assert "are promised P2M ahead" in release("2026-02-02").stderr
+    assert "you promise to announce these P2M ahead" in release("2026-02-02").stderr
 
 
 def test_customers_may_object_before_a_sub_processor_begins(site: Site) -> None:
@@ -100,7 +112,7 @@ def test_customers_may_object_before_a_sub_processor_begins(site: Site) -> None:
     Path("privacy/processors.yml").write_text(SUB_PROCESSOR, "utf-8")
     refused = release("2026-02-10")
     assert (
-        "customers are promised P30D to object to a new sub-processor, which this brings "
+        "it adds a sub-processor, and you promise customers P30D to object "
         "(`changes.objection_period`): name 2026-03-03"
     ) in refused.stderr
     assert release("2026-03-03").exit_code == 0
@@ -121,7 +133,7 @@ def test_nothing_waits_that_no_promise_is_about(
     name, old, new = written
     path = Path(f"privacy/{name}.yml")
     path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
-    refused = release("2026-02-01", "--short-notice", "No reason")
+    refused = release("2026-02-01", *A_NEW_LAW)
     assert "it breaks no promise of notice" in refused.stderr
     assert release("2026-02-01").exit_code == 0
 
@@ -129,8 +141,8 @@ def test_nothing_waits_that_no_promise_is_about(
 def test_the_reason_may_not_be_empty(site: Site) -> None:
     site(PROMISE)
     keep_orders_longer()
-    refused = release("2026-02-01", "--short-notice", " ")
-    assert re.search("the reason for the shorter notice is empty", refused.stderr)
+    refused = release("2026-02-01", *reason("short-notice", "Een nieuwe wet", " ", "A new law"))
+    assert "--short-notice: the text is empty in fr (French)" in refused.stderr
 
 
 def test_what_is_recorded_afterwards_waits_for_nobody(site: Site) -> None:
@@ -138,7 +150,10 @@ def test_what_is_recorded_afterwards_waits_for_nobody(site: Site) -> None:
     keep_orders_longer()
     config = Path("mkdocs.yml")
     config.write_text(config.read_text("utf-8").replace("2026-02-01", "2026-02-20"), "utf-8")
-    assert release("2026-02-10", "--backdate", "Recorded late").exit_code == 0
+    assert (
+        release("2026-02-10", *reason("backdate", "Te laat", "Trop tard", "Too late")).exit_code
+        == 0
+    )
 
 
 def test_the_promise_stands_on_the_page_in_every_language(site: Site, tmp_path: Path) -> None:

@@ -131,8 +131,8 @@ Receiving requests at http://127.0.0.1:8025
   posts to /requests/{{language}}/{{right}}
   health: /requests/health
   stored in {folder}/privacy-requests.db
-  closed requests are forgotten after P6M
-  mail to hallo@tuimelkous.example by way of smtp.example.be:587 (starttls)
+  closed requests are deleted after P6M
+  e-mail to hallo@tuimelkous.example through smtp.example.be:587 (starttls)
 """
     )
 
@@ -198,13 +198,13 @@ def test_what_may_surprise_is_said_beforehand(folder: Path, served: list[Served]
     )
     result = run("receive", "--host", "0.0.0.0", "--forwarded-allow-ips", "10.0.0.1")
     assert [line for line in result.stderr.splitlines() if line.startswith("Warning: ")] == [
-        "Warning: mkdocs.yml names no `requests.endpoint`: the pages of the site have no form that "
-        "posts here",
-        "Warning: mkdocs.yml has no `site_url`: nobody is led back to the site, or posts by "
-        "script, and posts that the pages of other sites make are taken as well",
-        "Warning: PRIVACY_SMTP_HOST is not set: nobody is told of requests by mail, so look at "
+        "Warning: mkdocs.yml has no `requests.endpoint`, so the pages of the site have no form "
+        "that posts here",
+        "Warning: mkdocs.yml has no `site_url`, so pages cannot post by script, visitors get no "
+        "link back to the site, and posts from the pages of other sites are accepted",
+        "Warning: PRIVACY_SMTP_HOST is not set, so you get no e-mail about requests: run "
         "`mkdocs-privacy requests list` every day",
-        "Warning: it listens on 0.0.0.0 without TLS: let nothing but your reverse proxy reach it",
+        "Warning: it listens on 0.0.0.0 without TLS: allow only your reverse proxy to reach it",
     ]
     assert len(served) == 1
 
@@ -224,24 +224,24 @@ def test_all_that_is_in_the_way_is_said_at_once(
     result = run("receive", "--forwarded-allow-ips", "10.0.0.0/99", "--database", "mysql://x/y")
     assert (result.exit_code, served) == (1, [])
     assert result.stdout == (
-        "privacy/rights.yml:1: error: rights.deadlin: the key ‘deadlin’ is not known here "
-        "(did you mean ‘deadline’?) [unknown-key]\n"
+        "privacy/rights.yml:1: error: rights.deadlin: unknown key ‘deadlin’ (did you mean "
+        "‘deadline’?) [unknown-key]\n"
     )
     assert (
         result.stderr
         == """\
-Error: nothing can be received:
-  there are errors, listed above: mend them first
-  mkdocs.yml: requests.format: `formspree` posts to a service of another kind: this receiver \
-understands `form` and `json`
-  mkdocs.yml: requests: {language} stands in /f/{language}/{language} twice: once is enough
-  PRIVACY_MAIL_FROM is missing: an address such as privacy@example.be
+Error: the receiver cannot start:
+  there are errors, listed above: fix them first
+  mkdocs.yml: requests.format: this receiver understands `form` and `json`, \
+not `formspree`
+  mkdocs.yml: requests: {language} occurs more than once in /f/{language}/{language}: write it \
+once
+  PRIVACY_MAIL_FROM is missing: set it to an address such as privacy@example.be
   ‘mysql://…’ is not the address of a database: write a path, such as requests.db, or \
 postgresql://user@host/database
-  --forwarded-allow-ips: ‘10.0.0.0/99’ is no address or network: write 127.0.0.1, ::1 or \
+  --forwarded-allow-ips: ‘10.0.0.0/99’ is not an address or network: write 127.0.0.1, ::1 or \
 172.16.0.0/12
-  --address is missing: the mail to whoever makes a request holds a link that proves their \
-address, such as --address https://requests.example.be
+  --address is missing: the confirmation e-mail needs a link, such as --address https://requests.example.be
 """
     )
 
@@ -256,14 +256,14 @@ def test_an_address_that_nobody_can_reach_safely_is_refused(
     write_site(folder, {"endpoint": ENDPOINT})
     result = run("receive", "--address", address)
     assert (result.exit_code, served) == (1, [])
-    assert f"--address: ‘{address}’ is not where people can reach the receiver" in result.stderr
+    assert f"--address: ‘{address}’ is not a public address" in result.stderr
 
 
 @pytest.mark.parametrize(
     ("options", "key", "message"),
     [
-        (("--desk-address", "https://desk.example.be"), "", "--desk-address goes with --desk"),
-        (("--desk", "--desk-address", "desk"), "", "--desk-address: ‘desk’ is not where people"),
+        (("--desk-address", "https://desk.example.be"), "", "--desk-address needs --desk"),
+        (("--desk", "--desk-address", "desk"), "", "--desk-address: ‘desk’ is not a public"),
         (("--desk",), "short", "PRIVACY_DESK_KEY: the key of a desk is too easily guessed"),
     ],
 )
@@ -302,7 +302,7 @@ def test_an_organisation_that_answers_nobody_itself_receives_nothing(
     write_site(folder, {"endpoint": ENDPOINT}, **both)  # type: ignore[arg-type]
     result = run("receive")
     assert (result.exit_code, served) == (1, [])
-    assert "others are responsible for every audience" in result.stderr
+    assert "there are no requests to receive" in result.stderr
 
 
 def test_wrong_options_are_sentences_for_every_command(folder: Path) -> None:
@@ -311,7 +311,7 @@ def test_wrong_options_are_sentences_for_every_command(folder: Path) -> None:
         result = run(command)
         assert result.exit_code == 1
         assert "privacy-center.requests.endpoint: ‘http://a.be’ is not an address" in result.stdout
-        assert "privacy-center.requests.formt: the key ‘formt’ is not known here" in result.stdout
+        assert "privacy-center.requests.formt: unknown key ‘formt’" in result.stdout
     write_site(folder, {"endpoint_by_language": {"de": "https://a.be"}})
     assert (
         "privacy-center.requests.endpoint_by_language.de: this site has no language ‘de’"
@@ -351,12 +351,12 @@ def test_without_the_extra_it_says_what_to_install(folder: Path) -> None:
         result.stdout
         == """\
 0 Usage: main [OPTIONS] COMMAND [ARGS]...
-1 Error: sqlalchemy is not installed, which `main receive` needs: pip install \
-'mkdocs-privacy[receiver]'
+1 Error: `main receive` needs the package sqlalchemy, which is not installed: install this \
+package with the extra `receiver`, such as pip install 'mkdocs-privacy[receiver]'
 0 Usage: main requests [OPTIONS] COMMAND [ARGS]...
-1 Error: sqlalchemy is not installed, which `requests list` needs: pip install \
-'mkdocs-privacy[receiver]'
-0 0 trials in .privacy-requests/requests.jsonl, which nobody received
+1 Error: `requests list` needs the package sqlalchemy, which is not installed: install this \
+package with the extra `receiver`, such as pip install 'mkdocs-privacy[receiver]'
+0 0 trials in .privacy-requests/requests.jsonl, from the preview only
 """
     )
 
@@ -366,7 +366,7 @@ def test_a_file_or_port_that_cannot_be_used_is_a_sentence(folder: Path) -> None:
     (folder / "letter.txt").write_text("Dear Sir or Madam, " * 100)
     result = run("receive", "--database", "letter.txt")
     assert result.exit_code == 1
-    assert "letter.txt is no database of requests, or it is damaged" in result.stderr
+    assert "letter.txt is not a database of requests, or it is damaged" in result.stderr
     with socket.create_server(("127.0.0.1", 0)) as taken:
         result = run("receive", "--port", str(taken.getsockname()[1]))
     assert result.exit_code == 1
@@ -489,7 +489,7 @@ def test_what_is_posted_can_be_listed_shown_closed_exported_and_forgotten(
     assert requests("close", reference, "--outcome", "granted").exit_code == 0
     (exported,) = json.loads(requests("export", reference).stdout)
     assert (exported["outcome"], exported["email"]) == ("granted", "zoe@exemple.be")
-    assert requests("purge", "--keep-closed", "P0D").stdout == "forgot 1 request\n"
+    assert requests("purge", "--keep-closed", "P0D").stdout == "deleted 1 request\n"
     assert requests("list", "--all").stderr == "1 request\n"
     assert f"{date.fromisoformat(answer['received_at'][:10]):%Y-%m}" in requests("counts").stdout
 

@@ -90,7 +90,7 @@ def test_every_datum_that_a_page_says_a_recipient_receives_was_written_for_it(
 
 def test_what_nobody_wrote_is_said_to_be_unstated_and_found() -> None:
     told = center({"orders": (["name", "password"], ["mollie"])}, mollie=[])
-    assert "Which data it receives has not been stated." in cards(told)["processor-mollie"]
+    assert "Which data is not stated yet; ask us." in cards(told)["processor-mollie"]
     [finding] = lint_center(told)
     assert (finding.rule.slug, finding.severity) == ("received-data-unstated", "info")
 
@@ -106,7 +106,7 @@ def test_a_recipient_of_several_activities_shows_what_it_gets_in_each() -> None:
     )
     assert (
         "orders: datum name account: datum email "
-        "visits: Which data it receives has not been stated." in cards(told)["processor-mollie"]
+        "visits: Which data is not stated yet; ask us." in cards(told)["processor-mollie"]
     )
 
 

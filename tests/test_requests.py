@@ -385,7 +385,7 @@ def test_a_single_value_that_comes_twice_is_a_problem(schema: dict[str, Any]) ->
         (b"[" * 100_000, JSON, 400, "this is not valid JSON in UTF-8"),
         (b"[]", JSON, 400, "a request is a JSON object"),
         (b'{"a": [%s[]]}' % (b"[], " * 500), JSON, 400, "a request has at most 500 values"),
-        (b'{"a": [%s%s]}' % (b"[" * 9, b"]" * 9), JSON, 400, "what stands in an array is a text"),
+        (b'{"a": [%s%s]}' % (b"[" * 9, b"]" * 9), JSON, 400, "an array must contain texts"),
         (b"name=%FF", FORM, 400, "this is not a form in UTF-8"),
         (b"name", FORM, 400, "this is not a form in UTF-8"),
         (b"&".join(b"a=1" for _ in range(501)), FORM, 400, "this is not a form in UTF-8"),

@@ -161,7 +161,9 @@ def test_what_is_no_file_is_never_replaced() -> None:
     os.mkfifo("pipe")
     result = run("calendar", "pipe")
     assert result.exit_code == 1
-    assert result.stderr == "Error: pipe is not a file: leave it out for standard output\n"
+    assert result.stderr == (
+        "Error: pipe is not a file: give a file, or nothing for standard output\n"
+    )
     assert stat.S_ISFIFO(Path("pipe").stat().st_mode)
     gone = run("calendar", "no-such-folder/due-dates.ics")
     assert (gone.exit_code, gone.stderr.endswith(": No such file or directory\n")) == (1, True)
@@ -206,9 +208,12 @@ def test_the_list_for_cron_has_what_is_overdue_and_nothing_that_is_closed(
 @pytest.mark.parametrize(
     ("options", "sentence"),
     [
-        ("--due soon", "‘soon’ is no number of days: write 7d"),
-        ("--due -1d", "‘-1d’ is no number of days: write 7d"),
-        ("--due 7d --closed", "--due lists open requests: leave --closed and --all out."),
+        ("--due soon", "‘soon’ is not a number of days: write 7d"),
+        ("--due -1d", "‘-1d’ is not a number of days: write 7d"),
+        (
+            "--due 7d --closed",
+            ("--due cannot be combined with --closed or --all: it lists open requests."),
+        ),
     ],
 )
 def test_a_wrong_question_ends_with_2_so_cron_can_tell_it(options: str, sentence: str) -> None:

@@ -144,7 +144,7 @@ received: 2026-11-02 09:30 UTC
 came by: form
 due: 2026-12-02
 address: not proven
-mail to the owner waits, 0 tries
+e-mail to the owner waits, 0 tries
 
 schema_version: 1
 right: rectification
@@ -177,7 +177,7 @@ def test_a_mail_that_cannot_be_sent_is_told_with_the_reason(store: Store) -> Non
     (mail,) = store.outbox.waiting()
     store.outbox.failed(mail, TODAY, "Connection refused\x1b[2J")
     assert (
-        "\nmail to the owner waits, 1 try: Connection refused\\u001b[2J\n"
+        "\ne-mail to the owner waits, 1 try: Connection refused\\u001b[2J\n"
         in run("show", ANNA).stdout
     )
 
@@ -198,7 +198,7 @@ def test_a_request_is_closed_once() -> None:
     assert first.stdout == f"closed {BERT}: granted on 2026-11-22, 2 days late (due 2026-11-20)\n"
     again = run("close", BERT, "--outcome", "granted")
     assert again.exit_code == 1
-    assert "was closed on 2026-11-22 already, as granted: reopen it first" in again.stderr
+    assert "was already closed on 2026-11-22, as granted: reopen it first" in again.stderr
     assert "\nnote: no newsletter any more\n" in run("show", BERT).stdout
 
 
@@ -206,7 +206,7 @@ def test_a_request_is_closed_once() -> None:
 @pytest.mark.parametrize(
     ("options", "sentence"),
     [
-        ("--outcome granted --on 2026-11-23", "2026-11-23 is yet to come"),
+        ("--outcome granted --on 2026-11-23", "2026-11-23 is in the future"),
         ("--outcome granted --on 22/11/2026", "is not a date as year-month-day"),
         ("--outcome granted --on 2026-11-01", "it cannot have been answered on 2026-11-01"),
         ("--outcome done", "'granted', 'partly_granted', 'refused'"),
@@ -279,7 +279,7 @@ def test_an_export_never_overwrites_and_names_every_unknown_reference() -> None:
     result = run("export", "--output", "all.json")
     assert (result.exit_code, result.stderr) == (
         1,
-        "Error: all.json is there already: choose another name, or remove it first\n",
+        "Error: all.json exists already: choose another name, or remove it first\n",
     )
     assert Path("all.json").read_text() == "mine"
     unknown = run("export", ANNA, "ZZZZ", "YYYY")
@@ -291,10 +291,10 @@ def test_an_export_never_overwrites_and_names_every_unknown_reference() -> None:
 def test_what_was_closed_long_ago_is_forgotten_and_still_counted() -> None:
     trial = run("purge", "--dry-run")
     assert trial.stdout == f"{CARO}  granted on 2025-10-04, 3 days late\n"
-    assert trial.stderr == "Nothing was forgotten.\n"
+    assert trial.stderr == "Nothing was deleted.\n"
     before = run("counts").stdout
-    assert run("purge").stdout == "forgot 1 request\n"
-    assert run("purge").stdout == "there was nothing to forget\n"
+    assert run("purge").stdout == "deleted 1 request\n"
+    assert run("purge").stdout == "there was nothing to delete\n"
     assert run("show", CARO).exit_code == 1
     assert (
         run("counts").stdout
@@ -305,7 +305,7 @@ month    right   outcome  in_time  late
 2026-09  access  refused  1        0
 """
     )
-    assert run("purge", "--keep-closed", "P0D").stdout == "forgot 1 request\n"
+    assert run("purge", "--keep-closed", "P0D").stdout == "deleted 1 request\n"
     assert run("list", "--all").stderr == "2 requests, 1 of them overdue\n"
     assert run("counts").stdout == before
     assert json.loads(run("counts", "--format", "json").stdout)[0]["late"] == 1
@@ -322,17 +322,17 @@ def test_a_file_that_is_not_there_or_another_is_a_sentence(command: str) -> None
     gone = run(command)
     assert gone.exit_code == 1
     assert gone.stderr == (
-        "Error: privacy-requests.db: there is no such file: `mkdocs-privacy receive` makes it, "
-        "and --database says where it is\n"
+        "Error: privacy-requests.db: there is no such file: start `mkdocs-privacy receive`, which "
+        "creates it, or give its place with --database\n"
     )
     Path("letter.txt").write_text("Dear Sir or Madam, " * 100)
     other = run(command, "--database", "letter.txt")
     assert other.exit_code == 1
-    assert "letter.txt is no database of requests, or it is damaged" in other.stderr
+    assert "letter.txt is not a database of requests, or it is damaged" in other.stderr
 
 
 def test_nothing_was_closed_yet(tmp_path: Path) -> None:
     Store.open(tmp_path / "privacy-requests.db", create=True).shut()
     result = run("counts")
     assert (result.exit_code, result.stdout) == (0, "")
-    assert result.stderr == "no request was closed yet\n"
+    assert result.stderr == "no request has been closed yet\n"

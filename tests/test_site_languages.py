@@ -123,7 +123,7 @@ def test_an_owner_may_want_fewer_languages_than_there_are_words_for(tmp_path: Pa
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        (["nl", "de"], "there are no words for ‘de’"),
+        (["nl", "de"], "there is no translation for ‘de’"),
         (["nl", "es"], "languages: this site has no language ‘es’"),
         ("nl", "languages: a list is expected here"),
     ],

@@ -146,7 +146,7 @@ We tell you by e-mail.
 Customers can object to a new sub-processor within 30 days of its announcement.
 Write to us, and we look for a solution.
 No version has been published yet.
-[What applied on which day](../versions/)
+[Find the version that applied on a given day](../versions/)
 """
     )
 
@@ -162,8 +162,8 @@ def test_pages_that_show_what_applies_have_no_notice(tmp_path: Path) -> None:
 def test_pages_of_a_build_show_what_applies_and_say_what_is_announced(tmp_path: Path) -> None:
     pages = pages_of(tmp_path, OF_2024, IN_FORCE, AHEAD)
     assert notice(pages["right.access"]) == (
-        '<p class="pc-note" role="note">From 1 January 2027 a new version applies. '
-        '<a href="../../changes/#version-2027-01-01">What changes then</a></p>'
+        '<p class="pc-note" role="note">A new version applies from 1 January 2027. '
+        '<a href="../../changes/#version-2027-01-01">See what changes</a></p>'
     )
     assert "Hosting Ltd" not in pages["processors"].body
 
@@ -208,8 +208,8 @@ def test_the_policy_says_until_when_it_applies_and_what_comes_then(tmp_path: Pat
         == """\
 # Policy
 This version applies from 1 March 2026 up to and including 31 December 2026.
-* [From 1 January 2027 another version applies](../versions/2027-01-01/)
-* [What changes then](../changes/#version-2027-01-01)
+* [Another version applies from 1 January 2027](../versions/2027-01-01/)
+* [See what changes](../changes/#version-2027-01-01)
 * [All versions](../versions/)
 We keep less.
 """
@@ -311,7 +311,7 @@ def test_a_past_version_says_from_when_until_when_it_applied(tmp_path: Path) -> 
 This version applied from 1 March 2024 up to and including 28 February 2026.
 Anew.
 Published in Dutch, French and English.
-* [From 1 March 2026 another version applies](../../versions/2026-03-01/)
+* [Another version applies from 1 March 2026](../../versions/2026-03-01/)
 * [What has changed since the previous version](../../versions/2024-03-01/changes/)
 * [To the privacy policy](../../policy/)
 * [All versions](../../versions/)
@@ -331,8 +331,9 @@ def test_an_old_text_is_shown_in_the_language_that_it_has(tmp_path: Path) -> Non
 # Policy
 This version applied from 7 January 2021 up to and including 29 February 2024.
 This version was taken over from an existing text. \
-Only its words can be compared with those of other versions. Its text has been kept only in Dutch.
-* [From 1 March 2024 another version applies](../../versions/2024-03-01/)
+Only its text can be compared with other versions, not the data behind it. Its text has been kept \
+only in Dutch.
+* [Another version applies from 1 March 2024](../../versions/2024-03-01/)
 * [To the privacy policy](../../policy/)
 * [All versions](../../versions/)
 Fingerprint (SHA-256): SHA256
@@ -361,10 +362,10 @@ def test_two_versions_of_one_day_can_be_told_apart(tmp_path: Path) -> None:
     again = NewRelease(AHEAD.effective, date(2026, 11, 9), say("We keep none."), FIRST)
     pages = pages_of(tmp_path, *ALL, again, language="fr")
     titles = [pages[f"version.2027-01-01{number}"].title for number in ("", "-2")]
-    assert titles == ["Version du 1er janvier 2027", "Version du 1er janvier 2027 (2)"]
+    assert titles == ["Version du 1er\u00a0janvier 2027", "Version du 1er\u00a0janvier 2027 (2)"]
     assert notice(pages["version.2027-01-01"]).startswith(
         '<div class="pc-note pc-version-notice" role="note"> <p>Cette version était prévue '
-        "pour le 1er janvier 2027, mais une autre version de même date l’a remplacée."
+        "pour le 1er\u00a0janvier 2027, mais une autre version de même date l’a remplacée."
     )
     assert notice(pages["home"]).endswith(
         '<a href="changes/#version-2027-01-01-2">Ce qui change à cette date</a></p>'
@@ -373,12 +374,15 @@ def test_two_versions_of_one_day_can_be_told_apart(tmp_path: Path) -> None:
 
 def test_a_version_that_was_recorded_afterwards_says_why(tmp_path: Path) -> None:
     old = NewRelease(
-        *(date(2020, 1, 1), date(2020, 1, 1)), say("Old."), FIRST, backdated="Found <b>back</b>."
+        *(date(2020, 1, 1), date(2020, 1, 1)),
+        say("Old."),
+        FIRST,
+        backdated=Text("Found <b>back</b>."),
     )
     write_release(tmp_path, old, today=TODAY)
     reason = '<span lang="nl">Found &lt;b&gt;back&lt;/b&gt;.</span>'  # of the site's first language
     for name in ("version.2020-01-01", "changes"):
-        assert f"<p>Recorded afterwards: {reason}</p>" in pages_of(tmp_path)[name].body
+        assert f"<p>Recorded later: {reason}</p>" in pages_of(tmp_path)[name].body
 
 
 def test_words_of_the_owner_keep_their_paragraphs_and_their_language(tmp_path: Path) -> None:
@@ -418,7 +422,7 @@ From 1 March 2026 up to and including 31 December 2026, announced on 1 February 
 ## In short
 ### Recipients
 * **Important:** New sub-processor: Host (hosting, Belgium) \
-[To the page](../../../processors/#processor-host)
+[See the page](../../../processors/#processor-host)
 ## Word for word
 Added text is underlined, deleted text is struck through.
 ### Policy
@@ -433,7 +437,7 @@ def test_versions_are_compared_in_a_language_that_both_have(tmp_path: Path) -> N
     assert '<span class="privacy-center-unseen" lang="en">Added: </span>' in redline.body
     page = read(redline)
     assert page.partition("## In short\n")[2].startswith("""\
-Of this version or the one before it, only the text has been kept. \
+For at least one of the two versions, only the text has been kept. \
 A comparison of the two texts shows what has changed.
 ## Word for word
 These versions do not both exist in English. They are compared in Dutch.
@@ -445,7 +449,7 @@ def test_versions_without_a_common_language_are_not_compared(tmp_path: Path) -> 
     page = read(pages_of(tmp_path, OLD_TEXT, english)["redline.2024-03-01"])
     assert page.endswith("""\
 ## Word for word
-These versions have no language in common, so their words cannot be compared.
+These versions have no language in common, so they cannot be compared word for word.
 """)
 
 
@@ -466,8 +470,7 @@ Every version of this privacy policy stays available here.
 * [Compare word for word](../versions/2027-01-01/changes/)
 2. [Version of 1 March 2026](../versions/2026-03-01/)
 From 1 March 2026 up to and including 31 December 2026, announced on 1 February 2026
-* Important changes
-* [1 change](../changes/#version-2026-03-01)
+* [1 important change](../changes/#version-2026-03-01)
 * [Compare word for word](../versions/2026-03-01/changes/)
 3. [Version of 1 March 2024](../versions/2024-03-01/)
 From 1 March 2024 up to and including 28 February 2026
@@ -502,22 +505,22 @@ Write to us, and we look for a solution.
 ## Version of 1 January 2027
 This version applies from 1 January 2027. It was announced on 1 November 2026.
 ### Recipients
-* ‘Host’ is now called ‘Hosting Ltd’ [To the page](../processors/#processor-host)
+* ‘Host’ is now called ‘Hosting Ltd’ [See the page](../processors/#processor-host)
 * [Read this version](../versions/2027-01-01/)
 * [Compare word for word](../versions/2027-01-01/changes/)
 ## Version of 1 March 2026
 This version applies from 1 March 2026 up to and including 31 December 2026. \
 It was announced on 1 February 2026.
-Last day for customers to object to new sub-processors: 3 March 2026.
+Customers can object to new sub-processors up to and including 3 March 2026.
 ### Recipients
 * **Important:** New sub-processor: Host (hosting, Belgium) \
-[To the page](../processors/#processor-host)
+[See the page](../processors/#processor-host)
 * [Read this version](../versions/2026-03-01/)
 * [Compare word for word](../versions/2026-03-01/changes/)
 ## Version of 1 March 2024
 This version applied from 1 March 2024 up to and including 28 February 2026.
 Anew.
-Of this version or the one before it, only the text has been kept. \
+For at least one of the two versions, only the text has been kept. \
 A comparison of the two texts shows what has changed.
 * [Read this version](../versions/2024-03-01/)
 * [Compare word for word](../versions/2024-03-01/changes/)
@@ -525,7 +528,7 @@ A comparison of the two texts shows what has changed.
 This version applied from 7 January 2021 up to and including 29 February 2024.
 The record of changes begins with this version.
 * [Read this version](../versions/2021-01-07/)
-[What applied on which day](../versions/)
+[Find the version that applied on a given day](../versions/)
 ## Follow the changes
 A feed reader tells you of every new version as soon as it is announced.
 * [All changes (Atom)](../changes.atom)

@@ -49,14 +49,17 @@ BETA = {"name": "Beta", "arrangement": "Beta answers.", "personal_data": ["email
 def test_an_activity_says_who_in_the_organisation_sees_which_data() -> None:
     told = center(orders={"departments": {"doctors": DOCTORS, "office": {"title": "The office"}}})
     card = shown(told, "activity-orders")
-    assert "Who sees it in our organisation The doctors: datum health Treat you. The office" in card
+    assert (
+        "Who sees the data in our organisation The doctors: datum health Treat you. The office"
+        in card
+    )
     assert told_changes(center(), told) == [("activity.departments.added", False)] * 2
 
 
 def test_a_circumstance_says_who_receives_what_and_on_which_basis() -> None:
     told = center(disclosures={"court": COURT})
     card = shown(told, "disclosure-court")
-    assert card.startswith("A court order A court asks for it. Who receives it the court")
+    assert card.startswith("A court order A court asks for it. Recipients the court")
     assert "Datum name" in card
     assert "the Judicial Code" in card
     assert told_changes(center(), told) == [("disclosure.added", True)]
@@ -78,11 +81,11 @@ def test_a_circumstance_that_is_about_other_data_is_no_exception() -> None:
 def test_who_decides_with_us_stands_in_the_register_with_role_and_data() -> None:
     told = center(organisation={"joint_controllers": {"beta": BETA}})
     card = shown(told, "joint-controller-beta")
-    assert "decides together with us why and how the data is used." in card
+    assert "Role Joint controller" in card
     assert "Data it receives Datum email" in card
     silent = {**BETA, "personal_data": []}
     told = center(organisation={"joint_controllers": {"beta": silent}})
-    assert "has not been stated" in shown(told, "joint-controller-beta")
+    assert "is not stated yet" in shown(told, "joint-controller-beta")
 
 
 def test_shipped_data_can_be_named_wherever_somebody_sees_or_receives_it(tmp_path: Any) -> None:

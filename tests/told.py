@@ -54,7 +54,7 @@ def release(
     *,
     replaces: str | None = None,
     note: Text | None = None,
-    backdated: str | None = None,
+    backdated: Text | None = None,
 ) -> Release:
     """A release that takes effect on the day that is its id."""
     effective = date.fromisoformat(id)
@@ -72,7 +72,7 @@ def told(kind: str, path: str, sentence: str | Markup) -> ToldChange:
     return ToldChange(change, Markup.escape(sentence))
 
 
-FIRST = release("2018-05-25", "2018-05-01", backdated="Taken over from the old website")
+FIRST = release("2018-05-25", "2018-05-01", backdated=Text("Taken over from the old website"))
 SECOND = release(
     "2026-01-01",
     "2025-12-01",
@@ -84,7 +84,7 @@ FOURTH = release("2026-04-01", "2026-03-15", replaces=THIRD.id)
 
 _MOLLIE = {
     "nl": "Nieuwe subverwerker: Mollie B.V. (betalingen, Nederland)",
-    "fr": "Nouveau sous-traitant ultérieur\u202f: Mollie B.V. (paiements, Pays-Bas)",
+    "fr": "Nouveau sous-traitant ultérieur\u00a0: Mollie B.V. (paiements, Pays-Bas)",
     "en": "New sub-processor: Mollie B.V. (payments, Netherlands)",
 }
 _BPOST = {
@@ -94,7 +94,7 @@ _BPOST = {
 }
 _RETENTION = {
     "nl": "Bestellingen: de bewaartermijn is verkort van 7 naar 5 jaar",
-    "fr": "Commandes\u202f: la durée de conservation passe de 7 à 5 ans",
+    "fr": "Commandes\u00a0: la durée de conservation passe de 7 à 5\u00a0ans",
     "en": "Orders: data is kept for 5 years instead of 7",
 }
 _STREET = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -12,6 +12,7 @@ import yaml
 
 from mkdocs_privacy.catalogue.adequacy import Adequacy
 from mkdocs_privacy.catalogue.child_consent import ChildConsent
+from mkdocs_privacy.catalogue.choosing import chosen, with_terms
 from mkdocs_privacy.model import Facts, ShippedWords, base_language
 from mkdocs_privacy.shipped import translations
 
@@ -49,16 +50,35 @@ class Catalogue:
     """From which age children consent themselves, by country."""
     retention: Mapping[str, Sequence[Entry]]
     """Retention periods that a law sets, by country; those under `EU` hold everywhere in it."""
+    activities: Mapping[str, Entry]
+    """Fields of `Activity` and of `Taken`, by id, for every country and form of address. Under
+    `alternatives` stands where one can rest on another legal basis, for a site owner to read."""
+    audiences: Mapping[str, Entry]
+    """Fields of `Audience`, by id, for every form of address."""
+    informal: frozenset[str] = frozenset()
+    """The languages in which texts address the reader informally."""
 
-    def in_languages(self, languages: Iterable[str]) -> Catalogue:
-        """The catalogue with the words of further languages, as far as it has them."""
+    def chosen(self, entry: Entry, country: str | None = None) -> Entry:
+        """An activity or an audience as it holds in a country, in the forms of address."""
+        written: Entry = chosen(entry, country, self.informal)
+        return written
+
+    def in_languages(self, languages: Iterable[str], informal: Collection[str] = ()) -> Catalogue:
+        """The catalogue with the words of further languages, as far as it has them.
+
+        Of texts that address the reader those are taken that do it as each language does here.
+        """
         further = {base_language(language) for language in languages} - {*LANGUAGES}
+        if informal:
+            return replace(
+                self.in_languages(languages), informal=frozenset(map(base_language, informal))
+            )
         if not further:
             return self
         spoken = {name: translations("catalogue", name) for name in sorted(further)}
         fields = (
             *("processors", "cookies", "personal_data", "authorities", "retention"),
-            "further_rights",
+            *("further_rights", "activities", "audiences"),
         )
         return replace(self, **{name: _say(getattr(self, name), spoken) for name in fields})
 
@@ -68,6 +88,7 @@ def shipped_catalogue() -> Catalogue:
     """The catalogue that comes with the plugin, read once."""
     authorities = _read("authorities.yml")
     processors, cookies = _read("processors.yml"), _read("cookies.yml")
+    retention = _read("retention.yml")
     return Catalogue(
         processors=processors,
         cookies=cookies,
@@ -87,8 +108,26 @@ def shipped_catalogue() -> Catalogue:
             code: ChildConsent.model_validate(entry)
             for code, entry in _read("child_consent.yml").items()
         },
-        retention=_read("retention.yml"),
+        retention=retention,
+        activities=_ReadLater(lambda: with_terms(_read("activities.yml"), retention)),
+        audiences=_read("audiences.yml"),
     )
+
+
+class _ReadLater(Mapping[str, Entry]):
+    """Entries of a long file, which is read when the first of them is asked for."""
+
+    def __init__(self, read: Callable[[], Mapping[str, Entry]]) -> None:
+        self._read = cache(read)
+
+    def __getitem__(self, id: str) -> Entry:
+        return self._read()[id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._read())
+
+    def __len__(self) -> int:
+        return len(self._read())
 
 
 def _taken_out(entries: Mapping[str, dict[str, Any]], key: str) -> dict[str, str]:

@@ -66,7 +66,8 @@ class _Teller:
         self.say = localization.message
 
     def sentence(self, change: Change) -> Markup:
-        if change.kind.has_own_sentence:
+        is_about_none = change.kind.rule.is_list and () in (change.before, change.after)
+        if change.kind.has_own_sentence and not is_about_none:
             return self._own_sentence(change)
         return self._shared_sentence(change)
 
@@ -80,7 +81,8 @@ class _Teller:
             "old": self._printed(rule, change.before, self.before),
             "new": self._printed(rule, change.after, self.after),
         }
-        variant = f".{getattr(entry, rule.sentences_by)}" if rule.sentences_by else ""
+        by = rule.sentences_by
+        variant = f".{getattr(entry, by) or 'unstated'}" if by else ""
         return self.say(f"change.{change.kind.id}{variant}", **values)
 
     def _shared_sentence(self, change: Change) -> Markup:
@@ -97,7 +99,7 @@ class _Teller:
         new = self._printed(rule, after, self.after)
         if verb is Verb.CHANGED and rule.manner is Manner.NAME:
             return self.say("change.renamed", old=old, new=new)
-        if any(is_long(value) for value in (old, new, before, after)):
+        if old == new or any(is_long(value) for value in (old, new, before, after)):
             return self.say(f"change.long.{verb}", **values)
         is_one_of_many = rule.is_list and () not in (before, after) and not _is_alone(change)
         family = "change.listed" if is_one_of_many and verb is not Verb.CHANGED else "change.field"
@@ -165,9 +167,13 @@ class _Teller:
         if isinstance(key, int):
             stage = self.after.activities[str(change.path[1])].retention[key]
             yield self.localization.text(stage.what)
-        elif key and (identity := BY_FIELD.get(f"{change.kind.rule.holders[0]}.basis")):
-            words = self.say(f"{identity.family}.{str(key).rstrip('+')}")
-            yield Markup(without_capital(words.removesuffix(".")))
+        elif key:
+            holder = change.kind.rule.holders[0]
+            for identity in filter(
+                None, map(BY_FIELD.get, (f"{holder}.basis", f"{holder}.source"))
+            ):
+                words = self.say(f"{identity.family}.{str(key).rstrip('+')}")
+                yield Markup(without_capital(words.removesuffix(".")))
 
 
 def _is_alone(change: Change) -> bool:

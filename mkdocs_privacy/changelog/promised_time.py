@@ -11,7 +11,7 @@ from mkdocs_privacy.releases import Change, NewRelease, Release, Verb, find_kind
 _NEW_RECIPIENT = find_kind("processor", Verb.ADDED)
 _OTHER_COMPANY = find_kind("processor.legal_name", Verb.CHANGED)
 _NEW_SERVICE = find_kind("processor.also", Verb.ADDED)
-_OTHER_ROLE = find_kind("processor.role", Verb.CHANGED)
+_OTHER_ROLE = ("processor.role", "processor.also.role")
 
 
 def objection_until(release: Release, before: Release, changes: Iterable[Change]) -> date | None:
@@ -38,13 +38,14 @@ def problems_of_notice(
         for first_day, promise in promises:
             yield (
                 f"it would take effect on {new.effective}, announced on {new.announced}, but "
-                f"{promise}: name {first_day} or a later day, or give the reason for the shorter "
-                "notice, which readers see (`--short-notice REASON`)"
+                f"{promise}: give {first_day} or a later day, or the reason for the shorter "
+                "notice, "
+                "which visitors see (`--short-notice REASON`)"
             )
     if not promises and new.short_notice is not None:
         yield (
-            "it breaks no promise of notice (`changes.notice_period`, "
-            "`changes.objection_period`): leave the reason (`--short-notice`) out"
+            "it breaks no promise of notice (`changes.notice_period`, `changes.objection_period`): "
+            "leave out `--short-notice`"
         )
 
 
@@ -57,7 +58,7 @@ def _broken_promises(
         if period and (first_day := add_period(new.announced, period)) > new.effective:
             yield (
                 first_day,
-                f"important changes, of which this has some, are promised {period} ahead "
+                f"it has important changes, and you promise to announce these {period} ahead "
                 "(`changes.notice_period`)",
             )
     if _bring_sub_processor(changes, newest.center, center):
@@ -65,8 +66,8 @@ def _broken_promises(
         if period and (first_day := add_period(new.announced, period)) > new.effective:
             yield (
                 first_day,
-                f"customers are promised {period} to object to a new sub-processor, which this "
-                "brings (`changes.objection_period`)",
+                f"it adds a sub-processor, and you promise customers {period} to object "
+                "(`changes.objection_period`)",
             )
 
 
@@ -108,7 +109,7 @@ def _brings_sub_processor(change: Change, center: PrivacyCenter) -> bool:
         return _is_sub_processor((center.processors or {})[str(change.path[1])])
     if change.kind == _NEW_SERVICE:
         return isinstance(change.after, Service) and change.after.role is Role.SUB_PROCESSOR
-    return change.kind == _OTHER_ROLE and change.after is Role.SUB_PROCESSOR
+    return change.kind.rule.field in _OTHER_ROLE and change.after is Role.SUB_PROCESSOR
 
 
 def _is_sub_processor(processor: Processor) -> bool:

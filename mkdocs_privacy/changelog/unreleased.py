@@ -23,8 +23,8 @@ def unreleased_changes(
         return None
     if newest.center is None:
         return _warning(
-            f"the newest release, {newest.id}, is a text that was taken over: what the data says "
-            "has never been released"
+            f"the newest release, {newest.id}, was imported as text: the data has never been "
+            "released"
         )
     public = without_internal(center)
     changes = tell_changes(newest.center, public, localization, public)
@@ -32,19 +32,19 @@ def unreleased_changes(
         return None
     if not changes:
         return _warning(
-            f"the data differs from {newest.id}, the newest release, in its order, in where a "
-            "text stands, or in a language that was added"
+            f"the data differs from the newest release, {newest.id}, in its order, in the place of "
+            "a text, or in a language that was added"
         )
     # a finding is one line of text: no-break spaces need not stay
     sentences = [f"“{told.sentence.striptags()}”" for told in changes[:_TOLD]]
     more = [f"{len(changes) - _TOLD} more"] if len(changes) > _TOLD else []
     count = counted(len(changes), "change")
     return _warning(
-        f"the data has {count} that {newest.id}, the newest release, does not have: "
-        f"{', '.join([*sentences, *more])} (`mkdocs-privacy diff` tells all)"
+        f"the data has {count} since the newest release, {newest.id}: "
+        f"{', '.join([*sentences, *more])} (`mkdocs-privacy diff` lists all)"
     )
 
 
 def _warning(message: str) -> Finding:
-    advice = "release it with `mkdocs-privacy release --effective DATE`"
+    advice = "release it with `mkdocs-privacy release --effective YYYY-MM-DD`"
     return Finding(UNRELEASED_CHANGES, f"{message}; {advice}")

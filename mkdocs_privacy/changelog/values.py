@@ -30,6 +30,7 @@ from mkdocs_privacy.model import (
     Service,
     SpecialCondition,
     StatedBasis,
+    StatedSource,
     Text,
     TrackerItem,
     Transfer,
@@ -130,8 +131,10 @@ def _transfer(transfer: Transfer, localization: Localization) -> Markup:
 
 
 def _service(service: Service, localization: Localization) -> Markup:
-    role = plain_words(service.role, localization)
     category = plain_words(service.category, localization)
+    if service.role is None:
+        return Markup.escape(category)
+    role = plain_words(service.role, localization)
     return Markup("{}{}").format(category, localization.message("list.detail", detail=role))
 
 
@@ -169,14 +172,17 @@ _RECORDS: Mapping[type[Record], Callable[[Any, Localization], Markup | str]] = {
     ComplaintPolicy: lambda policy, localization: localization.period(policy.due),
     Contract: _contract,
     CriminalBasis: lambda basis, localization: plain_words(basis.authority, localization),
-    Registration: lambda entry, _: ", ".join(
-        filter(None, (f"{entry.register_name} {entry.number}", entry.vat))
+    Registration: lambda entry, localization: ", ".join(
+        filter(
+            None, (f"{localization.text(entry.register_name)} {entry.number}".strip(), entry.vat)
+        )
     ),
     Retention: _retention,
     RightDetails: _details,
     AppPermission: lambda asked, localization: plain_words(asked.permission, localization),
     Service: _service,
     SpecialCondition: lambda condition, localization: plain_words(condition.basis, localization),
+    StatedSource: lambda stated, localization: plain_words(stated.source, localization),
     StatedBasis: lambda stated, localization: plain_words(stated.basis, localization),
     Transfer: _transfer,
     **dict.fromkeys((Contact, *Contact.__subclasses__()), _contact),

@@ -36,31 +36,69 @@ def announcement_options(command: _Command) -> _Command:
             "--effective",
             metavar="DATE",
             required=True,
-            help="The day on which it takes effect: 2026-03-01.",
+            help="The day on which it takes effect: YYYY-MM-DD.",
         ),
         click.option(
             "--announced",
             metavar="DATE",
-            help="The day on which it was first shown to people.  [default: today, or the day on "
-            "which it took effect where that has passed]",
+            help="The day on which you announced it.  [default: today, or the effective date if "
+            "that is in the past]",
         ),
-        *(
-            click.option(
-                f"--note-{language}",
-                metavar="TEXT",
-                help=f"What you say of it yourself, in {language_name(language)}; plain text.",
-            )
-            for language in available_languages()
+        *_options_by_language(
+            "note", "Your own comment on this version in {language}, as plain text."
         ),
         click.option(
             "--note-file",
             type=click.Path(path_type=Path, dir_okay=False),
-            help="The same from a YAML file, by language: `nl: …`, `fr: …`.",
+            help="The comment from a YAML file, by language: `nl: …`, `fr: …`.",
         ),
     )
     for option in reversed(options):
         command = option(command)
     return command
+
+
+def reason_options(name: str, why: str) -> Callable[[_Command], _Command]:
+    """Give a command the options that `read_reason` reads: one for each language, and a plain one
+    for a site in a single language, or in one that is not shipped."""
+
+    def give(command: _Command) -> _Command:
+        options = (
+            click.option(f"--{name}", metavar="REASON", help=f"{why}. Visitors see it."),
+            *_options_by_language(name, "The same in {language}, on a site in several languages."),
+        )
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return give
+
+
+def read_reason(
+    name: str, typed: Mapping[str, Any], languages: Sequence[str], problems: list[str]
+) -> Text | None:
+    """A reason as it was typed, in every language of the site; what is wrong joins `problems`."""
+    key = name.replace("-", "_")
+    plain, written = typed[key], _written_by_language(key, typed)
+    if plain is None:
+        return _text(f"--{name}", written, languages, problems) if written else None
+    spoken = dict.fromkeys(map(base_language, languages))
+    if written or (len(spoken) > 1 and spoken.keys() <= {*available_languages()}):
+        each = ", ".join(f"`--{name}-{language} …`" for language in spoken)
+        problems.append(f"--{name}: readers see the reason in each language: give {each}")
+        return None
+    return _text(f"--{name}", dict.fromkeys(spoken, plain), languages, problems)
+
+
+def _options_by_language(name: str, words: str) -> Iterator[Callable[[_Command], _Command]]:
+    for language in available_languages():
+        said = words.format(language=language_name(language))
+        yield click.option(f"--{name}-{language}", metavar="TEXT", help=said)
+
+
+def _written_by_language(key: str, typed: Mapping[str, Any]) -> Mapping[str, Any]:
+    written = {language: typed[f"{key}_{language}"] for language in available_languages()}
+    return {language: words for language, words in written.items() if words is not None}
 
 
 def read_announcement(
@@ -88,14 +126,10 @@ def _day(option: str, written: str | None, problems: list[str]) -> date | None:
 
 def _note(typed: Mapping[str, Any], languages: Sequence[str], problems: list[str]) -> Text | None:
     """The note, which stands in every language of the site once it is there."""
-    written: Mapping[str, Any] = {
-        language: typed[f"note_{language}"]
-        for language in available_languages()
-        if typed[f"note_{language}"] is not None
-    }
+    written = _written_by_language("note", typed)
     source, file = "the note", typed["note_file"]
     if file and written:
-        problems.append("--note-file and a note of its own for a language: give one of the two")
+        problems.append("--note-file and --note-… cannot be combined: use one of the two")
         return None
     if file:
         source = file.as_posix()
@@ -108,18 +142,23 @@ def _note(typed: Mapping[str, Any], languages: Sequence[str], problems: list[str
         if read.findings:
             return None
         if not isinstance(read.content, Mapping):
-            problems.append(f"{source}: a note stands under its language: `{languages[0]}: …`")
+            problems.append(f"{source}: write the note under a language code: `{languages[0]}: …`")
             return None
         written = read.content
-    if not written:
-        return None
+    return _text(source, written, languages, problems) if written else None
+
+
+def _text(
+    source: str, written: Mapping[str, Any], languages: Sequence[str], problems: list[str]
+) -> Text | None:
+    """A text by language, in each language of the site."""
     problems += (f"{source}: {problem}" for problem in _problems(written, languages))
     try:
-        note: Text = TypeAdapter(Text).validate_python(written, context=Context(tuple(languages)))
+        text: Text = TypeAdapter(Text).validate_python(written, context=Context(tuple(languages)))
     except ValidationError as error:
         problems.append(f"{source}: {error.errors()[0]['msg']}")
         return None
-    return note
+    return text
 
 
 def _problems(written: Mapping[str, Any], languages: Sequence[str]) -> Iterator[str]:

@@ -25,7 +25,7 @@ from mkdocs_privacy.site import (
 
 _NO_RELEASE = (
     "nothing has been released yet, so every page says that it is a draft: when the texts are "
-    "right, run `mkdocs-privacy release --effective DATE`"
+    "right, run `mkdocs-privacy release --effective YYYY-MM-DD`"
 )
 
 
@@ -34,17 +34,17 @@ _NO_RELEASE = (
 @click.option(
     "--data",
     type=click.Path(path_type=Path, file_okay=False),
-    help="The folder with the data, instead of the one that mkdocs.yml names.",
+    help="The data folder to check, instead of the one in mkdocs.yml.",
 )
 @click.option(
     "--languages",
     metavar="nl,fr,en",
-    help="The languages it needs, instead of those of mkdocs.yml.",
+    help="The languages that the data must have, instead of those in mkdocs.yml.",
 )
 @click.option(
     "--explain",
     metavar="ID|SLUG",
-    help="Print what one rule is about, and an example, instead of checking anything.",
+    help="Explain one rule, with an example, instead of checking.",
 )
 @findings_format_option
 @click.pass_context
@@ -56,18 +56,18 @@ def check(
     explain: str | None,
     format_name: str,
 ) -> None:
-    """Say everything that is wrong with the privacy data, without building the site.
+    """Check the data files and the releases for errors.
 
-    Also what a build would refuse in mkdocs.yml, whether the releases are as they were released,
-    and whether the data has moved on since. Plugins, hooks and Markdown extensions of the site are
-    not run: what only they know is not found.
+    It does not check that the policy is legally complete. It reports what a build would refuse in
+    mkdocs.yml, releases that were altered, and data that differs from the newest release. It does
+    not build the site, so it does not run other plugins, hooks or Markdown extensions.
 
-    Findings go to standard output, one line each with file and line; a summary goes to standard
-    error. Ends with 1 where anything is an error, with 0 where there are only warnings and infos.
-    With both --data and --languages no mkdocs.yml is needed.
+    Each finding is one line on standard output, with file and line. The word in brackets at its end
+    is the rule: `--explain` explains it. A summary goes to standard error. With both --data and
+    --languages, no mkdocs.yml is needed.
 
-    In brackets at its end a finding names its rule, which --explain explains; where there is no
-    such rule that ends with 2.
+    Exits with 0 if there are only warnings and infos, with 1 if there is an error, and with 2 if
+    --explain names an unknown rule.
 
     \b
     Examples:

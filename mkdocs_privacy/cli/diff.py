@@ -68,13 +68,13 @@ def diff(
     format_name: str,
     language: str | None,
 ) -> None:
-    """Tell what differs between the releases A and B, as the changelog does.
+    """List the changes between the releases A and B, in the sentences of the changelog.
 
-    Without B: between A and the data as it is now. Without A too: between the newest release and
-    the data as it is now. Changes go to standard output.
+    Without B, compare A with the current data. Without A and B, compare the newest release with
+    the current data.
 
-    Ends with 0 where the data does not differ, with 1 where it does, with 2 where that cannot be
-    told: the data or a release has errors, or there is no such release. That is as diff(1) does.
+    Exits with 0 if there are no changes, with 1 if there are, and with 2 if the comparison is not
+    possible: the data or a release has errors, or a release does not exist.
 
     \b
     Examples:
@@ -97,12 +97,12 @@ def diff(
 
 def _sides(site: OpenedSite, before: str | None, after: str | None) -> tuple[_Side, _Side]:
     """What is compared with what; raises ClickException with all that stands in the way."""
-    refuse_errors(site, "mend this first", with_data=after is None)
+    refuse_errors(site, "fix these errors first", with_data=after is None)
     history = site.archive.history
     if before is None:
         if history.newest is None:
             raise click.ClickException(
-                "there is no release yet to compare with: `mkdocs-privacy release` makes one"
+                "there is no release to compare with: run `mkdocs-privacy release` first"
             )
         before = history.newest.id
     sides, problems = [], []
@@ -120,12 +120,12 @@ def _sides(site: OpenedSite, before: str | None, after: str | None) -> tuple[_Si
 def _side(id: str | None, site: OpenedSite) -> _Side:
     """A release, or without an id the data as it is now; raises ValueError where it has no data."""
     if id is None:
-        return _Side("the data as it is now", site.working)
+        return _Side("the current data", site.working)
     release = find_release(site, id)
     if release.center is None:
         raise ValueError(
-            f"{id} was taken over as text and has no data: only its words can be compared, which "
-            "the page `versions/` of the site does"
+            f"{id} was imported as text and has no data: compare its words on the page `versions/` "
+            "of the site"
         )
     return _Side(id, release.center)
 

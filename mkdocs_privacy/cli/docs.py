@@ -11,10 +11,10 @@ from mkdocs_privacy.shipped import shipped
 @click.command()
 @click.argument("page", required=False)
 def docs(page: str | None) -> None:
-    """Print PAGE of the documentation, as Markdown; without PAGE, list all pages.
+    """Print PAGE of the documentation as Markdown. Without PAGE, list all pages.
 
-    It is the documentation of the version that is installed, and needs no network. Links in it lead
-    to files beside it, in the folder that the list names at its end.
+    This is the documentation of the installed version. It needs no network. Links in it are
+    relative to the folder that the list gives at its end.
 
     \b
     Examples:
@@ -33,11 +33,12 @@ def docs(page: str | None) -> None:
         for name, path in pages.items():
             title = path.read_text(encoding="utf-8").partition("\n")[0].lstrip("# ")
             click.echo(f"{name.ljust(width)}  {title}")
-        click.echo(f"\nThey stand in {folder}", err=True)
+        click.echo(f"\nThe files are in {folder}", err=True)
         return
     name = page.removeprefix("docs/").removesuffix(".md")
     if name not in pages:
         raise click.UsageError(
-            f"there is no page ‘{page}’{suggestion(name, pages)}: `mkdocs-privacy docs` lists them"
+            f"there is no page ‘{page}’{suggestion(name, pages)}: run `mkdocs-privacy docs` for "
+            "a list"
         )
     click.echo(pages[name].read_text(encoding="utf-8"), nl=False)

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from mkdocs_privacy.catalogue import shipped_catalogue
-from mkdocs_privacy.model import PrivacyCenter
+from mkdocs_privacy.model import PrivacyCenter, Taken
 
 Schema = dict[str, Any]
 
@@ -27,11 +27,14 @@ def editor_schema() -> Schema:
     schema = _as_an_editor_reads(PrivacyCenter.model_json_schema(by_alias=True))
     del schema["required"]
     definitions = schema["$defs"]
+    _add_taken(definitions)
     _fill_in_by_use(definitions["Processor"], catalogue.processors)
     _fill_in_by_use(definitions["CookieService"], catalogue.cookies)
     _fill_in_by_use(definitions["SupervisoryAuthority"], catalogue.authorities)
     _fill_in_items(definitions["CookieService"], definitions["TrackerItem"])
-    _fill_in_purposes(definitions["Activity"])
+    _fill_in_by_use(definitions["Audience"], catalogue.audiences)
+    _fill_in_purposes(definitions["Activity"], catalogue.activities)
+    _suggest_audiences(definitions, catalogue.audiences)
     _fill_in_personal_data(schema["properties"], definitions, catalogue.personal_data)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -74,14 +77,33 @@ def _fill_in_items(service: Schema, item: Schema) -> None:
     items["additionalProperties"] = {"anyOf": [items["additionalProperties"], {"type": "null"}]}
 
 
-def _fill_in_purposes(activity: Schema) -> None:
+def _add_taken(definitions: Schema) -> None:
+    """Let an activity say what changes the lists that `use` brings, and who joins it."""
+    taken = _as_an_editor_reads(
+        Taken.model_json_schema(by_alias=True, ref_template="#/$defs/{model}")
+    )
+    for name, definition in taken["$defs"].items():
+        definitions.setdefault(name, definition)
+    definitions["Activity"]["properties"] |= taken["properties"]
+
+
+def _fill_in_purposes(activity: Schema, shipped: Iterable[str]) -> None:
     """Demand no purposes of an activity where each of several legal bases names its own."""
-    activity["required"].remove("purposes")
+    _fill_in_by_use(activity, shipped)
+    _, without_use = activity["anyOf"]
+    without_use["required"].remove("purposes")
     bases = {"type": "array", "items": {"type": "object", "required": ["purposes"]}}
-    activity["anyOf"] = [
+    without_use["anyOf"] = [
         {"required": ["purposes"]},
         {"required": ["legal_basis"], "properties": {"legal_basis": bases}},
     ]
+
+
+def _suggest_audiences(definitions: Schema, shipped: Iterable[str]) -> None:
+    """Offer the shipped audiences where one is named, which need no entry of their own."""
+    for definition in (definitions["Activity"], definitions["Also"]):
+        named = definition["properties"]["audiences"]
+        named["items"] = _suggesting(shipped, named["items"])
 
 
 def _fill_in_personal_data(properties: Schema, definitions: Schema, shipped: Iterable[str]) -> None:
@@ -93,9 +115,10 @@ def _fill_in_personal_data(properties: Schema, definitions: Schema, shipped: Ite
     properties["personal_data"]["additionalProperties"] = {
         "allOf": [category, {"required": required}]
     }
-    *_, recipient = definitions["Recipient"]["anyOf"]
-    others = ("Activity", "Processor", "StatedBasis", "SpecialCondition")
-    for definition in (recipient, *(definitions[name] for name in others)):
+    short = ("Recipient", "StatedBasis", "SpecialCondition", "StatedSource")
+    recipient, *others = (definitions[name]["anyOf"][-1] for name in short)
+    whole = (definitions[name] for name in ("Activity", "Also", "Processor"))
+    for definition in (recipient, *others, *whole):
         named = definition["properties"]["personal_data"]
         named["items"] = _suggesting(shipped, named["items"])
     for definition in (definitions["Processor"], recipient):

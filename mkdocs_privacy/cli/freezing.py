@@ -44,8 +44,8 @@ def freeze(new: NewRelease, site: OpenedSite, *, dry_run: bool) -> Path | None:
     for file in sorted(folder.iterdir()):
         click.echo(f"wrote {site.shown(file)}")
     click.echo(
-        f"\nCommit {site.shown(site.releases)} as it is: every build checks that nobody edits it.\n"
-        f"A release that nobody has seen yet may be taken back: delete {site.shown(folder)}"
+        f"\nCommit {site.shown(site.releases)} without changes: every build checks the hashes.\nIf "
+        f"nobody has seen this release yet, you can undo it: delete {site.shown(folder)}"
     )
     return folder
 

@@ -34,7 +34,7 @@ class _Commands(LazyGroup):
             if error.encoding != "utf-8":
                 raise
             # what a command line holds that is no UTF-8 becomes half a surrogate pair (PEP 383)
-            raise click.ClickException("what was typed is not text in UTF-8") from None
+            raise click.ClickException("an argument is not valid UTF-8: type it again") from None
         except click.ClickException as error:
             vars(error)["message"] = printable(error.message)  # click calls it final
             raise
@@ -44,38 +44,38 @@ class _Commands(LazyGroup):
     cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"]},
     lazy={
-        "check": (f"{_HERE}.check:check", "Say everything that is wrong with the privacy data."),
-        "diff": (f"{_HERE}.diff:diff", "Tell what differs between two releases."),
-        "docs": (f"{_HERE}.docs:docs", "Print the documentation, which comes with the package."),
+        "check": (f"{_HERE}.check:check", "Check the data files and the releases for errors."),
+        "diff": (f"{_HERE}.diff:diff", "List the changes between two releases."),
+        "docs": (f"{_HERE}.docs:docs", "Print the documentation of this version."),
         "import-version": (
             f"{_HERE}.import_version:import_version",
-            "Take an old policy, of which only the text is left, into the history.",
+            "Import the text of an old policy as a past version.",
         ),
-        "init": (f"{_HERE}.init:init", "Write a small complete site to begin with."),
-        "notice": (f"{_HERE}.notice:notice", "Write the e-mail that tells people of a release."),
+        "init": (f"{_HERE}.init:init", "Create a small complete site."),
+        "notice": (f"{_HERE}.notice:notice", "Write the e-mail that announces a release."),
         "receive": (
             f"{_HERE}.requests.receive:receive",
-            "Receive people's requests on a server of your own.",
+            "Run a server that receives requests.",
         ),
-        "release": (f"{_HERE}.release:release", "Freeze the data and the words as a release."),
-        "requests": (f"{_HERE}.requests:requests", "Deal with the requests that were received."),
+        "release": (f"{_HERE}.release:release", "Freeze the data and the wording as a release."),
+        "requests": (f"{_HERE}.requests:requests", "Manage the requests that were received."),
         "schema": (
             f"{_HERE}.schema:schema",
             "Write the JSON Schema of the data files, for your editor.",
         ),
-        "verify": (f"{_HERE}.verify:verify", "Check that every release is as it was released."),
+        "verify": (f"{_HERE}.verify:verify", "Check that no release was altered."),
     },
 )
 @click.version_option(__version__, prog_name="mkdocs-privacy")
 def main() -> None:
-    """A privacy center in several languages, generated from data.
+    """Build a privacy center in several languages from YAML files.
 
     \b
-    Begin a new one:           mkdocs-privacy init my-privacy-center
-    See what is wrong with it: mkdocs-privacy check
-    Look at it:                mkdocs serve
-    Read how it works:         mkdocs-privacy docs
-    Freeze it as a release:    mkdocs-privacy release --effective 2026-03-01
-    Receive people's requests: mkdocs-privacy receive
-    Answer them:               mkdocs-privacy requests list
+    Create a site:           mkdocs-privacy init my-privacy-center
+    Check the data:          mkdocs-privacy check
+    Preview the site:        mkdocs serve
+    Read the documentation:  mkdocs-privacy docs
+    Release a version:       mkdocs-privacy release --effective YYYY-MM-DD
+    Receive requests:        mkdocs-privacy receive
+    List the requests:       mkdocs-privacy requests list
     """

@@ -24,12 +24,12 @@ from mkdocs_privacy.releases import NewRelease
 from mkdocs_privacy.site import OpenedSite
 
 _NOT_OLD = (
-    "it takes effect on {}, which is still to come: an old policy is one that has applied already; "
-    "what is to apply is released with `mkdocs-privacy release`"
+    "the date {} is in the future. Use import-version for a policy that has already applied, and "
+    "`mkdocs-privacy release` for a new one"
 )
 _NO_TITLE = (
-    "the text has no title: begin it with `# Title` (in a .md file), or mend what "
-    "`mkdocs-privacy check` finds, and it is called as the policy is today"
+    "the text has no title: begin it with `# Title` (in a .md file). Without a title, the title "
+    "of your current policy is used, but your data has errors: run `mkdocs-privacy check`"
 )
 
 
@@ -41,8 +41,8 @@ _NO_TITLE = (
     multiple=True,
     required=True,
     metavar="FILE.nl.md",
-    help="The policy in one language, which its name says: Markdown (.md) or plain text (.txt). "
-    "Once for each language.",
+    help="The policy in one language: Markdown (.md) or plain text (.txt). The file name gives the "
+    "language, such as policy.nl.md. Repeat the option for each language.",
 )
 @config_file_option
 @announcement_options
@@ -50,16 +50,16 @@ _NO_TITLE = (
 def import_version(
     texts: tuple[Path, ...], config_file: Path, dry_run: bool, **announced: Any
 ) -> None:
-    """Take an old policy, of which only the text is left, into the history as a release.
+    """Import the text of an old policy as a past version.
 
-    Begin with the oldest: a release can only come after those that are there. There is no data to
-    compare, so what such a release changed can be seen in its words alone.
+    Import the oldest version first, and all of them before your first release: a version cannot be
+    added before another. For an imported version, only the words can be compared.
 
-    A heading of the first level in Markdown is the title of the policy; without one, and in plain
-    text, it is called as the policy is today. In plain text blank lines part paragraphs.
+    In Markdown, the first-level heading is the title. Without one, and in plain text, the title of
+    your current policy is used. In plain text, blank lines separate paragraphs.
 
-    Ends with 0 where it was taken over (or could be, with --dry-run), with 1 where a text or
-    a date cannot be used, with 2 where an option cannot be read.
+    Exits with 0 if it was imported (or could be, with --dry-run), with 1 if a text or a date cannot
+    be used, and with 2 if an option is wrong.
 
     \b
     Examples:
@@ -73,7 +73,7 @@ def import_version(
     found = in_order_of_place((*site.findings_beside_data, *findings))
     report(found)
     if has_errors(found):
-        raise click.ClickException("nothing was taken over: mend the errors first")
+        raise click.ClickException("nothing was imported: fix the errors first")
     new = NewRelease(said.effective, said.announced, documents, note=said.note)
     is_ahead = said.effective > site.today
     refuse(new, site, [_NOT_OLD.format(said.effective)] if is_ahead else [])

@@ -71,7 +71,10 @@ def read_texts(
             continue
         first = texts.setdefault(text.language, text)
         if first is not text:
-            message = f"the text in ‘{text.language}’ is {first.place.file} already: keep one"
+            message = (
+                f"the text in ‘{text.language}’ is also given in {first.place.file}: keep "
+                "one of the two"
+            )
             findings.append(Finding(IMPORT_TWICE, message, place=text.place))
     return tuple(texts.values()), tuple(findings)
 
@@ -90,7 +93,7 @@ def _read(file: Path, known: Sequence[str], languages: Sequence[str]) -> Importe
         message = f"name the file <name>.<language>.md (or .txt), such as policy.{languages[0]}.md"
         raise _Refused(IMPORT_NAME, message, place)
     if language not in known:
-        message = f"there are no words for ‘{language}’{suggestion(language, known)}"
+        message = f"there is no translation for ‘{language}’{suggestion(language, known)}"
         raise _Refused(IMPORT_LANGUAGE, f"{message}: choose from {', '.join(known)}", place)
     return ImportedText(language, _words(file, place), named["kind"] == "md", place)
 

@@ -45,7 +45,9 @@ def _form(written: str) -> FormOfAddress:
     try:
         return _PRONOUNS.get(word) or FormOfAddress(word)
     except ValueError:
-        raise ValueError(f"‘{written}’ is neither formal nor informal") from None
+        raise ValueError(
+            f"‘{written}’ is not a form of address: write formal or informal"
+        ) from None
 
 
 _QUESTIONS = {
@@ -89,16 +91,16 @@ _OPTIONAL: Mapping[str, str] = {"form_of_address": FormOfAddress.FORMAL}
 @click.option(
     "--form-of-address",
     metavar="formal|informal",
-    help=f"{_QUESTIONS['form_of_address'].words}; formal where nothing is said.",
+    help=f"{_QUESTIONS['form_of_address'].words}. Default: formal.",
 )
 @click.option("--website", metavar="URL", help=f"{_QUESTIONS['website'].words}.")
 @click.option("--email", help=f"{_QUESTIONS['email'].words}.")
 def init(folder: Path, **options: str | None) -> None:
-    """Write a small complete site in DIR (by default here) to begin with.
+    """Create a small complete site in DIR (by default the current folder).
 
-    It describes an ordinary small shop and builds at once; what you must decide yourself is marked
-    with `CHECK:`. What you do not give as an option is asked, unless there is no terminal to ask
-    in. A file that is there already is never overwritten: then nothing at all is written.
+    It describes an ordinary small webshop. Each decision that you must make is marked with
+    `CHECK:`. You are prompted for anything that you do not give as an option, if there is a
+    terminal. If one of the files exists already, nothing is written.
 
     \b
     Examples:
@@ -132,7 +134,7 @@ def _answers(options: Mapping[str, str | None]) -> Answers:
         elif not can_ask:
             problems.append(f"--{name} is missing: {question.words}")
     if problems:
-        raise click.UsageError("\n  ".join(["not everything is there to begin with:", *problems]))
+        raise click.UsageError("\n  ".join(["cannot start with these options:", *problems]))
     for name, question in _QUESTIONS.items():
         if name in answers:
             continue
@@ -165,7 +167,9 @@ def _refuse_to_overwrite(folder: Path, files: Iterable[PurePosixPath]) -> None:
     }
     if in_the_way:
         listed = "\n".join(f"  {folder / place}" for place in sorted(in_the_way))
-        raise click.ClickException(f"nothing was written, because this is there already:\n{listed}")
+        raise click.ClickException(
+            f"nothing was written, because these files exist already:\n{listed}"
+        )
 
 
 def _report(folder: Path, files: Mapping[PurePosixPath, str]) -> None:
@@ -173,8 +177,7 @@ def _report(folder: Path, files: Mapping[PurePosixPath, str]) -> None:
         click.echo(f"wrote {folder / path}")
     inside = f"cd {folder} && " if folder != Path() else ""
     click.echo(
-        f"\nLook at it:              {inside}mkdocs serve\n"
-        f"See what is left to do:  {inside}mkdocs-privacy check\n"
-        "It lists what only you can decide, marked `CHECK:` in the files, and what stands in "
-        "brackets."
+        f"\nPreview it:              {inside}mkdocs serve\nSee what is left to do:  {inside}"
+        "mkdocs-privacy check\n`check` lists each decision that only you can make (`CHECK:` in the "
+        "files) and each text in brackets that you must fill in."
     )

@@ -17,14 +17,14 @@ def read_languages(
     known = tuple(known)
     languages = tuple(written.replace(",", " ").split())
     problems = [
-        f"there are no words for ‘{language}’{suggestion(language, known)}"
+        f"there is no translation for ‘{language}’{suggestion(language, known)}"
         for language in dict.fromkeys(languages)
         if (base_language(language) if with_regions else language) not in known
     ]
     twice = {language for language in languages if languages.count(language) > 1}
-    problems += [f"‘{language}’ is there twice" for language in sorted(twice)]
+    problems += [f"‘{language}’ is listed twice" for language in sorted(twice)]
     if not languages:
-        problems.append("no language is named")
+        problems.append("no language is given")
     if problems:
         raise ValueError(f"{'; '.join(problems)}: choose from {', '.join(known)}")
     return languages

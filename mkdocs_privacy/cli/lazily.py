@@ -45,6 +45,6 @@ def import_with_extra(place: str, command: str) -> Any:
             raise
         package = (missing.name or command).partition(".")[0]
         raise click.ClickException(
-            f"{package} is not installed, which `{command}` needs: "
-            "pip install 'mkdocs-privacy[receiver]'"
+            f"`{command}` needs the package {package}, which is not installed: install this "
+            "package with the extra `receiver`, such as pip install 'mkdocs-privacy[receiver]'"
         ) from None

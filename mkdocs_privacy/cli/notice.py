@@ -28,26 +28,26 @@ from mkdocs_privacy.site import OpenedSite
     type=click.Path(path_type=Path, file_okay=False),
     default=".",
     show_default=True,
-    help="The folder to write in.",
+    help="The folder for the files.",
 )
 def notice(release: str, config_file: Path, output: Path) -> None:
-    """Write the e-mail that tells people of RELEASE, as an .eml file for each language.
+    """Write the e-mail that announces RELEASE, as one .eml file for each language.
 
-    A mail program opens such a file as a draft: look at it, fill in to whom it goes, and send it.
-    Its links need `site_url` in mkdocs.yml. A file that is there already is never overwritten.
+    Open each file in your mail program, check it, add the recipients and send it. The e-mail links
+    to the site, so set `site_url` in mkdocs.yml. Existing files are never overwritten.
 
-    Ends with 0 where the e-mails were written, with 1 where they were not.
+    Exits with 0 if the e-mails were written, and with 1 if they were not.
 
     \b
-    Examples:
-      mkdocs-privacy notice 2026-03-01
-      mkdocs-privacy notice 2026-03-01 --output e-mails
+    Examples (2030-01-01 is the id of a release):
+      mkdocs-privacy notice 2030-01-01
+      mkdocs-privacy notice 2030-01-01 --output e-mails
     """
     site = open_site(config_file)
     findings = (*site.settings.others, *site.findings_beside_data)
     report(findings)
     if has_errors(findings):
-        raise click.ClickException("no e-mail was written: mend the errors first")
+        raise click.ClickException("no e-mail was written: fix the errors first")
     try:
         chosen = find_release(site, release)
     except ValueError as problem:
@@ -56,26 +56,29 @@ def notice(release: str, config_file: Path, output: Path) -> None:
     in_the_way = [file for file in emails if os.path.lexists(output / file)]
     if in_the_way:
         listed = "\n".join(f"  {output / file}" for file in in_the_way)
-        raise click.ClickException(f"nothing was written, because this is there already:\n{listed}")
+        raise click.ClickException(
+            f"nothing was written, because these files exist already:\n{listed}"
+        )
     output.mkdir(parents=True, exist_ok=True)
     for file, content in emails.items():
         with (output / file).open("xb") as opened:
             opened.write(content)
         click.echo(f"wrote {output / file}")
-    click.echo("\nOpen them in a mail program, look at them, and fill in to whom they go.")
+    click.echo("\nOpen each file in a mail program, check it, add the recipients and send it.")
 
 
 def _emails(release: Release, site: OpenedSite) -> dict[str, bytes]:
     """The files to write, by name."""
     if not site.settings.site_url:
         raise click.ClickException(
-            "the e-mail leads to pages of the site: say in mkdocs.yml where that is, such as "
+            "the e-mail links to pages of the site: set its address in mkdocs.yml, such as "
             "`site_url: https://privacy.example.be/`"
         )
     history = site.archive.history
     if history.is_replaced_at_once(release):
         raise click.ClickException(
-            f"{release.id} was replaced by another release of the same day: tell people of that one"
+            f"{release.id} was replaced by another release for the same day: write the e-mail "
+            "for that one"
         )
     center = _center_today(release, site)
     found = site.addresses_of(page_kinds(center, history))
@@ -96,7 +99,7 @@ def _center_today(release: Release, site: OpenedSite) -> PrivacyCenter:
             return known.center
     if site.loaded.center is None:
         raise click.ClickException(
-            "the e-mail says how to reach the organisation, and the data has errors: "
-            "`mkdocs-privacy check` names them"
+            "the e-mail gives your contact details, but the data has errors: run `mkdocs-privacy "
+            "check`"
         )
     return site.loaded.center

@@ -58,7 +58,7 @@ def find_release(site: OpenedSite, id: str) -> Release:
     found = site.archive.history.get(id)
     if found is None:
         known = [release.id for release in site.archive.history]
-        listed = f"choose from {', '.join(known)}" if known else "there is none at all yet"
+        listed = f"choose from {', '.join(known)}" if known else "nothing has been released yet"
         raise ValueError(f"there is no release ‘{id}’{suggestion(id, known)}: {listed}")
     return found
 

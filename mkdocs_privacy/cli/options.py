@@ -20,7 +20,7 @@ class _Days(click.ParamType[int]):
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> int:
         written = re.fullmatch(r"P?([0-9]{1,4})[dD]?", value)
         if written is None:
-            self.fail(f"‘{value}’ is no number of days: write 7d", param, ctx)
+            self.fail(f"‘{value}’ is not a number of days: write 7d", param, ctx)
         return int(written[1])
 
 
@@ -31,7 +31,7 @@ config_file_option = click.option(
     type=click.Path(path_type=Path, dir_okay=False),
     default="mkdocs.yml",
     show_default=True,
-    help="The site: its mkdocs.yml says where the data is and which languages it needs.",
+    help="The mkdocs.yml of the site, which gives the data folder and the languages.",
 )
 findings_format_option = click.option(
     "--format",
@@ -44,12 +44,12 @@ findings_format_option = click.option(
 language_option = click.option(
     "--language",
     metavar="nl",
-    help="The language in which changes are told, instead of the default one of the site.",
+    help="The language of the list of changes, instead of the default language of the site.",
 )
 dry_run_option = click.option(
     "--dry-run",
     is_flag=True,
-    help="Write nothing; print what would be written, file by file.",
+    help="Write nothing; print the content of each file.",
 )
 database_option = click.option(
     "--database",
@@ -58,7 +58,7 @@ database_option = click.option(
     show_default=True,
     envvar="PRIVACY_DATABASE",
     show_envvar=True,
-    help="Where requests are stored: a file, or postgresql://user@host/database.",
+    help="The database of the requests: a file, or postgresql://user@host/database.",
 )
 by_option = click.option(
     "--by",
@@ -66,7 +66,7 @@ by_option = click.option(
     default=getpass.getuser,
     envvar="PRIVACY_OFFICER",
     show_envvar=True,
-    help="Who does it, for the history of the request.  [default: the name of your login]",
+    help="Your name, for the history of the request.  [default: your login name]",
 )
 rows_format_option = click.option(
     "--format",
@@ -91,5 +91,5 @@ keep_closed_option = click.option(
     default="P1Y",
     show_default=True,
     callback=_read_period,
-    help="For how long closed requests are kept before they are forgotten.",
+    help="How long closed requests are kept before they are deleted.",
 )

@@ -10,7 +10,12 @@ import click
 from jinja2 import TemplateError
 
 from mkdocs_privacy.changelog import ToldChange, problems_of_notice, tell_changes
-from mkdocs_privacy.cli.announcement import announcement_options, read_announcement
+from mkdocs_privacy.cli.announcement import (
+    announcement_options,
+    read_announcement,
+    read_reason,
+    reason_options,
+)
 from mkdocs_privacy.cli.freezing import freeze, refuse
 from mkdocs_privacy.cli.opening import open_site, problem_of_language, today_of
 from mkdocs_privacy.cli.options import config_file_option, dry_run_option, language_option
@@ -30,57 +35,51 @@ from mkdocs_privacy.site import (
 )
 from mkdocs_privacy.terminal import counted
 
-_MEND_FIRST = "nothing was released: mend the errors first"
+_MEND_FIRST = "nothing was released: fix the errors first"
 
 
 @click.command()
 @config_file_option
 @announcement_options
-@click.option(
-    "--backdate",
-    metavar="REASON",
-    help="Why it is recorded only after it took effect; readers see this too.",
-)
-@click.option(
-    "--short-notice",
-    metavar="REASON",
-    help="Why people get less time than `changes:` in the data promises; readers see this too.",
+@reason_options("backdate", "Allow a date in the past: the reason why you record it afterwards")
+@reason_options(
+    "short-notice", "Allow less notice than `changes:` in the data promises: the reason"
 )
 @dry_run_option
 @language_option
 def release(
     config_file: Path,
-    backdate: str | None,
-    short_notice: str | None,
     dry_run: bool,
     language: str | None,
     **announced: Any,
 ) -> None:
-    """Freeze the data, and the policy in every language, as the release that takes effect on DATE.
+    """Freeze the data and the policy in every language, as the release that takes effect on DATE.
 
-    Says what is wrong with the data, tells what has changed since the release before as readers
-    will be told it, and writes a folder into `releases` beside the data. Nothing is ever
-    overwritten; stopped half-way, the command has released nothing. Whoever writes a note in one
-    language writes it in every language of the site.
+    It checks the data, lists the changes since the previous release as visitors will read them, and
+    writes a new folder into `releases` beside the data. It never overwrites anything, and writes
+    all of the release or nothing. If you add a note, add it in every language of the site.
 
-    Where the data promises people some time before an important change or a new sub-processor
-    (`notice_period` and `objection_period` under `changes:`), a release that gives less is refused
-    without a reason.
+    If the data promises notice of an important change or a new sub-processor (`notice_period` and
+    `objection_period` under `changes:`), a release that gives less notice needs --short-notice.
 
-    Ends with 0 where it was released (or could be, with --dry-run), with 1 where the data has
-    errors, nothing is new, a date cannot be or a promise is broken, with 2 where an option cannot
-    be read.
+    Exits with 0 if it was released (or could be, with --dry-run). Exits with 1 if the data has
+    errors or no changes, if a date is not possible, or if a promise is broken. Exits with 2 if an
+    option is wrong.
 
     \b
     Examples:
-      mkdocs-privacy release --effective 2026-03-01
-      mkdocs-privacy release --effective 2026-03-01 --dry-run
-      mkdocs-privacy release --effective 2026-03-01 --note-file note.yml
+      mkdocs-privacy release --effective YYYY-MM-DD
+      mkdocs-privacy release --effective YYYY-MM-DD --dry-run
+      mkdocs-privacy release --effective YYYY-MM-DD --note-file note.yml
       mkdocs-privacy release --effective 2024-05-01 --backdate "Taken over from our old website"
     """
     site = open_site(config_file)
     problem = problem_of_language(site, language)
     problems = [problem] if problem else []
+    backdate, short_notice = (
+        read_reason(name, announced, site.languages, problems)
+        for name in ("backdate", "short-notice")
+    )
     said = read_announcement(announced, site.languages, today_of(site), problems)
     report(site.findings)
     if has_errors(site.findings):
@@ -100,7 +99,7 @@ def release(
     click.echo(_told(newest, changes, moved, site.localization(language)))
     folder = freeze(new, site, dry_run=dry_run)
     if folder and any(told.change.kind.material for told in changes):
-        click.echo(f"People must be told of this: mkdocs-privacy notice {folder.name}")
+        click.echo(f"Tell people of this release: mkdocs-privacy notice {folder.name}")
 
 
 def _warn_of_what_is_left(site: OpenedSite) -> None:
@@ -117,16 +116,14 @@ def _warn_of_what_is_left(site: OpenedSite) -> None:
     ]
     if left:
         click.echo(
-            f"Warning: what is released stays as it is, and there is still left: "
-            f"{' and '.join(left)}; `mkdocs-privacy check` lists them",
+            "Warning: a release cannot be changed, but there is still something left to do: "
+            f"{' and '.join(left)}. `mkdocs-privacy check` lists it",
             err=True,
         )
 
 
 def _same_as(newest: Release) -> tuple[str, ...]:
-    return (
-        f"neither the data nor the words differ from those of {newest.id}: there is nothing new",
-    )
+    return (f"there is nothing new: the data and the wording are the same as in {newest.id}",)
 
 
 def _documents(center: PrivacyCenter, site: OpenedSite) -> dict[str, str]:
@@ -171,7 +168,9 @@ def _told(
     if newest is None:
         return "This is the first release.\n"
     if newest.center is None:
-        return f"{newest.id} was taken over as text: only the words can be compared with it.\n"
+        return f"{newest.id} was imported as text: only the words can be compared with it.\n"
     if not changes:
-        return f"The data is that of {newest.id}; the words differ in {', '.join(moved)}.\n"
+        return (
+            f"The data is the same as in {newest.id}; the wording differs in {', '.join(moved)}.\n"
+        )
     return f"What has changed since {newest.id}:\n\n{as_text(changes, localization)}\n"

@@ -14,14 +14,15 @@ from mkdocs_privacy.cli.editor_schema import editor_schema_text
     "--output",
     "-o",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="The file to write; what it held is replaced. Without it: standard output.",
+    help="The file to write; an existing file is replaced. Default: standard output.",
 )
 def schema(output: Path | None) -> None:
     """Write the JSON Schema of the data files, for your editor.
 
-    An editor that knows YAML and JSON Schema then completes keys, explains them and marks typos in
-    every data file that begins with `# yaml-language-server: $schema=privacy.schema.json`.
-    `init` writes the schema once; write it again after an upgrade.
+    With it, an editor that supports YAML and JSON Schema completes keys, explains them and marks
+    mistakes in every data file that begins with
+    `# yaml-language-server: $schema=privacy.schema.json`. `init` writes the schema. Run this
+    command again after an upgrade.
 
     \b
     Example:

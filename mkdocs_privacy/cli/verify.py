@@ -17,13 +17,13 @@ from mkdocs_privacy.findings import has_errors
 @findings_format_option
 @click.pass_context
 def verify(context: click.Context, config_file: Path, format_name: str) -> None:
-    """Check that every release is as it was released, as every build does too.
+    """Check that no release was altered. Every build does the same.
 
-    The hash of each file is computed again, and each release must name the hash of the one before:
-    a file that was altered, is missing or does not belong there is an error.
+    It computes the hash of each file again. A file that was altered, is missing or does not belong
+    there is an error. Each release must also contain the hash of the previous one.
 
-    Findings go to standard output, and so does a line for each release; a summary goes to standard
-    error. Ends with 1 where anything is an error, with 0 where all is as it was.
+    Findings, and a line for each release, go to standard output. A summary goes to standard error.
+    Exits with 0 if there are no errors, and with 1 if there are.
 
     \b
     Examples:

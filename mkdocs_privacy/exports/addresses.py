@@ -33,8 +33,8 @@ class CenterAddresses:
             is_on_a_server = False
         if not is_on_a_server:
             raise ValueError(
-                f"site_url in mkdocs.yml: ‘{self.site_url}’ is no address of a site: write it "
-                "whole, such as `site_url: https://privacy.example.be/`"
+                f"site_url in mkdocs.yml: ‘{self.site_url}’ is not the address of a site: write it "
+                "in full, such as `site_url: https://privacy.example.be/`"
             )
 
     @property

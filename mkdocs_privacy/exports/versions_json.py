@@ -23,8 +23,8 @@ def render_versions(
 
     - `version`, its id; `announced`; `effective`, its first day; `until`, its last day, or null
       where no other replaces it; `replaces`, the version before, or null;
-    - `backdated`: why it was recorded after it took effect, or null;
-    - `short_notice`: why it was announced later than promised, or null;
+    - `backdated`: why it was recorded after it took effect, by language, or null;
+    - `short_notice`: why it was announced later than promised, by language, or null;
     - `level`: `material` or `editorial`; `initial` for the first; `text` where the version or the
       one before was kept as text only, so that nobody can say;
     - `sha256`: the hash of its `release.yml` without the last line, which the next one names;
@@ -54,8 +54,8 @@ def _version(
         "effective": release.effective.isoformat(),
         "until": until.isoformat() if until else None,
         "replaces": release.replaces,
-        "backdated": release.backdated,
-        "short_notice": release.short_notice,
+        "backdated": _by_language(release.backdated, addresses),
+        "short_notice": _by_language(release.short_notice, addresses),
         "level": entry.level,
         "sha256": release.sha256,
         "urls": {language: center.version(release.id) for language, center in by_language},
@@ -66,10 +66,10 @@ def _version(
     }
 
 
-def _by_language(note: Text | None, languages: Mapping[str, Any]) -> Mapping[str, str] | None:
-    if note is None:
+def _by_language(text: Text | None, languages: Mapping[str, Any]) -> Mapping[str, str] | None:
+    if text is None:
         return None
-    return note.by_language or dict.fromkeys(languages, note.everywhere or "")
+    return text.by_language or dict.fromkeys(languages, text.everywhere or "")
 
 
 def _versions(sources: Sources) -> str | None:

@@ -70,11 +70,11 @@ _MEASURED_UNASKED = lines(
 
 @rule("CK004", "service-not-in-table", Severity.INFO, _NOT_IN_TABLE)
 def service_not_in_table(center: PrivacyCenter) -> Iterator[Remark]:
-    """A recipient is there for statistics, advertisements, maps or films on the website, so it
+    """A recipient provides statistics, advertisements, maps or films on the website, so it
     usually stores or reads something on the devices of visitors, but the cookie table does not
-    name it. In the catalogue the two are apart, such as `google-analytics` under `processors` and
-    `google-analytics-4` under `cookies`. Add the service to `cookies`, or ignore this rule where
-    the recipient gets its data another way.
+    list it. The catalogue has separate entries for the two, such as `google-analytics` under
+    `processors` and `google-analytics-4` under `cookies`. Add the service to `cookies`, or
+    ignore this rule if the recipient gets its data in another way.
     """
     catalogue = shipped_catalogue()
     used = {service.use for service in (center.cookies or {}).values()}
@@ -98,10 +98,10 @@ def service_not_in_table(center: PrivacyCenter) -> Iterator[Remark]:
 
 @rule("CK012", "no-consent-choice", Severity.WARNING, _NO_CHOICE)
 def no_consent_choice(center: PrivacyCenter) -> Iterator[Remark]:
-    """Something on the devices of visitors waits for their consent, but nobody is told how to
-    give it, refuse it or take it back (ePrivacy Directive, article 5(3); GDPR article 7(3)). Say
-    under `consent` how the choice is made and changed, and name as `service` the consent tool,
-    which belongs in the cookie table too: what it remembers is stored as well.
+    """Something on the devices of visitors needs their consent, but the data does not say how to
+    give, refuse or withdraw it (ePrivacy Directive, article 5(3); GDPR article 7(3)). Say under
+    `consent` how the choice is made and changed, and give the consent tool as `service`. It
+    belongs in the cookie table too, because it stores the choice.
     """
     if center.consent:
         return
@@ -116,11 +116,11 @@ def no_consent_choice(center: PrivacyCenter) -> Iterator[Remark]:
 
 @rule("CK020", "email-open-tracking", Severity.WARNING, _MEASURED_UNASKED)
 def email_open_tracking(center: PrivacyCenter) -> Iterator[Remark]:
-    """A pixel in an e-mail measures who opens it, and the service is not said to wait for consent.
-    Such a pixel reads from the device (ePrivacy Directive, article 5(3); EDPB Guidelines 2/2023).
-    In Italy the authority demands consent for it since 29 October 2026 (decision 284 of 17 April
-    2026), and other authorities expect it. Ask for consent and say `consent: required`, or count
-    opens together and say `email_pixel: aggregate`.
+    """A pixel in an e-mail measures who opens it, and the service does not ask for consent. Such
+    a pixel reads from the device (ePrivacy Directive, article 5(3); EDPB Guidelines 2/2023). In
+    Italy the authority requires consent for it since 29 October 2026 (decision 284 of 17 April
+    2026), and other authorities expect it. Ask for consent and write `consent: required`, or
+    count opens together and write `email_pixel: aggregate`.
     """
     for id, service in (center.cookies or {}).items():
         if service.asks_consent is Consent.REQUIRED:

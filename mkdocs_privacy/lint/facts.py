@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TypeAlias
 
 from mkdocs_privacy.findings import KeyPath, Severity, lines
 from mkdocs_privacy.lint.rule import Remark, rule
-from mkdocs_privacy.model import CookieService, FurtherRight, PrivacyCenter, Processor
+from mkdocs_privacy.model import Activity, CookieService, FurtherRight, PrivacyCenter, Processor
+
+Entry: TypeAlias = Activity | Processor | CookieService | FurtherRight
 
 _EXAMPLE = lines(
     """
@@ -26,12 +29,14 @@ _EXAMPLE = lines(
 
 @rule("FA003", "unverified-facts", Severity.INFO, _EXAMPLE)
 def unverified_facts(center: PrivacyCenter) -> Iterator[Remark]:
-    """Facts that `use` filled in were not read in the provider's own words. They are a starting
-    point, and you answer for what your pages say. Compare them with the provider's contract and
-    privacy policy, and write out what differs; your own fields go before the shipped ones. Then
-    state what you read in `facts`, with the date and `verified: true`.
+    """Facts that `use` filled in were not checked against the provider’s own documents, or against
+    the text of the law. They are a starting point, and you are responsible for what your pages say.
+    Compare them with the provider’s contract and privacy policy, or with the law and what you do,
+    and write your own fields where they differ: these take precedence. Then record in `facts` what
+    you read, with the date and `verified: true`.
     """
-    kept: tuple[tuple[KeyPath, Mapping[str, Processor | CookieService | FurtherRight]], ...] = (
+    kept: tuple[tuple[KeyPath, Mapping[str, Entry]], ...] = (
+        (("activities",), center.activities),
         (("processors",), center.processors or {}),
         (("cookies",), center.cookies or {}),
         (("rights", "further"), center.rights.further),
@@ -42,5 +47,9 @@ def unverified_facts(center: PrivacyCenter) -> Iterator[Remark]:
                 yield Remark(
                     (*path, id),
                     f"the shipped facts about ‘{entry.use}’ come from {entry.facts.source} "
-                    f"({entry.facts.as_of}) and were not verified with the provider: check them",
+                    f"({entry.facts.as_of}) and were not verified {_where(entry)}: check them",
                 )
+
+
+def _where(entry: Entry) -> str:
+    return "in the law itself" if isinstance(entry, Activity) else "with the provider"

@@ -86,10 +86,10 @@ _CRIMINAL = lines(
 
 @rule("LB001", "bases-not-divided", Severity.WARNING, _UNDIVIDED)
 def bases_not_divided(center: PrivacyCenter) -> Iterator[Remark]:
-    """An activity has several legal bases, and of one of them nothing says what rests on it. People
-    must learn on which basis each purpose rests (GDPR article 13(1)(c)), because their rights
-    differ with it: what rests on consent can be withdrawn, what rests on a law cannot. Name under
-    each basis its `purposes`, or the `personal_data` that is used on it.
+    """An activity has several legal bases, and one of them does not say what it covers. People
+    must know the basis of each purpose (GDPR article 13(1)(c)), because their rights depend on
+    it: they can withdraw consent, but not a legal obligation. List under each basis its
+    `purposes`, or the `personal_data` that it covers.
     """
     for id, activity in center.activities.items():
         if len(activity.legal_bases) < 2:  # one covers all
@@ -105,10 +105,10 @@ def bases_not_divided(center: PrivacyCenter) -> Iterator[Remark]:
 
 @rule("LB002", "condition-missing", Severity.WARNING, _UNCOVERED)
 def condition_missing(center: PrivacyCenter) -> Iterator[Remark]:
-    """An activity uses a special category of personal data, and no condition of GDPR article 9(2)
-    is stated for it. Without one its use is forbidden, whatever the legal basis. Write the
-    condition in `special_basis`; where there are several, name the data that each covers. Where
-    somebody else is responsible, that organisation has it, and nothing is asked of you.
+    """An activity uses a special category of personal data, and no condition of GDPR article
+    9(2) is stated. Without one, its use is forbidden, whatever the legal basis. Write the
+    condition in `special_basis`. If there are several, list the data that each covers. If
+    another organisation is the controller, it has the condition, and you need not state it.
     """
     for id, activity in center.activities.items():
         if center.is_on_behalf_of_others(activity):
@@ -127,10 +127,10 @@ def condition_missing(center: PrivacyCenter) -> Iterator[Remark]:
 
 @rule("LB003", "criminal-basis-missing", Severity.WARNING, _CRIMINAL)
 def criminal_basis_missing(center: PrivacyCenter) -> Iterator[Remark]:
-    """An activity uses data on criminal convictions and offences, and nothing says on what
-    authority. It may be used only under the control of official authority, or where a law of the
-    Union or of a Member State authorises it (GDPR article 10); consent alone is not enough. Write
-    `criminal_basis`, with the law.
+    """An activity uses data on criminal convictions and offences, and does not say what allows
+    this. Such data may be used only under the control of official authority, or if a law of the
+    Union or of a Member State authorises it (GDPR article 10). Consent alone is not enough.
+    Write `criminal_basis`, with the law.
     """
     for id, activity in center.activities.items():
         if activity.criminal_basis or center.is_on_behalf_of_others(activity):

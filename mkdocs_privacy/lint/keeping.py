@@ -17,24 +17,24 @@ _OPEN_END = lines(
     """
     activities:
       orders:
-        retention: {minimum: P1Y, period: P3Y}
+        retention: {minimum: P1Y, maximum: P3Y}
     """,
 )
 
 
 @rule("RT001", "retention-without-end", Severity.WARNING, _OPEN_END)
 def retention_without_end(center: PrivacyCenter) -> Iterator[Remark]:
-    """Data is kept at least so long, and nothing says when it goes. Data may be kept no longer than
-    its purpose needs (GDPR article 5(1)(e)), and people must learn the period, or what decides it
-    (article 13(2)(a)). Add the longest time in `period`, the event that ends it in `until`, or
+    """The data has a shortest retention time and no end. Data may be kept no longer than its
+    purpose needs (GDPR article 5(1)(e)), and people must be told the period, or what decides it
+    (article 13(2)(a)). Add the longest time in `maximum`, the event that ends it in `until`, or
     what decides it in `criteria`.
     """
     for id, activity in center.activities.items():
         for place, stage in enumerate(activity.retention):
-            if stage.minimum and not (stage.period or stage.until or stage.criteria):
+            if stage.is_open:
                 path: KeyPath = ("activities", id, "retention")
                 yield Remark(
                     path if len(activity.retention) == 1 else (*path, place),
                     "this says at least how long the data is kept, but not when it goes: add "
-                    "`period`, `until` or `criteria`",
+                    "`maximum`, `until` or `criteria`",
                 )

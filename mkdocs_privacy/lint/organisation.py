@@ -27,12 +27,12 @@ _EXAMPLE = lines(
 
 @rule("CO007", "representative-missing", Severity.WARNING, _EXAMPLE)
 def representative_missing(center: PrivacyCenter) -> Iterator[Remark]:
-    """An organisation that is established elsewhere addresses people in the European Union, or in
-    the United Kingdom, and names no representative there. It must appoint one in writing (GDPR
-    article 27, UK GDPR article 27) and name it to people (article 13(1)(a)), unless what it does
-    is occasional and carries little risk, or it is a public authority. Name yours in
-    `representative`, a second one in `other_representatives`. Where you address nobody there, say
-    whom you do address in `serves_countries`; where you need none, ignore this rule.
+    """An organisation outside the European Union or the United Kingdom addresses people there
+    and names no representative. It must appoint one in writing (GDPR article 27, UK GDPR article
+    27) and name it to people (article 13(1)(a)), unless its processing is occasional and carries
+    little risk, or it is a public authority. Name yours in `representative`, and a second one in
+    `other_representatives`. If you address nobody there, say whom you do address in
+    `serves_countries`. If you need none, ignore this rule.
     """
     organisation = center.organisation
     adequacy = shipped_catalogue().adequacy

@@ -131,10 +131,10 @@ _AFTER_ALL = lines(
 
 @rule("RE011", "unused-recipient", Severity.WARNING, _UNUSED)
 def unused_recipient(center: PrivacyCenter) -> Iterator[Remark]:
-    """A recipient receives personal data, says the register, but no activity names it. So nobody
-    can read what it receives, why, and on which legal basis (GDPR article 13(1)(c) and (e)). Name
-    its id under `processors` of every activity from which it receives data; where it receives
-    nothing any more, remove the entry.
+    """The register lists a recipient that no activity names. Visitors cannot read what it
+    receives, why, and on which legal basis (GDPR article 13(1)(c) and (e)). Add its id under
+    `processors` of every activity from which it receives data. If it no longer receives
+    anything, remove the entry.
     """
     named = {recipient.id for _, _, recipient in _named(center)}
     for id in center.processors or {}:
@@ -148,11 +148,11 @@ def unused_recipient(center: PrivacyCenter) -> Iterator[Remark]:
 
 @rule("RE015", "received-data-unstated", Severity.INFO, _UNSTATED)
 def received_data_unstated(center: PrivacyCenter) -> Iterator[Remark]:
-    """An activity names a recipient, but which of its data that recipient receives is not stated.
-    Nobody receives everything by being named, so the pages say that it is not stated; people and
-    authorities ask it (GDPR articles 13(1)(e), 15(1)(c) and 30(1)(d)). Write `personal_data` once
-    under the recipient, as ids or as `all` that its activities use; or in the activity where it
-    differs, as `processors: [{id: mollie, personal_data: [name, payment]}]`.
+    """An activity names a recipient, but not which of its data the recipient receives. The pages
+    then say that this is not stated. People and authorities ask for it (GDPR articles 13(1)(e),
+    15(1)(c) and 30(1)(d)). Write `personal_data` once under the recipient, as a list of ids or
+    as `all` (everything that its activities use). If it differs in an activity, write it there:
+    `processors: [{id: mollie, personal_data: [name, payment]}]`.
     """
     silent = {
         recipient.id: activity_id
@@ -169,9 +169,9 @@ def received_data_unstated(center: PrivacyCenter) -> Iterator[Remark]:
 
 @rule("RE016", "received-data-not-used", Severity.WARNING, _NOT_USED)
 def received_data_not_used(center: PrivacyCenter) -> Iterator[Remark]:
-    """An activity says that a recipient receives data which the activity itself does not use. One
-    of the two lists is not complete (GDPR articles 13(1)(e) and 14(1)(d)). Add the data to
-    `personal_data` of the activity, or take it away from the recipient.
+    """An activity says that a recipient receives data which the activity itself does not use.
+    One of the two lists is not complete (GDPR articles 13(1)(e) and 14(1)(d)). Add the data to
+    `personal_data` of the activity, or remove it from the recipient.
     """
     for activity_id, activity, recipient in _named(center):
         for id in recipient.personal_data:
@@ -185,10 +185,10 @@ def received_data_not_used(center: PrivacyCenter) -> Iterator[Remark]:
 
 @rule("TR018", "transfer-after-all", Severity.WARNING, _AFTER_ALL)
 def transfer_after_all(center: PrivacyCenter) -> Iterator[Remark]:
-    """A recipient is said to get data that does not leave the European Economic Area, yet it is
-    established outside it, or works there. Access from a third country is a transfer too (GDPR
-    article 44), so the page does not say what `transfers: none` says. Name the transfer and its
-    safeguard, or correct the countries.
+    """A recipient has `transfers: none`, so the data does not leave the European Economic Area,
+    but the recipient is established or works outside it. Access from a third country is a
+    transfer too (GDPR article 44). Name the transfer and its safeguard, or correct the
+    countries.
     """
     adequacy = shipped_catalogue().adequacy
     for id, processor in (center.processors or {}).items():
@@ -210,10 +210,10 @@ def _named(center: PrivacyCenter) -> Iterator[tuple[str, Activity, Recipient]]:
 
 @rule("RE014", "recipient-missing", Severity.WARNING, _MISSING)
 def recipient_missing(center: PrivacyCenter) -> Iterator[Remark]:
-    """A service on the devices of visitors sends data to whoever offers it, and the register has
-    no entry for that recipient (GDPR article 13(1)(e)). In the catalogue the two are apart, such
-    as `google-analytics-4` under `cookies` and `google-analytics` under `processors`. Add the
-    entry, name it in an activity, and name it in `processor` of the service.
+    """A service on the devices of visitors sends data to its provider, and the register does not
+    list that recipient (GDPR article 13(1)(e)). The catalogue has separate entries for the two,
+    such as `google-analytics-4` under `cookies` and `google-analytics` under `processors`. Add
+    the recipient, name it in an activity, and name it in `processor` of the service.
     """
     used = {processor.use for processor in (center.processors or {}).values()}
     for id, service in (center.cookies or {}).items():

@@ -38,11 +38,11 @@ _DIRECTIVES = lines(
 
 @rule("RI017", "authority-of-land", Severity.WARNING, _EXAMPLE)
 def authority_of_land(center: PrivacyCenter) -> Iterator[Remark]:
-    """A German organisation names no supervisory authority, so the federal one was taken. For
-    firms it is competent in telecommunications and post only: each Land has its own authority
-    (Federal Data Protection Act, BDSG, section 40), and a complaint to the wrong one loses time.
-    Name yours, as `supervisory_authority: {use: DE-NW}`; where it is the federal one, write
-    `{use: DE}`.
+    """A German organisation names no supervisory authority, so the federal one is shown. For
+    companies, the federal authority is competent only for telecommunications and post: each Land
+    has its own authority (Federal Data Protection Act, BDSG, section 40), and a complaint to the
+    wrong one loses time. Name yours, such as `supervisory_authority: {use: DE-NW}`. If it is the
+    federal one, write `{use: DE}`.
     """
     if center.organisation.supervisory_authority == _federal_authority():
         yield Remark(
@@ -54,9 +54,10 @@ def authority_of_land(center: PrivacyCenter) -> Iterator[Remark]:
 
 @rule("RI018", "directives-after-death", Severity.INFO, _DIRECTIVES)
 def directives_after_death(center: PrivacyCenter) -> Iterator[Remark]:
-    """You are in France or address people there, who can give directives on what happens to their
-    data after their death (Act 78-17 of 6 January 1978, article 85), and no right of your own says
-    so. Add `rights: {further: {directives: {use: fr-after-death}}}`: it gets a page and a form.
+    """You are in France or address people there. They can give directives on what happens to
+    their data after their death (Act 78-17 of 6 January 1978, article 85), and your data has no
+    such right. Add `rights: {further: {directives: {use: fr-after-death}}}`. It gets a page and
+    a form.
     """
     if "FR" in center.organisation.countries and not center.rights.further:
         yield Remark(

@@ -32,9 +32,9 @@ _EXAMPLE = lines(
 
 @rule("CS016", "placeholder-left", Severity.INFO, _EXAMPLE)
 def placeholder_left(center: PrivacyCenter) -> Iterator[Remark]:
-    """A text holds words in brackets, such as those that `mkdocs-privacy init` writes for what
-    only you know. Readers see them as they are. Write what belongs there; `release` warns while
-    some are left, because what is released stays.
+    """A text contains words in brackets, such as those that `mkdocs-privacy init` writes for
+    what only you know. Visitors see them as they are. Replace them. `release` warns of them,
+    because a release cannot be changed.
     """
     for path, words in _words(center, ()):
         for found in _PLACEHOLDER.findall(words):

@@ -1,4 +1,4 @@
-"""What may be left out because it is shipped: services by `use:`, personal data, the authority."""
+"""What may be left out because it is shipped: what `use:` brings, personal data, the authority."""
 
 from __future__ import annotations
 
@@ -11,11 +11,15 @@ from mkdocs_privacy.characters import named, unseen
 from mkdocs_privacy.findings import Finding, KeyPath, Place
 from mkdocs_privacy.findings.rules.data import UNKNOWN_USE
 from mkdocs_privacy.loading.received_data import ids_of_data, with_data_written_out
+from mkdocs_privacy.loading.taking import Taking
 from mkdocs_privacy.model import nearest, suggestion
 
 Entries = Mapping[str, Mapping[str, Any]]
 
-_DEMANDED = ("name", "category", "role", "purpose", "consent_reason", "website", "title")
+_DEMANDED = (
+    *("name", "category", "role", "purpose", "consent_reason", "website", "title"),
+    *("audiences", "purposes", "personal_data"),
+)
 """The fields that some entry must have, of whatever kind it is."""
 
 
@@ -25,6 +29,8 @@ class Completed:
 
     content: dict[str, Any]
     findings: tuple[Finding, ...]
+    places: Mapping[KeyPath, Place]
+    """Where the owner asked for what was filled in into activities."""
 
 
 def complete(
@@ -39,6 +45,19 @@ def complete(
                 id: _with_shipped(entry, shipped, (key, id), places, findings)
                 for id, entry in content[key].items()
             }
+    taking = Taking(places, completed.get("processors"), findings)
+    if isinstance(content.get("activities"), Mapping):
+        country = _country(content.get("organisation"))
+        completed["activities"] = taking.complete(
+            {
+                id: (_shipped_activity(entry, id, catalogue, country, places, findings), entry)
+                for id, entry in content["activities"].items()
+            }
+        )
+    if isinstance(completed.setdefault("audiences", {}), Mapping):
+        completed["audiences"] = _audiences(completed, catalogue, places, findings)
+    if "audiences" not in content and not completed["audiences"]:
+        del completed["audiences"]
     rights = content.get("rights")
     if isinstance(rights, Mapping) and isinstance(rights.get("further"), Mapping):
         further = {
@@ -53,7 +72,7 @@ def complete(
     completed["organisation"] = _with_authority(content, catalogue, places, findings)
     if completed["organisation"] is None:
         del completed["organisation"]
-    return Completed(completed, tuple(findings))
+    return Completed(completed, tuple(findings), taking.filled_in)
 
 
 def _with_shipped(
@@ -63,16 +82,31 @@ def _with_shipped(
     places: Mapping[KeyPath, Place],
     findings: list[Finding],
 ) -> Any:
-    if not isinstance(entry, Mapping) or not isinstance(entry.get("use"), str):
+    facts = _find_shipped(entry, shipped, path, places, findings)
+    if facts is None:
         return entry
+    items = _items(facts.get("items"), entry.get("items"))
+    return {**facts, **entry, **({"items": items} if items is not None else {})}
+
+
+def _find_shipped(
+    entry: Any,
+    shipped: Entries,
+    path: KeyPath,
+    places: Mapping[KeyPath, Place],
+    findings: list[Finding],
+) -> Mapping[str, Any] | None:
+    """What `use:` names, if it is written; of an unknown one, what others would be missed of."""
+    if not isinstance(entry, Mapping) or not isinstance(entry.get("use"), str):
+        return None
     facts = shipped.get(entry["use"])
     if facts is None:
         letter = unseen(entry["use"])
         message = (
-            f"‘{entry['use']}’ holds the character {named(letter)}, which nobody sees: remove it"
+            f"‘{entry['use']}’ contains the invisible character {named(letter)}: remove it"
             if letter
             else f"the catalogue has no ‘{entry['use']}’{suggestion(entry['use'], shipped)}: "
-            "correct it, or leave `use` out and write the facts yourself"
+            "correct it, or remove `use` and write the facts yourself"
         )
         where = (*path, "use")
         findings.append(Finding(UNKNOWN_USE, message, path=where, place=places.get(where)))
@@ -80,9 +114,42 @@ def _with_shipped(
         stand_in = shipped.get(nearest(entry["use"], shipped) or "") or next(
             iter(shipped.values()), {}
         )
-        return {key: stand_in[key] for key in _DEMANDED if key in stand_in} | {**entry}
-    items = _items(facts.get("items"), entry.get("items"))
-    return {**facts, **entry, **({"items": items} if items is not None else {})}
+        return {key: stand_in[key] for key in _DEMANDED if key in stand_in}
+    return facts
+
+
+def _shipped_activity(
+    entry: Any,
+    id: str,
+    catalogue: Catalogue,
+    country: str | None,
+    places: Mapping[KeyPath, Place],
+    findings: list[Finding],
+) -> Mapping[str, Any] | None:
+    path = ("activities", id)
+    facts = _find_shipped(entry, catalogue.activities, path, places, findings)
+    return None if facts is None else catalogue.chosen(facts, country)
+
+
+def _audiences(
+    content: Mapping[str, Any],
+    catalogue: Catalogue,
+    places: Mapping[KeyPath, Place],
+    findings: list[Finding],
+) -> dict[str, Any]:
+    """The audiences, and the shipped ones that an activity names and nobody declares."""
+    shipped = {id: catalogue.chosen(entry) for id, entry in catalogue.audiences.items()}
+    declared = {
+        id: _with_shipped(entry, shipped, ("audiences", id), places, findings)
+        for id, entry in content["audiences"].items()
+    }
+    activities = content.get("activities")
+    for activity in activities.values() if isinstance(activities, Mapping) else ():
+        named = activity.get("audiences") if isinstance(activity, Mapping) else None
+        for id in named if isinstance(named, list) else ():
+            if isinstance(id, str) and id in shipped:
+                declared.setdefault(id, {"use": id, **shipped[id]})
+    return declared
 
 
 def _items(shipped: Any, own: Any) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -83,7 +83,7 @@ class _Merged:
                 present[id] = entry
 
     def _twice(self, path: KeyPath, places: Mapping[KeyPath, Place]) -> None:
-        message = f"this is declared already, in {self.places.get(path)}: keep one of the two"
+        message = f"this is already declared in {self.places.get(path)}: keep one of the two"
         self.findings.append(Finding(DUPLICATE_KEY, message, path=path, place=places.get(path)))
 
 
@@ -92,18 +92,20 @@ def load_center(
     languages: Sequence[str],
     base: Path | None = None,
     catalogue: Catalogue | None = None,
+    informal: Collection[str] = (),
 ) -> Loaded:
     """Read every `*.yml` in `folder` and the sections below it, for a site in `languages`.
 
-    Places name files relative to `base` (by default the folder that holds `folder`). Everything
-    that is wrong is reported at once; where anything is an error, there is no center.
+    In the `informal` ones shipped texts address the reader so. Places name files relative to `base`
+    (by default the folder that holds `folder`). Everything that is wrong is reported at once; where
+    anything is an error, there is no center.
     """
     base = base or folder.parent
-    catalogue = (catalogue or shipped_catalogue()).in_languages(languages)
+    catalogue = (catalogue or shipped_catalogue()).in_languages(languages, informal)
     if not folder.is_dir():
         message = (
-            f"there is no folder {_shown(folder, base)}: `mkdocs-privacy init` writes one, "
-            "or name another with the option `data_dir`"
+            f"there is no folder {_shown(folder, base)}: create it with `mkdocs-privacy init`, or "
+            "give another folder with the option `data_dir`"
         )
         return Loaded(None, (Finding(NO_DATA, message),))
     try:
@@ -113,7 +115,8 @@ def load_center(
         return Loaded(None, (Finding(UNREADABLE_FILE, str(reason), place=place),))
     if not any(file.suffix in (".yml", ".yaml") for file in files):
         message = (
-            f"there is no .yml file in {_shown(folder, base)}: `mkdocs-privacy init` writes them"
+            f"there is no .yml file in {_shown(folder, base)}: create the data with "
+            "`mkdocs-privacy init`"
         )
         return Loaded(None, (Finding(NO_DATA, message),), files)
     merged = _merge_files(files, folder, base)
@@ -159,7 +162,10 @@ def _merge_files(files: Iterable[Path], folder: Path, base: Path) -> _Merged:
             continue
         merged.is_whole = False
         if source.content is not None:
-            message = "a file begins with a key, such as `organisation:` or `processors:`"
+            message = (
+                "this file has no keys: begin it with a key, such as `organisation:` or "
+                "`processors:`"
+            )
             merged.findings.append(Finding(NOT_A_MAPPING, message, place=source.places[()]))
     return merged
 
@@ -168,6 +174,7 @@ def _validate(
     merged: _Merged, languages: tuple[str, ...], catalogue: Catalogue
 ) -> tuple[PrivacyCenter | None, list[Finding]]:
     completed = complete(merged.content, catalogue, merged.places)
+    merged.places = {**completed.places, **merged.places}
     context = Context(languages, _identifiers(completed.content, catalogue))
     findings = list(completed.findings)
     try:

@@ -46,7 +46,7 @@ _KINDS: Mapping[str, tuple[Rule, str]] = {
     "int_parsing": _INTEGER,
     "int_type": _INTEGER,
     "int_parsing_size": (WRONG_TYPE, "a whole number of fewer digits is expected here"),
-    "too_short": (TOO_FEW, "at least one is needed here"),
+    "too_short": (TOO_FEW, "at least one entry is needed here"),
     "string_too_long": (TOO_INTRICATE, "this has more than 5000 characters: shorten it"),
     "string_too_short": (EMPTY_TEXT, "the text is empty: write it or remove the key"),
 }
@@ -117,8 +117,8 @@ def _rule_and_message(details: ErrorDetails, record: type[Record]) -> tuple[Rule
     kind, location, written = details["type"], details["loc"], details["input"]
     if isinstance(written, str) and kind != "extra_forbidden" and (letter := unseen(written)):
         return HIDDEN_CHARACTER, (
-            f"‘{written}’ holds the character {named(letter)}, which nobody sees: remove it, or "
-            "type this again"
+            f"‘{written}’ contains the invisible character {named(letter)}: remove it, or type the "
+            "text again"
         )
     if kind == "missing":
         return MISSING_KEY, _missing(location, record)
@@ -126,12 +126,12 @@ def _rule_and_message(details: ErrorDetails, record: type[Record]) -> tuple[Rule
         key, known = str(location[-1]), _fields(location[:-1], record)
         if " " in key.strip() and isinstance(written, str):
             return UNKNOWN_KEY, (
-                f"the key ‘{key}’ is not known here: if a text begins here, put it between quotes, "
-                f"`{quoted(f'{key}: {written}')}`"
+                f"unknown key ‘{key}’: if a text begins here, put it in quotes, `"
+                f"{quoted(f'{key}: {written}')}`"
             )
         hint = suggestion(key, known)
-        listed = "" if hint or not known else f"; known are {', '.join(sorted(known))}"
-        return UNKNOWN_KEY, f"the key ‘{key}’ is not known here{hint}{listed}"
+        listed = "" if hint or not known else f"; allowed keys: {', '.join(sorted(known))}"
+        return UNKNOWN_KEY, f"unknown key ‘{key}’{hint}{listed}"
     if written is None and kind in _KINDS:
         return EMPTY_KEY, "the key is empty: fill it in or remove it"
     if kind in ("enum", "literal_error"):
@@ -161,7 +161,7 @@ def _missing(location: Sequence[int | str], record: type[Record]) -> str:
     field = _fields(location[:-1], record).get(str(location[-1]))
     description = f": {_lower(field.description)}" if field and field.description else ""
     if len(location) == 1:
-        return f"no file has `{location[-1]}:`{description}"
+        return f"`{location[-1]}:` is missing in all files{description}"
     return f"`{location[-1]}` is missing{description}"
 
 

@@ -99,12 +99,14 @@ def _named(
     """The id and the language in the name of a file, unless it is not for this site."""
     parts = _NAME.fullmatch(name)
     if not parts:
-        message = "name the file <id>.<language>.md, such as security.nl.md"
+        message = (
+            "the file name is not valid: rename it to <id>.<language>.md, such as security.nl.md"
+        )
         sections.findings.append(Finding(SECTION_NAME, message, place=place))
         return None
     language = parts["language"] or (languages[0] if len(languages) == 1 else None)
     if language is None:
-        message = f"say which language this is: name the file {parts['id']}.{languages[0]}.md"
+        message = f"the file name has no language: rename it to {parts['id']}.{languages[0]}.md"
         sections.findings.append(Finding(SECTION_NAME, message, place=place))
         return None
     known = find_language(language, languages) is not None
@@ -134,7 +136,7 @@ def _read_section(content: bytes, id: str, language: str, file: Place, sections:
         written = _checked(source.content, body, place, source.places, sections)
         _add(id, language, written, {**source.places, ("body",): place}, file, sections)
     elif source.content is not None:
-        message = "front matter is made of `key: value` lines, such as `title: …`"
+        message = "the front matter is not valid: write `key: value` lines, such as `title: …`"
         sections.findings.append(Finding(SECTION_FRONT_MATTER, message, place=Place(file.file, 2)))
 
 
@@ -149,12 +151,14 @@ def _checked(
     written = {**front_matter, "body": body}
     title = front_matter.get("title")
     if not isinstance(title, str) or not title.strip():
-        message = "a section needs a title in the language of its file: `title: …`"
+        message = "the section has no title: add `title: …` in the language of the file"
         where = places.get(("title",), Place(body_place.file))
         sections.findings.append(Finding(SECTION_TITLE, message, place=where))
         written["title"] = _STAND_IN
     if "body" in front_matter:
-        message = "the text of a section stands below its front matter, not in it"
+        message = (
+            "the text of the section is inside the front matter: move it below the second `---`"
+        )
         sections.findings.append(Finding(SECTION_TEXT, message, place=places["body",]))
     if not body.strip():
         message = "the section has no text: write it below the front matter, or remove the file"
@@ -203,7 +207,8 @@ def _add(
             sections.places[path] = place
         elif key in _SHARED and section[key] != value and isinstance(value, str):
             message = (
-                f"‘{value}’ here, ‘{section[key]}’ in {sections.places[path]}: keep them the same"
+                f"this is ‘{value}’ here, but ‘{section[key]}’ in {sections.places[path]}: "
+                "write the same in both"
             )
             sections.findings.append(Finding(SECTION_DIFFERS, message, path, place=place))
 
@@ -217,7 +222,7 @@ def _demand_languages(
         if language in places or base_language(language) in places:
             continue
         name = f"{id}.{language}.md"
-        message = f"this section is not there in {language_name(language)}: write {name} beside it"
+        message = f"the {language_name(language)} version of this section is missing: add {name}"
         sections.findings.append(Finding(MISSING_TRANSLATION, message, place=file))
     if id in sections.content:
         for key in ("title", "body"):

@@ -21,9 +21,9 @@ def find_untranslated(
             first = ", ".join(".".join(map(str, path)) for path in missing[:3])
             yield Finding(
                 UNTRANSLATED_FACTS,
-                f"the catalogue has no {language_name(language)} ({language}) yet for "
-                f"{len(missing)} of the texts that you take from it, which stand on the pages in "
-                f"English: write your own ({first}{', …' if missing[3:] else ''})",
+                f"the catalogue has no {language_name(language)} ({language}) text for "
+                f"{len(missing)} of the entries that you use, so the pages show them in English: "
+                f"write your own ({first}{', …' if missing[3:] else ''})",
                 missing[0],
                 nearest_place(missing[0], places),
             )

@@ -16,6 +16,7 @@ from mkdocs_privacy.localization.postal import postal_lines
 from mkdocs_privacy.localization.prose import render_prose, render_whole_text, split_paragraphs
 from mkdocs_privacy.localization.retention import how_long
 from mkdocs_privacy.localization.template_filters import mail_uri, template_filters
+from mkdocs_privacy.localization.typography import typeset
 
 __all__ = [
     "BrokenCatalog",
@@ -34,6 +35,7 @@ __all__ = [
     "render_whole_text",
     "split_paragraphs",
     "template_filters",
+    "typeset",
     "unfinished",
     "with_capital",
     "without_capital",

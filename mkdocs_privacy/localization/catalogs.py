@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from enum import StrEnum
+from functools import lru_cache
 from io import BytesIO, StringIO
 from pathlib import Path
 
@@ -26,6 +28,7 @@ from mkdocs_privacy.model import base_language, language_name
 from mkdocs_privacy.shipped import shipped, shipped_languages
 
 CATALOG_PATH = "{language}/LC_MESSAGES/privacy{form}.po"
+_Files = tuple[tuple[Path, int], ...]  # and when each was written
 
 
 class FormOfAddress(StrEnum):
@@ -74,22 +77,31 @@ def load_catalog(
     Raises BrokenCatalog where the site's own files cannot be used; its findings name files relative
     to `base`, by default the folder that holds the data folder.
     """
-    catalog = Catalog(locale=base_language(language))
     forms = ("",) if form is FormOfAddress.FORMAL else ("", ".informal")
-    for overlay in forms:
-        if path := _find(shipped("locales"), language, overlay):
-            _lay_over(catalog, _parse(path, path.as_posix()))
-    for overlay in forms:
-        if own and (path := _find(own, language, overlay)):
-            base = base or own.parent.parent
-            shown = path.relative_to(base) if path.is_relative_to(base) else path
-            _lay_over(catalog, _own_catalog(path, shown.as_posix(), language))
+    ours = _files(shipped("locales"), language, forms)
+    theirs = _files(own, language, forms) if own else ()
+    base = base or (own.parent.parent if own else Path())
+    return _read(language, ours, theirs, base, _files(shipped("locales"), "en", ("",)))
+
+
+@lru_cache
+def _read(
+    language: str, ours: _Files, theirs: _Files, base: Path, english: _Files
+) -> MessageCatalog:
+    """The words in these files: read once, until somebody writes to one of them."""
+    catalog = Catalog(locale=base_language(language))
+    for path, _ in ours:
+        _lay_over(catalog, _parse(path, path.as_posix()))
+    for path, _ in theirs:
+        shown = path.relative_to(base) if path.is_relative_to(base) else path
+        _lay_over(catalog, _own_catalog(path, shown.as_posix(), language))
     loaded = _compile(catalog)
     # counted first: to read English beside each language would take a tenth of a second
-    if len(catalog) < _number_of_messages(_english_path()):
-        english = _parse(_english_path(), "")
-        loaded.borrowed = frozenset(map(_id, english)) - {"", *map(_id, catalog)}
-        loaded.add_fallback(_compile(english))
+    known = sum(path.read_bytes().count(b'\nmsgid "') - 1 for path, _ in english)  # but the header
+    if len(catalog) < known:
+        whole = _parse(_english_path(), "")
+        loaded.borrowed = frozenset(map(_id, whole)) - {"", *map(_id, catalog)}
+        loaded.add_fallback(_compile(whole))
     return loaded
 
 
@@ -100,10 +112,6 @@ def _compile(catalog: Catalog) -> MessageCatalog:
     return MessageCatalog(compiled, domain="privacy")
 
 
-def _number_of_messages(path: Path) -> int:
-    return path.read_bytes().count(b'\nmsgid "') - 1  # the header is no message
-
-
 def unfinished(language: str, catalog: MessageCatalog) -> Finding | None:
     """That a language lacks words, where it does."""
     if not catalog.borrowed:
@@ -111,8 +119,8 @@ def unfinished(language: str, catalog: MessageCatalog) -> Finding | None:
     first = ", ".join(sorted(catalog.borrowed)[:3])
     return Finding(
         UNFINISHED_LANGUAGE,
-        f"the words of {language_name(language)} ({language}) are not finished: "
-        f"{len(catalog.borrowed)} messages are in English ({first}, …)",
+        f"the translation into {language_name(language)} ({language}) is not complete: "
+        f"{len(catalog.borrowed)} messages are shown in English ({first}, …)",
     )
 
 
@@ -136,21 +144,19 @@ def _words(message: Message) -> tuple[str, ...]:
     return tuple(words) if isinstance(words, (tuple, list)) else (words or "",)
 
 
+def _files(folder: Path, language: str, forms: Iterable[str]) -> _Files:
+    found = (_find(folder, language, form) for form in forms)
+    return tuple((path, path.stat().st_mtime_ns) for path in found if path)
+
+
 def _find(folder: Path, language: str, form: str) -> Path | None:
     for code in (language, language.replace("-", "_"), base_language(language)):
         path = folder / CATALOG_PATH.format(language=code, form=form)
-        if path.is_file() and not _is_stray(path, folder.parent):
-            return path
+        with suppress(UnreadableFile):  # that one must not be read is told with all that is so
+            refuse_stray(path, folder.parent)
+            if path.is_file():
+                return path
     return None
-
-
-def _is_stray(path: Path, within: Path) -> bool:
-    """Whether a catalog must not be read, which is told with all that is so."""
-    try:
-        refuse_stray(path, within)
-    except UnreadableFile:
-        return True
-    return False
 
 
 def _parse(path: Path, shown: str) -> Catalog:
@@ -164,12 +170,12 @@ def _parse(path: Path, shown: str) -> Catalog:
         return read_po(StringIO(content.decode("utf-8-sig")), locale=code, abort_invalid=True)
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        message = "the catalog is not UTF-8 text: save it with the encoding UTF-8"
+        message = "the .po file is not UTF-8 text: save it with the encoding UTF-8"
     except PoFileError as error:
         line = error.lineno + 1
-        message = f"this is not a valid catalog: {re.sub(r' on [0-9]+$', '', str(error))}"
+        message = f"this is not a valid .po file: {re.sub(r' on [0-9]+$', '', str(error))}"
     except ValueError as error:  # a header that is none
-        line, message = 1, f"this is not a valid catalog: {error}"
+        line, message = 1, f"this is not a valid .po file: {error}"
     raise BrokenCatalog([Finding(CATALOG, message, place=Place(shown, line))])
 
 
@@ -182,7 +188,7 @@ def _lay_over(catalog: Catalog, upper: Catalog) -> None:
         catalog
     ):  # Babel's own number of plural forms changes: French has 2, or 3 since 2.19
         catalog.mime_headers = [("Plural-Forms", upper.plural_forms)]
-    for message in upper:
+    for message in sorted(upper, key=_id):  # what is compiled is sorted, slowly unless it is
         if message.id and _is_translated(message):
             catalog.delete(message.id)  # a catalog only adds to a message that it has
             catalog[message.id] = _with_forms(message, catalog.num_plurals)
@@ -217,11 +223,11 @@ def _own_catalog(path: Path, shown: str, language: str) -> Catalog:
 def _problem(message: Message, original: Message | None) -> str | None:
     """Why a message of a site's own cannot take the place of the original."""
     if original is None:
-        return "is not a message of the privacy center"
+        return "is not a message of the privacy center: check its id"
     if not all(_words(message)):
-        return "has no words: write them, or remove the message"
+        return "has no text: write it, or remove the message"
     if message.fuzzy:
-        return "is marked fuzzy: check it, and remove the mark"
+        return "is marked fuzzy: check it and remove the mark"
     if message.pluralizable != original.pluralizable:
         needed = "`msgid_plural`, `msgstr[0]` and `msgstr[1]`"
         return f"needs {needed}" if original.pluralizable else "has no plural: write one `msgstr`"
@@ -232,7 +238,7 @@ def _problem(message: Message, original: Message | None) -> str | None:
     if unknown:
         listed = ", ".join(f"{{{name}}}" for name in sorted(unknown))
         known = ", ".join(f"{{{name}}}" for name in sorted(placeholders(original))) or "none"
-        return f"has no placeholder {listed}; known are {known}"
+        return f"has no placeholder {listed}; allowed: {known}"
     return None
 
 

@@ -11,14 +11,13 @@ from babel.languages import get_official_languages
 
 from mkdocs_privacy.catalogue import ChildConsent, shipped_catalogue
 from mkdocs_privacy.localization.language import Localization
+from mkdocs_privacy.localization.verdicts import Reasons, Verdicts, by_reason, find_verdicts
 from mkdocs_privacy.model import (
     Activity,
-    Applicability,
     Audience,
     Context,
     CookieCategory,
     CookieService,
-    Ground,
     LegalBasis,
     Mechanism,
     PrivacyCenter,
@@ -108,11 +107,11 @@ class LocalizedCenter:
         return (Transfer(countries=here, mechanism=Mechanism.ADEQUACY),)
 
     @cached_property
-    def ages_of_consent(self) -> tuple[tuple[str, ChildConsent], ...]:
-        """From which age children consent themselves, in the countries where that is known."""
+    def ages_of_consent(self) -> tuple[tuple[str, ChildConsent | None], ...]:
+        """From which age children consent themselves in each country, where that is known."""
         known = shipped_catalogue().child_consent
         countries = self.center.organisation.countries
-        return tuple((code, known[code]) for code in countries if code in known)
+        return tuple((code, known.get(code)) for code in countries)
 
     @cached_property
     def involvements(self) -> Mapping[str, tuple[Involvement, ...]]:
@@ -127,6 +126,11 @@ class LocalizedCenter:
     def is_told_by_activity(self, processor: str) -> bool:
         """Whether the activities say more of a processor than that it receives data."""
         return any(involved.recipient.says_more for involved in self.involvements[processor])
+
+    def is_role_told_by_activities(self, processor: str) -> bool:
+        """Whether every activity from which a processor receives data says its role there."""
+        involved = self.involvements[processor]
+        return bool(involved) and all(one.recipient.role for one in involved)
 
     @cached_property
     def processors_by_category(
@@ -188,23 +192,13 @@ class LocalizedCenter:
             if self.center.answers(id)
         )
 
-    def verdicts(
-        self, right: Right
-    ) -> Mapping[Verdict, tuple[tuple[str, Activity, Applicability], ...]]:
+    def verdicts(self, right: Right) -> Verdicts:
         """The activities for which a right applies, may apply, or does not, with the reason."""
         return self._verdicts_by_right[right]
 
-    def reasons(
-        self, right: Right
-    ) -> Mapping[Verdict, Mapping[str, tuple[tuple[str, Activity, tuple[Ground, ...]], ...]]]:
+    def reasons(self, right: Right) -> Reasons:
         """The same by reason: each once, with the activities and grounds that it is given for."""
-        found: dict[Verdict, dict[str, tuple[tuple[str, Activity, tuple[Ground, ...]], ...]]] = {}
-        for verdict, entries in self.verdicts(right).items():
-            by_reason = found.setdefault(verdict, {})
-            for id, activity, judged in entries:
-                told = (id, activity, judged.grounds)
-                by_reason[judged.reason] = (*by_reason.get(judged.reason, ()), told)
-        return found
+        return by_reason(self.verdicts(right))
 
     def applies_to_nothing(self, right: Right) -> bool:
         """Whether it is stated of every activity that a right does not apply to it."""
@@ -220,22 +214,8 @@ class LocalizedCenter:
         return used or _OBJECTIONABLE
 
     @cached_property
-    def _verdicts_by_right(
-        self,
-    ) -> Mapping[Right, Mapping[Verdict, tuple[tuple[str, Activity, Applicability], ...]]]:
-        return {right: self._verdicts(right) for right in Right}
-
-    def _verdicts(
-        self, right: Right
-    ) -> Mapping[Verdict, tuple[tuple[str, Activity, Applicability], ...]]:
-        found: dict[Verdict, list[tuple[str, Activity, Applicability]]] = {
-            verdict: [] for verdict in Verdict
-        }
-        for id, activity in self.center.activities.items():
-            if not self.center.is_on_behalf_of_others(activity):
-                for applicability in self.center.applicability_by_ground(right, activity):
-                    found[applicability.verdict].append((id, activity, applicability))
-        return {verdict: tuple(entries) for verdict, entries in found.items()}
+    def _verdicts_by_right(self) -> Mapping[Right, Verdicts]:
+        return {right: find_verdicts(self.center, right) for right in Right}
 
     def stays_in_eea(self, processor: Processor) -> bool:
         """Whether all that is stated about where a processor is and works lies within the EEA.

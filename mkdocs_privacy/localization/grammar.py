@@ -6,7 +6,9 @@ import re
 
 
 def with_capital(words: str) -> str:
-    """The words as the beginning of a sentence."""
+    """The words as the beginning of a sentence; Dutch writes “Eén”, not “Één”."""
+    if re.match(r"één\b", words):
+        return f"E{words[1:]}"
     return words[:1].upper() + words[1:]
 
 
@@ -16,12 +18,25 @@ def without_capital(title: str) -> str:
     return title[:1].lower() + title[1:] if first[1:].islower() else title
 
 
-_OF_ONE = re.compile(r"\bde 1\u00a0(?:(an|mois|jour)|(semaine|heure|minute|seconde))\b")
-"""As Babel writes periods, with a no-break space: nobody types a text of their own like that."""
+_FEMININE = ("weeks", "hours", "minutes", "seconds")
+"""The units of time that are feminine in French."""
+
+
+def one_in_words(words: str, unit: str, language: str) -> str:
+    """A period of one, written `1 maand` by Babel, as a sentence has it: één maand, une heure."""
+    one = {"nl": "één", "fr": "une" if unit in _FEMININE else "un", "en": "one"}.get(language, "1")
+    return re.sub(r"^1(?=\s)", one, words)
+
+
+_OF_ONE = re.compile(r"\bde (une?[\u00a0 ](?:an|mois|jour|semaine|heure|minute|seconde))\b")
+"""As Babel writes periods, most with a no-break space."""
 
 
 def elide(sentence: str) -> str:
     """A French sentence, in which a period of one has been filled in, as one writes it."""
-    return _OF_ONE.sub(
-        lambda found: f"d’un\u00a0{found[1]}" if found[1] else f"d’une\u00a0{found[2]}", sentence
-    )
+    return _OF_ONE.sub(r"d’\1", sentence)
+
+
+def is_composed(words: str, joined: str) -> bool:
+    """Whether words would blur a list in which `joined` stands before the last of them."""
+    return joined in words or bool(re.search(r"[,;]\s", words))

@@ -17,9 +17,10 @@ from isoduration import parse_duration
 from markupsafe import Markup
 
 from mkdocs_privacy.localization.catalogs import MessageCatalog
-from mkdocs_privacy.localization.grammar import elide
+from mkdocs_privacy.localization.grammar import elide, is_composed, one_in_words
 from mkdocs_privacy.localization.isolation import isolated
 from mkdocs_privacy.localization.prose import render_prose
+from mkdocs_privacy.localization.typography import typeset
 from mkdocs_privacy.model import Text, base_language
 
 _UNITS = ("years", "months", "weeks", "days", "hours", "minutes", "seconds")
@@ -58,7 +59,7 @@ class Localization:
         if sentence == id:
             raise UnknownMessage(id)
         if not values:
-            self._said[id] = Markup(sentence).format()
+            self._said[id] = Markup(self.typeset(sentence)).format()
             return self._said[id]
         return self._fill(sentence, values)
 
@@ -71,28 +72,43 @@ class Localization:
 
     def _fill(self, sentence: str, values: Mapping[str, Any]) -> Markup:
         alone = {name: isolated(value) for name, value in values.items()}
-        filled = Markup(sentence).format(**alone)  # catalogs are HTML
+        filled = Markup(self.typeset(sentence)).format(**alone)  # catalogs are HTML
         return Markup(elide(filled)) if self.locale.language == "fr" else filled
+
+    def id_in_country(self, id: str, country: str) -> str:
+        """The message that says `id` in the words of a country, which is `id.BE`, or else `id`."""
+        own = f"{id}.{country}"
+        return own if own in self.catalog and own not in self.catalog.borrowed else id
 
     def text(self, text: Text | None) -> str:
         """The words of a text, or nothing where there is none."""
-        return text.in_language(self.language) if text else ""
+        return self._set(text.in_language(self.language), text) if text else ""
+
+    def typeset(self, words: str) -> str:
+        """Words, or HTML, in the typography of the language."""
+        return typeset(words, self.locale.language)
+
+    def _set(self, words: str, text: Text) -> str:
+        """The words of a text, or HTML of them, in the typography of the language they are in."""
+        return typeset(words, base_language(text.language_for(self.language)))
 
     def prose(self, text: Text | None, level: int = 3) -> Markup:
         """A Markdown text as sanitised HTML, its own headings beginning at `level`."""
-        return render_prose(self.text(text), level)
+        if not text:
+            return Markup()
+        return Markup(self._set(render_prose(text.in_language(self.language), level), text))
 
     def date(self, day: date) -> str:
         """A date in words: 7 januari 2021, 1er janvier 2026, 7 January 2021."""
         if self.locale.language == "fr" and day.day == 1:
             # CLDR has no ordinal for the first of the month, French typography does
-            return format_date(day, "d'er' MMMM y", locale=self.locale)
-        return format_date(day, "long", locale=self.locale)
+            return self.typeset(format_date(day, "d'er' MMMM y", locale=self.locale))
+        return self.typeset(format_date(day, "long", locale=self.locale))
 
     def period(self, period: str) -> str:
         """An ISO 8601 period in words: 13 maanden, 2 ans, 30 minutes."""
         if period not in self._periods:
-            self._periods[period] = self._in_words(period)
+            self._periods[period] = self.typeset(self._in_words(period))
         return self._periods[period]
 
     def _in_words(self, period: str) -> str:
@@ -111,8 +127,8 @@ class Localization:
         words = format_unit(number, name, length="long", locale=self.locale)
         # CLDR has no long form of Dutch days and hours, and Babel then prints the unit's own id
         if name in words:
-            return format_unit(number, name, length="short", locale=self.locale)
-        return words
+            words = format_unit(number, name, length="short", locale=self.locale)
+        return one_in_words(words, unit, self.locale.language)
 
     def cite(self, article: str) -> Markup:
         """A provision of the GDPR, written `17(3)(b)`, as a sentence cites it, in brackets."""
@@ -138,7 +154,15 @@ class Localization:
         return str(self.locale.languages.get(base_language(code), code))
 
     def listed(self, words: Iterable[str], style: str = "standard") -> Markup:
-        """Words as a list in a sentence: a, b en c; Markup stays as it is, the rest is escaped."""
+        """Words as a list in a sentence: a, b en c; Markup stays as it is, the rest is escaped.
+
+        Where one of them has a comma or an “en” of its own, all stand apart: a, b; c en d; e.
+        """
         # format_list only joins, so escaping before it is escaping all of it
         escaped = [str(Markup.escape(isolated(word))) for word in words]
+        joined = format_list(["", ""], style=style, locale=self.locale)  # type: ignore[arg-type]
+        if len(escaped) > 1 and any(
+            is_composed(Markup(one).striptags(), joined) for one in escaped
+        ):
+            return self.message("list.separator").join(map(Markup, escaped))
         return Markup(format_list(escaped, style=style, locale=self.locale))  # type: ignore[arg-type]

@@ -17,13 +17,14 @@ def postal_lines(address: Address, localization: Localization) -> tuple[str, ...
     Every part that was written is there once, as it was written: one that the country's format has
     no place for gets a line of its own. The formats are those of Google's address data.
     """
+    city = localization.text(address.city)
     parts = {
-        "A": address.street,
+        "A": localization.text(address.street),
         "Z": address.postal_code,
-        "C": address.city,
-        "S": address.region,
+        "C": city,
+        "S": localization.text(address.region),
     }
-    lines = _format(address.country, _is_in_latin_script(address.city))
+    lines = _format(address.country, _is_in_latin_script(city))
     filled = "\n".join(_filled(line, parts) for line in lines)
     written = filter(None, map(str.strip, filled.splitlines()))
     return (*written, localization.country(address.country))

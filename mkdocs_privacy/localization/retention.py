@@ -11,14 +11,17 @@ from mkdocs_privacy.model import Retention
 
 def retention_amount(retention: Retention, localization: Localization) -> Markup:
     """A number of years or days, at least or at most; nothing where there is none."""
-    minimum, period = (
+    minimum, maximum, period = (
         localization.period(written) if written else None
-        for written in (retention.minimum, retention.period)
+        for written in (retention.minimum, retention.maximum, retention.period)
     )
-    if minimum and period:
-        return localization.message("retention.between", minimum=minimum, period=period)
+    longest = maximum or period
+    if minimum and longest:
+        return localization.message("retention.between", minimum=minimum, period=longest)
     if minimum:
         return localization.message("retention.at_least", period=minimum)
+    if maximum:
+        return localization.message("retention.at_most", period=maximum)
     return Markup.escape(period or "")
 
 

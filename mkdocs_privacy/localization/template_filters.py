@@ -23,6 +23,7 @@ def template_filters(localization: Localization) -> Mapping[str, Callable[..., A
         "date": localization.date,
         "period": localization.period,
         "country": localization.country,
+        "in_country": localization.id_in_country,
         "cited": localization.cite,
         "amount": lambda retention: retention_amount(retention, localization),
         "how_long": lambda retention: how_long(retention, localization),

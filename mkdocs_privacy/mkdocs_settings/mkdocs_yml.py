@@ -57,7 +57,9 @@ def read_content(file: Path, base: Path) -> dict[str, Any]:
 def read_places(file: Path, base: Path, children: tuple[Path, ...]) -> dict[KeyPath, Place]:
     """The line of every key of a file and of those that it inherits from, where it can be read."""
     if _real(file) in children:
-        raise UnusableConfiguration(_unusable("INHERIT leads back to the file itself", file, base))
+        raise UnusableConfiguration(
+            _unusable("INHERIT refers back to this file: remove the loop", file, base)
+        )
     if not os.path.lexists(file):
         raise UnusableConfiguration(_unusable("there is no such file", file, base))
     try:
@@ -69,7 +71,7 @@ def read_places(file: Path, base: Path, children: tuple[Path, ...]) -> dict[KeyP
         if finding.rule is YAML_SYNTAX or (finding.rule is HIDDEN_CHARACTER and not source.content):
             raise UnusableConfiguration(finding)
     if not isinstance(source.content, dict):
-        message = "this is not a configuration of MkDocs: begin it with a key: `site_name: …`"
+        message = "this is not an MkDocs configuration: begin it with a key, such as `site_name: …`"
         raise UnusableConfiguration(_unusable(message, file, base))
     parent = source.content.get("INHERIT")
     if not parent:

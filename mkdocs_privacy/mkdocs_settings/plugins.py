@@ -62,8 +62,9 @@ class Plugins:
         if not ours:
             names = [name for name, _, _ in self.entries()]
             message = (
-                f"there is no plugin `{PLUGIN}` among `plugins:`{suggestion(PLUGIN, names)}: "
-                "without it a build makes no privacy center"
+                f"the plugin `{PLUGIN}` is missing under `plugins:`"
+                f"{suggestion(PLUGIN, names)}: add it, because without it "
+                "a build makes no privacy center"
             )
             place = self.places.get(("plugins",))
             yield Finding(NO_PLUGIN, message, place=place)

@@ -48,8 +48,8 @@ def _look(text: str, path: KeyPath, places: Mapping[KeyPath, Place]) -> Iterator
     for address in (text, *_in_markup(text)):
         if is_script(address):
             message = (
-                f"‘{address.strip()}’ is a script and no address, and would run in your pages: "
-                "write the address of a page"
+                f"‘{address.strip()}’ is a script that would run in your pages: write the address "
+                "of a page"
             )
             yield Finding(UNSAFE_ADDRESS, message, path, where)
         elif "://" in address and (why := why_deceptive(address.strip())):

@@ -28,6 +28,7 @@ from mkdocs_privacy.model.decisions import (
     AssistedDecisions,
     AutomatedDecisions,
     IntelligenceKind,
+    ModelTraining,
 )
 from mkdocs_privacy.model.further_right import FurtherRight, RightDetails
 from mkdocs_privacy.model.intricacy import LARGEST_POLICY, why_too_intricate
@@ -53,7 +54,7 @@ from mkdocs_privacy.model.period import (
     check_period,
     check_term,
 )
-from mkdocs_privacy.model.personal_data import DataSource, PersonalData
+from mkdocs_privacy.model.personal_data import DataSource, PersonalData, StatedSource
 from mkdocs_privacy.model.processor import (
     Contract,
     Facts,
@@ -63,7 +64,7 @@ from mkdocs_privacy.model.processor import (
     Service,
 )
 from mkdocs_privacy.model.recipient import ChosenBy, Recipient
-from mkdocs_privacy.model.record import INTERNAL, Record, without_internal
+from mkdocs_privacy.model.record import INTERNAL, Record, ShortForm, without_internal
 from mkdocs_privacy.model.request_law import (
     LONGEST_EXTENSION,
     MONTH_OF_THE_LAW,
@@ -72,7 +73,7 @@ from mkdocs_privacy.model.request_law import (
 )
 from mkdocs_privacy.model.requests import RESERVED_NAMES, FieldKind, RequestField, RequestType
 from mkdocs_privacy.model.responsible import Responsible
-from mkdocs_privacy.model.retention import Retention
+from mkdocs_privacy.model.retention import Afterwards, Retention
 from mkdocs_privacy.model.rights import Right
 from mkdocs_privacy.model.scalars import (
     CountryCode,
@@ -88,6 +89,7 @@ from mkdocs_privacy.model.scalars import (
     read_day,
 )
 from mkdocs_privacy.model.section import Section, SectionPage
+from mkdocs_privacy.model.taken import Also, Taken
 from mkdocs_privacy.model.text import (
     LANGUAGE_CODE,
     Markdown,
@@ -111,6 +113,8 @@ __all__ = [
     "RESERVED_NAMES",
     "Activity",
     "Address",
+    "Afterwards",
+    "Also",
     "AppPermission",
     "Applicability",
     "ArtificialIntelligence",
@@ -142,6 +146,7 @@ __all__ = [
     "Lifetime",
     "Markdown",
     "Mechanism",
+    "ModelTraining",
     "NonEmpty",
     "OneOrMore",
     "Organisation",
@@ -170,11 +175,14 @@ __all__ = [
     "SectionPage",
     "Service",
     "ShippedWords",
+    "ShortForm",
     "Slug",
     "SpecialBasis",
     "SpecialCondition",
     "StatedBasis",
+    "StatedSource",
     "SupervisoryAuthority",
+    "Taken",
     "Term",
     "Text",
     "TrackerItem",

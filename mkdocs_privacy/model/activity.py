@@ -27,7 +27,8 @@ from mkdocs_privacy.model.legal_basis import (
 )
 from mkdocs_privacy.model.one_or_more import OneOrMore
 from mkdocs_privacy.model.organisation import InternalNotes
-from mkdocs_privacy.model.personal_data import DataSource
+from mkdocs_privacy.model.personal_data import StatedSource
+from mkdocs_privacy.model.processor import Facts
 from mkdocs_privacy.model.recipient import Recipient
 from mkdocs_privacy.model.record import Record
 from mkdocs_privacy.model.responsible import Responsible
@@ -75,6 +76,8 @@ class ActivityNotes(InternalNotes):
 class Activity(Record):
     """One processing activity."""
 
+    use: NonEmpty | None = None
+    """Id in the shipped catalogue; what you write yourself goes before what it says."""
     title: Text
     """What it is called, in a few words: orders, newsletter, visitor statistics."""
     summary: Text | None = None
@@ -97,13 +100,18 @@ class Activity(Record):
     """Whether a purpose is direct marketing: the right to object is then absolute."""
     personal_data: tuple[PersonalDataId, ...] = Field(min_length=1)
     """Which personal data."""
-    source: DataSource | None = None
-    """Where the data comes from, where it differs from what its category says."""
+    not_identifiable: Text | None = None
+    """Why we cannot identify anybody in this data, where we can show that (GDPR article 11). The
+    rights of articles 15 to 20 then wait for information with which somebody can be identified."""
+    sources: Annotated[tuple[StatedSource, ...], OneOrMore()] = Field(default=(), alias="source")
+    """Where the data comes from, where it differs from what its category says. Write several as a
+    list, each with the `personal_data` that comes from it."""
     origin: Text | None = None
-    """Which third party or public source it comes from."""
+    """Which third party or public source it comes from. Where there are several sources, each may
+    name its own."""
     publicly_accessible: bool | None = None
     """Whether that source is open to the public."""
-    legal_bases: Annotated[tuple[StatedBasis, ...], OneOrMore(word="basis")] = Field(
+    legal_bases: Annotated[tuple[StatedBasis, ...], OneOrMore()] = Field(
         default=(), alias="legal_basis"
     )
     """The legal basis (GDPR article 6(1)); where we are a processor, it is that of the
@@ -115,7 +123,7 @@ class Activity(Record):
     """The legitimate interest; it completes “our legitimate interest: …”."""
     withdraw: Text | None = None
     """How consent is withdrawn."""
-    special_bases: Annotated[tuple[SpecialCondition, ...], OneOrMore(word="basis")] = Field(
+    special_bases: Annotated[tuple[SpecialCondition, ...], OneOrMore()] = Field(
         default=(), alias="special_basis"
     )
     """The condition of GDPR article 9(2), where special categories are used. Write several as a
@@ -155,6 +163,8 @@ class Activity(Record):
     """What artificial intelligence is used for, and whether the data trains it."""
     profiling: Text | None = None
     """What is inferred about people, where profiling takes place."""
+    facts: Facts | None = None
+    """Source and date of the facts; the catalogue fills it in, unless you write your own."""
     internal: ActivityNotes | None = None
     """Notes that never leave the register."""
 
@@ -174,12 +184,12 @@ class Activity(Record):
         kinds = {basis.basis for basis in bases}
         check_explained(bases)
         check_named(self.retention)
-        check_covered(self.purposes, self.personal_data, bases, self.special_bases)
+        check_covered(self.purposes, self.personal_data, bases, self.special_bases, self.sources)
         if LegalBasis.SOFT_OPT_IN in kinds and self.direct_marketing is False:
             raise violation(
                 SOFT_OPT_IN_ELSEWHERE,
-                "the soft opt-in is a basis for direct marketing only (ePrivacy Directive, article "
-                "13(2)): write `direct_marketing: true`, or another legal basis",
+                "`soft_opt_in` is only for direct marketing (ePrivacy Directive, article 13(2)): "
+                "write `direct_marketing: true`, or another legal basis",
             )
         if bases == self.legal_bases:
             return self
@@ -190,6 +200,28 @@ class Activity(Record):
                 "interest": None if LegalBasis.LEGITIMATE_INTERESTS in kinds else self.interest,
             }
         )
+
+    @property
+    def purposes_without_basis(self) -> tuple[Text, ...]:
+        """The purposes that rest on none of the legal bases, where there are any."""
+        if not all(basis.purposes for basis in self.legal_bases):
+            return ()
+        covered = [purpose for basis in self.legal_bases for purpose in basis.purposes]
+        return tuple(one for one in self.purposes if covered and one not in covered)
+
+    @property
+    def data_without_basis(self) -> tuple[str, ...]:
+        """The data that is used on none of the legal bases, where there are any."""
+        if not all(basis.personal_data for basis in self.legal_bases):
+            return ()
+        covered = {id for basis in self.legal_bases for id in basis.personal_data}
+        return tuple(id for id in self.personal_data if covered and id not in covered)
+
+    @property
+    def asks_children(self) -> bool:
+        """Whether children are asked for consent: only then is there an age for it (article 8)."""
+        is_asked = any(basis.basis is LegalBasis.CONSENT for basis in self.legal_bases)
+        return bool(self.offered_to_children and is_asked)
 
     @property
     def is_direct_marketing(self) -> bool | None:

@@ -40,7 +40,8 @@ def check_url(written: str) -> str:
     if url is None or not url.host or not is_whole or _has_strange(written):
         raise violation(
             values.BAD_URL,
-            "‘{written}’ is not a web address: write it whole, such as https://www.example.be/privacy",
+            "‘{written}’ is not a complete web address: write it in full, such as "
+            "https://www.example.be/privacy",
             {"written": written},
         )
     _refuse_deceptive(written, why_deceptive(written))

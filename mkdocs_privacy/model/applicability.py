@@ -27,6 +27,11 @@ Ground: TypeAlias = LegalBasis | SpecialBasis | None
 
 
 _Judged: TypeAlias = tuple[Verdict, str]
+_WITH_IDENTITY = (
+    *(Right.ACCESS, Right.RECTIFICATION, Right.ERASURE),
+    *(Right.RESTRICTION, Right.PORTABILITY),
+)
+"""The rights of articles 15 to 20, which wait for what identifies somebody (article 11(2))."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +66,20 @@ def applicability_by_ground(
     judge = _VERDICTS[right]
     judged: dict[_Judged, list[Ground]] = {}
     for ground in _grounds(activity):
-        judged.setdefault(judge(activity, ground, sources), []).append(ground)
+        verdict = judge(activity, ground, sources)
+        is_possible = verdict[0] in (Verdict.APPLIES, Verdict.CONDITIONAL)
+        if activity.not_identifiable and is_possible and right in _WITH_IDENTITY:
+            verdict = (Verdict.CONDITIONAL, "not_identifiable")
+        judged.setdefault(verdict, []).append(ground)
     if len(judged) == 1:
         return tuple(Applicability(*verdict) for verdict in judged)
     return tuple(Applicability(*verdict, tuple(grounds)) for verdict, grounds in judged.items())
 
 
 def _grounds(activity: Activity) -> tuple[Ground, ...]:
-    stated: tuple[Ground, ...] = tuple(
-        dict.fromkeys(basis.basis for basis in activity.legal_bases)
-    ) or (None,)
+    stated: tuple[Ground, ...] = tuple(dict.fromkeys(basis.basis for basis in activity.legal_bases))
+    if not stated or activity.purposes_without_basis or activity.data_without_basis:
+        stated = (*stated, None)
     is_explicit = any(
         condition.basis is SpecialBasis.EXPLICIT_CONSENT for condition in activity.special_bases
     )

@@ -11,6 +11,7 @@ from mkdocs_privacy.findings.rules.entries import RESPONSIBLE_MISSING
 from mkdocs_privacy.model.organisation import Contact, InternalNotes
 from mkdocs_privacy.model.record import Record
 from mkdocs_privacy.model.responsible import Responsible
+from mkdocs_privacy.model.scalars import NonEmpty
 from mkdocs_privacy.model.text import Text
 from mkdocs_privacy.model.violation import violation
 
@@ -38,6 +39,8 @@ class RepresentedBy(StrEnum):
 class Audience(Record):
     """A group of people, as they would recognise themselves."""
 
+    use: NonEmpty | None = None
+    """Id in the shipped catalogue; what you write yourself goes before what it says."""
     title: Text
     """What the group is called: customers, subscribers, visitors …"""
     description: Text | None = None
@@ -71,7 +74,7 @@ class Audience(Record):
         if not self.responsible or not (self.how_to_reach or self.responsible.can_be_reached):
             raise violation(
                 RESPONSIBLE_MISSING,
-                "as a processor, tell this audience who is responsible (`responsible`) "
-                "and how to reach them (`how_to_reach`, or `website` or `contact` in it)",
+                "you are a processor for this audience: say who the controller is (`responsible`) "
+                "and how to reach it (`how_to_reach`, or `website` or `contact` in it)",
             )
         return self

@@ -23,7 +23,8 @@ from mkdocs_privacy.model.cookies import ConsentChoice, CookieCategory, CookieSe
 from mkdocs_privacy.model.disclosure import Disclosure
 from mkdocs_privacy.model.extent import find_too_much
 from mkdocs_privacy.model.organisation import JointController, Organisation
-from mkdocs_privacy.model.personal_data import DataSource, PersonalData
+from mkdocs_privacy.model.origins import origins
+from mkdocs_privacy.model.personal_data import DataSource, PersonalData, StatedSource
 from mkdocs_privacy.model.processor import Processor
 from mkdocs_privacy.model.recipient import Recipient
 from mkdocs_privacy.model.record import Record
@@ -82,9 +83,8 @@ class PrivacyCenter(Record):
             yield InitErrorDetails(
                 type=violation(
                     TOO_INTRICATE,
-                    "with this the texts of the privacy center become so long in all, or so full "
-                    "of brackets, tables and lists, that pages would take minutes to make: "
-                    "shorten them",
+                    "the texts of the privacy center are too long in total, or have too many "
+                    "brackets, tables and lists, to be built in a reasonable time: shorten them",
                 ),
                 loc=path,
                 input=None,
@@ -97,8 +97,8 @@ class PrivacyCenter(Record):
                 yield InitErrorDetails(
                     type=violation(
                         COOKIES_AFTER_ALL,
-                        "this is of the category ‘{category}’, and `no_cookies` says that there is "
-                        "nothing of it: take one of the two away",
+                        "this service has the category ‘{category}’, but `no_cookies` says that "
+                        "there is none: remove one of the two",
                         {"category": category},
                     ),
                     loc=("cookies", id),
@@ -111,8 +111,9 @@ class PrivacyCenter(Record):
                 yield InitErrorDetails(
                     type=violation(
                         MIXED_ROLES,
-                        "for some of these audiences we are controller, for others processor: make "
-                        "two activities of it, or say in `our_role` what we are in this one",
+                        "these audiences have different roles (`our_role` controller and "
+                        "processor): split this into two activities, or give `our_role` for this "
+                        "one",
                     ),
                     loc=("activities", id, "audiences"),
                     input=activity.audiences,
@@ -129,7 +130,8 @@ class PrivacyCenter(Record):
                 yield InitErrorDetails(
                     type=violation(
                         RESPONSIBLE_MISSING,
-                        "as a processor in this activity, say who is responsible (`responsible`)",
+                        "you are a processor in this activity: say who the controller is "
+                        "(`responsible`)",
                     ),
                     loc=("activities", id, "our_role"),
                     input=activity.our_role,
@@ -219,9 +221,11 @@ class PrivacyCenter(Record):
 
     def sources(self, activity: Activity) -> tuple[DataSource, ...]:
         """Where the data of an activity comes from, each source once, in order of appearance."""
-        if activity.source:
-            return (activity.source,)
-        return tuple(dict.fromkeys(self.personal_data[id].source for id in activity.personal_data))
+        return tuple(dict.fromkeys(stated.source for stated in self.origins(activity)))
+
+    def origins(self, activity: Activity) -> tuple[StatedSource, ...]:
+        """The sources of an activity, and for what they do not cover those of its categories."""
+        return origins(activity, self.personal_data)
 
     def applicability(self, right: Right, activity: Activity) -> Applicability:
         """Whether a right applies to some of an activity, and why (not)."""

@@ -132,7 +132,7 @@ class CookieService(Record):
     description: Markdown | None = None
     """More about it: settings, what was switched off."""
     privacy_url: Url | None = None
-    """The provider's privacy statement."""
+    """The provider's privacy policy."""
     opt_out_url: Url | None = None
     """Where a visitor can object with the provider."""
     facts: Facts | None = None
@@ -145,7 +145,8 @@ class CookieService(Record):
         if self.stores_nothing and self.items:
             raise violation(
                 STORES_SOMETHING,
-                "`stores_nothing: true`, but `items` lists what it stores: keep one of the two",
+                "`stores_nothing: true` contradicts `items`, which lists what is stored: keep "
+                "one of the two",
             )
         if (
             self.consent is Consent.NOT_REQUIRED
@@ -154,8 +155,8 @@ class CookieService(Record):
         ):
             raise violation(
                 REASON_MISSING,
-                "only what is strictly necessary needs no consent: "
-                "say in `consent_reason` why none is asked",
+                "this is not strictly necessary and asks no consent: give the reason in "
+                "`consent_reason`",
             )
         return self
 

@@ -34,7 +34,7 @@ def _too_much_in(language: str, texts: list[tuple[Path, Text | str]]) -> Path | 
         if isinstance(text, Markdown):
             characters += printed_length(words)
             made += pieces(words)
-            read += sum(steps(words))
+            read += steps(words)
         else:
             characters += len(words)
         if characters > LARGEST_POLICY or made > MOST_PIECES or read > MOST_STEPS:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import accumulate
 
 LARGEST_FIELD = 50_000
@@ -21,6 +22,8 @@ _MOST_CELLS = 20_000
 MOST_PIECES = 20_000
 """Lines, cells and marks, of each of which a parser makes something: ten times the longest
 policy."""
+_REMEMBERED = 4096
+"""Texts: a center is looked at field by field and as a whole, and releases repeat themselves."""
 _MARKS = "\n|*_`[<&\\"
 _INDENTATION = 4
 _MARKERS = re.compile(r"(?:[ \t]*(?:>|[*+-](?=[ \t])|[0-9]{1,9}\.(?=[ \t])|:(?=[ \t])))*[ \t]*")
@@ -35,19 +38,20 @@ _ABBREVIATION = re.compile(r"^[ ]{0,3}\*\[([^\]\n]+)\][ ]?:(.*)", re.MULTILINE)
 _REFERENCE = re.compile(r"^[ ]{0,3}\[[^\]\n]*\]:.*(?:\n.*)?", re.MULTILINE)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def why_too_intricate(text: str, largest: int = LARGEST_FIELD) -> str | None:
     """What of a Markdown text would take too long, as a sentence; nothing where it is all right."""
     if len(text) > largest:
         return f"the text has more than {largest} characters: divide it"
     if any(_depth(line) > _DEEPEST for line in text.split("\n")):
-        return f"lists or quotations stand more than {_DEEPEST} deep in one another: flatten them"
+        return f"lists or quotations are nested more than {_DEEPEST} deep: flatten them"
     if any(cells > _MOST_CELLS for cells in map(_cells, _blocks(text))):
         return f"a table has more than {_MOST_CELLS} cells: divide it"
-    if any(count > MOST_STEPS for count in accumulate(steps(text))):
+    if steps(text) > MOST_STEPS:
         return (
-            "brackets, tags, headings, definitions or abbreviations are so many and so close that "
-            "this would take minutes to read: close each `[`, `(` and `<`, or write a `\\` before "
-            "it, and put an empty line between paragraphs"
+            "the text has too many brackets, tags, headings, definitions or abbreviations close "
+            "together to be read in a reasonable time: close each `[`, `(` and `<`, or write `\\` "
+            "before it, and put an empty line between paragraphs"
         )
     if pieces(text) > MOST_PIECES:
         return f"the text has more than {MOST_PIECES} lines, cells and marks: divide it"
@@ -59,6 +63,7 @@ def why_too_intricate(text: str, largest: int = LARGEST_FIELD) -> str | None:
     return None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def printed_length(text: str) -> int:
     """How many characters a text may come to where it is printed, its references written out."""
     references = [len(found) for found in _REFERENCE.findall(text)]
@@ -67,6 +72,7 @@ def printed_length(text: str) -> int:
     return len(text) + links + explained
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def pieces(text: str) -> int:
     """Of how much in a text a parser makes something."""
     abbreviations = sum(text.count(short) for short, _ in _ABBREVIATION.findall(text))
@@ -95,8 +101,17 @@ def _cells(block: str) -> int:
     return max(line.count("|") for line in lines) * len(lines)
 
 
-def steps(text: str) -> Iterator[int]:
-    """What is looked at, bit by bit, so that nobody need count to the end of what is too much."""
+@lru_cache(maxsize=_REMEMBERED)
+def steps(text: str) -> int:
+    """How much is looked at; of what is too much nobody counts to the end."""
+    counted = 0
+    for counted in accumulate(_bits(text)):
+        if counted > MOST_STEPS:
+            break
+    return counted
+
+
+def _bits(text: str) -> Iterator[int]:
     yield len(_ABBREVIATION.findall(text)) * len(text) // 20
     for block in _blocks(text):
         yield len(_READ_ONCE_MORE.findall(block)) * len(block) // 20

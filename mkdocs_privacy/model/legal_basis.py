@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from enum import StrEnum
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from pydantic import model_validator
 
 from mkdocs_privacy.findings.rules.contradictions import NOT_IN_ACTIVITY
 from mkdocs_privacy.findings.rules.entries import INTEREST_MISSING, LAW_MISSING
-from mkdocs_privacy.model.record import Record
+from mkdocs_privacy.model.personal_data import StatedSource
+from mkdocs_privacy.model.record import Record, ShortForm
 from mkdocs_privacy.model.scalars import PersonalDataId
 from mkdocs_privacy.model.text import Text
 from mkdocs_privacy.model.violation import violation
@@ -52,11 +53,13 @@ class SpecialBasis(StrEnum):
     RESEARCH = "research"
 
 
-class StatedBasis(Record):
+class StatedBasis(ShortForm):
     """One of the legal bases of an activity, and what rests on it (GDPR article 13(1)(c)).
 
     One that names neither purposes nor data covers all of the activity.
     """
+
+    short_form: ClassVar[str] = "basis"
 
     basis: LegalBasis
     """Which legal basis it is."""
@@ -78,8 +81,10 @@ class StatedBasis(Record):
         return self
 
 
-class SpecialCondition(Record):
+class SpecialCondition(ShortForm):
     """One of the conditions of GDPR article 9(2) on which special categories are used."""
+
+    short_form: ClassVar[str] = "basis"
 
     basis: SpecialBasis
     """Which condition it is."""
@@ -145,23 +150,31 @@ def check_covered(
     personal_data: Collection[str],
     bases: tuple[StatedBasis, ...],
     special_bases: tuple[SpecialCondition, ...],
+    sources: tuple[StatedSource, ...],
 ) -> None:
-    """Raise where a basis covers what its activity does not do, or data that it does not use."""
+    """Raise where a basis covers what its activity does not do, or data that it does not use.
+
+    So too where a source is that of data which the activity does not use.
+    """
     for basis in bases:
         if any(purpose not in purposes for purpose in basis.purposes):
             raise violation(
                 NOT_IN_ACTIVITY,
-                "`{basis}` covers a purpose that the activity does not have: write it in the same "
-                "words in both places, or leave out `purposes` of the activity",
+                "`{basis}` has a purpose that the activity does not have: write it in the same "
+                "words in both places, or remove `purposes` of the activity",
                 {"basis": str(basis.basis)},
             )
-    stated: tuple[StatedBasis | SpecialCondition, ...] = (*bases, *special_bases)
-    for covering in stated:
-        for id in covering.personal_data:
+    covering: list[tuple[str, tuple[str, ...]]] = [
+        *((basis.basis, basis.personal_data) for basis in bases),
+        *((condition.basis, condition.personal_data) for condition in special_bases),
+        *((source.source, source.personal_data) for source in sources),
+    ]
+    for name, ids in covering:
+        for id in ids:
             if id not in personal_data:
                 raise violation(
                     NOT_IN_ACTIVITY,
-                    "`{basis}` covers ‘{id}’, which the activity does not use: add it to the "
-                    "`personal_data` of the activity, or correct it",
-                    {"basis": str(covering.basis), "id": id},
+                    "`{basis}` covers ‘{id}’, which is not in the `personal_data` of the activity: "
+                    "add it there, or correct it",
+                    {"basis": str(name), "id": id},
                 )

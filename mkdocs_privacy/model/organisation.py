@@ -27,13 +27,13 @@ from mkdocs_privacy.model.violation import violation
 class Address(Record):
     """A postal address."""
 
-    street: NonEmpty | None = None
-    """Street and number, or a post-office box."""
+    street: Text | None = None
+    """Street and number, or a post-office box; several only where a street has several names."""
     postal_code: NonEmpty | None = None
     """Postal code; write it between quotes if it begins with a zero."""
-    city: NonEmpty
-    """Town or city."""
-    region: NonEmpty | None = None
+    city: Text
+    """Town or city; several only where it has a name in each language: Gent, Gand, Ghent."""
+    region: Text | None = None
     """State or province, where the country uses one."""
     country: CountryCode
     """Country, ISO 3166-1 alpha-2 (BE, NL, FR …)."""
@@ -65,8 +65,9 @@ class Contact(Record):
 class Registration(Record):
     """An entry in a company register."""
 
-    register_name: NonEmpty = Field(alias="register")
-    """Name of the register: KBO, BCE, KvK, SIREN, RCS, Handelsregister …"""
+    register_name: Text | None = Field(None, alias="register")
+    """Name of the register. Leave it out where your country has one for all businesses: the pages
+    then call the number as that country does."""
     number: NonEmpty
     """The number as the register writes it."""
     vat: NonEmpty | None = None
@@ -80,7 +81,7 @@ class Representative(Record):
     Protection article 14). The country of the address decides which kind of representative it is.
     """
 
-    name: NonEmpty
+    name: Text
     """Name of the representative."""
     address: Address
     """Its postal address, in the Union or in the country that requires a representative."""
@@ -91,7 +92,7 @@ class Representative(Record):
 class JointController(Record):
     """Another organisation that decides with us on purposes and means (GDPR article 26)."""
 
-    name: NonEmpty
+    name: Text
     """Name of the organisation."""
     address: Address | None = None
     """Its postal address."""
@@ -121,7 +122,7 @@ class SupervisoryAuthority(Record):
     """Its website, per language where it has several."""
     complaint: UrlText | None = None
     """Address of the page on which to complain, per language where there are several."""
-    address: NonEmpty | None = None
+    address: Text | None = None
     """Its postal address, on one line."""
     phone: Phone | None = None
     """Its telephone number."""
@@ -145,8 +146,8 @@ class Organisation(Record):
 
     name: NonEmpty
     """The name that visitors know."""
-    legal_name: NonEmpty | None = None
-    """The name in the company register."""
+    legal_name: Text | None = None
+    """The name in the company register; several only where it has one in each language."""
     description: Text | None = None
     """What the organisation does, in one sentence."""
     registration: Registration | None = None

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import ClassVar
 
 from mkdocs_privacy.model.organisation import InternalNotes
-from mkdocs_privacy.model.record import Record
+from mkdocs_privacy.model.record import Record, ShortForm
+from mkdocs_privacy.model.scalars import PersonalDataId
 from mkdocs_privacy.model.text import Text
 
 
@@ -47,6 +49,25 @@ class DataSource(StrEnum):
     """Somebody names the person in a report, as accused or as witness (article 14(2)(f))."""
 
 
+class StatedSource(ShortForm):
+    """One of the sources of an activity: its kind alone, or also which data comes from it.
+
+    One that names no data gives all of it. Where each names its data, the rest comes from where
+    its category says.
+    """
+
+    short_form: ClassVar[str] = "source"
+
+    source: DataSource
+    """Where the data comes from."""
+    personal_data: tuple[PersonalDataId, ...] = ()
+    """The data of the activity that comes from it."""
+    origin: Text | None = None
+    """Which third party or public source it is."""
+    publicly_accessible: bool | None = None
+    """Whether that source is open to the public."""
+
+
 class PersonalData(Record):
     """A category of personal data."""
 
@@ -66,3 +87,12 @@ class PersonalData(Record):
     """Whether that source is open to the public."""
     internal: InternalNotes | None = None
     """Notes that never leave the register."""
+
+    @property
+    def stated_source(self) -> StatedSource:
+        """Where it comes from, as an activity would say it."""
+        return StatedSource.model_construct(
+            source=self.source,
+            origin=self.origin,
+            publicly_accessible=self.publicly_accessible,
+        )

@@ -115,7 +115,7 @@ class Service(Record):
 
     category: ProcessorCategory
     """The group of the register it stands in."""
-    role: Role
+    role: Role | None = None
     """What the recipient legally is in this."""
     service: Text | None = None
     """What it does for us."""
@@ -128,12 +128,12 @@ class Processor(Record):
     """Id in the shipped catalogue; what you write yourself goes before what it says."""
     name: Text
     """The name that visitors may know; several only where it has one in each language."""
-    legal_name: NonEmpty | None = None
-    """The company behind it."""
+    legal_name: Text | None = None
+    """The company behind it; several only where it has a name in each language."""
     category: ProcessorCategory
     """The group of the register it stands in."""
-    role: Role
-    """What it legally is."""
+    role: Role | None = None
+    """What it legally is; without this, the pages say that its role is not stated."""
     service: Text | None = None
     """What it does for us, in a few words."""
     also: tuple[Service, ...] = ()
@@ -144,7 +144,7 @@ class Processor(Record):
     """Where it is established."""
     address: Address | None = None
     """Its postal address."""
-    parent_name: NonEmpty | None = None
+    parent_name: Text | None = None
     """The group it belongs to."""
     parent_country: CountryCode | None = None
     """Where that group is established."""
@@ -165,7 +165,7 @@ class Processor(Record):
     website: Url | None = None
     """Its website."""
     privacy_url: Url | None = None
-    """Its own privacy statement."""
+    """Its own privacy policy."""
     subprocessors_url: Url | None = None
     """Its own list of processors."""
     certifications: tuple[NonEmpty, ...] = ()

@@ -33,8 +33,10 @@ class ShortForm(Record):
     @model_validator(mode="before")
     @classmethod
     def _written_out(cls, written: Any) -> Any:
+        annotation = cls.model_fields[cls.short_form].annotation
+        is_word = isinstance(annotation, type) and issubclass(annotation, str)
         is_short = isinstance(written, str) or (
-            cls.model_fields[cls.short_form].annotation is not str
+            not is_word
             and isinstance(written, Mapping)
             and not cls.model_fields.keys() & written.keys()
         )

@@ -89,7 +89,7 @@ class RequestField(Record):
         if self.options and not self.kind.has_options:
             raise violation(
                 OPTIONS_UNUSED,
-                "`options` need `kind: choice` (one of them) or `kind: choices` (several)",
+                "`options` needs `kind: choice` (one of them) or `kind: choices` (several)",
             )
         return self
 

@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 from mkdocs_privacy.findings.rules.entries import RETENTION_UNSTATED
 from mkdocs_privacy.findings.rules.retention import (
     MINIMUM_TOO_LONG,
+    PERIOD_TWICE,
     RETENTION_GROUNDS,
     STAGE_UNNAMED,
 )
@@ -44,6 +45,8 @@ class Retention(Record):
     """How long, as an ISO 8601 period: P7Y, P13M, P30D."""
     minimum: Period | None = None
     """The shortest time, where the data may be kept longer."""
+    maximum: Period | None = None
+    """The longest time, where the data may go sooner: up to five years, a year at the latest."""
     start: Text | None = Field(default=None, alias="from")
     """The event from which the period counts: after the last order, after the financial year …"""
     until: Text | None = None
@@ -65,24 +68,39 @@ class Retention(Record):
 
     @model_validator(mode="after")
     def _stated(self) -> Self:
-        if not (self.period or self.minimum or self.until or self.criteria):
+        if not (self.period or self.minimum or self.maximum or self.until or self.criteria):
             raise violation(
                 RETENTION_UNSTATED,
                 "say how long: a `period` (P7Y) or the `criteria` that decide it",
             )
-        if self.period and self.minimum and about_days(self.minimum) > about_days(self.period):
+        if self.period and self.maximum:
+            raise violation(
+                PERIOD_TWICE,
+                "data is kept for exactly so long or for at most so long: keep `period` or "
+                "`maximum`",
+            )
+        longest = self.maximum or self.period
+        if longest and self.minimum and about_days(self.minimum) > about_days(longest):
             raise violation(
                 MINIMUM_TOO_LONG,
-                "data cannot be kept at least longer than at most: correct `minimum` or `period`",
+                f"`minimum` is longer than `{'maximum' if self.maximum else 'period'}`: correct "
+                "one of the two",
             )
         grounds = (self.law, self.limitation, self.recommendation, self.our_choice)
         if len([ground for ground in grounds if ground]) > 1:
             raise violation(
                 RETENTION_GROUNDS,
-                "one ground sets a period: keep `law`, `limitation`, `recommendation` or "
+                "a period has one ground: keep `law`, `limitation`, `recommendation` or "
                 "`our_choice`",
             )
         return self
+
+    @property
+    def is_open(self) -> bool:
+        """Whether only the shortest time is stated, and nothing says when it ends."""
+        return bool(
+            self.minimum and not (self.period or self.maximum or self.until or self.criteria)
+        )
 
 
 def check_named(stages: Sequence[Retention]) -> None:
@@ -90,5 +108,5 @@ def check_named(stages: Sequence[Retention]) -> None:
     if len(stages) > 1 and not all(stage.what for stage in stages):
         raise violation(
             STAGE_UNNAMED,
-            "of several entries in `retention` each says in `what` what it is about",
+            "`retention` has several entries, so each needs `what`: say what it is about",
         )

@@ -97,14 +97,14 @@ class RightsPolicy(Record):
                 self.fields,
                 RESERVED_NAMES,
                 RESERVED_NAME,
-                "request forms use the name ‘{name}’ themselves: choose another id",
+                "‘{name}’ is a name that every request form uses: choose another id",
             ),
             *taken_ids(
                 "further",
                 self.further,
                 {*Right, *TAKEN_ADDRESSES},
                 TAKEN_RIGHT,
-                "a page of the rights has the address ‘{name}’ already: choose another id",
+                "‘{name}’ is already the address of a page about rights: choose another id",
             ),
         ]
         if taken:

@@ -64,7 +64,7 @@ def _within(longest: str, written: str) -> str:
         return written
     raise violation(
         values.BAD_PERIOD,
-        "‘{written}’ is not a time that anybody waits: write one from a day (P1D) to {longest}",
+        "‘{written}’ is not allowed here: write a period from one day (P1D) to {longest}",
         {"written": written, "longest": {"P1Y": "a year (P1Y)", "P2Y": "two years (P2Y)"}[longest]},
     )
 
@@ -89,13 +89,14 @@ def _check_lifetime(written: str) -> str:
             "such as P13M (13 months) or PT30M (30 minutes){hint}",
             {
                 "written": written,
-                "hint": "; what stays until it is deleted is `persistent`" if is_long else "",
+                "hint": "; if it stays until it is deleted, write `persistent`" if is_long else "",
             },
         ) from None
     if not about_days(written):
         raise violation(
             values.BAD_DURATION,
-            "‘{written}’ is no time at all: write `session` where it goes with the browser",
+            "‘{written}’ is a period of zero: write `session` if it is removed when the "
+            "browser closes",
             {"written": written},
         )
     return written
@@ -141,10 +142,15 @@ def _check_date(written: Any) -> Any:
             return date.fromisoformat(written)
         except ValueError:
             raise violation(
-                values.BAD_DATE, "‘{written}’ is not a day of the calendar", {"written": written}
+                values.BAD_DATE,
+                "‘{written}’ is not a day of the calendar: correct it",
+                {"written": written},
             ) from None
     if not isinstance(written, str):
-        raise violation(values.BAD_DATE, "a date is expected here, such as 2021-01-07")
+        raise violation(
+            values.BAD_DATE,
+            "a date is expected here: write it as year-month-day, such as 2021-01-07",
+        )
     raise violation(
         values.BAD_DATE,
         "‘{written}’ is not a date as year-month-day, such as 2021-01-07{ambiguous}",

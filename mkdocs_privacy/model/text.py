@@ -32,7 +32,7 @@ _SUBTAGS = {2: str.upper, 4: str.title}
 """How a region and a script are written, by their length (RFC 5646, 2.1.1)."""
 
 _LONGEST_CODE = len("nl-BE")
-_GOES_ON = ": if it goes on with the text before it, put that text between quotes"
+_GOES_ON = ": if it continues the text before it, put that text in quotes"
 
 _EMPTY = "the text is empty: write it or remove the key"
 
@@ -210,7 +210,7 @@ def _words_by_language(written: Mapping[Any, Any], context: Context) -> dict[str
         problems.append(f"a single text is expected in {_names(other)}")
     missing = languages_missing(written, context.languages)
     if missing and not isinstance(written, ShippedWords):
-        problems.append(f"missing translation: {_names(missing)}")
+        problems.append(f"missing translation: write this text in {_names(missing)}")
     if problems:
         rule = MISSING_TRANSLATION if missing else TEXT_EXPECTED
         raise violation(rule, "{problems}", {"problems": "; ".join(problems)})
@@ -220,7 +220,7 @@ def _words_by_language(written: Mapping[Any, Any], context: Context) -> dict[str
 def _why_no_code(key: str, words: Any) -> str:
     """What a key is that is no code, where it may be a part of a text."""
     if " " in key.strip() and isinstance(words, str):
-        return f": if a text begins here, put it between quotes, `{quoted(f'{key}: {words}')}`"
+        return f": if a text begins here, put it in quotes, `{quoted(f'{key}: {words}')}`"
     return _GOES_ON if len(key) > _LONGEST_CODE else ""
 
 

@@ -57,7 +57,7 @@ class Transfer(Record):
         if self.mechanism is Mechanism.DEROGATION and not self.derogation:
             raise violation(
                 DEROGATION_MISSING,
-                "say which derogation: `derogation: a` to `g` (GDPR article 49(1))",
+                "the derogation is missing: write `derogation: a` to `g` (GDPR article 49(1))",
             )
         return self
 

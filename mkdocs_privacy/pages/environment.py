@@ -16,6 +16,7 @@ from mkdocs_privacy.localization import (
     mail_uri,
     split_paragraphs,
     template_filters,
+    typeset,
     with_capital,
     without_capital,
 )
@@ -27,7 +28,9 @@ from mkdocs_privacy.model import (
     SectionPage,
     Text,
     Verdict,
+    base_language,
 )
+from mkdocs_privacy.pages.in_common import InCommon
 from mkdocs_privacy.pages.kinds import center_pages
 from mkdocs_privacy.pages.languages import MarkingLocalization, inside_marks
 from mkdocs_privacy.pages.page_in_progress import PageInProgress
@@ -51,6 +54,7 @@ def page_environment(
         opening=inside_marks(with_capital),
         named=lambda release: _named(release, localization),
         running=lambda titles: list(map(inside_marks(without_capital), titles)),
+        inside=inside_marks(without_capital),
     )
     environment.globals.update(_globals(center, localization, site, page))
     environment.globals.update(standing=standing, history=standing.history)
@@ -65,7 +69,7 @@ def _paragraphs(text: Text, language: str) -> Markup:
     """
     known = text.language_for(language)
     begin = Markup("<p>") if known == language else Markup('<p lang="{}">').format(known)
-    parts = split_paragraphs(text.in_language(language))
+    parts = split_paragraphs(typeset(text.in_language(language), base_language(known)))
     return Markup("\n").join(begin + part + Markup("</p>") for part in parts)
 
 
@@ -96,6 +100,7 @@ def _globals(
         "say": localization.message,
         "plural": localization.plural,
         "localized": center,
+        "in_common": InCommon(center),
         "center": center.center,
         "organisation": center.center.organisation,
         "language": center.language,

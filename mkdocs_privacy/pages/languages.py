@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from markupsafe import Markup
 
-from mkdocs_privacy.localization import Localization, render_prose
+from mkdocs_privacy.localization import Localization
 from mkdocs_privacy.model import Text
 
 _Words = TypeVar("_Words", str, Markup)
@@ -89,7 +89,7 @@ class MarkingLocalization(Localization):
 
     def prose(self, text: Text | None, level: int = 3) -> Markup:
         """A Markdown text as sanitised HTML, inside an element that says its other language."""
-        prose, known = render_prose(super().text(text), level), self._language_of(text)
+        prose, known = super().prose(text, level), self._language_of(text)
         if known == self.language:
             return prose
         return Markup('<div lang="{}">{}</div>').format(known, prose)

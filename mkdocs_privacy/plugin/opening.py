@@ -17,13 +17,13 @@ from mkdocs_privacy.site import CenterOptions, OpenedSite, SiteSettings
 log = get_plugin_logger("privacy-center")
 
 _FROM_DISK = (
-    "Material's offline plugin: browsers load no modules from disk, so there request forms do "
-    "without their script, those for Fides leave it at e-mail and a letter, and two versions of "
-    "choice cannot be compared; on a server all of that works"
+    "Material's offline plugin: in pages opened from disk, browsers load no modules. There, "
+    "request forms work without their script, forms for Fides offer only e-mail and a letter, and "
+    "visitors cannot compare two versions of their choice. On a web server, all of that works"
 )
 _SEARCH_OF_LAST_LANGUAGE = (
-    "search from disk finds pages in the language that is built last and no others: put `offline` "
-    "after `i18n` in mkdocs.yml"
+    "the search in pages opened from disk finds only the language that is built last: put "
+    "`offline` after `i18n` in mkdocs.yml"
 )
 
 
@@ -42,9 +42,11 @@ def open_site(
     report(findings, is_strict=config.strict)
     languages = settings.languages
     if others := [code for code in languages.of_site if code not in languages.codes]:
-        log.info(f"readers in {', '.join(others)} get the privacy center in {languages.codes[0]}")
+        log.info(
+            f"visitors who read {', '.join(others)} get the privacy center in {languages.codes[0]}"
+        )
     if len(site.standing.history) and not site.addresses:
-        log.info("there are no feeds of changes: they need `site_url` in mkdocs.yml")
+        log.info("there are no feeds of changes: set `site_url` in mkdocs.yml to get them")
     if offline := find_offline_plugin(config):
         log.info(_FROM_DISK)
         names = list(config.plugins)
@@ -57,7 +59,7 @@ def _dirt(options: CenterOptions) -> Iterator[Finding]:
     """Why pages may not stay as an earlier build made them; below a path ours never do."""
     if options.content_security_policy.enabled and not options.path:
         message = (
-            "`--dirty` leaves out pages that have not changed, and so what they need would be "
-            "missing from the headers with the Content-Security-Policy: build without it"
+            "`--dirty` skips pages that have not changed, so the Content-Security-Policy headers "
+            "would be incomplete: build without it"
         )
         yield Finding(DIRTY_BUILD, message)

@@ -55,8 +55,8 @@ def accept_requests(
     server.set_app(_Preview(server, current_intake, file))
     if current_intake():
         log.info(
-            f"Requests made in this preview are for trying: they are written to {file.shown}, "
-            "and nobody receives them; `mkdocs-privacy requests list --preview` lists them"
+            f"Requests made in this preview are written to {file.shown} and are not sent to "
+            "anybody: list them with `mkdocs-privacy requests list --preview`"
         )
     else:
         log.warning(
@@ -71,8 +71,8 @@ _NOBODY_HERE = Answer(
     b"This preview takes no requests: mkdocs.yml says who does.\n",
 )
 _ONLY_HERE = (
-    "a preview takes requests on this machine only, at http://127.0.0.1 or http://localhost: "
-    "`dev_addr` must not be open to others either"
+    "a preview accepts requests on this machine only: open it at http://127.0.0.1 or "
+    "http://localhost, and set `dev_addr` to one of these"
 )
 
 

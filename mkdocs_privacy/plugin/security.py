@@ -67,10 +67,13 @@ class ContentSecurity:
             return
         ours = (self.folder / HEADERS).relative_to(self.site).as_posix()
         if any(file.dest_uri == HEADERS and file.inclusion.is_included() for file in files):
-            log.info(f"the site keeps its own {HEADERS}; add to it what stands in {ours}")
+            log.info(f"the site has its own {HEADERS}: add the content of {ours} to it")
             self.site_has_headers = True
         elif self.is_under_mike:  # hosts read the one at the root of the site, above all versions
-            log.info(f"the headers of this version are in {ours}: mike has no {HEADERS} for them")
+            log.info(
+                f"the headers of this version are in {ours}, because mike writes no "
+                f"{HEADERS} for it"
+            )
             self.site_has_headers = True
 
     def secure_page(self, html: str, name: str, *, is_ours: bool) -> str:
@@ -117,9 +120,8 @@ class ContentSecurity:
     def _say_what_is_refused(self) -> None:
         for (directive, source), names in sorted(self.refused.items()):
             log.info(
-                f"the Content-Security-Policy refuses {source} ({directive}) on "
-                f"{self._counted(names)}; to use it all the same, see "
-                "content_security_policy.also_allow"
+                f"the Content-Security-Policy blocks {source} ({directive}) on "
+                f"{self._counted(names)}: to allow it, see content_security_policy.also_allow"
             )
         self.refused.clear()
 

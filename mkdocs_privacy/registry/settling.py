@@ -42,8 +42,8 @@ def _problems(path: KeyPath, name: str, *, is_error: bool) -> Iterator[Finding]:
     if rule.is_essential and not is_error:
         yield Finding(
             ESSENTIAL_RULE,
-            f"‘{rule}’ is about what cannot be used and stays an error: take it out here and mend "
-            "what it finds",
+            f"‘{rule}’ must stay an error, because the data cannot be used otherwise: remove it "
+            "here and fix what it reports",
             path,
         )
 

@@ -97,7 +97,7 @@ class _Inspection:
         try:
             refuse_escape(folder, folder.parent)
         except UnreadableFile as reason:
-            self.note(RELEASE_UNREADABLE, folder, f"{reason}; put it back with {{recovery}}")
+            self.note(RELEASE_UNREADABLE, folder, f"{reason}; restore it with {{recovery}}")
             return []
         found = {}
         for entry in self._entries(folder):
@@ -108,8 +108,8 @@ class _Inspection:
                 self.note(
                     RELEASE_EXTRA_FILE,
                     entry,
-                    "this is no release, which is a folder named after the day on which it takes "
-                    "effect, such as 2026-03-01: move it elsewhere or remove it",
+                    "this is not a release: move it elsewhere or remove it. A release is a folder "
+                    "named after its effective date, such as 2030-01-01",
                 )
         return [found[position] for position in sorted(found)]
 
@@ -129,8 +129,8 @@ class _Inspection:
         manifest = self.read_manifest(folder)
         if manifest and manifest.id != folder.name:
             message = (
-                f"this is the release {manifest.id}: give the folder that name, or remove it if "
-                "there is one of that name already"
+                f"this folder contains the release {manifest.id}: rename the folder to that, or "
+                "remove it if that exists already"
             )
             self.note(RELEASE_CHAIN, folder, message)
         return manifest
@@ -175,7 +175,9 @@ class _Inspection:
         try:
             return sorted(entry for entry in folder.iterdir() if not is_left_behind(entry.name))
         except OSError as error:
-            message = f"this folder cannot be read ({error.strerror}): mend that, or put it back"
+            message = (
+                f"this folder cannot be read ({error.strerror}): fix its permissions, or restore it"
+            )
             self.note(RELEASE_UNREADABLE, folder, f"{message} with {{recovery}}")
             return []
 
@@ -184,13 +186,15 @@ class _Inspection:
             if stat.S_ISREG(path.lstat().st_mode):  # a pipe would keep us waiting for ever
                 return path.read_bytes()
         except FileNotFoundError:
-            message = "this file of the release is missing: put it back with {recovery}"
+            message = "this file of the release is missing: restore it with {recovery}"
             self.note(RELEASE_MISSING_FILE, path, message)
         except OSError as error:
-            message = f"this file cannot be read ({error.strerror}): mend that, or put it back"
+            message = (
+                f"this file cannot be read ({error.strerror}): fix its permissions, or restore it"
+            )
             self.note(RELEASE_UNREADABLE, path, f"{message} with {{recovery}}")
         else:
-            message = "this is a link or a folder, not a file: put it back with {recovery}"
+            message = "this is a link or a folder, not a file: restore it with {recovery}"
             self.note(RELEASE_ALTERED, path, message)
         return None
 
@@ -210,8 +214,8 @@ class _Inspection:
             self.note(
                 RELEASE_UNREADABLE,
                 path,
-                f"{reason}: this was released with version {manifest.made_with} of "
-                "mkdocs-privacy, install that one or a later one",
+                f"{reason}: this was released with version {manifest.made_with} of mkdocs-privacy: "
+                "install that version or a later one",
             )
         except NewerFormat:
             self.note(RELEASE_FORMAT, path, WRITTEN_LATER)
@@ -227,7 +231,7 @@ class _Inspection:
         except UnicodeDecodeError:
             words = None
         if words is None:
-            self.note(RELEASE_ALTERED, path, f"this is no page with words in it: {ALTERED}")
+            self.note(RELEASE_ALTERED, path, f"this is not a page with text: {ALTERED}")
         return words or ""
 
     def _shown(self, path: Path) -> str:

@@ -39,16 +39,16 @@ def _break_before(
             return Break(
                 replaced.id,
                 f"this is not the release that {manifest.id} replaces, which had another hash: "
-                "put it back as it was with {recovery}",
+                "restore it with {recovery}",
             )
         return None
     if manifest.replaces and manifest.replaces not in manifests:
         missing = f"this release, which {manifest.id} replaces, is missing"
-        return Break(manifest.replaces, f"{missing}: put it back with {{recovery}}")
+        return Break(manifest.replaces, f"{missing}: restore it with {{recovery}}")
     claim = f"replaces {manifest.replaces}" if manifest.replaces else "is the first release"
     return Break(
         manifest.id,
-        f"this says that it {claim}, but {before} comes before it: they were released apart from "
-        "each other, such as on two branches of git. Keep the one that was published first, remove "
-        "the folder of the other and release that again",
+        f"this says that it {claim}, but {before} comes before it: the two were released "
+        "separately, such as on two branches of git. Keep the one that was published first, delete "
+        "the folder of the other, and release that again",
     )

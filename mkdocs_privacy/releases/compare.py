@@ -54,6 +54,8 @@ def _changes(before: PrivacyCenter, after: PrivacyCenter) -> Iterator[Change]:
 
 
 def _fields(field: str, path: KeyPath, before: Record, after: Record) -> Iterator[Change]:
+    if before == after:  # of most records of a center, and cheap to see
+        return
     for name, described in type(after).model_fields.items():
         key = described.alias or name
         if key == INTERNAL:

@@ -22,16 +22,16 @@ FORMAT = 1
 """Of this file, counted up when an older version of this package could no longer read it; that of
 the data stands in the data."""
 WRITTEN_LATER = (
-    "this was written by a newer version of mkdocs-privacy: upgrade with "
-    "`pip install --upgrade mkdocs-privacy`; if it was not, put it back with {recovery}"
+    "this was written by a newer version of mkdocs-privacy: upgrade with `pip install --upgrade "
+    "mkdocs-privacy`. If it was not, restore it with {recovery}"
 )
 ALTERED = (
-    "this is not as it was released: put it back with {recovery}; to change the policy, make a new "
-    "release"
+    "this was changed after its release: restore it with {recovery}. To change the policy, make a "
+    "new release"
 )
 LINE_ENDS = (
-    "the line ends of this file were changed to those of Windows: put it back with {recovery}, and "
-    "keep `* -text` in the .gitattributes beside the releases"
+    "this file has Windows line endings, which were not there when it was released: restore it "
+    "with {recovery}, and keep `* -text` in the .gitattributes beside the releases"
 )
 """What is wrong with a file; `{recovery}` stands for the way to put it back."""
 
@@ -64,8 +64,8 @@ class Manifest(Record):
     effective: IsoDate
     replaces: str | None = None
     previous: Sha256 | None = None
-    backdated: NonEmpty | None = None
-    short_notice: NonEmpty | None = None
+    backdated: Text | None = None
+    short_notice: Text | None = None
     note: Text | None = None
     made_with: NonEmpty
     files: dict[FileName, Sha256]

@@ -31,9 +31,9 @@ class NewRelease:
     center: PrivacyCenter | None = None
     """The data; none where an old policy is taken over as text."""
     note: Text | None = None
-    backdated: str | None = None
+    backdated: Text | None = None
     """Why it is recorded only after it took effect."""
-    short_notice: str | None = None
+    short_notice: Text | None = None
     """Why people are told later than promised."""
 
 
@@ -57,8 +57,8 @@ def lay_out(new: NewRelease, history: History) -> tuple[str, dict[str, bytes]]:
         "effective": f"{new.effective}",
         "replaces": newest.id if newest else None,
         "previous": newest.sha256 if newest else None,
-        "backdated": new.backdated,
-        "short_notice": new.short_notice,
+        "backdated": new.backdated.as_written() if new.backdated else None,
+        "short_notice": new.short_notice.as_written() if new.short_notice else None,
         "note": new.note.as_written() if new.note else None,
         "made_with": __version__,
         "files": {name: sha256(content).hexdigest() for name, content in files.items()},
@@ -71,54 +71,50 @@ def _problems_of_dates(new: NewRelease, history: History, today: date) -> Iterat
     newest = history.newest
     if newest and new.effective < newest.effective:
         yield (
-            f"it would take effect on {new.effective}, before the release it replaces does: "
-            f"name {newest.effective} or a later day"
+            f"it would take effect on {new.effective}, before the release that it replaces: give "
+            f"{newest.effective} or a later day"
         )
     if new.effective.year < _FIRST_YEAR:
-        yield f"it would take effect on {new.effective}: the year is a mistake"
+        yield f"it would take effect on {new.effective}: correct the year"
     is_past = new.effective < today
     if is_past and new.backdated is None and new.center:  # a text that is taken over always has
         yield (
-            f"it would take effect on {new.effective}, which has passed: name {today} or a later "
-            "day, or give the reason why it is recorded only now (`--backdate REASON`)"
+            f"{new.effective} has passed: give {today} or a later day, or the reason why you "
+            "record "
+            "it afterwards (`--backdate REASON`)"
         )
     if not is_past and new.backdated is not None:
         yield (
-            f"it is said to be recorded afterwards, yet takes effect on {new.effective}, which has "
-            "not passed: leave the reason (`--backdate`) out"
+            f"`--backdate` is for a day that has passed, and {new.effective} has not: leave it out"
         )
     if new.announced > today:
         yield (
-            f"it cannot have been announced on {new.announced}, which is still to come: name "
-            f"{today} or an earlier day"
+            f"the announcement date {new.announced} is in the future: give {today} or an earlier "
+            "day"
         )
     if new.announced > new.effective:
         yield (
-            f"it would be announced on {new.announced}, after it takes effect: name "
-            f"{new.effective} or an earlier day"
+            f"it would be announced on {new.announced}, after it takes effect: "
+            f"give {new.effective} or an earlier day"
         )
     if newest and new.announced < newest.announced:
         yield (
-            f"it would be announced on {new.announced}, before the release it replaces was: name "
+            f"it would be announced on {new.announced}, before the release that it replaces: give "
             f"{newest.announced} or a later day"
         )
 
 
 def _problems_of_words(new: NewRelease) -> Iterator[str]:
     if not new.documents:
-        yield "it has no words: give the policy in at least one language"
+        yield "it has no text: give the policy in at least one language"
     for language, document in new.documents.items():
         if not re.fullmatch(LANGUAGE_CODE, language):
-            yield f"‘{language}’ is no language: write it as nl or nl-BE"
+            yield f"‘{language}’ is not a language code: write nl or nl-BE"
         words = words_in(document)
         if words is None:
-            yield f"the document in {language} has no words inside <body>: write them there"
+            yield f"the document in {language} has no text inside <body>: write it there"
         elif (headings := len(re.findall(r"<h1[\s>]", words))) != 1:
             yield f"the document in {language} has {headings} headings <h1>: it needs exactly one"
-    if new.backdated is not None and not new.backdated.strip():
-        yield "the reason why it is recorded only now is empty: write one"
-    if new.short_notice is not None and not new.short_notice.strip():
-        yield "the reason for the shorter notice is empty: write one"
     for name, written in _written(new):
         if found := unprintable(written):
             yield f"{name}: {refusal(found.group())}"
@@ -127,7 +123,11 @@ def _problems_of_words(new: NewRelease) -> Iterator[str]:
 def _written(new: NewRelease) -> Iterator[tuple[str, str]]:
     for language, document in new.documents.items():
         yield f"the document in {language}", document
-    note = new.note.as_written() if new.note else ""
-    yield "the note", note if isinstance(note, str) else "\n".join(note.values())
-    yield "the reason why it is recorded only now", new.backdated or ""
-    yield "the reason for the shorter notice", new.short_notice or ""
+    texts = {
+        "the note": new.note,
+        "the reason why it is recorded only now": new.backdated,
+        "the reason for the shorter notice": new.short_notice,
+    }
+    for name, text in texts.items():
+        said = text.as_written() if text else ""
+        yield name, said if isinstance(said, str) else "\n".join(said.values())

@@ -34,7 +34,7 @@ class Release:
     replaces: str | None
     """The id of the release before."""
     note: Text | None
-    backdated: str | None
+    backdated: Text | None
     """Why it was recorded after it took effect, where it was."""
     center: PrivacyCenter | None
     """The data; none where an old policy was taken over as text."""
@@ -44,7 +44,7 @@ class Release:
     """The hash that the next release names: of `release.yml` without its last line."""
     made_with: str
     """The version of this package that wrote it."""
-    short_notice: str | None = None
+    short_notice: Text | None = None
     """Why people were told of it later than promised, where they were."""
 
 

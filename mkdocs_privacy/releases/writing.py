@@ -36,8 +36,8 @@ def write_release(folder: Path, new: NewRelease, today: date, seen: History | No
             return _write_alone(folder, new, today, seen)
     except Timeout:
         raise ReleaseRefused(
-            f"another process is writing a release in {folder} at this moment: wait until it is "
-            "done, then look at what it has released"
+            f"another process is writing a release in {folder}: wait until it is finished, then "
+            "check what it released"
         ) from None
     except (OSError, NotImplementedError) as error:  # or a file system without locks
         raise ReleaseRefused(f"the release could not be written: {error}") from error
@@ -47,7 +47,7 @@ def _write_alone(folder: Path, new: NewRelease, today: date, seen: History | Non
     archive = read_archive(folder)
     if archive.findings:
         problems = as_text(archive.findings)
-        raise ReleaseRefused(f"what was released before must be put right first:\n{problems}")
+        raise ReleaseRefused(f"earlier releases have errors: fix these first:\n{problems}")
     if seen is not None:
         _refuse_moved(seen, archive.history)
     if reasons := check_new(new, archive.history, today):
@@ -78,9 +78,7 @@ def _refuse_moved(seen: History, now: History) -> None:
         happened = f"{seen.newest.id} has been taken back"
     else:
         return
-    raise ReleaseRefused(
-        f"{happened} in the meantime: look at what that changes, then release again"
-    )
+    raise ReleaseRefused(f"{happened} in the meantime: check what that changes, then release again")
 
 
 def _write_for_git(folder: Path) -> None:

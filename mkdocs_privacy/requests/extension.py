@@ -84,14 +84,16 @@ def problems_of_extension(
     sentences = {
         ExtensionFault.NEVER: (
             f"a request of the type ‘{request_type}’ cannot be extended: GDPR article 12(3) allows "
-            "it for the rights of articles 15 to 22 only, and what must stop at once does not wait"
+            "that only for the rights of articles 15 to 22, and not for an objection to direct "
+            "marketing"
         ),
         ExtensionFault.TOLD_TOO_LATE: (
-            "the person must be told within a month of receipt, so by "
-            f"{told_by(received, country)} (GDPR article 12(3)): {told_on} is too late"
+            f"{told_on} is too late: GDPR article 12(3) requires that you tell the person within a "
+            f"month of receipt, so by {told_by(received, country)}"
         ),
         ExtensionFault.TOLD_TOO_SOON: (
-            f"it came in on {received}: nobody can have been told on {told_on}"
+            f"the request came in on {received}, so the person cannot have been told on "
+            f"{told_on}: correct the day"
         ),
     }
     faults = faults_of_extension(request_type, received, told_on, country)

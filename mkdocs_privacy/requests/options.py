@@ -49,9 +49,9 @@ def _check_endpoint(written: str) -> str:
         return written
     raise violation(
         rules.BAD_ENDPOINT,
-        "‘{written}’ is not an address that a form may post to: it begins with https:// (http:// "
-        "only on localhost), has no user name and no #, and may hold {language} and {right} in "
-        "its path, such as https://requests.example.be/privacy/{right}",
+        "‘{written}’ is not an address to which a form can post: begin it with https:// (http:// "
+        "only on localhost), without user name and #, such as "
+        "https://requests.example.be/privacy/{right}; {language} and {right} may be in its path",
         {"written": written},
     )
 
@@ -139,16 +139,19 @@ class RequestOptions(Record):
     def _contradictions(self) -> Iterator[str]:
         match self.format:
             case RequestFormat.NETLIFY if self.endpoints:
-                yield "Netlify takes requests at the site’s own address: leave `endpoint` out"
+                yield "Netlify receives requests at the address of the site: remove `endpoint`"
             case RequestFormat.FORMSPREE | RequestFormat.FIDES if not self.endpoints:
                 yield f"`format: {self.format}` needs an `endpoint`"
             case RequestFormat.WEB3FORMS if not self.access_key:
                 yield "`format: web3forms` needs an `access_key`"
         if self.access_key and self.format is not RequestFormat.WEB3FORMS:
-            yield "`access_key` goes with `format: web3forms`"
+            yield "`access_key` needs `format: web3forms`"
         taken = sorted(RESERVED_NAMES.intersection(self.hidden_fields))
         if taken:
-            yield f"`hidden_fields`: request forms use the name ‘{taken[0]}’ themselves"
+            yield (
+                f"`hidden_fields`: ‘{taken[0]}’ is a name that request forms use: choose "
+                "another name"
+            )
 
     @property
     def has_endpoint(self) -> bool:

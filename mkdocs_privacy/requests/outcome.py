@@ -158,14 +158,17 @@ def _in_words(fault: DecisionFault, decision: Decision, request_type: RequestTyp
         case DecisionFault.NO_GROUND:
             return f"`{outcome}` needs a ground, one of: {fitting}"
         case DecisionFault.NEEDLESS_GROUND:
-            return f"`{outcome}` takes no ground: leave ‘{ground}’ out"
+            return f"`{outcome}` has no ground: remove ‘{ground}’"
         case DecisionFault.UNFIT_GROUND:
             return (
                 f"the ground ‘{ground}’{cited} does not apply to a request of the type "
                 f"‘{request_type}’: use one of {fitting}"
             )
         case DecisionFault.NO_PROOF:
-            return f"the ground ‘{ground}’ needs an explanation: you must show that it is so{cited}"
+            return (
+                f"the ground ‘{ground}’ needs an explanation, because you must be able to "
+                f"show it{cited}"
+            )
         case DecisionFault.NOT_SAID_WHAT:
             return f"`{outcome}` needs an explanation: what was not granted, and why"
         case DecisionFault.NOT_SAID_WHO:

@@ -74,7 +74,7 @@ def _read_json(body: bytes) -> dict[str, Any]:
         raise Unreadable(HTTPStatus.BAD_REQUEST, f"a request has at most {_MOST_VALUES} values")
     if any(isinstance(item, list | dict) for value in lists for item in value):
         # `uniqueItems` compares recursively: deep nesting would exhaust the stack
-        raise Unreadable(HTTPStatus.BAD_REQUEST, "what stands in an array is a text")
+        raise Unreadable(HTTPStatus.BAD_REQUEST, "an array must contain texts")
     return content
 
 

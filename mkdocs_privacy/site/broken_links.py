@@ -102,8 +102,9 @@ class _Checked:
             own = (f"{'../' * self._depth}{name}" for name in self.files.addresses)
             hint = suggestion(link, [*self.kinds, *own])
             return (
-                f"is no page of the privacy center, and no page or file of the site{hint}: name "
-                f"its source as seen from {self.files.center or 'the docs folder'}"
+                f"is neither a page of the privacy center nor a page or file of the site{hint}: "
+                "write the path of its source file, relative to "
+                f"{self.files.center or 'the docs folder'}"
             )
         known = self.anchors(source) if anchor else None
         return None if known is None else self._problem_of_anchor(anchor, known)
@@ -120,7 +121,9 @@ class _Checked:
         if not anchor or anchor in known:
             return None
         hint = suggestion(anchor, known)
-        return f"names a place that is not on that page{hint}: name one that is, or the page alone"
+        return (
+            f"has an anchor that is not on that page{hint}: write one that is, or link to the page"
+        )
 
 
 def _texts(center: PrivacyCenter) -> Iterator[tuple[KeyPath, Markdown, str]]:

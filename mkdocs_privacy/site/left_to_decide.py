@@ -26,7 +26,7 @@ def find_left_to_decide(site: OpenedSite) -> Iterator[Finding]:
             if found := _NOTE.search(line):
                 words = _whole(found["words"], lines[number:])
                 place = Place(site.shown(path), number)
-                yield Finding(LEFT_TO_DECIDE, f"yours to decide: {words}", place=place)
+                yield Finding(LEFT_TO_DECIDE, f"to decide: {words}", place=place)
 
 
 def _whole(first: str, below: list[str]) -> str:

@@ -17,7 +17,7 @@ from mkdocs_privacy.findings.rules import options as rules
 from mkdocs_privacy.findings.rules.disk import UNREADABLE_FILE
 from mkdocs_privacy.lint import lint
 from mkdocs_privacy.loading import Loaded, load_center
-from mkdocs_privacy.localization import Localization
+from mkdocs_privacy.localization import FormOfAddress, Localization
 from mkdocs_privacy.model import PrivacyCenter, without_internal
 from mkdocs_privacy.pages import (
     PAGE_KINDS,
@@ -66,7 +66,12 @@ class OpenedSite:
         languages = self._words.known_languages
         if not languages or self.settings.read.is_wrong("data_dir"):
             return Loaded(None, ())
-        return load_center(self.settings.data, languages, base=self.settings.base)
+        informal = [
+            code
+            for code in languages
+            if self.settings.form_of_address(code) is FormOfAddress.INFORMAL
+        ]
+        return load_center(self.settings.data, languages, self.settings.base, informal=informal)
 
     @cached_property
     def _words(self) -> SiteWords:
@@ -81,7 +86,7 @@ class OpenedSite:
     def working(self) -> PrivacyCenter:
         """The data that is being worked on as the public may see it; there must be no errors."""
         if self.loaded.center is None:
-            raise ValueError("the data has errors: `mkdocs-privacy check` names them")
+            raise ValueError("the data has errors: run `mkdocs-privacy check`")
         return without_internal(self.loaded.center)
 
     @cached_property

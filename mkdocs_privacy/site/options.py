@@ -29,7 +29,7 @@ def _check_path(written: str) -> str:
     if path and not all(re.fullmatch(r"\w[\w.-]*", step) for step in path.split("/")):
         raise violation(
             rules.BAD_PATH,
-            "‘{written}’ is not a path below the site, such as legal/privacy",
+            "‘{written}’ is not a path: write one below the site, such as legal/privacy",
             {"written": written},
         )
     return path
@@ -43,7 +43,8 @@ def _check_forms(written: Any) -> Any:
     if isinstance(written, dict):
         return {language_code(str(language)): form for language, form in written.items()}
     raise violation(
-        data.WRONG_TYPE, "a form for each language is expected here: `{nl: informal, fr: formal}`"
+        data.WRONG_TYPE,
+        "a form of address for each language is expected here: `{nl: informal, fr: formal}`",
     )
 
 

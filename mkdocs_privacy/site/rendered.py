@@ -52,9 +52,9 @@ def find_moved_wording(release: Release, site: OpenedSite) -> Finding | None:
     if not moved:
         return None
     message = (
-        f"the words around the data have changed since the release {release.id}, in "
-        f"{', '.join(moved)}: the policy page keeps the words of that release, the next one takes "
-        "the new words"
+        f"the wording of the plugin or of your own templates ({', '.join(moved)}) has changed "
+        f"since release {release.id}. The policy page keeps the released wording; your next "
+        "release will use the new one. You need not do anything"
     )
     return Finding(WORDING_MOVED, message)
 
@@ -63,7 +63,7 @@ def explain_template(error: TemplateError, site: OpenedSite) -> Finding:
     """What is wrong with a template, at the line where it came out."""
     problem = error.message or "it is wrong"
     if isinstance(error, TemplateNotFound):
-        problem = f"there is no template ‘{problem}’"
+        problem = f"there is no template ‘{problem}’: check its name"
     message = f"this template cannot be used: {problem}"
     return Finding(TEMPLATE, message, place=_place(error, site))
 

@@ -118,9 +118,9 @@ class SiteSettings:
         """That somebody keeps a page of the center out of the site."""
         by = next((key for key in ("exclude_docs", "draft_docs") if (key,) in self.places), "")
         message = (
-            f"{source} of the privacy center is kept out of the site"
-            f"{f', by `{by}` or a plugin' if by else ' by another plugin'}; other pages lead to it "
-            "all the same: leave it in, or write a pattern that does not fit it"
+            f"{source} of the privacy center is left out of the site"
+            f"{f', by `{by}` or a plugin' if by else ' by another plugin'}, but other pages link "
+            "to it: include it, or change the pattern"
         )
         return Finding(rules.PAGE_LEFT_OUT, message, place=self.place_of((by or "plugins",)))
 
@@ -148,8 +148,8 @@ class SiteSettings:
             yield self.about(
                 (PLUGIN, "path"),
                 rules.PATH_OF_LANGUAGE,
-                f"‘{first}/’ is where the pages in that language stand; give the center another "
-                "path, the languages get their own by themselves",
+                f"‘{first}/’ is the folder of a language: give the privacy center another `path`. "
+                "The languages get their own folders automatically",
             )
 
     def _misplaced_data(self) -> Iterator[Finding]:
@@ -158,13 +158,13 @@ class SiteSettings:
             yield self.about(
                 (PLUGIN, "data_dir"),
                 rules.MISPLACED_DATA,
-                f"the data folder {shown} lies inside the docs folder, which would publish its "
-                "internal notes: move it beside mkdocs.yml",
+                f"the data folder {shown} is inside the docs folder, so its internal notes would "
+                "be published: move it beside mkdocs.yml",
             )
         elif self.output and data.is_relative_to(realpath(self.output)):
             yield self.about(
                 (PLUGIN, "data_dir"),
                 rules.MISPLACED_DATA,
-                f"the data folder {shown} lies inside the folder that builds write in, and empty "
-                "before they do: move it beside mkdocs.yml",
+                f"the data folder {shown} is inside the folder for built sites, which every build "
+                "empties: move it beside mkdocs.yml",
             )

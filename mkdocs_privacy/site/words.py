@@ -59,16 +59,19 @@ class SiteWords:
             if code not in self.known_languages:
                 catalog = f"{self.settings.data.name}/locales/{code}/LC_MESSAGES/privacy.po"
                 message = (
-                    f"there are no words for ‘{code}’{suggestion(code, known)}: there are for "
-                    f"{', '.join(known)}. Another language needs a catalog of its own, {catalog}"
+                    f"there is no translation for ‘{code}’{suggestion(code, known)} (available: "
+                    f"{', '.join(known)}). To add a language, see `mkdocs-privacy docs "
+                    f"how-to/another-language`: its file is {catalog}"
                 )
                 yield Finding(UNKNOWN_LANGUAGE, message, place=place)
 
     def _catalog_findings(self) -> Iterator[Finding]:
+        has_own = self.own.is_dir()
         for language in self.known_languages:
+            form = self.settings.form_of_address(language)
             try:
-                # reads the formal one too
-                catalog = self._catalog(language, FormOfAddress.INFORMAL)
+                # what is informal is read over what is formal, so both are looked at
+                catalog = self._catalog(language, FormOfAddress.INFORMAL if has_own else form)
             except BrokenCatalog as broken:
                 yield from broken.findings
                 continue

@@ -24,11 +24,18 @@ def told(folder: Path, written: str) -> list[str]:
 
 def test_says_nothing_where_there_is_none_or_where_training_is_stated(tmp_path: Path) -> None:
     assert told(tmp_path / "none", "") == []
-    assert told(tmp_path / "stated", f"{ASSISTANT}      training: provider\n") == []
+    assert told(tmp_path / "stated", f"{ASSISTANT}      training: ours\n") == []
 
 
 def test_whether_the_data_trains_models_must_be_said(tmp_path: Path) -> None:
     assert told(tmp_path, ASSISTANT) == [
         "privacy/activities.yml:10: info: activities.orders.artificial_intelligence: say whether "
         "the data trains models: `training: none`, `ours` or `provider` [training-unstated]"
+    ]
+
+
+def test_a_provider_that_trains_its_models_is_named(tmp_path: Path) -> None:
+    assert told(tmp_path, f"{ASSISTANT}      training: provider\n") == [
+        "privacy/activities.yml:10: warning: activities.orders.artificial_intelligence: the "
+        "provider trains its models with the data: name it in `provider` [training-by-nobody]"
     ]

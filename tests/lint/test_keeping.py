@@ -44,6 +44,6 @@ def test_a_minimum_alone_has_no_end(tmp_path: Path) -> None:
     stages = "[{what: facturen, period: P7Y}, {what: brieven, minimum: P1Y}]"
     assert told(tmp_path, stages) == [
         "privacy/activities.yml:9: warning: activities.orders.retention.1: this says at least how "
-        "long the data is kept, but not when it goes: add `period`, `until` or `criteria` "
+        "long the data is kept, but not when it goes: add `maximum`, `until` or `criteria` "
         "[retention-without-end]"
     ]

@@ -29,8 +29,8 @@ def test_the_small_center_has_nothing_wrong_with_it(tmp_path: Path) -> None:
 def test_a_missing_folder_says_how_to_get_one(tmp_path: Path) -> None:
     loaded = load_center(tmp_path / "privacy", LANGUAGES)
     assert as_text(loaded.findings) == (
-        "error: there is no folder privacy: `mkdocs-privacy init` writes one, "
-        "or name another with the option `data_dir` [no-data]"
+        "error: there is no folder privacy: create it with `mkdocs-privacy init`, or give another "
+        "folder with the option `data_dir` [no-data]"
     )
 
 
@@ -39,7 +39,8 @@ def test_a_folder_without_yaml_says_how_to_get_some(tmp_path: Path) -> None:
     (tmp_path / "privacy" / "README.txt").write_text("nothing here yet")
     loaded = load_center(tmp_path / "privacy", LANGUAGES)
     assert as_text(loaded.findings) == (
-        "error: there is no .yml file in privacy: `mkdocs-privacy init` writes them [no-data]"
+        "error: there is no .yml file in privacy: create the data with `mkdocs-privacy init` "
+        "[no-data]"
     )
 
 

@@ -115,8 +115,8 @@ def test_a_folder_that_leads_out_is_found_and_not_read(
     (base / "privacy" / folder).parent.mkdir(exist_ok=True)
     (base / "privacy" / folder).symlink_to(outside)
     assert (
-        f"privacy/{folder}:1: error: this leads out of the folder privacy, from where nothing is "
-        "read: put here itself what it leads to, or remove it"
+        f"privacy/{folder}:1: error: this link leads out of the folder privacy, and nothing "
+        "outside it is read: replace it with a copy, or remove it"
     ) in check(base, monkeypatch)
 
 
@@ -125,7 +125,7 @@ def test_a_file_in_the_place_of_a_folder_is_found(
     folder: str, base: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (base / "privacy" / folder).write_text("")
-    assert "error: this is a file where a folder belongs" in check(base, monkeypatch)
+    assert "error: this is a file, but a folder is expected here" in check(base, monkeypatch)
 
 
 def test_a_link_within_the_data_folder_is_followed(tmp_path: Path) -> None:

@@ -544,11 +544,17 @@ def test_mail_is_set_up_by_the_environment() -> None:
     ("written", "message"),
     [
         ({"PRIVACY_SMTP_SECURITY": "ssl"}, "PRIVACY_SMTP_SECURITY is ‘ssl’: it must be starttls"),
-        ({"PRIVACY_SMTP_SECURITY": "none"}, "PRIVACY_SMTP_SECURITY=none is for a mail server on"),
-        ({"PRIVACY_SMTP_PORT": "smtp"}, "PRIVACY_SMTP_PORT is ‘smtp’: it must be a number"),
-        ({"PRIVACY_SMTP_USER": "requests"}, "PRIVACY_SMTP_USER and PRIVACY_SMTP_PASSWORD go tog"),
-        ({"PRIVACY_MAIL_FROM": ""}, "PRIVACY_MAIL_FROM is missing: an address such as"),
-        ({"PRIVACY_MAIL_TO": "privacy"}, "PRIVACY_MAIL_TO is ‘privacy’: that is no e-mail"),
+        (
+            {"PRIVACY_SMTP_SECURITY": "none"},
+            "PRIVACY_SMTP_SECURITY=none is allowed only for a mail server on",
+        ),
+        ({"PRIVACY_SMTP_PORT": "smtp"}, "PRIVACY_SMTP_PORT is ‘smtp’: set it to a number"),
+        (
+            {"PRIVACY_SMTP_USER": "requests"},
+            "PRIVACY_SMTP_USER and PRIVACY_SMTP_PASSWORD must be set tog",
+        ),
+        ({"PRIVACY_MAIL_FROM": ""}, "PRIVACY_MAIL_FROM is missing: set it to an address such as"),
+        ({"PRIVACY_MAIL_TO": "privacy"}, "PRIVACY_MAIL_TO is ‘privacy’, which is not an e-mail"),
     ],
 )
 def test_settings_that_cannot_work_are_refused(written: dict[str, str], message: str) -> None:

@@ -187,7 +187,7 @@ def test_a_request_is_closed_once_and_can_be_reopened(store: Store) -> None:
     with pytest.raises(NotPossible) as told:
         store.close(request.reference, granted(date(2026, 3, 4)), AN)
     assert str(told.value) == (
-        f"request {request.reference} was closed on 2026-03-03 already, as refused: reopen it first"
+        f"request {request.reference} was already closed on 2026-03-03, as refused: reopen it first"
     )
     assert store.request(request.reference) == closed
     assert store.reopen(request.reference, AN).decision is None
@@ -203,10 +203,11 @@ def test_everything_that_speaks_against_a_decision_is_told_at_once(store: Store)
     with pytest.raises(NotPossible) as told:
         store.close(request.reference, decision, AN)
     assert str(told.value) == (
-        f"request {request.reference} cannot be closed so:\n"
-        "  the ground ‘excessive’ needs an explanation: you must show that it is so (GDPR article "
-        "12(5))\n"
-        "  it came in on 2026-01-31: it cannot have been answered on 2026-01-30"
+        f"request {request.reference} cannot be closed in this way:\n"
+        "  the ground ‘excessive’ needs an explanation, because you must be able to show it (GDPR "
+        "article 12(5))\n"
+        "  the request came in on 2026-01-31, so it cannot have been answered on 2026-01-30: "
+        "correct the day"
     )
     with pytest.raises(UnknownReference, match="there is no request 0000-0000-0000-0000"):
         store.close("0000-0000-0000-0000", granted(), AN)

@@ -57,7 +57,7 @@ def test_a_moment_of_any_year_can_be_read_again() -> None:
 def test_what_is_not_text_in_utf_8_is_a_sentence(site: Path, option: str) -> None:
     result = write_down(site, option, NOT_UTF_8)
     assert result.exit_code == 1
-    assert result.stderr == "Error: what was typed is not text in UTF-8\n"
+    assert result.stderr == "Error: an argument is not valid UTF-8: type it again\n"
 
 
 def test_a_letter_that_is_not_text_in_utf_8_leaves_no_file(site: Path, tmp_path: Path) -> None:

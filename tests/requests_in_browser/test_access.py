@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from site_checks.accessibility import AXE, FIND_BARRIERS, STAND_STILL
+from site_checks.accessibility import AXE, STAND_STILL, Onlooker
 from worlds import LANGUAGES
 
 from requests_in_browser.endpoint import Endpoint, replies
@@ -121,7 +121,7 @@ def find_barriers(page: Page) -> list[str]:
     """What stands in the way of somebody, in light and in dark."""
     page.add_style_tag(content=STAND_STILL)
     page.evaluate(AXE)
-    found = page.evaluate(FIND_BARRIERS, {"within": ".md-content"})
+    found = Onlooker().look_at(page, "light", within=".md-content")
     return [*found, *page.evaluate(IN_THE_DARK)]
 
 

@@ -16,12 +16,34 @@ VIEWPORTS: dict[str, ViewportSize] = {
 }
 
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
-FIND_BARRIERS = Path(__file__).with_name("barriers.js").read_text(encoding="utf-8")
+_FIND_BARRIERS = Path(__file__).with_name("barriers.js").read_text(encoding="utf-8")
 
 STAND_STILL = "*, *::before, *::after { transition: none !important; animation: none !important }"
 """A colour halfway a transition is nobody's choice."""
 COVER_NOTHING = ".md-nav__title { position: static !important }"
 """What a heading that sticks covers of a list is a small target only until somebody scrolls."""
+
+
+class Onlooker:
+    """Asks axe-core of one page after the other, and remembers which looks can be read.
+
+    A look is all that decides about the colours of words: their own, and what their ancestors put
+    behind them. One that was all right is not judged again in the same state.
+    """
+
+    def __init__(self) -> None:
+        self.known: dict[str, list[str]] = {}
+
+    def look_at(
+        self, page: Page, state: str, *, within: str = "html", only_colors: bool = False
+    ) -> list[str]:
+        """Every violation on a page that has loaded `AXE`, as `rule - element`."""
+        known = self.known.setdefault(state, [])
+        asked = {"within": within, "onlyColors": only_colors, "known": known}
+        found = page.evaluate(_FIND_BARRIERS, asked)
+        known += found["good"]
+        barriers: list[str] = found["barriers"]
+        return barriers
 
 
 def find_barriers(
@@ -37,19 +59,24 @@ def find_barriers(
     it looks at colours only: nothing else differs.
     """
     barriers: list[str] = []
+    onlooker = Onlooker()
     with browser.new_context(
         reduced_motion="reduce",
         bypass_csp=True,  # what stops the motion is a style of ours
     ) as context:
         page = context.new_page()
         for address in addresses:
-            for state, violation in _look_at(page, address, search_for, color_schemes):
+            for state, violation in _look_at(page, address, onlooker, search_for, color_schemes):
                 barriers.append(f"{urlsplit(address).path} [{state}]: {violation}")
     return barriers
 
 
 def _look_at(
-    page: Page, address: str, search_for: str | None, color_schemes: Sequence[ColorScheme]
+    page: Page,
+    address: str,
+    onlooker: Onlooker,
+    search_for: str | None,
+    color_schemes: Sequence[ColorScheme],
 ) -> Iterator[tuple[str, str]]:
     page.emulate_media(color_scheme=color_schemes[0])
     page.goto(address, wait_until="load")
@@ -59,13 +86,15 @@ def _look_at(
         page.set_viewport_size(size)
         for color_scheme in color_schemes:
             page.emulate_media(color_scheme=color_scheme)
-            only_colors = {"onlyColors": color_scheme != color_schemes[0]}
-            for violation in page.evaluate(FIND_BARRIERS, only_colors):
-                yield f"{color_scheme}, {width}", violation
+            only_colors = color_scheme != color_schemes[0]
+            state = f"{color_scheme}, {width}"
+            for violation in onlooker.look_at(page, state, only_colors=only_colors):
+                yield state, violation
             if search_for:
                 _search(page, search_for)
-                for violation in page.evaluate(FIND_BARRIERS, only_colors):
-                    yield f"{color_scheme}, {width}, search", violation
+                state = f"{state}, search"
+                for violation in onlooker.look_at(page, state, only_colors=only_colors):
+                    yield state, violation
                 page.keyboard.press("Escape")
 
 

@@ -1,6 +1,6 @@
-// What axe-core finds on a page, or within a part of it: `rule - element` for each violation.
-async asked => {
-  const {within = "html", onlyColors = false} = asked ?? {}
+// What axe-core finds on a page, or within a part of it: `rule - element` for each violation; and
+// the looks whose colours are all right. Those of `known` looks are not looked at.
+async ({within = "html", onlyColors = false, known = []}) => {
   const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
   const COLORS = ["color-contrast", "link-in-text-block"]
   const PLAIN = "rgba(0, 0, 0, 0) none none 1 static"
@@ -39,23 +39,27 @@ async asked => {
   }
 
   // Contrasts take nine tenths of the time, and a thousand grey words have one answer.
-  const oneOfEachLook = () => {
+  const oneOfEachNewLook = () => {
     const looks = new Map()
     for (const element of document.querySelectorAll(`${within} *`)) {
-      if (hasWords(element) || element.matches("a[href]")) {
+      // what is hidden, axe-core does not look at
+      if (element.checkVisibility() && (hasWords(element) || element.matches("a[href]"))) {
         const look = lookOf(element)
         looks.set(look, looks.get(look) ?? element)
       }
     }
-    return [...looks.values()]
+    for (const look of known) {
+      looks.delete(look)
+    }
+    return looks
   }
 
   await new Promise(requestAnimationFrame) // scripts hear of a resize in the next frame
   const colors = {runOnly: {type: "rule", values: COLORS}}
   const others = Object.fromEntries(COLORS.map(name => [name, {enabled: false}]))
   const allButColors = {runOnly: TAGS, rules: {...others, "target-size": {enabled: true}}}
-  return [
-    ...(onlyColors ? [] : await run(within, allButColors)),
-    ...(await run(oneOfEachLook(), colors)),
-  ]
+  const barriers = onlyColors ? [] : await run(within, allButColors)
+  const looks = oneOfEachNewLook()
+  const pale = looks.size > 0 ? await run([...looks.values()], colors) : []
+  return {barriers: [...barriers, ...pale], good: pale.length > 0 ? [] : [...looks.keys()]}
 }

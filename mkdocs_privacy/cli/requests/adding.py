@@ -27,22 +27,27 @@ _MORE = ("audience", "name", "email", "postal_address", "details")
     "--right",
     type=click.Choice([str(request_type) for request_type in RequestType]),
     required=True,
-    help="What is asked for; `general` for anything else.",
+    help="The kind of request; `general` for anything else.",
 )
-@click.option("--via", type=click.Choice(_BY_HAND), required=True, help="How it came in.")
-@click.option("--received", metavar="DATE", help="The day on which it came in.  [default: today]")
-@click.option("--language", metavar="nl", help="The person's.  [default: that of the site]")
+@click.option("--via", type=click.Choice(_BY_HAND), required=True, help="How you received it.")
+@click.option(
+    "--received", metavar="DATE", help="The day on which you received it.  [default: today]"
+)
+@click.option(
+    "--language", metavar="nl", help="The language of the person.  [default: that of the site]"
+)
 @click.option(
     "--audience",
     metavar="ID",
-    help="Which group the person belongs to, where the data has several: its id in audiences.yml.",
+    help="The group that the person belongs to: its id in audiences.yml. Needed only if there "
+    "are several.",
 )
 @click.option("--name", help="The person's name.")
-@click.option("--email", help="Where the answer goes.")
+@click.option("--email", help="The e-mail address for the answer.")
 @click.option(
     "--postal-address",
     metavar="TEXT",
-    help="Where the answer goes by post; write a semicolon between the lines.",
+    help="The postal address for the answer, with a semicolon between the lines.",
 )
 @click.option("--details", metavar="TEXT", help="What was asked, in the person's words.")
 @click.option(
@@ -50,17 +55,17 @@ _MORE = ("audience", "name", "email", "postal_address", "details")
     "fields",
     metavar="NAME=VALUE",
     multiple=True,
-    help="Another field of the form, such as incorrect=…; again for each value.",
+    help="Another field of the form, such as incorrect=…; repeat the option for each value.",
 )
 @click.option(
     "--letter",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="Write a letter of receipt to this file (HTML), to be printed.",
+    help="Write a letter that confirms receipt to this file (HTML), to be printed.",
 )
 @click.option(
     "--confirm-by-mail",
     is_flag=True,
-    help="Let the receiver send the confirmation that a form would bring.",
+    help="Let the receiver send the confirmation by e-mail, as after a form.",
 )
 @by_option
 @config_file_option
@@ -78,16 +83,16 @@ def add(
     database: str,
     **more: str | None,
 ) -> None:
-    """Write down a request that came by telephone, letter, mail or at the counter.
+    """Add a request that came by telephone, letter, e-mail or at the counter.
 
-    A request needs no form (GDPR article 12(2)): the period to answer runs from the day on which it
-    came in. The database is made where there is none.
+    A request needs no form (GDPR article 12(2)). The time to answer runs from the day on which you
+    received it. If there is no database, one is created.
 
     \b
     Examples:
       mkdocs-privacy requests add --right access --via telephone --audience customers
         --name "An Peeters" --email an@example.be
-      mkdocs-privacy requests add --right erasure --via letter --received 2026-03-01
+      mkdocs-privacy requests add --right erasure --via letter --received YYYY-MM-DD
         --audience customers --name "An Peeters" --postal-address "Kerkstraat 1; 2580 Putte"
         --letter receipt.html
     """
@@ -104,7 +109,7 @@ def add(
     request = write_down(written, at, intake)
     if not isinstance(request, RightsRequest):
         reasons = _problems_in_words(request, RequestType(right), intake)
-        raise click.ClickException("\n  ".join(["it cannot be written down:", *reasons]))
+        raise click.ClickException("\n  ".join(["the request cannot be added:", *reasons]))
     if confirm_by_mail and not request.email:
         raise click.UsageError("--confirm-by-mail needs --email.")
     if letter:
@@ -151,8 +156,8 @@ def _problems_in_words(
     reasons = {
         "missing": "is missing{choices}",
         "unknown": "is not one of its choices{choices}",
-        "unexpected": "is no field of this form",
-        "wrong": "is not of the right form",
+        "unexpected": "is not a field of this form",
+        "wrong": "is not valid",
         "too_long": "is too long",
     }
     asked = intake.forms[right].fields if right in intake.forms else ()

@@ -16,21 +16,21 @@ from mkdocs_privacy.terminal import counted, printable
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @database_option
 def backup(file: Path, database: str) -> None:
-    """Copy all requests to FILE, for you alone to read, while requests come in.
+    """Back up all requests to FILE, which only you can read. The receiver may be running.
 
-    To restore it, stop the receiver and put the copy in the place of the file, without any `-wal`
-    and `-shm` beside it. A file that is there already is never overwritten. With PostgreSQL, use
+    To restore it, stop the receiver, replace the database with the backup, and remove the files
+    with `-wal` and `-shm` beside it. An existing FILE is never overwritten. With PostgreSQL, use
     `pg_dump`.
 
     \b
     Example:
-      mkdocs-privacy requests backup /var/backups/privacy-requests/2026-03-01.db
+      mkdocs-privacy requests backup /var/backups/privacy-requests/requests.db
     """
     with open_store(database, only_reads=True) as store:
         try:
             number = back_up(store, file)
         except FileExistsError:
             raise click.ClickException(
-                f"{file} is there already: choose another name, or remove it first"
+                f"{file} exists already: choose another name, or remove it first"
             ) from None
     click.echo(printable(f"wrote {file}: {counted(number, 'request')}"))

@@ -28,12 +28,12 @@ def decision_options(*, outcome_required: bool) -> Callable[[Callable[..., Any]]
                 click.option(
                     "--ground",
                     type=click.Choice([str(ground) for ground in Ground]),
-                    help="Why it was refused, as a whole or in part.",
+                    help="The ground of a refusal or a partial refusal.",
                 ),
                 click.option(
                     "--explanation",
                     metavar="TEXT",
-                    help="For the person, in their language: what was not done and why, or who "
+                    help="For the person, in their language: what you did not do and why, or who "
                     "answers instead.",
                 ),
                 click.option(
@@ -63,7 +63,7 @@ def read_decision(
 @click.command()
 @click.argument("reference")
 @decision_options(outcome_required=True)
-@click.option("--note", metavar="TEXT", help="For you only: what you want to remember about it.")
+@click.option("--note", metavar="TEXT", help="For you only: a note about this decision.")
 @by_option
 @database_option
 def close(
@@ -76,27 +76,27 @@ def close(
     by: str,
     database: str,
 ) -> None:
-    """Note that the request REFERENCE was answered.
+    """Mark the request REFERENCE as answered.
 
-    It is no longer listed as open, and is forgotten some time after: `mkdocs-privacy receive` says
-    when. Nothing is sent to anybody: `mkdocs-privacy requests draft` drafts the answer, so send
-    that first.
+    This sends nothing: draft the answer with `mkdocs-privacy requests draft` and send it first. A
+    closed request is permanently deleted after the time that `--keep-closed` of `mkdocs-privacy
+    receive` sets (one year by default).
 
     \b
     Outcomes:
-      granted         what was asked was done
-      partly_granted  a part of it was done; needs --ground and --explanation
-      refused         needs --ground; you must tell why, and name the ways to complain and to
-                      go to court (GDPR article 12(4))
-      nothing_found   you hold no data of this person
-      withdrawn       the person took it back
-      passed_on       passed on to the controller for whom you process data; needs
-                      --explanation: the name of the controller
+      granted         you did what was asked
+      partly_granted  you did a part of it; needs --ground and --explanation
+      refused         needs --ground; your answer must give the reason, and say how to complain
+                      and go to court (GDPR article 12(4))
+      nothing_found   you have no data about this person
+      withdrawn       the person withdrew the request
+      passed_on       you passed it on to the controller for whom you process data; needs
+                      --explanation with the name of the controller
 
     \b
-    Grounds, by what is asked:
+    Grounds, by kind of request:
       any              not_identified (12(2))
-      rights 15 to 22  manifestly_unfounded, excessive (12(5): prove it in --explanation),
+      rights 15 to 22  manifestly_unfounded, excessive (12(5): show why in --explanation),
                        national_law (23); not for direct-marketing (21(3))
       access           rights_of_others (15(4))
       rectification    data_are_correct (16)

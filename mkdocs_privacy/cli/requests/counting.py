@@ -19,7 +19,7 @@ from mkdocs_privacy.requests.store import Figure, closed_figures
 def counts(format_name: str, database: str) -> None:
     """Count the requests that were closed, by month, right and outcome, in time or late.
 
-    The month is that of receipt. Those that were forgotten since count too.
+    The month is that of receipt. Deleted requests are included.
 
     \b
     Examples:
@@ -32,7 +32,7 @@ def counts(format_name: str, database: str) -> None:
     if rows or format_name != "text":
         click.echo(FORMATS[format_name](rows))
     if not rows:
-        click.echo("no request was closed yet", err=True)
+        click.echo("no request has been closed yet", err=True)
 
 
 def _rows(figures: Counter[Figure]) -> Iterator[Row]:

@@ -16,11 +16,11 @@ _KINDS = {"note": EntryKind.NOTE, "identity": EntryKind.IDENTITY, "action": Entr
 @click.command()
 @click.argument("reference")
 @click.argument("name", required=False)
-@click.option("--nobody", is_flag=True, help="Nobody in particular deals with it any more.")
+@click.option("--nobody", is_flag=True, help="Remove the assignment.")
 @by_option
 @database_option
 def assign(reference: str, name: str | None, nobody: bool, by: str, database: str) -> None:
-    """Note that NAME deals with the request REFERENCE.
+    """Assign the request REFERENCE to NAME.
 
     \b
     Examples:
@@ -28,11 +28,11 @@ def assign(reference: str, name: str | None, nobody: bool, by: str, database: st
       mkdocs-privacy requests assign 7K3F-9QXZ-W2M4-6H8T --nobody
     """
     if nobody == bool(name):
-        raise click.UsageError("Write the name of who deals with it, or --nobody.")
+        raise click.UsageError("Give the name of the person who handles it, or --nobody.")
     with open_store(database) as store:
         found = find_request(store, reference)
         store.assign(found.request.reference, name, sign(by))
-    click.echo(printable(f"{found.request.reference}: {name or 'nobody'} deals with it"))
+    click.echo(printable(f"{found.request.reference}: assigned to {name or 'nobody'}"))
 
 
 @click.command()
@@ -43,14 +43,14 @@ def assign(reference: str, name: str | None, nobody: bool, by: str, database: st
     type=click.Choice(list(_KINDS)),
     default="note",
     show_default=True,
-    help="`identity`: which evidence of identity you saw; `action`: what you did.",
+    help="`identity`: the evidence of identity that you saw; `action`: what you did.",
 )
 @by_option
 @database_option
 def note(reference: str, words: str, kind: str, by: str, database: str) -> None:
     """Add WORDS to the history of the request REFERENCE. Entries are never changed.
 
-    Write down which evidence of identity you saw. Never copy it here. The history is forgotten
+    Note which evidence of identity you saw. Never copy the evidence here. The history is deleted
     together with the request.
 
     \b
@@ -70,9 +70,9 @@ def note(reference: str, words: str, kind: str, by: str, database: str) -> None:
 @by_option
 @database_option
 def reopen(reference: str, by: str, database: str) -> None:
-    """Take back that the request REFERENCE was closed.
+    """Reopen the closed request REFERENCE.
 
-    The due date stays the same. Both the closing and the reopening stay in its history.
+    The due date stays the same. The history keeps both the closing and the reopening.
 
     \b
     Example:

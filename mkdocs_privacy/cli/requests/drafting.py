@@ -41,20 +41,22 @@ from mkdocs_privacy.terminal import printable
     help="What to draft.",
 )
 @decision_options(outcome_required=False)
-@click.option("--language", metavar="nl", help="Another language of the site than the person's.")
+@click.option(
+    "--language", metavar="nl", help="The language of the letter, instead of the person's."
+)
 @click.option(
     "--format",
     "format_name",
     type=click.Choice(LETTER_FORMATS),
     default="text",
     show_default=True,
-    help="`html` is a page to print, `eml` an e-mail that your mail program opens.",
+    help="`html` is a page to print, `eml` an e-mail for your mail program.",
 )
 @click.option(
     "--output",
     "-o",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="The file to write, for you alone to read. Without it: standard output.",
+    help="The file to write; only you can read it. Default: standard output.",
 )
 @config_file_option
 @database_option
@@ -73,9 +75,9 @@ def draft(
 ) -> None:
     """Draft the answer to the request REFERENCE, in the language of the person.
 
-    For a request that is closed, the outcome is known; for an open one, say it as you would to
-    `close`, whose help lists outcomes and grounds. Nothing is sent or noted. Places that you must
-    fill in stand in square brackets. It is a draft, not legal advice: read it before you send it.
+    For an open request, give the outcome: `mkdocs-privacy requests close --help` lists outcomes and
+    grounds. This sends nothing and changes nothing. Fill in the texts in square brackets. A draft
+    is not legal advice: read it before you send it.
 
     \b
     Examples:
@@ -93,7 +95,10 @@ def draft(
     written = format_letter(letter, stored.request, intake, day, format_name)
     tell_open_places(letter, stored.request, intake)
     if stored.is_unproven:
-        told = f"{stored.request.email} is not proven: send no personal data there before you know"
+        told = (
+            f"{stored.request.email} is not confirmed: do not send personal data there "
+            "before you know"
+        )
         click.echo(printable(f"{told} that it is the person's"), err=True)
     if output is None:
         click.echo(printable(written.replace("\r\n", "\n")))  # an e-mail has the line ends of SMTP
@@ -122,7 +127,7 @@ def _letter(
             return extension_letter(request, stored.extension, intake, language)
     decided = decision or stored.decision
     if decided is None:
-        raise click.UsageError(f"request {request.reference} is open: say --outcome.")
+        raise click.UsageError(f"request {request.reference} is open: give --outcome.")
     if problems := problems_of_decision(decided, request.request_type):
-        raise click.ClickException("\n  ".join(["it cannot be decided so:", *problems]))
+        raise click.ClickException("\n  ".join(["this decision is not possible:", *problems]))
     return answer_letter(request, decided, intake, language)

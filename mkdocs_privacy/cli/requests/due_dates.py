@@ -25,15 +25,15 @@ from mkdocs_privacy.terminal import counted, printable
     type=DAYS,
     default="7d",
     show_default=True,
-    help="How long before an answer is due the calendar reminds you.",
+    help="When the calendar reminds you, before the due date.",
 )
 @database_option
 def calendar(file: Path | None, remind: int, database: str) -> None:
-    """Write the due dates of the open requests to FILE, as a calendar that your calendar program
-    can subscribe to; without FILE to standard output.
+    """Write the due dates of the open requests to FILE, for a calendar program that subscribes to
+    it. Without FILE, write to standard output.
 
-    Each is a day with the right and the reference: nobody is named. FILE is written anew as a
-    whole, for you alone to read: let cron do it, and what was closed since is gone.
+    Each entry has the right and the reference, and no personal data. The command replaces the whole
+    FILE, which only you can read: run it with cron to keep it current.
 
     \b
     Examples:
@@ -47,7 +47,9 @@ def calendar(file: Path | None, remind: int, database: str) -> None:
         click.echo(written, nl=False)
         return
     if file.exists() and not file.is_file():
-        raise click.ClickException(f"{file} is not a file: leave it out for standard output")
+        raise click.ClickException(
+            f"{file} is not a file: give a file, or nothing for standard output"
+        )
     _replace(file, written)
     click.echo(printable(f"wrote {file}: {counted(len(still_open), 'due date')}"))
 

@@ -29,16 +29,16 @@ from mkdocs_privacy.terminal import counted, printable
     "--output",
     "-o",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="The file to write, for you alone to read. Without it: standard output.",
+    help="The file to write; only you can read it. Default: standard output.",
 )
 @database_option
 def export(
     references: tuple[str, ...], format_name: str, output: Path | None, database: str
 ) -> None:
-    """Write out everything that is stored of each REFERENCE, or of all requests, closed ones too.
+    """Export everything stored about each REFERENCE, or about all requests, open and closed.
 
-    These are personal data: delete the file once it has served. A file that is there already is
-    never overwritten.
+    The file contains personal data: delete it when you no longer need it. An existing file is never
+    overwritten.
 
     \b
     Examples:

@@ -26,22 +26,22 @@ from mkdocs_privacy.terminal import printable
     "--reason",
     type=click.Choice([str(reason) for reason in ExtensionReason]),
     required=True,
-    help="`complex`: the request is; `number`: there are many requests.",
+    help="`complex`: the request is complex; `number`: there are many requests.",
 )
 @click.option(
-    "--explanation", metavar="TEXT", help="For the person, in their language: why it is so here."
+    "--explanation", metavar="TEXT", help="For the person, in their language: the reason in detail."
 )
 @click.option(
     "--told-on",
     metavar="DATE",
-    help="The day on which the person is told. Without --by-mail and --letter: that on which you "
-    "told them.  [default: today]",
+    help="The day on which you tell the person. Without --by-mail and --letter: the day on which "
+    "you told them yourself.  [default: today]",
 )
 @click.option("--by-mail", is_flag=True, help="Let the receiver tell the person by e-mail.")
 @click.option(
     "--letter",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="Write the letter that tells the person to this file (HTML), to be printed.",
+    help="Write a letter to the person to this file (HTML), to be printed.",
 )
 @by_option
 @config_file_option
@@ -59,10 +59,10 @@ def extend(
 ) -> None:
     """Extend the time to answer the request REFERENCE, once (GDPR article 12(3)).
 
-    By what `rights.extension` in the data says, two months by law, after the month. The person must
-    be told of it, with the reason, within a month of receipt: by e-mail with --by-mail, by the
-    letter that --letter writes, or in your own words on the day of --told-on. An answer by the new
-    day counts as in time.
+    The new due date is one month after receipt, plus `rights.extension` in the data (two months by
+    law). You must tell the person, with the reason, within a month of receipt: by e-mail with
+    --by-mail, with the letter that --letter writes, or in your own words on the day of --told-on.
+    An answer by the new date counts as in time.
 
     \b
     Examples:
@@ -71,12 +71,12 @@ def extend(
     """
     if by_mail and told_on:
         raise click.UsageError(
-            "--told-on is for who was told otherwise: leave it out with --by-mail."
+            "--told-on cannot be combined with --by-mail: it is for a person whom you told "
+            "yourself."
         )
     if not (by_mail or letter or told_on):
         raise click.UsageError(
-            "say how the person is told: --by-mail, --letter FILE, or --told-on DATE if you told "
-            "them yourself."
+            "give --by-mail, --letter FILE, or --told-on DATE if you told the person yourself."
         )
     day = read_past_day(told_on, "--told-on")
     intake = read_intake(config_file)
@@ -104,5 +104,7 @@ def extend(
     if letter:
         click.echo(printable(f"wrote {letter}: print it, sign it and send it by {day}"))
     if by_mail:
-        told = f"the receiver tells {found.email} by e-mail within a minute, or when it runs again"
+        told = (
+            f"the receiver sends an e-mail to {found.email} within a minute, or when it runs again"
+        )
         click.echo(printable(told), err=True)

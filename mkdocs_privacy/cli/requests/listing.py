@@ -14,27 +14,28 @@ from mkdocs_privacy.terminal import counted
 
 
 @click.command("list")
-@click.option("--closed", "status", flag_value="closed", help="Those that were closed.")
-@click.option("--all", "status", flag_value="all", help="Open and closed ones.")
+@click.option("--closed", "status", flag_value="closed", help="Closed requests.")
+@click.option("--all", "status", flag_value="all", help="Open and closed requests.")
 @click.option(
     "--due",
     metavar="7d",
     type=DAYS,
-    help="Only open ones that are due within so many days, or overdue; ends with 1 if there are.",
+    help="Only open requests that are due within this time, or overdue. Exits with 1 if there "
+    "are any.",
 )
 @click.option(
     "--preview",
     is_flag=True,
-    help="Those that were made for trying in `mkdocs serve`, in the folder of mkdocs.yml.",
+    help="Requests made in the preview of `mkdocs serve`, in the folder of mkdocs.yml.",
 )
 @rows_format_option
 @database_option
 def list_requests(
     status: str | None, due: int | None, preview: bool, format_name: str, database: str
 ) -> None:
-    """List the open requests, the one that must be answered first at the head.
+    """List the open requests, most urgent first.
 
-    What was asked is told by `show` and `export`. The list goes to standard output, a summary to
+    To see what was asked, use `show` or `export`. The list goes to standard output, a summary to
     standard error.
 
     \b
@@ -46,9 +47,11 @@ def list_requests(
       mkdocs-privacy requests list --preview
     """
     if preview and (status or due is not None):
-        raise click.UsageError("--preview lists trials: leave --closed, --all and --due out.")
+        raise click.UsageError("--preview cannot be combined with --closed, --all or --due.")
     if due is not None and status:
-        raise click.UsageError("--due lists open requests: leave --closed and --all out.")
+        raise click.UsageError(
+            "--due cannot be combined with --closed or --all: it lists open requests."
+        )
     if preview:
         _list_trials(format_name)  # takes no database, and so nothing of the extra
         return
@@ -78,4 +81,4 @@ def _list_trials(format_name: str) -> None:
     ]
     if rows or format_name != "text":
         click.echo(FORMATS[format_name](rows))
-    click.echo(f"{counted(len(rows), 'trial')} in {file.shown}, which nobody received", err=True)
+    click.echo(f"{counted(len(rows), 'trial')} in {file.shown}, from the preview only", err=True)

@@ -41,11 +41,12 @@ def open_store(database: str, *, create: bool = False, only_reads: bool = False)
     except DatabaseError as problem:
         told = " ".join(str(problem.orig).split())
         raise click.ClickException(
-            f"{_shown(database)}: {told}: keep the database, and restore the last backup"
+            f"{_shown(database)}: {told}: keep the database file, and restore the last backup"
         ) from None
     except OutcomeUnknown as problem:
         raise click.ClickException(
-            f"{_shown(database)}: {problem}: it may have been done, so look before you repeat it"
+            f"{_shown(database)}: {problem}: the change may have been made, so check before you "
+            "repeat it"
         ) from None
 
 
@@ -54,8 +55,8 @@ def _open(database: str, *, create: bool, only_reads: bool) -> Store:
         return Store.open(database, create=create, only_reads=only_reads)
     except FileNotFoundError:
         raise click.ClickException(
-            f"{database}: there is no such file: `mkdocs-privacy receive` makes it, and "
-            "--database says where it is"
+            f"{database}: there is no such file: start `mkdocs-privacy receive`, which creates it, "
+            "or give its place with --database"
         ) from None
 
 
@@ -103,7 +104,7 @@ def read_past_day(written: str | None, option: str) -> date:
     except ValueError as problem:
         raise click.BadParameter(str(problem), param_hint=option) from None
     if day > today:
-        raise click.BadParameter(f"{day} is yet to come", param_hint=option)
+        raise click.BadParameter(f"{day} is in the future", param_hint=option)
     return day
 
 

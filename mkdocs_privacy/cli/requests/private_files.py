@@ -15,7 +15,7 @@ def write_private(path: Path, content: str, *, encoding: str = "utf-8") -> None:
         opened = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
         raise click.ClickException(
-            f"{path} is there already: choose another name, or remove it first"
+            f"{path} exists already: choose another name, or remove it first"
         ) from None
     with os.fdopen(opened, "wb") as file:
         file.write(encoded)

@@ -14,12 +14,13 @@ from mkdocs_privacy.terminal import counted
 
 @click.command()
 @keep_closed_option
-@click.option("--dry-run", is_flag=True, help="Forget nothing; list what would be forgotten.")
+@click.option("--dry-run", is_flag=True, help="Delete nothing; list what would be deleted.")
 @database_option
 def purge(keep_closed: str, dry_run: bool, database: str) -> None:
-    """Forget requests that were closed long ago: of each only its count is left.
+    """Permanently delete closed requests older than --keep-closed.
 
-    `mkdocs-privacy receive` does so by itself, every hour. Open requests are never forgotten.
+    This cannot be undone. Only anonymous figures remain. `mkdocs-privacy receive` does the same
+    every hour. Open requests are never deleted.
 
     \b
     Examples:
@@ -31,7 +32,7 @@ def purge(keep_closed: str, dry_run: bool, database: str) -> None:
         if dry_run:
             for stored in kept_long_enough(store, keep_closed, today):
                 click.echo(f"{stored.request.reference}  {status_in_words(stored, today)}")
-            click.echo("Nothing was forgotten.", err=True)
+            click.echo("Nothing was deleted.", err=True)
             return
         number = forget(store, keep_closed, today)
-    click.echo(f"forgot {counted(number, 'request')}" if number else "there was nothing to forget")
+    click.echo(f"deleted {counted(number, 'request')}" if number else "there was nothing to delete")

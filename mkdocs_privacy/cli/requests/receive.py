@@ -60,7 +60,8 @@ Read = TypeVar("Read")
 @click.option(
     "--address",
     metavar="URL",
-    help="Where people reach it, such as https://requests.example.be: e-mails link to it.",
+    help="The public address of the receiver, such as https://requests.example.be: e-mails "
+    "link to it.",
 )
 @keep_closed_option
 @click.option(
@@ -68,7 +69,7 @@ Read = TypeVar("Read")
     type=click.IntRange(min=1),
     default=10,
     show_default=True,
-    help="How many posts of one client address are taken in a minute.",
+    help="How many posts one client address may send in a minute.",
 )
 @click.option(
     "--remind",
@@ -76,7 +77,7 @@ Read = TypeVar("Read")
     type=DAYS,
     default="7d",
     show_default=True,
-    help="How long before an answer is due you get a reminder by mail; 0d on the day itself.",
+    help="When you get a reminder by e-mail, before the due date; 0d on the day itself.",
 )
 @click.option(
     "--forwarded-allow-ips",
@@ -85,7 +86,7 @@ Read = TypeVar("Read")
     show_default=True,
     envvar="FORWARDED_ALLOW_IPS",
     show_envvar=True,
-    help="The reverse proxies that may say whose post it is, separated by commas.",
+    help="The reverse proxies that may give the client address, separated by commas.",
 )
 @click.option(
     "--desk", is_flag=True, help="Show the requests in a browser too, on this machine only."
@@ -100,7 +101,8 @@ Read = TypeVar("Read")
 @click.option(
     "--desk-address",
     metavar="URL",
-    help="Where a reverse proxy that asks for a log-in shows the desk: https://desk.example.be.",
+    help="The public address of the desk, behind a reverse proxy that asks for a login: "
+    "https://desk.example.be.",
 )
 def receive(
     config_file: Path,
@@ -116,29 +118,29 @@ def receive(
     desk_port: int,
     desk_address: str | None,
 ) -> None:
-    """Receive people's requests on a server of your own, until it is stopped.
+    """Run a server that receives the requests from the forms of your site.
 
-    Needs `pip install 'mkdocs-privacy[receiver]'`. Takes what the request forms of the site post,
-    at the path of `requests.endpoint` in mkdocs.yml; every request is on the disk before it is
-    answered. Deal with them with `mkdocs-privacy requests`. It speaks no TLS: put a web server
-    before it. Start it again when the data of the site has changed.
+    It needs the extra `receiver` of this package. It listens at the path of `requests.endpoint` in
+    mkdocs.yml, and stores each request on disk before it confirms it. Manage the requests with
+    `mkdocs-privacy requests`. The server has no TLS: put it behind a web server. Restart it when
+    the data of the site has changed.
 
-    One receiver at a time can keep requests in a file. Several can share a PostgreSQL: install
-    `mkdocs-privacy[postgresql]`, and give the address in PRIVACY_DATABASE.
+    Only one receiver can use a database file. Several can share a PostgreSQL database: install the
+    extra `postgresql`, and set PRIVACY_DATABASE.
 
     \b
-    Mail goes out where the environment names a mail server:
-      PRIVACY_SMTP_HOST      its name; without it, nobody is told by mail
-      PRIVACY_SMTP_SECURITY  starttls (by default), tls, or none on this machine
-      PRIVACY_SMTP_PORT      by default 587, 465 or 25, in that order
+    To send e-mail, set these environment variables:
+      PRIVACY_SMTP_HOST      the mail server; without it, no e-mail is sent
+      PRIVACY_SMTP_SECURITY  starttls (default), tls, or none (on this machine only)
+      PRIVACY_SMTP_PORT      default: 587 for starttls, 465 for tls, 25 for none
       PRIVACY_SMTP_USER, PRIVACY_SMTP_PASSWORD
-      PRIVACY_MAIL_FROM      the sender of every mail
-      PRIVACY_MAIL_TO        who is told of requests; by default the contact in the data
+      PRIVACY_MAIL_FROM      the sender of every e-mail
+      PRIVACY_MAIL_TO        your address for notifications; default: the contact in the data
 
-    The desk asks for no log-in. Its address holds a secret, a new one at each start, or the one in
-    PRIVACY_DESK_KEY. Behind a proxy, X-Remote-User says who is there.
+    The desk has no login. Its address contains a secret: a new one at each start, or the one that
+    you set in PRIVACY_DESK_KEY. Behind a proxy, the header X-Remote-User gives the user.
 
-    Ends with 1 where it cannot begin, and says all that is in the way.
+    Exits with 1 if it cannot start, and lists every problem.
 
     \b
     Examples:
@@ -158,11 +160,11 @@ def receive(
         if written and (problem := problem_of_address(option, written)):
             problems.append(problem)
     if desk_address and not desk:
-        problems.append("--desk-address goes with --desk")
+        problems.append("--desk-address needs --desk")
     if os.environ.get("PRIVACY_SMTP_HOST") and not address:
         problems.append(
-            "--address is missing: the mail to whoever makes a request holds a link that proves "
-            "their address, such as --address https://requests.example.be"
+            "--address is missing: the confirmation e-mail needs a link, such as --address "
+            "https://requests.example.be"
         )
     desk_settings = None
     if desk and not problems:
@@ -173,7 +175,7 @@ def receive(
     if center is None:
         report(site.errors)
     if center is None or location is None or proxies is None or problems:
-        raise click.ClickException("\n  ".join(["nothing can be received:", *problems]))
+        raise click.ClickException("\n  ".join(["the receiver cannot start:", *problems]))
     settings = Settings(
         location=location,
         site_origins=site_origins(site),
@@ -214,26 +216,26 @@ def _read(read: Callable[[], Read], problems: list[str]) -> Read | None:
 def _warnings(site: OpenedSite, settings: Settings, host: str) -> Iterator[str]:
     if not site.settings.options.requests.has_endpoint:
         yield (
-            "mkdocs.yml names no `requests.endpoint`: the pages of the site have no form that "
+            "mkdocs.yml has no `requests.endpoint`, so the pages of the site have no form that "
             "posts here"
         )
     if not site.settings.site_url:
         yield (
-            "mkdocs.yml has no `site_url`: nobody is led back to the site, or posts by script, and "
-            "posts that the pages of other sites make are taken as well"
+            "mkdocs.yml has no `site_url`, so pages cannot post by script, visitors get no link "
+            "back to the site, and posts from the pages of other sites are accepted"
         )
     if settings.mail is None:
         yield (
-            "PRIVACY_SMTP_HOST is not set: nobody is told of requests by mail, so look at "
+            "PRIVACY_SMTP_HOST is not set, so you get no e-mail about requests: run "
             "`mkdocs-privacy requests list` every day"
         )
     if settings.desk and settings.desk.key is None:
         yield (
-            "PRIVACY_DESK_KEY is not set: other accounts on this machine can reach the desk past "
-            "the log-in of the proxy"
+            "PRIVACY_DESK_KEY is not set: other accounts on this machine can reach the desk "
+            "without the login of the proxy"
         )
     if not is_this_machine(host):
-        yield f"it listens on {host} without TLS: let nothing but your reverse proxy reach it"
+        yield f"it listens on {host} without TLS: allow only your reverse proxy to reach it"
 
 
 def _told(settings: Settings, host: str, port: int) -> Iterator[str]:
@@ -243,8 +245,8 @@ def _told(settings: Settings, host: str, port: int) -> Iterator[str]:
         yield f"  posts to {path}"
     yield f"  health: {settings.root}/health"
     yield f"  stored in {settings.location}"
-    yield f"  closed requests are forgotten after {settings.keep_closed}"
+    yield f"  closed requests are deleted after {settings.keep_closed}"
     if mail := settings.mail:
-        yield f"  mail to {mail.owner} by way of {mail.host}:{mail.port} ({mail.security})"
+        yield f"  e-mail to {mail.owner} through {mail.host}:{mail.port} ({mail.security})"
     if settings.desk:
         yield f"The desk: {settings.desk.entrance}"

@@ -38,19 +38,22 @@ def site_origins(site: OpenedSite) -> tuple[str, ...]:
 def problems_of_site(center: PrivacyCenter | None, site: OpenedSite) -> Iterator[str]:
     """Why the requests of a site cannot be received."""
     if not site.is_sound:
-        yield "there are errors, listed above: mend them first"
+        yield "there are errors, listed above: fix them first"
     if center and not request_forms(center, site.languages):
-        yield "by the data, others are responsible for every audience: nobody asks anything here"
+        yield "every audience has `our_role: processor`, so there are no requests to receive"
     requests = site.settings.options.requests
     if requests.format not in _UNDERSTOOD:
         yield (
-            f"mkdocs.yml: requests.format: `{requests.format}` posts to a service of another kind: "
-            "this receiver understands `form` and `json`"
+            "mkdocs.yml: requests.format: this receiver understands `form` and `json`, not `"
+            f"{requests.format}`"
         )
     for path in paths_of(requests):
         for placeholder in ("{language}", "{right}"):
             if path.count(placeholder) > 1:
-                yield f"mkdocs.yml: requests: {placeholder} stands in {path} twice: once is enough"
+                yield (
+                    f"mkdocs.yml: requests: {placeholder} occurs more than once in {path}: "
+                    "write it once"
+                )
 
 
 def problem_of_address(option: str, address: str) -> str | None:
@@ -64,6 +67,6 @@ def problem_of_address(option: str, address: str) -> str | None:
     if host and is_safe and not (parts.query or parts.fragment or parts.username):
         return None
     return (
-        f"{option}: ‘{address}’ is not where people can reach the receiver: it must begin with "
-        "https:// (http:// only on localhost), such as https://requests.example.be"
+        f"{option}: ‘{address}’ is not a public address: write one that begins with https:// "
+        "(http:// only on localhost), such as https://requests.example.be"
     )

@@ -21,7 +21,7 @@ def read_intake(config_file: Path) -> Intake:
     site = open_site(config_file)
     if not site.is_sound:
         raise click.ClickException(
-            f"the site of {config_file} has errors: `mkdocs-privacy check` says which"
+            f"the site of {config_file} has errors: run `mkdocs-privacy check`"
         )
     return make_intake(site)
 
@@ -46,11 +46,15 @@ def format_letter(
         case "eml":
             sender = intake.contact_for(request).email
             if sender is None:
-                raise click.ClickException("the data names no e-mail address to answer from")
+                raise click.ClickException(
+                    "the data has no e-mail address to answer from: add "
+                    "`email` under `organisation.contact`"
+                )
             message = letter_message(letter, request, intake, sender, on)
             if message is None:
                 raise click.ClickException(
-                    f"no e-mail can go to the person of {request.reference}: use --format html"
+                    f"there is no e-mail address for the person of {request.reference}: use "
+                    "--format html"
                 )
             return message.as_bytes().decode("utf-8")
     return letter_text(letter, request, intake, on)
@@ -66,7 +70,8 @@ def tell_open_places(letter: Letter, request: RightsRequest, intake: Intake) -> 
 def tell_own_open_places(request: RightsRequest, intake: Intake) -> None:
     """Say what of the address of the organisation still is as `init` wrote it, in brackets."""
     own = intake.contact_for(request).address or intake.center.organisation.address
-    for line in (own.street, own.postal_code, own.city):
+    words = intake.localization(request.language).text
+    for line in (words(own.street), own.postal_code, words(own.city)):
         if line and line.startswith("["):
-            told = f"still to be filled in: {line}, in the address of the organisation in your data"
+            told = f"still to be filled in: {line}, in the address of your organisation in the data"
             click.echo(printable(told), err=True)

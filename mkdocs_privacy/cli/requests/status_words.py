@@ -32,7 +32,7 @@ _MAILS: dict[str, str] = {
 }
 _ENTRIES = {
     EntryKind.ADDED: "written down",
-    EntryKind.CONFIRMED: "the person confirmed the address",
+    EntryKind.CONFIRMED: "address confirmed by the person",
     EntryKind.ASSIGNED: "assigned",
     EntryKind.NOTE: "note",
     EntryKind.IDENTITY: "evidence of identity seen",

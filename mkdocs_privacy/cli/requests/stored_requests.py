@@ -50,7 +50,7 @@ def list_stored(status: str, due: int | None, format_name: str, database: str) -
 @click.argument("reference")
 @database_option
 def show(reference: str, database: str) -> None:
-    """Show everything that was sent with the request REFERENCE, how it stands, and its history.
+    """Show the content, the status and the history of the request REFERENCE.
 
     \b
     Example:
@@ -100,7 +100,7 @@ def _lines(
     yield f"address: {f'proven on {proven:%Y-%m-%d %H:%M} UTC' if proven else 'not proven'}"
     for mail in waiting:
         reason = f": {printable(mail.problem)}" if mail.problem else ""
-        yield f"mail to the {mail.kind} waits, {counted(mail.tries, 'try', 'tries')}{reason}"
+        yield f"e-mail to the {mail.kind} waits, {counted(mail.tries, 'try', 'tries')}{reason}"
     if stored.decision and stored.decision.explanation:
         yield _entry("explanation", stored.decision.explanation)
     if stored.decision and stored.decision.note:

@@ -35,19 +35,19 @@ from mkdocs_privacy.terminal import counted, printable
     type=click.Choice(["text", "csv", "json", "markdown"]),
     default="text",
     show_default=True,
-    help="`markdown` is a section that you may publish, without small numbers.",
+    help="`markdown` is a section for your site, without small numbers.",
 )
 @click.option(
     "--language",
     metavar="nl",
-    help="The language of `markdown`, instead of the default one of the site.",
+    help="The language of `markdown`, instead of the default language of the site.",
 )
 @config_file_option
 @click.option(
     "--output",
     "-o",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="The file to write, which must not be there yet. Without it: standard output.",
+    help="The file to write; it must not exist yet. Default: standard output.",
 )
 @database_option
 def report(
@@ -58,15 +58,14 @@ def report(
     output: Path | None,
     database: str,
 ) -> None:
-    """Report on the requests that came in in a year: how many, by what was asked, how they ended,
-    on which grounds they were refused, how long it took, what was extended and what was late.
+    """Report on the requests received in a year: numbers by right, outcome, ground and channel, the
+    days to an answer, and how many were extended or late.
 
-    Requests that were forgotten since count too, and so do open ones. Days are those from receipt
-    to answer; a request that was withdrawn got none.
+    Open and deleted requests are included. Days count from receipt to answer, except for withdrawn
+    requests.
 
-    `--format markdown` writes a section for `privacy/sections/`, for an organisation that wants to
-    show how it answers; no law asks for it. It hides numbers from 1 to 4, and others that would
-    give one away.
+    `--format markdown` writes a section for `privacy/sections/`, to publish the figures. No law
+    requires that. It hides numbers from 1 to 4, and others from which they could be computed.
 
     \b
     Examples:
@@ -76,7 +75,9 @@ def report(
         --output privacy/sections/requests-2026.nl.md
     """
     if language and format_name != "markdown":
-        raise click.UsageError("--language goes with --format markdown: the rest is in English.")
+        raise click.UsageError(
+            "--language needs --format markdown: the other formats are in English."
+        )
     localization = _localization(config_file, language) if format_name == "markdown" else None
     today = read_today()
     with open_store(database, only_reads=True) as store, store.transaction():
@@ -107,7 +108,7 @@ def _localization(config_file: Path, language: str | None) -> Localization:
         raise click.UsageError(problem)
     report_findings(site.findings_beside_data)
     if has_errors(site.findings_beside_data):
-        raise click.ClickException("nothing was written: mend the errors first")
+        raise click.ClickException("nothing was written: fix the errors first")
     return site.localization(language)
 
 
@@ -115,8 +116,9 @@ def _warn(written: Report) -> None:
     """Whoever compares two sections of one year sees what changed: one request, it may be."""
     if written.today.year <= written.year or written.total.open:
         click.echo(
-            f"Warning: publish {written.year} once, when it is over and all its requests are "
-            "closed: comparing two such sections shows what each of them hides",
+            f"Warning: publish the figures of {written.year} once, when the year is over and all "
+            "its requests are closed: a comparison of two such sections can reveal the hidden "
+            "numbers",
             err=True,
         )
 
@@ -147,8 +149,8 @@ def _in_short(written: Report) -> Iterator[str]:
         )
     if total.days_unknown:
         yield (
-            f"left out of the days: {counted(total.days_unknown, 'answer')} that an older version "
-            "counted without them"
+            f"not included in the days: {counted(total.days_unknown, 'answer')} from an older "
+            "version, which did not record them"
         )
 
 

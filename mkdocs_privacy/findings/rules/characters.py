@@ -9,10 +9,9 @@ _FILE = "processors.yml"
 HIDDEN_CHARACTER = essential(
     "CH001",
     "hidden-character",
-    """A key, an id, an address, a number or the indentation holds a character that nobody sees, or
-    one that only looks like a space. It came along from Word, a PDF or a chat. A computer sees
-    another word than you do, so nothing would be found under it. Remove it, or type the word
-    again.""",
+    """A key, an id, an address, a number or the indentation contains an invisible character, or
+    one that only looks like a space. It was probably pasted from Word, a PDF or a chat. The
+    computer reads another word than you see. Remove it, or type the word again.""",
     in_file(
         _FILE,
         r"""
@@ -29,10 +28,10 @@ HIDDEN_IN_TEXT = Rule(
     "CH002",
     "hidden-in-text",
     Severity.WARNING,
-    """A text holds a character that nobody sees and that no text needs: one of no width, or one
-    that turns the direction of writing. Readers may see other words than stand there, and search
-    finds others. What joins letters or makes an emoji is not meant, nor a soft hyphen or a space
-    that does not break. Remove it.""",
+    """A text contains an invisible character that no text needs: one without width, or one that
+    changes the direction of writing. Visitors may see the words in another order, and a search
+    does not find them. Remove it. Characters that join letters or emoji, soft hyphens and
+    no-break spaces are allowed.""",
     in_file(
         _FILE,
         r"""
@@ -48,10 +47,10 @@ HIDDEN_IN_TEXT = Rule(
 DECEPTIVE_ADDRESS = essential(
     "CH003",
     "deceptive-address",
-    """A web or e-mail address is not what it looks like: letters of two scripts stand in the name
-    of its host, Cyrillic letters make a name that reads as a Latin one, or a user name or password
-    stands before its host. Readers would go where they did not mean to. Type the address again.
-    Names in one script of their own, such as `café.example` or `ελλάδα.example`, are all right.""",
+    """A web or e-mail address is not what it looks like: its host name mixes letters of two
+    scripts, Cyrillic letters make a name that looks Latin, or a user name or password is before
+    the host. Visitors would go to another place than they expect. Type the address again. Names
+    in one script of their own, such as `café.example` or `ελλάδα.example`, are allowed.""",
     in_file(
         _FILE,
         r"""

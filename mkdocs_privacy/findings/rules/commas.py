@@ -7,10 +7,10 @@ from mkdocs_privacy.findings.rule import Rule, Severity, essential, in_file
 SEVERED_TEXT = essential(
     "CM001",
     "severed-text",
-    """A comma ends a text that stands without quotes in `{…}` or `[…]`, and what follows it is
-    taken for the next key or entry: it has no value, is a key of several words, begins like the
-    rest of a sentence, or closes a bracket. So visitors would read half a sentence. Put a text with
-    a comma in it between quotes.""",
+    """A comma ends a text that is not in quotes inside `{…}` or `[…]`, and the words after it
+    are read as the next key or entry: it has no value, is a key of several words, begins like
+    the rest of a sentence, or closes a bracket. Visitors would read half a sentence. Put a text
+    that contains a comma in quotes.""",
     in_file(
         "processors.yml",
         """
@@ -28,9 +28,9 @@ DOUBTFUL_COMMA = Rule(
     "doubtful-comma",
     Severity.WARNING,
     """The entries of a list in `[…]` read like one sentence, such as `[contacts, calendar or
-    camera]`. YAML makes an entry of what stands between two commas, and visitors would read each as
-    a text of its own. Put the text between quotes; where there are several entries, put each
-    between quotes, or on a line of its own that begins with `- `.""",
+    camera]`. YAML makes a separate entry of each part between commas. If it is one text, put it
+    in quotes. If there are several entries, put each in quotes, or on a line of its own that
+    begins with `- `.""",
     in_file(
         "activities.yml",
         """

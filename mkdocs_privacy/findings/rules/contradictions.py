@@ -7,10 +7,11 @@ from mkdocs_privacy.findings.rule import essential, lines
 NOT_IN_ACTIVITY = essential(
     "CN001",
     "not-in-activity",
-    """One of several legal bases, or of several conditions for special categories, covers a purpose
-    or data that its activity does not have. People would not learn what rests on which basis (GDPR
-    article 13(1)(c)). Name under a basis only what stands in `purposes` and `personal_data` of the
-    activity; where each basis names its purposes, the activity needs none of its own.""",
+    """One of several legal bases, or of several conditions for special categories, lists a
+    purpose or data that its activity does not have. People must know which basis each purpose
+    has (GDPR article 13(1)(c)). Under a basis, list only what is in `purposes` and
+    `personal_data` of the activity. If each basis lists its purposes, the activity needs none of
+    its own.""",
     lines(
         """
         activities:
@@ -38,8 +39,9 @@ NOT_IN_ACTIVITY = essential(
 COOKIES_AFTER_ALL = essential(
     "CN002",
     "cookies-after-all",
-    """A category of cookies is said to have nothing in it, and a service stands in it. A page would
-    say both. Take the category out of `no_cookies`, or the service out of `cookies`.""",
+    """`no_cookies` says that a category of cookies is empty, but a service has that category.
+    The page would say both. Remove the category from `no_cookies`, or the service from
+    `cookies`.""",
     lines(
         """
         no_cookies: [marketing]
@@ -66,10 +68,10 @@ COOKIES_AFTER_ALL = essential(
 SOFT_OPT_IN_ELSEWHERE = essential(
     "CN003",
     "soft-opt-in-elsewhere",
-    """The legal basis is the soft opt-in, but the activity is said to be no direct marketing. That
-    basis allows nothing else: e-mail to customers about similar products or services of your own,
-    which they could refuse when they gave the address and can refuse in every message (ePrivacy
-    Directive, article 13(2)). Write `direct_marketing: true`, or another legal basis.""",
+    """The legal basis is `soft_opt_in`, but the activity is not direct marketing. This basis
+    allows only e-mail to customers about similar products or services of your own, which they
+    could refuse when they gave the address and can refuse in every message (ePrivacy Directive,
+    article 13(2)). Write `direct_marketing: true`, or another legal basis.""",
     lines(
         """
         activities:

@@ -23,17 +23,16 @@ activities:
 NO_DATA = essential(
     "DA001",
     "no-data",
-    """There is no data folder, or no `.yml` file in it. Without data there is no privacy center.
-    `mkdocs-privacy init` writes a folder to begin with; if yours has another name than `privacy`,
-    say so with the option `data_dir`.""",
+    """There is no data folder, or it has no `.yml` file. Without data there is no privacy
+    center. Create the data with `mkdocs-privacy init`. If your folder is not called `privacy`,
+    give its name in the option `data_dir`.""",
     Example({}, {"organisation.yml": _SMALLEST}),
 )
 UNKNOWN_KEY = essential(
     "DA002",
     "unknown-key",
-    """No field has this name. It would be left out without a word, and so would what it says to
-    your visitors. Correct the spelling, or move the line to the entry that it belongs to; the data
-    reference lists every field.""",
+    """No field has this name. Its content would not appear on any page. Correct the spelling, or
+    move the line to the right entry. The data reference lists every field.""",
     lines(
         """
         processors:
@@ -48,9 +47,8 @@ UNKNOWN_KEY = essential(
 MISSING_KEY = essential(
     "DA003",
     "missing-key",
-    """A field that every entry of this kind needs is not there. Pages, letters or the record of
-    processing cannot be made without it. Write it; where the catalogue has the service, `use`
-    fills it in.""",
+    """A required field is missing. Pages, letters or the record of processing cannot be made
+    without it. Add it. If the catalogue has the service, `use` fills it in.""",
     lines(
         """
         audiences:
@@ -68,9 +66,8 @@ MISSING_KEY = essential(
 EMPTY_KEY = essential(
     "DA004",
     "empty-key",
-    """The key is there, and nothing stands behind it where something must. Whether it was
-    forgotten or is meant to be absent cannot be told. Fill it in or remove it; what is meant to be
-    empty is written `[]` or `{}`.""",
+    """The key is present but has no value, and it needs one. It may have been forgotten, or left
+    empty on purpose. Fill it in or remove it. To say that there is nothing, write `[]` or `{}`.""",
     lines(
         """
         processors:
@@ -89,8 +86,8 @@ EMPTY_KEY = essential(
 WRONG_TYPE = essential(
     "DA005",
     "wrong-type",
-    """The field takes another kind of value: a list, a mapping, one text, `true` or `false`, a
-    number. A list is written `[one, two]` or with lines that begin with `- `, a mapping with
+    """The field takes another kind of value: a list, a mapping, one text, `true` or `false`, or
+    a number. Write a list as `[one, two]` or with lines that begin with `- `, and a mapping with
     indented `key: value` lines.""",
     lines(
         """
@@ -108,9 +105,9 @@ WRONG_TYPE = essential(
 UNKNOWN_WORD = essential(
     "DA006",
     "unknown-word",
-    """The field takes one of a few words, and this is none of them. Which words there are decides
-    what the pages say about rights and obligations, so there is no free text here. Choose one of
-    those that the finding lists.""",
+    """The field takes one of a fixed set of words, and this is not one of them. These words
+    decide what the pages say about rights and obligations, so free text is not allowed. Choose
+    one of the words that the finding lists.""",
     lines(
         """
         activities:
@@ -127,8 +124,8 @@ UNKNOWN_WORD = essential(
 TOO_FEW = essential(
     "DA007",
     "too-few",
-    """A list or mapping that needs at least one entry has none. An activity without a purpose,
-    say, cannot be explained to anybody. Add what belongs there.""",
+    """A list or mapping that needs at least one entry has none. For example, an activity without
+    a purpose cannot be explained. Add an entry.""",
     lines(
         """
         activities:
@@ -145,7 +142,7 @@ TOO_FEW = essential(
 EMPTY_TEXT = essential(
     "DA008",
     "empty-text",
-    """The text has no words. It would be a gap on the page. Write it or remove the key.""",
+    """The text is empty. The page would have a gap. Write the text or remove the key.""",
     lines(
         """
         audiences:
@@ -160,8 +157,8 @@ EMPTY_TEXT = essential(
 TEXT_EXPECTED = essential(
     "DA009",
     "text-expected",
-    """What stands here is no text that can be printed: a list, or a mapping with something else
-    than languages. A text is one string, or one string for each language.""",
+    """A text is expected here, but there is a list, or a mapping with other keys than languages.
+    Write one string, or one string for each language.""",
     lines(
         """
         audiences:
@@ -176,9 +173,9 @@ TEXT_EXPECTED = essential(
 MISSING_TRANSLATION = essential(
     "DA010",
     "missing-translation",
-    """The text is not there in every language of the site. Whoever reads in the missing one would
-    be told less, and information must be intelligible to the people it is for (GDPR article
-    12(1)). Write it in that language too; for a section that is another file.""",
+    """The text is missing in a language of the site. People who read that language would get
+    less information, and information must be intelligible to the people it is for (GDPR article
+    12(1)). Write it in that language too. For a section, add a file.""",
     lines(
         """
         audiences:
@@ -194,8 +191,8 @@ MISSING_TRANSLATION = essential(
 UNKNOWN_ID = essential(
     "DA011",
     "unknown-id",
-    """An entry names another one by an id that nothing has. The pages would link to nothing.
-    Correct the id, or declare the entry that it stands for.""",
+    """An entry refers to an id that does not exist. The pages could not link to it. Correct the
+    id, or declare the entry.""",
     lines(
         """
         activities:
@@ -212,9 +209,9 @@ UNKNOWN_ID = essential(
 TOO_INTRICATE = essential(
     "DA013",
     "too-intricate",
-    """A text in Markdown opens brackets or tags that it never closes, puts lists deep in lists, or
-    is very long, or all texts together are. To make pages of it would take minutes, or fail.
-    Close what is opened, or write a `\\` before a bracket meant as such; shorten what is long.""",
+    """A Markdown text opens brackets or tags that it never closes, nests lists very deeply or is
+    very long, or all texts together are too long. Building the pages would take minutes, or
+    fail. Close what is open, write `\\` before a literal bracket, and shorten long texts.""",
     lines(
         f"""
         notice:
@@ -229,18 +226,17 @@ TOO_INTRICATE = essential(
 UNKNOWN_USE = essential(
     "DA012",
     "unknown-use",
-    """The catalogue of shipped facts has no entry of this name, so there is nothing to fill in.
-    Correct the name, or leave `use` out and write the facts yourself; the catalogue reference
-    lists all names.""",
+    """The catalogue has no entry of this name, so nothing can be filled in. Correct the name, or
+    remove `use` and write the facts yourself. The catalogue reference lists all names.""",
     lines("processors: {mollie: {use: molie}}", "processors: {mollie: {use: mollie}}"),
 )
 LEFT_TO_DECIDE = Rule(
     "DA014",
     "left-to-decide",
     Severity.INFO,
-    """A comment begins with `CHECK:`, as `mkdocs-privacy init` marks what only you can decide or
-    know. Until you have, the pages say something that may not be so of you. Decide it, change the
-    lines below if need be, and remove the comment.""",
+    """A comment begins with `CHECK:`. `mkdocs-privacy init` writes these where only you can
+    decide. Until you have decided, the pages may say something that is not true of you. Decide,
+    change the lines below if necessary, and remove the comment.""",
     in_file(
         "rights.yml",
         "# CHECK: promise only what you keep.\nrights: {deadline: P1M}",

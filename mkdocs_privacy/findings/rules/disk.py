@@ -7,11 +7,10 @@ from mkdocs_privacy.findings.rule import essential, in_file
 UNREADABLE_FILE = essential(
     "DI001",
     "unreadable-file",
-    """Something stands in the place of a file or folder and cannot be read, or must not be: a link
-    that leads out of the data folder, nowhere or back to itself, a folder, pipe or device, or more
-    than 5 MB. A link could bring files into your public pages that were never meant for them. Put
-    the file itself there, or remove what is named. The data folder as a whole may be a link: then
-    what it leads to is the data folder.""",
+    """A file or folder cannot be read, or is not allowed: a link that leads out of the data
+    folder, to nothing or back to itself, a folder, pipe or device in place of a file, or a file
+    of more than 5 MB. A link could bring private files into your public pages. Replace it with
+    the file itself, or remove it. The data folder as a whole may be a link.""",
     in_file(
         "sections/security.en.md (a link)",
         "-> /home/somebody/notes/security.en.md",

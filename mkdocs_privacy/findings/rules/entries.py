@@ -7,9 +7,9 @@ from mkdocs_privacy.findings.rule import essential, lines
 RETENTION_UNSTATED = essential(
     "EN001",
     "retention-unstated",
-    """`retention` is there, but says neither how long nor what decides it. People must be told the
-    period, or the criteria for it (GDPR article 13(2)(a)). Write `period: P7Y`, the event that ends
-    it in `until`, or `criteria` in words.""",
+    """`retention` gives neither a period nor what decides it. People must be told the period, or
+    the criteria for it (GDPR article 13(2)(a)). Write `period: P7Y`, the event that ends it in
+    `until`, or `criteria` in words.""",
     lines(
         """
         activities:
@@ -26,9 +26,8 @@ RETENTION_UNSTATED = essential(
 INTEREST_MISSING = essential(
     "EN002",
     "interest-missing",
-    """The legal basis is a legitimate interest, but not which one. People must be told the
-    interest that is pursued (GDPR article 13(1)(d)), or they could not object to it. Write it in
-    `interest`.""",
+    """The legal basis is a legitimate interest, but the interest is not stated. People must be
+    told it (GDPR article 13(1)(d)), so that they can object to it. Write it in `interest`.""",
     lines(
         """
         activities:
@@ -46,8 +45,9 @@ INTEREST_MISSING = essential(
 LAW_MISSING = essential(
     "EN003",
     "law-missing",
-    """The legal basis is a legal obligation, but no law is named. Such an obligation must be laid
-    down by the law of the Union or of a Member State (GDPR article 6(3)). Write it in `law`.""",
+    """The legal basis is a legal obligation, but the law is not named. Such an obligation must
+    be laid down by the law of the Union or of a Member State (GDPR article 6(3)). Write it in
+    `law`.""",
     lines(
         """
         activities:
@@ -65,9 +65,9 @@ LAW_MISSING = essential(
 RESPONSIBLE_MISSING = essential(
     "EN004",
     "responsible-missing",
-    """For this audience, or in this activity, you are a processor, but who is responsible is not
-    said. These people have their rights against the controller, so they must learn who that is and
-    how to reach them. Write `responsible`, with `website` or `contact` in it, or also
+    """You are a processor for this audience or in this activity, but the controller is not
+    named. People exercise their rights against the controller, so they must know who it is and
+    how to reach it. Write `responsible`, with `website` or `contact` in it, or also
     `how_to_reach`.""",
     lines(
         """
@@ -88,9 +88,9 @@ MIXED_ROLES = essential(
     "EN005",
     "mixed-roles",
     """One activity concerns audiences for which you are controller and others for which you are
-    processor. Who answers, on which basis and for how long differs between the two. Make two
-    activities of it; where it is the same for all of them, say in `our_role` of the activity what
-    you are in it.""",
+    processor. Who answers, on which basis and for how long differs between the two. Split it
+    into two activities. If your role is the same for all of them, give it in `our_role` of the
+    activity.""",
     lines(
         """
         audiences:
@@ -124,8 +124,8 @@ MIXED_ROLES = essential(
 STORES_SOMETHING = essential(
     "EN006",
     "stores-something",
-    """A cookie service says that it stores nothing, and lists what it stores. One of the two is
-    wrong, and consent depends on which. Keep one.""",
+    """A cookie service has `stores_nothing: true`, but lists what it stores. One of the two is
+    wrong, and consent depends on it. Keep one.""",
     lines(
         """
         cookies:
@@ -150,9 +150,9 @@ STORES_SOMETHING = essential(
 REASON_MISSING = essential(
     "EN007",
     "reason-missing",
-    """A cookie service that is not strictly necessary asks no consent, and no reason is given.
-    Storing on a device needs consent unless it is strictly necessary (ePrivacy directive, article
-    5(3)) or a law exempts it. Write why in `consent_reason`, or ask consent.""",
+    """A cookie service is not strictly necessary and asks no consent, but gives no reason.
+    Storing on a device needs consent unless it is strictly necessary (ePrivacy Directive,
+    article 5(3)) or a law exempts it. Write the reason in `consent_reason`, or ask for consent.""",
     lines(
         """
         cookies:
@@ -178,8 +178,9 @@ REASON_MISSING = essential(
 UNREACHABLE = essential(
     "EN008",
     "unreachable",
-    """A contact has no way to be reached. Whoever wants to use a right must be able to (GDPR
-    articles 12(2) and 13(1)). Give at least one of `email`, `phone`, `form` or `address`.""",
+    """A contact has no address, telephone number, e-mail address or form. People who want to use
+    a right must be able to reach you (GDPR articles 12(2) and 13(1)). Give at least one of
+    `email`, `phone`, `form` or `address`.""",
     lines(
         """
         organisation:
@@ -194,8 +195,8 @@ UNREACHABLE = essential(
 DEROGATION_MISSING = essential(
     "EN009",
     "derogation-missing",
-    """A transfer rests on a derogation, but not on which one. Each has conditions of its own (GDPR
-    article 49(1)). Write its letter in `derogation`.""",
+    """A transfer relies on a derogation, but not on a specific one. Each has its own conditions
+    (GDPR article 49(1)). Write its letter in `derogation`.""",
     lines(
         """
         processors:

@@ -7,8 +7,8 @@ from mkdocs_privacy.findings.rule import essential, lines
 OPTIONS_MISSING = essential(
     "FO001",
     "options-missing",
-    """A field of the request forms lets people choose, but has nothing to choose from. Write its
-    `options`, each id with its words, or make it `kind: text`.""",
+    """A field of the request forms offers a choice, but has no options. Write its `options`,
+    each id with its words, or make it `kind: text`.""",
     lines(
         """
         rights:
@@ -28,8 +28,8 @@ OPTIONS_MISSING = essential(
 OPTIONS_UNUSED = essential(
     "FO002",
     "options-unused",
-    """A field of the request forms has options that its kind does not offer. They would be shown
-    nowhere. Make it `kind: choice` or `kind: choices`, or leave `options` out.""",
+    """A field of the request forms has options, but its kind does not show them. Make it `kind:
+    choice` or `kind: choices`, or remove `options`.""",
     lines(
         """
         rights:
@@ -52,7 +52,7 @@ RESERVED_NAME = essential(
     "FO003",
     "reserved-name",
     """A field of the request forms has a name that every form uses itself. Two values would be
-    posted under one name, and one of them lost. Choose another id.""",
+    posted under one name, and one of them would be lost. Choose another id.""",
     lines(
         """
         rights:
@@ -70,8 +70,8 @@ TAKEN_RIGHT = essential(
     "FO004",
     "taken-right",
     """A right of your own under `further` has the id of a right of the GDPR, or of another page
-    beside them. Each right has a page at an address of its own, which is its id. Choose another
-    id; about a right of the GDPR itself you say more under `each`.""",
+    about rights. The id is the address of its page, so it must be unique. Choose another id. To
+    say more about a right of the GDPR itself, use `each`.""",
     lines(
         """
         rights:

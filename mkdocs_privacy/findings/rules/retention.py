@@ -7,28 +7,28 @@ from mkdocs_privacy.findings.rule import essential, lines
 MINIMUM_TOO_LONG = essential(
     "KP001",
     "minimum-too-long",
-    """`retention` says that data is kept at least longer than it is kept at most. One of the two is
-    wrong. Write the shorter period in `minimum`, the longer one in `period`.""",
+    """In `retention`, the shortest time is longer than the longest time. One of the two is
+    wrong. Write the shorter period in `minimum` and the longer one in `maximum`.""",
     lines(
         """
         activities:
           orders:
-            retention: {minimum: P3Y, period: P2Y}
+            retention: {minimum: P3Y, maximum: P2Y}
         """,
         """
         activities:
           orders:
-            retention: {minimum: P2Y, period: P3Y}
+            retention: {minimum: P2Y, maximum: P3Y}
         """,
     ),
 )
 RETENTION_GROUNDS = essential(
     "KP002",
     "retention-grounds",
-    """`retention` names several grounds for one period. They exclude each other: a law obliges you
-    to keep the data, a limitation period obliges nobody, a recommendation advises, and your own
-    choice is yours. Keep the one that sets the period; where different data is kept for different
-    reasons, make a list of it, each entry with its `what`.""",
+    """`retention` gives several grounds for one period. A law obliges you to keep the data, a
+    limitation period or a recommendation does not, and your own choice is yours. Keep the one
+    that sets the period. If different data is kept for different reasons, write a list, and give
+    each entry its `what`.""",
     lines(
         """
         activities:
@@ -47,9 +47,9 @@ RETENTION_GROUNDS = essential(
 STAGE_UNNAMED = essential(
     "KP003",
     "stage-unnamed",
-    """`retention` has several entries, and one of them does not say what it is about. Nobody could
-    tell which period is that of which data, or of which stage. Write it in `what`, in a few
-    words: invoices, backups, in the trash, candidates whom we interview.""",
+    """`retention` has several entries, and one of them does not say what it is about. Nobody
+    could tell which data or stage has which period. Write it in `what`, in a few words:
+    invoices, backups, in the trash, candidates whom we interview.""",
     lines(
         """
         activities:
@@ -60,6 +60,25 @@ STAGE_UNNAMED = essential(
         activities:
           orders:
             retention: [{what: in the trash, period: P30D}, {what: in backups, period: P90D}]
+        """,
+    ),
+)
+PERIOD_TWICE = essential(
+    "KP004",
+    "period-twice",
+    """`retention` says for how long data is kept, and for how long at most. A page could print one
+    of the two only. Write `period` where it is kept for so long, and `maximum` where it may go
+    sooner; the shortest time stands in `minimum` beside the latter.""",
+    lines(
+        """
+        activities:
+          orders:
+            retention: {period: P5Y, maximum: P7Y}
+        """,
+        """
+        activities:
+          orders:
+            retention: {minimum: P5Y, maximum: P7Y}
         """,
     ),
 )

@@ -8,7 +8,7 @@ BAD_ID = essential(
     "VA001",
     "bad-id",
     """An id is not made of lower-case letters and digits, joined by hyphens. Ids become part of
-    addresses, which must be the same everywhere. Write it as `mollie-payments`.""",
+    web addresses. Write it as `mollie-payments`.""",
     lines(
         """
         processors:
@@ -23,11 +23,10 @@ BAD_ID = essential(
 BAD_PERIOD = essential(
     "VA002",
     "bad-period",
-    """A period is not written as ISO 8601 does, or makes no sense: it has fractions, is longer
-    than 150 years, or is in hours where days are counted. Nor is an answer waited for longer than a
-    year, or a change announced more than two years before. Pages put it into words in every
-    language and compute with it. Write `P7Y` for seven years, `P13M` for thirteen months, `P30D`
-    for thirty days.""",
+    """A period is not in ISO 8601 format, or is not possible: it has fractions, is longer than
+    150 years, or is in hours where days are counted. A time to answer must be at most a year,
+    and a notice of changes at most two years. The pages put periods into words and compute with
+    them. Write `P7Y` for seven years, `P13M` for thirteen months, `P30D` for thirty days.""",
     lines(
         """
         activities:
@@ -44,9 +43,9 @@ BAD_PERIOD = essential(
 BAD_DURATION = essential(
     "VA003",
     "bad-duration",
-    """How long something is stored on a device is not written as a duration. People must be told
-    it (Court of Justice, C-673/17, Planet49), in every language. Write `session`, `persistent`, or
-    a period such as `P13M` or `PT30M`.""",
+    """The time for which something is stored on a device is not a valid duration. People must be
+    told it (Court of Justice, C-673/17, Planet49). Write `session`, `persistent`, or a period
+    such as `P13M` or `PT30M`.""",
     lines(
         """
         cookies:
@@ -71,9 +70,8 @@ BAD_DURATION = essential(
 BAD_COUNTRY = essential(
     "VA004",
     "bad-country",
-    """A country is not one of the codes of ISO 3166-1. Its name in every language, and whether it
-    lies outside the European Economic Area, follow from the code. Write two capitals, such as
-    `BE`.""",
+    """A country is not a code of ISO 3166-1. The plugin derives its name, and whether it is
+    outside the European Economic Area, from the code. Write two capitals, such as `BE`.""",
     lines(
         """
         processors:
@@ -88,8 +86,8 @@ BAD_COUNTRY = essential(
 BAD_DATE = essential(
     "VA005",
     "bad-date",
-    """A date is not written as year-month-day, or is no day of the calendar. `07/01/2021` is 7
-    January to some readers and 1 July to others. Write `2021-01-07`.""",
+    """A date is not written as year-month-day, or does not exist. `07/01/2021` is 7 January to
+    some readers and 1 July to others. Write `2021-01-07`.""",
     lines(
         """
         processors:
@@ -104,8 +102,8 @@ BAD_DATE = essential(
 BAD_URL = essential(
     "VA006",
     "bad-url",
-    """A web address is not whole, or is none. A link made of it would lead nowhere. Write it with
-    `https://` in front.""",
+    """A web address is not complete, or is not an address. A link to it would not work. Write it
+    with `https://` in front.""",
     lines(
         """
         organisation:
@@ -120,8 +118,8 @@ BAD_URL = essential(
 BAD_EMAIL = essential(
     "VA007",
     "bad-email",
-    """An e-mail address cannot be one. Whoever writes to it would get no answer. Correct it: one
-    `@`, a domain with a dot, no spaces.""",
+    """An e-mail address is not valid. Nobody could write to it. Correct it: one `@`, a domain
+    with a dot, no spaces.""",
     lines(
         """
         organisation:
@@ -136,8 +134,8 @@ BAD_EMAIL = essential(
 BAD_PHONE = essential(
     "VA008",
     "bad-phone",
-    """A telephone number holds what cannot be dialled. Write it in international form, such as
-    `+32 2 123 45 67`, so that it works from abroad as well.""",
+    """A telephone number contains characters that cannot be dialled. Write it in international
+    form, such as `+32 2 123 45 67`, so that it works from abroad as well.""",
     lines(
         """
         organisation:

@@ -7,10 +7,10 @@ from mkdocs_privacy.findings.rule import Rule, Severity, essential, in_file, lin
 CATALOG = essential(
     "WO001",
     "catalog",
-    """A catalog of your own, in `locales` beside the data, cannot take the place of the shipped
-    words: it is no valid `.po` file, it names a message or placeholder that there is not, or a
-    message in it has no words. Part of a page would be without words. Mend the line that is named;
-    the messages reference lists all messages.""",
+    """A translation file of your own, in `locales` beside the data, cannot be used: it is not a
+    valid `.po` file, it has an unknown message or placeholder, or a message in it is empty. A part
+    of a page would be missing. Fix the line that is named. The messages reference
+    lists all messages.""",
     in_file(
         "locales/en/LC_MESSAGES/privacy.po",
         """
@@ -26,9 +26,9 @@ CATALOG = essential(
 TEMPLATE = essential(
     "WO002",
     "template",
-    """A template of your own, in `templates` beside the data, cannot be rendered. No policy can be
-    made with it. Mend the line that is named, or remove the file, and the shipped template is
-    used.""",
+    """A template of your own, in `templates` beside the data, cannot be rendered, so the
+    policy cannot be built. Fix the line that is named, or remove the file to use the shipped
+    template.""",
     in_file(
         "templates/parts/contact.html",
         "{{ organisation.contact.email",
@@ -39,18 +39,18 @@ THEME_MEND = Rule(
     "WO003",
     "theme-mend",
     Severity.WARNING,
-    """A template of Material is mended as it is read, and this version of Material is not what the
-    mend was made for. The finding says what pages are now like. Install a version of the theme
-    within the bounds that the package states, or a newer version of the package.""",
+    """One of our fixes for a template of Material does not fit the installed version of Material,
+    so it is not applied. The finding says what that means for the pages. Install a version of the
+    theme within the bounds that the package states, or a newer version of the package.""",
     in_file("requirements.txt", "mkdocs-material==9.6.0", "mkdocs-material>=9.7,<10"),
 )
 UNFINISHED_LANGUAGE = Rule(
     "WO004",
     "unfinished-language",
     Severity.INFO,
-    """A language of the site has a catalog that is not finished. What is missing stands on the
-    pages in English, and is marked as English. Translate it in a catalog of your own, in `locales`
-    beside the data, or help to finish the one that is shipped.""",
+    """The translation into a language of the site is not complete. Missing messages are shown in
+    English, and marked as English. Translate them in a translation file of your own, in
+    `locales` beside the data, or help to complete the shipped one.""",
     in_file(
         "locales/eo/LC_MESSAGES/privacy.po",
         """
@@ -68,9 +68,9 @@ UNTRANSLATED_FACTS = Rule(
     "WO005",
     "untranslated-facts",
     Severity.INFO,
-    """The catalogue has no words yet in a language of the site for texts that the data takes from
-    it. They stand on the pages in English, and are marked as English. Write your own words for
-    them, field by field.""",
+    """The catalogue has no text in a language of the site for facts that your data takes from
+    it. They are shown in English, and marked as English. Write your own texts for them, field by
+    field.""",
     lines(
         """
         processors:

@@ -9,10 +9,10 @@ _FILE = "processors.yml"
 YAML_SYNTAX = essential(
     "YA001",
     "yaml-syntax",
-    """The file is not valid YAML. Nothing in it can be read, so whatever else is wrong in it shows
-    only afterwards. Mend the line that is named, or the one above it: mostly it is the
-    indentation, a quotation mark or bracket that is not closed, or a text with a `: ` in it, which
-    belongs between quotes.""",
+    """The file is not valid YAML. Nothing in it can be read, so other errors in it appear only
+    afterwards. Fix the line that is named, or the one above it. The cause is often the
+    indentation, a quotation mark or bracket that is not closed, or a text that contains `: ` and
+    is not in quotes.""",
     in_file(
         _FILE,
         """
@@ -32,8 +32,8 @@ YAML_SYNTAX = essential(
 NOT_UTF_8 = essential(
     "YA002",
     "not-utf-8",
-    """The file is not text in UTF-8. Its letters with accents could be any others, so none is
-    guessed. Save it again with the encoding UTF-8, which every editor offers.""",
+    """The file is not UTF-8 text. Its accented letters cannot be read with certainty. Save it
+    again with the encoding UTF-8, which every editor offers.""",
     in_file(
         _FILE,
         """
@@ -49,8 +49,8 @@ NOT_UTF_8 = essential(
 CHARACTER = essential(
     "YA003",
     "character",
-    """The text holds a control character that no page can show. It came along when something was
-    pasted, or it is an escape such as `\\a`. Remove it.""",
+    """The text contains a control character that no page can show. It was pasted by accident, or
+    it is an escape such as `\\a`. Remove it.""",
     in_file(
         _FILE,
         r"""
@@ -66,8 +66,7 @@ CHARACTER = essential(
 EMPTY_FILE = essential(
     "YA004",
     "empty-file",
-    """The file declares nothing. Whoever reads the folder expects something in it, and perhaps it
-    was emptied by mistake. Fill it in or remove it.""",
+    """The file declares nothing. It may have been emptied by mistake. Fill it in or remove it.""",
     in_file(
         _FILE,
         """
@@ -83,7 +82,7 @@ DUPLICATE_KEY = essential(
     "YA005",
     "duplicate-key",
     """The same key or id is declared twice, in one file or in two. Only one of them could be
-    published, and nobody could tell which. Keep one, or give the second entry another id.""",
+    published. Keep one, or give the second entry another id.""",
     in_file(
         _FILE,
         """
@@ -101,8 +100,8 @@ DUPLICATE_KEY = essential(
 YAML_KEY = essential(
     "YA006",
     "yaml-key",
-    """A key is a list, a mapping or nothing. Keys are names, so what stands below this one belongs
-    nowhere. Write a word before the colon.""",
+    """A key is a list, a mapping or nothing. Keys must be names, so the lines below this one
+    cannot be assigned to anything. Write a word before the colon.""",
     in_file(
         _FILE,
         """
@@ -119,9 +118,9 @@ YAML_KEY = essential(
 YAML_MERGE = essential(
     "YA007",
     "yaml-merge",
-    """`<<` would merge another entry into this one in some readers of YAML, but it is not in the
-    standard and does nothing here. Repeat the lines that two entries share; an alias (`*name`) for
-    a whole value does work.""",
+    """`<<` is not supported here. Some YAML readers merge another entry with it, but it is not
+    part of the YAML standard. Repeat the lines that two entries share. An alias (`*name`) for a
+    whole value does work.""",
     in_file(
         _FILE,
         """
@@ -139,8 +138,8 @@ YAML_MERGE = essential(
 YAML_TAG = essential(
     "YA008",
     "yaml-tag",
-    """A tag such as `!!timestamp` or `!ENV` has no meaning in the data: every value is text, and
-    its field decides what is made of it. Write the value without the tag.""",
+    """A tag such as `!!timestamp` or `!ENV` is not supported in the data. Every value is text,
+    and its field decides how it is read. Write the value without the tag.""",
     in_file(
         _FILE,
         """
@@ -156,8 +155,8 @@ YAML_TAG = essential(
 ALIAS_LOOP = essential(
     "YA009",
     "alias-loop",
-    """An alias (`*name`) stands inside what it is an alias of, so it would never end. Write out
-    what it should say.""",
+    """An alias (`*name`) is inside the value that it refers to, so it would never end. Write out
+    its content.""",
     in_file(
         _FILE,
         """
@@ -173,8 +172,8 @@ ALIAS_LOOP = essential(
 TOO_DEEP = essential(
     "YA010",
     "too-deep",
-    """The file is nested more than fifty levels deep. No privacy data is, so something was opened
-    and never closed, or the file was made to do harm. Look at the line that is named.""",
+    """The file is nested more than fifty levels deep. No privacy data needs that: probably a
+    bracket was never closed. Check the line that is named.""",
     in_file(
         _FILE,
         f"""
@@ -190,9 +189,9 @@ TOO_DEEP = essential(
 TOO_LARGE = essential(
     "YA011",
     "too-large",
-    """The file holds more than 50,000 values once its aliases (`*name`) are read. A few lines of
-    aliases of aliases can fill all the memory of a computer. Write out what they say, and keep
-    other things than privacy data elsewhere.""",
+    """The file has more than 50,000 values after its aliases (`*name`) are expanded. A few lines
+    of nested aliases can fill the memory of a computer. Write out their content, and keep
+    everything else than privacy data elsewhere.""",
     in_file(
         _FILE,
         """
@@ -211,8 +210,8 @@ TOO_LARGE = essential(
 NOT_A_MAPPING = essential(
     "YA012",
     "not-a-mapping",
-    """The file begins with a list or a sentence. What it is about must stand above it, since all
-    files are read as one. Begin with a key, such as `organisation:` or `processors:`.""",
+    """The file begins with a list or a sentence. All files are merged by their keys, so each
+    value needs a key above it. Begin with a key, such as `organisation:` or `processors:`.""",
     in_file(
         _FILE,
         """

@@ -14,6 +14,7 @@ RULES = (
         Shape.RECIPIENTS,
         (Verb.ADDED,),
         grounds.RECIPIENT,
+        sentences=(Verb.ADDED, Verb.REMOVED),
         nothing="recipients.none",
     ),
     _recipients("activity.processors.id", Shape.IDENTITY),
@@ -60,13 +61,13 @@ RULES = (
     _recipients("processor.use", Shape.UNPRINTED),
     _recipients("processor.facts", Shape.UNPRINTED),
     _recipients("processor.name", Shape.TITLE, manner=Manner.NAME),
-    _recipients("processor.legal_name", Shape.VALUE, (Verb.CHANGED,), grounds.RECIPIENT),
+    _recipients("processor.legal_name", Shape.TEXT, (Verb.CHANGED,), grounds.RECIPIENT),
     _recipients("processor.category", Shape.FIXED, ALL, grounds.RECIPIENT),
-    _recipients("processor.role", Shape.FIXED, ALL, grounds.RECIPIENT),
+    _recipients("processor.role", Shape.VALUE, ALL, grounds.RECIPIENT),
     _recipients("processor.service", Shape.TEXT, (Verb.ADDED, Verb.CHANGED), grounds.RECIPIENT),
     _recipients("processor.also", Shape.SEVERAL, (Verb.ADDED,), grounds.RECIPIENT),
     _recipients("processor.also.category", Shape.IDENTITY),
-    _recipients("processor.also.role", Shape.IDENTITY),
+    _recipients("processor.also.role", Shape.VALUE, ALL, grounds.RECIPIENT),
     _recipients(
         "processor.also.service",
         Shape.TEXT,
@@ -83,7 +84,7 @@ RULES = (
         sentences=(Verb.THIRD_COUNTRY,),
     ),
     _recipients("processor.address", Shape.VALUE),
-    _recipients("processor.parent_name", Shape.VALUE),
+    _recipients("processor.parent_name", Shape.TEXT),
     _recipients(
         "processor.parent_country",
         Shape.COUNTRY,
@@ -112,7 +113,7 @@ RULES = (
     _recipients("processor.transfers.copy_url", Shape.VALUE),
     _recipients("processor.transfers.copy_from", Shape.TEXT),
     _recipients("processor.transfers.derogation", Shape.VALUE, ALL, grounds.TRANSFER),
-    _recipients("processor.transfers.checked", Shape.VALUE),
+    _recipients("processor.transfers.checked", Shape.VALUE, sentences=(Verb.CHANGED,)),
     _recipients("processor.personal_data", Shape.LIST, (Verb.ADDED,), grounds.RECIPIENT),
     _recipients(
         "processor.own_purposes", Shape.TEXT, (Verb.ADDED, Verb.CHANGED), grounds.RECIPIENT
@@ -137,7 +138,7 @@ RULES = (
             "contact", "joint-controllers", lambda center: center.organisation.joint_controllers
         ),
     ),
-    _recipients("organisation.joint_controllers.name", Shape.FIXED, ALL, "GDPR 26(2)"),
+    _recipients("organisation.joint_controllers.name", Shape.TITLE, ALL, "GDPR 26(2)"),
     _recipients("organisation.joint_controllers.address", Shape.VALUE),
     _recipients("organisation.joint_controllers.contact", Shape.ENTRY),
     _recipients("organisation.joint_controllers.arrangement", Shape.TITLE, ALL, "GDPR 26(2)"),

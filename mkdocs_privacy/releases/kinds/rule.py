@@ -73,9 +73,13 @@ class FieldRule:
     ground: str = ""
     """The article or guideline that says so; without one the change is editorial."""
     sentences: tuple[Verb, ...] = ()
-    """The verbs with a sentence of their own, `change.<field>.<verb>`; the others share theirs."""
+    """The verbs with a sentence of their own, `change.<field>.<verb>`; the others share theirs.
+
+    So does a list that says that there is nothing.
+    """
     sentences_by: str = ""
-    """A field of the entry; each of its values has such a sentence: `change.<kind>.<value>`."""
+    """A field of the entry; each of its values has such a sentence, `change.<kind>.<value>`, and
+    so has `unstated`."""
     has_own_label: bool = False
     """Whether the label is `field.<whole name>`; otherwise the last part of the name is enough."""
     words: str = ""

@@ -126,7 +126,7 @@ class LetterWriter:
             return
         yield self.labelled(self.say("subject.authority"), text(authority.name))
         if authority.address:
-            yield authority.address
+            yield text(authority.address)
         if authority.phone:
             yield f"{self.say('contact.phone')} {authority.phone}"
         if authority.email:

@@ -45,10 +45,10 @@ def _envelope(
     organisation = intake.center.organisation
     contact = intake.contact_for(request)
     return {
-        "signed": organisation.legal_name or organisation.name,
+        "signed": localization.text(organisation.legal_name) or organisation.name,
         "sender": tuple(_sender(contact, contact.address or organisation.address, localization)),
         "recipient": tuple(_recipient(request)),
-        "place": (contact.address or organisation.address).city,
+        "place": localization.text((contact.address or organisation.address).city),
         "on": on,
     }
 

@@ -110,7 +110,11 @@ def responses(*, has_path_parameters: bool) -> Mapping[str, Any]:
         "422": _refused(
             HTTPStatus.UNPROCESSABLE_ENTITY,
             "It does not keep to the schema.",
-            {"field": "email", "rule": "missing", "message": "Fill in your e-mail address."},
+            {
+                "field": "email",
+                "rule": "missing",
+                "message": "‘Your e-mail address’ is still empty.",
+            },
         ),
         "429": _later(HTTPStatus.TOO_MANY_REQUESTS, "Too many posts from one address."),
         "503": _later(HTTPStatus.SERVICE_UNAVAILABLE, "It could not be kept: nothing is lost yet."),

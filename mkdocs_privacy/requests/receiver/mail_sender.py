@@ -110,7 +110,7 @@ class MailSender:
             except (OSError, smtplib.SMTPException) as error:
                 if left and left[0] is not first:
                     continue  # the ones before it went out: it has not had a connection of its own
-                LOG.warning("the mail server does not take mail: %s", type(error).__name__)
+                LOG.warning("the mail server refuses e-mail: %s", type(error).__name__)
                 is_about_one = is_connected and not isinstance(error, TimeoutError)
                 failed = left[:1] if is_about_one else left
                 for mail in failed:
@@ -130,7 +130,7 @@ class MailSender:
                 mail, material, self._intake, self._settings, datetime.now(UTC).date()
             )
             if message is None:
-                LOG.info("no mail about %s: the address fits in none", mail.reference)
+                LOG.info("no e-mail about %s: the address is not valid", mail.reference)
             elif mail.identity not in self._taken:
                 server.send_message(message)
                 told_of = [mail, *(other for other, _ in material.also_due)]
@@ -148,10 +148,12 @@ class MailSender:
         self, mail: WaitingMail, error: Exception, *, is_hopeless: bool = False
     ) -> None:
         if not mail.kind.is_for_the_organisation and (is_hopeless or mail.tries + 1 >= _MOST_TRIES):
-            LOG.warning("mail to the person of %s was not taken, and is given up", mail.reference)
+            LOG.warning(
+                "the e-mail to the person of %s was refused and is not sent again", mail.reference
+            )
             self._strike_off(mail, None, EntryKind.NOT_MAILED)
             return
-        LOG.warning("mail about %s was not taken, and waits", mail.reference)
+        LOG.warning("the e-mail about %s was refused and is sent again later", mail.reference)
         problem = f"{type(error).__name__}: {error}"[:_LONGEST_PROBLEM]
         at = datetime.now(UTC)
         self._writer.write(lambda store: store.outbox.failed(mail, at, problem)).result()

@@ -130,8 +130,8 @@ def read_proxies(written: str) -> tuple[str, ...]:
     wrong = [proxy for proxy in proxies if proxy != "*" and not _is_network(proxy)]
     if wrong:
         raise WrongSettings(
-            f"--forwarded-allow-ips: {', '.join(f'‘{proxy}’' for proxy in wrong)} is no address or "
-            "network: write 127.0.0.1, ::1 or 172.16.0.0/12"
+            f"--forwarded-allow-ips: {', '.join(f'‘{proxy}’' for proxy in wrong)} is not an "
+            "address or network: write 127.0.0.1, ::1 or 172.16.0.0/12"
         )
     return proxies
 
@@ -158,7 +158,9 @@ def read_mail_settings(environment: Mapping[str, str], owner: str | None) -> Mai
     user = environment.get("PRIVACY_SMTP_USER") or None
     password = environment.get("PRIVACY_SMTP_PASSWORD") or None
     if (user is None) != (password is None):
-        raise WrongSettings("PRIVACY_SMTP_USER and PRIVACY_SMTP_PASSWORD go together: set both")
+        raise WrongSettings(
+            "PRIVACY_SMTP_USER and PRIVACY_SMTP_PASSWORD must be set together: set both or neither"
+        )
     return MailSettings(
         host=host,
         port=_port(environment.get("PRIVACY_SMTP_PORT") or str(_PORTS[security])),
@@ -178,12 +180,12 @@ def _security(written: str, host: str) -> Security:
         security = Security(written.lower())
     except ValueError:
         raise WrongSettings(
-            f"PRIVACY_SMTP_SECURITY is ‘{written}’: it must be starttls, tls or none"
+            f"PRIVACY_SMTP_SECURITY is ‘{written}’: set it to starttls, tls or none"
         ) from None
     if security is Security.NONE and not is_this_machine(host):
         raise WrongSettings(
-            "PRIVACY_SMTP_SECURITY=none is for a mail server on this machine only: requests hold "
-            f"personal data, and on the way to {host} anybody could read them. Use starttls or tls"
+            "PRIVACY_SMTP_SECURITY=none is allowed only for a mail server on this machine, because "
+            f"others on the way to {host} could read the requests: use starttls or tls"
         )
     return security
 
@@ -191,15 +193,18 @@ def _security(written: str, host: str) -> Security:
 def _port(written: str) -> int:
     if written.isascii() and written.isdecimal() and 0 < int(written) < 65536:
         return int(written)
-    raise WrongSettings(f"PRIVACY_SMTP_PORT is ‘{written}’: it must be a number such as 587")
+    raise WrongSettings(f"PRIVACY_SMTP_PORT is ‘{written}’: set it to a number such as 587")
 
 
 def _address(name: str, written: str | None) -> str:
     """An address such as `privacy@example.be`, or `Example <privacy@example.be>`."""
     if not written:
-        raise WrongSettings(f"{name} is missing: an address such as privacy@example.be")
+        raise WrongSettings(f"{name} is missing: set it to an address such as privacy@example.be")
     try:
         validate_email(parseaddr(written)[1], check_deliverability=False)
     except EmailNotValidError:
-        raise WrongSettings(f"{name} is ‘{written}’: that is no e-mail address") from None
+        raise WrongSettings(
+            f"{name} is ‘{written}’, which is not an e-mail address: write one "
+            "such as privacy@example.be"
+        ) from None
     return written

@@ -111,7 +111,7 @@ class Receiver:
                 )
                 await self._limiter.forget()
             except (SQLAlchemyError, OutcomeUnknown, sqlite3.Error) as error:
-                LOG.warning("nothing could be forgotten: %s", describe_failure(error))
+                LOG.warning("old requests could not be deleted: %s", describe_failure(error))
             else:
                 if has_mail and self._mail_sender:
                     self._mail_sender.wake()

@@ -20,7 +20,7 @@ def back_up(store: Store, target: Path) -> int:
     """
     if store.location.path is None:
         raise WrongDatabase(
-            "PostgreSQL makes its own backups: pg_dump --format custom --file requests.dump "
+            "use the backups of PostgreSQL: pg_dump --format custom --file requests.dump "
             + str(store.location).replace("+psycopg", "", 1)
         )
     os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))

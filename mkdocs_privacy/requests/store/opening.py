@@ -55,7 +55,7 @@ def open_connection(location: Location, *, create: bool, only_reads: bool) -> Co
         raise
     except DatabaseError as error:
         raise WrongDatabase(
-            f"{location} is no database of requests, or it is damaged: {error.orig}"
+            f"{location} is not a database of requests, or it is damaged: {error.orig}"
         ) from None
     if only_reads:
         connection.execution_options(**_READING, postgresql_readonly=True)
@@ -98,7 +98,7 @@ def _prepare_file(path: Path, *, create: bool) -> None:
             return
     status = path.stat()
     if not stat.S_ISREG(status.st_mode):
-        raise WrongDatabase(f"{path} is not a file: --database names one, such as requests.db")
+        raise WrongDatabase(f"{path} is not a file: give one with --database, such as requests.db")
     if status.st_nlink > 1:
         raise WrongDatabase(
             f"{path} has another name as well (a hard link), and SQLite can lose what is written "
@@ -179,17 +179,20 @@ def _version(connection: Connection, location: Location) -> str | None:
         version = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
         if str(version) > NEWEST:
             raise WrongDatabase(
-                f"{location} was written by a newer mkdocs-privacy: install that one here as well"
+                f"{location} was written by a newer version of mkdocs-privacy: install that "
+                "version here"
             )
         return None if version is None else str(version)
     if location.path is None:
         if tables & {"request", "outbox"}:
-            raise WrongDatabase(f"{location} holds tables of something else: give it a database")
+            raise WrongDatabase(
+                f"{location} contains tables of another program: use a separate database"
+            )
         return None
     (id,) = connection.exec_driver_sql("PRAGMA application_id").one()
     (version,) = connection.exec_driver_sql("PRAGMA user_version").one()
     if id != _OURS and (version or tables):
-        raise WrongDatabase(f"{location} is no database of requests: it holds something else")
+        raise WrongDatabase(f"{location} is not a database of requests: it contains something else")
     return "0001" if id == _OURS and tables else None
 
 
@@ -208,8 +211,8 @@ def only_receiver(location: Location) -> Iterator[None]:
         lock.acquire(timeout=0)
     except Timeout:
         raise WrongDatabase(
-            f"another receiver takes requests into {location}: stop it first, or give this one a "
-            "file of its own with --database. Several receivers can share a PostgreSQL"
+            f"another receiver uses {location}: stop it first, or give this one another file with "
+            "--database. Several receivers can share a PostgreSQL database"
         ) from None
     try:
         yield

@@ -119,7 +119,7 @@ class Store(Queries):
         row, found = self._hold(reference)
         if found.decision:
             raise NotPossible(
-                f"request {found.request.reference} was closed on {found.decision.on} already, as "
+                f"request {found.request.reference} was already closed on {found.decision.on}, as "
                 f"{found.decision.outcome}: reopen it first"
             )
         return row, found
@@ -134,12 +134,12 @@ class Store(Queries):
             problems = list(problems_of_decision(decision, found.request.request_type))
             if decision.on < found.request.received_at.date():
                 problems.append(
-                    f"it came in on {found.request.received_at.date()}: it cannot have been "
-                    f"answered on {decision.on}"
+                    f"the request came in on {found.request.received_at.date()}, so it cannot have "
+                    f"been answered on {decision.on}: correct the day"
                 )
             if problems:
                 raise NotPossible(
-                    f"request {found.request.reference} cannot be closed so:\n  "
+                    f"request {found.request.reference} cannot be closed in this way:\n  "
                     + "\n  ".join(problems)
                 )
             self._update(
@@ -178,8 +178,8 @@ class Store(Queries):
             row, found = self._open_request(reference)
             if found.extension:
                 raise NotPossible(
-                    f"request {found.request.reference} was extended to {found.extension.until} "
-                    "already: that can be done once (GDPR article 12(3))"
+                    f"request {found.request.reference} was already extended to "
+                    f"{found.extension.until}: it can be extended only once (GDPR article 12(3))"
                 )
             self._update(
                 row,
