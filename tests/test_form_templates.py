@@ -313,7 +313,7 @@ def test_fields_of_the_data_are_filled_in_by_their_kind(worlds: Worlds) -> None:
 
 
 def test_words_of_the_data_do_not_break_out_of_the_page(worlds: Worlds) -> None:
-    wicked = """"><script>alert('1')</script>{{ 7 * 7 }}"""
+    wicked = """"><script>alert(1)</script>{{ 7 * 7 }}"""
     fields = {
         "text": {"label": wicked, "hint": wicked, "required": "true"},
         "choice": {

@@ -24,8 +24,7 @@ from mkdocs_privacy.shipped import shipped
 
 NOT_YET = (
     *("reply", "form", "desk", "right", "applicability", "receiver", "rights", "letter", "mail"),
-    *("version", "feed", "received", "report", "redline", "changes", "comparison", "standing"),
-    *("versions", "notice", "request", "frame", "applied_on"),
+    *("received", "report", "request", "frame"),
 )
 """Families of messages (the first part of their ids) whose conditions are still to be written."""
 
@@ -344,6 +343,8 @@ CASES = (
         "complaint-to-us.receiver complaint-to-us.first complaint-to-us.request_first",
         COMPLAINTS,
     ),
+    Case("changes.notice_period", "changes.notice_period: P1M"),
+    Case("changes.objection_period", "changes.objection_period: P30D"),
     Case("complaint-to-us.outcome_within", "rights.complaints: {deadline: P2M}", COMPLAINTS),
 )
 
@@ -379,6 +380,9 @@ class Listening:
     def ungettext(self, one: str, several: str, number: int) -> str:
         self.asked.add(one)
         return self.catalog.ungettext(one, several, number)
+
+    def __contains__(self, id: str) -> bool:
+        return id in self.catalog
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.catalog, name)
