@@ -459,6 +459,8 @@ def test_the_form_posts_the_fields_that_are_described(tmp_path: Path) -> None:
     posted: set[str] = set()
     for folder in [*folders, "rights/request"]:
         html = (site / folder / "index.html").read_text(encoding="utf-8")
+        if "falls under this right" in html:
+            continue  # it has no form where it applies to nothing
         right = folder.rpartition("/")[2].replace("request", "general")
         assert f'action="https://requests.example.be/privacy/en/{right}"' in html
         [form] = re.findall(r'<form class="pc-form".*?</form>', html, re.DOTALL)

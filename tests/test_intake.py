@@ -267,7 +267,7 @@ def test_a_refusal_says_of_every_field_in_the_visitors_language_what_is_wrong() 
             {
                 "field": "audience",
                 "rule": "unknown",
-                "message": "«\u202fDe quel groupe faites-vous partie\u202f?\u202f»\u00a0: "
+                "message": "«\u202fÀ quel titre nous écrivez-vous\u202f?\u202f»\u00a0: "
                 "le formulaire ne propose pas ce choix.",
             },
             {
@@ -313,7 +313,12 @@ def test_a_refusal_says_of_every_field_in_the_visitors_language_what_is_wrong() 
         ("general", "details", "  ", "‘Your question or request’ is still empty."),
         ("erasure", "audience", "", "Choose an answer to ‘Which group do you belong to?’."),
         ("access", "activities", ["x"], "‘activities’ does not belong on this form."),
-        ("erasure", "order", 7, "‘Order number’ contains something that cannot be sent."),
+        (
+            "erasure",
+            "order",
+            7,
+            "‘Order number’ contains a character that we cannot accept. Please remove it.",
+        ),
         ("erasure", "article", "99", "‘article’: the form does not have this choice."),
     ],
 )

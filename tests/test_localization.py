@@ -253,7 +253,7 @@ def test_values_are_escaped_and_the_sentence_is_html() -> None:
 
 def test_a_plural_agrees_with_its_number() -> None:
     for localization in LOCALIZATIONS.values():
-        one, many = (localization.plural("rights.count", number) for number in (1, 2))
+        one, many = (localization.plural("versions.count", number) for number in (1, 2))
         assert "1" in one
         assert "2" in many
         assert one.replace("1", "2") != many
@@ -327,11 +327,11 @@ def test_a_site_puts_words_of_its_own_over_the_shipped_ones(tmp_path: Path) -> N
 def test_a_site_puts_a_plural_of_its_own_over_the_shipped_one(tmp_path: Path) -> None:
     own = own_catalog(
         tmp_path,
-        'msgid "rights.count"\nmsgid_plural "rights.count"\n'
+        'msgid "versions.count"\nmsgid_plural "versions.count"\n'
         'msgstr[0] "{number} keer"\nmsgstr[1] "{number} keren"\n',
     )
     localization = in_language("nl", own=own)
-    assert [localization.plural("rights.count", one) for one in (1, 3)] == ["1 keer", "3 keren"]
+    assert [localization.plural("versions.count", one) for one in (1, 3)] == ["1 keer", "3 keren"]
 
 
 def test_of_more_plural_forms_than_the_shipped_words_have_the_last_is_for_other_numbers(
@@ -340,13 +340,13 @@ def test_of_more_plural_forms_than_the_shipped_words_have_the_last_is_for_other_
     """As `pybabel init` of Babel 2.19 writes French: one, millions, others."""
     own = own_catalog(
         tmp_path,
-        'msgid "rights.count"\nmsgid_plural "rights.count"\n'
+        'msgid "versions.count"\nmsgid_plural "versions.count"\n'
         'msgstr[0] "{number} fois"\nmsgstr[1] "{number} de fois"\nmsgstr[2] "{number} fois, oui"\n',
         "fr",
         header=HEADER.replace("nplurals=2; plural=(n != 1)", "nplurals=3; plural=(n > 1) * 2"),
     )
     localization = in_language("fr", own=own)
-    assert [localization.plural("rights.count", number) for number in (0, 1, 3)] == [
+    assert [localization.plural("versions.count", number) for number in (0, 1, 3)] == [
         "0 fois",
         "1 fois",
         "3 fois, oui",
@@ -360,8 +360,8 @@ def test_the_number_of_plural_forms_is_that_of_the_file_whatever_babel_thinks(
     monkeypatch.setattr("babel.messages.catalog.get_plural", lambda locale: three)
     localization = Localization("fr", load_catalog("fr"))
     for number in (0, 1, 2, 5, 1_000_000):
-        assert localization.plural("rights.count", number) == LOCALIZATIONS["fr"].plural(
-            "rights.count", number
+        assert localization.plural("versions.count", number) == LOCALIZATIONS["fr"].plural(
+            "versions.count", number
         )
 
 
@@ -436,8 +436,8 @@ def test_a_folder_without_a_catalog_for_the_language_changes_nothing(tmp_path: P
             id="a fuzzy message",
         ),
         pytest.param(
-            'msgid "rights.count"\nmsgstr "{number} keer"\n',
-            "6: error: ‘rights.count’ needs `msgid_plural`, `msgstr[0]` and `msgstr[1]`",
+            'msgid "versions.count"\nmsgstr "{number} keer"\n',
+            "6: error: ‘versions.count’ needs `msgid_plural`, `msgstr[0]` and `msgstr[1]`",
             id="a plural that lacks its forms",
         ),
         pytest.param(
@@ -535,8 +535,8 @@ def test_a_plural_that_is_borrowed_has_the_number_that_english_gives_it(
 ) -> None:
     own = own_catalog(tmp_path, 'msgid "rights.title"\nmsgstr "…"\n', language=language)
     foreign = in_language(language, own=own)
-    assert foreign.plural("rights.count", number) == LOCALIZATIONS["en"].plural(
-        "rights.count", number
+    assert foreign.plural("versions.count", number) == LOCALIZATIONS["en"].plural(
+        "versions.count", number
     )
 
 
