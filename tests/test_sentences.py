@@ -339,7 +339,7 @@ CASES = (
     ),
     Case(
         "complaint-to-us.description complaint-to-us.intro complaint-to-us.acknowledged "
-        "complaint-to-us.outcome complaint-to-us.next_acknowledged complaint-to-us.next_outcome "
+        "complaint-to-us.outcome complaint-to-us.next_outcome "
         "complaint-to-us.receiver complaint-to-us.first complaint-to-us.request_first",
         COMPLAINTS,
     ),
