@@ -143,6 +143,18 @@ AWKWARD = {
 """A name with an “en”, a lower-case brand, a plural, a comma or an article: and how they read."""
 
 
+def test_a_name_that_ends_in_a_full_stop_ends_the_sentence() -> None:
+    english = LOCALIZATIONS["en"]
+    ends = [
+        re.sub("[\u2068\u2069]", "", english.say("complaint-to-us.receiver_through", **named))[-6:]
+        for named in (
+            {"organisation": "Acme", "service": "Netlify"},
+            {"organisation": "Acme", "service": "Post B.V."},
+        )
+    ]
+    assert ends == ["tlify.", "t B.V."]
+
+
 @pytest.mark.parametrize("language", AWKWARD)
 def test_members_that_are_lists_themselves_stand_apart(language: str) -> None:
     members, sentence = AWKWARD[language]

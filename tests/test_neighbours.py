@@ -265,7 +265,7 @@ def told_of(config: Path, folder: Path) -> list[str]:
         str(folder / "site"),
     ]
     result = subprocess.run(command, capture_output=True, text=True, check=True)
-    return re.findall(r"Content-Security-Policy refuses (.*?);", result.stderr)
+    return re.findall(r"Content-Security-Policy blocks (.*?):", result.stderr)
 
 
 def test_analytics_of_material_are_refused_aloud(tmp_path: Path) -> None:
