@@ -113,7 +113,7 @@ def test_customers_may_object_before_a_sub_processor_begins(site: Site) -> None:
     refused = release("2026-02-10")
     assert (
         "it adds a sub-processor, and you promise customers P30D to object "
-        "(`changes.objection_period`): name 2026-03-03"
+        "(`changes.objection_period`): give 2026-03-03"
     ) in refused.stderr
     assert release("2026-03-03").exit_code == 0
 

@@ -263,7 +263,9 @@ WORDS = st.text(
 
 FIELDS: dict[tuple[str | int, ...], Callable[[PrivacyCenter], object]] = {
     ("organisation", "name"): lambda told: told.organisation.name,
-    ("organisation", "address", "city"): lambda told: told.organisation.address.city.in_language("nl"),
+    ("organisation", "address", "city"): lambda told: told.organisation.address.city.in_language(
+        "nl"
+    ),
     ("audiences", "customers", "title"): lambda told: told.audiences["customers"].title.in_language(
         "fr"
     ),
