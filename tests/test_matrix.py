@@ -237,7 +237,8 @@ def test_an_address_of_the_site_that_cannot_be_is_explained(tmp_path: Path) -> N
         ),
         (
             {"data_dir": "docs"},
-            "the data folder docs is inside the docs folder, so its internal notes would be published",
+            "the data folder docs is inside the docs folder, so its internal notes would be "
+            "published",
         ),
         ({"data_dir": "nowhere"}, "there is no folder nowhere"),
         ({"today": "1/3/2026"}, "‘1/3/2026’ is not a date"),
