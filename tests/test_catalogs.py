@@ -299,6 +299,7 @@ DYNAMIC = {
     **{f"{rule.family}.": rule.declared.members for rule in TOLD},
     "applicability.": (
         "always",
+        "always.unless_stated",
         "basis_unstated",
         "not_identifiable",
         "erasure.consent",
@@ -308,6 +309,7 @@ DYNAMIC = {
         "erasure.direct_marketing",
         "erasure.no_longer_needed",
         "restriction",
+        "restriction.unless_stated",
         "portability.basis",
         "portability.paper",
         "portability.represented",
