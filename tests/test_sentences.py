@@ -427,7 +427,11 @@ CASES_OF_RIGHTS = (
         "activities.orders.not_identifiable: No names.",
     ),
     Case("right.direct-marketing.effect", "", "activities.orders.direct_marketing: false"),
-    Case("right.withdraw-consent.effect", CONSENT),
+    Case("right.withdraw-consent.effect right.withdraw-consent.conditions", CONSENT),
+    Case(
+        "right.objection.conditions",
+        "activities.orders.legal_basis: legitimate_interests\nactivities.orders.interest: our safety",
+    ),
     Case("letter.complaint_acknowledged", COMPLAINTS, "rights.complaints: {deadline: P2M}"),
     Case("letter.complaint_outcome", "rights.complaints: {deadline: P2M}", COMPLAINTS),
     Case(
