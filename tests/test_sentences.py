@@ -168,6 +168,12 @@ CASES = (
     Case("automated.on_behalf", PROCESSOR + NONE + ANOTHER % "", PROCESSOR + NONE),
     Case("automated.on_behalf.everywhere", PROCESSOR + NONE, NONE),
     Case(
+        "automated.on_behalf.either",
+        NONE
+        + ANOTHER % ", our_role: processor, responsible: the federation, automated_decisions: none",
+        PROCESSOR + NONE,
+    ),
+    Case(
         "automated.on_behalf.unless_stated",
         PROCESSOR + DECIDES + ANOTHER % ", automated_decisions: none",
         PROCESSOR + DECIDES,
