@@ -215,8 +215,9 @@ def _when_and_where(writer: LetterWriter) -> Iterator[str]:
     elif not told.law.takes_effect_at_once:
         yield writer.say("reply.due", date=localization.date(request.expected_by))
     yield from told.course()
+    stated = "" if told.is_complaint else localization.text(writer.intake.center.rights.answer)
     if request.email:
-        yield writer.say("receiver.answer", email=request.email)
+        yield stated or writer.say("receiver.answer", email=request.email)
     elif request.fields.get("postal_address"):
         yield writer.say("reply.receipt.by_post")
 
