@@ -330,7 +330,7 @@ DYNAMIC = {
         "withdraw_consent.no",
     ),
     "automated.none.": ("everywhere", "unless_stated"),
-    "automated.on_behalf.": ("everywhere", "unless_stated"),
+    "automated.on_behalf.": ("either", "everywhere", "unless_stated"),
     "channel.": tuple(Channel),
     "desk.entry.": tuple(EntryKind),
     "desk.ground.": tuple(Ground),

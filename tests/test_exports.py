@@ -345,7 +345,7 @@ def test_an_id_is_plain_ascii_whatever_the_address(addresses: CenterAddresses, i
     ["", "privacy.example.be", "https://a..b/", f"https://{'a' * 64}.be/", "https://:80/"],
 )
 def test_what_is_no_address_of_a_site_is_a_sentence(site_url: str) -> None:
-    with pytest.raises(ValueError, match="is no address of a site: write it whole, such as"):
+    with pytest.raises(ValueError, match="is not the address of a site: write it in full, such as"):
         CenterAddresses(site_url, str)
 
 

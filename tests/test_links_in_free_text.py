@@ -56,14 +56,14 @@ BROKEN = {
     "cookie.md": "is neither a page of the privacy center nor a page or file of the site (did you "
     "mean ‘cookies.md’?): write the path of its source file, relative to "
     "legal/privacy",
-    "rights/access.md#nope": "has an anchor that is not on that page: name one that is, or the "
-    "page alone",
+    "rights/access.md#nope": "has an anchor that is not on that page: write one that is, or "
+    "link to the page",
     "assets/terms.pdf": "is neither a page of the privacy center nor a page or file of the site "
     "(did you mean ‘../../assets/terms.pdf’?): write the path of its source "
     "file, relative to legal/privacy",
-    "../../../secret.md": "is no page of the privacy center, and no page or file of the site",
+    "../../../secret.md": "is neither a page of the privacy center nor a page or file of the site",
     "#nope": "has an anchor that is not on that page",
-    "/data/": "is no page of the privacy center, and no page or file of the site",
+    "/data/": "is neither a page of the privacy center nor a page or file of the site",
 }
 
 
@@ -162,7 +162,7 @@ def test_the_build_names_a_place_that_a_page_of_the_site_does_not_have(
     told = result.stdout + result.stderr
     where = "privacy/sections/more.nl.md:8: warning: sections.more.body: "
     assert f"{where}‘../../terms.md#deliverie’ has an anchor that is not on that page" in told
-    assert f"{where}‘cookie.md’ is no page" in told
+    assert f"{where}‘cookie.md’ is neither a page" in told
     assert result.returncode != 0  # it is a strict build
 
 
@@ -182,7 +182,7 @@ def test_frozen_words_have_links_that_hold_wherever_they_are_printed(site: Site)
     result = CliRunner().invoke(main, ["release", "--effective", "2026-02-01"])
     assert result.exit_code == 0, result.output
     assert "‘nope.md’ is neither a page" in result.stdout
-    assert "‘x/y.pdf’ is no page" in result.stdout
+    assert "‘x/y.pdf’ is neither a page" in result.stdout
     folder = Path("privacy/releases/2026-02-01")
     french = (folder / "policy.fr.html").read_text("utf-8")
     root = "https://privacy.tuimelkous.example/"

@@ -119,8 +119,8 @@ def test_a_period_is_written_as_one_says_it(
 )
 def test_a_period_of_one_after_a_french_preposition_is_a_word(period: str, words: str) -> None:
     french = LOCALIZATIONS["fr"]
-    said = french.message("letter.complaint_outcome", period=french.period(period))
-    assert f"dans un délai {words} à compter de la réception" in said
+    said = french.message("changes.objection_period", period=french.period(period))
+    assert f"dans un délai {words} à compter de son annonce" in said
 
 
 # Lists, countries, languages
@@ -141,6 +141,20 @@ AWKWARD = {
     ),
 }
 """A name with an “en”, a lower-case brand, a plural, a comma or an article: and how they read."""
+
+
+def test_a_name_that_ends_in_a_full_stop_ends_the_sentence() -> None:
+    english = LOCALIZATIONS["en"]
+    ends = [
+        re.sub("[\u2068\u2069]", "", english.message("complaint-to-us.receiver_through", **named))[
+            -6:
+        ]
+        for named in (
+            {"organisation": "Acme", "service": "Netlify"},
+            {"organisation": "Acme", "service": "Post B.V."},
+        )
+    ]
+    assert ends == ["tlify.", "t B.V."]
 
 
 @pytest.mark.parametrize("language", AWKWARD)
@@ -166,14 +180,14 @@ def test_countries_stand_in_a_list_without_article(
     assert LOCALIZATIONS[language].listed(names) == words
 
 
-@pytest.mark.parametrize(
-    ("language", "site"),
-    [("nl", "Website: Belastingdienst"), ("fr", "Site web\u202f: Belastingdienst")],
-)
 def test_one_loses_its_accent_at_the_beginning_of_a_dutch_sentence() -> None:
     assert with_capital(LOCALIZATIONS["nl"].period("P1Y")) == "Eén jaar"
 
 
+@pytest.mark.parametrize(
+    ("language", "site"),
+    [("nl", "Website: Belastingdienst"), ("fr", "Site web\u00a0: Belastingdienst")],
+)
 def test_a_name_stands_after_a_colon_where_an_article_would_go(language: str, site: str) -> None:
     assert LOCALIZATIONS[language].message("processor.website", name="Belastingdienst") == site
 

@@ -183,7 +183,7 @@ def test_a_page_of_the_site_in_the_place_of_one_of_ours_is_refused(tmp_path: Pat
     assert (
         "docs/cookies.md:1: error: cookies.md becomes cookies/index.html in the site, where the "
         "privacy center puts a page: remove or rename it, or give the center another place with "
-        "`path: privacy` among the plugin’s options [taken-place]"
+        "the option `path: privacy` [taken-place]"
     ) in result.stderr
 
 
@@ -211,7 +211,7 @@ def test_an_address_of_the_site_that_cannot_be_is_explained(tmp_path: Path) -> N
 
     assert result.returncode == 1
     assert "Traceback" not in result.stderr
-    assert "site_url in mkdocs.yml: ‘https://a..b/’ is no address of a site" in result.stderr
+    assert "site_url in mkdocs.yml: ‘https://a..b/’ is not the address of a site" in result.stderr
 
 
 @pytest.mark.parametrize(
@@ -219,11 +219,11 @@ def test_an_address_of_the_site_that_cannot_be_is_explained(tmp_path: Path) -> N
     [
         (
             {"requests": {"endpoint": "http://requests.example.be"}},
-            "it begins with https:// (http:// only on localhost)",
+            "begin it with https:// (http:// only on localhost)",
         ),
         (
             {"requests": {"endpoint": "javascript:alert(1)"}},
-            "it begins with https:// (http:// only on localhost)",
+            "begin it with https:// (http:// only on localhost)",
         ),
         (
             {"path": "../up"},
@@ -237,7 +237,8 @@ def test_an_address_of_the_site_that_cannot_be_is_explained(tmp_path: Path) -> N
         ),
         (
             {"data_dir": "docs"},
-            "the data folder docs lies inside the docs folder, which would publish",
+            "the data folder docs is inside the docs folder, so its internal notes would be "
+            "published",
         ),
         ({"data_dir": "nowhere"}, "there is no folder nowhere"),
         ({"today": "1/3/2026"}, "‘1/3/2026’ is not a date"),
@@ -262,7 +263,7 @@ def test_a_path_that_is_a_language_is_refused(tmp_path: Path) -> None:
     result = build_site(config, tmp_path / "site")
 
     assert result.returncode == 1
-    assert "path: ‘fr/’ is where the pages in that language stand" in result.stderr
+    assert "path: ‘fr/’ is the folder of a language" in result.stderr
 
 
 def test_a_link_to_a_place_on_our_pages_is_known_to_mkdocs(tmp_path: Path) -> None:
@@ -309,7 +310,7 @@ def test_a_language_without_words_is_explained(tmp_path: Path) -> None:
     result = build_site(config, tmp_path / "site")
 
     assert result.returncode == 1
-    assert "there is no translation for ‘eo’: there are for " in result.stderr
+    assert "there is no translation for ‘eo’ (available: " in result.stderr
 
 
 def test_a_site_may_bring_its_own_templates_words_and_endpoint(tmp_path: Path) -> None:

@@ -144,7 +144,7 @@ def test_a_page_of_ours_that_is_kept_out_is_told(option: str, plugins: Any, tmp_
     result = build_site(config, tmp_path / "site")
     assert "Traceback" not in result.stderr
     assert "contact" in said(result)
-    assert f"is kept out of the site, by `{option}` or a plugin" in said(result)
+    assert f"is left out of the site, by `{option}` or a plugin" in said(result)
     assert "[page-left-out]" in said(result)
     assert result.returncode == 1  # as strict builds do with a warning
 
@@ -265,7 +265,7 @@ def told_of(config: Path, folder: Path) -> list[str]:
         str(folder / "site"),
     ]
     result = subprocess.run(command, capture_output=True, text=True, check=True)
-    return re.findall(r"Content-Security-Policy refuses (.*?);", result.stderr)
+    return re.findall(r"Content-Security-Policy blocks (.*?):", result.stderr)
 
 
 def test_analytics_of_material_are_refused_aloud(tmp_path: Path) -> None:

@@ -113,7 +113,7 @@ def test_a_category_of_cookies_with_nothing_in_it_says_so() -> None:
 
 def test_no_service_stands_in_a_category_that_is_said_to_be_empty() -> None:
     service = {"name": "Ads", "category": "marketing", "purpose": "advertises"}
-    with pytest.raises(ValidationError, match="take one of the two away"):
+    with pytest.raises(ValidationError, match="remove one of the two"):
         center(cookies={"ads": service}, no_cookies=["marketing"])
 
 

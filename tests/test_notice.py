@@ -56,7 +56,7 @@ Er is een nieuwe versie van onze privacyverklaring. Hieronder leest u wat er ver
 
 Deze versie geldt vanaf 1 maart 2026.
 
-Klanten kunnen tot en met 3 maart 2026 bezwaar maken tegen nieuwe subverwerkers.
+Termijn voor bezwaar van klanten tegen nieuwe subverwerkers: tot en met 3 maart 2026.
 
 Schrijf ons. Dan zoeken we samen een oplossing.
 
@@ -189,7 +189,7 @@ def test_the_html_is_a_plain_page() -> None:
 <body>
 <p>Er is een nieuwe versie van onze privacyverklaring. Hieronder leest u wat er verandert.</p>
 <p>Deze versie geldt vanaf 1 maart 2026.</p>
-<p>Klanten kunnen tot en met 3 maart 2026 bezwaar maken tegen nieuwe subverwerkers.</p>
+<p>Termijn voor bezwaar van klanten tegen nieuwe subverwerkers: tot en met 3 maart 2026.</p>
 <p>Schrijf ons. Dan zoeken we samen een oplossing.</p>
 <h2>Ontvangers</h2>
 <ul>

@@ -21,8 +21,13 @@ AT_ONCE = (RequestType.DIRECT_MARKETING, RequestType.WITHDRAW_CONSENT)
 TOLD_TO_RECIPIENTS = (RequestType.RECTIFICATION, RequestType.ERASURE, RequestType.RESTRICTION)
 UNDER_11_2 = (*TOLD_TO_RECIPIENTS, RequestType.ACCESS, RequestType.PORTABILITY)
 MORE_TIME = "this may take up to 2 months more"
+<<<<<<< HEAD
 FREE = "If it is manifestly unfounded or excessive, we may charge a reasonable fee or refuse it"
 ARTICLE_19 = "We tell everyone to whom we disclosed the data"
+=======
+FREE = "We may charge a reasonable fee or refuse it only if it is manifestly unfounded"
+ARTICLE_19 = "If we have disclosed the data to others, we tell them about the"
+>>>>>>> red-b
 ARTICLE_11 = "If we cannot tell which data is yours"
 
 
@@ -118,7 +123,7 @@ def test_what_takes_effect_at_once_is_confirmed_within_the_time_that_is_promised
     assert sentence in page
     assert "We confirm it within 2 days." in page
     assert "Please confirm this within 2 days of receipt." in page
-    assert "My name, or the e-mail address that you know: ____" in page
+    assert "My name, or the e-mail address that you have for me: ____" in page
     assert "Please reply within" not in page
 
 
@@ -132,7 +137,7 @@ def test_erasure_of_marketing_data_needs_an_objection_that_always_succeeds(tmp_p
     assert reasons["locks"] == "erasure.legitimate_interests"
     page = pages_of(center)["right.erasure"]
     assert "As soon as you object to direct marketing, or when the data is no longer needed" in page
-    assert page.index("Applies under conditions") < page.index("If you withdraw your consent and")
+    assert page.index("Applies subject to conditions") < page.index("If you withdraw your consent and")
 
 
 def test_a_right_that_applies_to_nothing_says_so_and_leads_to_the_general_form(

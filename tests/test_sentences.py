@@ -169,6 +169,12 @@ CASES = (
     Case("automated.on_behalf", PROCESSOR + NONE + ANOTHER % "", PROCESSOR + NONE),
     Case("automated.on_behalf.everywhere", PROCESSOR + NONE, NONE),
     Case(
+        "automated.on_behalf.either",
+        NONE
+        + ANOTHER % ", our_role: processor, responsible: the federation, automated_decisions: none",
+        PROCESSOR + NONE,
+    ),
+    Case(
         "automated.on_behalf.unless_stated",
         PROCESSOR + DECIDES + ANOTHER % ", automated_decisions: none",
         PROCESSOR + DECIDES,
@@ -428,7 +434,11 @@ CASES_OF_RIGHTS = (
         "activities.orders.not_identifiable: No names.",
     ),
     Case("right.direct-marketing.effect", "", "activities.orders.direct_marketing: false"),
-    Case("right.withdraw-consent.effect", CONSENT),
+    Case("right.withdraw-consent.effect right.withdraw-consent.conditions", CONSENT),
+    Case(
+        "right.objection.conditions",
+        "activities.orders.legal_basis: legitimate_interests\nactivities.orders.interest: our safety",
+    ),
     Case("letter.complaint_acknowledged", COMPLAINTS, "rights.complaints: {deadline: P2M}"),
     Case("letter.complaint_outcome", "rights.complaints: {deadline: P2M}", COMPLAINTS),
     Case(

@@ -80,7 +80,7 @@ def test_pages_say_it_in_the_words_of_the_country(
 def test_a_register_that_is_named_goes_before_that_of_the_country() -> None:
     registration = {"register": {"nl": "RCS Parijs", "fr": "RCS Paris"}, "number": "123 456 789"}
     said = pages("FR", "fr", FormOfAddress.FORMAL, registration=registration)
-    assert "<dt>Immatriculation</dt><dd>RCS Paris 123 456 789" in said["contact"]
+    assert "<dt>Numéro d’immatriculation</dt><dd>RCS Paris 123 456 789" in said["contact"]
 
 
 def test_a_country_or_a_language_without_words_of_its_own_has_those_of_all(

@@ -72,6 +72,9 @@ class Localization:
 
     def _fill(self, sentence: str, values: Mapping[str, Any]) -> Markup:
         alone = {name: isolated(value) for name, value in values.items()}
+        for name, value in values.items():  # a name that ends in a full stop ends the sentence
+            if str(value).endswith("."):
+                sentence = sentence.replace(f"{{{name}}}.", f"{{{name}}}")
         filled = Markup(self.typeset(sentence)).format(**alone)  # catalogs are HTML
         return Markup(elide(filled)) if self.locale.language == "fr" else filled
 

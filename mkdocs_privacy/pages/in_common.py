@@ -97,9 +97,13 @@ class InCommon:
 
     @cached_property
     def afterwards(self) -> Extent | None:
-        """Whether data is deleted when its time is over; `None` where it nowhere is."""
+        """Whether data is deleted when its time is over; `None` where it nowhere is. What is kept
+        at least so long has no such time: it is deleted later, as its use says."""
         stages = [stage for one in self._activities for stage in (one.retention or (None,))]
-        stated = [stage and stage.afterwards for stage in stages]
+        stated = [
+            stage and ("later" if stage.afterwards and stage.is_open else stage.afterwards)
+            for stage in stages
+        ]
         return extent_of("delete", stated) if "delete" in stated else None
 
     @cached_property

@@ -271,7 +271,7 @@ def test_a_mail_that_is_refused_for_good_is_given_up_unless_it_is_to_the_organis
                 )
             )
     assert mailbox.mails == []
-    given_up = f"mail to the person of {reference} was not taken, and is given up"
+    given_up = f"the e-mail to the person of {reference} was refused and is not sent again"
     assert given_up in caplog.messages
     assert "voorbeeld" not in caplog.text
 
@@ -543,7 +543,7 @@ def test_mail_is_set_up_by_the_environment() -> None:
 @pytest.mark.parametrize(
     ("written", "message"),
     [
-        ({"PRIVACY_SMTP_SECURITY": "ssl"}, "PRIVACY_SMTP_SECURITY is ‘ssl’: it must be starttls"),
+        ({"PRIVACY_SMTP_SECURITY": "ssl"}, "PRIVACY_SMTP_SECURITY is ‘ssl’: set it to starttls"),
         (
             {"PRIVACY_SMTP_SECURITY": "none"},
             "PRIVACY_SMTP_SECURITY=none is allowed only for a mail server on",
