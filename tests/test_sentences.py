@@ -1,7 +1,8 @@
 """Every sentence of the catalog says when it is printed, and is printed then and only then.
 
-What the receiver writes is tried both ways in test_sentences_of_the_receiver.py, what its desk and the
-yearly report say in receiver/test_desk.py, receiver/test_desk_guards.py and test_requests_report.py.
+What the receiver writes is tried both ways in test_sentences_of_the_receiver.py, what its desk and
+the yearly report say in receiver/test_desk.py, receiver/test_desk_guards.py and
+test_requests_report.py.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Sentences of the receiver’s pages, e-mails and letters are written under their conditions only."""
+"""What the receiver says on pages, in e-mails and letters is said under its condition only."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from requests_world import an_intake
 from test_sentences import Listening, conditions
 
 from mkdocs_privacy.localization import Localization
-from mkdocs_privacy.model import ComplaintPolicy, RequestType
+from mkdocs_privacy.model import ComplaintPolicy, RequestType, Text
 from mkdocs_privacy.requests import Problem, RightsRequest
 from mkdocs_privacy.requests.extension import Extension, ExtensionReason
 from mkdocs_privacy.requests.intake import (
@@ -122,10 +122,10 @@ def to_sender(right: RequestType, link: str | None = None) -> Writing:
 
 
 def promising(writing: Writing) -> Writing:
-    """The same where a day is promised for the outcome of complaints."""
+    """The same where a day is promised for the outcome of complaints, and how an answer comes."""
 
     def write(intake: Intake) -> object:
-        policy = {"complaints": ComplaintPolicy(deadline="P3M")}
+        policy = {"complaints": ComplaintPolicy(deadline="P3M"), "answer": Text("By letter.")}
         rights = intake.center.rights.model_copy(update=policy)
         center = intake.center.model_copy(update={"rights": rights})
         return writing(replace(intake, center=center))
@@ -194,6 +194,16 @@ CASES = (
     ),
     Case("receiver.answer", receipt(ACCESS, **ADDRESS), receipt(ACCESS, **BY_POST)),
     Case("receiver.answer", page(ACCESS, **ADDRESS), page(ACCESS)),
+    Case(
+        "receiver.answer",
+        promising(page(COMPLAINT, **ADDRESS)),
+        promising(page(ACCESS, **ADDRESS)),
+    ),
+    Case(
+        "receiver.answer",
+        promising(receipt(COMPLAINT, **ADDRESS)),
+        promising(receipt(ACCESS, **ADDRESS)),
+    ),
     Case("reply.receipt.keep", receipt(ACCESS), receipt(COMPLAINT)),
     Case("reply.complaint.receipt.keep", receipt(COMPLAINT), receipt(ACCESS)),
     Case("reply.extension.needed", extension(), receipt(ACCESS)),
