@@ -437,7 +437,8 @@ CASES_OF_RIGHTS = (
     Case("right.withdraw-consent.effect right.withdraw-consent.conditions", CONSENT),
     Case(
         "right.objection.conditions",
-        "activities.orders.legal_basis: legitimate_interests\nactivities.orders.interest: our safety",
+        "activities.orders.legal_basis: legitimate_interests\n"
+        "activities.orders.interest: our safety",
     ),
     Case("letter.complaint_acknowledged", COMPLAINTS, "rights.complaints: {deadline: P2M}"),
     Case("letter.complaint_outcome", "rights.complaints: {deadline: P2M}", COMPLAINTS),
