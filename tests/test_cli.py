@@ -180,9 +180,9 @@ def test_a_generator_that_ignores_plugins_publishes_no_site_without_saying_so(
 ) -> None:
     """As Zensical does, even with `--strict`."""
     missing = [
-        "Hier hoort onze privacyverklaring te staan. Door een technische fout ontbreekt ze.",
-        "Notre politique de confidentialité devrait se trouver ici.",
-        "Our privacy policy should be here.",
+        "Hier hoort onze privacyverklaring te staan. Door een technische fout ontbreekt die.",
+        "Notre politique de confidentialité devrait se trouver ici, mais elle manque",
+        "Our privacy policy should be here, but it is missing",
         "Build it with <code>mkdocs build --strict</code>",
     ]
     replaced = (site_in_three_languages / "site" / "index.html").read_text("utf-8")
@@ -237,7 +237,7 @@ def test_the_first_language_is_the_main_one(tmp_path: Path) -> None:
     first, second = config["plugins"]["i18n"]["languages"]
     assert (first["locale"], first["default"], second["locale"]) == ("fr", True, "nl")
     assert config["theme"]["language"] == "fr"
-    assert config["site_name"].startswith("Vie privée")
+    assert config["site_name"].startswith("Vos données")
 
 
 @pytest.mark.parametrize("country", ["BE", "NL", "FR", "LU", "DE", "ES", "CH", "US"])
