@@ -31,7 +31,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
     "starter": {
         "Orders": "Bestellungen",
         "Privacy at {name}": "Datenschutz bei {name}",
-        "Your consent first": "Zuerst Ihre Einwilligung: ja",
+        "When we need your consent": "Zuerst Ihre Einwilligung: ja",
     },
 }
 """A beginning of German: everything that a person wrote for it."""
@@ -141,7 +141,7 @@ def test_check_tells_what_is_not_translated_yet_and_finds_nothing_wrong(
     said = {re.findall(r"\[([\w-]+)\]$", line)[0]: line for line in checked.stdout.splitlines()}
     untold = {"left-to-decide", "placeholder-left"}  # which every starter has
     assert set(said) - untold == {"unfinished-language", "untranslated-facts"}
-    assert "the words of German (de) are not finished: " in said["unfinished-language"]
+    assert "the translation into German (de) is not complete: " in said["unfinished-language"]
     assert "organisation.supervisory_authority.name" in said["untranslated-facts"]
 
 
