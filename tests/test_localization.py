@@ -146,7 +146,9 @@ AWKWARD = {
 def test_a_name_that_ends_in_a_full_stop_ends_the_sentence() -> None:
     english = LOCALIZATIONS["en"]
     ends = [
-        re.sub("[\u2068\u2069]", "", english.message("complaint-to-us.receiver_through", **named))[-6:]
+        re.sub("[\u2068\u2069]", "", english.message("complaint-to-us.receiver_through", **named))[
+            -6:
+        ]
         for named in (
             {"organisation": "Acme", "service": "Netlify"},
             {"organisation": "Acme", "service": "Post B.V."},

@@ -132,7 +132,9 @@ def test_erasure_of_marketing_data_needs_an_objection_that_always_succeeds(tmp_p
     assert reasons["locks"] == "erasure.legitimate_interests"
     page = pages_of(center)["right.erasure"]
     assert "As soon as you object to direct marketing, or when the data is no longer needed" in page
-    assert page.index("Applies subject to conditions") < page.index("If you withdraw your consent and")
+    assert page.index("Applies subject to conditions") < page.index(
+        "If you withdraw your consent and"
+    )
 
 
 def test_a_right_that_applies_to_nothing_says_so_and_leads_to_the_general_form(

@@ -63,7 +63,9 @@ def test_who_is_responsible_for_one_thing_only_takes_requests_about_it() -> None
 
 def test_audiences_of_another_role_may_share_an_activity_that_says_its_own() -> None:
     both = {"audiences": ["customers", "shoppers"]}
-    with pytest.raises(ValidationError, match="split this into two activities, or give `our_role` for this one"):
+    with pytest.raises(
+        ValidationError, match="split this into two activities, or give `our_role` for this one"
+    ):
         center(audiences={"shoppers": SHOPPERS}, parcels=both)
     told = center(audiences={"shoppers": SHOPPERS}, parcels={**both, "our_role": "controller"})
     assert not told.is_on_behalf_of_others(told.activities["parcels"])
