@@ -356,7 +356,9 @@ activities:
 """,
     "Processor": """\
 processors:
-  mollie: {use: mollie} # from the catalogue
+  mollie: # from the catalogue, with the data that it gets from you
+    use: mollie
+    personal_data: [name, email, payment]
   courier: # your own words
     name: Fast Couriers
     category: delivery
@@ -506,8 +508,9 @@ def catalogue_page() -> str:
     return _page(
         "Catalogue",
         "The ids on this page can be used with `use:`, such as "
-        "`processors: {mollie: {use: mollie}}`. Your own fields take precedence over the "
-        "shipped ones, field by field. An empty value removes a shipped item from `items`.",
+        "`processors: {mollie: {use: mollie, personal_data: all}}`. Your own fields take "
+        "precedence over the shipped ones, field by field. An empty value removes a shipped item "
+        "from `items`.",
         "**The catalogue is a starting point: check every fact that is not verified.** “Verified” "
         "means that somebody read the pages of the service or the authority on that date. For the "
         "others, the date is that of the entry. For processors and cookie services, "

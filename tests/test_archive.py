@@ -126,7 +126,7 @@ def test_line_ends_of_windows_are_recognised_in_every_file(releases: Path) -> No
         path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
     messages = [finding.message for finding in read_archive(releases).findings]
     assert len(messages) == 3
-    assert all("the line ends of this file were changed" in message for message in messages)
+    assert all("this file has Windows line endings" in message for message in messages)
 
 
 def test_a_release_that_is_missing_is_named_by_the_one_that_replaces_it(releases: Path) -> None:
@@ -422,7 +422,7 @@ files:
     ("changed", "to", "said"),
     [
         ("", "", None),
-        (SEALED, "", "this is not as it was released"),
+        (SEALED, "", "this was changed after its release"),
         (SEALED, "# nothing\n", "format: Field required"),
         (SEALED, f"a: {'[' * 60}{']' * 60}\n", "nested too deeply"),
         ("made_with: '1'", "made_with: !!python/object:os.system '1'", "the tag"),
@@ -477,10 +477,10 @@ def test_a_release_yml_with_a_fitting_hash_must_make_sense_too(
             f"audiences: Field required: this was released with version {__version__} of "
             "mkdocs-privacy: install that version or a later one",
         ),
-        ("policy.nl.html", b"", "no page with words in it"),
-        ("policy.nl.html", b"<body>\xff</body>", "no page with words in it"),
-        ("policy.nl.html", b"<body> </body>", "no page with words in it"),
-        ("policy.nl.html", b"<h1>x</h1>", "no page with words in it"),
+        ("policy.nl.html", b"", "this is not a page with text"),
+        ("policy.nl.html", b"<body>\xff</body>", "this is not a page with text"),
+        ("policy.nl.html", b"<body> </body>", "this is not a page with text"),
+        ("policy.nl.html", b"<h1>x</h1>", "this is not a page with text"),
     ],
 )
 def test_a_file_with_a_fitting_hash_must_make_sense_too(

@@ -180,9 +180,9 @@ def test_a_generator_that_ignores_plugins_publishes_no_site_without_saying_so(
 ) -> None:
     """As Zensical does, even with `--strict`."""
     missing = [
-        "Hier hoort onze privacyverklaring te staan. Door een technische fout ontbreekt ze.",
-        "Notre politique de confidentialité devrait se trouver ici.",
-        "Our privacy policy should be here.",
+        "Hier hoort onze privacyverklaring te staan. Door een technische fout ontbreekt die.",
+        "Notre politique de confidentialité devrait se trouver ici, mais elle manque",
+        "Our privacy policy should be here, but it is missing",
         "Build it with <code>mkdocs build --strict</code>",
     ]
     replaced = (site_in_three_languages / "site" / "index.html").read_text("utf-8")
@@ -237,7 +237,7 @@ def test_the_first_language_is_the_main_one(tmp_path: Path) -> None:
     first, second = config["plugins"]["i18n"]["languages"]
     assert (first["locale"], first["default"], second["locale"]) == ("fr", True, "nl")
     assert config["theme"]["language"] == "fr"
-    assert config["site_name"].startswith("Vie privée")
+    assert config["site_name"].startswith("Vos données")
 
 
 @pytest.mark.parametrize("country", ["BE", "NL", "FR", "LU", "DE", "ES", "CH", "US"])
@@ -746,14 +746,38 @@ def test_check_lists_what_is_left_to_fill_in_and_to_decide(
     monkeypatch.chdir(tmp_path)
     told = run("check").stdout.splitlines()
     comments = [line for line in told if line.endswith("[left-to-decide]")]
-    inside = {path: text for path, text in starter_of().items() if path.parts[0] != ".github"}
-    written = sum(text.count(" CHECK:") for text in inside.values())
+    written = sum(text.count(" CHECK:") for text in starter_of().values())
     assert len(comments) == written
     assert comments[0].startswith("mkdocs.yml:4: info: to decide: the address at which this")
-    assert "how long these may object to a new sub-processor" in "\n".join(comments)
+    assert "how long may they object to a new sub-processor" in "\n".join(comments)
     brackets = [line for line in told if line.endswith("[placeholder-left]")]
     assert "‘[naam van uw hostingbedrijf]’ is still to be filled in" in "\n".join(brackets)
+    assert "organisation.address.postal_code: ‘[0000]’ is still" in "\n".join(brackets)
     assert len(brackets) == 7
+
+
+def test_what_is_to_be_decided_is_one_line_that_can_be_deleted() -> None:
+    for path, text in starter_of(languages=LANGUAGES, country="US").items():
+        for line in text.splitlines():
+            if "CHECK:" in line and "`CHECK:`" not in line:
+                assert re.fullmatch(r"[ #]*# CHECK: .*[.?]", line), (path, line)
+
+
+@pytest.mark.parametrize(
+    ("country", "code"),
+    [("BE", "0000"), ("LU", "0000"), ("NL", "0000 AA"), ("FR", "00000"), ("DE", "00000")],
+)
+def test_the_postal_code_to_fill_in_looks_like_those_of_the_country(
+    country: str, code: str
+) -> None:
+    data = yaml.safe_load(starter_of(country=country)[PurePosixPath("privacy/organisation.yml")])
+    assert data["organisation"]["address"]["postal_code"] == f"[{code}]"
+
+
+def test_the_workflow_of_the_starter_installs_what_there_is() -> None:
+    workflow = starter_of()[PurePosixPath(".github/workflows/privacy-center.yml")]
+    steps = yaml.safe_load(workflow)["jobs"]["build"]["steps"]
+    assert f"pip install ./mkdocs_privacy-{__version__}-py3-none-any.whl" in str(steps)
 
 
 def test_a_release_warns_of_what_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -761,7 +785,7 @@ def test_a_release_warns_of_what_is_left(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.chdir(tmp_path)
     warned = run("release", "--effective", "2099-01-01")
     assert warned.exit_code == 0
-    assert "left to do: 7 texts in brackets and 32 comments `CHECK:`." in warned.stderr
+    assert "left to do: 7 texts in brackets and 34 comments `CHECK:`." in warned.stderr
 
 
 # The documentation
@@ -772,6 +796,8 @@ def test_the_documentation_comes_with_the_package() -> None:
     listed = run("docs")
     names = [line.split("  ")[0].strip() for line in listed.stdout.splitlines()]
     assert {"how-to/versions", "reference/data", "reference/findings"} <= set(names)
+    assert {"readme", "changelog", "security", "contributing"} <= set(names)
+    assert run("docs", "CHANGELOG.md").stdout == run("docs", "changelog").stdout
     for name in names:
         assert run("docs", name).stdout.startswith("# ")
     assert run("docs", "docs/how-to/versions.md").stdout == run("docs", "how-to/versions").stdout

@@ -392,8 +392,8 @@ def test_beside_the_form_stands_everything_that_a_visitor_should_know(worlds: Wo
         "We answer without undue delay, and no later than one month after receiving your request. "
         "If your request is complex, or we have received many, this may take up to 2 months more; "
         "we then tell you so, with the reasons, within one month of receiving it. "
-        "A request is free. We may charge a reasonable fee or refuse it only if it is manifestly "
-        "unfounded or excessive. "
+        "A request is free. If it is manifestly unfounded or excessive, we may charge a reasonable "
+        "fee or refuse it. "
         "Send the request "
         "You get our answer by e-mail. "
         "Tuimelkous receives your request. "
@@ -499,8 +499,7 @@ def test_a_form_that_needs_javascript_says_so_and_shows_no_field_before(
     assert form.get("data-policy-key") == "default_access_policy"
     assert form.get("data-location") == "be"
     assert words_of(page.xpath(".//noscript")[0]) == (
-        "This form does not work without JavaScript. You can send your request "
-        "by e-mail or by letter."
+        "This form does not work without JavaScript. You can send your request in another way."
     )
     for one in [*controls(form), *form.xpath(".//button")]:
         assert one.xpath("ancestor::*[@hidden and @data-needs-script]")

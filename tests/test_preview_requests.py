@@ -129,6 +129,8 @@ def test_a_form_without_javascript_gets_its_receipt_as_a_page(preview: Preview) 
     assert written["reference"] in answer.text
     assert {name: answer.headers[name] for name in SECURE} == SECURE
     assert f"Request {written['reference']} was written to .privacy-requests" in preview.log()
+    accepted = [line for line in preview.log().splitlines() if "POST /" in line]
+    assert [line.split()[0] for line in accepted] == ["INFO"]
 
 
 SECURE = {

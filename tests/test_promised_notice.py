@@ -72,7 +72,7 @@ def test_an_important_change_waits_for_the_promised_notice(site: Site) -> None:
     assert refused.exit_code == 1
     assert (
         "it would take effect on 2026-03-31, announced on 2026-02-01, but it has important "
-        "changes, and you promise to announce these P2M ahead (`changes.notice_period`): give "
+        "changes, and you promise to announce these 2 months ahead (`changes.notice_period`): give "
         "2026-04-01 or a later day, or the reason for the shorter notice, which visitors see "
         "(`--short-notice REASON`)"
     ) in refused.stderr
@@ -104,7 +104,7 @@ def test_readers_see_why_it_did_not_wait(site: Site, tmp_path: Path) -> None:
 def test_a_release_cannot_take_back_the_promise_that_it_breaks(site: Site) -> None:
     site(PROMISE)
     Path("privacy/changes.yml").unlink()
-    assert "you promise to announce these P2M ahead" in release("2026-02-02").stderr
+    assert "you promise to announce these 2 months ahead" in release("2026-02-02").stderr
 
 
 def test_customers_may_object_before_a_sub_processor_begins(site: Site) -> None:
@@ -112,7 +112,7 @@ def test_customers_may_object_before_a_sub_processor_begins(site: Site) -> None:
     Path("privacy/processors.yml").write_text(SUB_PROCESSOR, "utf-8")
     refused = release("2026-02-10")
     assert (
-        "it adds a sub-processor, and you promise customers P30D to object "
+        "it adds a sub-processor, and you promise customers 30 days to object "
         "(`changes.objection_period`): give 2026-03-03"
     ) in refused.stderr
     assert release("2026-03-03").exit_code == 0

@@ -170,7 +170,7 @@ def test_what_has_changed_is_told_before_the_next_release(released: None) -> Non
         "Commit privacy/releases without changes: every build checks the hashes.\n"
         "If nobody has seen this release yet, you can undo it: delete "
         "privacy/releases/2026-04-01\n"
-        "Tell people of this release: mkdocs-privacy notice 2026-04-01\n"
+        "Publish the site. Then tell people of this release: mkdocs-privacy notice 2026-04-01\n"
     )
 
 
@@ -797,7 +797,8 @@ def test_a_notice_is_written_in_every_language(released: None) -> None:
         "wrote e-mails/notice-2026-04-01.fr.eml\n"
         "wrote e-mails/notice-2026-04-01.en.eml\n"
         "\n"
-        "Open each file in a mail program, check it, add the recipients and send it.\n"
+        "Publish the site first, because the e-mail links to it. Then open each file in a mail "
+        "program, check it, add the recipients and send it.\n"
     )
     french = email.message_from_bytes(
         Path("e-mails/notice-2026-04-01.fr.eml").read_bytes(), policy=email_policy

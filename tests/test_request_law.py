@@ -21,7 +21,7 @@ AT_ONCE = (RequestType.DIRECT_MARKETING, RequestType.WITHDRAW_CONSENT)
 TOLD_TO_RECIPIENTS = (RequestType.RECTIFICATION, RequestType.ERASURE, RequestType.RESTRICTION)
 UNDER_11_2 = (*TOLD_TO_RECIPIENTS, RequestType.ACCESS, RequestType.PORTABILITY)
 MORE_TIME = "this may take up to 2 months more"
-FREE = "We may charge a reasonable fee or refuse it only if it is manifestly unfounded"
+FREE = "If it is manifestly unfounded or excessive, we may charge a reasonable fee or refuse it"
 ARTICLE_19 = "If we have disclosed the data to others, we tell them about the"
 ARTICLE_11 = "If we cannot tell which data is yours"
 
@@ -143,7 +143,7 @@ def test_a_right_that_applies_to_nothing_says_so_and_leads_to_the_general_form(
     orders = small_center()["activities"]["orders"]
     center = center_of(tmp_path, activities={"orders": {**orders, "direct_marketing": "false"}})
     pages = pages_of(center)
-    nothing = "None of the uses of your data described here falls under this right."
+    nothing = "for which we are responsible falls under this right."
     assert nothing in pages["right.withdraw-consent"]
     assert "Yours faithfully" not in pages["right.withdraw-consent"]
     assert nothing not in pages["right.access"]

@@ -149,6 +149,13 @@ def test_an_answer_of_which_an_older_version_did_not_count_the_days_is_left_out_
     assert (total.days_known, total.days_unknown) == (3, 3)
 
 
+def test_a_median_that_leaves_answers_out_is_not_published() -> None:
+    known = Counter({a_figure(days=8): 9})
+    for figures, published in ((known, 8.0), (known + Counter({a_figure(days=None): 1}), None)):
+        (row,) = published_rows(report_of(2026, figures, (), TODAY))
+        assert row.median_days == published
+
+
 def test_who_takes_a_request_back_gets_no_answer_that_could_be_fast_or_slow() -> None:
     figures = Counter({a_figure(days=1, outcome=Outcome.WITHDRAWN): 9, a_figure(days=20): 1})
     total = report_of(2026, figures, (), TODAY).total

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
-from wsgiref.simple_server import WSGIServer
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
 
 import httpx
 import pytest
@@ -123,7 +123,7 @@ Answers = Mapping[str, httpx.Response]
 @pytest.fixture(scope="module")
 def of_the_preview(tmp_path_factory: pytest.TempPathFactory) -> Answers:
     """What a preview answers to all of them, one after the other."""
-    with WSGIServer(("127.0.0.1", 0), None) as server:  # type: ignore[arg-type]
+    with WSGIServer(("127.0.0.1", 0), WSGIRequestHandler) as server:
         accept_requests(server, an_intake, tmp_path_factory.mktemp("preview"))
         application = server.get_app()
         assert application

@@ -1,4 +1,9 @@
-"""Every sentence of the catalog says when it is printed, and is printed then and only then."""
+"""Every sentence of the catalog says when it is printed, and is printed then and only then.
+
+What the receiver writes is tried both ways in test_sentences_of_the_receiver.py, what its desk and
+the yearly report say in receiver/test_desk.py, receiver/test_desk_guards.py and
+test_requests_report.py.
+"""
 
 from __future__ import annotations
 
@@ -16,17 +21,11 @@ from worlds import small_center
 
 from mkdocs_privacy.localization import Localization, LocalizedCenter, load_catalog
 from mkdocs_privacy.model import Context, PrivacyCenter
-from mkdocs_privacy.pages import PAGE_KINDS, Site, Standing
-from mkdocs_privacy.pages.kinds import COMPLAINT_PAGE
+from mkdocs_privacy.pages import Site, Standing
+from mkdocs_privacy.pages.kinds import center_pages
 from mkdocs_privacy.pages.rendering import Renderer
 from mkdocs_privacy.requests import RequestOptions
 from mkdocs_privacy.shipped import shipped
-
-NOT_YET = (
-    *("reply", "form", "desk", "right", "applicability", "receiver", "rights", "letter", "mail"),
-    *("received", "report", "request", "frame"),
-)
-"""Families of messages (the first part of their ids) whose conditions are still to be written."""
 
 ELSEWHERE = ("in the browser", "the receiver", "the complaint is", "in the changelog")
 """How a condition begins that the data alone does not make true: tested where that is tested."""
@@ -57,7 +56,7 @@ def conditions() -> dict[str, str | None]:
             (one.removeprefix(WHEN) for one in message.user_comments if one.startswith(WHEN)), None
         )
         for message in english()
-        if message.id and is_sentence(message) and name_of(message).split(".")[0] not in NOT_YET
+        if message.id and is_sentence(message)
     }
 
 
@@ -105,6 +104,17 @@ MACHINE = "activities.orders.artificial_intelligence: "
 OFFICER = "organisation.data_protection_officer: {email: dpo@acme.example}\n"
 COMPLAINTS = "rights.complaints: {}\n"
 
+CHILDREN = "activities.orders.legal_basis: consent\nactivities.orders.offered_to_children: true\n"
+REPRESENTED = "audiences.customers.represented_by: [parent]\n"
+INTERESTS = (
+    "activities.orders.legal_basis: legitimate_interests\nactivities.orders.interest: ours\n"
+)
+CONSENT = "activities.orders.legal_basis: consent\n"
+MARKETING = "activities.orders.direct_marketing: true\n"
+FURTHER = "rights.further.appeal: {title: Appeal, explained: You can appeal.%s}\n"
+NO_FORM = "requests: {}\n"
+SERVICE = "requests: {format: netlify}\n"
+OPEN = "activities.orders.retention: {minimum: P1Y, afterwards: %s}"
 BASES = {
     "consent": "",
     "contract": "",
@@ -140,16 +150,16 @@ CASES = (
         "home.who_processor activity.on_behalf basis.of_controller",
         PROCESSOR + "activities.orders.legal_basis:",
     ),
-    Case("child_consent.parent", "activities.orders.offered_to_children: true"),
+    Case("child_consent.parent", CHILDREN),
     Case(
         "child_consent.jointly",
-        "activities.orders.offered_to_children: true\norganisation.serves_countries: [FR]",
-        "activities.orders.offered_to_children: true",
+        CHILDREN + "organisation.serves_countries: [FR]",
+        CHILDREN,
     ),
     Case(
         "child_consent.unknown",
-        "activities.orders.offered_to_children: true\norganisation.address.country: US",
-        "activities.orders.offered_to_children: true",
+        CHILDREN + "organisation.address.country: US",
+        CHILDREN,
     ),
     Case("automated.none", NONE + ANOTHER % "", NONE),
     Case("automated.none.everywhere", NONE, NONE + ANOTHER % ""),
@@ -158,6 +168,12 @@ CASES = (
     ),
     Case("automated.on_behalf", PROCESSOR + NONE + ANOTHER % "", PROCESSOR + NONE),
     Case("automated.on_behalf.everywhere", PROCESSOR + NONE, NONE),
+    Case(
+        "automated.on_behalf.either",
+        NONE
+        + ANOTHER % ", our_role: processor, responsible: the federation, automated_decisions: none",
+        PROCESSOR + NONE,
+    ),
     Case(
         "automated.on_behalf.unless_stated",
         PROCESSOR + DECIDES + ANOTHER % ", automated_decisions: none",
@@ -209,6 +225,9 @@ CASES = (
         "activities.orders.retention.afterwards: %s",
         ("anonymise", "return", "archive"),
     ),
+    *of_values("retention.later.%s", OPEN, ("delete", "anonymise", "return", "archive")),
+    Case("retention.later.delete", OPEN % "delete", OPEN.replace("minimum", "period") % "delete"),
+    Case("not_identifiable.explained", "activities.orders.not_identifiable: No names."),
     Case("recipients.none", "", COURT),
     Case("recipients.only_joint", JOINT, JOINT + COURT),
     Case("recipients.only_joint_or_disclosures", JOINT + COURT, COURT),
@@ -224,6 +243,11 @@ CASES = (
         "",
     ),
     Case("unstated.received", HOST % "", HOST % ", personal_data: [name]"),
+    Case(
+        "unstated.role",
+        "processors.host: {name: Host, category: hosting}\n" + RECEIVES % "",
+        "processors.host: {name: Host, category: hosting}\n" + RECEIVES % ", role: processor",
+    ),
     Case("unstated.transfer", HOST % ", country: US", HOST % ", country: DE"),
     *of_values("chosen_by.%s", HOST % "" + RECEIVES % ", chosen_by: %s", ("user", "controller")),
     Case("processor.contract_yes", HOST % ", contract: {}", HOST % ""),
@@ -348,6 +372,121 @@ CASES = (
     Case("complaint-to-us.outcome_within", "rights.complaints: {deadline: P2M}", COMPLAINTS),
 )
 
+EVERY_RIGHT = (
+    CONSENT + MARKETING + COMPLAINTS + ANOTHER % ", legal_basis: legitimate_interests, interest: x"
+)
+"""With it no right is one that applies to nothing."""
+EVERY_FORM = (
+    *("access", "rectification", "erasure", "restriction", "portability", "objection"),
+    *("direct-marketing", "automated-decisions", "withdraw-consent", "complaint-to-us", "general"),
+)
+HINTS = " ".join(
+    f"form.details_hint.{form}"
+    for form in EVERY_FORM
+    if form not in ("direct-marketing", "withdraw-consent")
+)
+
+CASES_OF_RIGHTS = (
+    Case(
+        "rights.how_default rights.deadline rights.deadline_general rights.extension rights.free "
+        "rights.at_once rights.identity_default right.direct-marketing.effect letter.intro "
+        "letter.deadline letter.confirmation request.intro received.intro received.questions "
+        "received.questions_intro received.nothing_sent form.next_answer "
+        "applicability.always applicability.restriction",
+        "",
+        PROCESSOR + FURTHER % "",
+    ),
+    Case("rights.how_default", "", "rights.how: Call us."),
+    Case("rights.extension", "", "rights.deadline: P14D"),
+    Case(
+        "rights.extension",
+        "rights.deadline: P14D\nrights.each.access.deadline: P1M",
+        "rights.deadline: P14D",
+    ),
+    Case("rights.at_once", CONSENT, "activities.orders.direct_marketing: false"),
+    Case("rights.identity_default", "", "rights.identity_check: We call back."),
+    Case(
+        "rights.represented form.on_behalf_of form.represented_hint "
+        + " ".join(f"letter_for_another.{form}" for form in EVERY_FORM),
+        EVERY_RIGHT + REPRESENTED,
+        EVERY_RIGHT,
+    ),
+    Case(" ".join(f"letter.{form}" for form in EVERY_FORM), EVERY_RIGHT, EVERY_RIGHT + REPRESENTED),
+    Case(
+        "rights.proof_default", REPRESENTED, REPRESENTED + "audiences.customers.proof: A mandate."
+    ),
+    Case("rights.applies_to_nothing", "", EVERY_RIGHT),
+    Case("rights.responsible", PROCESSOR),
+    Case(
+        "rights.responsible",
+        "activities.orders.our_role: processor\nactivities.orders.responsible: the shop",
+    ),
+    Case("rights.objection_notice", INTERESTS),
+    Case("rights.marketing_notice form.everything_hint", MARKETING),
+    Case(
+        "applicability.always applicability.restriction",
+        "",
+        ANOTHER % ", not_identifiable: No names.",
+    ),
+    Case(
+        "applicability.always.unless_stated applicability.restriction.unless_stated",
+        ANOTHER % ", not_identifiable: No names.",
+        "activities.orders.not_identifiable: No names.",
+    ),
+    Case("right.direct-marketing.effect", "", "activities.orders.direct_marketing: false"),
+    Case("right.withdraw-consent.effect right.withdraw-consent.conditions", CONSENT),
+    Case(
+        "right.objection.conditions",
+        "activities.orders.legal_basis: legitimate_interests\n"
+        "activities.orders.interest: our safety",
+    ),
+    Case("letter.complaint_acknowledged", COMPLAINTS, "rights.complaints: {deadline: P2M}"),
+    Case("letter.complaint_outcome", "rights.complaints: {deadline: P2M}", COMPLAINTS),
+    Case(
+        f"{HINTS} form.required form.email_hint form.no_identity_card.BE form.receiver "
+        "form.otherwise form.stays form.incorrect form.correct form.ground form.ground.accuracy "
+        "form.ground.unlawful form.ground.claims form.ground.objection form.recipient "
+        "form.recipient_hint form.activities.objection form.activities.withdraw-consent "
+        "form.activities.direct-marketing form.choices_hint form.everything_hint "
+        "form.what_is_this form.complaint form.solution form.earlier_request_hint",
+        EVERY_RIGHT,
+        EVERY_RIGHT + NO_FORM,
+    ),
+    Case("form.details_hint.portability", "", INTERESTS),
+    Case("form.details_hint.objection form.activities.objection", INTERESTS),
+    Case("form.details_hint.automated-decisions", "", NONE),
+    Case("form.details_hint.which", "activities.orders.legal_basis:", EVERY_RIGHT),
+    Case(
+        "form.details_hint.complaint-to-us form.complaint form.solution form.earlier_request_hint",
+        COMPLAINTS,
+    ),
+    Case("form.activities.withdraw-consent form.choices_hint form.what_is_this", CONSENT),
+    Case("form.activities.direct-marketing", MARKETING),
+    Case("form.activities.automated-decisions", DECIDES, DECIDES + NO_FORM),
+    Case("form.activities.automated-decisions", DECIDES),
+    Case(
+        "form.choices_hint",
+        "rights.fields.shop: {label: Shop, kind: choices, options: {one: One, two: Two}}",
+    ),
+    Case("form.audience", "audiences.others: {title: Others}"),
+    Case("form.audience", PROCESSOR + "audiences.others: {title: Others}"),
+    Case("form.further_right", FURTHER % "", FURTHER % ", by_request: false"),
+    *of_values("form.no_identity_card.%s", "organisation.address.country: %s", ("BE", "FR", "NL")),
+    Case("form.no_identity_card", "organisation.address.country: DE"),
+    Case("form.receiver", "", SERVICE),
+    Case("form.receiver_through", SERVICE),
+    Case("form.purpose", "rights.record: We keep it."),
+    Case("complaint-to-us.purpose", COMPLAINTS + "rights.record: We keep it.", COMPLAINTS),
+    Case("form.preview", "preview: true"),
+    Case(
+        "form.preview_posts",
+        "preview: true\nrequests: {endpoint: https://a.example/, post_from_preview: true}",
+        "preview: true",
+    ),
+    Case("form.next_answer", "", "rights.answer: You get a letter."),
+)
+"""Those of the pages about rights, with their forms; `requests` is that of mkdocs.yml."""
+
 
 def changed(lines: str) -> dict[str, Any]:
     """The small center with some keys written otherwise."""
@@ -360,7 +499,8 @@ def changed(lines: str) -> dict[str, Any]:
         for key in keys:
             place = place.setdefault(key, {})
         if value.strip():
-            place[last] = yaml.load(value, Loader=yaml.BaseLoader)
+            loader = yaml.SafeLoader if path == "requests" else yaml.BaseLoader
+            place[last] = yaml.load(value, Loader=loader)
         else:
             place.pop(last)
     return content
@@ -388,34 +528,59 @@ class Listening:
         return getattr(self.catalog, name)
 
 
-READ = ("home", "data", "processors", "cookies", "contact", "right.complaint", "policy")
+READ = (
+    *("home", "data", "processors", "cookies", "contact", "right.complaint", "complaint-to-us"),
+    "policy",
+)
+"""The pages that a case is tried on, where it is none of rights."""
+EVERY_PAGE: tuple[str, ...] = ()
+ENDPOINT = {"endpoint": "https://requests.acme.example/"}
 
 
 @cache
-def said_by_pages(lines: str) -> frozenset[str]:
+def said_by_pages(lines: str, read: tuple[str, ...]) -> frozenset[str]:
     """The messages that pages of such a center ask for."""
-    center = PrivacyCenter.model_validate(changed(lines), context=Context())
+    content = changed(lines)
+    requests = RequestOptions.model_validate(content.pop("requests", ENDPOINT))
+    site = Site(requests=requests, is_preview=content.pop("preview", "") == "true")
+    center = PrivacyCenter.model_validate(content, context=Context())
     listening: Any = Listening()
-    site = Site(requests=RequestOptions(endpoint="https://requests.acme.example/"))
     localized = LocalizedCenter(center, Localization("en", listening))
     renderer = Renderer(localized, site, Standing(), ())
-    for kind in PAGE_KINDS:
-        if kind.name in READ:
+    for kind in center_pages(center):
+        if not read or kind.name in read or kind.subject in read:
             renderer.page(kind)
-    if center.takes_complaints:
-        renderer.page(COMPLAINT_PAGE)
     return frozenset(listening.asked)
+
+
+def check(case: Case, read: tuple[str, ...]) -> None:
+    ids = set(case.ids.split())
+    assert ids - said_by_pages(case.said, read) == set()
+    assert ids & said_by_pages(case.silent, read) == set()
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.ids.split()[0])
 def test_a_sentence_is_printed_under_its_condition_and_not_without(case: Case) -> None:
-    ids = set(case.ids.split())
-    assert ids - said_by_pages(case.said) == set()
-    assert ids & said_by_pages(case.silent) == set()
+    check(case, READ)
+
+
+@pytest.mark.parametrize("case", CASES_OF_RIGHTS, ids=lambda case: case.ids.split()[0])
+def test_a_sentence_about_rights_is_printed_under_its_condition_and_not_without(
+    case: Case,
+) -> None:
+    check(case, ("rights", "right", "request", "received", "complaint-to-us", "policy"))
+
+
+@pytest.mark.parametrize(
+    "lines", ["", PROCESSOR, EVERY_RIGHT, NO_FORM], ids=lambda lines: lines[:20]
+)
+def test_what_is_always_printed_is_printed_whatever_the_data_says(lines: str) -> None:
+    always = {id for id, condition in conditions().items() if condition == "always"}
+    assert always - said_by_pages(lines, EVERY_PAGE) - {"frame.404.text"} == set()
 
 
 def test_every_condition_that_data_makes_true_is_tried_both_ways() -> None:
-    tried = {id for case in CASES for id in case.ids.split()}
+    tried = {id for case in (*CASES, *CASES_OF_RIGHTS) for id in case.ids.split()}
     assert [
         id
         for id, condition in conditions().items()

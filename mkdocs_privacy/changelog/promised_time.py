@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from mkdocs_privacy.localization import Localization, load_catalog
 from mkdocs_privacy.model import ChangePolicy, PrivacyCenter, Processor, Role, Service, add_period
 from mkdocs_privacy.releases import Change, NewRelease, Release, Verb, find_kind
 
@@ -58,17 +59,21 @@ def _broken_promises(
         if period and (first_day := add_period(new.announced, period)) > new.effective:
             yield (
                 first_day,
-                f"it has important changes, and you promise to announce these {period} ahead "
-                "(`changes.notice_period`)",
+                "it has important changes, and you promise to announce these "
+                f"{_in_words(period)} ahead (`changes.notice_period`)",
             )
     if _bring_sub_processor(changes, newest.center, center):
         period = _promised("objection_period", newest.center, center)
         if period and (first_day := add_period(new.announced, period)) > new.effective:
             yield (
                 first_day,
-                f"it adds a sub-processor, and you promise customers {period} to object "
+                f"it adds a sub-processor, and you promise customers {_in_words(period)} to object "
                 "(`changes.objection_period`)",
             )
+
+
+def _in_words(period: str) -> str:
+    return Localization("en", load_catalog("en")).period(period)
 
 
 def _promised(field: str, *centers: PrivacyCenter | None) -> str | None:

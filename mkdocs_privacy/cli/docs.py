@@ -7,6 +7,9 @@ import click
 from mkdocs_privacy.model import suggestion
 from mkdocs_privacy.shipped import shipped
 
+_BESIDE = ("README", "CHANGELOG", "CONTRIBUTING", "SECURITY")
+"""What stands beside the folder of the documentation, in a checkout and in a wheel."""
+
 
 @click.command()
 @click.argument("page", required=False)
@@ -20,6 +23,7 @@ def docs(page: str | None) -> None:
     Examples:
       mkdocs-privacy docs
       mkdocs-privacy docs how-to/versions
+      mkdocs-privacy docs changelog
       mkdocs-privacy docs reference/data | less
     """
     folder = shipped("docs")
@@ -28,6 +32,7 @@ def docs(page: str | None) -> None:
         for place in ("how-to", "reference", ".", "decisions")
         for path in sorted((folder / place).glob("*.md"))
     }
+    pages |= {name.lower(): folder.parent / f"{name}.md" for name in _BESIDE}
     if page is None:
         width = max(map(len, pages))
         for name, path in pages.items():
@@ -36,6 +41,7 @@ def docs(page: str | None) -> None:
         click.echo(f"\nThe files are in {folder}", err=True)
         return
     name = page.removeprefix("docs/").removesuffix(".md")
+    name = name.lower() if name in _BESIDE else name
     if name not in pages:
         raise click.UsageError(
             f"there is no page ‘{page}’{suggestion(name, pages)}: run `mkdocs-privacy docs` for "

@@ -34,7 +34,8 @@ def notice(release: str, config_file: Path, output: Path) -> None:
     """Write the e-mail that announces RELEASE, as one .eml file for each language.
 
     Open each file in your mail program, check it, add the recipients and send it. The e-mail links
-    to the site, so set `site_url` in mkdocs.yml. Existing files are never overwritten.
+    to the site: set `site_url` in mkdocs.yml, and publish the site before you send it. Existing
+    files are never overwritten.
 
     Exits with 0 if the e-mails were written, and with 1 if they were not.
 
@@ -64,7 +65,10 @@ def notice(release: str, config_file: Path, output: Path) -> None:
         with (output / file).open("xb") as opened:
             opened.write(content)
         click.echo(f"wrote {output / file}")
-    click.echo("\nOpen each file in a mail program, check it, add the recipients and send it.")
+    click.echo(
+        "\nPublish the site first, because the e-mail links to it. Then open each file in a mail "
+        "program, check it, add the recipients and send it."
+    )
 
 
 def _emails(release: Release, site: OpenedSite) -> dict[str, bytes]:

@@ -99,7 +99,10 @@ def release(
     click.echo(_told(newest, changes, moved, site.localization(language)))
     folder = freeze(new, site, dry_run=dry_run)
     if folder and any(told.change.kind.material for told in changes):
-        click.echo(f"Tell people of this release: mkdocs-privacy notice {folder.name}")
+        click.echo(
+            "Publish the site. Then tell people of this release: "
+            f"mkdocs-privacy notice {folder.name}"
+        )
 
 
 def _warn_of_what_is_left(site: OpenedSite) -> None:

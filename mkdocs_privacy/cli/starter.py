@@ -23,9 +23,10 @@ import yaml
 from babel import Locale
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from mkdocs_privacy import __version__
 from mkdocs_privacy.catalogue import LANGUAGES, shipped_catalogue
 from mkdocs_privacy.cli.editor_schema import editor_schema_text
-from mkdocs_privacy.localization import FormOfAddress
+from mkdocs_privacy.localization import FormOfAddress, postal_code_shape
 from mkdocs_privacy.model import base_language
 from mkdocs_privacy.shipped import shipped, translations
 
@@ -111,7 +112,9 @@ def _values(answers: Answers) -> dict[str, Any]:
     catalogue = shipped_catalogue()
     website = urlsplit(answers.website)
     return {
+        "version": __version__,
         "name": answers.name,
+        "postal_code": postal_code_shape(answers.country),
         "country": answers.country,
         "languages": answers.languages,
         "informal": answers.informal,

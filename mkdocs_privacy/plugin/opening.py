@@ -40,6 +40,13 @@ def open_site(
     if is_dirty:
         findings += tuple(_dirt(settings.options))
     report(findings, is_strict=config.strict)
+    standing = site.standing
+    if is_preview and standing.shown and standing.in_force and standing.is_announced:
+        log.info(
+            f"this preview shows {standing.shown.id}, which takes effect on "
+            f"{standing.shown.effective}; `mkdocs build` shows {standing.in_force.id}, which is in "
+            "force"
+        )
     languages = settings.languages
     if others := [code for code in languages.of_site if code not in languages.codes]:
         log.info(

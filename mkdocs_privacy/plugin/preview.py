@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from http import HTTPStatus
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 from wsgiref.simple_server import WSGIServer
 
@@ -53,6 +53,7 @@ def accept_requests(
     """
     file = RequestFile(base / RequestFile.FOLDER)
     server.set_app(_Preview(server, current_intake, file))
+    server.RequestHandlerClass = _quiet(server.RequestHandlerClass)
     if current_intake():
         log.info(
             f"Requests made in this preview are written to {file.shown} and are not sent to "
@@ -74,6 +75,19 @@ _ONLY_HERE = (
     "a preview accepts requests on this machine only: open it at http://127.0.0.1 or "
     "http://localhost, and set `dev_addr` to one of these"
 )
+
+
+def _quiet(handler: Any) -> Any:
+    """A handler that does not warn of a request that was accepted: MkDocs expects only pages."""
+
+    class Handler(handler):  # type: ignore[misc]
+        def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+            if self.command == "POST" and str(code) < "400":
+                log.info(f'"{printable(self.requestline)}" code {code}')
+            else:
+                super().log_request(code, size)
+
+    return Handler
 
 
 class _Preview:

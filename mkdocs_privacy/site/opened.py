@@ -28,7 +28,7 @@ from mkdocs_privacy.pages import (
     find_standing,
     page_kinds,
 )
-from mkdocs_privacy.registry import find_wrong_settings, settle
+from mkdocs_privacy.registry import settle
 from mkdocs_privacy.releases import Archive, read_archive
 from mkdocs_privacy.requests import find_conflicts
 from mkdocs_privacy.site.docs_folder import site_files_on_disk
@@ -152,7 +152,7 @@ class OpenedSite:
         """Those of `findings` that are about neither the data nor MkDocs alone."""
         return (
             *self.settings.findings(),
-            *self._settings_of_rules(),
+            *self.settings.findings_about_rules(),
             *self._strays(),
             *self._words.findings,
             *self._day_findings(),
@@ -183,10 +183,6 @@ class OpenedSite:
         for name in ("templates", "locales"):
             for path, reason in strays(data / name, data):
                 yield Finding(UNREADABLE_FILE, reason, place=Place(self.shown(path)))
-
-    def _settings_of_rules(self) -> Iterator[Finding]:
-        for finding in find_wrong_settings(self.settings.options.findings):
-            yield self.settings.about((PLUGIN, *finding.path), finding.rule, finding.message)
 
     def _request_findings(self) -> Iterator[Finding]:
         """What mkdocs.yml says of requests that cannot be with these languages and this data."""

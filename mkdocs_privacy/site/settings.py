@@ -11,6 +11,7 @@ from mkdocs_privacy.findings import Finding, KeyPath, Place, Rule, nearest_place
 from mkdocs_privacy.findings.rules import options as rules
 from mkdocs_privacy.localization import FormOfAddress
 from mkdocs_privacy.model import base_language, suggestion
+from mkdocs_privacy.registry import find_wrong_settings
 from mkdocs_privacy.site.options import PLUGIN, CenterOptions, ReadOptions
 
 
@@ -151,6 +152,11 @@ class SiteSettings:
                 f"‘{first}/’ is the folder of a language: give the privacy center another `path`. "
                 "The languages get their own folders automatically",
             )
+
+    def findings_about_rules(self) -> Iterator[Finding]:
+        """All that is wrong with the option that settles findings."""
+        for finding in find_wrong_settings(self.options.findings):
+            yield self.about((PLUGIN, *finding.path), finding.rule, finding.message)
 
     def _misplaced_data(self) -> Iterator[Finding]:
         shown, data = self.options.data_dir, Path(realpath(self.data))

@@ -23,7 +23,7 @@ test("a day is written in the language of the page", () => {
   })
   assert.deepEqual(written, [
     ["1 maart 2026", "2 maart 2026"],
-    ["1er mars 2026", "2 mars 2026"],
+    ["1er\u00a0mars 2026", "2\u00a0mars 2026"],
     ["1 March 2026", "2 March 2026"],
   ])
 })

@@ -295,6 +295,10 @@ def test_only_grounds_that_fit_the_right_can_be_chosen(desk: RunningDesk) -> Non
             {"outcome": "partly_granted", "ground": "rights_of_others"},
             "Explain what was not granted, and why.",
         ),
+        (
+            {"outcome": "refused", "ground": "legal_obligation"},
+            "This ground does not apply to this kind of request.",
+        ),
         ({"outcome": "passed_on"}, "Say who answers instead."),
         ({"outcome": "granted", "on": "2020-01-01"}, "The request was only received on"),
         ({"outcome": "granted", "on": "2099-01-01"}, "‘Answered on’ cannot be in the future."),

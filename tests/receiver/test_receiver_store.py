@@ -225,10 +225,12 @@ def test_an_extension_moves_the_due_date_once_and_counts_as_in_time(store: Store
         date(2026, 4, 30),
         1,
     )
-    with pytest.raises(NotPossible, match=r"was extended to 2026-04-30 already: that can be done"):
+    with pytest.raises(
+        NotPossible, match=r"was already extended to 2026-04-30: it can be extended only once"
+    ):
         store.extend(request.reference, extension, AN, by_mail=True)
     assert store.close(request.reference, granted(date(2026, 4, 30)), AN).is_in_time
-    with pytest.raises(NotPossible, match="was closed on"):
+    with pytest.raises(NotPossible, match="was already closed on"):
         store.extend(request.reference, extension, AN, by_mail=True)
 
 
@@ -289,7 +291,7 @@ def test_a_request_is_closed_once_by_two_at_once(store: Store, place: str) -> No
         lambda store: store.close(request.reference, granted(), AN),
         lambda store: store.close(request.reference, refused(DUE), AN),
     )
-    assert "was closed on 2026-03-02 already, as granted" in told
+    assert "was already closed on 2026-03-02, as granted" in told
     assert store.request(request.reference).decision == granted()
     assert len(store.account.of(request.reference)) == 1
 
@@ -302,7 +304,7 @@ def test_the_person_is_told_once_of_an_extension_by_two_at_once(store: Store, pl
     def extend(store: Store) -> None:
         store.extend(request.reference, extension, AN, by_mail=True)
 
-    assert "was extended to 2026-04-30 already" in at_once(place, extend, extend)
+    assert "was already extended to 2026-04-30" in at_once(place, extend, extend)
     assert store.request(request.reference).mails_waiting == 1
 
 
@@ -552,7 +554,7 @@ def test_a_backup_holds_the_same_and_is_for_its_owner_only(tmp_path: Path) -> No
 def test_postgresql_makes_its_own_backups(postgresql: Postgresql, tmp_path: Path) -> None:
     with (
         Store.open(postgresql.make_database()) as store,
-        pytest.raises(WrongDatabase, match=r"^PostgreSQL makes its own backups: pg_dump --format"),
+        pytest.raises(WrongDatabase, match=r"^use the backups of PostgreSQL: pg_dump --format"),
     ):
         back_up(store, tmp_path / "copy.db")
 
@@ -578,25 +580,27 @@ def test_only_the_owner_of_the_files_may_read_them(tmp_path: Path) -> None:
 def test_a_file_that_cannot_hold_requests_is_told(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         Store.open(tmp_path / "requests.db")
-    with pytest.raises(WrongDatabase, match="is not a file: --database names one"):
+    with pytest.raises(WrongDatabase, match="is not a file: give one with --database"):
         Store.open(tmp_path, create=True)
 
     text = tmp_path / "notes.txt"
     text.write_text("Not a database, but a text of some length. " * 30, encoding="utf-8")
-    with pytest.raises(WrongDatabase, match=r"notes.txt is no database of requests"):
+    with pytest.raises(WrongDatabase, match=r"notes.txt is not a database of requests"):
         Store.open(text)
 
     newer = tmp_path / "newer.db"
     Store.open(newer, create=True).shut()
     with sqlite3.connect(newer) as connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
-    with pytest.raises(WrongDatabase, match=r"was written by a newer mkdocs-privacy"):
+    with pytest.raises(WrongDatabase, match=r"was written by a newer version of mkdocs-privacy"):
         Store.open(newer)
 
     foreign = tmp_path / "foreign.db"
     with sqlite3.connect(foreign) as connection:
         connection.execute("CREATE TABLE something (else_entirely TEXT)")
-    with pytest.raises(WrongDatabase, match=r"foreign.db is no database of requests: it holds"):
+    with pytest.raises(
+        WrongDatabase, match=r"foreign.db is not a database of requests: it contains"
+    ):
         Store.open(foreign)
 
     twice = tmp_path / "twice.db"
@@ -651,7 +655,7 @@ def test_tables_of_something_else_are_left_alone(postgresql: Postgresql) -> None
     url = postgresql.make_database()
     with psycopg.connect(url) as connection:
         connection.execute("CREATE TABLE request (id integer)")
-    with pytest.raises(WrongDatabase, match="holds tables of something else"):
+    with pytest.raises(WrongDatabase, match="contains tables of another program"):
         Store.open(url)
 
 
@@ -661,7 +665,7 @@ def test_one_receiver_at_a_time_is_on_duty_for_a_file(tmp_path: Path) -> None:
     with only_receiver(location):
         for path in ("requests.db", "link.db"):
             with (
-                pytest.raises(WrongDatabase, match="another receiver takes requests into"),
+                pytest.raises(WrongDatabase, match="another receiver uses "),
                 only_receiver(read_location(tmp_path / path)),
             ):
                 pass

@@ -96,4 +96,4 @@ def test_who_is_told_by_mail_is_told_today(site: Path) -> None:
     told = ["--reason", "complex", "--by-mail", "--told-on", "2026-11-19"]
     result = run("extend", reference, "--config-file", site, *told)
     assert result.exit_code == 2
-    assert "--told-on is for who was told otherwise: leave it out with --by-mail" in result.stderr
+    assert "--told-on cannot be combined with --by-mail" in result.stderr

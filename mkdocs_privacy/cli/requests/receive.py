@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
@@ -24,7 +24,7 @@ from mkdocs_privacy.cli.requests.receiving import (
     problems_of_site,
     site_origins,
 )
-from mkdocs_privacy.requests import is_this_machine
+from mkdocs_privacy.cli.requests.starting import warnings_at_start, words_at_start
 from mkdocs_privacy.requests.receiver import (
     Settings,
     WrongSettings,
@@ -35,7 +35,6 @@ from mkdocs_privacy.requests.receiver import (
 )
 from mkdocs_privacy.requests.receiver.serving import serve
 from mkdocs_privacy.requests.store import WrongDatabase, read_location
-from mkdocs_privacy.site import OpenedSite
 from mkdocs_privacy.terminal import printable
 
 Read = TypeVar("Read")
@@ -189,11 +188,11 @@ def receive(
         desk=desk_settings,
         desk_port=desk_port,
     )
-    for warning in _warnings(site, settings, host):
+    for warning in warnings_at_start(site, settings, host):
         click.echo(printable(f"Warning: {warning}"), err=True)
 
     def tell() -> None:
-        click.echo(printable("\n".join(_told(settings, host, port))), err=True)
+        click.echo(printable("\n".join(words_at_start(settings, host, port))), err=True)
 
     try:
         serve(make_intake(site), settings, host, port, tell)
@@ -211,42 +210,3 @@ def _read(read: Callable[[], Read], problems: list[str]) -> Read | None:
     except (WrongSettings, WrongDatabase) as problem:
         problems.append(str(problem))
         return None
-
-
-def _warnings(site: OpenedSite, settings: Settings, host: str) -> Iterator[str]:
-    if not site.settings.options.requests.has_endpoint:
-        yield (
-            "mkdocs.yml has no `requests.endpoint`, so the pages of the site have no form that "
-            "posts here"
-        )
-    if not site.settings.site_url:
-        yield (
-            "mkdocs.yml has no `site_url`, so pages cannot post by script, visitors get no link "
-            "back to the site, and posts from the pages of other sites are accepted"
-        )
-    if settings.mail is None:
-        yield (
-            "PRIVACY_SMTP_HOST is not set, so you get no e-mail about requests: run "
-            "`mkdocs-privacy requests list` every day"
-        )
-    if settings.desk and settings.desk.key is None:
-        yield (
-            "PRIVACY_DESK_KEY is not set: other accounts on this machine can reach the desk "
-            "without the login of the proxy"
-        )
-    if not is_this_machine(host):
-        yield f"it listens on {host} without TLS: allow only your reverse proxy to reach it"
-
-
-def _told(settings: Settings, host: str, port: int) -> Iterator[str]:
-    shown = f"[{host}]" if ":" in host else host
-    yield f"Receiving requests at http://{shown}:{port}"
-    for path in settings.paths:
-        yield f"  posts to {path}"
-    yield f"  health: {settings.root}/health"
-    yield f"  stored in {settings.location}"
-    yield f"  closed requests are deleted after {settings.keep_closed}"
-    if mail := settings.mail:
-        yield f"  e-mail to {mail.owner} through {mail.host}:{mail.port} ({mail.security})"
-    if settings.desk:
-        yield f"The desk: {settings.desk.entrance}"

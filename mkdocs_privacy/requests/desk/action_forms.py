@@ -24,7 +24,6 @@ from mkdocs_privacy.requests.outcome import (
     Ground,
     Outcome,
     faults_of_decision,
-    fitting_grounds,
 )
 from mkdocs_privacy.requests.store import EntryKind
 
@@ -138,10 +137,9 @@ def read_decision(reader: FormReader, scene: Scene) -> Decision | None:
     """How a request ends."""
     request = scene.dossier.stored.request
     outcome = reader.choice("outcome", "desk.outcome", tuple(Outcome))
-    grounds = fitting_grounds(request.request_type)
     ground: Ground | None = None
     if reader.typed.get("ground"):
-        ground = reader.choice("ground", "desk.ground", grounds)
+        ground = reader.choice("ground", "desk.ground", tuple(Ground))
     explanation = reader.words("explanation", "desk.explanation")
     note = reader.words("note", "desk.note")
     on = reader.day("on", "receiver.status.answered_on", scene.today)

@@ -20,6 +20,11 @@ _SUBJECTS = {
     Outcome.WITHDRAWN: "reply.withdrawn.subject",
     Outcome.PASSED_ON: "reply.passed_on.subject",
 }
+_OPENINGS = {
+    Outcome.WITHDRAWN: "reply.withdrawn",
+    Outcome.PASSED_ON: "reply.passed_on",
+}
+"""What is said of a request that is not answered."""
 _ABOUT = ("activities", "recipient")
 """The fields that tell one request for a right from another."""
 
@@ -104,16 +109,13 @@ def _facts(writer: LetterWriter) -> Iterator[Line]:
 def _words(writer: LetterWriter, decision: Decision) -> Iterator[str]:
     received, explanation = writer.received_on(), decision.explanation or ""
     ground = decision.ground
-    answer = f"{received} {writer.say('reply.answer.follows')}"
+    yield f"{received} {writer.say(_OPENINGS.get(decision.outcome, 'reply.answer.follows'))}"
     match decision.outcome:
         case Outcome.GRANTED:
-            yield answer
             yield from _granted(writer, explanation)
         case Outcome.PARTLY_GRANTED:
-            yield answer
             yield from _partly_granted(writer, ground, explanation)
         case Outcome.REFUSED:
-            yield answer
             if ground is not Ground.UNFOUNDED_COMPLAINT:
                 yield writer.say("reply.refused")
             if ground:
@@ -122,15 +124,12 @@ def _words(writer: LetterWriter, decision: Decision) -> Iterator[str]:
             if ground:
                 yield _still_possible(writer, ground)
         case Outcome.NOTHING_FOUND:
-            yield answer
             yield writer.say("reply.nothing_found")
             yield explanation
             yield writer.say("reply.nothing_found.where")
         case Outcome.WITHDRAWN:
-            yield f"{received} {writer.say('reply.withdrawn')}"
             yield explanation
         case Outcome.PASSED_ON:
-            yield f"{received} {writer.say('reply.passed_on')}"
             to = explanation or writer.say("reply.open.controller")
             yield writer.labelled(writer.say("reply.passed_on.to"), to)
 

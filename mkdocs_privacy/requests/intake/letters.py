@@ -208,15 +208,15 @@ def _words_of_receipt(writer: LetterWriter) -> Iterator[str]:
 
 
 def _when_and_where(writer: LetterWriter) -> Iterator[str]:
-    request, localization = writer.request, writer.localization
-    told = writer.teller()
+    request, localization, told = writer.request, writer.localization, writer.teller()
     if told.is_complaint:
         yield _outcome_of_complaint(writer)
     elif not told.law.takes_effect_at_once:
         yield writer.say("reply.due", date=localization.date(request.expected_by))
     yield from told.course()
     if request.email:
-        yield writer.say("receiver.answer", email=request.email)
+        stated = None if told.is_complaint else writer.intake.center.rights.answer
+        yield localization.text(stated) or writer.say("receiver.answer", email=request.email)
     elif request.fields.get("postal_address"):
         yield writer.say("reply.receipt.by_post")
 

@@ -79,7 +79,8 @@ def _published(right: str, summary: Summary) -> PublishedRow:
     received, granted, refused = summary.received, summary.granted, summary.refused
     if received < SMALLEST:
         return PublishedRow(right, Hidden.SMALL, Hidden.TELLING, Hidden.TELLING, None)
-    median = summary.median_days if summary.days_known >= SMALLEST else None
+    is_known = summary.days_known >= SMALLEST and not summary.days_unknown
+    median = summary.median_days if is_known else None
     is_small_within = _is_small(granted) or _is_small(refused)
     tells_others = _is_small(received - granted - refused) and not is_small_within
     if (is_small_within or tells_others) and received < 2 * SMALLEST:

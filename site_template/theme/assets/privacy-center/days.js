@@ -23,7 +23,7 @@ export const inWords = day => {
   const words = new Intl.DateTimeFormat(locale(), {dateStyle: "long", timeZone: "UTC"}).format(
     new Date(day),
   )
-  return locale().startsWith("fr") ? words.replace(/^1 /, "1er ") : words
+  return locale().startsWith("fr") ? words.replace(/^1 /, "1er ").replace(" ", "\u00a0") : words
 }
 
 /** @param {Date} moment */

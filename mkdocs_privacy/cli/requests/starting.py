@@ -1,0 +1,50 @@
+"""What a receiver says when it starts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mkdocs_privacy.requests import is_this_machine
+from mkdocs_privacy.requests.receiver import Settings
+from mkdocs_privacy.site import OpenedSite
+
+
+def warnings_at_start(site: OpenedSite, settings: Settings, host: str) -> Iterator[str]:
+    """What the operator should know of a receiver that starts, each in a sentence."""
+    if not site.settings.options.requests.has_endpoint:
+        yield (
+            "mkdocs.yml has no `requests.endpoint`, so the pages of the site have no form that "
+            "posts here"
+        )
+    if not site.settings.site_url:
+        yield (
+            "mkdocs.yml has no `site_url`, so pages cannot post by script, visitors get no link "
+            "back to the site, and posts from the pages of other sites are accepted"
+        )
+    if settings.mail is None:
+        yield (
+            "PRIVACY_SMTP_HOST is not set, so you get no e-mail about requests: run "
+            "`mkdocs-privacy requests list` every day"
+        )
+    if settings.desk and settings.desk.key is None:
+        yield (
+            "PRIVACY_DESK_KEY is not set: other accounts on this machine can reach the desk "
+            "without the login of the proxy"
+        )
+    if not is_this_machine(host):
+        yield f"it listens on {host} without TLS: allow only your reverse proxy to reach it"
+
+
+def words_at_start(settings: Settings, host: str, port: int) -> Iterator[str]:
+    """Where a receiver listens and what it does there, line by line."""
+    shown = f"[{host}]" if ":" in host else host
+    yield f"Receiving requests at http://{shown}:{port}"
+    for path in settings.paths:
+        yield f"  posts to {path}"
+    yield f"  health: {settings.root}/health"
+    yield f"  stored in {settings.location}"
+    yield f"  closed requests are deleted after {settings.keep_closed}"
+    if mail := settings.mail:
+        yield f"  e-mail to {mail.owner} through {mail.host}:{mail.port} ({mail.security})"
+    if settings.desk:
+        yield f"The desk: {settings.desk.entrance}"
