@@ -268,7 +268,8 @@ def test_the_four_cases_of_restriction_stand_on_the_page_once(worlds: Worlds) ->
         "I dispute that the data is accurate, and that still has to be checked.",
         "The data is used unlawfully, but I do not want it erased.",
         "The organisation no longer needs the data, but I do, for legal claims.",
-        "I have objected, and it is not yet clear whose grounds override those of the other.",
+        "I have objected, and it is not yet clear whether the organisation’s legitimate grounds "
+        "override mine.",
     ]
     assert "You dispute" not in words_of(page)
     without_form = pages_of(worlds(), requests={})["right.restriction"]
@@ -276,7 +277,7 @@ def test_the_four_cases_of_restriction_stand_on_the_page_once(worlds: Worlds) ->
         "You dispute that the data is accurate, and we still have to check that.",
         "The use is unlawful, but you do not want erasure.",
         "We no longer need the data, but you need it for legal claims.",
-        "You have objected, and it is not yet clear whose grounds override those of the other.",
+        "You have objected, and it is not yet clear whether our legitimate grounds override yours.",
     ]
 
 
@@ -395,7 +396,7 @@ def test_beside_the_form_stands_everything_that_a_visitor_should_know(worlds: Wo
         "fee or refuse it. "
         "Send the request "
         "You get our answer by e-mail. "
-        "Your request goes to Tuimelkous. "
+        "Tuimelkous receives your request. "
         "What you fill in stays in this browser tab until you send it."
     )
 
@@ -530,7 +531,7 @@ def test_an_e_mail_and_a_letter_ask_the_same_with_lines_to_fill_in(worlds: World
     expected = [
         "Dear Sir or Madam,",
         "Under Article 16 GDPR, I ask you to correct or complete the personal data about me that "
-        "I name below.",
+        "I specify below.",
         "What is wrong or missing: ____________________",
         "What it should be: ____________________",
         "Details: ____________________",

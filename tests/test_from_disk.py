@@ -122,4 +122,4 @@ def test_the_build_says_that_search_must_come_after_the_languages(
     config.plugins.run_event("config", config)
     said = " ".join(record.getMessage() for record in caplog.records)
     assert "put `offline` after `i18n` in mkdocs.yml" in said
-    assert "those for Fides leave it at e-mail and a letter" in said
+    assert "forms for Fides offer only e-mail and a letter" in said

@@ -134,7 +134,7 @@ def test_without_a_release_every_page_says_that_it_is_a_draft(tmp_path: Path) ->
         read(pages["versions"])
         == """\
 # All versions
-Every version of this privacy policy stays available here.
+Every version published here stays available.
 No version has been published yet.
 """
     )
@@ -365,10 +365,10 @@ def test_two_versions_of_one_day_can_be_told_apart(tmp_path: Path) -> None:
     assert titles == ["Version du 1er\u00a0janvier 2027", "Version du 1er\u00a0janvier 2027 (2)"]
     assert notice(pages["version.2027-01-01"]).startswith(
         '<div class="pc-note pc-version-notice" role="note"> <p>Cette version était prévue '
-        "pour le 1er\u00a0janvier 2027, mais une autre version de même date l’a remplacée."
+        "pour le 1er janvier 2027, mais une autre version de même date l’a remplacée."
     )
     assert notice(pages["home"]).endswith(
-        '<a href="changes/#version-2027-01-01-2">Ce qui change à cette date</a></p>'
+        '<a href="changes/#version-2027-01-01-2">Voir ce qui change</a></p>'
     )
 
 
@@ -462,10 +462,9 @@ def test_the_timeline_tells_every_version_the_newest_first(tmp_path: Path) -> No
         read(page)
         == """\
 # All versions
-Every version of this privacy policy stays available here.
+Every version published here stays available.
 1. [Version of 1 January 2027](../versions/2027-01-01/)
 **Applies from 1 January 2027** , announced on 1 November 2026
-* Other changes
 * [1 change](../changes/#version-2027-01-01)
 * [Compare word for word](../versions/2027-01-01/changes/)
 2. [Version of 1 March 2026](../versions/2026-03-01/)
@@ -530,7 +529,7 @@ The record of changes begins with this version.
 * [Read this version](../versions/2021-01-07/)
 [Find the version that applied on a given day](../versions/)
 ## Follow the changes
-A feed reader tells you of every new version as soon as it is announced.
+Add one of these feeds to a feed reader to be told of new versions.
 * [All changes (Atom)](../changes.atom)
 * [All changes (JSON Feed)](../changes.json)
 * [Only the recipients (Atom)](../processors.atom)
