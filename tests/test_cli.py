@@ -749,8 +749,8 @@ def test_check_lists_what_is_left_to_fill_in_and_to_decide(
     inside = {path: text for path, text in starter_of().items() if path.parts[0] != ".github"}
     written = sum(text.count(" CHECK:") for text in inside.values())
     assert len(comments) == written
-    assert comments[0].startswith("mkdocs.yml:4: info: to decide: the address at which this")
-    assert "how long these may object to a new sub-processor" in "\n".join(comments)
+    assert comments[0].startswith("mkdocs.yml:4: info: to decide: the address of this privacy")
+    assert "how long they may object to a new sub-processor" in "\n".join(comments)
     brackets = [line for line in told if line.endswith("[placeholder-left]")]
     assert "‘[naam van uw hostingbedrijf]’ is still to be filled in" in "\n".join(brackets)
     assert len(brackets) == 7
@@ -761,7 +761,7 @@ def test_a_release_warns_of_what_is_left(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.chdir(tmp_path)
     warned = run("release", "--effective", "2099-01-01")
     assert warned.exit_code == 0
-    assert "left to do: 7 texts in brackets and 32 comments `CHECK:`." in warned.stderr
+    assert "left to do: 7 texts in brackets and 33 comments `CHECK:`." in warned.stderr
 
 
 # The documentation

@@ -10,7 +10,7 @@ from mkdocs_privacy.findings import KeyPath, Severity, lines
 from mkdocs_privacy.lint.rule import Remark, rule
 from mkdocs_privacy.model import INTERNAL, Markdown, PrivacyCenter, Record, Text
 
-_PLACEHOLDER = re.compile(r"\[[^\[\]\n]*[^\W\d_]{3,}[^\[\]\n]*\]")
+_PLACEHOLDER = re.compile(r"\[[^\[\]\n]*(?:[^\W\d_]{3,}|0{4})[^\[\]\n]*\]")
 _LINK_OR_ITS_TARGET = re.compile(r"!?\[[^\[\]]*\](?:[(\[][^)\]]*[)\]]|:)|`[^`]*`|<[^>]*>")
 _EXAMPLE = lines(
     """
