@@ -242,7 +242,7 @@ def test_a_shorter_retention_period_is_told_in_three_languages() -> None:
             "organisation: {registration: {register: KBO, number: '1'}}",
             "organisation: {registration: {register: KBO, number: '1', vat: BE1}}",
             [
-                "organisation.registration.changed: Our organisation – register number: "
+                "organisation.registration.changed: Our organisation – registration number: "
                 "KBO 1, BE1 (previously KBO 1)"
             ],
         ),
