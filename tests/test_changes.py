@@ -171,8 +171,8 @@ def test_a_shorter_retention_period_is_told_in_three_languages() -> None:
                 "activity.retention.period.lengthened!: "
                 "Retention period of ‘Orders, in use’ lengthened from 2 years to 3 years",
                 "activity.retention.afterwards.added!: "
-                "Orders, in use – after the retention period, newly stated: after that the data is "
-                "archived",
+                "Orders, in use – after the retention period, newly stated: after that we archive "
+                "the data",
                 "activity.retention.added!: Orders – retention period, now also: "
                 "in the archive: 7 years after that, or until you are 28",
             ],
@@ -242,7 +242,7 @@ def test_a_shorter_retention_period_is_told_in_three_languages() -> None:
             "organisation: {registration: {register: KBO, number: '1'}}",
             "organisation: {registration: {register: KBO, number: '1', vat: BE1}}",
             [
-                "organisation.registration.changed: Our organisation – register number: "
+                "organisation.registration.changed: Our organisation – registration number: "
                 "KBO 1, BE1 (previously KBO 1)"
             ],
         ),
