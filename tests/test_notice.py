@@ -95,7 +95,7 @@ ci-dessous ce qui change.
 
 Cette version s’applique à partir du 1er\u00a0mars 2026.
 
-Les clients peuvent s’opposer à un nouveau sous-traitant ultérieur jusqu’au 3\u00a0mars 2026 inclus.
+Opposition des clients à un nouveau sous-traitant ultérieur\u00a0: jusqu’au 3\u00a0mars 2026 inclus.
 
 Écrivez-nous. Nous chercherons ensemble une solution.
 
@@ -133,7 +133,7 @@ There is a new version of our privacy policy. Below you can read what changes.
 
 This version applies from 1 March 2026.
 
-Customers can object to new sub-processors up to and including 3 March 2026.
+Last day for customers to object to new sub-processors: 3 March 2026.
 
 Write to us. We will look for a solution together.
 

@@ -510,7 +510,7 @@ This version applies from 1 January 2027. It was announced on 1 November 2026.
 ## Version of 1 March 2026
 This version applies from 1 March 2026 up to and including 31 December 2026. \
 It was announced on 1 February 2026.
-Customers can object to new sub-processors up to and including 3 March 2026.
+Last day for customers to object to new sub-processors: 3 March 2026.
 ### Recipients
 * **Important:** New sub-processor: Host (hosting, Belgium) \
 [See the page](../processors/#processor-host)
