@@ -429,8 +429,10 @@ def receiver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Receiver]:
     )
     assert process.stderr
     for line in process.stderr:
-        if "closed requests are forgotten" in line:
+        if "closed requests are deleted" in line:
             break
+    else:
+        pytest.fail("the receiver ended before it said how long it keeps closed requests")
     database = folder / "privacy-requests.db"
     running = Receiver(process, f"http://127.0.0.1:{port}/requests", database, desk_port)
     try:
