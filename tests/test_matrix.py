@@ -182,8 +182,8 @@ def test_a_page_of_the_site_in_the_place_of_one_of_ours_is_refused(tmp_path: Pat
     assert "Traceback" not in result.stderr
     assert (
         "docs/cookies.md:1: error: cookies.md becomes cookies/index.html in the site, where the "
-        "privacy center puts a page: remove or rename it, or give the center another place with "
-        "the option `path: privacy` [taken-place]"
+        "privacy center puts a page: remove or rename it, or give the privacy center another place "
+        "with the option `path: privacy` [taken-place]"
     ) in result.stderr
 
 
