@@ -21,6 +21,8 @@ _EXPLANATIONS = {
     "anchor": "`&` begins an anchor, but no name follows: put the text in quotes",
     "cannot start": "a text cannot begin with `@`, `%` or a backtick: put it in quotes",
     "scanning a simple key": "this is not `key: value`: add the colon",
+    "expected '<document start>'": "this does not follow from what is above it: a line above is "
+    "not indented as it should be, or is not a `key: value`",
     "expected <block end>": "this does not match the lines above: fix the indentation or the "
     "quotation marks",
 }

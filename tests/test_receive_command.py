@@ -352,10 +352,12 @@ def test_without_the_extra_it_says_what_to_install(folder: Path) -> None:
         == """\
 0 Usage: main [OPTIONS] COMMAND [ARGS]...
 1 Error: `main receive` needs the package sqlalchemy, which is not installed: install this \
-package with the extra `receiver`, such as pip install 'mkdocs-privacy[receiver]'
+package with the extra `receiver`: add [receiver] to what you gave to pip, such as \
+pip install './mkdocs_privacy-0.1.0-py3-none-any.whl[receiver]'
 0 Usage: main requests [OPTIONS] COMMAND [ARGS]...
 1 Error: `requests list` needs the package sqlalchemy, which is not installed: install this \
-package with the extra `receiver`, such as pip install 'mkdocs-privacy[receiver]'
+package with the extra `receiver`: add [receiver] to what you gave to pip, such as \
+pip install './mkdocs_privacy-0.1.0-py3-none-any.whl[receiver]'
 0 0 trials in .privacy-requests/requests.jsonl, from the preview only
 """
     )

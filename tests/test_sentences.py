@@ -479,6 +479,11 @@ CASES_OF_RIGHTS = (
     Case("complaint-to-us.purpose", COMPLAINTS + "rights.record: We keep it.", COMPLAINTS),
     Case("form.preview", "preview: true"),
     Case(
+        "form.preview_only",
+        "preview: true\nrequests: {}",
+        "preview: true\nrequests: {endpoint: https://requests.acme.example/}",
+    ),
+    Case(
         "form.preview_posts",
         "preview: true\nrequests: {endpoint: https://a.example/, post_from_preview: true}",
         "preview: true",

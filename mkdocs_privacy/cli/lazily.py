@@ -8,6 +8,8 @@ from typing import Any
 
 import click
 
+from mkdocs_privacy import __version__
+
 
 class LazyGroup(click.Group):
     """A group that knows of each subcommand where it is and what it does in a few words."""
@@ -46,5 +48,6 @@ def import_with_extra(place: str, command: str) -> Any:
         package = (missing.name or command).partition(".")[0]
         raise click.ClickException(
             f"`{command}` needs the package {package}, which is not installed: install this "
-            "package with the extra `receiver`, such as pip install 'mkdocs-privacy[receiver]'"
+            "package with the extra `receiver`: add [receiver] to what you gave to pip, such as "
+            f"pip install './mkdocs_privacy-{__version__}-py3-none-any.whl[receiver]'"
         ) from None

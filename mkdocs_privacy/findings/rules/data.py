@@ -236,8 +236,8 @@ LEFT_TO_DECIDE = Rule(
     Severity.INFO,
     """A comment begins with `CHECK:`. `mkdocs-privacy init` writes these where only you can
     decide. Until you have decided, the pages may say something that is not true of you. Decide,
-    and change what it is about if necessary. Then delete the text from `# CHECK:` to the end of
-    that line. The comments and examples below it may stay.""",
+    and change what it is about if necessary. Then delete that line. The
+    comments and examples below it may stay.""",
     in_file(
         "rights.yml",
         "# CHECK: promise only what you keep.\nrights: {deadline: P1M}",
