@@ -104,7 +104,8 @@ veranderen.</subtitle>
     <title>Vanaf 1 maart 2026: 2 wijzigingen</title>
     <updated>2026-02-01T00:00:00+00:00</updated>
     <content type="html">&lt;p&gt;Deze versie geldt vanaf 1 maart 2026.&lt;/p&gt;
-&lt;p&gt;Klanten kunnen tot en met 3 maart 2026 bezwaar maken tegen nieuwe subverwerkers.&lt;/p&gt;
+&lt;p&gt;Termijn voor bezwaar van klanten tegen nieuwe subverwerkers: \
+tot en met 3 maart 2026.&lt;/p&gt;
 &lt;h3&gt;Ontvangers&lt;/h3&gt;
 &lt;ul&gt;
 &lt;li&gt;&lt;strong&gt;Belangrijk:&lt;/strong&gt; Nieuwe subverwerker: Mollie B.V. (betalingen, \
@@ -135,7 +136,8 @@ SAID = {
         "Vanaf 1 maart 2026: 3 wijzigingen",
         "Belangrijke wijzigingen",
         "<p>Deze versie geldt vanaf 1 maart 2026.</p>\n"
-        "<p>Klanten kunnen tot en met 3 maart 2026 bezwaar maken tegen nieuwe subverwerkers.</p>\n"
+        "<p>Termijn voor bezwaar van klanten tegen nieuwe subverwerkers: "
+        "tot en met 3 maart 2026.</p>\n"
         "<h3>Ontvangers</h3>\n<ul>\n"
         "<li><strong>Belangrijk:</strong> Nieuwe subverwerker: Mollie B.V. (betalingen, "
         "Nederland)</li>\n"
@@ -161,7 +163,7 @@ SAID = {
         "À partir du 1er\u00a0mars 2026\u00a0: 3\u00a0modifications",
         "Modifications importantes",
         "<p>Cette version s’applique à partir du 1er\u00a0mars 2026.</p>\n"
-        "<p>Les clients peuvent s’opposer à un nouveau sous-traitant ultérieur jusqu’au "
+        "<p>Opposition des clients à un nouveau sous-traitant ultérieur\u00a0: jusqu’au "
         "3\u00a0mars 2026 inclus.</p>\n"
         "<h3>Destinataires</h3>\n<ul>\n"
         "<li><strong>Important\u00a0:</strong> Nouveau sous-traitant ultérieur\u00a0: Mollie B.V. "
@@ -188,7 +190,7 @@ SAID = {
         "From 1 March 2026: 3 changes",
         "Important changes",
         "<p>This version applies from 1 March 2026.</p>\n"
-        "<p>Customers can object to new sub-processors up to and including 3 March 2026.</p>\n"
+        "<p>Last day for customers to object to new sub-processors: 3 March 2026.</p>\n"
         "<h3>Recipients</h3>\n<ul>\n"
         "<li><strong>Important:</strong> New sub-processor: Mollie B.V. (payments, "
         "Netherlands)</li>\n"

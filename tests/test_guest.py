@@ -220,4 +220,4 @@ def test_a_dirty_build_of_a_site_that_is_a_center_is_refused_with_a_reason(tmp_p
     result = CliRunner().invoke(mkdocs, ["build", "-q", "--dirty", "-f", str(config)])
 
     assert result.exit_code == 1
-    assert "`--dirty` leaves out pages that have not changed" in result.output
+    assert "`--dirty` skips pages that have not changed" in result.output
