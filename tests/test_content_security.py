@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from html import unescape
@@ -20,6 +20,7 @@ from mkdocs.config import load_config
 from mkdocs.livereload import LiveReloadServer
 from playwright.sync_api import Browser, Error, Page, expect
 from release_worlds import a_document, a_release
+from searching import search_until_found
 from site_checks.accessibility import VIEWPORTS
 from site_checks.browser import start_browser
 from site_checks.server import list_addresses, serve
@@ -582,16 +583,6 @@ def previewing(folder: str) -> Iterator[str]:
         thread.join()
 
 
-def type_until_found(page: Page, query: str, found: str) -> None:
-    """Type again as long as the worker that searches has not read its index: it forgets a query."""
-    for _ in range(10):
-        page.locator(query).fill("")
-        page.locator(query).press_sequentially("orders")
-        with suppress(AssertionError):
-            expect(page.locator(found).first).to_be_visible(timeout=3000)
-            return
-
-
 @pytest.mark.parametrize("theme", ["mkdocs", "readthedocs"])
 def test_other_themes_work_as_well(browser: Browser, tmp_path: Path, theme: str) -> None:
     options = {"name": theme, "highlightjs": False}  # from another host, which is refused
@@ -601,6 +592,8 @@ def test_other_themes_work_as_well(browser: Browser, tmp_path: Path, theme: str)
         page.goto(f"{root}search.html?q=orders" if theme == "readthedocs" else root)
         if theme == "mkdocs":
             page.locator("[data-bs-target='#mkdocs_search_modal']").first.click()
-            type_until_found(page, "#mkdocs-search-query", "#mkdocs-search-results article")
+            search_until_found(
+                page, "#mkdocs-search-query", "orders", "#mkdocs-search-results article"
+            )
         expect(page.locator("#mkdocs-search-results article").first).to_be_visible()
         assert refused == CLEAN

@@ -13,6 +13,7 @@ import pytest
 from builds import build_cleanly, write_config
 from mkdocs.config import load_config
 from playwright.sync_api import expect
+from searching import search_until_found
 from site_checks.browser import start_browser
 from site_checks.links import find_broken_links
 from test_neighbours import PATH, i18n, release, write_guest
@@ -86,13 +87,7 @@ def test_search_versions_and_forms_work_in_a_browser(site: Path) -> None:
         page = browser.new_page()
         page.bring_to_front()  # a page behind another paints nothing
         page.goto((site / "fr" / PATH / "index.html").as_uri(), wait_until="networkidle")
-        words, found = page.locator(".md-search__input"), page.locator(".md-search-result a")
-        for _ in range(40):  # it listens to keys, and to none of before its index was read
-            words.fill("")
-            words.press_sequentially("cookies")
-            page.wait_for_timeout(500)
-            if found.count():
-                break
+        search_until_found(page, ".md-search__input", "cookies", ".md-search-result a")
         expect(
             page.locator(f".md-search-result a[href*='/fr/{PATH}/cookies.html']")
         ).not_to_have_count(0)
