@@ -14,20 +14,24 @@ from mkdocs_privacy.findings.finding import (
     placed,
 )
 from mkdocs_privacy.findings.formats import FORMATS, as_github, as_json, as_text
+from mkdocs_privacy.findings.law import LAW_LANGUAGES, article_in_words, law_text
 from mkdocs_privacy.findings.rule import (
     IN_A_TERMINAL,
     LINES,
     Example,
     Rule,
     Severity,
+    Sound,
     essential,
     in_file,
     lines,
+    sound,
 )
 
 __all__ = [
     "FORMATS",
     "IN_A_TERMINAL",
+    "LAW_LANGUAGES",
     "LINES",
     "Example",
     "Finding",
@@ -35,6 +39,8 @@ __all__ = [
     "Place",
     "Rule",
     "Severity",
+    "Sound",
+    "article_in_words",
     "as_github",
     "as_json",
     "as_text",
@@ -42,7 +48,9 @@ __all__ = [
     "has_errors",
     "in_file",
     "in_order_of_place",
+    "law_text",
     "lines",
     "nearest_place",
     "placed",
+    "sound",
 ]
