@@ -84,7 +84,7 @@ def check(
     if site.is_sound and is_configured:
         further = (*_conflicts_in_docs(site, config_file), *further)
     findings = (*site.findings, *site.settle(further))
-    report(findings, format_name)
+    report(findings, format_name, site.settings.base)
     count = len(site.loaded.files)
     click.echo(f"{counted(findings)} in {count} file{'' if count == 1 else 's'}", err=True)
     context.exit(1 if has_errors(findings) else 0)

@@ -6,14 +6,25 @@ subject; those about what a finished center says stand in `mkdocs_privacy.lint`.
 
 from mkdocs_privacy.findings.finding import (
     Finding,
+    Fix,
     KeyPath,
     Place,
+    Span,
     has_errors,
     in_order_of_place,
     nearest_place,
     placed,
 )
-from mkdocs_privacy.findings.formats import FORMATS, as_github, as_json, as_text
+from mkdocs_privacy.findings.fingerprint import fingerprints
+from mkdocs_privacy.findings.formats import (
+    ALWAYS_WRITTEN,
+    FORMATS,
+    Sources,
+    as_full_text,
+    as_github,
+    as_json,
+    as_text,
+)
 from mkdocs_privacy.findings.law import LAW_LANGUAGES, article_in_words, law_text
 from mkdocs_privacy.findings.rule import (
     IN_A_TERMINAL,
@@ -29,22 +40,28 @@ from mkdocs_privacy.findings.rule import (
 )
 
 __all__ = [
+    "ALWAYS_WRITTEN",
     "FORMATS",
     "IN_A_TERMINAL",
     "LAW_LANGUAGES",
     "LINES",
     "Example",
     "Finding",
+    "Fix",
     "KeyPath",
     "Place",
     "Rule",
     "Severity",
     "Sound",
+    "Sources",
+    "Span",
     "article_in_words",
+    "as_full_text",
     "as_github",
     "as_json",
     "as_text",
     "essential",
+    "fingerprints",
     "has_errors",
     "in_file",
     "in_order_of_place",
