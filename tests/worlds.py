@@ -19,6 +19,9 @@ WHAT_ENTRIES_LACK = (
     "recipient-missing",
     "received-data-unstated",
     "no-consent-choice",
+    "retention-missing",
+    "recipients-unstated",
+    "safeguard-unstated",
 )
 """Rules about what goes with an entry; of every short example they would make several entries."""
 

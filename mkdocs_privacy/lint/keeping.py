@@ -47,6 +47,28 @@ _ENDS = (
     ),
 )
 
+_RETURNS = """
+    activities:
+      returns:
+        title: Returns
+        audiences: [customers]
+        purposes: [deal with what you send back]
+        personal_data: [name]
+        legal_basis: contract
+        processors: []
+        """
+_UNSTATED = lines(_RETURNS, f"{_RETURNS}retention: {{period: P1Y}}")
+_THEIR_TIME = sound(
+    "you are a processor in the activity",
+    f"""{_RETURNS}our_role: processor
+        responsible: the shop where you ordered
+    """,
+)
+_CRITERIA = lines(
+    f"{_RETURNS}retention: {{criteria: until your guarantee ends}}",
+    f"{_RETURNS}retention: {{criteria: until your guarantee ends, maximum: P3Y}}",
+)
+
 
 @rule(
     "RT001",
@@ -70,4 +92,40 @@ def retention_without_end(center: PrivacyCenter) -> Iterator[Remark]:
                     path if len(activity.retention) == 1 else (*path, place),
                     "this says at least how long the data is kept, but not when it goes: add "
                     "`maximum`, `until` or `criteria`",
+                )
+
+
+@rule(
+    "RT002",
+    "retention-missing",
+    Severity.WARNING,
+    _UNSTATED,
+    basis=("GDPR 13(2)(a)", "GDPR 5(1)(e)"),
+    silent_on=(_THEIR_TIME,),
+)
+def retention_missing(center: PrivacyCenter) -> Iterator[Remark]:
+    """An activity does not say how long its data is kept. People must be told the period, or what
+    decides it (GDPR article 13(2)(a)). Write `retention`, with `period` and the event from which it
+    counts in `from`, or with `criteria`.
+    """
+    for id, activity in center.activities.items():
+        if not activity.retention and not center.is_on_behalf_of_others(activity):
+            yield Remark(
+                ("activities", id), "nothing says how long this data is kept: add `retention`"
+            )
+
+
+@rule("RT004", "criteria-only", Severity.INFO, _CRITERIA, basis=("GDPR 13(2)(a)",))
+def criteria_only(center: PrivacyCenter) -> Iterator[Remark]:
+    """How long data is kept depends on criteria, without any period. That is allowed only if no
+    period can be given (GDPR article 13(2)(a)). Where you can, add the longest time in `maximum`.
+    """
+    for id, activity in center.activities.items():
+        for place, stage in enumerate(activity.retention):
+            has_end = stage.period or stage.minimum or stage.maximum or stage.until
+            if stage.criteria and not has_end:
+                path: KeyPath = ("activities", id, "retention")
+                yield Remark(
+                    path if len(activity.retention) == 1 else (*path, place),
+                    "only criteria decide how long: add the longest time in `maximum` if you can",
                 )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 
 from mkdocs_privacy.catalogue import shipped_catalogue
-from mkdocs_privacy.findings import Severity, lines
+from mkdocs_privacy.findings import Severity, lines, sound
 from mkdocs_privacy.lint.rule import Remark, rule
-from mkdocs_privacy.model import PrivacyCenter
+from mkdocs_privacy.model import Contact, DataProtectionOfficer, PrivacyCenter
 
 _EXAMPLE = lines(
     """
@@ -22,6 +23,59 @@ _EXAMPLE = lines(
         address: {city: Antwerpen, country: BE}
         contact: {email: europe@tuimelkous.example}
     """,
+)
+
+_CHARGE = lines(
+    """
+    organisation:
+      privacy_contact: {name: Our DPO, email: privacy@tuimelkous.example}
+    """,
+    """
+    organisation:
+      privacy_contact: {name: Privacy team, email: privacy@tuimelkous.example}
+    """,
+)
+_REAL_OFFICER = sound(
+    "there is an officer",
+    """
+    organisation:
+      privacy_contact: {name: Our DPO, email: privacy@tuimelkous.example}
+      data_protection_officer: {email: privacy@tuimelkous.example}
+    """,
+)
+_OFFICER = lines(
+    """
+    personal_data:
+      allergies: {title: Allergies, special: health}
+    activities:
+      menus:
+        title: Menus
+        audiences: [customers]
+        purposes: [cook for you]
+        personal_data: [allergies]
+        legal_basis: consent
+        special_basis: explicit_consent
+    """,
+    """
+    organisation: {data_protection_officer: none}
+    personal_data:
+      allergies: {title: Allergies, special: health}
+    activities:
+      menus:
+        title: Menus
+        audiences: [customers]
+        purposes: [cook for you]
+        personal_data: [allergies]
+        legal_basis: consent
+        special_basis: explicit_consent
+        processors: []
+        retention: {period: P1Y}
+    """,
+)
+_NO_SPECIAL_DATA = sound("nothing special is used", "organisation: {}")
+_OFFICER_WORDS = re.compile(
+    r"\b(DPO|FG|DPD|Functionaris (voor )?[Gg]egevensbescherming|[Dd]ata [Pp]rotection [Oo]fficer"
+    r"|[Dd]élégué à la protection des données)\b"
 )
 
 
@@ -54,3 +108,59 @@ def representative_missing(center: PrivacyCenter) -> Iterator[Remark]:
             "an organisation elsewhere that addresses people in the United Kingdom appoints a "
             "representative there: name it in `other_representatives` (UK GDPR article 27)",
         )
+
+
+@rule(
+    "CO006",
+    "officer-unstated",
+    Severity.INFO,
+    _OFFICER,
+    basis=("GDPR 37(1)", "GDPR 13(1)(b)"),
+    silent_on=(_NO_SPECIAL_DATA,),
+)
+def officer_unstated(center: PrivacyCenter) -> Iterator[Remark]:
+    """You use special categories of personal data or data on offences, and nothing says whether you
+    have a data protection officer. Who does so on a large scale must have one (GDPR article 37(1)),
+    and tell people how to reach the officer (article 13(1)(b)). Write `data_protection_officer`,
+    or `none` if you need none.
+    """
+    if center.organisation.data_protection_officer is not None:
+        return
+    used = {id for activity in center.activities.values() for id in activity.personal_data}
+    for id, category in center.personal_data.items():
+        if id in used and (category.special or category.criminal):
+            yield Remark(
+                ("organisation",),
+                f"you use ‘{id}’, and nothing says whether you have a data protection officer: "
+                "add `data_protection_officer`, or `none`",
+            )
+            return
+
+
+@rule(
+    "CO009",
+    "contact-called-officer",
+    Severity.WARNING,
+    _CHARGE,
+    basis=("GDPR 37(1)", "GDPR 38(4)"),
+    silent_on=(_REAL_OFFICER,),
+)
+def contact_called_officer(center: PrivacyCenter) -> Iterator[Remark]:
+    """A contact is called a data protection officer, and the data has none. That title belongs to
+    somebody with the position and the independence of GDPR articles 37 to 39, of whom the
+    authority is told. Write `data_protection_officer`, or call the contact something else.
+    """
+    organisation = center.organisation
+    if isinstance(organisation.data_protection_officer, DataProtectionOfficer):
+        return
+    contacts: Mapping[str, Contact | None] = {
+        "contact": organisation.contact,
+        "privacy_contact": organisation.privacy_contact,
+    }
+    for key, contact in contacts.items():
+        if contact and contact.name and any(map(_OFFICER_WORDS.search, contact.name.all_words)):
+            yield Remark(
+                ("organisation", key, "name"),
+                "this names a data protection officer, and there is none in the data: add "
+                "`data_protection_officer`, or call the contact something else",
+            )

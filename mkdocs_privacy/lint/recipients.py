@@ -105,30 +105,6 @@ _NOT_USED = lines(
 )
 
 
-_AFTER_ALL = lines(
-    """
-    processors:
-      monitor:
-        name: Monitor Inc.
-        category: software_monitoring
-        role: processor
-        country: US
-        transfers: none
-    """,
-    """
-    processors:
-      monitor:
-        name: Monitor GmbH
-        category: software_monitoring
-        role: processor
-        country: DE
-        parent_country: US
-        processing_countries: [DE]
-        transfers: none
-    """,
-)
-
-
 @rule("RE011", "unused-recipient", Severity.WARNING, _UNUSED)
 def unused_recipient(center: PrivacyCenter) -> Iterator[Remark]:
     """The register lists a recipient that no activity names. Visitors cannot read what it
@@ -181,24 +157,6 @@ def received_data_not_used(center: PrivacyCenter) -> Iterator[Remark]:
                     f"‘{recipient.id}’ receives ‘{id}’, which this activity does not use: add it "
                     "to `personal_data` of the activity, or take it away here",
                 )
-
-
-@rule("TR018", "transfer-after-all", Severity.WARNING, _AFTER_ALL)
-def transfer_after_all(center: PrivacyCenter) -> Iterator[Remark]:
-    """A recipient has `transfers: none`, so the data does not leave the European Economic Area,
-    but the recipient is established or works outside it. Access from a third country is a
-    transfer too (GDPR article 44). Name the transfer and its safeguard, or correct the
-    countries.
-    """
-    adequacy = shipped_catalogue().adequacy
-    for id, processor in (center.processors or {}).items():
-        places = filter(None, (processor.country, *processor.processing_countries))
-        if processor.transfers == () and any(map(adequacy.is_third_country, places)):
-            yield Remark(
-                ("processors", id),
-                "`transfers: none` says that the data does not leave the European Economic Area, "
-                "but a country here lies outside it: name the transfer, or correct the country",
-            )
 
 
 def _named(center: PrivacyCenter) -> Iterator[tuple[str, Activity, Recipient]]:

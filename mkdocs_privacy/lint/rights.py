@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from mkdocs_privacy.catalogue import shipped_catalogue
-from mkdocs_privacy.findings import Severity, lines
+from mkdocs_privacy.findings import Severity, lines, sound
 from mkdocs_privacy.lint.rule import Remark, rule
 from mkdocs_privacy.model import Context, PrivacyCenter, SupervisoryAuthority
 
@@ -32,6 +32,46 @@ _DIRECTIVES = lines(
     rights:
       further:
         directives: {use: fr-after-death}
+    """,
+)
+
+_NEIGHBOUR = lines(
+    "organisation: {address: {city: Putte, country: BE}, supervisory_authority: {use: NL}}",
+    "organisation: {address: {city: Putte, country: BE}, supervisory_authority: {use: BE}}",
+)
+_OF_A_LAND = sound(
+    "it is the authority of a Land",
+    "organisation: {address: {city: Cologne, country: DE}, supervisory_authority: {use: DE-NW}}",
+)
+_FROM_OUTSIDE = sound(
+    "the organisation is outside the European Economic Area",
+    "organisation: {address: {city: Bern, country: CH}, supervisory_authority: {use: DE}}",
+)
+_DECISIONS = lines(
+    """
+    activities:
+      returns:
+        title: Returns
+        audiences: [customers]
+        purposes: [deal with what you send back]
+        personal_data: [name]
+        profiling: We infer how often you send things back.
+        legal_basis: contract
+        processors: []
+        retention: {period: P1Y}
+    """,
+    """
+    activities:
+      returns:
+        title: Returns
+        audiences: [customers]
+        purposes: [deal with what you send back]
+        personal_data: [name]
+        profiling: We infer how often you send things back.
+        automated_decisions: none
+        legal_basis: contract
+        processors: []
+        retention: {period: P1Y}
     """,
 )
 
@@ -73,3 +113,50 @@ def _federal_authority() -> SupervisoryAuthority:
     return SupervisoryAuthority.model_validate(
         shipped_catalogue().authorities["DE"], context=Context()
     )
+
+
+@rule(
+    "RI007",
+    "authority-of-another-country",
+    Severity.WARNING,
+    _NEIGHBOUR,
+    basis=("GDPR 55(1)", "GDPR 13(2)(d)"),
+    silent_on=(_OF_A_LAND, _FROM_OUTSIDE),
+)
+def authority_of_another_country(center: PrivacyCenter) -> Iterator[Remark]:
+    """The supervisory authority is that of another country than yours. The authority of the country
+    in which you are established is competent (GDPR articles 55 and 56), and people must be told how
+    to complain (article 13(2)(d)). Remove `supervisory_authority`: that of your country is then
+    filled in. If your main establishment is elsewhere, ignore this rule.
+    """
+    organisation = center.organisation
+    home, authority = organisation.address.country, organisation.supervisory_authority
+    if shipped_catalogue().adequacy.is_third_country(home) or authority is None:
+        return
+    if authority.use and authority.use.partition("-")[0] != home:
+        yield Remark(
+            ("organisation", "supervisory_authority"),
+            f"this is the authority of {authority.use}, and you are in {home}: remove it, so that "
+            "yours is filled in",
+        )
+
+
+@rule(
+    "RI010",
+    "decisions-unstated",
+    Severity.WARNING,
+    _DECISIONS,
+    basis=("GDPR 13(2)(f)", "GDPR 22(1)"),
+)
+def decisions_unstated(center: PrivacyCenter) -> Iterator[Remark]:
+    """An activity includes profiling, and nothing says whether decisions about people follow from
+    it by automated means alone. People must be told of such decisions, with their logic and effect
+    (GDPR article 13(2)(f)). Describe them in `automated_decisions`, or write `none`.
+    """
+    for id, activity in center.activities.items():
+        if activity.profiling and activity.automated_decisions is None:
+            yield Remark(
+                ("activities", id),
+                "there is profiling, and nothing says whether decisions follow from it by "
+                "automated means alone: add `automated_decisions`, or `automated_decisions: none`",
+            )

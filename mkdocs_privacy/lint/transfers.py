@@ -1,0 +1,246 @@
+"""TR: transfers of personal data to countries outside the European Economic Area."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mkdocs_privacy.catalogue import shipped_catalogue
+from mkdocs_privacy.findings import KeyPath, Severity, lines, sound
+from mkdocs_privacy.lint.rule import Remark, rule
+from mkdocs_privacy.model import Mechanism, PrivacyCenter, Processor
+
+_WITH_A_COPY = (
+    *(Mechanism.STANDARD_CLAUSES, Mechanism.BINDING_RULES),
+    *(Mechanism.CODE_OF_CONDUCT, Mechanism.CERTIFICATION),
+)
+"""The safeguards of which people are told how to obtain a copy (GDPR article 13(1)(f))."""
+
+_MONITOR = """
+    processors:
+      monitor:
+        name: Monitor
+        category: software_monitoring
+        role: processor
+        """
+_CLAUSES = """transfers:
+          - {countries: [US], mechanism: scc, copy_from: Ask us.}
+    """
+_FRAMEWORK = "{countries: [US], mechanism: dpf, checked: 2026-10-01}"
+_SAFEGUARD = lines(f"{_MONITOR}country: US", f"{_MONITOR}country: US\n        {_CLAUSES}")
+_ADEQUATE = sound("an adequacy decision covers the country", f"{_MONITOR}country: JP")
+_AT_HOME = sound("the country is in the European Economic Area", f"{_MONITOR}country: NO")
+_DECISION = lines(
+    f"{_MONITOR}transfers: [{{countries: [IN], mechanism: adequacy}}]",
+    f"{_MONITOR}transfers: [{{countries: [JP], mechanism: adequacy}}]",
+)
+_UNCHECKED = lines(
+    f"{_MONITOR}transfers: [{{countries: [US], mechanism: dpf}}]",
+    f"{_MONITOR}transfers: [{_FRAMEWORK}]",
+)
+_COPY = lines(
+    f"{_MONITOR}transfers: [{{countries: [US], mechanism: scc}}]",
+    f"{_MONITOR}{_CLAUSES}",
+)
+_PARENT = lines(
+    f"""{_MONITOR}country: IE
+        parent_country: US
+    """,
+    f"""{_MONITOR}country: IE
+        parent_country: US
+        transfers: none
+    """,
+)
+_FALLBACK = lines(
+    f"{_MONITOR}transfers: [{_FRAMEWORK}]",
+    f"""{_MONITOR}transfers:
+          - {_FRAMEWORK}
+          - {{countries: [US], mechanism: scc, copy_from: Ask us.}}
+    """,
+)
+_AFTER_ALL = lines(
+    f"""{_MONITOR}country: US
+        transfers: none
+    """,
+    f"""{_MONITOR}country: DE
+        parent_country: US
+        transfers: none
+    """,
+)
+
+
+def _entries(center: PrivacyCenter) -> Iterator[tuple[str, Processor]]:
+    yield from (center.processors or {}).items()
+
+
+def _places(processor: Processor) -> tuple[str, ...]:
+    """The countries in which a recipient is established or works, each once."""
+    return tuple(dict.fromkeys(filter(None, (processor.country, *processor.processing_countries))))
+
+
+@rule(
+    "TR001",
+    "safeguard-unstated",
+    Severity.WARNING,
+    _SAFEGUARD,
+    basis=("GDPR 13(1)(f)", "GDPR 44"),
+    silent_on=(_ADEQUATE, _AT_HOME),
+)
+def safeguard_unstated(center: PrivacyCenter) -> Iterator[Remark]:
+    """A recipient is in a country outside the European Economic Area without an adequacy decision
+    for everybody there, and no safeguard is stated. People must be told which one protects their
+    data (GDPR article 13(1)(f)). Write it in `transfers`, with its `mechanism`.
+    """
+    adequacy = shipped_catalogue().adequacy
+    for id, processor in _entries(center):
+        if processor.transfers is not None:
+            covered = {country for one in processor.transfers for country in one.countries}
+            if not covered:
+                continue  # of `transfers: none` another rule tells
+        else:
+            covered = set()
+        missing = [
+            country
+            for country in _places(processor)
+            if adequacy.is_third_country(country)
+            and country not in covered
+            and (country not in adequacy.decisions or adequacy.decisions[country].condition)
+        ]
+        if missing:
+            yield Remark(
+                ("processors", id),
+                f"no safeguard is stated for {', '.join(missing)}: add `transfers: [{{countries: "
+                f"[{', '.join(missing)}], mechanism: …}}]`",
+            )
+
+
+@rule("TR002", "no-adequacy-decision", Severity.WARNING, _DECISION, basis=("GDPR 45(1)",))
+def no_adequacy_decision(center: PrivacyCenter) -> Iterator[Remark]:
+    """A transfer rests on an adequacy decision that does not exist. The catalogue has the decisions
+    of the European Commission (GDPR article 45), and none is about this country. For the United
+    States, write `mechanism: dpf`. Elsewhere, write the safeguard that your contract has, such as
+    `scc`.
+    """
+    decisions = shipped_catalogue().adequacy.decisions
+    for id, processor in _entries(center):
+        for place, transfer in enumerate(processor.transfers or ()):
+            unknown = [country for country in transfer.countries if country not in decisions]
+            if transfer.mechanism is Mechanism.ADEQUACY and unknown:
+                yield Remark(
+                    ("processors", id, "transfers", place),
+                    f"there is no adequacy decision for {', '.join(unknown)}: name another "
+                    "safeguard in `mechanism`",
+                )
+
+
+@rule("TR003", "framework-unchecked", Severity.INFO, _UNCHECKED, basis=("GDPR 45(1)",))
+def framework_unchecked(center: PrivacyCenter) -> Iterator[Remark]:
+    """A transfer rests on the EU-US Data Privacy Framework, and nothing says when you saw the
+    recipient on its list. Only organisations on the list are covered (Decision (EU) 2023/1795).
+    Look at dataprivacyframework.gov, and write the day in `checked`.
+    """
+    for id, processor in _entries(center):
+        for place, transfer in enumerate(processor.transfers or ()):
+            if transfer.mechanism is Mechanism.DATA_PRIVACY_FRAMEWORK and not transfer.checked:
+                yield Remark(
+                    ("processors", id, "transfers", place),
+                    "nothing says when this recipient was on the list of the Data Privacy "
+                    "Framework: look there, and write the day in `checked`",
+                )
+
+
+@rule("TR004", "copy-unstated", Severity.INFO, _COPY, basis=("GDPR 13(1)(f)",))
+def copy_unstated(center: PrivacyCenter) -> Iterator[Remark]:
+    """A safeguard is stated, and nothing says how to obtain a copy of it. People must be told
+    that (GDPR article 13(1)(f)). Write `copy_url` if the text is online, or else `copy_from`.
+    """
+    for id, processor in _entries(center):
+        for place, transfer in enumerate(processor.transfers or ()):
+            has_copy = transfer.copy_url or transfer.copy_from
+            if transfer.mechanism in _WITH_A_COPY and not has_copy:
+                path: KeyPath = ("processors", id, "transfers", place)
+                yield Remark(
+                    path, "nothing says how to obtain a copy: add `copy_url` or `copy_from`"
+                )
+
+
+@rule(
+    "TR007",
+    "parent-abroad",
+    Severity.WARNING,
+    _PARENT,
+    basis=("GDPR 13(1)(f)", "GDPR 48"),
+    silent_on=(
+        sound(
+            "the parent is in the European Economic Area",
+            f"""{_MONITOR}country: IE
+        parent_country: DE
+            """,
+        ),
+    ),
+)
+def parent_abroad(center: PrivacyCenter) -> Iterator[Remark]:
+    """A recipient in the European Economic Area belongs to a group outside it, and nothing says
+    whether data goes there. Staff or authorities in the country of the group may have access (GDPR
+    articles 44 and 48). Read the contract. Name the safeguard in `transfers`, or write `transfers:
+    none`.
+    """
+    area = shipped_catalogue().adequacy
+    for id, processor in _entries(center):
+        parent = processor.parent_country
+        if parent is None or not area.is_third_country(parent) or processor.transfers is not None:
+            continue
+        if not any(map(area.is_third_country, _places(processor))):
+            yield Remark(
+                ("processors", id),
+                f"its group is in {parent}, and nothing says whether data goes there: add "
+                "`transfers`, or `transfers: none`",
+            )
+
+
+@rule(
+    "TR010",
+    "framework-without-fallback",
+    Severity.WARNING,
+    _FALLBACK,
+    basis=("GDPR 45(5)", "GDPR 46(1)"),
+)
+def framework_without_fallback(center: PrivacyCenter) -> Iterator[Remark]:
+    """A transfer to the United States rests on the Data Privacy Framework alone. The decision
+    holds, but it is contested: an appeal is pending (C-703/25 P), and the independence that it
+    relies on was struck down in the United States in June 2026. If it falls, the transfer has no
+    safeguard from that day. Add the standard clauses of your contract as a second entry in
+    `transfers`.
+    """
+    framework = Mechanism.DATA_PRIVACY_FRAMEWORK
+    for id, processor in _entries(center):
+        transfers = processor.transfers or ()
+        others = {
+            country
+            for one in transfers
+            if one.mechanism is not framework
+            for country in one.countries
+        }
+        for place, transfer in enumerate(transfers):
+            if transfer.mechanism is framework and not others.issuperset(transfer.countries):
+                yield Remark(
+                    ("processors", id, "transfers", place),
+                    "nothing but the Data Privacy Framework protects this transfer: add the "
+                    "standard clauses as a second entry",
+                )
+
+
+@rule("TR018", "transfer-after-all", Severity.WARNING, _AFTER_ALL, basis=("GDPR 44",))
+def transfer_after_all(center: PrivacyCenter) -> Iterator[Remark]:
+    """A recipient has `transfers: none`, so the data does not leave the European Economic Area,
+    but the recipient is established or works outside it. Access from a third country is a
+    transfer too (GDPR article 44). Name the transfer and its safeguard, or correct the
+    countries.
+    """
+    area = shipped_catalogue().adequacy
+    for id, processor in _entries(center):
+        if processor.transfers == () and any(map(area.is_third_country, _places(processor))):
+            yield Remark(
+                ("processors", id),
+                "`transfers: none` says that the data does not leave the European Economic Area, "
+                "but a country here lies outside it: name the transfer, or correct the country",
+            )
