@@ -16,6 +16,7 @@ from mkdocs_privacy.findings.finding import (
     placed,
 )
 from mkdocs_privacy.findings.fingerprint import fingerprints
+from mkdocs_privacy.findings.fixing import fixed, fixes_by_file
 from mkdocs_privacy.findings.formats import (
     ALWAYS_WRITTEN,
     FORMATS,
@@ -62,6 +63,8 @@ __all__ = [
     "as_text",
     "essential",
     "fingerprints",
+    "fixed",
+    "fixes_by_file",
     "has_errors",
     "in_file",
     "in_order_of_place",
