@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
+import yaml
 from checked_world import CONFIG, check, write_site
 
 ORDERS = """\
@@ -282,3 +284,33 @@ def test_what_cannot_be_used_is_never_old(site: Path) -> None:
     (site / "privacy/processors.yml").write_text("procesors: {}\n", "utf-8")
     check("--baseline", "old.json", "--write-baseline")
     assert told("--baseline", "old.json") == ["processors.yml:1 unknown-key"]
+
+
+# What the documents say
+
+
+def test_the_hook_of_pre_commit_checks_a_site(site: Path) -> None:
+    root = Path(__file__).parent.parent
+    [hook] = yaml.safe_load((root / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    program, command, *arguments = hook["entry"].split()
+    assert (program, command, hook["pass_filenames"]) == ("mkdocs-privacy", "check", False)
+    assert len(check(*arguments).stdout.splitlines()) == 2
+    for name in ("mkdocs.yml", "privacy/processors.yml", "privacy/sections/more.nl.md"):
+        assert re.match(hook["files"], name)
+
+
+def test_what_the_document_about_ci_shows_is_so(site: Path) -> None:
+    root = Path(__file__).parent.parent
+    document = (root / "docs/how-to/check-in-ci.md").read_text("utf-8")
+    shown = re.findall(r"```text\n(.*?)```", document, re.DOTALL)
+    assert check("--select", "RT").stdout == shown[0]
+    options, comment, *_ = re.findall(r"```yaml\n(.*?)```", document, re.DOTALL)
+    assert comment.splitlines()[2].strip() in document
+    (site / "privacy/activities.yml").write_text(
+        ORDERS.replace("    retention", f"{comment.splitlines()[2]}\n    retention"), "utf-8"
+    )
+    assert told("--select", "RT") == []
+    (site / "privacy/activities.yml").write_text(ORDERS, "utf-8")
+    config = yaml.safe_load(options)
+    (site / "mkdocs.yml").write_text(yaml.safe_dump({"site_name": "A", **config}), "utf-8")
+    assert check("--select", "RT001").exit_code == 0  # the more exact name says warning

@@ -748,7 +748,7 @@ def test_check_lists_what_is_left_to_fill_in_and_to_decide(
     comments = [line for line in told if line.endswith("[left-to-decide]")]
     written = sum(text.count(" CHECK:") for text in starter_of().values())
     assert len(comments) == written
-    assert comments[0].startswith("mkdocs.yml:4: info: to decide: the address at which this")
+    assert comments[0].startswith("mkdocs.yml:4:1: info: to decide: the address at which this")
     assert "how long may they object to a new sub-processor" in "\n".join(comments)
     brackets = [line for line in told if line.endswith("[placeholder-left]")]
     assert "‘[naam van uw hostingbedrijf]’ is still to be filled in" in "\n".join(brackets)

@@ -42,7 +42,7 @@ def test_json_has_the_id_and_the_slug_of_the_rule() -> None:
             "file": "privacy/a.yml",
             "line": 7,
             "column": None,
-            "fingerprint": "@@",
+            "fingerprint": "00762a5f9171912d1ec22f475c33e7e5",
         }
     ]
 

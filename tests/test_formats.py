@@ -12,7 +12,7 @@ from jsonschema import Draft4Validator
 from lxml import etree
 
 from mkdocs_privacy import __version__
-from mkdocs_privacy.findings import Finding, Place, Sources, Span, as_full_text
+from mkdocs_privacy.findings import Finding, Place, QuotedFiles, Span, as_full_text
 from mkdocs_privacy.findings.rules.data import UNKNOWN_KEY
 
 ORDERS = """\
@@ -81,7 +81,7 @@ def test_concise_text_is_one_line_as_a_build_logs_it(site: Path) -> None:
 def quoted(tmp_path: Path, line: str, span: Span) -> list[str]:
     (tmp_path / "a.yml").write_text(line, "utf-8")
     finding = Finding(UNKNOWN_KEY, "no such key", place=Place("a.yml", 1, span))
-    return as_full_text([finding], Sources(tmp_path)).splitlines()[2:4]
+    return as_full_text([finding], QuotedFiles(tmp_path)).splitlines()[2:4]
 
 
 def test_carets_stand_below_the_value_whatever_is_before_it(tmp_path: Path) -> None:
@@ -104,14 +104,17 @@ def test_nothing_outside_the_folder_is_quoted(tmp_path: Path) -> None:
     inside.mkdir()
     (inside / "a.yml").symlink_to(tmp_path / "secret")
     finding = Finding(UNKNOWN_KEY, "no such key", place=Place("a.yml", 1, Span(1, 3)))
-    assert as_full_text([finding], Sources(inside)) == "a.yml:1:1: error: no such key [unknown-key]"
+    assert (
+        as_full_text([finding], QuotedFiles(inside))
+        == "a.yml:1:1: error: no such key [unknown-key]"
+    )
 
 
 def test_colours_are_only_for_a_terminal(tmp_path: Path) -> None:
     (tmp_path / "a.yml").write_text("a: b", "utf-8")
     finding = Finding(UNKNOWN_KEY, "no such key", place=Place("a.yml", 1, Span(1, 1)))
-    plain = as_full_text([finding], Sources(tmp_path))
-    coloured = as_full_text([finding], Sources(tmp_path, is_coloured=True))
+    plain = as_full_text([finding], QuotedFiles(tmp_path))
+    coloured = as_full_text([finding], QuotedFiles(tmp_path, is_coloured=True))
     assert "\x1b" not in plain
     assert "\x1b[31m\x1b[1merror: \x1b[0m" in coloured
 

@@ -11,7 +11,7 @@ from mkdocs_privacy.findings.finding import Place
 
 
 @dataclass(frozen=True, slots=True)
-class Sources:
+class QuotedFiles:
     """Files below a folder; what lies outside it is not read, whoever links there."""
 
     base: Path | None = None
@@ -40,4 +40,4 @@ class Sources:
         return with_line_feeds(content.decode("utf-8-sig", "replace")).split("\n")
 
 
-NO_SOURCES = Sources()
+NO_FILES = QuotedFiles()
