@@ -8,10 +8,12 @@ from pathlib import Path
 import click
 
 from mkdocs_privacy.cli.checking import Asked, Checked, check_site
+from mkdocs_privacy.cli.coverage import rows_of, write_coverage
 from mkdocs_privacy.cli.explaining import explain_rule
 from mkdocs_privacy.cli.options import config_file_option, findings_format_option
 from mkdocs_privacy.cli.reporting import counted, report
 from mkdocs_privacy.cli.rule_choice import RuleChoice, rule_options
+from mkdocs_privacy.coverage import COVERAGE_FORMATS, summary
 from mkdocs_privacy.findings import Severity, has_errors
 from mkdocs_privacy.registry import written_baseline
 
@@ -32,6 +34,14 @@ from mkdocs_privacy.registry import written_baseline
     "--explain",
     metavar="ID|SLUG",
     help="Explain one rule, with examples and the law, instead of checking.",
+)
+@click.option(
+    "--coverage",
+    type=click.Choice(list(COVERAGE_FORMATS)),
+    is_flag=False,
+    flag_value="text",
+    help="Print where the center answers each item of GDPR articles 12 to 14, 21, 26 to 28 and 30 "
+    "and of the ePrivacy Directive, instead of the findings. By default as text.",
 )
 @findings_format_option
 @rule_options
@@ -60,6 +70,7 @@ def check(
     data: Path | None,
     languages: str | None,
     explain: str | None,
+    coverage: str | None,
     format_name: str,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -73,13 +84,15 @@ def check(
 ) -> None:
     """Check the data files and the releases for errors.
 
-    It does not check that the policy is legally complete. It reports what a build would refuse in
-    mkdocs.yml, releases that were altered, and data that differs from the newest release. It does
-    not build the site, so it does not run other plugins, hooks or Markdown extensions.
+    It is no legal advice: it does not know whether what you say is true. It reports what a build
+    would refuse in mkdocs.yml, releases that were altered, and data that differs from the newest
+    release. It does not build the site, so it does not run other plugins, hooks or Markdown
+    extensions.
 
     Findings go to standard output: file, line and column, what is wrong, and the line itself. The
-    word in brackets is the rule: `--explain` explains it. A summary goes to standard error. With
-    both --data and --languages, no mkdocs.yml is needed.
+    word in brackets is the rule: `--explain` explains it. A summary goes to standard error, with
+    how many of the items that the law asks for are answered: `--coverage` lists them. With both
+    --data and --languages, no mkdocs.yml is needed.
 
     To ignore one finding, write a comment on its line or on the line above, with the reason:
     `# privacy: ignore RT001: the archive law sets no end`.
@@ -94,11 +107,15 @@ def check(
       mkdocs-privacy check --explain unknown-key
       mkdocs-privacy check --select RT,CK --severity RT001=error
       mkdocs-privacy check --baseline privacy-baseline.json --write-baseline
+      mkdocs-privacy check --coverage
+      mkdocs-privacy check --coverage html > coverage.html
     """
     if explain is not None:
         click.echo(explain_rule(explain))
         return
-    _refuse_together(watch=watch, fix=fix, diff=diff, write_baseline=write_baseline)
+    _refuse_together(
+        coverage=bool(coverage), watch=watch, fix=fix, diff=diff, write_baseline=write_baseline
+    )
     if write_baseline and baseline is None:
         raise click.UsageError("--write-baseline needs the file: --baseline privacy-baseline.json")
     rules = RuleChoice(select, ignore, severity, baseline, has_baseline=not write_baseline)
@@ -106,7 +123,12 @@ def check(
     if watch:
         _watch(asked, partial(_tell, format_name=format_name, show_ignored=show_ignored))
         return
-    if diff or fix:
+    if coverage:
+        checked = check_site(asked)
+        if checked.site.is_sound:
+            click.echo(write_coverage(checked.site, coverage))
+            return
+    elif diff or fix:
         from mkdocs_privacy.cli.fixing import fix_site, fixes_as_diff
 
         if diff:
@@ -153,3 +175,5 @@ def _tell(checked: Checked, *, format_name: str, show_ignored: bool) -> None:
     files = f"{count} file{'' if count == 1 else 's'}"
     ignored = f", {len(checked.quiet)} ignored" if checked.quiet else ""
     click.echo(f"{counted(checked.findings)} in {files}{ignored}", err=True)
+    if checked.site.is_sound:
+        click.echo(f"{summary(rows_of(checked.site))}: `--coverage` lists them", err=True)
