@@ -27,3 +27,9 @@ def write_site(base: Path, files: Mapping[str, str]) -> None:
 def check(*arguments: str) -> Result:
     """Run the command in the current folder."""
     return CliRunner().invoke(main, ["check", *arguments], catch_exceptions=False)
+
+
+def said(words: str) -> str:
+    """What was said beside the findings, without the line about coverage, which has its tests."""
+    lines = words.splitlines(keepends=True)
+    return "".join(line for line in lines if not line.endswith("`--coverage` lists them\n"))

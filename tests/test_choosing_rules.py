@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from checked_world import CONFIG, check, write_site
+from checked_world import CONFIG, check, said, write_site
 
 ORDERS = """\
 activities:
@@ -89,7 +89,7 @@ def test_mkdocs_yml_says_the_same(site: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "why"),
     [
         (["--select", "unused-recipent"], "(did you mean ‘unused-recipient’?)"),
         (["--ignore", "XX"], "there is no rule ‘XX’"),
@@ -100,11 +100,11 @@ def test_mkdocs_yml_says_the_same(site: Path) -> None:
     ],
 )
 def test_an_option_that_makes_no_sense_ends_with_2_and_says_what_does(
-    site: Path, arguments: list[str], said: str
+    site: Path, arguments: list[str], why: str
 ) -> None:
     result = check(*arguments)
     assert result.exit_code == 2
-    assert said in result.stderr
+    assert why in result.stderr
 
 
 # In place
@@ -137,7 +137,7 @@ def test_a_comment_on_the_line_or_above_it_ignores_one_finding(
 
 def test_an_ignored_finding_is_listed_with_its_reason(site: Path) -> None:
     ignoring(site, REASON)
-    assert check("--show-ignored").stderr == (
+    assert said(check("--show-ignored").stderr) == (
         "ignored: privacy/activities.yml:9: warning: activities.orders.retention: this says at "
         "least how long the data is kept, but not when it goes: add `maximum`, `until` or "
         "`criteria` [retention-without-end]: the archive law sets no end\n"
@@ -238,7 +238,9 @@ def test_old_findings_are_kept_quiet_and_new_ones_told(site: Path) -> None:
     written = check("--baseline", "old.json", "--write-baseline")
     assert (written.exit_code, written.stdout) == (0, "")
     assert written.stderr == "wrote old.json: 2 warnings\n"
-    assert check("--baseline", "old.json").stderr == "nothing to report in 3 files, 3 ignored\n"
+    assert (
+        said(check("--baseline", "old.json").stderr) == "nothing to report in 3 files, 3 ignored\n"
+    )
     moved = f"# moved\n{UNUSED}  printer: {{name: Drukker, category: other, role: processor}}\n"
     (site / "privacy/processors.yml").write_text(moved, "utf-8")
     assert told("--baseline", "old.json") == ["processors.yml:4 unused-recipient"]

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from checked_world import check, write_site
+from checked_world import check, said, write_site
 from jsonschema import Draft4Validator
 from lxml import etree
 
@@ -42,7 +42,7 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_text_quotes_the_line_marks_the_value_and_names_the_article(site: Path) -> None:
     result = check()
-    assert (result.exit_code, result.stderr) == (0, "1 warning in 2 files, 1 ignored\n")
+    assert (result.exit_code, said(result.stderr)) == (0, "1 warning in 2 files, 1 ignored\n")
     assert result.stdout == (
         "privacy/activities.yml:9:16: warning: activities.orders.retention: this says at least how "
         "long the data is kept, but not when it goes: add `maximum`, `until` or `criteria` "

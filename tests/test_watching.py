@@ -8,7 +8,7 @@ import sys
 import time
 from pathlib import Path
 
-from checked_world import write_site
+from checked_world import said, write_site
 
 PATIENCE = 60.0
 COMMAND = "from mkdocs_privacy.cli import main; main()"
@@ -37,7 +37,7 @@ def test_a_change_is_checked_at_once_and_ctrl_c_ends_it(tmp_path: Path) -> None:
         process.kill()
         process.wait()
     waiting = "waiting for a change; press Ctrl-C to stop\n"
-    assert told.read_text("utf-8") == (
+    assert said(told.read_text("utf-8")) == (
         f"nothing to report in 2 files, 1 ignored\n{waiting}"
         "privacy/more.yml:1: error: procesors: unknown key ‘procesors’ (did you mean "
         f"‘processors’?) [unknown-key]\n1 error in 3 files\n{waiting}"
