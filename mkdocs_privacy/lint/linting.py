@@ -30,7 +30,7 @@ def lint(loaded: Loaded) -> tuple[Finding, ...]:
     if loaded.center is None:
         return ()
     return in_order_of_place(
-        replace(placed(finding, loaded.places), fix=_fix(remark, loaded.places))
+        replace(placed(finding, loaded.places), fix=fix_of(remark, loaded.places))
         for finding, remark in _look(loaded.center)
     )
 
@@ -47,7 +47,7 @@ def _look(center: PrivacyCenter) -> Iterator[tuple[Finding, Remark]]:
             yield Finding(lint_rule.rule, remark.message, remark.path), remark
 
 
-def _fix(remark: Remark, places: Mapping[KeyPath, Place]) -> Fix | None:
+def fix_of(remark: Remark, places: Mapping[KeyPath, Place]) -> Fix | None:
     """What a remark would have written, where one value stands there that somebody wrote."""
     place = places.get(remark.path)
     if remark.write is None or place is None or not place.is_scalar:

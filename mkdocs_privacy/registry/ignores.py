@@ -82,10 +82,10 @@ def read_ignores(
 def find_unused(
     ignores: Iterable[Ignore], used: Iterable[Ignore], asked: frozenset[Rule]
 ) -> Iterator[Finding]:
-    """The comments that ignore nothing, though their rules were `asked`."""
+    """The comments that ignore nothing, though all their rules were `asked`."""
     were_used = {*used}
     for ignore in ignores:
-        if ignore not in were_used and ignore.rules & asked:
+        if ignore not in were_used and ignore.rules <= asked:
             message = (
                 f"nothing is reported here by ‘{', '.join(ignore.names)}’: remove this comment, "
                 "or put it on the line that the finding names"

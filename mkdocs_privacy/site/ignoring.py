@@ -10,10 +10,13 @@ from mkdocs_privacy.disk import UnreadableFile, read_file
 from mkdocs_privacy.findings import Finding
 from mkdocs_privacy.findings.rules.characters import HIDDEN_IN_TEXT
 from mkdocs_privacy.findings.rules.commas import DOUBTFUL_COMMA
+from mkdocs_privacy.findings.rules.data import LEFT_TO_DECIDE
+from mkdocs_privacy.findings.rules.sections import BROKEN_LINK
 from mkdocs_privacy.findings.rules.words import UNTRANSLATED_FACTS
 from mkdocs_privacy.lint import LINT_RULES
 from mkdocs_privacy.registry import (
     Baseline,
+    Quiet,
     ReadIgnores,
     Settled,
     find_unused,
@@ -27,6 +30,7 @@ _ABOUT_DATA = frozenset(
     {HIDDEN_IN_TEXT, DOUBTFUL_COMMA, UNTRANSLATED_FACTS, *(one.rule for one in LINT_RULES)}
 )
 """Rules of which everything is found as soon as the data is read: of others nobody knows yet."""
+_FOUND_BY_CHECK = frozenset({LEFT_TO_DECIDE, BROKEN_LINK})
 _MARKER = "---\n"
 
 
@@ -52,10 +56,16 @@ class SiteFindings:
         options = self._settings.options.findings
         return settle(findings, options, self._read.ignores, self.baseline.entries)
 
-    def find_unused(self, settled: Settled) -> Iterator[Finding]:
+    def find_unused(self, quiet: Iterable[Quiet]) -> Iterator[Finding]:
         """The comments that ignore nothing; everything about the data must have been found."""
-        used = (quiet.ignore for quiet in settled.quiet if quiet.ignore)
+        used = (one.ignore for one in quiet if one.ignore)
         return find_unused(self._read.ignores, used, _ABOUT_DATA)
+
+    def find_unused_late(self, quiet: Iterable[Quiet]) -> Iterator[Finding]:
+        """The same of comments that are also about what only `check` knows before a build."""
+        used = (one.ignore for one in quiet if one.ignore)
+        late = [one for one in self._read.ignores if not one.rules <= _ABOUT_DATA]
+        return find_unused(late, used, _ABOUT_DATA | _FOUND_BY_CHECK)
 
     def _files(self, data_files: Iterable[Path]) -> Iterator[str]:
         """mkdocs.yml, what it inherits from, and the data, as findings name them."""

@@ -145,7 +145,7 @@ class OpenedSite:
     def settled(self) -> Settled:
         """The findings, and those that the site does not want to see."""
         found, center = self.found, self.loaded.center
-        unused = self.wanted.find_unused(self.wanted.settle(found)) if center else ()
+        unused = self.wanted.find_unused(self.wanted.settle(found).quiet) if center else ()
         return self.wanted.settle(in_order_of_place((*found, *unused)))
 
     @cached_property
