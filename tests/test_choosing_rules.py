@@ -231,6 +231,22 @@ def test_a_comment_in_mkdocs_yml_is_about_its_options(site: Path) -> None:
     assert told() == BOTH
 
 
+@pytest.mark.parametrize(
+    ("above", "found"),
+    [
+        ("# CHECK: is this so?", ["activities.yml:1 left-to-decide"]),
+        ("# privacy: ignore DA014: it is noted elsewhere", ["activities.yml:1 unused-ignore"]),
+        ("# privacy: ignore DA, RT: it is noted elsewhere", ["activities.yml:1 unused-ignore"]),
+    ],
+)
+def test_a_comment_about_what_only_check_finds_is_told_as_well(
+    site: Path, above: str, found: list[str]
+) -> None:
+    (site / "privacy/activities.yml").write_text(f"{above}\n{ORDERS}", "utf-8")
+    moved = "activities.yml:10 retention-without-end"
+    assert sorted(told()) == sorted([*found, moved, *BOTH[1:]])
+
+
 # A baseline
 
 

@@ -8,6 +8,9 @@ import pytest
 from checked_world import check, said, write_site
 
 from mkdocs_privacy.findings import Fix, Place, Span, fixed
+from mkdocs_privacy.lint.linting import fix_of
+from mkdocs_privacy.lint.rule import Remark
+from mkdocs_privacy.yaml_source import read_yaml
 
 WRITTEN = """\
 processors:   # who helps us
@@ -142,3 +145,14 @@ def test_of_two_fixes_that_overlap_one_is_made() -> None:
 
 def test_a_fix_of_words_that_are_not_there_is_not_made() -> None:
     assert fixed("abcd", [a_fix(1, "zz", "x", 4)]) == ("abcd", 0)
+
+
+def test_a_rule_may_say_what_to_write_in_place_of_a_value() -> None:
+    text = 'a:\n  b: "http://a.be" # ours\n  c: {d: e}\n  f: |\n    g\n'
+    places = read_yaml(text.encode(), "a.yml").places
+    fix = fix_of(Remark(("a", "b"), "", write="https://a.be"), places)
+    assert fix
+    assert fixed(text, [fix]) == (text.replace('"http://a.be"', "https://a.be"), 1)
+    for path in (("a",), ("a", "c"), ("a", "f"), ("a", "x")):  # these do not stand on one line
+        assert fix_of(Remark(path, "", write="x"), places) is None
+    assert fix_of(Remark(("a", "b"), ""), places) is None
