@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -117,6 +120,33 @@ def test_colours_are_only_for_a_terminal(tmp_path: Path) -> None:
     coloured = as_full_text([finding], QuotedFiles(tmp_path, is_coloured=True))
     assert "\x1b" not in plain
     assert "\x1b[31m\x1b[1merror: \x1b[0m" in coloured
+
+
+@pytest.mark.parametrize(
+    ("environment", "has_colours"),
+    [
+        ({"TERM": "xterm"}, True),
+        ({"TERM": "xterm", "NO_COLOR": "1"}, False),
+        ({"TERM": "dumb"}, False),
+    ],
+)
+def test_a_terminal_gets_colours_unless_somebody_asks_for_none(
+    site: Path, environment: dict[str, str], has_colours: bool
+) -> None:
+    ours, theirs = os.openpty()
+    others = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
+    subprocess.run(
+        [sys.executable, "-c", "from mkdocs_privacy.cli import main; main()", "check"],
+        env={**others, **environment},
+        stdout=theirs,
+        stderr=subprocess.DEVNULL,
+        check=True,
+    )
+    os.close(theirs)
+    shown = os.read(ours, 10_000).decode()
+    os.close(ours)
+    assert "retention-without-end" in shown
+    assert ("\x1b[" in shown) is has_colours
 
 
 # For servers that build
