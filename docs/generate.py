@@ -769,9 +769,10 @@ def rules_page() -> str:
         "This page lists everything that `mkdocs-privacy check`, a build and the other "
         "commands can report. Each finding ends with the name of its rule in brackets. "
         "`mkdocs-privacy check --explain unknown-key` prints the text of this page about a "
-        "rule. You can change the severity of a rule with the option "
-        "[`findings`](options.md#findings), except of those that are always an error. An id is "
-        "never used for another rule.",
+        "rule. You can choose rules and their severity with the option "
+        "[`findings`](options.md#findings), except of those that are always an error. "
+        "[Check in CI](../how-to/check-in-ci.md) has the rest: comments that ignore one finding, a "
+        "baseline, fixes. An id is never used for another rule.",
         _table(
             ("id", "rule", "severity", "what it is about"),
             (

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from mkdocs_privacy import terminal
-from mkdocs_privacy.findings import ALWAYS_WRITTEN, FORMATS, Finding, Severity, Sources
+from mkdocs_privacy.findings import ALWAYS_WRITTEN, FORMATS, Finding, QuotedFiles, Severity
 
 
 def report(
@@ -22,8 +22,8 @@ def report(
     `base` is the folder that places name files relative to: then lines are quoted.
     """
     if findings or format_name in ALWAYS_WRITTEN:
-        sources = Sources(base, is_coloured=shows_colours())
-        click.echo(FORMATS[format_name](tuple(findings), sources))
+        files = QuotedFiles(base, is_coloured=shows_colours())
+        click.echo(FORMATS[format_name](tuple(findings), files))
 
 
 def shows_colours() -> bool:

@@ -16,10 +16,11 @@ from mkdocs_privacy.findings.finding import (
     placed,
 )
 from mkdocs_privacy.findings.fingerprint import fingerprints
+from mkdocs_privacy.findings.fixing import fixed, fixes_by_file
 from mkdocs_privacy.findings.formats import (
     ALWAYS_WRITTEN,
     FORMATS,
-    Sources,
+    QuotedFiles,
     as_full_text,
     as_github,
     as_json,
@@ -50,10 +51,10 @@ __all__ = [
     "Fix",
     "KeyPath",
     "Place",
+    "QuotedFiles",
     "Rule",
     "Severity",
     "Sound",
-    "Sources",
     "Span",
     "article_in_words",
     "as_full_text",
@@ -62,6 +63,8 @@ __all__ = [
     "as_text",
     "essential",
     "fingerprints",
+    "fixed",
+    "fixes_by_file",
     "has_errors",
     "in_file",
     "in_order_of_place",

@@ -58,8 +58,8 @@ class Fix:
     """What it does, as an order: `write `country``."""
     place: Place
     """The line, with the span of what is replaced."""
-    before: str
-    """What stands there; where something else does, nothing is done."""
+    before: str | None
+    """What gives way, the first time that it stands in the span; nothing for all of the span."""
     after: str
 
 

@@ -17,6 +17,9 @@ class Remark:
 
     path: KeyPath
     message: str
+    write: str | None = None
+    """What `check --fix` writes in place of the value of the path, as it stands in YAML; only
+    where no decision is needed."""
 
 
 Look: TypeAlias = Callable[[PrivacyCenter], Iterable[Remark]]

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mkdocs_privacy.findings.finding import Finding
-from mkdocs_privacy.findings.formats.sources import NO_SOURCES, Sources
+from mkdocs_privacy.findings.formats.quoted_files import NO_FILES, QuotedFiles
 from mkdocs_privacy.findings.rule import Severity
 from mkdocs_privacy.terminal import no_command, printable
 
 
-def as_github(findings: Sequence[Finding], sources: Sources = NO_SOURCES) -> str:  # noqa: ARG001
+def as_github(findings: Sequence[Finding], files: QuotedFiles = NO_FILES) -> str:  # noqa: ARG001
     """Workflow commands with which GitHub Actions marks the lines of a pull request."""
     return "\n".join(no_command(printable(_github_line(finding), kept="")) for finding in findings)
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from mkdocs_privacy.findings.finding import Finding
 from mkdocs_privacy.findings.fingerprint import fingerprints
 from mkdocs_privacy.findings.formats.plain_json import written_json
-from mkdocs_privacy.findings.formats.sources import NO_SOURCES, Sources
+from mkdocs_privacy.findings.formats.quoted_files import NO_FILES, QuotedFiles
 from mkdocs_privacy.findings.rule import Severity
 
 _SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "major", Severity.INFO: "info"}
@@ -18,7 +18,7 @@ _NO_FILE = "mkdocs.yml"
 """Where a finding stands that stands in no file: GitLab leaves out what has none."""
 
 
-def as_gitlab(findings: Sequence[Finding], sources: Sources = NO_SOURCES) -> str:  # noqa: ARG001
+def as_gitlab(findings: Sequence[Finding], files: QuotedFiles = NO_FILES) -> str:  # noqa: ARG001
     """A JSON array of issues, each with a fingerprint by which GitLab tells what is new."""
     return written_json(
         [

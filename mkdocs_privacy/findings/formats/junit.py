@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from lxml import etree
 
 from mkdocs_privacy.findings.finding import Finding
-from mkdocs_privacy.findings.formats.sources import NO_SOURCES, Sources
+from mkdocs_privacy.findings.formats.quoted_files import NO_FILES, QuotedFiles
 from mkdocs_privacy.findings.rule import Severity
 from mkdocs_privacy.terminal import no_command, printable
 
 
-def as_junit(findings: Sequence[Finding], sources: Sources = NO_SOURCES) -> str:  # noqa: ARG001
+def as_junit(findings: Sequence[Finding], files: QuotedFiles = NO_FILES) -> str:  # noqa: ARG001
     """A test case for each finding: an error fails, a warning or an info passes and is told.
 
     Without any finding there is one test case that passes.

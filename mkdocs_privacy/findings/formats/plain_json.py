@@ -8,11 +8,11 @@ from typing import Any
 
 from mkdocs_privacy.findings.finding import Finding
 from mkdocs_privacy.findings.fingerprint import fingerprints
-from mkdocs_privacy.findings.formats.sources import NO_SOURCES, Sources
+from mkdocs_privacy.findings.formats.quoted_files import NO_FILES, QuotedFiles
 from mkdocs_privacy.terminal import no_command, printable
 
 
-def as_json(findings: Sequence[Finding], sources: Sources = NO_SOURCES) -> str:  # noqa: ARG001
+def as_json(findings: Sequence[Finding], files: QuotedFiles = NO_FILES) -> str:  # noqa: ARG001
     """A JSON array of objects with id, rule, severity, message, path, file, line and column."""
     entries = [
         {

@@ -13,7 +13,7 @@ from mkdocs_privacy import __version__
 from mkdocs_privacy.findings.finding import Finding, Place
 from mkdocs_privacy.findings.fingerprint import fingerprints
 from mkdocs_privacy.findings.formats.plain_json import written_json
-from mkdocs_privacy.findings.formats.sources import NO_SOURCES, Sources
+from mkdocs_privacy.findings.formats.quoted_files import NO_FILES, QuotedFiles
 from mkdocs_privacy.findings.law import LAW_LANGUAGES, article_in_words, law_text
 from mkdocs_privacy.findings.rule import Rule, Severity
 
@@ -23,7 +23,7 @@ _SCHEMA = (
 )
 
 
-def as_sarif(findings: Sequence[Finding], sources: Sources = NO_SOURCES) -> str:  # noqa: ARG001
+def as_sarif(findings: Sequence[Finding], files: QuotedFiles = NO_FILES) -> str:  # noqa: ARG001
     """A SARIF log of one run; each rule that was broken brings its explanation."""
     rules = sorted({finding.rule for finding in findings}, key=lambda rule: rule.id)
     index = {rule: number for number, rule in enumerate(rules)}

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from mkdocs_privacy.findings.finding import Finding, Span
-from mkdocs_privacy.findings.formats.sources import NO_SOURCES, Sources
+from mkdocs_privacy.findings.formats.quoted_files import NO_FILES, QuotedFiles
 from mkdocs_privacy.findings.law import article_in_words
 from mkdocs_privacy.findings.rule import Severity
 from mkdocs_privacy.terminal import coloured, no_command, printable
@@ -16,32 +16,32 @@ _WIDEST = 160
 """Characters of a line that are quoted; the rest of a longer one is `…`."""
 
 
-def as_text(findings: Sequence[Finding], sources: Sources = NO_SOURCES) -> str:  # noqa: ARG001
+def as_text(findings: Sequence[Finding], files: QuotedFiles = NO_FILES) -> str:  # noqa: ARG001
     """One line for each finding, `file:line: severity: key: message [slug]`."""
     return "\n".join(map(str, findings))
 
 
-def as_full_text(findings: Sequence[Finding], sources: Sources = NO_SOURCES) -> str:
+def as_full_text(findings: Sequence[Finding], files: QuotedFiles = NO_FILES) -> str:
     """The same with the column, the line quoted with carets below what it is about, and a hint."""
-    return "\n".join("\n".join(_full(finding, sources)) for finding in findings)
+    return "\n".join("\n".join(_full(finding, files)) for finding in findings)
 
 
-def _full(finding: Finding, sources: Sources) -> Iterator[str]:
+def _full(finding: Finding, files: QuotedFiles) -> Iterator[str]:
     place, colour = finding.place, _COLOURS[finding.severity]
     first = finding.on_one_line(place.precise if place else "")
-    yield _with_colour(first, finding, colour) if sources.is_coloured else first
-    written = sources.line(place) if place and place.span else None
+    yield _with_colour(first, finding, colour) if files.is_coloured else first
+    written = files.line(place) if place and place.span else None
     if place is None or place.span is None or written is None:
         return
     margin = " " * len(str(place.line))
     line, span = _window(written.replace("\t", " "), place.span)
     carets = " " * _columns(line[: span.column - 1]) + "^" * max(_columns(_marked(line, span)), 1)
-    bar = _blue("|", sources)
+    bar = _blue("|", files)
     yield f" {margin} {bar}"
-    yield f" {_blue(str(place.line), sources)} {bar} {no_command(printable(line, kept=''))}"
-    yield f" {margin} {bar} {coloured(carets, colour) if sources.is_coloured else carets}"
+    yield f" {_blue(str(place.line), files)} {bar} {no_command(printable(line, kept=''))}"
+    yield f" {margin} {bar} {coloured(carets, colour) if files.is_coloured else carets}"
     for hint in _hints(finding):
-        yield f" {margin} {_blue('=', sources)} {no_command(printable(hint, kept=''))}"
+        yield f" {margin} {_blue('=', files)} {no_command(printable(hint, kept=''))}"
 
 
 def _hints(finding: Finding) -> Iterator[str]:
@@ -86,5 +86,5 @@ def _with_colour(line: str, finding: Finding, colour: str) -> str:
     return f"{coloured(before, 'bold')}{coloured(severity, colour)}{after}"
 
 
-def _blue(words: str, sources: Sources) -> str:
-    return coloured(words, "blue") if sources.is_coloured else words
+def _blue(words: str, files: QuotedFiles) -> str:
+    return coloured(words, "blue") if files.is_coloured else words

@@ -11,7 +11,7 @@ from mkdocs_privacy.findings.finding import Place
 
 
 @dataclass(frozen=True, slots=True)
-class Sources:
+class QuotedFiles:
     """Files below a folder; what lies outside it is not read, whoever links there."""
 
     base: Path | None = None
@@ -27,17 +27,17 @@ class Sources:
 
     def _lines(self, file: str) -> list[str]:
         if file not in self._read:
-            self._read[file] = self._text(file).split("\n")
+            self._read[file] = self._lines_on_disk(file)
         return self._read[file]
 
-    def _text(self, file: str) -> str:
+    def _lines_on_disk(self, file: str) -> list[str]:
         if self.base is None:
-            return ""
+            return []
         try:
             content = read_file(self.base / file, self.base)
         except (UnreadableFile, ValueError):  # a name may have a NUL in it
-            return ""
-        return with_line_feeds(content.decode("utf-8-sig", "replace"))
+            return []
+        return with_line_feeds(content.decode("utf-8-sig", "replace")).split("\n")
 
 
-NO_SOURCES = Sources()
+NO_FILES = QuotedFiles()
