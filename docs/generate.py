@@ -508,18 +508,21 @@ def catalogue_page() -> str:
     return _page(
         "Catalogue",
         "The ids on this page can be used with `use:`, such as "
-        "`processors: {mollie: {use: mollie, personal_data: all}}`. Your own fields take "
+        "`processors: {mollie: {use: mollie}}`. Your own fields take "
         "precedence over the shipped ones, field by field. An empty value removes a shipped item "
         "from `items`.",
         "**The catalogue is a starting point: check every fact that is not verified.** “Verified” "
-        "means that somebody read the pages of the service or the authority on that date. For the "
-        "others, the date is that of the entry. For processors and cookie services, "
-        "`mkdocs-privacy check` lists the facts that you use and that are not verified.",
+        "means that somebody read the pages of the service or the authority on that date, except "
+        "for the fields that are named. For the others, the date is that of the entry. For "
+        "processors and cookie services, `mkdocs-privacy check` lists the facts that you use and "
+        "that are not verified. No listing under the Data Privacy Framework was checked.",
         "Below each table you find everything that `use:` fills in. Texts are shipped in "
         "Dutch, French and English; this page shows the English. Write `service:` or "
-        "`purpose:` yourself only if it is different for you. The data that a processor "
-        "receives is never shipped: write it under `personal_data`.",
-        "## Processors\n\n"
+        "`purpose:` yourself only if it is different for you.",
+        f"## Processors\n\n{_counted(catalogue.processors)} A processor receives what it can need "
+        "of the data that its activities use: the second table says what it can need. If it "
+        "receives other data from you, write `personal_data`, which is a list, or `all` that its "
+        "activities use.\n\n"
         + _table(
             ("id", "name", "category", "role", "country", "facts"),
             [
@@ -527,11 +530,23 @@ def catalogue_page() -> str:
                     f"`{id}`",
                     _in_english(entry["name"]),
                     f"`{entry['category']}`",
-                    f"`{entry['role']}`",
+                    f"`{entry['role']}`" if "role" in entry else "not known",
                     entry.get("country", ""),
                     _facts(entry["facts"]),
                 )
                 for id, entry in catalogue.processors.items()
+            ],
+        ),
+        "### What a processor can need, and what you should know\n\n"
+        + _table(
+            ("id", "personal data", "advice"),
+            [
+                (
+                    f"`{id}`",
+                    "all that its activities use" if usual == "all" else _listed(usual),
+                    _plain(catalogue.advice.get(id, "")),
+                )
+                for id, usual in catalogue.usually_receives.items()
             ],
         ),
         "### What a processor brings\n\n" + shipped_entries.shipped_processors(),
@@ -628,8 +643,24 @@ def catalogue_page() -> str:
 
 
 def _facts(facts: Mapping[str, Any]) -> str:
-    verified = "verified" if str(facts.get("verified")).lower() == "true" else "not verified"
-    return f"{verified}, {facts['as_of']}: {_plain(facts['source'])}"
+    verified = "verified" if _is_verified(facts) else "not verified"
+    besides = f" except {_listed(facts['unverified'])}" if facts.get("unverified") else ""
+    return f"{verified}{besides}, {facts['as_of']}: {_plain(facts['source'])}"
+
+
+def _is_verified(facts: Mapping[str, Any]) -> bool:
+    return str(facts.get("verified")).lower() == "true"
+
+
+def _listed(ids: Iterable[str]) -> str:
+    return ", ".join(f"`{id}`" for id in ids)
+
+
+def _counted(entries: Mapping[str, Mapping[str, Any]]) -> str:
+    """How many entries there are, and how many of them somebody verified."""
+    verified = [entry["facts"] for entry in entries.values() if _is_verified(entry["facts"])]
+    whole = sum(not facts.get("unverified") for facts in verified)
+    return f"{len(entries)} entries, {len(verified)} of them verified, {whole} in every field."
 
 
 def _in_english(written: Any) -> str:

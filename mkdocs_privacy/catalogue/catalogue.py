@@ -13,6 +13,7 @@ import yaml
 from mkdocs_privacy.catalogue.adequacy import Adequacy
 from mkdocs_privacy.catalogue.child_consent import ChildConsent
 from mkdocs_privacy.catalogue.choosing import chosen, with_terms
+from mkdocs_privacy.catalogue.participation import spelled_out
 from mkdocs_privacy.model import Facts, ShippedWords, base_language
 from mkdocs_privacy.shipped import translations
 
@@ -36,6 +37,10 @@ class Catalogue:
     """Which of `processors` receives what a service of `cookies` gathers, by its id."""
     reached_through_devices: frozenset[str]
     """Those of `processors` that get nothing but what a service of `cookies` brings them."""
+    usually_receives: Mapping[str, str | Sequence[str]]
+    """Which of `personal_data` each of `processors` can need, by its id: some, or `all`."""
+    advice: Mapping[str, str]
+    """What a site owner should know of some of `processors`, by id, in English."""
     personal_data: Mapping[str, Entry]
     """Fields of `PersonalData`, by id."""
     authorities: Mapping[str, Entry]
@@ -87,13 +92,15 @@ class Catalogue:
 def shipped_catalogue() -> Catalogue:
     """The catalogue that comes with the plugin, read once."""
     authorities = _read("authorities.yml")
-    processors, cookies = _read("processors.yml"), _read("cookies.yml")
+    processors, cookies = spelled_out(_read("processors.yml")), _read("cookies.yml")
     retention = _read("retention.yml")
     return Catalogue(
         processors=processors,
         cookies=cookies,
         recipients=_taken_out(cookies, "recipient"),
         reached_through_devices=frozenset(_taken_out(processors, "reached_through")),
+        usually_receives=_taken_out(processors, "usually_receives"),
+        advice=_taken_out(processors, "advice"),
         personal_data=_read("personal_data.yml"),
         authorities={
             code: {key: value for key, value in entry.items() if key != "facts"}
@@ -130,7 +137,7 @@ class _ReadLater(Mapping[str, Entry]):
         return len(self._read())
 
 
-def _taken_out(entries: Mapping[str, dict[str, Any]], key: str) -> dict[str, str]:
+def _taken_out(entries: Mapping[str, dict[str, Any]], key: str) -> dict[str, Any]:
     """What the entries say under a key that is no field of their model, which is taken out."""
     return {id: entry.pop(key) for id, entry in entries.items() if key in entry}
 
