@@ -26,8 +26,8 @@ def test_says_nothing_of_facts_that_were_verified(tmp_path: Path) -> None:
 
 
 def test_names_the_fields_that_were_not_read_where_the_rest_was(tmp_path: Path) -> None:
-    assert found(tmp_path, "  mollie: {use: mollie}\n") == [
-        "privacy/processors.yml:2: info: processors.mollie: the shipped facts about ‘mollie’ "
+    assert found(tmp_path, "  adyen: {use: adyen}\n") == [
+        "privacy/processors.yml:2: info: processors.adyen: the shipped facts about ‘adyen’ "
         "were verified with the provider, except `address`: check what is named [unverified-facts]"
     ]
 
