@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import pycountry
 import pytest
 import yaml
 from pydantic import TypeAdapter
-from worlds import LANGUAGES
+from worlds import LANGUAGES, SMALL_CENTER, load_world
 
 from mkdocs_privacy.catalogue import Condition, shipped_catalogue
 from mkdocs_privacy.model import (
@@ -20,10 +21,12 @@ from mkdocs_privacy.model import (
     CookieCategory,
     CookieService,
     FurtherRight,
+    Party,
     PersonalData,
     Processor,
     SupervisoryAuthority,
 )
+from mkdocs_privacy.model.cookies import TrackerType
 from mkdocs_privacy.model.scalars import Period
 
 CONTEXT = Context(languages=LANGUAGES)
@@ -78,6 +81,35 @@ def test_every_cookie_service_that_is_not_necessary_says_whether_it_waits_for_co
 ) -> None:
     service = CookieService.model_validate(CATALOGUE.cookies[id], context=CONTEXT)
     assert (service.consent is None) is (service.category is CookieCategory.NECESSARY)
+
+
+@pytest.mark.parametrize("id", CATALOGUE.cookies)
+def test_everything_that_stays_on_a_device_has_a_duration_and_a_category(id: str) -> None:
+    service = CookieService.model_validate(CATALOGUE.cookies[id], context=CONTEXT)
+    sent_once = {TrackerType.URL_PARAMETER, TrackerType.PIXEL, TrackerType.EMAIL_PIXEL}
+    for name, item in service.items.items():
+        assert (item.duration is None) is (item.type in sent_once), name
+        assert item.category or service.category
+        assert (item.domain is None) is (item.party is Party.FIRST), name
+
+
+@pytest.mark.parametrize("kind", ["processors", "cookies"])
+@pytest.mark.parametrize("country", ["BE", "NL", "FR"])
+def test_every_entry_used_alone_makes_a_center_that_loads(
+    kind: str, country: str, tmp_path: Path
+) -> None:
+    organisation = SMALL_CENTER["privacy/organisation.yml"].replace(
+        "country: BE", f"country: {country}"
+    )
+    for id in getattr(CATALOGUE, kind):
+        entry = {
+            "privacy/organisation.yml": organisation,
+            f"privacy/{kind}.yml": f"{kind}: {{a: {{use: {id}}}}}",
+        }
+        loaded = load_world(tmp_path / id, entry)
+        assert loaded.center, (id, loaded.findings)
+        assert loaded.findings == ()
+        assert "a" in getattr(loaded.center, kind)
 
 
 @pytest.mark.parametrize("id", CATALOGUE.further_rights)
