@@ -11,6 +11,7 @@ from mkdocs_privacy.characters import named, unseen
 from mkdocs_privacy.findings import Finding, KeyPath, Place
 from mkdocs_privacy.findings.rules.data import UNKNOWN_USE
 from mkdocs_privacy.loading.received_data import ids_of_data, with_data_written_out
+from mkdocs_privacy.loading.taken_words import TakingWords
 from mkdocs_privacy.loading.taking import Taking
 from mkdocs_privacy.model import nearest, suggestion
 
@@ -18,7 +19,7 @@ Entries = Mapping[str, Mapping[str, Any]]
 
 _DEMANDED = (
     *("name", "category", "role", "purpose", "consent_reason", "website", "title"),
-    *("audiences", "purposes", "personal_data"),
+    *("audiences", "purposes", "personal_data", "how", "body"),
 )
 """The fields that some entry must have, of whatever kind it is."""
 
@@ -30,7 +31,7 @@ class Completed:
     content: dict[str, Any]
     findings: tuple[Finding, ...]
     places: Mapping[KeyPath, Place]
-    """Where the owner asked for what was filled in into activities."""
+    """Where the owner asked for what was filled in into activities and words."""
 
 
 def complete(
@@ -38,6 +39,14 @@ def complete(
 ) -> Completed:
     """Fill in shipped facts; what the owner wrote goes before them."""
     findings: list[Finding] = []
+    words = TakingWords(
+        catalogue,
+        _country(content.get("organisation")),
+        lambda entry, shipped, path: _find_shipped(entry, shipped, path, places, findings),
+        places,
+        findings,
+    )
+    content = words.complete(content)
     completed = dict(content)
     for key, shipped in (("processors", catalogue.processors), ("cookies", catalogue.cookies)):
         if isinstance(content.get(key), Mapping):
@@ -72,7 +81,7 @@ def complete(
     completed["organisation"] = _with_authority(content, catalogue, places, findings)
     if completed["organisation"] is None:
         del completed["organisation"]
-    return Completed(completed, tuple(findings), taking.filled_in)
+    return Completed(completed, tuple(findings), {**taking.filled_in, **words.filled_in})
 
 
 def _with_shipped(

@@ -88,8 +88,8 @@ from mkdocs_privacy.model.scalars import (
     Url,
     read_day,
 )
-from mkdocs_privacy.model.section import Section, SectionPage
-from mkdocs_privacy.model.taken import Also, Taken
+from mkdocs_privacy.model.section import Claim, Section, SectionPage
+from mkdocs_privacy.model.taken import Also, Taken, TakenWords
 from mkdocs_privacy.model.text import (
     LANGUAGE_CODE,
     Markdown,
@@ -123,6 +123,7 @@ __all__ = [
     "AutomatedDecisions",
     "ChangePolicy",
     "ChosenBy",
+    "Claim",
     "ComplaintPolicy",
     "Consent",
     "ConsentChoice",
@@ -183,6 +184,7 @@ __all__ = [
     "StatedSource",
     "SupervisoryAuthority",
     "Taken",
+    "TakenWords",
     "Term",
     "Text",
     "TrackerItem",

@@ -44,3 +44,14 @@ class Taken(Record):
     recipient_categories: tuple[ProcessorCategory, ...] = ()
     """Every recipient of these categories receives the data, where `processors` is not written
     and no other activity names the recipient in its own `processors`."""
+
+
+class TakenWords(Record):
+    """What stands in place of words, or beside them.
+
+    Once the data is read it is gone: a release holds what came of it. In `notice.promises`,
+    `notice.introduction` and `organisation.complaints`, write `{use: …}` in place of the text.
+    """
+
+    use: NonEmpty | None = None
+    """Id in the shipped catalogue; what you write yourself goes before what it says."""
