@@ -22,6 +22,7 @@ from mkdocs_privacy.model.cookies import (
     EmailPixel,
     Party,
     TrackerItem,
+    TrackerType,
 )
 from mkdocs_privacy.model.decisions import (
     ArtificialIntelligence,
@@ -188,6 +189,7 @@ __all__ = [
     "Term",
     "Text",
     "TrackerItem",
+    "TrackerType",
     "Transfer",
     "Url",
     "Verdict",
