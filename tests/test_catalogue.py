@@ -16,6 +16,7 @@ from pydantic import TypeAdapter
 from worlds import LANGUAGES, SMALL_CENTER, load_world
 
 from mkdocs_privacy.catalogue import Condition, shipped_catalogue
+from mkdocs_privacy.catalogue.choosing import with_terms
 from mkdocs_privacy.model import (
     Context,
     CookieCategory,
@@ -36,12 +37,20 @@ FILES = (
     "adequacy.yml",
     "audiences.yml",
     "authorities.yml",
+    "changes.yml",
     "child_consent.yml",
+    "consent.yml",
     "cookies.yml",
     "further_rights.yml",
+    "measures.yml",
     "personal_data.yml",
     "processors.yml",
+    "promises.yml",
+    "requests.yml",
     "retention.yml",
+    "rights.yml",
+    "sections.yml",
+    "texts.yml",
 )
 
 
@@ -250,6 +259,22 @@ def test_a_payment_institution_and_a_carrier_are_controllers_of_their_own() -> N
         "bpost": "independent_controller",
         "combell": "processor",
     }
+
+
+def test_every_file_of_the_catalogue_is_tested_here() -> None:
+    names = {one.name for one in files("mkdocs_privacy.catalogue").iterdir()}
+    assert {name for name in names if name.endswith(".yml")} == set(FILES)
+
+
+def test_countries_are_named_by_an_entry_of_retention_that_is_there() -> None:
+    terms = {"BE": [{"id": "invoices", "period": "P1Y", "from": "a", "law": "b"}]}
+    law = with_terms({"by_country": {"law": "invoices"}, "otherwise": "c"}, terms)
+    assert law == {"by_country": {"BE": "b"}, "otherwise": "c"}
+    [term] = with_terms([{"by_country": {"term": "invoices"}}], terms)
+    after = {"period": "P1Y", "from": "a", "law": "b", "afterwards": "delete"}
+    assert term == {"by_country": {"BE": after}}
+    with pytest.raises(ValueError, match=r"no entry of retention\.yml has the id ‘invoice’"):
+        with_terms({"by_country": {"term": "invoice"}}, terms)
 
 
 def test_the_catalogue_is_read_once() -> None:

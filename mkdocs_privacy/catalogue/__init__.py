@@ -6,11 +6,20 @@ validated. Dutch, French and English stand in them; a further language has its `
 """
 
 from mkdocs_privacy.catalogue.adequacy import Adequacy, AdequacyDecision, Condition
-from mkdocs_privacy.catalogue.catalogue import LANGUAGES, Catalogue, is_text, shipped_catalogue
+from mkdocs_privacy.catalogue.catalogue import (
+    LANGUAGES,
+    WITH_TEXTS,
+    WORDS,
+    Catalogue,
+    is_text,
+    shipped_catalogue,
+)
 from mkdocs_privacy.catalogue.child_consent import ChildConsent
 
 __all__ = [
     "LANGUAGES",
+    "WITH_TEXTS",
+    "WORDS",
     "Adequacy",
     "AdequacyDecision",
     "Catalogue",
