@@ -342,7 +342,7 @@ def test_what_is_not_understood_is_told_once_at_its_line(
 
 
 def test_an_empty_key_is_told_as_it_was(tmp_path: Path) -> None:
-    for key in ("notice", "rights", "consent", "measures", "sections", "changes"):
+    for key in ("notice", "rights", "measures", "sections", "changes"):
         [finding] = write(tmp_path, f"{key}:\n").findings
         assert (finding.rule.slug, finding.place and finding.place.line) == ("empty-key", 1)
 
