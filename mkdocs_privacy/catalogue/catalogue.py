@@ -12,7 +12,7 @@ import yaml
 
 from mkdocs_privacy.catalogue.adequacy import Adequacy
 from mkdocs_privacy.catalogue.child_consent import ChildConsent
-from mkdocs_privacy.catalogue.choosing import chosen, with_terms
+from mkdocs_privacy.catalogue.choosing import chosen, with_laws, with_terms
 from mkdocs_privacy.model import Facts, ShippedWords, base_language
 from mkdocs_privacy.shipped import translations
 
@@ -62,7 +62,9 @@ class Catalogue:
     child_consent: Mapping[str, ChildConsent]
     """From which age children consent themselves, by country."""
     retention: Mapping[str, Sequence[Entry]]
-    """Retention periods that a law sets, by country; those under `EU` hold everywhere in it."""
+    """How long data may or must be kept, by country; what is under `EU` holds everywhere in it."""
+    laws: Mapping[str, Entry]
+    """Names of laws, by id."""
     activities: Mapping[str, Entry]
     """Fields of `Activity` and of `Taken`, by id, for every country and form of address. Under
     `alternatives` stands where one can rest on another legal basis, for a site owner to read."""
@@ -113,7 +115,8 @@ def shipped_catalogue() -> Catalogue:
     """The catalogue that comes with the plugin, read once."""
     authorities = _read("authorities.yml")
     processors, cookies = _read("processors.yml"), _read("cookies.yml")
-    retention = _read("retention.yml")
+    laws = _read_later("laws.yml")
+    retention: Mapping[str, Any] = _ReadLater(lambda: with_laws(_read("retention.yml"), laws))
     words: dict[str, Any] = {name: _read_later(f"{name}.yml") for name in WORDS}
     return Catalogue(
         processors=processors,
@@ -137,7 +140,10 @@ def shipped_catalogue() -> Catalogue:
             for code, entry in _read("child_consent.yml").items()
         },
         retention=retention,
-        activities=_ReadLater(lambda: with_terms(_read("activities.yml"), retention)),
+        laws=laws,
+        activities=_ReadLater(
+            lambda: with_terms(with_laws(_read("activities.yml"), laws), retention)
+        ),
         audiences=_read("audiences.yml"),
         **words,
     )
