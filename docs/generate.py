@@ -540,6 +540,8 @@ def catalogue_page() -> str:
         "Dutch, French and English; this page shows the English. Write `service:` or "
         "`purpose:` yourself only if it is different for you. The data that a processor "
         "receives is never shipped: write it under `personal_data`.",
+        "## How much is verified\n\n"
+        + _table(("part", "entries", "verified"), shipped_entries.counts()),
         "## Processors\n\n"
         + _table(
             ("id", "name", "category", "role", "country", "facts"),
@@ -650,6 +652,16 @@ def catalogue_page() -> str:
                 for code, rule in catalogue.child_consent.items()
             ],
         ),
+        "## Terms\n\nHow long data may or must be kept, by country; a limitation period obliges "
+        "nobody to keep data. An activity from the catalogue takes the term that has its id: "
+        "`invoices`, `patient-files`, `cameras`, `job-applications`, `guarantee` (in `orders`), "
+        "`security-logs` (in `website-security`), `prospects`. The others are for you to read.\n\n"
+        + _table(
+            ("country", "id", "about", "kind", "term", "from", "ground", "facts"),
+            shipped_entries.terms(),
+        ),
+        "## Laws\n\nThe names of laws that the texts of the catalogue use.\n\n"
+        + _table(("id", "name", "facts"), shipped_entries.laws()),
     )
 
 
@@ -700,8 +712,7 @@ def _shipped_words() -> Iterator[str]:
 
 
 def _facts(facts: Mapping[str, Any]) -> str:
-    verified = "verified" if str(facts.get("verified")).lower() == "true" else "not verified"
-    return f"{verified}, {facts['as_of']}: {_plain(facts['source'])}"
+    return _plain(shipped_entries.facts(facts))
 
 
 def _in_english(written: Any) -> str:
