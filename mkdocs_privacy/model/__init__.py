@@ -6,7 +6,7 @@ languages; scalars are single values with a form of their own; every record is f
 nothing of disk or MkDocs.
 """
 
-from mkdocs_privacy.model.activity import Activity
+from mkdocs_privacy.model.activity import Activity, Requirement
 from mkdocs_privacy.model.app_permission import AppPermission, Permission
 from mkdocs_privacy.model.applicability import Applicability, Ground, Verdict
 from mkdocs_privacy.model.audience import Audience, OurRole, RepresentedBy
@@ -44,6 +44,7 @@ from mkdocs_privacy.model.one_or_more import OneOrMore
 from mkdocs_privacy.model.organisation import (
     Address,
     Contact,
+    DataProtectionOfficer,
     Organisation,
     Registration,
     SupervisoryAuthority,
@@ -135,6 +136,7 @@ __all__ = [
     "CookieService",
     "CountryCode",
     "CriminalBasis",
+    "DataProtectionOfficer",
     "DataSource",
     "Email",
     "EmailPixel",
@@ -168,6 +170,7 @@ __all__ = [
     "RequestField",
     "RequestLaw",
     "RequestType",
+    "Requirement",
     "Responsible",
     "Retention",
     "Right",
