@@ -15,7 +15,7 @@ from mkdocs_privacy.catalogue.catalogue import (
     shipped_catalogue,
 )
 from mkdocs_privacy.catalogue.child_consent import ChildConsent
-from mkdocs_privacy.catalogue.kinds import BESIDE_ALL, KINDS, Kind
+from mkdocs_privacy.catalogue.kinds import BESIDE_ALL, KINDS, WORD_KINDS, Kind
 from mkdocs_privacy.catalogue.layers import Layer, whole_entry, with_layer
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "LANGUAGES",
     "WITH_TEXTS",
     "WORDS",
+    "WORD_KINDS",
     "Adequacy",
     "AdequacyDecision",
     "Catalogue",

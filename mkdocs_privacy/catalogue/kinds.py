@@ -4,18 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
+from mkdocs_privacy.catalogue.choosing import joined
 from mkdocs_privacy.findings import KeyPath
 from mkdocs_privacy.model import (
     Activity,
     Audience,
+    ChangePolicy,
+    Claim,
+    ConsentChoice,
     CookieService,
+    Facts,
     FurtherRight,
+    Markdown,
+    Measure,
     PersonalData,
     Processor,
     Record,
+    RightDetails,
+    RightsPolicy,
+    Section,
     SupervisoryAuthority,
+    Text,
 )
 
 
@@ -41,7 +52,11 @@ class Kind:
     def fields(self, entry: Mapping[str, Any]) -> dict[str, Any]:
         """What an entry says of the fields of its record."""
         left_out = (*self.beside, *BESIDE_ALL)
-        return {key: value for key, value in entry.items() if key not in left_out}
+        return {
+            key: joined(value) if key == "body" else value
+            for key, value in entry.items()
+            if key not in left_out
+        }
 
 
 _SINGULARS = {"activities": "activity", "authorities": "authority"}
@@ -64,3 +79,38 @@ KINDS: tuple[Kind, ...] = (
     ),
 )
 """Every kind, in the order in which a site is written. A file of another kind has a row here."""
+
+
+class Promise(Record):
+    """A promise as a catalogue has it: a site takes its text."""
+
+    text: Text
+    """What is promised."""
+    claim: Claim | None = None
+    """What that says of the data."""
+    facts: Facts | None = None
+    """Source and date."""
+
+
+class PlacedText(Record):
+    """A single text as a catalogue has it."""
+
+    where: Literal["organisation.complaints", "notice.introduction"]
+    """The field that it is for."""
+    text: Markdown
+    """What it says."""
+    facts: Facts | None = None
+    """Source and date."""
+
+
+WORD_KINDS: tuple[Kind, ...] = (
+    Kind("measures", Measure, ("measures",), ("facts",)),
+    Kind("sections", Section, ("sections",), ("facts", "claim")),
+    Kind("rights", RightDetails, ("rights", "each"), ("facts",)),
+    Kind("requests", RightsPolicy, ("rights",), ("facts",)),
+    Kind("consent", ConsentChoice, ("consent",), ("facts",)),
+    Kind("changes", ChangePolicy, ("changes",), ("facts",)),
+    Kind("promises", Promise, ("notice", "promises")),
+    Kind("texts", PlacedText, ()),
+)
+"""The kinds of entries that are words alone; of these, the data keeps no `use`."""

@@ -6,10 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from mkdocs_privacy.catalogue import KINDS, Catalogue, Kind
+from mkdocs_privacy.catalogue import KINDS, WORD_KINDS, Catalogue, Kind
 from mkdocs_privacy.findings import KeyPath, Place
 
 _BY_COUNTRY = "by_country"
+
+_ONE = ("requests", "consent", "changes")
+"""The kinds of words of which a site takes one entry."""
+
+_TEXTS = ("promises", "texts")
+"""The kinds of words that stand in place of a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,7 @@ class Origins:
             length = len(kind.path) + (0 if is_one else 1)
             if path[: len(kind.path)] == kind.path and len(path) >= length:
                 return self._of_entry(kind, path[:length], path[length:], is_one=is_one)
-        return self._written(path)
+        return self._of_words(path) or self._written(path)
 
     def taken(self) -> dict[tuple[str, str], KeyPath]:
         """Every entry of the catalogue that was taken, by kind and id, and where it went first."""
@@ -141,11 +147,46 @@ class Origins:
         id: Any = recipient.get("id") if isinstance(recipient, Mapping) else recipient
         return str(_at(self.content, ("processors", id, "category")))
 
+    def _of_words(self, path: KeyPath) -> Origin | None:
+        """Of words alone, the entry that brought them, if one did."""
+        if path[:2] == ("notice", "claims") and path not in self.places:
+            return WORKED_OUT
+        for kind in WORD_KINDS:
+            entry = _entry_of_words(kind, path)
+            own = _at(self.written, entry) if entry else None
+            used: Any = own.get("use") if isinstance(own, Mapping) else None
+            raw = getattr(self.catalogue, kind.name).get(used) if isinstance(used, str) else None
+            if raw is None or not isinstance(own, Mapping):
+                continue
+            rest = path[len(entry) :]
+            rest = ("text", *rest) if kind.name in _TEXTS else rest
+            if rest and rest[0] in raw and rest[0] not in own:
+                is_national = self.country and _hangs_on_country(raw[rest[0]])
+                by = f"country {self.country}" if is_national else None
+                return Origin(kind=kind.name, id=used, field=rest, by=by)
+        return None
+
     def _written(self, path: KeyPath) -> Origin:
         """The line of a key, or of the nearest one around it."""
         while path and path not in self.places:
             path = path[:-1]
         return Origin(place=self.places[path]) if path else WORKED_OUT
+
+
+def _entry_of_words(kind: Kind, path: KeyPath) -> KeyPath:
+    """The path of the record or the text at a path, if it is one of that kind."""
+    if kind.name == "texts":
+        fields = (("organisation", "complaints"), ("notice", "introduction"))
+        return path[:2] if path[:2] in fields else ()
+    length = len(kind.path) + (0 if kind.name in _ONE else 1)
+    return path[:length] if path[: len(kind.path)] == kind.path and len(path) >= length else ()
+
+
+def _hangs_on_country(raw: Any) -> bool:
+    """Whether anything in a value of an entry hangs on the country."""
+    if isinstance(raw, Mapping):
+        return _BY_COUNTRY in raw or any(map(_hangs_on_country, raw.values()))
+    return isinstance(raw, list) and any(map(_hangs_on_country, raw))
 
 
 def _is_by_country(raw: Any, path: KeyPath) -> bool:

@@ -18,13 +18,14 @@ from pydantic import TypeAdapter, ValidationError
 from mkdocs_privacy.catalogue import (
     BESIDE_ALL,
     KINDS,
+    WORD_KINDS,
     Catalogue,
     Kind,
     Layer,
     whole_entry,
     with_layer,
 )
-from mkdocs_privacy.catalogue.choosing import chosen, in_form, with_terms
+from mkdocs_privacy.catalogue.choosing import chosen, in_form, named_terms, with_terms
 from mkdocs_privacy.disk import UnreadableFile, entries, read_file
 from mkdocs_privacy.findings import Finding, KeyPath, Place
 from mkdocs_privacy.findings.rules.catalogue import NO_CATALOGUE, UNKNOWN_CATALOGUE_FILE
@@ -37,8 +38,8 @@ from mkdocs_privacy.yaml_source import read_yaml
 
 _CODE = re.compile(r"[a-z]{2,3}(-\w+)*")
 _BY_COUNTRY = "by_country"
-_TERMS = ("law of invoices", "term of invoices")
-"""What stands under `by_country` in place of values: those of the law on bookkeeping."""
+_FILES = (*KINDS, *WORD_KINDS)
+"""Every kind that has a file."""
 
 _ID = TypeAdapter[str](Slug)
 
@@ -82,13 +83,13 @@ def with_own(
                 id: _in_forms(entry, languages, informal)
                 for id, entry in _entries(kind, read, catalogue)
             }
-            for kind in KINDS
+            for kind in _FILES
             if kind.name in read.entries
         }
         if not read.findings:
             read.findings += (
                 found
-                for kind in KINDS
+                for kind in _FILES
                 for id, entry in layer.get(kind.name, {}).items()
                 for found in _problems(kind, id, entry, read.places)
             )
@@ -103,7 +104,7 @@ def with_own(
 def _read_folder(folder: Path, base: Path) -> _Read:
     read = _Read()
     shown = _shown(folder, base)
-    known = {kind.name: kind for kind in KINDS}
+    known = {kind.name: kind for kind in _FILES}
     try:
         found = [path for path in entries(folder) if path.suffix in (".yml", ".yaml")]
     except UnreadableFile as reason:
@@ -152,7 +153,8 @@ def _read_entries(file: Path, kind: Kind, folder: Path, base: Path, read: _Read)
 def _entries(kind: Kind, read: _Read, below: Catalogue) -> Iterator[tuple[str, dict[str, Any]]]:
     """The entries of a kind; one with `use` goes before an entry of the catalogue below."""
     for id, entry in read.entries[kind.name].items():
-        wrong = [*_wrong_countries(entry, (kind.name, id), read.places)]
+        known = {one.get("id") for national in below.retention.values() for one in national}
+        wrong = [*_wrong_countries(entry, (kind.name, id), read.places, known)]
         read.findings += wrong
         if wrong:
             continue
@@ -175,16 +177,19 @@ def _entries(kind: Kind, read: _Read, below: Catalogue) -> Iterator[tuple[str, d
 
 
 def _wrong_countries(
-    value: Any, path: KeyPath, places: Mapping[KeyPath, Place]
+    value: Any, path: KeyPath, places: Mapping[KeyPath, Place], known: Collection[Any]
 ) -> Iterator[Finding]:
     """Where no values by country stand under `by_country`."""
     steps = enumerate(value) if isinstance(value, list) else ()
     for step, inner in value.items() if isinstance(value, Mapping) else steps:
         where = (*path, step)
-        if step == _BY_COUNTRY and not isinstance(inner, Mapping) and inner not in _TERMS:
-            message = "values by country are expected here: `{BE: …, otherwise: …}`"
+        if step == _BY_COUNTRY and not isinstance(inner, Mapping):
+            message = "values by country are expected here: `{BE: …, NL: …}`"
             yield Finding(WRONG_TYPE, message, where, places.get(where))
-        yield from _wrong_countries(inner, where, places)
+        elif step == _BY_COUNTRY and any(id not in known for id in named_terms(inner)):
+            message = "no law on retention has this id: write `law` or `term`, with `invoices`"
+            yield Finding(UNKNOWN_ID, message, where, places.get(where))
+        yield from _wrong_countries(inner, where, places, known)
 
 
 def _in_forms(value: Any, languages: Sequence[str], informal: Collection[str]) -> Any:
