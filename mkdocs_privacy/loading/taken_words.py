@@ -111,7 +111,7 @@ class TakingWords:
 
     def _replace_text(self, content: dict[str, Any], key: str, field: str) -> None:
         record = content.get(key)
-        if isinstance(record, Mapping) and field in record:
+        if isinstance(record, Mapping) and isinstance(record.get(field), Mapping):
             fitting = {
                 id: entry
                 for id, entry in self.catalogue.texts.items()

@@ -46,7 +46,7 @@ def told(base: Path, claim: Claim, **data: Any) -> list[str]:
     ("claim", "data"),
     [
         (Claim.NOT_SOLD, {"rights": {"further": {"a": {"use": "fr-after-death"}}}}),
-        (Claim.STAYS_IN_EEA, {}),
+        (Claim.STAYS_IN_EEA, {"processors": {}}),
         (Claim.STAYS_IN_EEA, {"processors": {"host": {**HOST, "transfers": "none"}}}),
         (Claim.STAYS_IN_EEA, {"processors": {"host": {**HOST, "processing_countries": ["BE"]}}}),
         (Claim.STAYS_IN_EEA, {"processors": {"tax": {**HOST, "role": "authority"}}}),
@@ -54,6 +54,7 @@ def told(base: Path, claim: Claim, **data: Any) -> list[str]:
         (Claim.NO_PROFILING, {}),
         (Claim.NO_AUTOMATED_DECISIONS, {}),
         (Claim.NO_TRAINING, {"orders": {"artificial_intelligence": {**TOOL, "training": "none"}}}),
+        (Claim.NO_CONSENT_COOKIES, {"cookies": {}}),
         (Claim.NO_CONSENT_COOKIES, {"cookies": {"a": {**COUNTER, "category": "necessary"}}}),
         (Claim.NO_CONSENT_COOKIES, {"cookies": {"a": {**COUNTER, "items": PIXEL}}}),
         (Claim.STATISTICS_WITH_CONSENT, {"cookies": {"a": {**COUNTER, "consent": "required"}}}),
@@ -82,6 +83,17 @@ def test_says_nothing_where_the_data_bears_it_out(
         ),
         (
             Claim.STAYS_IN_EEA,
+            {},
+            "notice.claims.0: nothing says who receives data: write `processors`, or "
+            "`processors: {}`",
+        ),
+        (
+            Claim.NO_CONSENT_COOKIES,
+            {},
+            "notice.claims.0: nothing says what is stored: write `cookies`, or `cookies: {}`",
+        ),
+        (
+            Claim.STAYS_IN_EEA,
             {"processors": {"host": HOST}},
             "processors.host: nothing says so of this recipient: find out, and write "
             "`transfers: none`",
@@ -102,12 +114,12 @@ def test_says_nothing_where_the_data_bears_it_out(
         ),
         (
             Claim.STAYS_IN_EEA,
-            {"cookies": {"a": {**COUNTER, "country": "US"}}},
+            {"processors": {}, "cookies": {"a": {**COUNTER, "country": "US"}}},
             "cookies.a: this provider is outside it: leave out the promise",
         ),
         (
             Claim.STAYS_IN_EEA,
-            {"organisation": {"address": {"city": "Bern", "country": "CH"}}},
+            {"processors": {}, "organisation": {"address": {"city": "Bern", "country": "CH"}}},
             "organisation.address: the organisation itself is outside it",
         ),
         (
