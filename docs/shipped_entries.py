@@ -51,7 +51,7 @@ def shipped_words(kind: str) -> str:
     return _as_yaml(getattr(shipped_catalogue(), kind), {})
 
 
-def counts() -> Iterator[tuple[str, str, str]]:
+def counts() -> Iterator[tuple[str, ...]]:
     """How many entries each part of the catalogue has, and how many of them are verified."""
     catalogue = shipped_catalogue()
     parts: dict[str, list[Any]] = {
@@ -64,7 +64,16 @@ def counts() -> Iterator[tuple[str, str, str]]:
         "Laws": [entry["facts"] for entry in catalogue.laws.values()],
     }
     for part, stated in parts.items():
-        yield part, str(len(stated)), str(sum(map(_is_verified, stated)))
+        verified = [one for one in stated if is_verified(one)]
+        whole = [
+            one for one in verified if not (isinstance(one, Mapping) and one.get("unverified"))
+        ]
+        yield part, *(str(len(counted)) for counted in (stated, verified, whole))
+
+
+def usual_data(ids: str | Sequence[str]) -> str:
+    """What a processor can need of the data of its activities."""
+    return "all that its activities use" if ids == "all" else ", ".join(f"`{id}`" for id in ids)
 
 
 def terms() -> Iterator[tuple[str, ...]]:
@@ -98,11 +107,14 @@ def laws() -> Iterator[tuple[str, str, str]]:
 
 def facts(stated: Mapping[str, Any]) -> str:
     """Whether facts are verified, of which day they are, and where they come from."""
-    verified = "verified" if _is_verified(stated) else "not verified"
-    return f"{verified}, {stated['as_of']}: {stated['source']}"
+    verified = "verified" if is_verified(stated) else "not verified"
+    fields = ", ".join(f"`{field}`" for field in stated.get("unverified") or ())
+    besides = f" except {fields}" if fields else ""
+    return f"{verified}{besides}, {stated['as_of']}: {stated['source']}"
 
 
-def _is_verified(stated: Any) -> bool:
+def is_verified(stated: Any) -> bool:
+    """Whether somebody read it in the words of whom it is about."""
     verified = stated["verified"] if isinstance(stated, Mapping) else stated.verified
     return str(verified).lower() == "true"
 
