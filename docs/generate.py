@@ -540,12 +540,12 @@ def catalogue_page() -> str:
         "Below each table you find everything that `use:` fills in. Texts are shipped in "
         "Dutch, French and English; this page shows the English. Write `service:` or "
         "`purpose:` yourself only if it is different for you.",
-        "## How much is verified\n\n"
+        "## How much is verified\n\n“In every field” counts the entries of which no field is named "
+        "as not verified.\n\n"
         + _table(("part", "entries", "verified", "in every field"), shipped_entries.counts()),
-        f"## Processors\n\n{_counted(catalogue.processors)} A processor receives what it can need "
-        "of the data that its activities use: the second table says what it can need. If it "
-        "receives other data from you, write `personal_data`, which is a list, or `all` that its "
-        "activities use.\n\n"
+        "## Processors\n\nA processor receives what it can need of the data that its activities "
+        "use: the second table says what it can need. If it receives other data from you, write "
+        "`personal_data`, which is a list, or `all` that its activities use.\n\n"
         + _table(
             ("id", "name", "category", "role", "country", "facts"),
             [
@@ -732,12 +732,8 @@ def _facts(facts: Mapping[str, Any]) -> str:
     return _plain(shipped_entries.facts(facts))
 
 
-def _counted(entries: Mapping[str, Mapping[str, Any]]) -> str:
-    """How many entries there are, and how many of them somebody verified."""
-    stated = [entry["facts"] for entry in entries.values()]
-    verified = [facts for facts in stated if shipped_entries.is_verified(facts)]
-    whole = sum(not facts.get("unverified") for facts in verified)
-    return f"{len(entries)} entries, {len(verified)} of them verified, {whole} in every field."
+def _listed(ids: Iterable[str]) -> str:
+    return ", ".join(f"`{id}`" for id in ids)
 
 
 def _in_english(written: Any) -> str:

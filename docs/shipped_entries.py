@@ -52,7 +52,7 @@ def shipped_words(kind: str) -> str:
 
 
 def counts() -> Iterator[tuple[str, ...]]:
-    """How many entries each part of the catalogue has, and how many of them are verified."""
+    """How many entries each part has, and how many of them are verified, also in every field."""
     catalogue = shipped_catalogue()
     parts: dict[str, list[Any]] = {
         "Processors": [entry["facts"] for entry in catalogue.processors.values()],
@@ -64,16 +64,9 @@ def counts() -> Iterator[tuple[str, ...]]:
         "Laws": [entry["facts"] for entry in catalogue.laws.values()],
     }
     for part, stated in parts.items():
-        verified = [one for one in stated if is_verified(one)]
-        whole = [
-            one for one in verified if not (isinstance(one, Mapping) and one.get("unverified"))
-        ]
-        yield part, *(str(len(counted)) for counted in (stated, verified, whole))
-
-
-def usual_data(ids: str | Sequence[str]) -> str:
-    """What a processor can need of the data of its activities."""
-    return "all that its activities use" if ids == "all" else ", ".join(f"`{id}`" for id in ids)
+        verified = [one for one in stated if _is_verified(one)]
+        whole = [one for one in verified if not _unverified(one)]
+        yield part, str(len(stated)), str(len(verified)), str(len(whole))
 
 
 def terms() -> Iterator[tuple[str, ...]]:
@@ -107,13 +100,20 @@ def laws() -> Iterator[tuple[str, str, str]]:
 
 def facts(stated: Mapping[str, Any]) -> str:
     """Whether facts are verified, of which day they are, and where they come from."""
-    verified = "verified" if is_verified(stated) else "not verified"
-    fields = ", ".join(f"`{field}`" for field in stated.get("unverified") or ())
+    verified = "verified" if _is_verified(stated) else "not verified"
+    fields = ", ".join(f"`{field}`" for field in _unverified(stated))
     besides = f" except {fields}" if fields else ""
     return f"{verified}{besides}, {stated['as_of']}: {stated['source']}"
 
 
-def is_verified(stated: Any) -> bool:
+def _unverified(stated: Any) -> Sequence[str]:
+    fields: Sequence[str] = (
+        stated.get("unverified", ()) if isinstance(stated, Mapping) else stated.unverified
+    )
+    return fields
+
+
+def _is_verified(stated: Any) -> bool:
     """Whether somebody read it in the words of whom it is about."""
     verified = stated["verified"] if isinstance(stated, Mapping) else stated.verified
     return str(verified).lower() == "true"

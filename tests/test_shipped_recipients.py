@@ -224,3 +224,24 @@ def test_an_owner_cannot_write_what_only_the_catalogue_says(tmp_path: Path) -> N
     written = SHOP % ", usually_receives: all"
     [finding] = load(tmp_path, written).findings
     assert finding.rule.slug == "unknown-key"
+
+
+def test_a_catalogue_of_ones_own_says_what_its_recipients_can_need(tmp_path: Path) -> None:
+    (tmp_path / "shared").mkdir()
+    (tmp_path / "shared" / "processors.yml").write_text(
+        "courier:\n"
+        "  name: Koerier\n  category: delivery\n  role: independent_controller\n"
+        "  service: brengt rond\n  usually_receives: [name, postal-address, photo]\n"
+        "  facts: {source: its contract, as_of: 2026-11-26, verified: true}\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "privacy").mkdir()
+    (tmp_path / "privacy" / "center.yml").write_text(
+        ORGANISATION
+        + "processors:\n  courier: {use: courier}\nactivities:\n  delivery: {use: delivery}\n",
+        encoding="utf-8",
+    )
+    loaded = load_center(
+        tmp_path / "privacy", LANGUAGES, catalogue_dirs=(tmp_path / "shared",), base=tmp_path
+    )
+    assert received(center_of(loaded)) == {"delivery": {"courier": ("name", "postal-address")}}

@@ -25,8 +25,13 @@ def whole_entry(catalogue: Catalogue, kind: str, id: str) -> Entry | None:
             "activities": catalogue.activities_of_cookies.get(id),
         }
         return {**entry, **{key: value for key, value in apart.items() if value is not None}}
-    if kind == "processors" and id in catalogue.reached_through_devices:
-        return {**entry, "reached_through": "devices"}
+    if kind == "processors":
+        apart = {
+            "reached_through": "devices" if id in catalogue.reached_through_devices else None,
+            "usually_receives": catalogue.usually_receives.get(id),
+            "advice": catalogue.advice.get(id),
+        }
+        return {**entry, **{key: value for key, value in apart.items() if value is not None}}
     if kind == "authorities" and id in catalogue.authority_facts:
         facts = catalogue.authority_facts[id].model_dump(mode="json")
         facts["verified"] = str(facts["verified"]).lower()  # as YAML has it that is text only
@@ -54,6 +59,10 @@ def with_layer(catalogue: Catalogue, layer: Layer) -> Catalogue:
     parts |= {id: one["activities"] for id, one in cookies.items() if "activities" in one}
     reached = {id for id in catalogue.reached_through_devices if id not in processors}
     reached |= {id for id, one in processors.items() if "reached_through" in one}
+    usual = {id: of for id, of in catalogue.usually_receives.items() if id not in processors}
+    advice = {id: of for id, of in catalogue.advice.items() if id not in processors}
+    usual |= _said(processors, "usually_receives")
+    advice |= _said(processors, "advice")
     facts = {
         id: Facts.model_validate(one["facts"]) for id, one in authorities.items() if "facts" in one
     }
@@ -64,13 +73,19 @@ def with_layer(catalogue: Catalogue, layer: Layer) -> Catalogue:
         come_along=frozenset(along),
         activities_of_cookies=parts,
         reached_through_devices=frozenset(reached),
+        usually_receives=usual,
+        advice=advice,
         authority_facts={**catalogue.authority_facts, **facts},
     )
 
 
+def _said(entries: Mapping[str, Entry], key: str) -> dict[str, Any]:
+    return {id: entry[key] for id, entry in entries.items() if key in entry}
+
+
 _APART = {
     "cookies": ("recipient", "comes_along", "activities"),
-    "processors": ("reached_through",),
+    "processors": ("reached_through", "usually_receives", "advice"),
     "authorities": ("facts",),
 }
 """What a catalogue keeps apart from its entries, by kind."""
