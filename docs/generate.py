@@ -566,7 +566,9 @@ def catalogue_page() -> str:
             [
                 (
                     f"`{id}`",
-                    "all that its activities use" if usual == "all" else _listed(usual),
+                    "all that its activities use"
+                    if usual == "all"
+                    else ", ".join(f"`{one}`" for one in usual),
                     _plain(catalogue.advice.get(id, "")),
                 )
                 for id, usual in catalogue.usually_receives.items()

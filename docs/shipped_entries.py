@@ -114,6 +114,7 @@ def _unverified(stated: Any) -> Sequence[str]:
 
 
 def _is_verified(stated: Any) -> bool:
+    """Whether somebody read it in the words of whom it is about."""
     verified = stated["verified"] if isinstance(stated, Mapping) else stated.verified
     return str(verified).lower() == "true"
 
