@@ -6,16 +6,34 @@ validated. Dutch, French and English stand in them; a further language has its `
 """
 
 from mkdocs_privacy.catalogue.adequacy import Adequacy, AdequacyDecision, Condition
-from mkdocs_privacy.catalogue.catalogue import LANGUAGES, Catalogue, is_text, shipped_catalogue
+from mkdocs_privacy.catalogue.catalogue import (
+    LANGUAGES,
+    WITH_TEXTS,
+    WORDS,
+    Catalogue,
+    is_text,
+    shipped_catalogue,
+)
 from mkdocs_privacy.catalogue.child_consent import ChildConsent
+from mkdocs_privacy.catalogue.kinds import BESIDE_ALL, KINDS, WORD_KINDS, Kind
+from mkdocs_privacy.catalogue.layers import Layer, whole_entry, with_layer
 
 __all__ = [
+    "BESIDE_ALL",
+    "KINDS",
     "LANGUAGES",
+    "WITH_TEXTS",
+    "WORDS",
+    "WORD_KINDS",
     "Adequacy",
     "AdequacyDecision",
     "Catalogue",
     "ChildConsent",
     "Condition",
+    "Kind",
+    "Layer",
     "is_text",
     "shipped_catalogue",
+    "whole_entry",
+    "with_layer",
 ]

@@ -34,6 +34,7 @@ class Asked:
     config_file: Path
     data: Path | None
     languages: str | None
+    catalogues: tuple[Path, ...]
     rules: RuleChoice
 
     @property
@@ -43,7 +44,7 @@ class Asked:
 
     def open(self) -> OpenedSite:
         """The site as it is now; raises ClickException where there is none."""
-        site = open_site(self.config_file, self.data, self.languages)
+        site = open_site(self.config_file, self.data, self.languages, self.catalogues)
         return replace(site, settings=self.rules.made_in(site.settings))
 
 

@@ -1,4 +1,4 @@
-"""PR: what recipients may do with the data, and what you must agree with them."""
+"""PC: what recipients may do with the data, and what you must agree with them."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ _ANNOUNCED = lines(_OBJECTION, f"{_OBJECTION}changes: {{objection_period: P30D}}
 
 
 @rule(
-    "PR001",
+    "PC001",
     "role-not-of-catalogue",
     Severity.WARNING,
     _OWN_BANK,
@@ -88,7 +88,7 @@ def role_not_of_catalogue(center: PrivacyCenter) -> Iterator[Remark]:
             )
 
 
-@rule("PR002", "processor-for-itself", Severity.WARNING, _ITS_OWN, basis=("GDPR 28(10)",))
+@rule("PC002", "processor-for-itself", Severity.WARNING, _ITS_OWN, basis=("GDPR 28(10)",))
 def processor_for_itself(center: PrivacyCenter) -> Iterator[Remark]:
     """A recipient is called a processor and uses the data for purposes of its own as well. For
     those it is a controller (GDPR article 28(10)), and you need a legal basis to give it the data.
@@ -105,7 +105,7 @@ def processor_for_itself(center: PrivacyCenter) -> Iterator[Remark]:
 
 
 @rule(
-    "PR003",
+    "PC003",
     "sub-processor-of-nobody",
     Severity.WARNING,
     _OF_WHOM,
@@ -131,7 +131,7 @@ def sub_processor_of_nobody(center: PrivacyCenter) -> Iterator[Remark]:
                 )
 
 
-@rule("PR004", "contract-unstated", Severity.INFO, _CONTRACT, basis=("GDPR 28(3)",))
+@rule("PC004", "contract-unstated", Severity.INFO, _CONTRACT, basis=("GDPR 28(3)",))
 def contract_unstated(center: PrivacyCenter) -> Iterator[Remark]:
     """A recipient is your processor, and nothing says that there is a contract with it. The law
     demands one (GDPR article 28(3)); people need not be told of it. Write `contract: {}`, or its
@@ -146,7 +146,7 @@ def contract_unstated(center: PrivacyCenter) -> Iterator[Remark]:
             )
 
 
-@rule("PR005", "arrangement-unstated", Severity.WARNING, _ARRANGED, basis=("GDPR 26(2)",))
+@rule("PC005", "arrangement-unstated", Severity.WARNING, _ARRANGED, basis=("GDPR 26(2)",))
 def arrangement_unstated(center: PrivacyCenter) -> Iterator[Remark]:
     """A recipient decides together with you, and nothing tells people what you have agreed. The
     essence of the arrangement must be available to them (GDPR article 26(2)). Add the other
@@ -164,7 +164,7 @@ def arrangement_unstated(center: PrivacyCenter) -> Iterator[Remark]:
 
 
 @rule(
-    "PR006",
+    "PC006",
     "objection-period-unstated",
     Severity.WARNING,
     _ANNOUNCED,

@@ -30,12 +30,12 @@ _UNUSED = lines(
 _MISSING = lines(
     """
     cookies:
-      statistics: {use: google-analytics-4}
+      statistics: {use: google-analytics-4, processor: none}
     consent: {how: You choose on your first visit.}
     """,
     """
     cookies:
-      statistics: {use: google-analytics-4, processor: google}
+      statistics: {use: google-analytics-4}
     consent: {how: You choose on your first visit.}
     processors:
       google: {use: google-analytics}
@@ -54,7 +54,7 @@ _MISSING = lines(
 _UNSTATED = lines(
     """
     processors:
-      mollie: {use: mollie}
+      bank: {name: Bank, category: payment}
     activities:
       payments:
         title: Payments
@@ -62,11 +62,11 @@ _UNSTATED = lines(
         purposes: [take your payment]
         personal_data: [name, password, payment]
         legal_basis: contract
-        processors: [mollie]
+        processors: [bank]
     """,
     """
     processors:
-      mollie: {use: mollie, personal_data: [name, payment]}
+      bank: {name: Bank, category: payment, personal_data: [name, payment]}
     activities:
       payments:
         title: Payments
@@ -74,7 +74,7 @@ _UNSTATED = lines(
         purposes: [take your payment]
         personal_data: [name, password, payment]
         legal_basis: contract
-        processors: [mollie]
+        processors: [bank]
     """,
 )
 _NOT_USED = lines(
@@ -126,9 +126,10 @@ def unused_recipient(center: PrivacyCenter) -> Iterator[Remark]:
 def received_data_unstated(center: PrivacyCenter) -> Iterator[Remark]:
     """An activity names a recipient, but not which of its data the recipient receives. The pages
     then say that this is not stated. People and authorities ask for it (GDPR articles 13(1)(e),
-    15(1)(c) and 30(1)(d)). Write `personal_data` once under the recipient, as a list of ids or
-    as `all` (everything that its activities use). If it differs in an activity, write it there:
-    `processors: [{id: mollie, personal_data: [name, payment]}]`.
+    15(1)(c) and 30(1)(d)). With `use`, the catalogue fills in what such a recipient can need of
+    the data of its activities. Otherwise write `personal_data` once under the recipient, as a list
+    of ids or as `all` (everything that its activities use). If it differs in an activity, write it
+    there: `processors: [{id: mollie, personal_data: [name, payment]}]`.
     """
     silent = {
         recipient.id: activity_id
@@ -169,9 +170,10 @@ def _named(center: PrivacyCenter) -> Iterator[tuple[str, Activity, Recipient]]:
 @rule("RE014", "recipient-missing", Severity.WARNING, _MISSING)
 def recipient_missing(center: PrivacyCenter) -> Iterator[Remark]:
     """A service on the devices of visitors sends data to its provider, and the register does not
-    list that recipient (GDPR article 13(1)(e)). The catalogue has separate entries for the two,
-    such as `google-analytics-4` under `cookies` and `google-analytics` under `processors`. Add
-    the recipient, name it in an activity, and name it in `processor` of the service.
+    list that recipient (GDPR article 13(1)(e)). With `use: google-analytics-4` under `cookies`,
+    the catalogue brings the recipient `google-analytics` into the register, unless you write
+    `processor: none` there or have an empty `processors`. Let it come or write it under
+    `processors`, and name it in an activity. Ignore this rule if the provider gets nothing.
     """
     used = {processor.use for processor in (center.processors or {}).values()}
     for id, service in (center.cookies or {}).items():
