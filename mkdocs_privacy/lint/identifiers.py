@@ -26,6 +26,21 @@ _REGISTER_OF_ITS_OWN = sound(
       registration: {register: Register of associations, number: "12"}
     """,
 )
+_WITH_WORDS = sound(
+    "the number has words in it, such as that of an association in France",
+    """
+    organisation:
+      address: {city: Lyon, country: FR}
+      registration: {number: W691234567}
+    """,
+)
+_COUNTRY_LEFT_OUT = sound(
+    "the VAT number lacks only the code of your country",
+    """
+    organisation:
+      registration: {number: 0123.456.749, vat: 0123.456.749}
+    """,
+)
 _HTTP = lines(
     "organisation: {website: http://www.tuimelkous.example}",
     "organisation: {website: https://www.tuimelkous.example}",
@@ -50,7 +65,7 @@ _IN_THE_UNION = (
     Severity.WARNING,
     _NUMBER,
     basis=("GDPR 13(1)(a)",),
-    silent_on=(_REGISTER_OF_ITS_OWN,),
+    silent_on=(_REGISTER_OF_ITS_OWN, _WITH_WORDS, _COUNTRY_LEFT_OUT),
 )
 def company_number_wrong(center: PrivacyCenter) -> Iterator[Remark]:
     """A company or VAT number cannot be right: its length or its check digits are wrong. It tells
@@ -71,13 +86,15 @@ def company_number_wrong(center: PrivacyCenter) -> Iterator[Remark]:
     if registration.vat and country in _IN_THE_UNION:
         from stdnum.eu import vat  # it takes long to load, and few centers have a number
 
-        if not vat.is_valid(registration.vat):
+        if not (vat.is_valid(registration.vat) or vat.is_valid(country + registration.vat)):
             yield Remark((*path, "vat"), f"‘{registration.vat}’ is no VAT number")
 
 
 def _is_company_number(country: str, number: str) -> bool:
     """Whether a number can be one of the register of all businesses in a country."""
-    digits = re.sub(r"[\s.]", "", number)
+    digits = re.sub(rf"^{country}|[\s.]", "", number)
+    if not digits.isdecimal():
+        return True  # such as that of an association in France, or “RCS Paris 552 081 317”
     match country:
         case "BE":
             from stdnum.be import vat
@@ -98,8 +115,10 @@ def website_without_https(center: PrivacyCenter) -> Iterator[Remark]:
     read on the way, and encryption is what the law asks for first (GDPR article 32(1)(a)). Write
     `https://`, and see that the website has it.
     """
-    if center.organisation.website.startswith("http://"):
-        yield Remark(("organisation", "website"), "write `https://`")
+    website = center.organisation.website
+    if website.startswith("http://"):
+        safe = website.replace("http://", "https://", 1)
+        yield Remark(("organisation", "website"), "write `https://`", write=safe)
 
 
 @rule(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mkdocs_privacy.catalogue import shipped_catalogue
 from mkdocs_privacy.findings import Severity, lines, sound
 from mkdocs_privacy.lint.rule import Remark, rule
-from mkdocs_privacy.model import Consent, CookieCategory, PrivacyCenter, about_days
+from mkdocs_privacy.model import Consent, CookieCategory, EmailPixel, PrivacyCenter, about_days
 
 _COUNT = """
     cookies:
@@ -23,6 +23,10 @@ _COUNT = """
 _OLD = lines(
     _COUNT % ("statistics", "required", "__utma", "P2Y"),
     _COUNT % ("statistics", "required", "_ga", "P2Y"),
+)
+_ANOTHER_NAME = sound(
+    "another name begins in the same way",
+    _COUNT % ("statistics", "required", "__utmzz", "P6M"),
 )
 _LONG = lines(
     _COUNT % ("statistics", "required", "_id", "P3Y"),
@@ -45,6 +49,20 @@ _MARKETING = lines(
     """,
     f"""{_UNASKED}consent: required
     consent: {{how: You choose on your first visit.}}
+    """,
+)
+_ON_NO_DEVICE = sound(
+    "nothing is stored or read on devices",
+    f"""{_UNASKED}consent: not_required
+        consent_reason: our adverts stand in the page itself
+        stores_nothing: true
+    """,
+)
+_COUNTED_TOGETHER = sound(
+    "it only counts how many e-mails were opened",
+    f"""{_UNASKED}consent: not_required
+        consent_reason: it tells only how many did
+        items: {{open: {{type: email_pixel, purpose: counts, email_pixel: aggregate}}}}
     """,
 )
 _ANALYTICS = """
@@ -71,6 +89,7 @@ _WEAKER = lines(
     """,
     _ANALYTICS,
 )
+_ASKS_ALL_THE_SAME = sound("it asks for consent", f"{_ANALYTICS}category: preferences")
 _LONGER = lines(
     f"{_ANALYTICS}items: {{_ga: {{duration: P4Y}}}}",
     f"{_ANALYTICS}items: {{_ga: {{duration: P2Y}}}}",
@@ -85,7 +104,14 @@ _STRENGTH = tuple(CookieCategory)
 """From what needs no consent to what needs it most."""
 
 
-@rule("CL001", "product-that-ended", Severity.WARNING, _OLD, basis=("GDPR 5(1)(a)",))
+@rule(
+    "CL001",
+    "product-that-ended",
+    Severity.WARNING,
+    _OLD,
+    basis=("GDPR 5(1)(a)",),
+    silent_on=(_ANOTHER_NAME,),
+)
 def product_that_ended(center: PrivacyCenter) -> Iterator[Remark]:
     """The cookie table lists a cookie of Universal Analytics, which Google ended in July 2023. What
     the page says no longer matches the website (GDPR article 5(1)(a)). Look in a browser what is
@@ -123,28 +149,48 @@ def long_lifetime(center: PrivacyCenter) -> Iterator[Remark]:
                 )
 
 
-@rule("CL003", "marketing-without-consent", Severity.WARNING, _MARKETING, basis=("ePrivacy 5(3)",))
+@rule(
+    "CL003",
+    "marketing-without-consent",
+    Severity.WARNING,
+    _MARKETING,
+    basis=("ePrivacy 5(3)",),
+    silent_on=(_ON_NO_DEVICE, _COUNTED_TOGETHER),
+)
 def marketing_without_consent(center: PrivacyCenter) -> Iterator[Remark]:
     """A marketing service on the devices of visitors does not ask for consent. Only what is
     strictly necessary for the service that somebody asked for needs none (ePrivacy Directive,
     article 5(3)); no authority exempts marketing. Ask for consent, and write `consent: required`.
     """
     for id, service in (center.cookies or {}).items():
-        is_unasked = service.consent is Consent.NOT_REQUIRED and not service.stores_nothing
-        if service.category is CookieCategory.MARKETING and is_unasked:
+        if service.consent is not Consent.NOT_REQUIRED or service.stores_nothing:
+            continue
+        categories = {service.category, *(item.category for item in service.items.values())}
+        counts = {item.email_pixel for item in service.items.values()}
+        is_anonymous = bool(counts) and counts <= {EmailPixel.AGGREGATE, EmailPixel.SECURITY}
+        if CookieCategory.MARKETING in categories and not is_anonymous:
             yield Remark(("cookies", id), "marketing needs consent: write `consent: required`")
 
 
-@rule("CL004", "weaker-category", Severity.WARNING, _WEAKER, basis=("ePrivacy 5(3)",))
+@rule(
+    "CL004",
+    "weaker-category",
+    Severity.WARNING,
+    _WEAKER,
+    basis=("ePrivacy 5(3)",),
+    silent_on=(_ASKS_ALL_THE_SAME,),
+)
 def weaker_category(center: PrivacyCenter) -> Iterator[Remark]:
-    """You put a service into a category that needs consent less than the one in the catalogue, such
-    as statistics as `necessary`. What a service does decides whether it needs consent, not what you
-    call it (ePrivacy Directive, article 5(3)). Remove `category`. If you use it for something else,
-    ignore this rule.
+    """A service does not ask for consent, and you put it into a category that needs consent less
+    than the one in the catalogue, such as statistics as `necessary`. What a service does decides
+    whether it needs consent, not what you call it (ePrivacy Directive, article 5(3)). Remove
+    `category`. If you use it for something else, ignore this rule.
     """
     for id, service in (center.cookies or {}).items():
         shipped = shipped_catalogue().cookies.get(service.use or "", {}).get("category")
-        if shipped and _STRENGTH.index(service.category) < _STRENGTH.index(CookieCategory(shipped)):
+        if not shipped or service.asks_consent is Consent.REQUIRED or service.stores_nothing:
+            continue
+        if _STRENGTH.index(service.category) < _STRENGTH.index(CookieCategory(shipped)):
             yield Remark(
                 ("cookies", id),
                 f"in the catalogue its category is `{shipped}`: remove `category`",
@@ -168,14 +214,9 @@ def longer_than_catalogue(center: PrivacyCenter) -> Iterator[Remark]:
         shipped = shipped_catalogue().cookies.get(service.use or "", {}).get("items", {})
         for name, item in service.items.items():
             usual = shipped.get(name, {}).get("duration")
-            both = (item.duration, usual)
-            if (
-                usual is None
-                or item.duration is None
-                or {"session", "persistent"}.intersection(both)
-            ):
+            if usual is None or item.duration is None or {*_WORDS} & {item.duration, usual}:
                 continue
-            if about_days(item.duration) * 10 > about_days(usual) * 11:
+            if about_days(item.duration) * 10 > about_days(usual) * 11:  # by more than a tenth
                 yield Remark(
                     ("cookies", id, "items", name), f"in the catalogue its `duration` is {usual}"
                 )

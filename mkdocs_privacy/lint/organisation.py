@@ -25,6 +25,14 @@ _EXAMPLE = lines(
     """,
 )
 
+_SERVES_ITS_OWN_COUNTRY = sound(
+    "it addresses nobody in the Union",
+    """
+    organisation:
+      address: {city: Boston, country: US}
+      serves_countries: [US]
+    """,
+)
 _CHARGE = lines(
     """
     organisation:
@@ -41,6 +49,22 @@ _REAL_OFFICER = sound(
     organisation:
       privacy_contact: {name: Our DPO, email: privacy@tuimelkous.example}
       data_protection_officer: {email: privacy@tuimelkous.example}
+    """,
+)
+_NAME_OF_A_FIRM = sound(
+    "the letters are part of the name of a firm",
+    """
+    organisation:
+      privacy_contact: {name: FG Advocaten, email: privacy@tuimelkous.example}
+    """,
+)
+_SAYS_THAT_IT_IS_NONE = sound(
+    "the name says that it is none",
+    """
+    organisation:
+      privacy_contact:
+        name: Privacy team (no data protection officer)
+        email: privacy@tuimelkous.example
     """,
 )
 _OFFICER = lines(
@@ -73,13 +97,36 @@ _OFFICER = lines(
     """,
 )
 _NO_SPECIAL_DATA = sound("nothing special is used", "organisation: {}")
-_OFFICER_WORDS = re.compile(
-    r"\b(DPO|FG|DPD|Functionaris (voor )?[Gg]egevensbescherming|[Dd]ata [Pp]rotection [Oo]fficer"
-    r"|[Dd]élégué à la protection des données)\b"
+_NOT_USED = sound(
+    "no activity uses it", "personal_data: {allergies: {title: Allergies, special: health}}"
 )
+_IN_FULL = re.compile(
+    r"\b(functionaris (voor )?(de )?gegevensbescherming|data protection officer"
+    r"|délégué[e]? à la protection des données)\b",
+    re.IGNORECASE,
+)
+_IN_SHORT = re.compile(
+    r"(?:(?:our|the|your|onze|ons|de|het|notre|le|la|bureau|service) |[^()]+\()?(?:DPO|FG|DPD)"
+    r"(?: (?:team|office)|-team|\))?",
+    re.IGNORECASE,
+)
+"""The whole of a name: the same letters may be the beginning of that of a firm."""
+_NONE = re.compile(r"\b(no|not|geen|pas|aucun)\b", re.IGNORECASE)
 
 
-@rule("CO007", "representative-missing", Severity.WARNING, _EXAMPLE)
+def _is_called_officer(words: str) -> bool:
+    is_named = _IN_FULL.search(words) or _IN_SHORT.fullmatch(words)
+    return bool(is_named) and not _NONE.search(words)
+
+
+@rule(
+    "CO007",
+    "representative-missing",
+    Severity.WARNING,
+    _EXAMPLE,
+    basis=("GDPR 27(1)", "GDPR 13(1)(a)"),
+    silent_on=(_SERVES_ITS_OWN_COUNTRY,),
+)
 def representative_missing(center: PrivacyCenter) -> Iterator[Remark]:
     """An organisation outside the European Union or the United Kingdom addresses people there
     and names no representative. It must appoint one in writing (GDPR article 27, UK GDPR article
@@ -116,7 +163,7 @@ def representative_missing(center: PrivacyCenter) -> Iterator[Remark]:
     Severity.INFO,
     _OFFICER,
     basis=("GDPR 37(1)", "GDPR 13(1)(b)"),
-    silent_on=(_NO_SPECIAL_DATA,),
+    silent_on=(_NO_SPECIAL_DATA, _NOT_USED),
 )
 def officer_unstated(center: PrivacyCenter) -> Iterator[Remark]:
     """You use special categories of personal data or data on offences, and nothing says whether you
@@ -143,7 +190,7 @@ def officer_unstated(center: PrivacyCenter) -> Iterator[Remark]:
     Severity.WARNING,
     _CHARGE,
     basis=("GDPR 37(1)", "GDPR 38(4)"),
-    silent_on=(_REAL_OFFICER,),
+    silent_on=(_REAL_OFFICER, _NAME_OF_A_FIRM, _SAYS_THAT_IT_IS_NONE),
 )
 def contact_called_officer(center: PrivacyCenter) -> Iterator[Remark]:
     """A contact is called a data protection officer, and the data has none. That title belongs to
@@ -158,7 +205,7 @@ def contact_called_officer(center: PrivacyCenter) -> Iterator[Remark]:
         "privacy_contact": organisation.privacy_contact,
     }
     for key, contact in contacts.items():
-        if contact and contact.name and any(map(_OFFICER_WORDS.search, contact.name.all_words)):
+        if contact and contact.name and any(map(_is_called_officer, contact.name.all_words)):
             yield Remark(
                 ("organisation", key, "name"),
                 "this names a data protection officer, and there is none in the data: add "

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mkdocs_privacy.findings import Severity, lines, sound
 from mkdocs_privacy.lint.rule import Remark, rule
-from mkdocs_privacy.model import Activity, DataSource, LegalBasis, PrivacyCenter
+from mkdocs_privacy.model import Activity, DataSource, LegalBasis, PrivacyCenter, Requirement
 
 _GIVEN = {DataSource.PERSON, DataSource.PARENT, DataSource.REPRESENTATIVE}
 
@@ -49,6 +49,12 @@ _ORIGIN = lines(
         origin: who ordered a gift for you
     """,
 )
+_EACH_NAMED = sound(
+    "each source names its own",
+    f"""{_ORDERS}legal_basis: contract
+        source: [{{source: third_party, origin: who ordered a gift for you}}]
+    """,
+)
 _MARKETING = lines(
     f"""{_ORDERS}legal_basis: contract
         direct_marketing: true
@@ -59,10 +65,27 @@ _MARKETING = lines(
     """,
 )
 _SOFT_OPT_IN = sound("it rests on the soft opt-in", f"{_ORDERS}legal_basis: soft_opt_in")
+_MIXED = sound(
+    "consent is among its legal bases",
+    f"""{_ORDERS}withdraw: Follow the link in each e-mail.
+        direct_marketing: true
+        legal_basis:
+          - {{basis: contract, personal_data: [name]}}
+          - {{basis: consent, personal_data: [name]}}
+    """,
+)
 _ASKED_IN_A_BANNER = sound(
-    "`consent` says how visitors change their choice",
+    "visitors choose it in the banner, which `consent` describes",
     f"""{_ORDERS}legal_basis: consent
+    cookies:
+      count: {{name: Count, category: statistics, purpose: counts, activity: returns}}
     consent: {{how: You choose in the banner.}}
+    """,
+)
+_VOLUNTARY = sound(
+    "nobody must give it, so nothing follows",
+    f"""{_ORDERS}legal_basis: contract
+        requirement: voluntary
     """,
 )
 _OBSERVED = sound(
@@ -78,6 +101,15 @@ def _ours(center: PrivacyCenter) -> Iterator[tuple[str, Activity]]:
     for id, activity in center.activities.items():
         if not center.is_on_behalf_of_others(activity):
             yield id, activity
+
+
+def _is_on_devices(center: PrivacyCenter, id: str, activity: Activity) -> bool:
+    """Whether something on the devices of visitors is a part of an activity."""
+    recipients = {recipient.id for recipient in activity.processors or ()}
+    return any(
+        service.activity == id or service.processor in recipients
+        for service in (center.cookies or {}).values()
+    )
 
 
 @rule(
@@ -108,7 +140,7 @@ def basis_unstated(center: PrivacyCenter) -> Iterator[Remark]:
     Severity.INFO,
     _REQUIREMENT,
     basis=("GDPR 13(2)(e)",),
-    silent_on=(_FOR_OTHERS, _OBSERVED),
+    silent_on=(_FOR_OTHERS, _OBSERVED, _VOLUNTARY),
 )
 def requirement_unstated(center: PrivacyCenter) -> Iterator[Remark]:
     """Somebody gives you data, and nothing says whether they must. People must be told whether a
@@ -116,11 +148,19 @@ def requirement_unstated(center: PrivacyCenter) -> Iterator[Remark]:
     Write `requirement`, and `if_not_given` unless it is `voluntary`.
     """
     for id, activity in _ours(center):
-        if activity.requirement is None and _GIVEN.intersection(center.sources(activity)):
+        if not _GIVEN.intersection(center.sources(activity)):
+            continue
+        if activity.requirement is None:
             yield Remark(
                 ("activities", id),
                 "nothing says whether people must give this data: add `requirement`, and "
                 "`if_not_given` unless it is `voluntary`",
+            )
+        elif activity.requirement is not Requirement.VOLUNTARY and not activity.if_not_given:
+            yield Remark(
+                ("activities", id, "requirement"),
+                "people must give this data, and nothing says what happens if they do not: add "
+                "`if_not_given`",
             )
 
 
@@ -137,11 +177,10 @@ def withdrawal_unstated(center: PrivacyCenter) -> Iterator[Remark]:
     to you. Withdrawing must be as easy as giving consent (GDPR article 7(3)). Write `withdraw`,
     such as a link in each e-mail, or describe the consent tool in `consent`.
     """
-    if center.consent:
-        return
     for id, activity in _ours(center):
         on_consent = any(basis.basis is LegalBasis.CONSENT for basis in activity.legal_bases)
-        if on_consent and not activity.withdraw:
+        is_in_banner = center.consent and _is_on_devices(center, id, activity)
+        if on_consent and not activity.withdraw and not is_in_banner:
             yield Remark(
                 ("activities", id),
                 "nothing says how consent is withdrawn: add `withdraw`, which must be as easy as "
@@ -155,7 +194,7 @@ def withdrawal_unstated(center: PrivacyCenter) -> Iterator[Remark]:
     Severity.WARNING,
     _ORIGIN,
     basis=("GDPR 14(2)(f)",),
-    silent_on=(_FOR_OTHERS,),
+    silent_on=(_FOR_OTHERS, _EACH_NAMED),
 )
 def origin_unstated(center: PrivacyCenter) -> Iterator[Remark]:
     """Data comes from a third party or a public source, and nothing says which. People must be
@@ -164,7 +203,8 @@ def origin_unstated(center: PrivacyCenter) -> Iterator[Remark]:
     """
     named = {DataSource.THIRD_PARTY, DataSource.PUBLIC}
     for id, activity in _ours(center):
-        if any(one.source in named and not one.origin for one in center.origins(activity)):
+        others = [one for one in center.origins(activity) if one.source in named]
+        if others and not activity.origin and not all(one.origin for one in others):
             yield Remark(
                 ("activities", id),
                 "data comes from somebody else, and nothing says from whom: add `origin`",
@@ -177,7 +217,7 @@ def origin_unstated(center: PrivacyCenter) -> Iterator[Remark]:
     Severity.WARNING,
     _MARKETING,
     basis=("ePrivacy 13(1)", "GDPR 21(2)"),
-    silent_on=(_SOFT_OPT_IN,),
+    silent_on=(_SOFT_OPT_IN, _MIXED),
 )
 def marketing_on_contract(center: PrivacyCenter) -> Iterator[Remark]:
     """Direct marketing rests on a contract or on a legal obligation. A contract does not need it,
@@ -186,7 +226,7 @@ def marketing_on_contract(center: PrivacyCenter) -> Iterator[Remark]:
     `legitimate_interests`.
     """
     wrong = {LegalBasis.CONTRACT, LegalBasis.LEGAL_OBLIGATION}
-    for id, activity in center.activities.items():
+    for id, activity in _ours(center):
         bases = {basis.basis for basis in activity.legal_bases}
         if activity.is_direct_marketing and bases and bases <= wrong:
             yield Remark(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_privacy.catalogue import shipped_catalogue
+from mkdocs_privacy.catalogue import Condition, shipped_catalogue
 from mkdocs_privacy.findings import KeyPath, Severity, lines, sound
 from mkdocs_privacy.lint.rule import Remark, rule
 from mkdocs_privacy.model import Mechanism, PrivacyCenter, Processor
@@ -29,13 +29,22 @@ _FRAMEWORK = "{countries: [US], mechanism: dpf, checked: 2026-10-01}"
 _SAFEGUARD = lines(f"{_MONITOR}country: US", f"{_MONITOR}country: US\n        {_CLAUSES}")
 _ADEQUATE = sound("an adequacy decision covers the country", f"{_MONITOR}country: JP")
 _AT_HOME = sound("the country is in the European Economic Area", f"{_MONITOR}country: NO")
+_SAME_COUNTRY = sound(
+    "the recipient is in your own country",
+    f"""{_MONITOR}country: IN
+    organisation: {{address: {{city: Pune, country: IN}}}}
+    """,
+)
 _DECISION = lines(
     f"{_MONITOR}transfers: [{{countries: [IN], mechanism: adequacy}}]",
     f"{_MONITOR}transfers: [{{countries: [JP], mechanism: adequacy}}]",
 )
 _UNCHECKED = lines(
     f"{_MONITOR}transfers: [{{countries: [US], mechanism: dpf}}]",
-    f"{_MONITOR}transfers: [{_FRAMEWORK}]",
+    f"""{_MONITOR}transfers:
+          - {_FRAMEWORK}
+          - {{countries: [US], mechanism: scc, copy_from: Ask us.}}
+    """,
 )
 _COPY = lines(
     f"{_MONITOR}transfers: [{{countries: [US], mechanism: scc}}]",
@@ -77,33 +86,40 @@ def _places(processor: Processor) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, (processor.country, *processor.processing_countries))))
 
 
+def _needs_safeguard(country: str) -> bool:
+    """Whether data may go to recipients in a country only with a safeguard that names them.
+
+    A decision on commercial organisations or on the private sector covers a recipient of those; one
+    on the Data Privacy Framework only who is on its list.
+    """
+    adequacy = shipped_catalogue().adequacy
+    decision = adequacy.decisions.get(country)
+    is_by_list = decision and decision.condition is Condition.DATA_PRIVACY_FRAMEWORK
+    return adequacy.is_third_country(country) and (decision is None or bool(is_by_list))
+
+
 @rule(
     "TR001",
     "safeguard-unstated",
     Severity.WARNING,
     _SAFEGUARD,
     basis=("GDPR 13(1)(f)", "GDPR 44"),
-    silent_on=(_ADEQUATE, _AT_HOME),
+    silent_on=(_ADEQUATE, _AT_HOME, _SAME_COUNTRY),
 )
 def safeguard_unstated(center: PrivacyCenter) -> Iterator[Remark]:
     """A recipient is in a country outside the European Economic Area without an adequacy decision
     for everybody there, and no safeguard is stated. People must be told which one protects their
     data (GDPR article 13(1)(f)). Write it in `transfers`, with its `mechanism`.
     """
-    adequacy = shipped_catalogue().adequacy
+    home = center.organisation.address.country
     for id, processor in _entries(center):
-        if processor.transfers is not None:
-            covered = {country for one in processor.transfers for country in one.countries}
-            if not covered:
-                continue  # of `transfers: none` another rule tells
-        else:
-            covered = set()
+        if processor.transfers == ():
+            continue  # of `transfers: none` another rule tells
+        covered = {country for one in processor.transfers or () for country in one.countries}
         missing = [
             country
             for country in _places(processor)
-            if adequacy.is_third_country(country)
-            and country not in covered
-            and (country not in adequacy.decisions or adequacy.decisions[country].condition)
+            if country not in {*covered, home} and _needs_safeguard(country)
         ]
         if missing:
             yield Remark(
@@ -116,19 +132,18 @@ def safeguard_unstated(center: PrivacyCenter) -> Iterator[Remark]:
 @rule("TR002", "no-adequacy-decision", Severity.WARNING, _DECISION, basis=("GDPR 45(1)",))
 def no_adequacy_decision(center: PrivacyCenter) -> Iterator[Remark]:
     """A transfer rests on an adequacy decision that does not exist. The catalogue has the decisions
-    of the European Commission (GDPR article 45), and none is about this country. For the United
-    States, write `mechanism: dpf`. Elsewhere, write the safeguard that your contract has, such as
-    `scc`.
+    of the European Commission (GDPR article 45), and none covers everybody in this country. For a
+    recipient on the list of the Data Privacy Framework, write `mechanism: dpf`. Elsewhere, write
+    the safeguard that your contract has, such as `scc`.
     """
-    decisions = shipped_catalogue().adequacy.decisions
     for id, processor in _entries(center):
         for place, transfer in enumerate(processor.transfers or ()):
-            unknown = [country for country in transfer.countries if country not in decisions]
+            unknown = [country for country in transfer.countries if _needs_safeguard(country)]
             if transfer.mechanism is Mechanism.ADEQUACY and unknown:
                 yield Remark(
                     ("processors", id, "transfers", place),
-                    f"there is no adequacy decision for {', '.join(unknown)}: name another "
-                    "safeguard in `mechanism`",
+                    f"no adequacy decision covers everybody in {', '.join(unknown)}: name another "
+                    "safeguard in `mechanism`, such as `scc`, or `dpf` for the United States",
                 )
 
 
@@ -176,18 +191,24 @@ def copy_unstated(center: PrivacyCenter) -> Iterator[Remark]:
         parent_country: DE
             """,
         ),
+        sound(
+            "an adequacy decision covers the country of the parent",
+            f"""{_MONITOR}country: IE
+        parent_country: CH
+            """,
+        ),
     ),
 )
 def parent_abroad(center: PrivacyCenter) -> Iterator[Remark]:
-    """A recipient in the European Economic Area belongs to a group outside it, and nothing says
-    whether data goes there. Staff or authorities in the country of the group may have access (GDPR
-    articles 44 and 48). Read the contract. Name the safeguard in `transfers`, or write `transfers:
-    none`.
+    """A recipient in the European Economic Area belongs to a group outside it, in a country that no
+    adequacy decision covers as a whole, and nothing says whether data goes there. Staff or
+    authorities in that country may have access (GDPR articles 44 and 48). Read the contract. Name
+    the safeguard in `transfers`, or write `transfers: none`.
     """
     area = shipped_catalogue().adequacy
     for id, processor in _entries(center):
         parent = processor.parent_country
-        if parent is None or not area.is_third_country(parent) or processor.transfers is not None:
+        if parent is None or not _needs_safeguard(parent) or processor.transfers is not None:
             continue
         if not any(map(area.is_third_country, _places(processor))):
             yield Remark(

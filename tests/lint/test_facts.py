@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from worlds import load_world
+from worlds import found_by, load_world
 
-from mkdocs_privacy.lint import lint, lint_center
+from mkdocs_privacy.lint import facts, lint_center
 
 
 def found(base: Path, processors: str) -> list[str]:
     loaded = load_world(base, {"privacy/processors.yml": f"processors:\n{processors}"})
-    assert loaded.center, loaded.findings
-    about_facts = (finding for finding in lint(loaded) if finding.rule.id.startswith("FA"))
-    return [str(finding) for finding in about_facts]
+    return [str(finding) for finding in found_by(facts, loaded)]
 
 
 def test_says_nothing_of_a_service_that_the_owner_describes(tmp_path: Path) -> None:
