@@ -147,9 +147,7 @@ def _read(root: html.HtmlElement) -> list[Block]:
     return blocks
 
 
-def _block(
-    text: str, around: list[html.HtmlElement], begun_items: set[html.HtmlElement]
-) -> Block:
+def _block(text: str, around: list[html.HtmlElement], begun_items: set[html.HtmlElement]) -> Block:
     """A block of the kind of the nearest element; what follows in an item is a paragraph of it."""
     if not around or around[-1] in begun_items:
         return Block(BlockKind.PARAGRAPH, text)
