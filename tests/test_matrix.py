@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-import yaml
 from builds import EXAMPLES, build_cleanly, build_site, write_config
 from release_worlds import a_document
 from site_checks.links import find_broken_links
@@ -286,29 +285,6 @@ def test_pages_that_a_site_keeps_out_of_its_navigation_are_built(tmp_path: Path)
     site = build_cleanly(config, tmp_path / "site")
 
     assert (site / "legal" / "privacy" / "cookies" / "index.html").is_file()
-
-
-def test_a_nav_in_the_order_of_names_stays_as_its_owner_wrote_it(tmp_path: Path) -> None:
-    config = write_world(tmp_path, World(None, True, "", False))
-    ours = pages_in_navigation(build_cleanly(config, tmp_path / "ours"))
-    by_name = sorted(ours, key=lambda page: (page.startswith("rights/"), page))
-    assert by_name != ours
-    top = [f"{page}.md" for page in by_name if not page.startswith("rights/")]
-    rights = [f"{page}.md" for page in by_name if page.startswith("rights/")]
-    nav = {"nav": ["index.md", *top, {"Rights": rights}]}
-    config.write_text(config.read_text() + yaml.safe_dump(nav), "utf-8")
-
-    site = build_cleanly(config, tmp_path / "site")
-
-    assert pages_in_navigation(site) == by_name
-
-
-def pages_in_navigation(site: Path) -> list[str]:
-    """Where the navigation of the home page leads, in order: `data`, `rights/index`."""
-    html = (site / "index.html").read_text("utf-8")
-    navigation = html[html.index("md-nav--primary") : html.index("md-sidebar--secondary")]
-    links = re.findall(r'<a href="([a-z/-]+)/" class="md-nav__link', navigation)
-    return ["rights/index" if link == "rights" else link for link in dict.fromkeys(links)]
 
 
 @pytest.mark.parametrize("structure", ["suffix", "folder"])
