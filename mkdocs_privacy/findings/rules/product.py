@@ -14,6 +14,7 @@ from mkdocs_privacy.findings.rules import (
     disk,
     entries,
     forms,
+    ignoring,
     imports,
     options,
     releases,
@@ -47,6 +48,7 @@ PRODUCT_RULES: tuple[Rule, ...] = tuple(
         releases,
         imports,
         options,
+        ignoring,
     )
     for rule in _rules_in(module)
 )
