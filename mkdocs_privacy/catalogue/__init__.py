@@ -9,7 +9,7 @@ from mkdocs_privacy.catalogue.adequacy import Adequacy, AdequacyDecision, Condit
 from mkdocs_privacy.catalogue.catalogue import LANGUAGES, Catalogue, is_text, shipped_catalogue
 from mkdocs_privacy.catalogue.child_consent import ChildConsent
 from mkdocs_privacy.catalogue.kinds import BESIDE_ALL, KINDS, Kind
-from mkdocs_privacy.catalogue.layers import Layer, whole_entry, with_layer
+from mkdocs_privacy.catalogue.layers import Layer, as_taken, whole_entry, with_layer
 
 __all__ = [
     "BESIDE_ALL",
@@ -22,6 +22,7 @@ __all__ = [
     "Condition",
     "Kind",
     "Layer",
+    "as_taken",
     "is_text",
     "shipped_catalogue",
     "whole_entry",
