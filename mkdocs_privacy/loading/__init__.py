@@ -4,6 +4,7 @@ from mkdocs_privacy.loading.catalogue_lock import LOCK, Locking, Taken, entry_te
 from mkdocs_privacy.loading.data_folder import Loaded, data_files, load_center
 from mkdocs_privacy.loading.explanation import explain
 from mkdocs_privacy.loading.origins import Origin, Origins
+from mkdocs_privacy.loading.own_catalogues import with_own
 
 __all__ = [
     "LOCK",
@@ -16,4 +17,5 @@ __all__ = [
     "entry_text",
     "explain",
     "load_center",
+    "with_own",
 ]
