@@ -15,7 +15,7 @@ from mkdocs_privacy.catalogue.catalogue import (
     shipped_catalogue,
 )
 from mkdocs_privacy.catalogue.child_consent import ChildConsent
-from mkdocs_privacy.catalogue.kinds import BESIDE_ALL, KINDS, Kind, ShippedText, at
+from mkdocs_privacy.catalogue.kinds import BESIDE_ALL, KINDS, Kind, at
 from mkdocs_privacy.catalogue.layers import Layer, as_taken, whole_entry, with_layer
 
 __all__ = [
@@ -31,7 +31,6 @@ __all__ = [
     "Condition",
     "Kind",
     "Layer",
-    "ShippedText",
     "as_taken",
     "at",
     "is_text",

@@ -24,14 +24,13 @@ from mkdocs_privacy.catalogue import (
     whole_entry,
     with_layer,
 )
-from mkdocs_privacy.catalogue.choosing import chosen, in_form, with_terms
+from mkdocs_privacy.catalogue.choosing import chosen, in_form, named_terms, with_terms
 from mkdocs_privacy.disk import UnreadableFile, entries, read_file
 from mkdocs_privacy.findings import Finding, KeyPath, Place
 from mkdocs_privacy.findings.rules.catalogue import NO_CATALOGUE, UNKNOWN_CATALOGUE_FILE
 from mkdocs_privacy.findings.rules.data import UNKNOWN_ID, UNKNOWN_KEY, UNKNOWN_USE, WRONG_TYPE
 from mkdocs_privacy.findings.rules.disk import UNREADABLE_FILE
 from mkdocs_privacy.loading.explanation import explain
-from mkdocs_privacy.loading.taken_words import joined
 from mkdocs_privacy.model import Context, base_language, suggestion
 from mkdocs_privacy.model.scalars import Slug
 from mkdocs_privacy.yaml_source import read_yaml
@@ -159,16 +158,12 @@ def _read_entries(file: Path, kind: Kind, folder: Path, base: Path, read: _Read)
 def _entries(kind: Kind, read: _Read, below: Catalogue) -> Iterator[tuple[str, dict[str, Any]]]:
     """The entries of a kind; one with `use` goes before an entry of the catalogue below."""
     for id, entry in read.entries[kind.name].items():
-        wrong = [*_wrong_countries(entry, (kind.name, id), read.places)]
+        known = {one.get("id") for national in below.retention.values() for one in national}
+        wrong = [*_wrong_countries(entry, (kind.name, id), read.places, known)]
         read.findings += wrong
         if wrong:
             continue
-        try:
-            entry = with_terms(entry, below.retention)
-        except ValueError as unknown:
-            place = read.places.get((kind.name, id))
-            read.findings.append(Finding(UNKNOWN_ID, str(unknown), (kind.name, id), place))
-            continue
+        entry = with_terms(entry, below.retention)
         if "use" not in entry:
             yield id, entry
             continue
@@ -188,16 +183,19 @@ def _entries(kind: Kind, read: _Read, below: Catalogue) -> Iterator[tuple[str, d
 
 
 def _wrong_countries(
-    value: Any, path: KeyPath, places: Mapping[KeyPath, Place]
+    value: Any, path: KeyPath, places: Mapping[KeyPath, Place], known: Collection[Any]
 ) -> Iterator[Finding]:
     """Where no values by country stand under `by_country`."""
     steps = enumerate(value) if isinstance(value, list) else ()
     for step, inner in value.items() if isinstance(value, Mapping) else steps:
         where = (*path, step)
         if step == _BY_COUNTRY and not isinstance(inner, Mapping):
-            message = "values by country are expected here: `{BE: …, otherwise: …}`"
+            message = "values by country are expected here: `{BE: …, NL: …}`"
             yield Finding(WRONG_TYPE, message, where, places.get(where))
-        yield from _wrong_countries(inner, where, places)
+        elif step == _BY_COUNTRY and any(id not in known for id in named_terms(inner)):
+            message = "no law on retention has this id: write `law` or `term`, with `invoices`"
+            yield Finding(UNKNOWN_ID, message, where, places.get(where))
+        yield from _wrong_countries(inner, where, places, known)
 
 
 def _in_forms(value: Any, languages: Sequence[str], informal: Collection[str]) -> Any:
@@ -234,9 +232,6 @@ def _problems(
     found: dict[tuple[Any, ...], Finding] = {}
     for country in dict.fromkeys([*_countries(entry), None]):
         fields = kind.fields(chosen(entry, country, ()))
-        paragraphs = fields.get("body") if kind.name == "sections" else None
-        if isinstance(paragraphs, list) and all(isinstance(one, Mapping) for one in paragraphs):
-            fields["body"] = joined(paragraphs)
         here = _places_in(country, places, (kind.name, id))
         try:
             kind.record.model_validate(fields, context=Context())
