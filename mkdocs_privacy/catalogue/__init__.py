@@ -15,8 +15,8 @@ from mkdocs_privacy.catalogue.catalogue import (
     shipped_catalogue,
 )
 from mkdocs_privacy.catalogue.child_consent import ChildConsent
-from mkdocs_privacy.catalogue.kinds import BESIDE_ALL, KINDS, WORD_KINDS, Kind
-from mkdocs_privacy.catalogue.layers import Layer, whole_entry, with_layer
+from mkdocs_privacy.catalogue.kinds import BESIDE_ALL, KINDS, Kind, ShippedText, at
+from mkdocs_privacy.catalogue.layers import Layer, as_taken, whole_entry, with_layer
 
 __all__ = [
     "BESIDE_ALL",
@@ -24,7 +24,6 @@ __all__ = [
     "LANGUAGES",
     "WITH_TEXTS",
     "WORDS",
-    "WORD_KINDS",
     "Adequacy",
     "AdequacyDecision",
     "Catalogue",
@@ -32,6 +31,9 @@ __all__ = [
     "Condition",
     "Kind",
     "Layer",
+    "ShippedText",
+    "as_taken",
+    "at",
     "is_text",
     "shipped_catalogue",
     "whole_entry",

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from mkdocs_privacy.catalogue import KINDS, Catalogue, shipped_catalogue
-from mkdocs_privacy.model import PrivacyCenter, Taken, TakenWords
+from mkdocs_privacy.model import PrivacyCenter, Taken, TakenProcessor, TakenWords
 
 Schema = dict[str, Any]
 
@@ -28,8 +28,9 @@ def editor_schema() -> Schema:
     del schema["required"]
     definitions = schema["$defs"]
     _add_taken(definitions)
-    _let_words_be_taken(definitions, catalogue)
     _add_taken_from(definitions)
+    _add_taken_cookies(definitions["Processor"], catalogue.cookies)
+    _let_words_be_taken(definitions, catalogue)
     _fill_in_by_use(definitions["Processor"], catalogue.processors)
     _fill_in_by_use(definitions["CookieService"], catalogue.cookies)
     _fill_in_by_use(definitions["SupervisoryAuthority"], catalogue.authorities)
@@ -89,6 +90,29 @@ def _add_taken(definitions: Schema) -> None:
     definitions["Activity"]["properties"] |= taken["properties"]
 
 
+def _add_taken_from(definitions: Schema) -> None:
+    """Let an entry of any kind say what it was taken from before it was written out."""
+    for kind in KINDS:
+        if not kind.is_remembered and kind.name != "personal_data":
+            continue
+        definitions[kind.record.__name__]["properties"]["taken_from"] = {
+            "type": "string",
+            "minLength": 1,
+            "description": "Id of the entry of the catalogue that this was taken from before "
+            "`mkdocs-privacy show --resolved` wrote it out; nothing is filled in.",
+        }
+
+
+def _add_taken_cookies(processor: Schema, shipped: Iterable[str]) -> None:
+    """Let a recipient name what it stores on devices: one service, several, or none."""
+    taken = _as_an_editor_reads(TakenProcessor.model_json_schema(by_alias=True))
+    cookies = taken["properties"]["cookies"]
+    named = _suggesting([*shipped, "none"], cookies.pop("items"))
+    about = {key: cookies[key] for key in ("title", "description")}
+    listed = {"type": "array", "items": named}
+    processor["properties"]["cookies"] = {**about, "anyOf": [named, listed]}
+
+
 def _let_words_be_taken(definitions: Schema, catalogue: Catalogue) -> None:
     """Let `use` stand beside words of the owner's, or in place of a text."""
     use = TakenWords.model_json_schema()["properties"]["use"]
@@ -125,17 +149,6 @@ def _allow_use(holder: Schema, key: str, shipped: Iterable[str]) -> None:
         **{name: text.pop(name) for name in ("title", "description", "default") if name in text},
         "anyOf": [taken, {**text, "not": {"type": "object", "required": ["use"]}}],
     }
-
-
-def _add_taken_from(definitions: Schema) -> None:
-    """Let an entry of any kind say what it was taken from before it was written out."""
-    for kind in KINDS:
-        definitions[kind.record.__name__]["properties"]["taken_from"] = {
-            "type": "string",
-            "minLength": 1,
-            "description": "Id of the entry of the catalogue that this was taken from before "
-            "`mkdocs-privacy show --resolved` wrote it out; nothing is filled in.",
-        }
 
 
 def _fill_in_purposes(activity: Schema, shipped: Iterable[str]) -> None:

@@ -18,14 +18,13 @@ from pydantic import TypeAdapter, ValidationError
 from mkdocs_privacy.catalogue import (
     BESIDE_ALL,
     KINDS,
-    WORD_KINDS,
     Catalogue,
     Kind,
     Layer,
     whole_entry,
     with_layer,
 )
-from mkdocs_privacy.catalogue.choosing import chosen, in_form, named_terms, with_terms
+from mkdocs_privacy.catalogue.choosing import chosen, in_form, joined, with_terms
 from mkdocs_privacy.disk import UnreadableFile, entries, read_file
 from mkdocs_privacy.findings import Finding, KeyPath, Place
 from mkdocs_privacy.findings.rules.catalogue import NO_CATALOGUE, UNKNOWN_CATALOGUE_FILE
@@ -38,8 +37,6 @@ from mkdocs_privacy.yaml_source import read_yaml
 
 _CODE = re.compile(r"[a-z]{2,3}(-\w+)*")
 _BY_COUNTRY = "by_country"
-_FILES = (*KINDS, *WORD_KINDS)
-"""Every kind that has a file."""
 
 _ID = TypeAdapter[str](Slug)
 
@@ -51,6 +48,8 @@ class OwnCatalogues:
     catalogue: Catalogue
     findings: tuple[Finding, ...] = ()
     files: tuple[Path, ...] = ()
+    below: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """The entry of the catalogue below that an entry has its other facts from."""
 
 
 @dataclass(slots=True)
@@ -61,6 +60,7 @@ class _Read:
     places: dict[KeyPath, Place] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     files: list[Path] = field(default_factory=list)
+    below: dict[tuple[str, str], str] = field(default_factory=dict)
 
 
 def with_own(
@@ -76,6 +76,7 @@ def with_own(
     """
     findings: list[Finding] = []
     files: list[Path] = []
+    below: dict[tuple[str, str], str] = {}
     for folder in reversed(folders):
         read = _read_folder(folder, base)
         layer = {
@@ -83,28 +84,32 @@ def with_own(
                 id: _in_forms(entry, languages, informal)
                 for id, entry in _entries(kind, read, catalogue)
             }
-            for kind in _FILES
+            for kind in KINDS
             if kind.name in read.entries
         }
         if not read.findings:
             read.findings += (
                 found
-                for kind in _FILES
+                for kind in KINDS
                 for id, entry in layer.get(kind.name, {}).items()
                 for found in _problems(kind, id, entry, read.places)
             )
         read.findings += _unknown_recipients(layer, catalogue, read.places)
         places = {**catalogue.places, **read.places}
         catalogue = replace(with_layer(catalogue, layer), places=places)
+        # an entry over one that has its facts from further below has them from there
+        below |= {
+            (kind, id): below.get((kind, used), used) for (kind, id), used in read.below.items()
+        }
         findings = [*read.findings, *findings]
         files = [*read.files, *files]
-    return OwnCatalogues(catalogue, tuple(findings), tuple(files))
+    return OwnCatalogues(catalogue, tuple(findings), tuple(files), below)
 
 
 def _read_folder(folder: Path, base: Path) -> _Read:
     read = _Read()
     shown = _shown(folder, base)
-    known = {kind.name: kind for kind in _FILES}
+    known = {kind.name: kind for kind in KINDS}
     try:
         found = [path for path in entries(folder) if path.suffix in (".yml", ".yaml")]
     except UnreadableFile as reason:
@@ -153,12 +158,16 @@ def _read_entries(file: Path, kind: Kind, folder: Path, base: Path, read: _Read)
 def _entries(kind: Kind, read: _Read, below: Catalogue) -> Iterator[tuple[str, dict[str, Any]]]:
     """The entries of a kind; one with `use` goes before an entry of the catalogue below."""
     for id, entry in read.entries[kind.name].items():
-        known = {one.get("id") for national in below.retention.values() for one in national}
-        wrong = [*_wrong_countries(entry, (kind.name, id), read.places, known)]
+        wrong = [*_wrong_countries(entry, (kind.name, id), read.places)]
         read.findings += wrong
         if wrong:
             continue
-        entry = with_terms(entry, below.retention)
+        try:
+            entry = with_terms(entry, below.retention)
+        except ValueError as unknown:
+            place = read.places.get((kind.name, id))
+            read.findings.append(Finding(UNKNOWN_ID, str(unknown), (kind.name, id), place))
+            continue
         if "use" not in entry:
             yield id, entry
             continue
@@ -170,6 +179,7 @@ def _entries(kind: Kind, read: _Read, below: Catalogue) -> Iterator[tuple[str, d
             path = (kind.name, id, "use")
             read.findings.append(Finding(UNKNOWN_USE, message, path, read.places.get(path)))
             continue
+        read.below[kind.name, id] = used
         whole = {**facts, **{key: value for key, value in entry.items() if key != "use"}}
         if isinstance(facts.get("items"), Mapping) and isinstance(entry.get("items"), Mapping):
             whole["items"] = {**facts["items"], **entry["items"]}
@@ -177,19 +187,16 @@ def _entries(kind: Kind, read: _Read, below: Catalogue) -> Iterator[tuple[str, d
 
 
 def _wrong_countries(
-    value: Any, path: KeyPath, places: Mapping[KeyPath, Place], known: Collection[Any]
+    value: Any, path: KeyPath, places: Mapping[KeyPath, Place]
 ) -> Iterator[Finding]:
     """Where no values by country stand under `by_country`."""
     steps = enumerate(value) if isinstance(value, list) else ()
     for step, inner in value.items() if isinstance(value, Mapping) else steps:
         where = (*path, step)
         if step == _BY_COUNTRY and not isinstance(inner, Mapping):
-            message = "values by country are expected here: `{BE: …, NL: …}`"
+            message = "values by country are expected here: `{BE: …, otherwise: …}`"
             yield Finding(WRONG_TYPE, message, where, places.get(where))
-        elif step == _BY_COUNTRY and any(id not in known for id in named_terms(inner)):
-            message = "no law on retention has this id: write `law` or `term`, with `invoices`"
-            yield Finding(UNKNOWN_ID, message, where, places.get(where))
-        yield from _wrong_countries(inner, where, places, known)
+        yield from _wrong_countries(inner, where, places)
 
 
 def _in_forms(value: Any, languages: Sequence[str], informal: Collection[str]) -> Any:
@@ -226,6 +233,9 @@ def _problems(
     found: dict[tuple[Any, ...], Finding] = {}
     for country in dict.fromkeys([*_countries(entry), None]):
         fields = kind.fields(chosen(entry, country, ()))
+        paragraphs = fields.get("body") if kind.name == "sections" else None
+        if isinstance(paragraphs, list) and all(isinstance(one, Mapping) for one in paragraphs):
+            fields["body"] = joined(paragraphs)
         here = _places_in(country, places, (kind.name, id))
         try:
             kind.record.model_validate(fields, context=Context())
@@ -273,20 +283,20 @@ def _places_in(
     here: dict[KeyPath, Place] = {}
     for path, place in places.items():
         if path[: len(entry)] == entry:
-            rest = as_taken(path[len(entry) :], country)
+            rest = in_country(path[len(entry) :], country)
             if rest is not None:
                 here.setdefault(rest, place)
     return here
 
 
-def as_taken(path: KeyPath, country: str | None) -> KeyPath | None:
+def in_country(path: KeyPath, country: str | None) -> KeyPath | None:
     """The path of a key without the steps that choose a country; nothing where it is of others."""
     if _BY_COUNTRY not in path:
         return path
     index = path.index(_BY_COUNTRY)
     if path[index + 1 : index + 2] not in ((), (country,), ("otherwise",)):
         return None
-    return as_taken((*path[:index], *path[index + 2 :]), country)
+    return in_country((*path[:index], *path[index + 2 :]), country)
 
 
 def _shown(path: Path, base: Path) -> str:
