@@ -603,8 +603,8 @@ def test_check_names_file_and_line_of_every_error_and_ends_with_1(site: Site) ->
     site(DUTCH, MINIMAL.replace("country: BE", "country: XX") + "procesors: {}\n")
     result = run("check")
     assert result.exit_code == 1
-    assert "privacy/privacy.yml:3: error: " in result.stdout
-    assert "privacy/privacy.yml:13: error: " in result.stdout
+    assert "privacy/privacy.yml:3:31: error: " in result.stdout
+    assert "privacy/privacy.yml:13:1: error: " in result.stdout
     assert result.stderr == "2 errors in 1 file\n"
 
 
@@ -620,7 +620,7 @@ def test_check_prints_warnings_and_infos_and_ends_with_0(site: Site) -> None:
 def test_check_can_mark_lines_on_github(site: Site) -> None:
     site(DUTCH, MINIMAL + "procesors: {}\n")
     assert run("check", "--format", "github").stdout.startswith(
-        "::error file=privacy/privacy.yml,line=13::"
+        "::error file=privacy/privacy.yml,line=13,col=1,endColumn=9::"
     )
 
 
@@ -759,7 +759,7 @@ def test_check_lists_what_is_left_to_fill_in_and_to_decide(
     comments = [line for line in told if line.endswith("[left-to-decide]")]
     written = sum(text.count(" CHECK:") for text in starter_of().values())
     assert len(comments) == written
-    assert comments[0].startswith("mkdocs.yml:4: info: to decide: the address at which this")
+    assert comments[0].startswith("mkdocs.yml:4:1: info: to decide: the address at which this")
     assert "how long may they object to a new sub-processor" in "\n".join(comments)
     brackets = [line for line in told if line.endswith("[placeholder-left]")]
     assert "‘[naam van uw hostingbedrijf]’ is still to be filled in" in "\n".join(brackets)
@@ -806,7 +806,7 @@ def test_the_documentation_comes_with_the_package() -> None:
     assert "mkdocs-privacy docs" in run("--help").stdout
     listed = run("docs")
     names = [line.split("  ")[0].strip() for line in listed.stdout.splitlines()]
-    assert {"how-to/versions", "reference/data", "reference/findings"} <= set(names)
+    assert {"how-to/versions", "reference/data", "reference/rules"} <= set(names)
     assert {"readme", "changelog", "security", "contributing"} <= set(names)
     assert run("docs", "CHANGELOG.md").stdout == run("docs", "changelog").stdout
     for name in names:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mkdocs_privacy.findings import Finding, Place
+from mkdocs_privacy.findings import Finding, Place, Span
 from mkdocs_privacy.findings.rules.data import LEFT_TO_DECIDE
 from mkdocs_privacy.site.opened import OpenedSite
 
@@ -25,7 +25,8 @@ def find_left_to_decide(site: OpenedSite) -> Iterator[Finding]:
         for number, line in enumerate(lines, start=1):
             if found := _NOTE.search(line):
                 words = _whole(found["words"], lines[number:])
-                place = Place(site.shown(path), number)
+                span = Span(found.start() + 1, len(found[0].rstrip()))
+                place = Place(site.shown(path), number, span)
                 yield Finding(LEFT_TO_DECIDE, f"to decide: {words}", place=place)
 
 
