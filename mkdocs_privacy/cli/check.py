@@ -31,6 +31,13 @@ from mkdocs_privacy.registry import written_baseline
     help="The languages that the data must have, instead of those in mkdocs.yml.",
 )
 @click.option(
+    "--catalogue-dir",
+    "catalogues",
+    type=click.Path(path_type=Path, file_okay=False),
+    multiple=True,
+    help="A folder with a catalogue of your own, instead of those in mkdocs.yml; repeatable.",
+)
+@click.option(
     "--explain",
     metavar="ID|SLUG",
     help="Explain one rule, with examples and the law, instead of checking.",
@@ -69,6 +76,7 @@ def check(
     config_file: Path,
     data: Path | None,
     languages: str | None,
+    catalogues: tuple[Path, ...],
     explain: str | None,
     coverage: str | None,
     format_name: str,
@@ -119,7 +127,7 @@ def check(
     if write_baseline and baseline is None:
         raise click.UsageError("--write-baseline needs the file: --baseline privacy-baseline.json")
     rules = RuleChoice(select, ignore, severity, baseline, has_baseline=not write_baseline)
-    asked = Asked(config_file, data, languages, rules)
+    asked = Asked(config_file, data, languages, rules, catalogues)
     if watch:
         _watch(asked, partial(_tell, format_name=format_name, show_ignored=show_ignored))
         return

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from mkdocs_privacy.catalogue import Catalogue, shipped_catalogue
+from mkdocs_privacy.catalogue import Catalogue, as_taken, shipped_catalogue, with_layer
 from mkdocs_privacy.disk import UnreadableFile, entries, read_file
 from mkdocs_privacy.findings import (
     Finding,
@@ -25,12 +25,20 @@ from mkdocs_privacy.findings.rules.yaml import (
     DUPLICATE_KEY,
     NOT_A_MAPPING,
 )
-from mkdocs_privacy.loading.completion import complete
+from mkdocs_privacy.loading.catalogue_lock import Locking, find_moved, read_lock
+from mkdocs_privacy.loading.completion import complete, country_of
 from mkdocs_privacy.loading.explanation import explain
-from mkdocs_privacy.loading.sections import read_sections, section_files
+from mkdocs_privacy.loading.origins import Origins
+from mkdocs_privacy.loading.own_catalogues import with_own
+from mkdocs_privacy.loading.sections import Sections, read_sections, section_files
+from mkdocs_privacy.loading.taken_entries import places_of_own, taken_from_shipped
+from mkdocs_privacy.loading.taken_from import put_back, set_aside
 from mkdocs_privacy.loading.translation import find_untranslated
 from mkdocs_privacy.model import Context, PrivacyCenter
 from mkdocs_privacy.yaml_source import read_yaml
+
+_BESIDE_FILES = {"use", "page", "order"}
+"""What YAML may say of a section that has files of its own."""
 
 _REFERRED_TO = ("audiences", "personal_data", "activities", "processors", "cookies")
 
@@ -44,6 +52,10 @@ class Loaded:
     files: tuple[Path, ...] = ()
     places: Mapping[KeyPath, Place] = field(default_factory=dict)
     """Where every key stands that the owner wrote."""
+    origins: Origins | None = None
+    """Where every value of the completed data comes from."""
+    locking: Locking | None = None
+    """What is taken of the shipped catalogue, and how it is locked."""
 
 
 class _Merged:
@@ -55,6 +67,7 @@ class _Merged:
         self.findings: list[Finding] = []
         self.is_whole = True
         """Whether every file could be read."""
+        self.origins: Origins | None = None
 
     def add(self, content: Mapping[str, Any], places: Mapping[KeyPath, Place]) -> None:
         """Merge by top-level key; an entry that two files declare is a finding."""
@@ -93,15 +106,22 @@ def load_center(
     base: Path | None = None,
     catalogue: Catalogue | None = None,
     informal: Collection[str] = (),
+    catalogue_dirs: Sequence[Path] = (),
 ) -> Loaded:
     """Read every `*.yml` in `folder` and the sections below it, for a site in `languages`.
 
-    In the `informal` ones shipped texts address the reader so. Places name files relative to `base`
+    In the `informal` ones shipped texts address the reader so. What stands in `catalogue_dirs` goes
+    before the shipped entries. Places name files relative to `base`
     (by default the folder that holds `folder`). Everything that is wrong is reported at once; where
     anything is an error, there is no center.
     """
     base = base or folder.parent
-    catalogue = (catalogue or shipped_catalogue()).in_languages(languages, informal)
+    shipped = catalogue or shipped_catalogue()
+    lock = read_lock(folder, base)
+    known = with_layer(shipped, lock.entries) if lock.entries else shipped
+    own = with_own(
+        known.in_languages(languages, informal), catalogue_dirs, base, languages, informal
+    )
     if not folder.is_dir():
         message = (
             f"there is no folder {_shown(folder, base)}: create it with `mkdocs-privacy init`, or "
@@ -121,9 +141,17 @@ def load_center(
         return Loaded(None, (Finding(NO_DATA, message),), files)
     merged = _merge_files(files, folder, base)
     sections = read_sections(folder / "sections", base, languages)
+    _go_before_shipped(sections, merged)
     merged.add({"sections": sections.content} if sections.content else {}, sections.places)
     merged.findings += sections.findings
-    center, problems = _validate(merged, tuple(languages), catalogue)
+    center, problems = _validate(merged, tuple(languages), as_taken(own.catalogue))
+    taken = taken_from_shipped(merged.origins, own)
+    merged.findings += (
+        *own.findings,
+        *lock.findings,
+        *find_moved(taken, lock, shipped, merged.places),
+    )
+    problems = [one for one in problems if not _is_told(one, own.findings)]
     told = {finding.path for finding in problems if finding.rule is HIDDEN_CHARACTER}
     found = [
         finding
@@ -132,7 +160,19 @@ def load_center(
     ]
     findings = in_order_of_place([*found, *problems])
     center = None if has_errors(findings) else center
-    return Loaded(center, findings, files, merged.places)
+    locking = Locking(lock, shipped, taken)
+    return Loaded(center, findings, files, merged.places, merged.origins, locking)
+
+
+def _go_before_shipped(sections: Sections, merged: _Merged) -> None:
+    """Let the files of a section go before the shipped one that YAML names by the same id."""
+    written = merged.content.get("sections")
+    if not isinstance(written, dict):
+        return
+    for id, entry in sections.content.items():
+        shipped = written.get(id)
+        if isinstance(shipped, Mapping) and "use" in shipped and shipped.keys() <= _BESIDE_FILES:
+            sections.content[id] = {**written.pop(id), **entry}
 
 
 def data_files(folder: Path) -> tuple[Path, ...]:
@@ -173,20 +213,29 @@ def _merge_files(files: Iterable[Path], folder: Path, base: Path) -> _Merged:
 def _validate(
     merged: _Merged, languages: tuple[str, ...], catalogue: Catalogue
 ) -> tuple[PrivacyCenter | None, list[Finding]]:
-    completed = complete(merged.content, catalogue, merged.places)
+    content, taken_before = set_aside(merged.content, merged.places, merged.findings)
+    completed = complete(content, catalogue, merged.places)
+    put_back(completed.content, taken_before)
+    country = country_of(merged.content.get("organisation"))
+    merged.origins = Origins(merged.content, merged.places, completed.content, catalogue, country)
     merged.places = {**completed.places, **merged.places}
     context = Context(languages, _identifiers(completed.content, catalogue))
     findings = list(completed.findings)
     try:
         center = PrivacyCenter.model_validate(completed.content, context=context)
     except ValidationError as error:
-        explained = explain(error, merged.places)
+        explained = explain(error, {**places_of_own(merged.origins), **merged.places})
         if not merged.is_whole:  # what is missing may stand in the file that could not be read
             explained = [
                 finding for finding in explained if finding.place and finding.rule is not UNKNOWN_ID
             ]
         return None, findings + explained
     return center, [*findings, *find_untranslated(completed.content, languages, merged.places)]
+
+
+def _is_told(finding: Finding, told: Sequence[Finding]) -> bool:
+    """Whether the same was found in a catalogue of the site's own, where it stands."""
+    return any((one.rule, one.place) == (finding.rule, finding.place) for one in told)
 
 
 def _identifiers(content: Mapping[str, Any], catalogue: Catalogue) -> dict[str, tuple[str, ...]]:

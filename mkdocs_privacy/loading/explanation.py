@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -73,6 +74,19 @@ def explain(
         )
         and not _is_told_where_it_was_written(details, errors, places)
     ]
+
+
+def explain_below(
+    path: KeyPath,
+    error: ValidationError,
+    places: Mapping[KeyPath, Place],
+    record: type[Record],
+) -> list[Finding]:
+    """The same of a `record` that stands at a path, whose errors do not know of it."""
+    below = {
+        place[len(path) :]: where for place, where in places.items() if place[: len(path)] == path
+    }
+    return [replace(found, path=(*path, *found.path)) for found in explain(error, below, record)]
 
 
 def _is_told_where_it_was_written(
@@ -190,7 +204,7 @@ def _in_words(written: Any) -> str:
 def _missing(location: Sequence[int | str], record: type[Record]) -> str:
     said = _description(location[:-1], str(location[-1]), record)
     description = f": {_lower(said)}" if said else ""
-    if len(location) == 1:
+    if len(location) == 1 and record is PrivacyCenter:
         return f"`{location[-1]}:` is missing in all files{description}"
     return f"`{location[-1]}` is missing{description}"
 
