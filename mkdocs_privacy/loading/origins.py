@@ -127,9 +127,8 @@ class Origins:
         if kind == "cookies":
             by = f"recipient {_at(self.content, (*entry, 'processor'))}"
         else:
-            services: Any = self.content.get("cookies") or {}
-            named = (name for name in services if _at(services, (name, "processor")) == id)
-            by = f"cookie service {next(named, None)}"
+            table: Any = self.content.get("cookies") or {}
+            by = f"cookie service {next(one for one in table if table[one].get('processor') == id)}"
         shipped: Any = getattr(self.catalogue, kind)[used]
         if rest and rest[0] not in shipped:
             return WORKED_OUT if rest[0] == "activity" else Origin(by=by)
