@@ -573,6 +573,9 @@ def catalogue_page() -> str:
         "## Audiences\n\nThese ids need no `use:`: an activity names them. With "
         "`audiences: {buyers: {use: customers}}` you have one under an id of your own.\n\n"
         "### What an audience brings\n\n" + shipped_entries.shipped_audiences(),
+        "## Consent\n\nHow visitors choose which cookies they accept: `consent: {use: banner, "
+        "service: …}`.\n\n### What an entry on consent brings\n\n"
+        + shipped_entries.shipped_ways_to_consent(),
         "## Personal data\n\nThese ids need no `use:`. Name them in the `personal_data` of an "
         "activity. To change one, write an entry with the same id under `personal_data:`.\n\n"
         + _table(

@@ -50,6 +50,11 @@ def shipped_audiences() -> str:
     return _as_yaml(shipped_catalogue().audiences, {})
 
 
+def shipped_ways_to_consent() -> str:
+    """Every way to ask for consent with all its fields."""
+    return _as_yaml(shipped_catalogue().consent, {})
+
+
 def _as_yaml(entries: Mapping[str, Entry], remarks: Mapping[str, str]) -> str:
     return "\n".join(("```yaml", *_entries(entries, remarks), "```"))
 

@@ -74,7 +74,7 @@ def _of_catalogue() -> Iterator[tuple[str, Text]]:
     catalogue = shipped_catalogue()
     for name in (
         *("authorities", "processors", "cookies", "personal_data", "retention"),
-        *("activities", "audiences"),
+        *("activities", "audiences", "consent"),
     ):
         for id, entry in getattr(catalogue, name).items():
             yield from ((f"{name}/{id}", text) for text in _inside(entry))

@@ -34,6 +34,7 @@ FILES = (
     "audiences.yml",
     "authorities.yml",
     "child_consent.yml",
+    "consent.yml",
     "cookies.yml",
     "further_rights.yml",
     "personal_data.yml",

@@ -44,6 +44,8 @@ class Catalogue:
     """Source and date of each authority, which its model has no field for."""
     adequacy: Adequacy
     """The European Economic Area and the adequacy decisions."""
+    consent: Mapping[str, Entry]
+    """Fields of `ConsentChoice`, by id, for every form of address."""
     further_rights: Mapping[str, Entry]
     """Fields of `FurtherRight`, by id."""
     child_consent: Mapping[str, ChildConsent]
@@ -78,7 +80,7 @@ class Catalogue:
         spoken = {name: translations("catalogue", name) for name in sorted(further)}
         fields = (
             *("processors", "cookies", "personal_data", "authorities", "retention"),
-            *("further_rights", "activities", "audiences"),
+            *("consent", "further_rights", "activities", "audiences"),
         )
         return replace(self, **{name: _say(getattr(self, name), spoken) for name in fields})
 
@@ -103,6 +105,7 @@ def shipped_catalogue() -> Catalogue:
             code: Facts.model_validate(entry["facts"]) for code, entry in authorities.items()
         },
         adequacy=Adequacy.model_validate(_read("adequacy.yml")),
+        consent=_read("consent.yml"),
         further_rights=_read("further_rights.yml"),
         child_consent={
             code: ChildConsent.model_validate(entry)

@@ -18,7 +18,6 @@ from mkdocs_privacy.mkdocs_settings import list_docs
 from mkdocs_privacy.site import (
     OpenedSite,
     find_broken_templates,
-    find_left_to_decide,
     find_links_broken_on_disk,
     find_moved_wording,
 )
@@ -102,7 +101,6 @@ def _further_findings(site: OpenedSite, is_configured: bool) -> Iterator[Finding
 
     Without a mkdocs.yml nobody knows how readers are addressed, and so what words they got.
     """
-    yield from find_left_to_decide(site)
     broken = [*find_broken_templates(site)]
     yield from broken or find_links_broken_on_disk(site)
     history = site.archive.history

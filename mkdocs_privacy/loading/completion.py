@@ -17,7 +17,7 @@ from mkdocs_privacy.model import nearest, suggestion
 Entries = Mapping[str, Mapping[str, Any]]
 
 _DEMANDED = (
-    *("name", "category", "role", "purpose", "consent_reason", "website", "title"),
+    *("name", "category", "role", "purpose", "consent_reason", "website", "title", "how"),
     *("audiences", "purposes", "personal_data"),
 )
 """The fields that some entry must have, of whatever kind it is."""
@@ -58,6 +58,11 @@ def complete(
         completed["audiences"] = _audiences(completed, catalogue, places, findings)
     if "audiences" not in content and not completed["audiences"]:
         del completed["audiences"]
+    if isinstance(content.get("consent"), Mapping):
+        ways = {id: catalogue.chosen(entry) for id, entry in catalogue.consent.items()}
+        completed["consent"] = _with_shipped(
+            content["consent"], ways, ("consent",), places, findings
+        )
     rights = content.get("rights")
     if isinstance(rights, Mapping) and isinstance(rights.get("further"), Mapping):
         further = {

@@ -3,30 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from mkdocs_privacy.findings import Finding, Place
 from mkdocs_privacy.findings.rules.data import LEFT_TO_DECIDE
-from mkdocs_privacy.site.opened import OpenedSite
 
 _NOTE = re.compile(r"#.*?(?<!`)\bCHECK:\s*(?P<words>.*)")
 
 
-def find_left_to_decide(site: OpenedSite) -> Iterator[Finding]:
-    """Every such comment in mkdocs.yml and in the data, at its line."""
-    configuration = dict.fromkeys(
-        place.file for place in site.settings.places.values() if place.file
-    )
-    for file in (*configuration, *map(str, site.loaded.files)):
-        path = site.settings.base / file
+def find_left_to_decide(files: Iterable[str], base: Path) -> Iterator[Finding]:
+    """Every such comment in files of a site, which are named from `base`, at its line."""
+    for file in dict.fromkeys(files):
+        path = base / file
         if not path.is_file():
             continue
         lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
         for number, line in enumerate(lines, start=1):
             if found := _NOTE.search(line):
                 words = _whole(found["words"], lines[number:])
-                place = Place(site.shown(path), number)
-                yield Finding(LEFT_TO_DECIDE, f"to decide: {words}", place=place)
+                yield Finding(LEFT_TO_DECIDE, f"to decide: {words}", place=Place(file, number))
 
 
 def _whole(first: str, below: list[str]) -> str:
