@@ -38,6 +38,7 @@ from mkdocs_privacy.model import (
     Record,
     ShortForm,
     Taken,
+    TakenProcessor,
     Text,
     scalars,
 )
@@ -267,6 +268,12 @@ def data_page() -> str:
         ),
         _fields_of(Taken, "Taken from the catalogue", Taken.__doc__ or "", ["activities.<id>"]),
         _fields_of(Also, "Also", Also.__doc__ or "", ["activities.<id>.also"]),
+        _fields_of(
+            TakenProcessor,
+            "Brought with a recipient",
+            TakenProcessor.__doc__ or "",
+            ["processors.<id>"],
+        ),
         "## Kinds of values",
         *_kinds_of_values(),
         "## Lists of values",
@@ -504,7 +511,7 @@ def meanings(listed: type[StrEnum]) -> Mapping[StrEnum, str]:
 def catalogue_page() -> str:
     """What `use:` can name, and where each fact comes from."""
     catalogue = shipped_catalogue()
-    services = ("id", "name", "category", "country", "recipient", "facts")
+    services = ("id", "name", "category", "country", "recipient", "comes along", "facts")
     return _page(
         "Catalogue",
         "The ids on this page can be used with `use:`, such as "
@@ -535,10 +542,13 @@ def catalogue_page() -> str:
             ],
         ),
         "### What a processor brings\n\n" + shipped_entries.shipped_processors(),
-        "## Cookie services\n\nThe recipient of the data is a separate entry: with "
-        "`cookies: {statistics: {use: google-analytics-4, processor: google}}`, also write "
-        "`processors: {google: {use: google-analytics}}`, and name it in an activity. "
-        "`mkdocs-privacy check` reports if one of the two is missing.\n\n"
+        "## Cookie services\n\nA service and the recipient of its data come together: with "
+        "`cookies: {statistics: {use: google-analytics-4}}` you also get the recipient "
+        "`google-analytics`, unless you have an entry for it or write `processor: none`. In the "
+        "other direction, `processors: {google: {use: google-analytics}}` brings the services "
+        "that are marked “comes along”, unless your cookie table has one of that recipient or you "
+        "write `cookies: none`. Name others yourself, such as "
+        "`processors: {mailchimp: {use: mailchimp, cookies: mailchimp-email}}`.\n\n"
         + _table(
             services,
             [
@@ -548,6 +558,7 @@ def catalogue_page() -> str:
                     f"`{entry['category']}`",
                     entry.get("country", ""),
                     f"`{catalogue.recipients[id]}`" if id in catalogue.recipients else "",
+                    "yes" if id in catalogue.come_along else "",
                     _facts(entry["facts"]),
                 )
                 for id, entry in catalogue.cookies.items()

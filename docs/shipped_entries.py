@@ -19,9 +19,10 @@ def shipped_processors() -> str:
     """Every processor with all its fields, and what in `cookies:` goes with it."""
     catalogue = shipped_catalogue()
     services: dict[str, list[str]] = {}
-    for service, recipient in catalogue.recipients.items():
-        services.setdefault(recipient, []).append(service)
-    remarks = {id: f"goes with `cookies:` {', '.join(found)}" for id, found in services.items()}
+    for service in sorted(catalogue.recipients, key=lambda one: one not in catalogue.come_along):
+        mark = "" if service in catalogue.come_along else " (if you name it)"
+        services.setdefault(catalogue.recipients[service], []).append(service + mark)
+    remarks = {id: f"brings `cookies:` {', '.join(found)}" for id, found in services.items()}
     return _as_yaml(catalogue.processors, remarks)
 
 
@@ -29,7 +30,7 @@ def shipped_cookies() -> str:
     """Every cookie service with all its fields, and which processor goes with it."""
     catalogue = shipped_catalogue()
     remarks = {
-        id: f"goes with `processors:` {recipient}" for id, recipient in catalogue.recipients.items()
+        id: f"brings `processors:` {recipient}" for id, recipient in catalogue.recipients.items()
     }
     return _as_yaml(catalogue.cookies, remarks)
 

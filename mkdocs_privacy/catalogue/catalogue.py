@@ -34,6 +34,10 @@ class Catalogue:
     """Fields of `CookieService`, by id."""
     recipients: Mapping[str, str]
     """Which of `processors` receives what a service of `cookies` gathers, by its id."""
+    come_along: frozenset[str]
+    """Those of `cookies` that are on every site which uses their recipient."""
+    activities_of_cookies: Mapping[str, Sequence[str]]
+    """Of which of `activities` each of `cookies` is a part, by its id."""
     reached_through_devices: frozenset[str]
     """Those of `processors` that get nothing but what a service of `cookies` brings them."""
     personal_data: Mapping[str, Entry]
@@ -95,6 +99,8 @@ def shipped_catalogue() -> Catalogue:
         processors=processors,
         cookies=cookies,
         recipients=_taken_out(cookies, "recipient"),
+        come_along=frozenset(_taken_out(cookies, "comes_along")),
+        activities_of_cookies=_taken_out(cookies, "activities"),
         reached_through_devices=frozenset(_taken_out(processors, "reached_through")),
         personal_data=_read("personal_data.yml"),
         authorities={
@@ -133,7 +139,7 @@ class _ReadLater(Mapping[str, Entry]):
         return len(self._read())
 
 
-def _taken_out(entries: Mapping[str, dict[str, Any]], key: str) -> dict[str, str]:
+def _taken_out(entries: Mapping[str, dict[str, Any]], key: str) -> dict[str, Any]:
     """What the entries say under a key that is no field of their model, which is taken out."""
     return {id: entry.pop(key) for id, entry in entries.items() if key in entry}
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from mkdocs_privacy.catalogue import shipped_catalogue
-from mkdocs_privacy.model import PrivacyCenter, Taken
+from mkdocs_privacy.model import PrivacyCenter, Taken, TakenProcessor
 
 Schema = dict[str, Any]
 
@@ -28,6 +28,7 @@ def editor_schema() -> Schema:
     del schema["required"]
     definitions = schema["$defs"]
     _add_taken(definitions)
+    _add_taken_cookies(definitions["Processor"], catalogue.cookies)
     _fill_in_by_use(definitions["Processor"], catalogue.processors)
     _fill_in_by_use(definitions["CookieService"], catalogue.cookies)
     _fill_in_by_use(definitions["SupervisoryAuthority"], catalogue.authorities)
@@ -86,6 +87,16 @@ def _add_taken(definitions: Schema) -> None:
     for name, definition in taken["$defs"].items():
         definitions.setdefault(name, definition)
     definitions["Activity"]["properties"] |= taken["properties"]
+
+
+def _add_taken_cookies(processor: Schema, shipped: Iterable[str]) -> None:
+    """Let a recipient name what it stores on devices: one service, several, or none."""
+    taken = _as_an_editor_reads(TakenProcessor.model_json_schema(by_alias=True))
+    cookies = taken["properties"]["cookies"]
+    named = _suggesting([*shipped, "none"], cookies.pop("items"))
+    about = {key: cookies[key] for key in ("title", "description")}
+    listed = {"type": "array", "items": named}
+    processor["properties"]["cookies"] = {**about, "anyOf": [named, listed]}
 
 
 def _fill_in_purposes(activity: Schema, shipped: Iterable[str]) -> None:

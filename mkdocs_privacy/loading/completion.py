@@ -10,6 +10,7 @@ from mkdocs_privacy.catalogue import Catalogue
 from mkdocs_privacy.characters import named, unseen
 from mkdocs_privacy.findings import Finding, KeyPath, Place
 from mkdocs_privacy.findings.rules.data import UNKNOWN_USE
+from mkdocs_privacy.loading.pairing import Pairing, with_activities
 from mkdocs_privacy.loading.received_data import ids_of_data, with_data_written_out
 from mkdocs_privacy.loading.taking import Taking
 from mkdocs_privacy.model import nearest, suggestion
@@ -30,14 +31,16 @@ class Completed:
     content: dict[str, Any]
     findings: tuple[Finding, ...]
     places: Mapping[KeyPath, Place]
-    """Where the owner asked for what was filled in into activities."""
+    """Where the owner asked for what was filled in into activities, or brought by another entry."""
 
 
 def complete(
     content: Mapping[str, Any], catalogue: Catalogue, places: Mapping[KeyPath, Place]
 ) -> Completed:
     """Fill in shipped facts; what the owner wrote goes before them."""
-    findings: list[Finding] = []
+    pairing = Pairing(catalogue, places)
+    content = pairing.complete(content)
+    findings, places = pairing.findings, {**pairing.brought, **places}
     completed = dict(content)
     for key, shipped in (("processors", catalogue.processors), ("cookies", catalogue.cookies)):
         if isinstance(content.get(key), Mapping):
@@ -54,6 +57,7 @@ def complete(
                 for id, entry in content["activities"].items()
             }
         )
+    completed |= with_activities(completed, catalogue)
     if isinstance(completed.setdefault("audiences", {}), Mapping):
         completed["audiences"] = _audiences(completed, catalogue, places, findings)
     if "audiences" not in content and not completed["audiences"]:
@@ -77,7 +81,7 @@ def complete(
     completed["organisation"] = _with_authority(content, catalogue, places, findings)
     if completed["organisation"] is None:
         del completed["organisation"]
-    return Completed(completed, tuple(findings), taking.filled_in)
+    return Completed(completed, tuple(findings), {**pairing.brought, **taking.filled_in})
 
 
 def _with_shipped(

@@ -89,7 +89,7 @@ from mkdocs_privacy.model.scalars import (
     read_day,
 )
 from mkdocs_privacy.model.section import Section, SectionPage
-from mkdocs_privacy.model.taken import Also, Taken
+from mkdocs_privacy.model.taken import Also, Taken, TakenProcessor
 from mkdocs_privacy.model.text import (
     LANGUAGE_CODE,
     Markdown,
@@ -183,6 +183,7 @@ __all__ = [
     "StatedSource",
     "SupervisoryAuthority",
     "Taken",
+    "TakenProcessor",
     "Term",
     "Text",
     "TrackerItem",
