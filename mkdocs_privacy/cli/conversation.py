@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -12,7 +12,7 @@ from prompt_toolkit.document import Document
 
 from mkdocs_privacy.catalogue import shipped_kinds
 from mkdocs_privacy.cli.first_questions import QUESTIONS, Given, Question
-from mkdocs_privacy.cli.services import Named, fits, known_names
+from mkdocs_privacy.cli.services import NOTHING_NAMED, Named, fits, known_names
 from mkdocs_privacy.terminal import printable
 
 _LATER = "(leave empty to fill it in later)"
@@ -57,7 +57,7 @@ def _ask_words(question: Question, given: Given, completer: Completer | None = N
     return question.read(written, given) if written.strip() else None
 
 
-def _ask_kind(question: Question, given: Given) -> str:
+def _ask_kind(question: Question, _given: Given) -> str:
     choices = [
         questionary.Choice(f"{id}: {kind.title}", value=id) for id, kind in shipped_kinds().items()
     ]
@@ -77,19 +77,19 @@ def _ask_services(question: Question, given: Given) -> Named:
         "What else is true of you? (space to tick, enter to go on)", choices
     ).unsafe_ask()
     words = "What you use, with commas: your shop or website software, host, payment service …"
-    named = _ask_words(replace(question, words=words), given, _Names()) or Named()
+    named = _ask_words(replace(question, words=words), given, _Names()) or NOTHING_NAMED
     activities = dict.fromkeys([*([one] if one else ()), *ticked, *named.activities])
     return replace(named, activities=tuple(activities))
 
 
-_ASKING = {"kind": _ask_kind, "with": _ask_services}
+_ASKING: Mapping[str, Callable[[Question, Given], Any]] = {"kind": _ask_kind, "with": _ask_services}
 """What is not asked in words alone."""
 
 
 class _Names(Completer):
     """Completes the last name of a list by id or title, as much of it as was typed."""
 
-    def get_completions(self, document: Document, event: CompleteEvent) -> Iterator[Completion]:
+    def get_completions(self, document: Document, _event: CompleteEvent) -> Iterator[Completion]:
         typed = document.text_before_cursor.rpartition(",")[2].lstrip()
         for id, title in known_names():
             if fits(typed, id, title):

@@ -32,9 +32,9 @@ class Question:
     metavar: str = "TEXT"
     is_needed: bool = False
     """Whether there is no site without it; of the others a mark is left in the data."""
-    is_asked: Callable[[Given], bool] = lambda given: True
+    is_asked: Callable[[Given], bool] = lambda _given: True
     """Whether it has a meaning beside the other answers."""
-    suggested: Callable[[Given], str] = lambda given: ""
+    suggested: Callable[[Given], str] = lambda _given: ""
     """What stands there already when it is asked."""
 
     @property
@@ -57,7 +57,7 @@ def _scalar(scalar: Any) -> Callable[[str, Given], str]:
     """Reads a scalar of the model; ValueError tells what the model says about it."""
     adapter = TypeAdapter(scalar)
 
-    def read(written: str, given: Given) -> str:
+    def read(written: str, _given: Given) -> str:
         try:
             return str(adapter.validate_python(" ".join(written.split())))
         except ValidationError as error:
@@ -70,7 +70,7 @@ def _country(written: str, given: Given) -> str:
     return _scalar(CountryCode)(written.upper() if len(written) == 2 else written, given)
 
 
-def _kind(written: str, given: Given) -> str:
+def _kind(written: str, _given: Given) -> str:
     if written not in shipped_kinds():
         known = ", ".join(shipped_kinds())
         hint = suggestion(written, shipped_kinds())
@@ -78,7 +78,7 @@ def _kind(written: str, given: Given) -> str:
     return written
 
 
-def _languages(written: str, given: Given) -> tuple[str, ...]:
+def _languages(written: str, _given: Given) -> tuple[str, ...]:
     return read_languages(written, available_languages(), with_regions=True)
 
 
@@ -168,7 +168,7 @@ QUESTIONS = (
         _forms,
         "formal|informal",
         is_asked=lambda given: any(map(has_two_forms, given["languages"])),
-        suggested=lambda given: FormOfAddress.FORMAL,
+        suggested=lambda _given: FormOfAddress.FORMAL,
     ),
     Question(
         "with",

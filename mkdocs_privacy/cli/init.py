@@ -14,12 +14,12 @@ from click.shell_completion import CompletionItem
 from mkdocs_privacy.catalogue import shipped_kinds
 from mkdocs_privacy.cli.first_questions import QUESTIONS
 from mkdocs_privacy.cli.opening import open_site
-from mkdocs_privacy.cli.services import Named, fits, known_names
+from mkdocs_privacy.cli.services import NOTHING_NAMED, fits, known_names
 from mkdocs_privacy.cli.starter import Answers, starter_files
 from mkdocs_privacy.findings import Severity, as_text
 
 
-def _complete(context: click.Context, option: click.Parameter, typed: str) -> list[CompletionItem]:
+def _complete(_context: click.Context, option: click.Parameter, typed: str) -> list[CompletionItem]:
     """Kinds, and for the last name of a list what the catalogue has."""
     if option.name == "kind":
         return [CompletionItem(id) for id in shipped_kinds() if id.startswith(typed)]
@@ -97,7 +97,7 @@ def _answers(options: Mapping[str, str | None], *, stores_nothing: bool) -> Answ
         from mkdocs_privacy.cli.conversation import ask  # only who is asked waits for it
 
         given = ask(given)
-    named = given.pop("with", Named())
+    named = given.pop("with", NOTHING_NAMED)
     return Answers(**given, named=named, stores_nothing=stores_nothing)
 
 

@@ -22,6 +22,9 @@ class Named:
     """What the catalogue does not have, as it was typed."""
 
 
+NOTHING_NAMED = Named()
+
+
 def read_services(written: str, country: str | None) -> Named:
     """What stands in a list with commas; raises ValueError where a name fits several entries.
 
@@ -69,7 +72,7 @@ def _entries() -> Mapping[str, Mapping[str, Entry]]:
 def _candidates(name: str, country: str | None) -> list[tuple[str, str]]:
     """The entries that a name may mean, each with its kind."""
     wanted = "-".join(name.casefold().split())
-    titled = {}
+    titled: dict[str, list[str]] = {}
     for kind, entries in _entries().items():
         if wanted in entries:
             return [(kind, wanted)]

@@ -1,7 +1,7 @@
 """The starter: a small complete site, from the templates in `site_template/starter/`.
 
-A template is the file itself, under its own name with `.jinja` after it. A value goes in through the
-filters `yaml` and `flow`, which write it so that it means itself, whatever characters it has.
+A template is the file itself, under its own name with `.jinja` after it. A value goes in through
+the filters `yaml` and `flow`, which write it so that it means itself, whatever characters it has.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from mkdocs_privacy.catalogue import Fields, shipped_kinds
 from mkdocs_privacy.cli.editor_schema import editor_schema_text
 from mkdocs_privacy.cli.first_center import FirstCenter, first_center
 from mkdocs_privacy.cli.first_questions import authorities_of, has_two_forms
-from mkdocs_privacy.cli.services import Named
+from mkdocs_privacy.cli.services import NOTHING_NAMED, Named
 from mkdocs_privacy.localization import FormOfAddress, load_catalog, postal_code_shape
 from mkdocs_privacy.model import base_language
 from mkdocs_privacy.shipped import shipped
@@ -57,7 +57,7 @@ class Answers:
     authority: str | None = None
     form_of_address: Mapping[str, FormOfAddress] = field(default_factory=dict)
     """How the pages address their readers, where a language has more than one form."""
-    named: Named = Named()
+    named: Named = NOTHING_NAMED
     """What it uses and does."""
     stores_nothing: bool = False
     """Whether its website stores nothing on the devices of visitors."""
