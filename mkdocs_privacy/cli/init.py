@@ -17,6 +17,7 @@ from mkdocs_privacy.cli.opening import open_site
 from mkdocs_privacy.cli.services import NOTHING_NAMED, fits, known_names
 from mkdocs_privacy.cli.starter import Answers, starter_files
 from mkdocs_privacy.findings import Severity, as_text
+from mkdocs_privacy.model import suggestion
 
 
 def _complete(_context: click.Context, option: click.Parameter, typed: str) -> list[CompletionItem]:
@@ -67,7 +68,7 @@ def init(folder: Path, no_cookies: bool, **options: str | None) -> None:
           --website https://www.example.be --email privacy@example.be \\
           --with woocommerce,combell,mollie,bpost
     """
-    answers = _answers(options, stores_nothing=no_cookies)
+    answers = read_answers(options, stores_nothing=no_cookies)
     files = starter_files(answers)
     _refuse_to_overwrite(folder, files)
     for path, words in files.items():
@@ -78,7 +79,11 @@ def init(folder: Path, no_cookies: bool, **options: str | None) -> None:
     _report(folder, files, answers)
 
 
-def _answers(options: Mapping[str, str | None], *, stores_nothing: bool) -> Answers:
+def read_answers(options: Mapping[str, str | None], *, stores_nothing: bool) -> Answers:
+    """The answers that options give, and the rest asked where a person is there to answer.
+
+    Raises UsageError with all that is wrong.
+    """
     given: dict[str, Any] = {}
     problems = []
     can_ask = _is_terminal(sys.stdin) and _is_terminal(sys.stdout)
@@ -128,8 +133,9 @@ def _report(folder: Path, files: Iterable[PurePosixPath], answers: Answers) -> N
     if left:
         click.echo(f"\nStill to do, before you can release it:\n{as_text(left)}")
     for name in answers.named.unknown:
+        hint = suggestion(name, (id for id, _ in known_names()))
         click.echo(
-            f"\nThe catalogue has no ‘{name}’. If it receives personal data, describe it: "
+            f"\nThe catalogue has no ‘{name}’{hint}. If it receives personal data, describe it: "
             f"mkdocs-privacy add processor {_id(name)}"
         )
     if answers.center.hints:

@@ -84,7 +84,9 @@ def _candidates(name: str, country: str | None) -> list[tuple[str, str]]:
     else:
         kind = "processors"
         ids = [id for id in shipped_catalogue().processors if id.startswith(f"{wanted}-")]
-    here = [id for id in ids if id == f"{wanted}-{_in_id(country)}"]
+    here = [id for id in ids if id == f"{wanted}-{_in_id(country)}"] or [
+        id for id in ids if _entries()[kind][id].get("country") == country
+    ]
     return [(kind, id) for id in (here or ids)]
 
 

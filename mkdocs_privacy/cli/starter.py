@@ -118,8 +118,14 @@ def one_line_yaml(value: str) -> str:
 
 def flow_yaml(value: Any) -> str:
     """A value as it can stand inside `{…}`, on one line."""
+    style = '"' if isinstance(value, str) and len(value.splitlines()) > 1 else None
     dumped = yaml.safe_dump(
-        [value], allow_unicode=True, width=math.inf, default_flow_style=True, sort_keys=False
+        [value],
+        allow_unicode=True,
+        width=math.inf,
+        default_flow_style=True,
+        default_style=style,
+        sort_keys=False,
     )
     return dumped.removesuffix("\n")[1:-1]
 
