@@ -39,6 +39,7 @@ from mkdocs_privacy.model import (
     ShortForm,
     Taken,
     TakenProcessor,
+    TakenWords,
     Text,
     scalars,
 )
@@ -273,6 +274,19 @@ def data_page() -> str:
             "Brought with a recipient",
             TakenProcessor.__doc__ or "",
             ["processors.<id>"],
+        ),
+        _fields_of(
+            TakenWords,
+            "Words from the catalogue",
+            TakenWords.__doc__ or "",
+            [
+                "rights",
+                "rights.each.<right>",
+                "consent",
+                "changes",
+                "measures.<id>",
+                "sections.<id>",
+            ],
         ),
         "## Kinds of values",
         *_kinds_of_values(),
@@ -583,10 +597,8 @@ def catalogue_page() -> str:
         "reader, they do it as `form_of_address` says.\n\n" + shipped_entries.shipped_activities(),
         "## Audiences\n\nThese ids need no `use:`: an activity names them. With "
         "`audiences: {buyers: {use: customers}}` you have one under an id of your own.\n\n"
-        "### What an audience brings\n\n" + shipped_entries.shipped_audiences(),
-        "## Consent\n\nHow visitors choose which cookies they accept: `consent: {use: banner, "
-        "service: …}`.\n\n### What an entry on consent brings\n\n"
-        + shipped_entries.shipped_ways_to_consent(),
+        "### What an audience brings\n\n" + shipped_entries.shipped_words("audiences"),
+        *_shipped_words(),
         "## Personal data\n\nThese ids need no `use:`. Name them in the `personal_data` of an "
         "activity. To change one, write an entry with the same id under `personal_data:`.\n\n"
         + _table(
@@ -639,6 +651,52 @@ def catalogue_page() -> str:
             ],
         ),
     )
+
+
+WORDS = {
+    "measures": (
+        "Measures",
+        "`measures: {encryption: {use: tls}}`. Take only those that are true of you.",
+    ),
+    "promises": (
+        "Promises",
+        "`notice: {promises: [{use: not-sold}]}`. What an entry has as `claim` is compared with "
+        "your data: `check` reports data that says otherwise, as an error.",
+    ),
+    "requests": (
+        "How requests are dealt with",
+        "`rights: {use: by-mail}`. The deadlines are those of the law, unless you write others.",
+    ),
+    "rights": (
+        "What there is to say of a right",
+        "`rights: {each: {access: {use: access-names}}}`. An id begins with the right that it is "
+        "about.",
+    ),
+    "consent": ("Consent", "`consent: {use: banner, service: complianz}`."),
+    "changes": ("Changes of the policy", "`changes: {use: a-month-ahead}`."),
+    "sections": (
+        "Sections",
+        "`sections: {children: {use: children}}`. Each entry of `body` is a paragraph. If you have "
+        "files for a section with that id, their texts are used instead.",
+    ),
+    "texts": (
+        "Texts",
+        "`where` names the field for which a text is: `organisation: {complaints: {use: "
+        "complaints-a-month}}`.",
+    ),
+}
+"""The kinds of entries that are words alone: what the page of the catalogue says of them."""
+
+
+def _shipped_words() -> Iterator[str]:
+    """A section for each kind of words, with where each entry comes from."""
+    for kind, (title, about) in WORDS.items():
+        rows = [
+            (f"`{id}`", _facts(entry["facts"]))
+            for id, entry in getattr(shipped_catalogue(), kind).items()
+        ]
+        entries = shipped_entries.shipped_words(kind)
+        yield f"## {title}\n\n{about}\n\n{_table(('id', 'facts'), rows)}\n\n{entries}"
 
 
 def _facts(facts: Mapping[str, Any]) -> str:

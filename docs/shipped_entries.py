@@ -46,14 +46,9 @@ def shipped_activities() -> str:
     return _as_yaml(activities, remarks)
 
 
-def shipped_audiences() -> str:
-    """Every audience with all its fields."""
-    return _as_yaml(shipped_catalogue().audiences, {})
-
-
-def shipped_ways_to_consent() -> str:
-    """Every way to ask for consent with all its fields."""
-    return _as_yaml(shipped_catalogue().consent, {})
+def shipped_words(kind: str) -> str:
+    """Every entry of a kind that is words alone, or every audience, with all its fields."""
+    return _as_yaml(getattr(shipped_catalogue(), kind), {})
 
 
 def _as_yaml(entries: Mapping[str, Entry], remarks: Mapping[str, str]) -> str:

@@ -6,24 +6,28 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import pycountry
 import pytest
 import yaml
 from pydantic import TypeAdapter
-from worlds import LANGUAGES
+from worlds import LANGUAGES, SMALL_CENTER, load_world
 
 from mkdocs_privacy.catalogue import Condition, shipped_catalogue
+from mkdocs_privacy.catalogue.choosing import with_terms
 from mkdocs_privacy.model import (
     Context,
     CookieCategory,
     CookieService,
     FurtherRight,
+    Party,
     PersonalData,
     Processor,
     SupervisoryAuthority,
 )
+from mkdocs_privacy.model.cookies import TrackerType
 from mkdocs_privacy.model.scalars import Period
 
 CONTEXT = Context(languages=LANGUAGES)
@@ -33,13 +37,20 @@ FILES = (
     "adequacy.yml",
     "audiences.yml",
     "authorities.yml",
+    "changes.yml",
     "child_consent.yml",
     "consent.yml",
     "cookies.yml",
     "further_rights.yml",
+    "measures.yml",
     "personal_data.yml",
     "processors.yml",
+    "promises.yml",
+    "requests.yml",
     "retention.yml",
+    "rights.yml",
+    "sections.yml",
+    "texts.yml",
 )
 
 
@@ -79,6 +90,35 @@ def test_every_cookie_service_that_is_not_necessary_says_whether_it_waits_for_co
 ) -> None:
     service = CookieService.model_validate(CATALOGUE.cookies[id], context=CONTEXT)
     assert (service.consent is None) is (service.category is CookieCategory.NECESSARY)
+
+
+@pytest.mark.parametrize("id", CATALOGUE.cookies)
+def test_everything_that_stays_on_a_device_has_a_duration_and_a_category(id: str) -> None:
+    service = CookieService.model_validate(CATALOGUE.cookies[id], context=CONTEXT)
+    sent_once = {TrackerType.URL_PARAMETER, TrackerType.PIXEL, TrackerType.EMAIL_PIXEL}
+    for name, item in service.items.items():
+        assert (item.duration is None) is (item.type in sent_once), name
+        assert item.category or service.category
+        assert (item.domain is None) is (item.party is Party.FIRST), name
+
+
+@pytest.mark.parametrize("kind", ["processors", "cookies"])
+@pytest.mark.parametrize("country", ["BE", "NL", "FR"])
+def test_every_entry_used_alone_makes_a_center_that_loads(
+    kind: str, country: str, tmp_path: Path
+) -> None:
+    organisation = SMALL_CENTER["privacy/organisation.yml"].replace(
+        "country: BE", f"country: {country}"
+    )
+    for id in getattr(CATALOGUE, kind):
+        entry = {
+            "privacy/organisation.yml": organisation,
+            f"privacy/{kind}.yml": f"{kind}: {{a: {{use: {id}}}}}",
+        }
+        loaded = load_world(tmp_path / id, entry)
+        assert loaded.center, (id, loaded.findings)
+        assert loaded.findings == ()
+        assert "a" in getattr(loaded.center, kind)
 
 
 @pytest.mark.parametrize("id", CATALOGUE.further_rights)
@@ -219,6 +259,22 @@ def test_a_payment_institution_and_a_carrier_are_controllers_of_their_own() -> N
         "bpost": "independent_controller",
         "combell": "processor",
     }
+
+
+def test_every_file_of_the_catalogue_is_tested_here() -> None:
+    names = {one.name for one in files("mkdocs_privacy.catalogue").iterdir()}
+    assert {name for name in names if name.endswith(".yml")} == set(FILES)
+
+
+def test_countries_are_named_by_an_entry_of_retention_that_is_there() -> None:
+    terms = {"BE": [{"id": "invoices", "period": "P1Y", "from": "a", "law": "b"}]}
+    law = with_terms({"by_country": {"law": "invoices"}, "otherwise": "c"}, terms)
+    assert law == {"by_country": {"BE": "b"}, "otherwise": "c"}
+    [term] = with_terms([{"by_country": {"term": "invoices"}}], terms)
+    after = {"period": "P1Y", "from": "a", "law": "b", "afterwards": "delete"}
+    assert term == {"by_country": {"BE": after}}
+    with pytest.raises(ValueError, match=r"no entry of retention\.yml has the id ‘invoice’"):
+        with_terms({"by_country": {"term": "invoice"}}, terms)
 
 
 def test_the_catalogue_is_read_once() -> None:

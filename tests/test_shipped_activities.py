@@ -15,7 +15,7 @@ from markupsafe import Markup
 from release_worlds import TODAY, a_release
 from worlds import LANGUAGES, load_world
 
-from mkdocs_privacy.catalogue import shipped_catalogue
+from mkdocs_privacy.catalogue import WORDS, shipped_catalogue
 from mkdocs_privacy.lint import lint
 from mkdocs_privacy.loading import Loaded, load_center
 from mkdocs_privacy.localization import FormOfAddress, LocalizedCenter
@@ -104,6 +104,7 @@ TEXTS = dict(
     (
         *shipped_texts(CATALOGUE.activities, "activities"),
         *shipped_texts(CATALOGUE.audiences, "audiences"),
+        *(text for kind in WORDS for text in shipped_texts(getattr(CATALOGUE, kind), kind)),
     )
 )
 MARKED = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")

@@ -6,12 +6,21 @@ validated. Dutch, French and English stand in them; a further language has its `
 """
 
 from mkdocs_privacy.catalogue.adequacy import Adequacy, AdequacyDecision, Condition
-from mkdocs_privacy.catalogue.catalogue import LANGUAGES, Catalogue, is_text, shipped_catalogue
+from mkdocs_privacy.catalogue.catalogue import (
+    LANGUAGES,
+    WITH_TEXTS,
+    WORDS,
+    Catalogue,
+    is_text,
+    shipped_catalogue,
+)
 from mkdocs_privacy.catalogue.child_consent import ChildConsent
 from mkdocs_privacy.catalogue.kinds import Fields, Kind, activity_with, shipped_kinds
 
 __all__ = [
     "LANGUAGES",
+    "WITH_TEXTS",
+    "WORDS",
     "Adequacy",
     "AdequacyDecision",
     "Catalogue",

@@ -19,6 +19,15 @@ from mkdocs_privacy.shipped import translations
 LANGUAGES = ("nl", "fr", "en")
 """The languages that stand side by side in the files, as those who add a service write them."""
 
+WORDS = ("measures", "promises", "requests", "rights", "consent", "changes", "sections", "texts")
+"""The kinds of entries that are words alone; each is a file, and a field of `Catalogue`."""
+
+WITH_TEXTS = (
+    *("processors", "cookies", "personal_data", "authorities", "retention"),
+    *("further_rights", "activities", "audiences", *WORDS),
+)
+"""The fields of `Catalogue` with texts in several languages."""
+
 Entry: TypeAlias = Mapping[str, Any]
 
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -48,8 +57,6 @@ class Catalogue:
     """Source and date of each authority, which its model has no field for."""
     adequacy: Adequacy
     """The European Economic Area and the adequacy decisions."""
-    consent: Mapping[str, Entry]
-    """Fields of `ConsentChoice`, by id, for every form of address."""
     further_rights: Mapping[str, Entry]
     """Fields of `FurtherRight`, by id."""
     child_consent: Mapping[str, ChildConsent]
@@ -61,11 +68,27 @@ class Catalogue:
     `alternatives` stands where one can rest on another legal basis, for a site owner to read."""
     audiences: Mapping[str, Entry]
     """Fields of `Audience`, by id, for every form of address."""
+    measures: Mapping[str, Entry]
+    """Fields of `Measure`, by id."""
+    promises: Mapping[str, Entry]
+    """The `text` of promises, by id."""
+    requests: Mapping[str, Entry]
+    """Fields of `RightsPolicy`, by id."""
+    rights: Mapping[str, Entry]
+    """Fields of `RightDetails`, by id."""
+    consent: Mapping[str, Entry]
+    """Fields of `ConsentChoice`, by id."""
+    changes: Mapping[str, Entry]
+    """Fields of `ChangePolicy`, by id."""
+    sections: Mapping[str, Entry]
+    """Fields of `Section`, by id; the `body` is a list of paragraphs."""
+    texts: Mapping[str, Entry]
+    """Single texts, by id, each for the field that its `where` names."""
     informal: frozenset[str] = frozenset()
     """The languages in which texts address the reader informally."""
 
     def chosen(self, entry: Entry, country: str | None = None) -> Entry:
-        """An activity or an audience as it holds in a country, in the forms of address."""
+        """An entry as it holds in a country, in the forms of address."""
         written: Entry = chosen(entry, country, self.informal)
         return written
 
@@ -82,11 +105,7 @@ class Catalogue:
         if not further:
             return self
         spoken = {name: translations("catalogue", name) for name in sorted(further)}
-        fields = (
-            *("processors", "cookies", "personal_data", "authorities", "retention"),
-            *("consent", "further_rights", "activities", "audiences"),
-        )
-        return replace(self, **{name: _say(getattr(self, name), spoken) for name in fields})
+        return replace(self, **{name: _say(getattr(self, name), spoken) for name in WITH_TEXTS})
 
 
 @cache
@@ -95,6 +114,7 @@ def shipped_catalogue() -> Catalogue:
     authorities = _read("authorities.yml")
     processors, cookies = _read("processors.yml"), _read("cookies.yml")
     retention = _read("retention.yml")
+    words: dict[str, Any] = {name: _read_later(f"{name}.yml") for name in WORDS}
     return Catalogue(
         processors=processors,
         cookies=cookies,
@@ -111,7 +131,6 @@ def shipped_catalogue() -> Catalogue:
             code: Facts.model_validate(entry["facts"]) for code, entry in authorities.items()
         },
         adequacy=Adequacy.model_validate(_read("adequacy.yml")),
-        consent=_read("consent.yml"),
         further_rights=_read("further_rights.yml"),
         child_consent={
             code: ChildConsent.model_validate(entry)
@@ -120,7 +139,12 @@ def shipped_catalogue() -> Catalogue:
         retention=retention,
         activities=_ReadLater(lambda: with_terms(_read("activities.yml"), retention)),
         audiences=_read("audiences.yml"),
+        **words,
     )
+
+
+def _read_later(name: str) -> Mapping[str, Entry]:
+    return _ReadLater(lambda: _read(name))
 
 
 class _ReadLater(Mapping[str, Entry]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from mkdocs_privacy.model import ShippedWords, base_language
@@ -39,22 +39,36 @@ def chosen(value: Any, country: str | None, informal: Collection[str]) -> Any:
 
 
 def with_terms(value: Any, terms: Mapping[str, Sequence[Mapping[str, Any]]]) -> Any:
-    """The same with the `law of invoices` and the `term of invoices` where `by_country` names them.
+    """The same with what retention.yml has of each country where `by_country` names an entry.
 
-    `terms` are those of retention.yml, of which the first of a country is about invoices.
+    `by_country: {law: invoices}` takes the law of the entries whose `id` is `invoices`, and
+    `{term: invoices}` the period, its beginning and its law.
     """
     if isinstance(value, list):
         return [with_terms(inner, terms) for inner in value]
     if not isinstance(value, Mapping):
         return value
     named = value.get(_BY_COUNTRY)
-    if not isinstance(named, str):
+    if not isinstance(named, Mapping) or not named.keys() & _NAMED.keys():
         return {key: with_terms(inner, terms) for key, inner in value.items()}
-    invoices = {country: entries[0] for country, entries in terms.items() if country != "EU"}
-    if named == "law of invoices":
-        return {**value, _BY_COUNTRY: {country: one["law"] for country, one in invoices.items()}}
-    by_country = {
-        country: {key: one[key] for key in ("period", "from", "law")} | {"afterwards": "delete"}
-        for country, one in invoices.items()
+    [(what, id)] = named.items()
+    national = {
+        country: _NAMED[what](entry)
+        for country, entries in terms.items()
+        for entry in entries
+        if entry.get("id") == id
     }
-    return {**value, _BY_COUNTRY: by_country}
+    if not national:
+        raise ValueError(f"no entry of retention.yml has the id ‘{id}’")
+    return {**value, _BY_COUNTRY: national}
+
+
+def _term(entry: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: entry[key] for key in ("period", "from", "law")} | {"afterwards": "delete"}
+
+
+_NAMED: Mapping[str, Callable[[Mapping[str, Any]], Any]] = {
+    "law": lambda entry: entry["law"],
+    "term": _term,
+}
+"""What `by_country` can name in place of countries, and what it takes of an entry."""

@@ -12,14 +12,15 @@ from mkdocs_privacy.findings import Finding, KeyPath, Place
 from mkdocs_privacy.findings.rules.data import UNKNOWN_USE
 from mkdocs_privacy.loading.pairing import Pairing, with_activities
 from mkdocs_privacy.loading.received_data import ids_of_data, with_data_written_out
+from mkdocs_privacy.loading.taken_words import TakingWords
 from mkdocs_privacy.loading.taking import Taking
 from mkdocs_privacy.model import nearest, suggestion
 
 Entries = Mapping[str, Mapping[str, Any]]
 
 _DEMANDED = (
-    *("name", "category", "role", "purpose", "consent_reason", "website", "title", "how"),
-    *("audiences", "purposes", "personal_data"),
+    *("name", "category", "role", "purpose", "consent_reason", "website", "title"),
+    *("audiences", "purposes", "personal_data", "how", "body"),
 )
 """The fields that some entry must have, of whatever kind it is."""
 
@@ -31,7 +32,7 @@ class Completed:
     content: dict[str, Any]
     findings: tuple[Finding, ...]
     places: Mapping[KeyPath, Place]
-    """Where the owner asked for what was filled in into activities, or brought by another entry."""
+    """Where the owner asked for what was filled in into activities and words, or brought along."""
 
 
 def complete(
@@ -41,6 +42,14 @@ def complete(
     pairing = Pairing(catalogue, places)
     content = pairing.complete(content)
     findings, places = pairing.findings, {**pairing.brought, **places}
+    words = TakingWords(
+        catalogue,
+        _country(content.get("organisation")),
+        lambda entry, shipped, path: _find_shipped(entry, shipped, path, places, findings),
+        places,
+        findings,
+    )
+    content = words.complete(content)
     completed = dict(content)
     for key, shipped in (("processors", catalogue.processors), ("cookies", catalogue.cookies)):
         if isinstance(content.get(key), Mapping):
@@ -62,11 +71,6 @@ def complete(
         completed["audiences"] = _audiences(completed, catalogue, places, findings)
     if "audiences" not in content and not completed["audiences"]:
         del completed["audiences"]
-    if isinstance(content.get("consent"), Mapping):
-        ways = {id: catalogue.chosen(entry) for id, entry in catalogue.consent.items()}
-        completed["consent"] = _with_shipped(
-            content["consent"], ways, ("consent",), places, findings
-        )
     rights = content.get("rights")
     if isinstance(rights, Mapping) and isinstance(rights.get("further"), Mapping):
         further = {
@@ -81,7 +85,8 @@ def complete(
     completed["organisation"] = _with_authority(content, catalogue, places, findings)
     if completed["organisation"] is None:
         del completed["organisation"]
-    return Completed(completed, tuple(findings), {**pairing.brought, **taking.filled_in})
+    filled_in = {**pairing.brought, **taking.filled_in, **words.filled_in}
+    return Completed(completed, tuple(findings), filled_in)
 
 
 def _with_shipped(

@@ -6,7 +6,7 @@ languages; scalars are single values with a form of their own; every record is f
 nothing of disk or MkDocs.
 """
 
-from mkdocs_privacy.model.activity import Activity
+from mkdocs_privacy.model.activity import Activity, Requirement
 from mkdocs_privacy.model.app_permission import AppPermission, Permission
 from mkdocs_privacy.model.applicability import Applicability, Ground, Verdict
 from mkdocs_privacy.model.audience import Audience, OurRole, RepresentedBy
@@ -22,6 +22,7 @@ from mkdocs_privacy.model.cookies import (
     EmailPixel,
     Party,
     TrackerItem,
+    TrackerType,
 )
 from mkdocs_privacy.model.decisions import (
     ArtificialIntelligence,
@@ -43,6 +44,7 @@ from mkdocs_privacy.model.one_or_more import OneOrMore
 from mkdocs_privacy.model.organisation import (
     Address,
     Contact,
+    DataProtectionOfficer,
     Organisation,
     Registration,
     SupervisoryAuthority,
@@ -88,8 +90,8 @@ from mkdocs_privacy.model.scalars import (
     Url,
     read_day,
 )
-from mkdocs_privacy.model.section import Section, SectionPage
-from mkdocs_privacy.model.taken import Also, Taken, TakenProcessor
+from mkdocs_privacy.model.section import Claim, Section, SectionPage
+from mkdocs_privacy.model.taken import Also, Taken, TakenProcessor, TakenWords
 from mkdocs_privacy.model.text import (
     LANGUAGE_CODE,
     Markdown,
@@ -123,6 +125,7 @@ __all__ = [
     "AutomatedDecisions",
     "ChangePolicy",
     "ChosenBy",
+    "Claim",
     "ComplaintPolicy",
     "Consent",
     "ConsentChoice",
@@ -133,6 +136,7 @@ __all__ = [
     "CookieService",
     "CountryCode",
     "CriminalBasis",
+    "DataProtectionOfficer",
     "DataSource",
     "Email",
     "EmailPixel",
@@ -166,6 +170,7 @@ __all__ = [
     "RequestField",
     "RequestLaw",
     "RequestType",
+    "Requirement",
     "Responsible",
     "Retention",
     "Right",
@@ -184,9 +189,11 @@ __all__ = [
     "SupervisoryAuthority",
     "Taken",
     "TakenProcessor",
+    "TakenWords",
     "Term",
     "Text",
     "TrackerItem",
+    "TrackerType",
     "Transfer",
     "Url",
     "Verdict",

@@ -94,8 +94,6 @@ class TrackerItem(Record):
 class ConsentChoice(Record):
     """How visitors give their consent, and change it (GDPR article 7(3))."""
 
-    use: NonEmpty | None = None
-    """Id in the shipped catalogue; what you write yourself goes before what it says."""
     service: CookieServiceId | None = None
     """The cookie service that remembers the choice."""
     how: Text

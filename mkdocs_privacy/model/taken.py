@@ -65,3 +65,14 @@ class TakenProcessor(Record):
     services or several, or `none`. Without this key, `use` brings the service that is on every
     site that uses the recipient, if there is one and your cookie table has none of this
     recipient."""
+
+
+class TakenWords(Record):
+    """What stands in place of words, or beside them.
+
+    Once the data is read it is gone: a release holds what came of it. In `notice.promises`,
+    `notice.introduction` and `organisation.complaints`, write `{use: …}` in place of the text.
+    """
+
+    use: NonEmpty | None = None
+    """Id in the shipped catalogue; what you write yourself goes before what it says."""
