@@ -26,6 +26,7 @@ msgstr ""
 
 """
 
+
 def catalog_templates() -> Mapping[str, str]:
     """The templates, by file name."""
     return {

@@ -19,6 +19,7 @@ from click.testing import CliRunner
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from site_checks.links import find_broken_links
+from starting import options
 from worlds import LANGUAGES
 
 from mkdocs_privacy import __version__
@@ -52,11 +53,6 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 WITH_EXTRAS = {f"{PROJECT['name']}[{extra}]" for extra in PROJECT["optional-dependencies"]}
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 HOW_TO = ROOT / "docs" / "how-to"
-
-INIT = (
-    *("init", "--name", "Example Shop", "--country", "BE", "--languages", "nl,fr,en"),
-    *("--website", "https://www.example.be", "--email", "privacy@example.be"),
-)
 
 
 def named(page: Path) -> str:
@@ -97,7 +93,9 @@ def site_config(example: str) -> dict[str, object]:
 
 def start_site(folder: Path) -> Path:
     """What `mkdocs-privacy init` writes."""
-    result = CliRunner().invoke(command_line, [*INIT, str(folder)], catch_exceptions=False)
+    result = CliRunner().invoke(
+        command_line, ["init", *options(), str(folder)], catch_exceptions=False
+    )
     assert result.exit_code == 0, result.output
     return folder
 
@@ -436,6 +434,7 @@ def test_free_text(tmp_path: Path) -> None:
     (tmp_path / "docs" / "assets" / "withdrawal.pdf").write_bytes(b"%PDF-1.7")
     for language in LANGUAGES:
         file = tmp_path / "privacy" / "sections" / f"security.{language}.md"
+        file.parent.mkdir(exist_ok=True)
         file.write_text(section, encoding="utf-8")
     site = build_site(tmp_path, site_config((tmp_path / "mkdocs.yml").read_text(encoding="utf-8")))
     for page in ("data", "policy"):
@@ -449,8 +448,7 @@ def test_the_form_posts_the_fields_that_are_described(tmp_path: Path) -> None:
     plugins, *_, own_fields, complaints = map(site_config, blocks(page, "yaml"))
     start_site(tmp_path)
     rights = tmp_path / "privacy" / "rights.yml"
-    written = yaml.safe_load(rights.read_text(encoding="utf-8"))
-    written["rights"] |= own_fields["rights"] | complaints["rights"]
+    written = {"rights": {**own_fields["rights"], **complaints["rights"]}}
     rights.write_text(yaml.safe_dump(written), encoding="utf-8")
     theme = {"name": "material", "language": "en", "font": False}
     config = {"site_name": "Shop", "site_url": "https://www.example.be/", "theme": theme}

@@ -33,7 +33,7 @@ LANGUAGE_SETS = ("nl", "fr", "en", "nl,fr,en")
 USES: Mapping[str, str] = {
     "webshop": "woocommerce,combell,mollie,mailchimp,mailchimp-email,bpost,moneybird,complianz,"
     "google-analytics",
-    "saas": "laravel,aws,postmark,zendesk,sentry,plausible,trial-accounts,product-telemetry,status-mails",
+    "saas": "laravel,aws,postmark,zendesk,sentry,plausible,trial-accounts,product-telemetry",
     "practice": "wordpress,combell,microsoft-365,patient-files",
     "association": "wordpress,ovhcloud,google-workspace,events,volunteers,donations,mollie",
     "employer": "wordpress,hetzner,microsoft-365,talent-pool,camera-surveillance,whistleblowing",
