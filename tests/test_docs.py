@@ -313,6 +313,29 @@ def test_the_readme_shows_how_to_add_a_center_to_an_existing_site(tmp_path: Path
         assert (site / "privacy" / page / "index.html").is_file(), page
 
 
+def test_the_first_minutes_are_as_the_page_tells_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    _, start, release, _ = blocks(HOW_TO / "first-minutes.md", "console")
+    for block in (start, release):
+        for step in re.split(r"^\$ ", block.replace("\\\n", " "), flags=re.MULTILINE)[1:]:
+            typed, _, told = step.partition("\n")
+            match shlex.split(typed):
+                case ["cd", folder]:
+                    monkeypatch.chdir(tmp_path / folder)
+                case ["mkdocs-privacy", *arguments]:
+                    result = CliRunner().invoke(command_line, arguments, catch_exceptions=False)
+                    assert result.exit_code == 0, result.output
+                    said = result.stdout.splitlines(keepends=True)
+                    shown = "".join(one for one in said if "[unverified-facts]" not in one)
+                    assert shown == told or not told
+    data = (tmp_path / "shop" / "privacy" / "center.yml").read_text(encoding="utf-8")
+    lines = [one for one in data.splitlines() if one and not one.lstrip().startswith("#")]
+    page = (HOW_TO / "first-minutes.md").read_text(encoding="utf-8")
+    assert f"in {len(lines)} lines besides comments" in page
+
+
 def test_the_ten_lines_in_the_readme_become_a_section(tmp_path: Path) -> None:
     [lines] = [one for one in blocks(ROOT / "README.md", "yaml") if one.startswith("activities")]
     assert len(lines.splitlines()) == 10

@@ -141,11 +141,12 @@ def test_the_shop_of_the_readme_takes_about_forty_lines_and_no_text() -> None:
 @pytest.mark.parametrize("kind", shipped_kinds())
 def test_what_only_some_do_is_right_too_once_its_mark_is_removed(kind: str, tmp_path: Path) -> None:
     files = starter(kind=kind)
-    data = re.sub(r"^  # (?=[a-z-]+: \{)", "  ", data_of(files), flags=re.MULTILINE)
+    data = re.sub(r"^( *)# (?=( {2})?[a-z-]+:( \{|$))", r"\1", data_of(files), flags=re.MULTILINE)
     write(tmp_path, {**files, PurePosixPath("privacy/center.yml"): data})
     loaded = load_center(tmp_path / "privacy", LANGUAGES)
     assert loaded.center, loaded.findings
     assert set(shipped_kinds()[kind].sometimes) <= {*loaded.center.activities}
+    assert "tls" in loaded.center.measures
 
 
 @pytest.mark.parametrize("kind", shipped_kinds())

@@ -15,7 +15,13 @@ from mkdocs_privacy.catalogue.catalogue import (
     shipped_catalogue,
 )
 from mkdocs_privacy.catalogue.child_consent import ChildConsent
-from mkdocs_privacy.catalogue.kinds import Fields, Kind, activity_with, shipped_kinds
+from mkdocs_privacy.catalogue.kinds import (
+    Fields,
+    Kind,
+    activity_with,
+    common_measures,
+    shipped_kinds,
+)
 
 __all__ = [
     "LANGUAGES",
@@ -29,6 +35,7 @@ __all__ = [
     "Fields",
     "Kind",
     "activity_with",
+    "common_measures",
     "is_text",
     "shipped_catalogue",
     "shipped_kinds",

@@ -42,6 +42,11 @@ def shipped_kinds() -> Mapping[str, Kind]:
     return {id: _kind(entry) for id, entry in _read()["kinds"].items()}
 
 
+def common_measures() -> tuple[str, ...]:
+    """The measures that many take to protect data, by id."""
+    return tuple(_read()["measures"])
+
+
 def activity_with(category: str) -> str | None:
     """The activity for which a site has a recipient of a category, if there is one only."""
     found: str | None = _read()["brings"].get(category)

@@ -19,7 +19,7 @@ from babel import Locale
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from mkdocs_privacy import __version__
-from mkdocs_privacy.catalogue import Fields, shipped_kinds
+from mkdocs_privacy.catalogue import Fields, common_measures, shipped_kinds
 from mkdocs_privacy.cli.editor_schema import editor_schema_text
 from mkdocs_privacy.cli.first_center import FirstCenter, first_center
 from mkdocs_privacy.cli.first_questions import authorities_of, has_two_forms
@@ -164,6 +164,7 @@ def _values(answers: Answers) -> dict[str, Any]:
         "authorities": authorities_of(answers.country),
         "unknown": answers.named.unknown,
         "center": answers.center,
+        "measures": common_measures(),
     }
 
 
