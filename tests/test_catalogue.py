@@ -42,6 +42,7 @@ FILES = (
     "consent.yml",
     "cookies.yml",
     "further_rights.yml",
+    "kinds.yml",
     "measures.yml",
     "personal_data.yml",
     "processors.yml",

@@ -474,7 +474,7 @@ def test_what_is_left_open_stops_a_release(open_site: str, tmp_path: Path) -> No
 
 def test_who_ignores_the_two_rules_releases_all_the_same(open_site: str, tmp_path: Path) -> None:
     config = tmp_path / "mkdocs.yml"
-    ignored = "{left-to-decide: ignore, placeholder-left: info}"
+    ignored = "{ignore: [left-to-decide], severity: {placeholder-left: info}}"
     config.write_text(
         config.read_text("utf-8").replace(
             "    data_dir: privacy\n", f"    data_dir: privacy\n    findings: {ignored}\n"

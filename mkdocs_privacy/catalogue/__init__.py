@@ -11,6 +11,7 @@ from mkdocs_privacy.catalogue.catalogue import (
     WITH_TEXTS,
     WORDS,
     Catalogue,
+    Entry,
     is_text,
     shipped_catalogue,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "Catalogue",
     "ChildConsent",
     "Condition",
+    "Entry",
     "Fields",
     "Kind",
     "activity_with",

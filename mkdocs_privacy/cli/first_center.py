@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from mkdocs_privacy.catalogue import Fields, Kind, activity_with, shipped_catalogue
-from mkdocs_privacy.catalogue.catalogue import Entry
+from mkdocs_privacy.catalogue import Entry, Fields, Kind, activity_with, shipped_catalogue
 from mkdocs_privacy.cli.services import Named
 
 _TAX_DATA = ("name", "postal-address", "invoice")

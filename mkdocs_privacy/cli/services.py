@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from babel import Locale
 
-from mkdocs_privacy.catalogue import shipped_catalogue
-from mkdocs_privacy.catalogue.catalogue import Entry
+from mkdocs_privacy.catalogue import Entry, shipped_catalogue
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from mkdocs_privacy.findings import Finding, Place
 from mkdocs_privacy.findings.rules.data import LEFT_TO_DECIDE
+from mkdocs_privacy.site.settings import SiteSettings
 
 _NOTE = re.compile(r"#.*?(?<!`)\bCHECK:\s*(?P<words>.*)")
 
 
-def find_left_to_decide(files: Iterable[str], base: Path) -> Iterator[Finding]:
-    """Every such comment in files of a site, which are named from `base`, at its line."""
-    for file in dict.fromkeys(files):
-        path = base / file
+def find_left_to_decide(data: Iterable[str], settings: SiteSettings) -> Iterator[Finding]:
+    """Every such comment in mkdocs.yml and in the data, at its line."""
+    configuration = (place.file for place in settings.places.values() if place.file)
+    for file in dict.fromkeys((*configuration, *data)):
+        path = settings.base / file
         if not path.is_file():
             continue
         lines = path.read_text(encoding="utf-8", errors="replace").splitlines()

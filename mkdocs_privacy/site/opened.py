@@ -134,7 +134,7 @@ class OpenedSite:
             *map(self._placed, self.loaded.findings),
             *lint(self.loaded),
             *self._request_findings(),
-            *self._left_to_decide(),
+            *find_left_to_decide(map(self.shown, self.loaded.files), self.settings),
         )
         others = self.settings.others
         return self.settle(in_order_of_place((*others, *about_data, *self.findings_beside_data)))
@@ -193,12 +193,6 @@ class OpenedSite:
         for path, conflict in find_conflicts(requests, self.languages, fields):
             where = (PLUGIN, *path) if path[0] == "requests" else path
             yield self.settings.about(where, rules.REQUEST_OPTIONS, conflict)
-
-    def _left_to_decide(self) -> Iterator[Finding]:
-        """What comments in mkdocs.yml and in the data leave to the owner."""
-        configuration = (place.file for place in self.settings.places.values() if place.file)
-        data = (self.shown(path) for path in self.loaded.files)
-        return find_left_to_decide((*configuration, *data), self.settings.base)
 
     def _day_findings(self) -> Iterator[Finding]:
         try:
