@@ -529,18 +529,23 @@ def catalogue_page() -> str:
     return _page(
         "Catalogue",
         "The ids on this page can be used with `use:`, such as "
-        "`processors: {mollie: {use: mollie, personal_data: all}}`. Your own fields take "
+        "`processors: {mollie: {use: mollie}}`. Your own fields take "
         "precedence over the shipped ones, field by field. An empty value removes a shipped item "
         "from `items`.",
         "**The catalogue is a starting point: check every fact that is not verified.** “Verified” "
-        "means that somebody read the pages of the service or the authority on that date. For the "
-        "others, the date is that of the entry. For processors and cookie services, "
-        "`mkdocs-privacy check` lists the facts that you use and that are not verified.",
+        "means that somebody read the pages of the service or the authority on that date, except "
+        "for the fields that are named. For the others, the date is that of the entry. For "
+        "processors and cookie services, `mkdocs-privacy check` lists the facts that you use and "
+        "that are not verified. No listing under the Data Privacy Framework was checked.",
         "Below each table you find everything that `use:` fills in. Texts are shipped in "
         "Dutch, French and English; this page shows the English. Write `service:` or "
-        "`purpose:` yourself only if it is different for you. The data that a processor "
-        "receives is never shipped: write it under `personal_data`.",
-        "## Processors\n\n"
+        "`purpose:` yourself only if it is different for you.",
+        "## How much is verified\n\n"
+        + _table(("part", "entries", "verified", "in every field"), shipped_entries.counts()),
+        f"## Processors\n\n{_counted(catalogue.processors)} A processor receives what it can need "
+        "of the data that its activities use: the second table says what it can need. If it "
+        "receives other data from you, write `personal_data`, which is a list, or `all` that its "
+        "activities use.\n\n"
         + _table(
             ("id", "name", "category", "role", "country", "facts"),
             [
@@ -548,11 +553,25 @@ def catalogue_page() -> str:
                     f"`{id}`",
                     _in_english(entry["name"]),
                     f"`{entry['category']}`",
-                    f"`{entry['role']}`",
+                    f"`{entry['role']}`" if "role" in entry else "not known",
                     entry.get("country", ""),
                     _facts(entry["facts"]),
                 )
                 for id, entry in catalogue.processors.items()
+            ],
+        ),
+        "### What a processor can need, and what you should know\n\n"
+        + _table(
+            ("id", "personal data", "advice"),
+            [
+                (
+                    f"`{id}`",
+                    "all that its activities use"
+                    if usual == "all"
+                    else ", ".join(f"`{one}`" for one in usual),
+                    _plain(catalogue.advice.get(id, "")),
+                )
+                for id, usual in catalogue.usually_receives.items()
             ],
         ),
         "### What a processor brings\n\n" + shipped_entries.shipped_processors(),
@@ -650,6 +669,16 @@ def catalogue_page() -> str:
                 for code, rule in catalogue.child_consent.items()
             ],
         ),
+        "## Terms\n\nHow long data may or must be kept, by country; a limitation period obliges "
+        "nobody to keep data. An activity from the catalogue takes the term that has its id: "
+        "`invoices`, `patient-files`, `cameras`, `job-applications`, `guarantee` (in `orders`), "
+        "`security-logs` (in `website-security`), `prospects`. The others are for you to read.\n\n"
+        + _table(
+            ("country", "id", "about", "kind", "term", "from", "ground", "facts"),
+            shipped_entries.terms(),
+        ),
+        "## Laws\n\nThe names of laws that the texts of the catalogue use.\n\n"
+        + _table(("id", "name", "facts"), shipped_entries.laws()),
     )
 
 
@@ -700,8 +729,15 @@ def _shipped_words() -> Iterator[str]:
 
 
 def _facts(facts: Mapping[str, Any]) -> str:
-    verified = "verified" if str(facts.get("verified")).lower() == "true" else "not verified"
-    return f"{verified}, {facts['as_of']}: {_plain(facts['source'])}"
+    return _plain(shipped_entries.facts(facts))
+
+
+def _counted(entries: Mapping[str, Mapping[str, Any]]) -> str:
+    """How many entries there are, and how many of them somebody verified."""
+    stated = [entry["facts"] for entry in entries.values()]
+    verified = [facts for facts in stated if shipped_entries.is_verified(facts)]
+    whole = sum(not facts.get("unverified") for facts in verified)
+    return f"{len(entries)} entries, {len(verified)} of them verified, {whole} in every field."
 
 
 def _in_english(written: Any) -> str:

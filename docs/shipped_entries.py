@@ -51,6 +51,74 @@ def shipped_words(kind: str) -> str:
     return _as_yaml(getattr(shipped_catalogue(), kind), {})
 
 
+def counts() -> Iterator[tuple[str, ...]]:
+    """How many entries each part of the catalogue has, and how many of them are verified."""
+    catalogue = shipped_catalogue()
+    parts: dict[str, list[Any]] = {
+        "Processors": [entry["facts"] for entry in catalogue.processors.values()],
+        "Cookie services": [entry["facts"] for entry in catalogue.cookies.values()],
+        "Activities": [entry["facts"] for entry in catalogue.activities.values()],
+        "Supervisory authorities": list(catalogue.authority_facts.values()),
+        "Further rights": [entry["facts"] for entry in catalogue.further_rights.values()],
+        "Terms": [entry for entries in catalogue.retention.values() for entry in entries],
+        "Laws": [entry["facts"] for entry in catalogue.laws.values()],
+    }
+    for part, stated in parts.items():
+        verified = [one for one in stated if is_verified(one)]
+        whole = [
+            one for one in verified if not (isinstance(one, Mapping) and one.get("unverified"))
+        ]
+        yield part, *(str(len(counted)) for counted in (stated, verified, whole))
+
+
+def usual_data(ids: str | Sequence[str]) -> str:
+    """What a processor can need of the data of its activities."""
+    return "all that its activities use" if ids == "all" else ", ".join(f"`{id}`" for id in ids)
+
+
+def terms() -> Iterator[tuple[str, ...]]:
+    """The terms of each country as rows, with what sets them."""
+    for country, entries in shipped_catalogue().retention.items():
+        for entry in entries:
+            lengths = (
+                f"at least {entry['minimum']}" if "minimum" in entry else "",
+                entry.get("period", ""),
+                f"at most {entry['maximum']}" if "maximum" in entry else "",
+            )
+            grounds = ("law", "limitation", "recommendation", "our_choice")
+            yield (
+                country,
+                f"`{entry['id']}`" if "id" in entry else "",
+                entry["subject"]["en"],
+                entry["kind"].replace("_", " "),
+                ", ".join(filter(None, lengths)),
+                entry["from"]["en"] if "from" in entry else "",
+                next(entry[ground]["en"] for ground in grounds if ground in entry),
+                facts(entry),
+            )
+
+
+def laws() -> Iterator[tuple[str, str, str]]:
+    """The names of laws as rows, with the whole title of an act of the European Union."""
+    for id, entry in shipped_catalogue().laws.items():
+        title = f": {entry['title']['en']}" if "title" in entry else ""
+        yield f"`{id}`", f"{entry['name']['en']}{title}", facts(entry["facts"])
+
+
+def facts(stated: Mapping[str, Any]) -> str:
+    """Whether facts are verified, of which day they are, and where they come from."""
+    verified = "verified" if is_verified(stated) else "not verified"
+    fields = ", ".join(f"`{field}`" for field in stated.get("unverified") or ())
+    besides = f" except {fields}" if fields else ""
+    return f"{verified}{besides}, {stated['as_of']}: {stated['source']}"
+
+
+def is_verified(stated: Any) -> bool:
+    """Whether somebody read it in the words of whom it is about."""
+    verified = stated["verified"] if isinstance(stated, Mapping) else stated.verified
+    return str(verified).lower() == "true"
+
+
 def _as_yaml(entries: Mapping[str, Entry], remarks: Mapping[str, str]) -> str:
     return "\n".join(("```yaml", *_entries(entries, remarks), "```"))
 

@@ -12,7 +12,6 @@ from typing import Any
 import pycountry
 import pytest
 import yaml
-from pydantic import TypeAdapter
 from worlds import LANGUAGES, SMALL_CENTER, load_world
 
 from mkdocs_privacy.catalogue import Condition, shipped_catalogue
@@ -21,17 +20,25 @@ from mkdocs_privacy.model import (
     Context,
     CookieCategory,
     CookieService,
+    Facts,
     FurtherRight,
     Party,
     PersonalData,
     Processor,
+    Retention,
     SupervisoryAuthority,
 )
 from mkdocs_privacy.model.cookies import TrackerType
-from mkdocs_privacy.model.scalars import Period
 
 CONTEXT = Context(languages=LANGUAGES)
 CATALOGUE = shipped_catalogue()
+GROUND_OF_A_TERM = {
+    "duty_to_keep": "law",
+    "maximum": "law",
+    "limitation": "limitation",
+    "liability": "our_choice",
+    "recommendation": "recommendation",
+}
 FILES = (
     "activities.yml",
     "adequacy.yml",
@@ -42,8 +49,9 @@ FILES = (
     "consent.yml",
     "cookies.yml",
     "further_rights.yml",
-    "kinds.yml",
+    "laws.yml",
     "measures.yml",
+    "organisations.yml",
     "personal_data.yml",
     "processors.yml",
     "promises.yml",
@@ -148,11 +156,54 @@ def test_every_authority_is_valid_and_carries_its_source_and_date(code: str) -> 
         for number in range(len(entries))
     ],
 )
-def test_every_retention_period_has_a_law_a_source_and_a_date(country: str, number: int) -> None:
+def test_every_term_has_one_ground_a_source_and_a_date(country: str, number: int) -> None:
     entry = CATALOGUE.retention[country][number]
-    assert {"subject", "period", "law", "source", "as_of", "verified"} <= set(entry)
-    TypeAdapter(Period).validate_python(entry["period"])
+    assert {"kind", "subject", "source", "as_of", "verified"} <= set(entry)
+    fields = {"minimum", "period", "maximum", "from"} | set(GROUND_OF_A_TERM.values())
+    stated = {key: value for key, value in entry.items() if key in fields}
+    Retention.model_validate(stated, context=CONTEXT)
+    assert GROUND_OF_A_TERM[entry["kind"]] in entry
+    assert len(stated.keys() & set(GROUND_OF_A_TERM.values())) == 1
     date.fromisoformat(entry["as_of"])
+
+
+def test_a_limitation_period_is_no_duty_to_keep() -> None:
+    commercial = [
+        entry for entry in CATALOGUE.retention["FR"] if "L110-4" in str(entry.get("limitation"))
+    ]
+    assert [entry["kind"] for entry in commercial] == ["limitation"]
+
+
+@pytest.mark.parametrize("country", CATALOGUE.retention)
+def test_an_id_names_one_term_of_a_country(country: str) -> None:
+    ids = [entry["id"] for entry in CATALOGUE.retention[country] if "id" in entry]
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("id", CATALOGUE.laws)
+def test_every_law_has_a_name_in_three_languages_a_source_and_a_date(id: str) -> None:
+    law = CATALOGUE.laws[id]
+    assert id.startswith(law["country"].lower())
+    assert tuple(law["name"]) == tuple(law["of"]) == LANGUAGES
+    Facts.model_validate(law["facts"])
+
+
+def test_every_text_names_its_laws() -> None:
+    named = {
+        path: value
+        for field in ("activities", "retention")
+        for path, value in walk(dict(getattr(CATALOGUE, field).items()), field)
+        if isinstance(value, str) and re.search(r"\{(of )?[a-z]{2}-", value)
+    }
+    assert named == {}
+    [invoices, *_] = CATALOGUE.retention["BE"]
+    assert invoices["law"] == {
+        "nl": "artikel 315 van het Wetboek van de inkomstenbelastingen 1992 en artikel 60 van het "
+        "Btw-Wetboek",
+        "fr": "article 315 du Code des impôts sur les revenus 1992 et article 60 du Code de la TVA",
+        "en": "Article 315 of the Belgian Income Tax Code 1992 and Article 60 of the Belgian VAT "
+        "Code",
+    }
 
 
 @pytest.mark.parametrize("name", FILES)

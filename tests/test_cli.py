@@ -17,7 +17,7 @@ from jsonschema import Draft202012Validator
 from starting import data_of, run, starter
 
 from mkdocs_privacy import __version__
-from mkdocs_privacy.catalogue import LANGUAGES, shipped_kinds
+from mkdocs_privacy.catalogue import LANGUAGES, organisation_kinds
 from mkdocs_privacy.cli import main
 from mkdocs_privacy.cli.editor_schema import editor_schema
 
@@ -105,7 +105,7 @@ def test_the_schema_accepts_every_file_of_the_examples(file: Path) -> None:
 
 @pytest.mark.parametrize("country", ["BE", "FR", "DE", "US"])
 def test_the_schema_accepts_what_init_writes(country: str) -> None:
-    for kind in shipped_kinds():
+    for kind in organisation_kinds():
         assert schema_problems(data_of(starter(kind=kind, country=country))) == []
         open_ones = starter(kind=kind, country=country, legal_name=None, **{"with": None})
         assert schema_problems(data_of(open_ones)) == []
@@ -125,7 +125,10 @@ def test_the_schema_accepts_what_init_writes(country: str) -> None:
         " supervisory_authority: {use: BE}}",
         "organisation: {name: A, address: {city: B, country: BE}, website: https://a.be,"
         " contact: {email: a@b.be}, data_protection_officer: {email: a@b.be}}",
-        "measures: {a: {title: {nl: Titel, fr-BE: Titre}}}",
+        "measures: {a: {title: {nl: Titel, fr-BE: Titre}}, b: {use: tls}, c: {use: their-own}}",
+        "sections: {a: {use: children, order: 3}}\nchanges: {use: a-month-ahead}",
+        "notice: {introduction: {use: shop}, promises: [{use: not-sold}, Own, {nl: A, fr: B}]}",
+        "rights: {use: by-mail, each: {access: {use: access-names}}}\nconsent: {use: banner}",
     ],
 )
 def test_the_schema_accepts(text: str) -> None:
@@ -145,6 +148,11 @@ def test_the_schema_accepts(text: str) -> None:
         "organisation: {name: A, address: {city: B, country: BE}, website: https://a.be,"
         " contact: {email: a@b.be}, data_protection_officer: nobody}",
         "measures: {a: {title: {dutch: Titel}}}",
+        "measures: {a: {description: Titel}}",
+        "sections: {a: {use: children, pag: data}}",
+        "notice: {introduction: {use: complaints-a-week}}",
+        "notice: {promises: [{use: not-sold, nl: A}]}",
+        "consent: {service: banner}",
     ],
 )
 def test_the_schema_rejects(text: str) -> None:

@@ -130,7 +130,7 @@ def test_the_example_of_the_options_is_a_configuration() -> None:
 
 
 @pytest.mark.parametrize(
-    ("of", "entries"), enumerate(("processors", "cookies", "activities", "audiences", *WORDS))
+    ("of", "entries"), [*enumerate(("processors", "cookies", "activities", "audiences", *WORDS))]
 )
 def test_the_catalogue_shows_every_field_that_use_brings(of: int, entries: str) -> None:
     shown = yaml.safe_load(blocks(ROOT / "docs" / "reference" / "catalogue.md", "yaml")[of])

@@ -18,7 +18,7 @@ from click import Context
 from starting import ANSWERS, data_of, options, run, starter, write
 
 from mkdocs_privacy import __version__
-from mkdocs_privacy.catalogue import LANGUAGES, shipped_catalogue, shipped_kinds
+from mkdocs_privacy.catalogue import LANGUAGES, organisation_kinds, shipped_catalogue
 from mkdocs_privacy.cli import main
 from mkdocs_privacy.cli.editor_schema import editor_schema
 from mkdocs_privacy.cli.services import read_services
@@ -80,7 +80,7 @@ def entries(files: Mapping[PurePosixPath, str], section: str) -> list[str]:
 
 
 @pytest.mark.parametrize("country", COUNTRIES)
-@pytest.mark.parametrize("kind", shipped_kinds())
+@pytest.mark.parametrize("kind", organisation_kinds())
 def test_nothing_is_found_in_any_kind_country_and_language_where_all_is_answered(
     kind: str, country: str, tmp_path: Path
 ) -> None:
@@ -138,20 +138,20 @@ def test_the_shop_of_the_readme_takes_about_forty_lines_and_no_text() -> None:
     assert not re.search(r"\b(nl|fr|en):", data)
 
 
-@pytest.mark.parametrize("kind", shipped_kinds())
+@pytest.mark.parametrize("kind", organisation_kinds())
 def test_what_only_some_do_is_right_too_once_its_mark_is_removed(kind: str, tmp_path: Path) -> None:
     files = starter(kind=kind)
     data = re.sub(r"^( *)# (?=( {2})?[a-z-]+:( \{|$))", r"\1", data_of(files), flags=re.MULTILINE)
     write(tmp_path, {**files, PurePosixPath("privacy/center.yml"): data})
     loaded = load_center(tmp_path / "privacy", LANGUAGES)
     assert loaded.center, loaded.findings
-    assert set(shipped_kinds()[kind].sometimes) <= {*loaded.center.activities}
+    assert set(organisation_kinds()[kind].sometimes) <= {*loaded.center.activities}
     assert "tls" in loaded.center.measures
 
 
-@pytest.mark.parametrize("kind", shipped_kinds())
+@pytest.mark.parametrize("kind", organisation_kinds())
 def test_a_kind_names_only_activities_that_the_catalogue_has(kind: str) -> None:
-    named = shipped_kinds()[kind]
+    named = organisation_kinds()[kind]
     ids = {*named.activities, *named.sometimes, *named.one_of}
     assert ids <= {*shipped_catalogue().activities}
 
@@ -485,7 +485,7 @@ def test_who_ignores_the_two_rules_releases_all_the_same(open_site: str, tmp_pat
 
 
 def test_what_is_to_be_decided_is_one_line_that_can_be_deleted() -> None:
-    for kind in shipped_kinds():
+    for kind in organisation_kinds():
         data = data_of(starter(kind=kind, country="DE", **LEFT))
         marks = [line for line in data.splitlines() if "CHECK:" in line]
         assert marks

@@ -342,7 +342,7 @@ def test_what_is_not_understood_is_told_once_at_its_line(
 
 
 def test_an_empty_key_is_told_as_it_was(tmp_path: Path) -> None:
-    for key in ("notice", "rights", "consent", "measures", "sections", "changes"):
+    for key in ("notice", "rights", "measures", "sections", "changes"):
         [finding] = write(tmp_path, f"{key}:\n").findings
         assert (finding.rule.slug, finding.place and finding.place.line) == ("empty-key", 1)
 
@@ -413,7 +413,7 @@ def test_a_site_builds_with_one_entry_of_each_kind(tmp_path: Path) -> None:
 def test_the_examples_of_the_how_to_page_are_data(tmp_path: Path) -> None:
     page = (REPOSITORY / "docs" / "how-to" / "from-the-catalogue.md").read_text("utf-8")
     examples = re.findall(r"^```yaml\n(?!activities:)(.*?)^```$", page, re.DOTALL | re.MULTILINE)
-    assert len(examples) == 2
+    assert len(examples) == 3
     for number, example in enumerate(examples):
         (tmp_path / str(number)).mkdir()
         center_of(write(tmp_path / str(number), example))

@@ -16,18 +16,23 @@ from mkdocs_privacy.catalogue.catalogue import (
     shipped_catalogue,
 )
 from mkdocs_privacy.catalogue.child_consent import ChildConsent
-from mkdocs_privacy.catalogue.kinds import (
+from mkdocs_privacy.catalogue.kinds import BESIDE_ALL, KINDS, WORD_KINDS, Kind
+from mkdocs_privacy.catalogue.layers import Layer, whole_entry, with_layer
+from mkdocs_privacy.catalogue.organisations import (
     Fields,
-    Kind,
+    OrganisationKind,
     activity_with,
     common_measures,
-    shipped_kinds,
+    organisation_kinds,
 )
 
 __all__ = [
+    "BESIDE_ALL",
+    "KINDS",
     "LANGUAGES",
     "WITH_TEXTS",
     "WORDS",
+    "WORD_KINDS",
     "Adequacy",
     "AdequacyDecision",
     "Catalogue",
@@ -36,9 +41,13 @@ __all__ = [
     "Entry",
     "Fields",
     "Kind",
+    "Layer",
+    "OrganisationKind",
     "activity_with",
     "common_measures",
     "is_text",
+    "organisation_kinds",
     "shipped_catalogue",
-    "shipped_kinds",
+    "whole_entry",
+    "with_layer",
 ]

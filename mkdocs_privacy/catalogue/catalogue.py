@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any, TypeAlias
@@ -12,7 +12,9 @@ import yaml
 
 from mkdocs_privacy.catalogue.adequacy import Adequacy
 from mkdocs_privacy.catalogue.child_consent import ChildConsent
-from mkdocs_privacy.catalogue.choosing import chosen, with_terms
+from mkdocs_privacy.catalogue.choosing import chosen, with_laws, with_terms
+from mkdocs_privacy.catalogue.participation import spelled_out
+from mkdocs_privacy.findings import KeyPath, Place
 from mkdocs_privacy.model import Facts, ShippedWords, base_language
 from mkdocs_privacy.shipped import translations
 
@@ -49,6 +51,10 @@ class Catalogue:
     """Of which of `activities` each of `cookies` is a part, by its id."""
     reached_through_devices: frozenset[str]
     """Those of `processors` that get nothing but what a service of `cookies` brings them."""
+    usually_receives: Mapping[str, str | Sequence[str]]
+    """Which of `personal_data` each of `processors` can need, by its id: some, or `all`."""
+    advice: Mapping[str, str]
+    """What a site owner should know of some of `processors`, by id, in English."""
     personal_data: Mapping[str, Entry]
     """Fields of `PersonalData`, by id."""
     authorities: Mapping[str, Entry]
@@ -62,7 +68,9 @@ class Catalogue:
     child_consent: Mapping[str, ChildConsent]
     """From which age children consent themselves, by country."""
     retention: Mapping[str, Sequence[Entry]]
-    """Retention periods that a law sets, by country; those under `EU` hold everywhere in it."""
+    """How long data may or must be kept, by country; what is under `EU` holds everywhere in it."""
+    laws: Mapping[str, Entry]
+    """Names of laws, by id."""
     activities: Mapping[str, Entry]
     """Fields of `Activity` and of `Taken`, by id, for every country and form of address. Under
     `alternatives` stands where one can rest on another legal basis, for a site owner to read."""
@@ -86,6 +94,8 @@ class Catalogue:
     """Single texts, by id, each for the field that its `where` names."""
     informal: frozenset[str] = frozenset()
     """The languages in which texts address the reader informally."""
+    places: Mapping[KeyPath, Place] = field(default_factory=dict)
+    """Where everything stands that did not come with the plugin, by kind, id and keys within."""
 
     def chosen(self, entry: Entry, country: str | None = None) -> Entry:
         """An entry as it holds in a country, in the forms of address."""
@@ -112,8 +122,9 @@ class Catalogue:
 def shipped_catalogue() -> Catalogue:
     """The catalogue that comes with the plugin, read once."""
     authorities = _read("authorities.yml")
-    processors, cookies = _read("processors.yml"), _read("cookies.yml")
-    retention = _read("retention.yml")
+    processors, cookies = spelled_out(_read("processors.yml")), _read("cookies.yml")
+    laws = _read_later("laws.yml")
+    retention: Mapping[str, Any] = _ReadLater(lambda: with_laws(_read("retention.yml"), laws))
     words: dict[str, Any] = {name: _read_later(f"{name}.yml") for name in WORDS}
     return Catalogue(
         processors=processors,
@@ -122,6 +133,8 @@ def shipped_catalogue() -> Catalogue:
         come_along=frozenset(_taken_out(cookies, "comes_along")),
         activities_of_cookies=_taken_out(cookies, "activities"),
         reached_through_devices=frozenset(_taken_out(processors, "reached_through")),
+        usually_receives=_taken_out(processors, "usually_receives"),
+        advice=_taken_out(processors, "advice"),
         personal_data=_read("personal_data.yml"),
         authorities={
             code: {key: value for key, value in entry.items() if key != "facts"}
@@ -137,7 +150,10 @@ def shipped_catalogue() -> Catalogue:
             for code, entry in _read("child_consent.yml").items()
         },
         retention=retention,
-        activities=_ReadLater(lambda: with_terms(_read("activities.yml"), retention)),
+        laws=laws,
+        activities=_ReadLater(
+            lambda: with_terms(with_laws(_read("activities.yml"), laws), retention)
+        ),
         audiences=_read("audiences.yml"),
         **words,
     )
@@ -184,7 +200,11 @@ def _say(entries: Any, spoken: Mapping[str, Mapping[str, str]]) -> Any:
     if not is_text(entries):
         return {key: _say(entry, spoken) for key, entry in entries.items()}
     english = entries["en"]
-    further = {name: words[english] for name, words in spoken.items() if english in words}
+    further = {
+        name: words[english]
+        for name, words in spoken.items()
+        if english in words and name not in entries
+    }
     return ShippedWords({**entries, **further})
 
 

@@ -1,84 +1,116 @@
-"""The kinds of organisation that `init` begins a center for, and what each of them does."""
+"""The kinds of entries that a site can take, each with a file of its own in a catalogue."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from typing import Any
+from typing import Any, Literal
 
-import yaml
-
-from mkdocs_privacy.catalogue.catalogue import Entry
-
-Fields = Mapping[str, Any]
-"""What is written beside the `use:` of an activity."""
+from mkdocs_privacy.catalogue.choosing import joined
+from mkdocs_privacy.findings import KeyPath
+from mkdocs_privacy.model import (
+    Activity,
+    Audience,
+    ChangePolicy,
+    Claim,
+    ConsentChoice,
+    CookieService,
+    Facts,
+    FurtherRight,
+    Markdown,
+    Measure,
+    PersonalData,
+    Processor,
+    Record,
+    RightDetails,
+    RightsPolicy,
+    Section,
+    SupervisoryAuthority,
+    Text,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What organisations of a kind do alike, by ids of the catalogue."""
+    """What entries of one file are, and where they stand once a site has taken them."""
 
-    title: str
-    """What it is called in a question: `a webshop`."""
-    activities: Mapping[str, Fields]
-    """What every one of them does."""
-    sometimes: Mapping[str, Fields]
-    """What only some do."""
-    one_of: Mapping[str, Fields]
-    """Activities of which each does one; the first is the most likely."""
-    people: Mapping[str, str]
-    """The audience of each of `one_of`, which the other activities are about too."""
-    when: Mapping[str, str]
-    """Of what only some do: who does it, `customers can log in`."""
-    recipients: Mapping[str, tuple[str, ...]]
-    """Questions, each with the categories of the recipients that answer it."""
+    name: str
+    """The name of the file without its ending; also the field of `Catalogue`."""
+    record: type[Record]
+    """What an entry is in the data."""
+    path: KeyPath
+    """The key of the data below which sites take them."""
+    beside: tuple[str, ...] = ()
+    """What an entry may say that is no field of the record."""
 
+    @property
+    def singular(self) -> str:
+        """What one entry is called: `further right`."""
+        name = self.name.replace("_", " ")
+        return _SINGULARS.get(name, name.removesuffix("s"))
 
-@cache
-def shipped_kinds() -> Mapping[str, Kind]:
-    """The kinds, by id, in the order in which they are offered."""
-    return {id: _kind(entry) for id, entry in _read()["kinds"].items()}
-
-
-def common_measures() -> tuple[str, ...]:
-    """The measures that many take to protect data, by id."""
-    return tuple(_read()["measures"])
+    def fields(self, entry: Mapping[str, Any]) -> dict[str, Any]:
+        """What an entry says of the fields of its record."""
+        left_out = (*self.beside, *BESIDE_ALL)
+        return {
+            key: joined(value) if key == "body" else value
+            for key, value in entry.items()
+            if key not in left_out
+        }
 
 
-def activity_with(category: str) -> str | None:
-    """The activity for which a site has a recipient of a category, if there is one only."""
-    found: str | None = _read()["brings"].get(category)
-    return found
+_SINGULARS = {"activities": "activity", "authorities": "authority"}
+
+BESIDE_ALL = ("withdrawn", "correction")
+"""What an entry of any kind may tell those who took it: not to use it, or what was wrong."""
+
+KINDS: tuple[Kind, ...] = (
+    Kind("activities", Activity, ("activities",), ("alternatives", "recipient_categories")),
+    Kind("audiences", Audience, ("audiences",)),
+    Kind("personal_data", PersonalData, ("personal_data",)),
+    Kind("processors", Processor, ("processors",), ("reached_through",)),
+    Kind("cookies", CookieService, ("cookies",), ("recipient", "comes_along", "activities")),
+    Kind("further_rights", FurtherRight, ("rights", "further")),
+    Kind(
+        "authorities",
+        SupervisoryAuthority,
+        ("organisation", "supervisory_authority"),
+        ("facts",),
+    ),
+)
+"""Every kind, in the order in which a site is written. A file of another kind has a row here."""
 
 
-def _kind(entry: Entry) -> Kind:
-    some, one_of = _in_full(entry, "sometimes"), _in_full(entry, "one_of")
-    return Kind(
-        title=entry["title"],
-        activities={id: fields or {} for id, fields in entry["activities"].items()},
-        sometimes={id: _beside_use(fields) for id, fields in some.items()},
-        one_of={id: _beside_use(fields) for id, fields in one_of.items()},
-        people={id: fields["people"] for id, fields in one_of.items()},
-        when={id: fields["when"] for id, fields in (some | one_of).items()},
-        recipients={words: tuple(those) for words, those in entry["recipients"].items()},
-    )
+class Promise(Record):
+    """A promise as a catalogue has it: a site takes its text."""
+
+    text: Text
+    """What is promised."""
+    claim: Claim | None = None
+    """What that says of the data."""
+    facts: Facts | None = None
+    """Source and date."""
 
 
-def _in_full(entry: Entry, key: str) -> dict[str, Fields]:
-    return {
-        id: {"when": written} if isinstance(written, str) else written
-        for id, written in entry.get(key, {}).items()
-    }
+class PlacedText(Record):
+    """A single text as a catalogue has it."""
+
+    where: Literal["organisation.complaints", "notice.introduction"]
+    """The field that it is for."""
+    text: Markdown
+    """What it says."""
+    facts: Facts | None = None
+    """Source and date."""
 
 
-def _beside_use(fields: Fields) -> Fields:
-    return {key: value for key, value in fields.items() if key not in ("when", "people")}
-
-
-@cache
-def _read() -> Mapping[str, Any]:
-    text = files(__package__).joinpath("kinds.yml").read_text(encoding="utf-8")
-    contents: Mapping[str, Any] = yaml.safe_load(text)
-    return contents
+WORD_KINDS: tuple[Kind, ...] = (
+    Kind("measures", Measure, ("measures",), ("facts",)),
+    Kind("sections", Section, ("sections",), ("facts", "claim")),
+    Kind("rights", RightDetails, ("rights", "each"), ("facts",)),
+    Kind("requests", RightsPolicy, ("rights",), ("facts",)),
+    Kind("consent", ConsentChoice, ("consent",), ("facts",)),
+    Kind("changes", ChangePolicy, ("changes",), ("facts",)),
+    Kind("promises", Promise, ("notice", "promises")),
+    Kind("texts", PlacedText, ()),
+)
+"""The kinds of entries that are words alone; of these, the data keeps no `use`."""

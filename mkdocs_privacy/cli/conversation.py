@@ -10,7 +10,7 @@ import questionary
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 
-from mkdocs_privacy.catalogue import shipped_kinds
+from mkdocs_privacy.catalogue import organisation_kinds
 from mkdocs_privacy.cli.first_questions import QUESTIONS, Given, Question
 from mkdocs_privacy.cli.services import NOTHING_NAMED, Named, fits, known_names
 from mkdocs_privacy.terminal import printable
@@ -59,7 +59,8 @@ def _ask_words(question: Question, given: Given, completer: Completer | None = N
 
 def _ask_kind(question: Question, _given: Given) -> str:
     choices = [
-        questionary.Choice(f"{id}: {kind.title}", value=id) for id, kind in shipped_kinds().items()
+        questionary.Choice(f"{id}: {kind.title}", value=id)
+        for id, kind in organisation_kinds().items()
     ]
     chosen: str = questionary.select(question.words, choices).unsafe_ask()
     return chosen
@@ -67,7 +68,7 @@ def _ask_kind(question: Question, _given: Given) -> str:
 
 def _ask_services(question: Question, given: Given) -> Named:
     """What it does, to be ticked, and what it uses, in a list."""
-    kind = shipped_kinds()[given["kind"]]
+    kind = organisation_kinds()[given["kind"]]
     one = next(iter(kind.one_of), None)
     if one:
         choices = [questionary.Choice(f"{id}: {kind.when[id]}", value=id) for id in kind.one_of]

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from mkdocs_privacy.catalogue import Catalogue, shipped_catalogue
+from mkdocs_privacy.catalogue import KINDS, Catalogue, shipped_catalogue
 from mkdocs_privacy.model import PrivacyCenter, Taken, TakenProcessor, TakenWords
 
 Schema = dict[str, Any]
@@ -30,6 +30,7 @@ def editor_schema() -> Schema:
     _add_taken(definitions)
     _add_taken_cookies(definitions["Processor"], catalogue.cookies)
     _let_words_be_taken(definitions, catalogue)
+    _add_taken_from(definitions)
     _fill_in_by_use(definitions["Processor"], catalogue.processors)
     _fill_in_by_use(definitions["CookieService"], catalogue.cookies)
     _fill_in_by_use(definitions["SupervisoryAuthority"], catalogue.authorities)
@@ -133,8 +134,19 @@ def _allow_use(holder: Schema, key: str, shipped: Iterable[str]) -> None:
     }
     holder[key] = {
         **{name: text.pop(name) for name in ("title", "description", "default") if name in text},
-        "anyOf": [taken, *text.get("anyOf", [text])],
+        "anyOf": [taken, {**text, "not": {"type": "object", "required": ["use"]}}],
     }
+
+
+def _add_taken_from(definitions: Schema) -> None:
+    """Let an entry of any kind say what it was taken from before it was written out."""
+    for kind in KINDS:
+        definitions[kind.record.__name__]["properties"]["taken_from"] = {
+            "type": "string",
+            "minLength": 1,
+            "description": "Id of the entry of the catalogue that this was taken from before "
+            "`mkdocs-privacy show --resolved` wrote it out; nothing is filled in.",
+        }
 
 
 def _fill_in_purposes(activity: Schema, shipped: Iterable[str]) -> None:

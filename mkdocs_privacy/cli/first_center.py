@@ -6,7 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from mkdocs_privacy.catalogue import Entry, Fields, Kind, activity_with, shipped_catalogue
+from mkdocs_privacy.catalogue import (
+    Entry,
+    Fields,
+    OrganisationKind,
+    activity_with,
+    shipped_catalogue,
+)
 from mkdocs_privacy.cli.services import Named
 
 _TAX_DATA = ("name", "postal-address", "invoice")
@@ -32,7 +38,7 @@ class FirstCenter:
 
 
 def first_center(
-    kind: Kind, named: Named, country: str, *, stores_nothing: bool = False
+    kind: OrganisationKind, named: Named, country: str, *, stores_nothing: bool = False
 ) -> FirstCenter:
     """The center of an organisation of a kind that uses what was named."""
     catalogue = shipped_catalogue()
@@ -82,7 +88,9 @@ def _recipient() -> Fields:
     return {"personal_data": "all"}
 
 
-def _activities(kind: Kind, named: Named, services: Mapping[str, Entry]) -> dict[str, Fields]:
+def _activities(
+    kind: OrganisationKind, named: Named, services: Mapping[str, Entry]
+) -> dict[str, Fields]:
     """What its kind does, what was named, and what the services are there for."""
     chosen = dict(kind.activities)
     one = next((id for id in named.activities if id in kind.one_of), next(iter(kind.one_of), None))
@@ -117,7 +125,7 @@ def _proof(wanted: Iterable[str], services: Mapping[str, Entry]) -> dict[str, Fi
     return {}
 
 
-def _about(kind: Kind, one: str | None, id: str, fields: Fields) -> Fields:
+def _about(kind: OrganisationKind, one: str | None, id: str, fields: Fields) -> Fields:
     """An activity about the people whom the chosen of `one_of` is about, as `patients`."""
     first = next(iter(kind.people.values()), None)
     people = kind.people.get(one or "")
@@ -130,7 +138,7 @@ def _about(kind: Kind, one: str | None, id: str, fields: Fields) -> Fields:
     return fields
 
 
-def _fitting(parts: Iterable[str], service: Entry, kind: Kind) -> str:
+def _fitting(parts: Iterable[str], service: Entry, kind: OrganisationKind) -> str:
     """The activity that a service is a part of: one that waits for consent, if it does."""
     activities = shipped_catalogue().activities
     alike = [
@@ -154,7 +162,7 @@ def _consent(services: Mapping[str, Entry], tools: list[str]) -> Fields:
     return {"use": way, **({"service": tools[0]} if tools else {})}
 
 
-def _undecided(kind: Kind, named: Named) -> str | None:
+def _undecided(kind: OrganisationKind, named: Named) -> str | None:
     """Which of `one_of` it is, where nobody said so."""
     if not kind.one_of or any(id in kind.one_of for id in named.activities):
         return None
@@ -163,7 +171,7 @@ def _undecided(kind: Kind, named: Named) -> str | None:
     return f"do you keep `{first}` ({kind.when[first]}), or rather {told}?"
 
 
-def _missing_recipients(kind: Kind, named: Named) -> Iterator[str]:
+def _missing_recipients(kind: OrganisationKind, named: Named) -> Iterator[str]:
     entries = [shipped_catalogue().processors[id] for id in named.processors]
     present = {one["category"] for entry in entries for one in (entry, *entry.get("also", ()))}
     return (words for words, those in kind.recipients.items() if not present & {*those})

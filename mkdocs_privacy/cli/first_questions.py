@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from mkdocs_privacy.catalogue import shipped_catalogue, shipped_kinds
+from mkdocs_privacy.catalogue import organisation_kinds, shipped_catalogue
 from mkdocs_privacy.cli.languages import read_languages
 from mkdocs_privacy.cli.services import read_services
 from mkdocs_privacy.localization import FormOfAddress, available_languages
@@ -71,9 +71,9 @@ def _country(written: str, given: Given) -> str:
 
 
 def _kind(written: str, _given: Given) -> str:
-    if written not in shipped_kinds():
-        known = ", ".join(shipped_kinds())
-        hint = suggestion(written, shipped_kinds())
+    if written not in organisation_kinds():
+        known = ", ".join(organisation_kinds())
+        hint = suggestion(written, organisation_kinds())
         raise ValueError(f"there is no kind ‘{written}’{hint}: choose from {known}")
     return written
 
@@ -124,7 +124,7 @@ def _authority(written: str, given: Given) -> str:
 
 
 QUESTIONS = (
-    Question("kind", "Kind of organisation", _kind, "|".join(shipped_kinds()), is_needed=True),
+    Question("kind", "Kind of organisation", _kind, "|".join(organisation_kinds()), is_needed=True),
     Question("name", "Name, as visitors know it", _scalar(NonEmpty), is_needed=True),
     Question("legal_name", "Legal name, as the company register has it", _scalar(NonEmpty)),
     Question("country", "Country, in two letters (BE, NL, FR …)", _country, "BE", is_needed=True),

@@ -11,7 +11,7 @@ from typing import Any
 import click
 from click.shell_completion import CompletionItem
 
-from mkdocs_privacy.catalogue import shipped_kinds
+from mkdocs_privacy.catalogue import organisation_kinds
 from mkdocs_privacy.cli.first_questions import QUESTIONS
 from mkdocs_privacy.cli.opening import open_site
 from mkdocs_privacy.cli.services import NOTHING_NAMED, fits, known_names
@@ -23,7 +23,7 @@ from mkdocs_privacy.model import suggestion
 def _complete(_context: click.Context, option: click.Parameter, typed: str) -> list[CompletionItem]:
     """Kinds, and for the last name of a list what the catalogue has."""
     if option.name == "kind":
-        return [CompletionItem(id) for id in shipped_kinds() if id.startswith(typed)]
+        return [CompletionItem(id) for id in organisation_kinds() if id.startswith(typed)]
     before, comma, last = typed.rpartition(",")
     return [
         CompletionItem(f"{before}{comma}{id}", help=title)

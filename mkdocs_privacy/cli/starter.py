@@ -19,7 +19,7 @@ from babel import Locale
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from mkdocs_privacy import __version__
-from mkdocs_privacy.catalogue import Fields, common_measures, shipped_kinds
+from mkdocs_privacy.catalogue import Fields, common_measures, organisation_kinds
 from mkdocs_privacy.cli.editor_schema import editor_schema_text
 from mkdocs_privacy.cli.first_center import FirstCenter, first_center
 from mkdocs_privacy.cli.first_questions import authorities_of, has_two_forms
@@ -76,7 +76,7 @@ class Answers:
     def center(self) -> FirstCenter:
         """The entries of the data."""
         return first_center(
-            shipped_kinds()[self.kind],
+            organisation_kinds()[self.kind],
             self.named,
             self.country,
             stores_nothing=self.stores_nothing,

@@ -14,6 +14,7 @@ from mkdocs_privacy.disk import strays
 from mkdocs_privacy.exports import CenterAddresses, find_addresses
 from mkdocs_privacy.findings import Finding, Place, Severity, in_order_of_place
 from mkdocs_privacy.findings.rules import options as rules
+from mkdocs_privacy.findings.rules.catalogue import NO_CATALOGUE
 from mkdocs_privacy.findings.rules.disk import UNREADABLE_FILE
 from mkdocs_privacy.lint import lint
 from mkdocs_privacy.loading import Loaded, load_center
@@ -72,7 +73,13 @@ class OpenedSite:
             for code in languages
             if self.settings.form_of_address(code) is FormOfAddress.INFORMAL
         ]
-        return load_center(self.settings.data, languages, self.settings.base, informal=informal)
+        return load_center(
+            self.settings.data,
+            languages,
+            self.settings.base,
+            informal=informal,
+            catalogue_dirs=self.settings.catalogues,
+        )
 
     @cached_property
     def _words(self) -> SiteWords:
@@ -145,6 +152,8 @@ class OpenedSite:
 
     def _placed(self, finding: Finding) -> Finding:
         """That there is no data stands in no file but the one that says where it should be."""
+        if finding.rule is NO_CATALOGUE:
+            return replace(finding, place=self.settings.place_of((PLUGIN, "catalogue_dirs")))
         if finding.place or finding.path:
             return finding
         return replace(finding, place=self.settings.place_of((PLUGIN, "data_dir")))

@@ -97,6 +97,11 @@ class SiteSettings:
         """The folder with the data."""
         return self.folder / self.options.data_dir
 
+    @property
+    def catalogues(self) -> tuple[Path, ...]:
+        """The folders with catalogues of the site's own."""
+        return tuple(self.folder / name for name in self.options.catalogue_dirs)
+
     def site_url_in(self, language: str) -> str | None:
         """The address of the site that has the pages of a language; ends in a slash."""
         address = self.languages.site_urls.get(language) or self.site_url
