@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -77,7 +78,7 @@ def first_center(
         rights={
             id.removeprefix(f"{country.lower()}-"): {"use": id}
             for id in catalogue.further_rights
-            if id.startswith(f"{country.lower()}-")
+            if re.match(f"{country.lower()}-(?![a-z]{{2}}-)", id)  # not those of a state
         },
         questions={key: asked for key, asked in questions.items() if asked},
         hints=tuple(_related(named, services)),
