@@ -28,7 +28,15 @@ from pydantic.fields import FieldInfo
 
 from mkdocs_privacy.catalogue import shipped_catalogue
 from mkdocs_privacy.cli import main as command_line
-from mkdocs_privacy.findings import IN_A_TERMINAL, LINES, Rule, Severity
+from mkdocs_privacy.findings import (
+    IN_A_TERMINAL,
+    LAW_LANGUAGES,
+    LINES,
+    Rule,
+    Severity,
+    article_in_words,
+    law_text,
+)
 from mkdocs_privacy.localization import FormOfAddress
 from mkdocs_privacy.model import (
     Also,
@@ -140,7 +148,7 @@ def generate() -> Mapping[str, str]:
         "messages.md": messages_page(),
         "command-line.md": command_line_page(),
         "changes.md": changes_page(),
-        "findings.md": findings_page(),
+        "rules.md": rules_page(),
     }
 
 
@@ -862,16 +870,17 @@ def _rows_of_topic(topic: Topic) -> Iterator[Sequence[str]]:
             yield f"`{rule.field}`", ", ".join(verbs[True]), ", ".join(verbs[False]), rule.ground
 
 
-def findings_page() -> str:
+def rules_page() -> str:
     """Every rule that a finding can have."""
     return _page(
-        "Findings",
+        "Rules",
         "This page lists everything that `mkdocs-privacy check`, a build and the other "
         "commands can report. Each finding ends with the name of its rule in brackets. "
         "`mkdocs-privacy check --explain unknown-key` prints the text of this page about a "
-        "rule. You can change the severity of a rule with the option "
-        "[`findings`](options.md#findings), except of those that are always an error. An id is "
-        "never used for another rule.",
+        "rule. You can choose rules and their severity with the option "
+        "[`findings`](options.md#findings), except of those that are always an error. "
+        "[Check in CI](../how-to/check-in-ci.md) has the rest: comments that ignore one finding, a "
+        "baseline, fixes. An id is never used for another rule.",
         _table(
             ("id", "rule", "severity", "what it is about"),
             (
@@ -889,8 +898,21 @@ def _severity(rule: Rule) -> str:
 
 def _rule(rule: Rule) -> str:
     head = f"## {rule.slug}\n\n`{rule.id}`, {_severity(rule)}"
-    sides = (("Wrong", rule.example.wrong), ("Right", rule.example.right))
-    return "\n\n".join([head, rule.explanation, *(_side(*side) for side in sides)])
+    sides = [("Wrong", rule.example.wrong), ("Right", rule.example.right)]
+    sides += [(f"Does not fire where {sound.why}", sound.files) for sound in rule.silent_on]
+    law = [f"Law: {'; '.join(map(_article, rule.basis))}."] if rule.basis else []
+    return "\n\n".join([head, rule.explanation, *(_side(*side) for side in sides), *law])
+
+
+def _article(reference: str) -> str:
+    """An article with its text in three languages."""
+    texts = [
+        f"[{language}]({address})"
+        for language in LAW_LANGUAGES
+        if (address := law_text(reference, language))
+    ]
+    where = f" ({', '.join(texts)})" if texts else ""
+    return f"{article_in_words(reference)}{where}"
 
 
 def _side(title: str, files: Mapping[str, str]) -> str:

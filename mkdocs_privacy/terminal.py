@@ -6,6 +6,8 @@ import json
 import re
 import unicodedata
 
+import click
+
 _CONTROL_CHARACTERS = ("Cc", "Cf", "Cs", "Zl", "Zp")
 """Categories of Unicode: controls, bidirectional formatting, surrogates, separators of lines."""
 
@@ -35,3 +37,9 @@ def no_command(words: str) -> str:
     where a line begins, as for `::`. A word in between goes with it, as in `##vso[…]` elsewhere.
     """
     return re.sub(r"##(?=[\w.-]*\[)", r"\\u0023#", words)
+
+
+def coloured(words: str, colour: str) -> str:
+    """Words in a colour, or in `bold`, for a terminal that shows it."""
+    is_bold = colour == "bold"
+    return click.style(words, fg=None if is_bold else colour, bold=is_bold or colour != "blue")

@@ -213,8 +213,8 @@ def test_check_names_file_and_line_of_every_error_and_ends_with_1(site: Site) ->
     site(DUTCH, MINIMAL.replace("country: BE", "country: XX") + "procesors: {}\n")
     result = run("check")
     assert result.exit_code == 1
-    assert "privacy/privacy.yml:3: error: " in result.stdout
-    assert "privacy/privacy.yml:13: error: " in result.stdout
+    assert "privacy/privacy.yml:3:31: error: " in result.stdout
+    assert "privacy/privacy.yml:13:1: error: " in result.stdout
     assert result.stderr == "2 errors in 1 file\n"
 
 
@@ -230,7 +230,7 @@ def test_check_prints_warnings_and_infos_and_ends_with_0(site: Site) -> None:
 def test_check_can_mark_lines_on_github(site: Site) -> None:
     site(DUTCH, MINIMAL + "procesors: {}\n")
     assert run("check", "--format", "github").stdout.startswith(
-        "::error file=privacy/privacy.yml,line=13::"
+        "::error file=privacy/privacy.yml,line=13,col=1,endColumn=9::"
     )
 
 
@@ -330,7 +330,7 @@ def test_the_documentation_comes_with_the_package() -> None:
     assert "mkdocs-privacy docs" in run("--help").stdout
     listed = run("docs")
     names = [line.split("  ")[0].strip() for line in listed.stdout.splitlines()]
-    assert {"how-to/versions", "reference/data", "reference/findings"} <= set(names)
+    assert {"how-to/versions", "reference/data", "reference/rules"} <= set(names)
     assert {"readme", "changelog", "security", "contributing"} <= set(names)
     assert run("docs", "CHANGELOG.md").stdout == run("docs", "changelog").stdout
     for name in names:

@@ -128,7 +128,7 @@ def test_the_catalogue_says_what_is_translated(site: Path) -> None:
 def test_check_tells_what_is_not_translated_yet_and_finds_nothing_wrong(
     house: House, site: Path
 ) -> None:
-    checked = house.run("check", site=site)
+    checked = house.run("check", "--format", "concise", site=site)
     assert checked.returncode == 0
     said = {re.findall(r"\[([\w-]+)\]$", line)[0]: line for line in checked.stdout.splitlines()}
     assert set(said) - {"unverified-facts"} == {"unfinished-language", "untranslated-facts"}
@@ -174,7 +174,7 @@ def test_any_order_and_any_region_makes_a_site_without_an_error(
     house: House, tmp_path: Path, languages: str
 ) -> None:
     house.start(tmp_path / "site", languages)
-    checked = house.run("check", site=tmp_path / "site")
+    checked = house.run("check", "--format", "concise", site=tmp_path / "site")
     assert (checked.returncode, "error" in checked.stdout) == (0, False)
     built = house.run("build", "--strict", "--quiet", site=tmp_path / "site", module="mkdocs")
     assert (built.returncode, built.stdout + built.stderr) == (0, "")

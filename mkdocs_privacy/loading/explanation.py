@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from mkdocs_privacy.characters import named, unseen
-from mkdocs_privacy.findings import Finding, KeyPath, Place, Rule, nearest_place
+from mkdocs_privacy.findings import Finding, Fix, KeyPath, Place, Rule, nearest_place
 from mkdocs_privacy.findings.rules.characters import HIDDEN_CHARACTER
 from mkdocs_privacy.findings.rules.data import (
     EMPTY_KEY,
@@ -24,6 +24,8 @@ from mkdocs_privacy.findings.rules.data import (
     UNKNOWN_WORD,
     WRONG_TYPE,
 )
+from mkdocs_privacy.findings.rules.values import BAD_DATE
+from mkdocs_privacy.loading.mending import mend_date, mend_key, mend_word
 from mkdocs_privacy.model import PrivacyCenter, Record, rule_of, suggestion
 from mkdocs_privacy.yaml_commas import quoted
 
@@ -112,8 +114,36 @@ def _explain(
 ) -> Finding:
     rule, message = _rule_and_message(details, record)
     path = _written_path(details["loc"], places, keep_last=rule is MISSING_KEY)
+    place = nearest_place(path, places)
+    if rule is UNKNOWN_KEY and place:
+        place = place.of_key
+    fix = _fix(rule, details, path, places, record)
     # shipped facts stand in no file of the owner's: then the whole path says what it is about
-    return Finding(rule, message, path=path or details["loc"], place=nearest_place(path, places))
+    return Finding(rule, message, path=path or details["loc"], place=place, fix=fix)
+
+
+def _fix(
+    rule: Rule,
+    details: ErrorDetails,
+    path: KeyPath,
+    places: Mapping[KeyPath, Place],
+    record: type[Record],
+) -> Fix | None:
+    """What puts an error right without a decision, where something does."""
+    if not path:
+        return None
+    if rule is UNKNOWN_KEY:
+        return mend_key(path, _fields(details["loc"][:-1], record), places)
+    written, place = details["input"], places.get(path)
+    if details["type"] in ("enum", "literal_error") and isinstance(written, str):
+        return mend_word(written, _expected(details), place)
+    return mend_date(written, place) if rule is BAD_DATE and isinstance(written, str) else None
+
+
+def _expected(details: ErrorDetails) -> list[str]:
+    """The words that an enumeration has."""
+    expected = str(details.get("ctx", {})["expected"]).replace("'", "")
+    return expected.replace(" or ", ", ").split(", ")
 
 
 def _written_path(
@@ -152,7 +182,7 @@ def _rule_and_message(details: ErrorDetails, record: type[Record]) -> tuple[Rule
         expected = str(details.get("ctx", {})["expected"]).replace("'", "")
         if not isinstance(written, str):
             return WRONG_TYPE, f"one of {expected} is expected here"
-        hint = suggestion(written, expected.replace(" or ", ", ").split(", "))
+        hint = suggestion(written, _expected(details))
         return UNKNOWN_WORD, f"‘{written}’ is not one of {expected}{hint}"
     # what is no rule of the model is a kind of pydantic's that there are no better words for
     rule, message = _KINDS.get(kind) or (rule_of(kind) or WRONG_TYPE, details["msg"])

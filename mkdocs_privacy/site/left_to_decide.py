@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from mkdocs_privacy.findings import Finding, Place
+from mkdocs_privacy.findings import Finding, Place, Span
 from mkdocs_privacy.findings.rules.data import LEFT_TO_DECIDE
 from mkdocs_privacy.site.settings import SiteSettings
 
@@ -23,7 +23,9 @@ def find_left_to_decide(data: Iterable[str], settings: SiteSettings) -> Iterator
         for number, line in enumerate(lines, start=1):
             if found := _NOTE.search(line):
                 words = _whole(found["words"], lines[number:])
-                yield Finding(LEFT_TO_DECIDE, f"to decide: {words}", place=Place(file, number))
+                span = Span(found.start() + 1, len(found[0].rstrip()))
+                place = Place(file, number, span)
+                yield Finding(LEFT_TO_DECIDE, f"to decide: {words}", place=place)
 
 
 def _whole(first: str, below: list[str]) -> str:

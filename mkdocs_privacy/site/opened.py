@@ -10,12 +10,10 @@ from pathlib import Path
 
 from mkdocs_privacy.changelog import unreleased_changes
 from mkdocs_privacy.clock import today
-from mkdocs_privacy.disk import strays
 from mkdocs_privacy.exports import CenterAddresses, find_addresses
-from mkdocs_privacy.findings import Finding, Place, Severity, in_order_of_place
+from mkdocs_privacy.findings import Finding, Severity, in_order_of_place
 from mkdocs_privacy.findings.rules import options as rules
 from mkdocs_privacy.findings.rules.catalogue import NO_CATALOGUE
-from mkdocs_privacy.findings.rules.disk import UNREADABLE_FILE
 from mkdocs_privacy.lint import lint
 from mkdocs_privacy.loading import Loaded, load_center
 from mkdocs_privacy.localization import FormOfAddress, Localization
@@ -29,10 +27,11 @@ from mkdocs_privacy.pages import (
     find_standing,
     page_kinds,
 )
-from mkdocs_privacy.registry import settle
+from mkdocs_privacy.registry import Settled
 from mkdocs_privacy.releases import Archive, read_archive
-from mkdocs_privacy.requests import find_conflicts
+from mkdocs_privacy.site.conflicts import find_request_conflicts, find_strays
 from mkdocs_privacy.site.docs_folder import site_files_on_disk
+from mkdocs_privacy.site.ignoring import SiteFindings
 from mkdocs_privacy.site.left_to_decide import find_left_to_decide
 from mkdocs_privacy.site.options import PLUGIN
 from mkdocs_privacy.site.settings import SiteSettings
@@ -132,7 +131,7 @@ class OpenedSite:
         )
 
     @cached_property
-    def findings(self) -> tuple[Finding, ...]:
+    def found(self) -> tuple[Finding, ...]:
         """All that is wrong with mkdocs.yml, the data, the words of the site's own, the releases.
 
         Not among them is `unreleased`, of which a release is the mending.
@@ -140,15 +139,32 @@ class OpenedSite:
         about_data = (
             *map(self._placed, self.loaded.findings),
             *lint(self.loaded),
-            *self._request_findings(),
+            *find_request_conflicts(self.settings, self.loaded.center),
             *find_left_to_decide(map(self.shown, self.loaded.files), self.settings),
         )
         others = self.settings.others
-        return self.settle(in_order_of_place((*others, *about_data, *self.findings_beside_data)))
+        return in_order_of_place((*others, *about_data, *self.findings_beside_data))
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Those of `found` that the site wants to see, and comments that ignore nothing."""
+        return self.settled.findings
+
+    @cached_property
+    def settled(self) -> Settled:
+        """The findings, and those that the site does not want to see."""
+        found, center = self.found, self.loaded.center
+        unused = self.wanted.find_unused(self.wanted.settle(found).quiet) if center else ()
+        return self.wanted.settle(in_order_of_place((*found, *unused)))
+
+    @cached_property
+    def wanted(self) -> SiteFindings:
+        """Which findings the site wants to see."""
+        return SiteFindings(self.settings, self.loaded.files)
 
     def settle(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-        """The findings as mkdocs.yml wants them."""
-        return settle(findings, self.settings.options.findings)
+        """The findings as mkdocs.yml and comments want them."""
+        return self.wanted.settle(findings).findings
 
     def _placed(self, finding: Finding) -> Finding:
         """That there is no data stands in no file but the one that says where it should be."""
@@ -164,7 +180,8 @@ class OpenedSite:
         return (
             *self.settings.findings(),
             *self.settings.findings_about_rules(),
-            *self._strays(),
+            *self.wanted.wrong,
+            *find_strays(self.settings),
             *self._words.findings,
             *self._day_findings(),
             *self._address_findings(),
@@ -187,21 +204,6 @@ class OpenedSite:
     def unreleased(self) -> Finding | None:
         """That the data has moved on since the newest release; there must be no errors."""
         return unreleased_changes(self.archive.history, self.working, self.localization())
-
-    def _strays(self) -> Iterator[Finding]:
-        """What must not be read of templates and words of the site's own."""
-        data = self.settings.data
-        for name in ("templates", "locales"):
-            for path, reason in strays(data / name, data):
-                yield Finding(UNREADABLE_FILE, reason, place=Place(self.shown(path)))
-
-    def _request_findings(self) -> Iterator[Finding]:
-        """What mkdocs.yml says of requests that cannot be with these languages and this data."""
-        fields = self.loaded.center.rights.fields if self.loaded.center else ()
-        requests = self.settings.options.requests
-        for path, conflict in find_conflicts(requests, self.languages, fields):
-            where = (PLUGIN, *path) if path[0] == "requests" else path
-            yield self.settings.about(where, rules.REQUEST_OPTIONS, conflict)
 
     def _day_findings(self) -> Iterator[Finding]:
         try:
@@ -254,6 +256,4 @@ class OpenedSite:
 
     def shown(self, path: Path) -> str:
         """A path as somebody would type it here."""
-        whole, base = path.absolute(), self.settings.base
-        below = whole.is_relative_to(base)
-        return (whole.relative_to(base) if below else whole).as_posix()
+        return self.settings.shown(path)

@@ -120,6 +120,12 @@ class SiteSettings:
         """The line of something in mkdocs.yml, or the nearest one above."""
         return nearest_place(path, self.places)
 
+    def shown(self, path: Path) -> str:
+        """A path as somebody would type it here."""
+        whole = path.absolute()
+        below = whole.is_relative_to(self.base)
+        return (whole.relative_to(self.base) if below else whole).as_posix()
+
     def page_left_out(self, source: str) -> Finding:
         """That somebody keeps a page of the center out of the site."""
         by = next((key for key in ("exclude_docs", "draft_docs") if (key,) in self.places), "")
