@@ -538,20 +538,23 @@ def catalogue_page() -> str:
     return _page(
         "Catalogue",
         "The ids on this page can be used with `use:`, such as "
-        "`processors: {mollie: {use: mollie, personal_data: all}}`. Your own fields take "
+        "`processors: {mollie: {use: mollie}}`. Your own fields take "
         "precedence over the shipped ones, field by field. An empty value removes a shipped item "
         "from `items`.",
         "**The catalogue is a starting point: check every fact that is not verified.** “Verified” "
-        "means that somebody read the pages of the service or the authority on that date. For the "
-        "others, the date is that of the entry. For processors and cookie services, "
-        "`mkdocs-privacy check` lists the facts that you use and that are not verified.",
+        "means that somebody read the pages of the service or the authority on that date, except "
+        "for the fields that are named. For the others, the date is that of the entry. For "
+        "processors and cookie services, `mkdocs-privacy check` lists the facts that you use and "
+        "that are not verified. No listing under the Data Privacy Framework was checked.",
         "Below each table you find everything that `use:` fills in. Texts are shipped in "
         "Dutch, French and English; this page shows the English. Write `service:` or "
-        "`purpose:` yourself only if it is different for you. The data that a processor "
-        "receives is never shipped: write it under `personal_data`.",
-        "## How much is verified\n\n"
-        + _table(("part", "entries", "verified"), shipped_entries.counts()),
-        "## Processors\n\n"
+        "`purpose:` yourself only if it is different for you.",
+        "## How much is verified\n\n“In every field” counts the entries of which no field is named "
+        "as not verified.\n\n"
+        + _table(("part", "entries", "verified", "in every field"), shipped_entries.counts()),
+        "## Processors\n\nA processor receives what it can need of the data that its activities "
+        "use: the second table says what it can need. If it receives other data from you, write "
+        "`personal_data`, which is a list, or `all` that its activities use.\n\n"
         + _table(
             ("id", "name", "category", "role", "country", "facts"),
             [
@@ -559,11 +562,25 @@ def catalogue_page() -> str:
                     f"`{id}`",
                     _in_english(entry["name"]),
                     f"`{entry['category']}`",
-                    f"`{entry['role']}`",
+                    f"`{entry['role']}`" if "role" in entry else "not known",
                     entry.get("country", ""),
                     _facts(entry["facts"]),
                 )
                 for id, entry in catalogue.processors.items()
+            ],
+        ),
+        "### What a processor can need, and what you should know\n\n"
+        + _table(
+            ("id", "personal data", "advice"),
+            [
+                (
+                    f"`{id}`",
+                    "all that its activities use"
+                    if usual == "all"
+                    else ", ".join(f"`{one}`" for one in usual),
+                    _plain(catalogue.advice.get(id, "")),
+                )
+                for id, usual in catalogue.usually_receives.items()
             ],
         ),
         "### What a processor brings\n\n" + shipped_entries.shipped_processors(),
@@ -722,6 +739,10 @@ def _shipped_words() -> Iterator[str]:
 
 def _facts(facts: Mapping[str, Any]) -> str:
     return _plain(shipped_entries.facts(facts))
+
+
+def _listed(ids: Iterable[str]) -> str:
+    return ", ".join(f"`{id}`" for id in ids)
 
 
 def _in_english(written: Any) -> str:

@@ -225,9 +225,9 @@ massage:
     ),
     "a recipient of cookies that nobody knows": (
         "cookies.yml",
-        "counter: {name: Teller, category: statistics, purpose: telt, recipient: countr}\n",
+        "counter: {name: Teller, category: statistics, purpose: telt, recipient: qqqqqq}\n",
         "../shared/cookies.yml:1: error: cookies.counter.recipient: no processors.yml has "
-        "‘countr’: correct it [unknown-id]",
+        "‘qqqqqq’: correct it [unknown-id]",
     ),
     "an entry below that there is not": (
         "processors.yml",

@@ -11,12 +11,20 @@ from mkdocs_privacy.catalogue.catalogue import (
     WITH_TEXTS,
     WORDS,
     Catalogue,
+    Entry,
     is_text,
     shipped_catalogue,
 )
 from mkdocs_privacy.catalogue.child_consent import ChildConsent
 from mkdocs_privacy.catalogue.kinds import BESIDE_ALL, KINDS, Kind, at
 from mkdocs_privacy.catalogue.layers import Layer, as_taken, whole_entry, with_layer
+from mkdocs_privacy.catalogue.organisations import (
+    Fields,
+    OrganisationKind,
+    activity_with,
+    common_measures,
+    organisation_kinds,
+)
 
 __all__ = [
     "BESIDE_ALL",
@@ -29,11 +37,17 @@ __all__ = [
     "Catalogue",
     "ChildConsent",
     "Condition",
+    "Entry",
+    "Fields",
     "Kind",
     "Layer",
+    "OrganisationKind",
+    "activity_with",
     "as_taken",
     "at",
+    "common_measures",
     "is_text",
+    "organisation_kinds",
     "shipped_catalogue",
     "whole_entry",
     "with_layer",

@@ -17,7 +17,6 @@ from mkdocs_privacy.registry import Quiet
 from mkdocs_privacy.site import (
     OpenedSite,
     find_broken_templates,
-    find_left_to_decide,
     find_links_broken_on_disk,
     find_moved_wording,
 )
@@ -41,6 +40,7 @@ class Asked:
     languages: str | None
     rules: RuleChoice
     catalogues: tuple[Path, ...] = ()
+    """Folders with a catalogue of the site's own, instead of those in mkdocs.yml."""
 
     @property
     def is_configured(self) -> bool:
@@ -90,7 +90,6 @@ def _further_findings(site: OpenedSite, is_configured: bool) -> Iterator[Finding
 
     Without a mkdocs.yml nobody knows how readers are addressed, and so what words they got.
     """
-    yield from find_left_to_decide(site)
     broken = [*find_broken_templates(site)]
     yield from broken or find_links_broken_on_disk(site)
     history = site.archive.history

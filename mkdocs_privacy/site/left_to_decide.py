@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from mkdocs_privacy.findings import Finding, Place, Span
 from mkdocs_privacy.findings.rules.data import LEFT_TO_DECIDE
-from mkdocs_privacy.site.opened import OpenedSite
+from mkdocs_privacy.site.settings import SiteSettings
 
 _NOTE = re.compile(r"#.*?(?<!`)\bCHECK:\s*(?P<words>.*)")
 
 
-def find_left_to_decide(site: OpenedSite) -> Iterator[Finding]:
+def find_left_to_decide(data: Iterable[str], settings: SiteSettings) -> Iterator[Finding]:
     """Every such comment in mkdocs.yml and in the data, at its line."""
-    configuration = dict.fromkeys(
-        place.file for place in site.settings.places.values() if place.file
-    )
-    for file in (*configuration, *map(str, site.loaded.files)):
-        path = site.settings.base / file
+    configuration = (place.file for place in settings.places.values() if place.file)
+    for file in dict.fromkeys((*configuration, *data)):
+        path = settings.base / file
         if not path.is_file():
             continue
         lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
@@ -26,7 +24,7 @@ def find_left_to_decide(site: OpenedSite) -> Iterator[Finding]:
             if found := _NOTE.search(line):
                 words = _whole(found["words"], lines[number:])
                 span = Span(found.start() + 1, len(found[0].rstrip()))
-                place = Place(site.shown(path), number, span)
+                place = Place(file, number, span)
                 yield Finding(LEFT_TO_DECIDE, f"to decide: {words}", place=place)
 
 

@@ -32,6 +32,7 @@ from mkdocs_privacy.releases import Archive, read_archive
 from mkdocs_privacy.site.conflicts import find_request_conflicts, find_strays
 from mkdocs_privacy.site.docs_folder import site_files_on_disk
 from mkdocs_privacy.site.ignoring import SiteFindings
+from mkdocs_privacy.site.left_to_decide import find_left_to_decide
 from mkdocs_privacy.site.options import PLUGIN
 from mkdocs_privacy.site.settings import SiteSettings
 from mkdocs_privacy.site.words import SiteWords
@@ -139,6 +140,7 @@ class OpenedSite:
             *map(self._placed, self.loaded.findings),
             *lint(self.loaded),
             *find_request_conflicts(self.settings, self.loaded.center),
+            *find_left_to_decide(map(self.shown, self.loaded.files), self.settings),
         )
         others = self.settings.others
         return in_order_of_place((*others, *about_data, *self.findings_beside_data))
