@@ -8,6 +8,7 @@ validated. Dutch, French and English stand in them; a further language has its `
 from mkdocs_privacy.catalogue.adequacy import Adequacy, AdequacyDecision, Condition
 from mkdocs_privacy.catalogue.catalogue import LANGUAGES, Catalogue, is_text, shipped_catalogue
 from mkdocs_privacy.catalogue.child_consent import ChildConsent
+from mkdocs_privacy.catalogue.finding import find_ids, find_ids_with, names_of
 
 __all__ = [
     "LANGUAGES",
@@ -16,6 +17,9 @@ __all__ = [
     "Catalogue",
     "ChildConsent",
     "Condition",
+    "find_ids",
+    "find_ids_with",
     "is_text",
+    "names_of",
     "shipped_catalogue",
 ]

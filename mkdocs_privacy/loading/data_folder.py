@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from pydantic import ValidationError
@@ -93,10 +94,12 @@ def load_center(
     base: Path | None = None,
     catalogue: Catalogue | None = None,
     informal: Collection[str] = (),
+    proposed: Mapping[Path, bytes] = MappingProxyType({}),
 ) -> Loaded:
     """Read every `*.yml` in `folder` and the sections below it, for a site in `languages`.
 
-    In the `informal` ones shipped texts address the reader so. Places name files relative to `base`
+    In the `informal` ones shipped texts address the reader so. `proposed` is what YAML files of the
+    folder would hold instead of what they hold. Places name files relative to `base`
     (by default the folder that holds `folder`). Everything that is wrong is reported at once; where
     anything is an error, there is no center.
     """
@@ -109,7 +112,7 @@ def load_center(
         )
         return Loaded(None, (Finding(NO_DATA, message),))
     try:
-        files = data_files(folder)
+        files = tuple(sorted({*data_files(folder), *proposed}))
     except UnreadableFile as reason:
         place = Place(_shown(folder, base))
         return Loaded(None, (Finding(UNREADABLE_FILE, str(reason), place=place),))
@@ -119,7 +122,7 @@ def load_center(
             "`mkdocs-privacy init`"
         )
         return Loaded(None, (Finding(NO_DATA, message),), files)
-    merged = _merge_files(files, folder, base)
+    merged = _merge_files(files, folder, base, proposed)
     sections = read_sections(folder / "sections", base, languages)
     merged.add({"sections": sections.content} if sections.content else {}, sections.places)
     merged.findings += sections.findings
@@ -144,14 +147,17 @@ def data_files(folder: Path) -> tuple[Path, ...]:
     return tuple(sorted([*found, *section_files(folder / "sections")]))
 
 
-def _merge_files(files: Iterable[Path], folder: Path, base: Path) -> _Merged:
+def _merge_files(
+    files: Iterable[Path], folder: Path, base: Path, proposed: Mapping[Path, bytes]
+) -> _Merged:
     merged = _Merged()
     for file in files:
         if file.suffix not in (".yml", ".yaml"):
             continue
         shown = _shown(file, base)
         try:
-            source = read_yaml(read_file(file, folder), shown)
+            content = proposed[file] if file in proposed else read_file(file, folder)
+            source = read_yaml(content, shown)
         except UnreadableFile as reason:
             merged.is_whole = False
             merged.findings.append(Finding(UNREADABLE_FILE, str(reason), place=Place(shown)))

@@ -19,9 +19,10 @@ def find_left_to_decide(site: OpenedSite) -> Iterator[Finding]:
     )
     for file in (*configuration, *map(str, site.loaded.files)):
         path = site.settings.base / file
-        if not path.is_file():
+        if path not in site.proposed and not path.is_file():
             continue
-        lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+        content = site.proposed[path] if path in site.proposed else path.read_bytes()
+        lines = content.decode("utf-8", "replace").splitlines()
         for number, line in enumerate(lines, start=1):
             if found := _NOTE.search(line):
                 words = _whole(found["words"], lines[number:])

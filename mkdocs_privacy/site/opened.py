@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -17,7 +17,7 @@ from mkdocs_privacy.findings.rules import options as rules
 from mkdocs_privacy.findings.rules.disk import UNREADABLE_FILE
 from mkdocs_privacy.lint import lint
 from mkdocs_privacy.loading import Loaded, load_center
-from mkdocs_privacy.localization import FormOfAddress, Localization
+from mkdocs_privacy.localization import Localization
 from mkdocs_privacy.model import PrivacyCenter, without_internal
 from mkdocs_privacy.pages import (
     PAGE_KINDS,
@@ -44,6 +44,8 @@ class OpenedSite:
     settings: SiteSettings
     is_preview: bool = False
     """Whether pages show the data being worked on, marked as a draft, and take requests."""
+    proposed: Mapping[Path, bytes] = field(default_factory=dict)
+    """What files of the data would hold after a change that nobody has written yet."""
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -66,12 +68,13 @@ class OpenedSite:
         languages = self._words.known_languages
         if not languages or self.settings.read.is_wrong("data_dir"):
             return Loaded(None, ())
-        informal = [
-            code
-            for code in languages
-            if self.settings.form_of_address(code) is FormOfAddress.INFORMAL
-        ]
-        return load_center(self.settings.data, languages, self.settings.base, informal=informal)
+        return load_center(
+            self.settings.data,
+            languages,
+            self.settings.base,
+            informal=self.settings.informal(languages),
+            proposed=self.proposed,
+        )
 
     @cached_property
     def _words(self) -> SiteWords:
