@@ -581,7 +581,10 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
 def test_check_says_only_that_it_is_a_draft_where_all_is_well(site: Site) -> None:
     site(DUTCH)
     result = run("check")
-    assert (result.exit_code, result.stderr) == (0, "1 info in 1 file\n")
+    assert (result.exit_code, result.stderr) == (
+        0,
+        "1 info in 1 file\n8 of 18 items answered: `--coverage` lists them\n",
+    )
     assert result.stdout == (
         "info: nothing has been released yet, so every page says that it is a draft: when the "
         "texts are right, run `mkdocs-privacy release --effective YYYY-MM-DD` [no-release]\n"
@@ -603,7 +606,7 @@ def test_check_prints_warnings_and_infos_and_ends_with_0(site: Site) -> None:
     assert result.exit_code == 0
     assert "info: processors.host" in result.stdout
     assert "[unused-recipient]" in result.stdout
-    assert result.stderr == "1 warning, 2 infos in 1 file\n"
+    assert result.stderr.startswith("1 warning, 2 infos in 1 file\n8 of 18 items answered")
 
 
 def test_check_can_mark_lines_on_github(site: Site) -> None:

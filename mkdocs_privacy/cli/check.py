@@ -7,10 +7,12 @@ from pathlib import Path
 
 import click
 
+from mkdocs_privacy.cli.coverage import rows_of, write_coverage
 from mkdocs_privacy.cli.explaining import explain_rule
 from mkdocs_privacy.cli.opening import open_site
 from mkdocs_privacy.cli.options import config_file_option, findings_format_option
 from mkdocs_privacy.cli.reporting import counted, report
+from mkdocs_privacy.coverage import COVERAGE_FORMATS, summary
 from mkdocs_privacy.findings import Finding, has_errors
 from mkdocs_privacy.findings.rules.releases import NO_RELEASE
 from mkdocs_privacy.mkdocs_conflicts import find_conflicts, replace_stubs
@@ -46,6 +48,14 @@ _NO_RELEASE = (
     metavar="ID|SLUG",
     help="Explain one rule, with an example, instead of checking.",
 )
+@click.option(
+    "--coverage",
+    type=click.Choice(list(COVERAGE_FORMATS)),
+    is_flag=False,
+    flag_value="text",
+    help="Print where the center answers each item of GDPR articles 12 to 14, 21, 26 to 28 and 30 "
+    "and of the ePrivacy Directive, instead of the findings. By default as text.",
+)
 @findings_format_option
 @click.pass_context
 def check(
@@ -54,16 +64,19 @@ def check(
     data: Path | None,
     languages: str | None,
     explain: str | None,
+    coverage: str | None,
     format_name: str,
 ) -> None:
     """Check the data files and the releases for errors.
 
-    It does not check that the policy is legally complete. It reports what a build would refuse in
-    mkdocs.yml, releases that were altered, and data that differs from the newest release. It does
-    not build the site, so it does not run other plugins, hooks or Markdown extensions.
+    It is no legal advice: it does not know whether what you say is true. It reports what a build
+    would refuse in mkdocs.yml, releases that were altered, and data that differs from the newest
+    release. It does not build the site, so it does not run other plugins, hooks or Markdown
+    extensions.
 
     Each finding is one line on standard output, with file and line. The word in brackets at its end
-    is the rule: `--explain` explains it. A summary goes to standard error. With both --data and
+    is the rule: `--explain` explains it. A summary goes to standard error, with how many of the
+    items that the law asks for are answered: `--coverage` lists them. With both --data and
     --languages, no mkdocs.yml is needed.
 
     Exits with 0 if there are only warnings and infos, with 1 if there is an error, and with 2 if
@@ -74,6 +87,8 @@ def check(
       mkdocs-privacy check
       mkdocs-privacy check --data privacy --languages nl,fr --format json
       mkdocs-privacy check --explain unknown-key
+      mkdocs-privacy check --coverage
+      mkdocs-privacy check --coverage html > coverage.html
     """
     if explain is not None:
         click.echo(explain_rule(explain))
@@ -84,9 +99,14 @@ def check(
     if site.is_sound and is_configured:
         further = (*_conflicts_in_docs(site, config_file), *further)
     findings = (*site.findings, *site.settle(further))
+    if coverage and site.is_sound:
+        click.echo(write_coverage(site, coverage))
+        return
     report(findings, format_name)
     count = len(site.loaded.files)
     click.echo(f"{counted(findings)} in {count} file{'' if count == 1 else 's'}", err=True)
+    if site.is_sound:
+        click.echo(f"{summary(rows_of(site))}: `--coverage` lists them", err=True)
     context.exit(1 if has_errors(findings) else 0)
 
 

@@ -6,7 +6,7 @@ languages; scalars are single values with a form of their own; every record is f
 nothing of disk or MkDocs.
 """
 
-from mkdocs_privacy.model.activity import Activity
+from mkdocs_privacy.model.activity import Activity, Requirement
 from mkdocs_privacy.model.app_permission import AppPermission, Permission
 from mkdocs_privacy.model.applicability import Applicability, Ground, Verdict
 from mkdocs_privacy.model.audience import Audience, OurRole, RepresentedBy
@@ -22,6 +22,7 @@ from mkdocs_privacy.model.cookies import (
     EmailPixel,
     Party,
     TrackerItem,
+    TrackerType,
 )
 from mkdocs_privacy.model.decisions import (
     ArtificialIntelligence,
@@ -43,6 +44,7 @@ from mkdocs_privacy.model.one_or_more import OneOrMore
 from mkdocs_privacy.model.organisation import (
     Address,
     Contact,
+    DataProtectionOfficer,
     Organisation,
     Registration,
     SupervisoryAuthority,
@@ -133,6 +135,7 @@ __all__ = [
     "CookieService",
     "CountryCode",
     "CriminalBasis",
+    "DataProtectionOfficer",
     "DataSource",
     "Email",
     "EmailPixel",
@@ -166,6 +169,7 @@ __all__ = [
     "RequestField",
     "RequestLaw",
     "RequestType",
+    "Requirement",
     "Responsible",
     "Retention",
     "Right",
@@ -186,6 +190,7 @@ __all__ = [
     "Term",
     "Text",
     "TrackerItem",
+    "TrackerType",
     "Transfer",
     "Url",
     "Verdict",
