@@ -9,17 +9,25 @@ from mkdocs_privacy.catalogue.adequacy import Adequacy, AdequacyDecision, Condit
 from mkdocs_privacy.catalogue.catalogue import LANGUAGES, Catalogue, is_text, shipped_catalogue
 from mkdocs_privacy.catalogue.child_consent import ChildConsent
 from mkdocs_privacy.catalogue.finding import find_ids, find_ids_with, names_of
+from mkdocs_privacy.catalogue.kinds import BESIDE_ALL, KINDS, Kind
+from mkdocs_privacy.catalogue.layers import Layer, whole_entry, with_layer
 
 __all__ = [
+    "BESIDE_ALL",
+    "KINDS",
     "LANGUAGES",
     "Adequacy",
     "AdequacyDecision",
     "Catalogue",
     "ChildConsent",
     "Condition",
+    "Kind",
+    "Layer",
     "find_ids",
     "find_ids_with",
     "is_text",
     "names_of",
     "shipped_catalogue",
+    "whole_entry",
+    "with_layer",
 ]

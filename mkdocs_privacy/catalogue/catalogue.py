@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any, TypeAlias
@@ -13,6 +13,7 @@ import yaml
 from mkdocs_privacy.catalogue.adequacy import Adequacy
 from mkdocs_privacy.catalogue.child_consent import ChildConsent
 from mkdocs_privacy.catalogue.choosing import chosen, with_terms
+from mkdocs_privacy.findings import KeyPath, Place
 from mkdocs_privacy.model import Facts, ShippedWords, base_language
 from mkdocs_privacy.shipped import translations
 
@@ -57,6 +58,8 @@ class Catalogue:
     """Fields of `Audience`, by id, for every form of address."""
     informal: frozenset[str] = frozenset()
     """The languages in which texts address the reader informally."""
+    places: Mapping[KeyPath, Place] = field(default_factory=dict)
+    """Where everything stands that did not come with the plugin, by kind, id and keys within."""
 
     def chosen(self, entry: Entry, country: str | None = None) -> Entry:
         """An activity or an audience as it holds in a country, in the forms of address."""
@@ -151,7 +154,11 @@ def _say(entries: Any, spoken: Mapping[str, Mapping[str, str]]) -> Any:
     if not is_text(entries):
         return {key: _say(entry, spoken) for key, entry in entries.items()}
     english = entries["en"]
-    further = {name: words[english] for name, words in spoken.items() if english in words}
+    further = {
+        name: words[english]
+        for name, words in spoken.items()
+        if english in words and name not in entries
+    }
     return ShippedWords({**entries, **further})
 
 

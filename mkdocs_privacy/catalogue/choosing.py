@@ -28,6 +28,8 @@ def chosen(value: Any, country: str | None, informal: Collection[str]) -> Any:
         if "en" in value:
             words = {
                 language: in_form(text, base_language(language) in informal)
+                if isinstance(text, str)
+                else text  # which the model refuses
                 for language, text in value.items()
             }
             return ShippedWords(words) if isinstance(value, ShippedWords) else words

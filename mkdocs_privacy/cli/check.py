@@ -44,6 +44,13 @@ _NO_RELEASE = (
     help="The languages that the data must have, instead of those in mkdocs.yml.",
 )
 @click.option(
+    "--catalogue-dir",
+    "catalogues",
+    type=click.Path(path_type=Path, file_okay=False),
+    multiple=True,
+    help="A folder with a catalogue of your own, instead of those in mkdocs.yml; repeatable.",
+)
+@click.option(
     "--explain",
     metavar="ID|SLUG",
     help="Explain one rule, with an example, instead of checking.",
@@ -63,6 +70,7 @@ def check(
     config_file: Path,
     data: Path | None,
     languages: str | None,
+    catalogues: tuple[Path, ...],
     explain: str | None,
     coverage: str | None,
     format_name: str,
@@ -94,7 +102,7 @@ def check(
         click.echo(explain_rule(explain))
         return
     is_configured = not (data and languages)
-    site = open_site(config_file, data, languages)
+    site = open_site(config_file, data, languages, catalogues)
     further = _further_findings(site, is_configured) if site.is_sound else ()
     if site.is_sound and is_configured:
         further = (*_conflicts_in_docs(site, config_file), *further)

@@ -47,7 +47,7 @@ def complete(
             }
     taking = Taking(places, completed.get("processors"), findings)
     if isinstance(content.get("activities"), Mapping):
-        country = _country(content.get("organisation"))
+        country = country_of(content.get("organisation"))
         completed["activities"] = taking.complete(
             {
                 id: (_shipped_activity(entry, id, catalogue, country, places, findings), entry)
@@ -193,13 +193,14 @@ def _with_authority(
         authority = _with_shipped(stated, catalogue.authorities, path, places, findings)
         return {**organisation, "supervisory_authority": authority}
     # who is outside the Union has an authority at home, or else where the representative is
-    at_home = catalogue.authorities.get(_country(organisation) or "")
-    represented = _country(organisation.get("representative"))
+    at_home = catalogue.authorities.get(country_of(organisation) or "")
+    represented = country_of(organisation.get("representative"))
     authority = at_home or catalogue.authorities.get(represented or "")
     return {**organisation, "supervisory_authority": authority} if authority else organisation
 
 
-def _country(record: Any) -> str | None:
+def country_of(record: Any) -> str | None:
+    """The country in which whoever is described has its address, if that is written."""
     address = record.get("address") if isinstance(record, Mapping) else None
     country = address.get("country") if isinstance(address, Mapping) else None
     return country if isinstance(country, str) else None

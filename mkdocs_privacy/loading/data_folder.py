@@ -26,8 +26,10 @@ from mkdocs_privacy.findings.rules.yaml import (
     DUPLICATE_KEY,
     NOT_A_MAPPING,
 )
-from mkdocs_privacy.loading.completion import complete
+from mkdocs_privacy.loading.completion import complete, country_of
 from mkdocs_privacy.loading.explanation import explain
+from mkdocs_privacy.loading.origins import Origins
+from mkdocs_privacy.loading.own_catalogues import as_taken, with_own
 from mkdocs_privacy.loading.sections import read_sections, section_files
 from mkdocs_privacy.loading.translation import find_untranslated
 from mkdocs_privacy.model import Context, PrivacyCenter
@@ -45,6 +47,8 @@ class Loaded:
     files: tuple[Path, ...] = ()
     places: Mapping[KeyPath, Place] = field(default_factory=dict)
     """Where every key stands that the owner wrote."""
+    origins: Origins | None = None
+    """Where every value of the completed data comes from."""
 
 
 class _Merged:
@@ -56,6 +60,7 @@ class _Merged:
         self.findings: list[Finding] = []
         self.is_whole = True
         """Whether every file could be read."""
+        self.origins: Origins | None = None
 
     def add(self, content: Mapping[str, Any], places: Mapping[KeyPath, Place]) -> None:
         """Merge by top-level key; an entry that two files declare is a finding."""
@@ -94,17 +99,20 @@ def load_center(
     base: Path | None = None,
     catalogue: Catalogue | None = None,
     informal: Collection[str] = (),
+    catalogue_dirs: Sequence[Path] = (),
     proposed: Mapping[Path, bytes] = MappingProxyType({}),
 ) -> Loaded:
     """Read every `*.yml` in `folder` and the sections below it, for a site in `languages`.
 
-    In the `informal` ones shipped texts address the reader so. `proposed` is what YAML files of the
-    folder would hold instead of what they hold. Places name files relative to `base`
+    In the `informal` ones shipped texts address the reader so. What stands in `catalogue_dirs` goes
+    before the shipped entries. `proposed` is what YAML files of the folder would hold instead of
+    what they hold. Places name files relative to `base`
     (by default the folder that holds `folder`). Everything that is wrong is reported at once; where
     anything is an error, there is no center.
     """
     base = base or folder.parent
-    catalogue = (catalogue or shipped_catalogue()).in_languages(languages, informal)
+    shipped = (catalogue or shipped_catalogue()).in_languages(languages, informal)
+    own = with_own(shipped, catalogue_dirs, base, languages, informal)
     if not folder.is_dir():
         message = (
             f"there is no folder {_shown(folder, base)}: create it with `mkdocs-privacy init`, or "
@@ -126,7 +134,9 @@ def load_center(
     sections = read_sections(folder / "sections", base, languages)
     merged.add({"sections": sections.content} if sections.content else {}, sections.places)
     merged.findings += sections.findings
-    center, problems = _validate(merged, tuple(languages), catalogue)
+    center, problems = _validate(merged, tuple(languages), own.catalogue)
+    merged.findings += own.findings
+    problems = [one for one in problems if not _is_told(one, own.findings)]
     told = {finding.path for finding in problems if finding.rule is HIDDEN_CHARACTER}
     found = [
         finding
@@ -135,7 +145,7 @@ def load_center(
     ]
     findings = in_order_of_place([*found, *problems])
     center = None if has_errors(findings) else center
-    return Loaded(center, findings, files, merged.places)
+    return Loaded(center, findings, files, merged.places, merged.origins)
 
 
 def data_files(folder: Path) -> tuple[Path, ...]:
@@ -180,19 +190,37 @@ def _validate(
     merged: _Merged, languages: tuple[str, ...], catalogue: Catalogue
 ) -> tuple[PrivacyCenter | None, list[Finding]]:
     completed = complete(merged.content, catalogue, merged.places)
+    country = country_of(merged.content.get("organisation"))
+    merged.origins = Origins(merged.content, merged.places, completed.content, catalogue, country)
     merged.places = {**completed.places, **merged.places}
     context = Context(languages, _identifiers(completed.content, catalogue))
     findings = list(completed.findings)
     try:
         center = PrivacyCenter.model_validate(completed.content, context=context)
     except ValidationError as error:
-        explained = explain(error, merged.places)
+        explained = explain(error, {**_places_of_own(merged.origins), **merged.places})
         if not merged.is_whole:  # what is missing may stand in the file that could not be read
             explained = [
                 finding for finding in explained if finding.place and finding.rule is not UNKNOWN_ID
             ]
         return None, findings + explained
     return center, [*findings, *find_untranslated(completed.content, languages, merged.places)]
+
+
+def _places_of_own(origins: Origins) -> dict[KeyPath, Place]:
+    """Where everything stands that was taken from catalogues of the site's own."""
+    found: dict[KeyPath, Place] = {}
+    for (kind, id), taken in origins.taken().items():
+        for path, place in origins.catalogue.places.items():
+            rest = as_taken(path[2:], origins.country) if path[:2] == (kind, id) else None
+            if rest:
+                found.setdefault((*taken, *rest), place)
+    return found
+
+
+def _is_told(finding: Finding, told: Sequence[Finding]) -> bool:
+    """Whether the same was found in a catalogue of the site's own, where it stands."""
+    return any((one.rule, one.place) == (finding.rule, finding.place) for one in told)
 
 
 def _identifiers(content: Mapping[str, Any], catalogue: Catalogue) -> dict[str, tuple[str, ...]]:

@@ -160,7 +160,7 @@ def _in_words(written: Any) -> str:
 def _missing(location: Sequence[int | str], record: type[Record]) -> str:
     field = _fields(location[:-1], record).get(str(location[-1]))
     description = f": {_lower(field.description)}" if field and field.description else ""
-    if len(location) == 1:
+    if len(location) == 1 and record is PrivacyCenter:
         return f"`{location[-1]}:` is missing in all files{description}"
     return f"`{location[-1]}` is missing{description}"
 

@@ -10,11 +10,10 @@ from pathlib import Path
 
 from mkdocs_privacy.changelog import unreleased_changes
 from mkdocs_privacy.clock import today
-from mkdocs_privacy.disk import strays
 from mkdocs_privacy.exports import CenterAddresses, find_addresses
-from mkdocs_privacy.findings import Finding, Place, Severity, in_order_of_place
+from mkdocs_privacy.findings import Finding, Severity, in_order_of_place
 from mkdocs_privacy.findings.rules import options as rules
-from mkdocs_privacy.findings.rules.disk import UNREADABLE_FILE
+from mkdocs_privacy.findings.rules.catalogue import NO_CATALOGUE
 from mkdocs_privacy.lint import lint
 from mkdocs_privacy.loading import Loaded, load_center
 from mkdocs_privacy.localization import Localization
@@ -73,6 +72,7 @@ class OpenedSite:
             languages,
             self.settings.base,
             informal=self.settings.informal(languages),
+            catalogue_dirs=self.settings.catalogues,
             proposed=self.proposed,
         )
 
@@ -146,6 +146,8 @@ class OpenedSite:
 
     def _placed(self, finding: Finding) -> Finding:
         """That there is no data stands in no file but the one that says where it should be."""
+        if finding.rule is NO_CATALOGUE:
+            return replace(finding, place=self.settings.place_of((PLUGIN, "catalogue_dirs")))
         if finding.place or finding.path:
             return finding
         return replace(finding, place=self.settings.place_of((PLUGIN, "data_dir")))
@@ -156,7 +158,7 @@ class OpenedSite:
         return (
             *self.settings.findings(),
             *self.settings.findings_about_rules(),
-            *self._strays(),
+            *self.settings.strays(),
             *self._words.findings,
             *self._day_findings(),
             *self._address_findings(),
@@ -179,13 +181,6 @@ class OpenedSite:
     def unreleased(self) -> Finding | None:
         """That the data has moved on since the newest release; there must be no errors."""
         return unreleased_changes(self.archive.history, self.working, self.localization())
-
-    def _strays(self) -> Iterator[Finding]:
-        """What must not be read of templates and words of the site's own."""
-        data = self.settings.data
-        for name in ("templates", "locales"):
-            for path, reason in strays(data / name, data):
-                yield Finding(UNREADABLE_FILE, reason, place=Place(self.shown(path)))
 
     def _request_findings(self) -> Iterator[Finding]:
         """What mkdocs.yml says of requests that cannot be with these languages and this data."""
@@ -246,6 +241,4 @@ class OpenedSite:
 
     def shown(self, path: Path) -> str:
         """A path as somebody would type it here."""
-        whole, base = path.absolute(), self.settings.base
-        below = whole.is_relative_to(base)
-        return (whole.relative_to(base) if below else whole).as_posix()
+        return self.settings.shown(path)

@@ -1,0 +1,65 @@
+"""A catalogue over another: the entries of the upper one go before those of the lower one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from mkdocs_privacy.catalogue.catalogue import Catalogue, Entry
+from mkdocs_privacy.model import Facts
+
+Layer = Mapping[str, Mapping[str, Entry]]
+"""Entries as their files have them, by the name of the kind and by id."""
+
+
+def whole_entry(catalogue: Catalogue, kind: str, id: str) -> Entry | None:
+    """An entry as its file has it, with what a catalogue keeps apart; nothing for an unknown id."""
+    entry = getattr(catalogue, kind).get(id)
+    if entry is None:
+        return None
+    if kind == "cookies" and id in catalogue.recipients:
+        return {**entry, "recipient": catalogue.recipients[id]}
+    if kind == "processors" and id in catalogue.reached_through_devices:
+        return {**entry, "reached_through": "devices"}
+    if kind == "authorities" and id in catalogue.authority_facts:
+        facts = catalogue.authority_facts[id].model_dump(mode="json")
+        facts["verified"] = str(facts["verified"]).lower()  # as YAML has it that is text only
+        return {**entry, "facts": facts}
+    return dict(entry)
+
+
+def with_layer(catalogue: Catalogue, layer: Layer) -> Catalogue:
+    """The catalogue with entries that go before its own, or stand beside them."""
+    changed: dict[str, Any] = {}
+    for kind, entries in layer.items():
+        plain = {
+            id: {key: value for key, value in entry.items() if key not in _APART.get(kind, ())}
+            for id, entry in entries.items()
+        }
+        if plain:
+            changed[kind] = {**getattr(catalogue, kind), **plain}
+    cookies, processors = layer.get("cookies", {}), layer.get("processors", {})
+    authorities = layer.get("authorities", {})
+    recipients = {id: one for id, one in catalogue.recipients.items() if id not in cookies}
+    recipients |= {id: one["recipient"] for id, one in cookies.items() if "recipient" in one}
+    reached = {id for id in catalogue.reached_through_devices if id not in processors}
+    reached |= {id for id, one in processors.items() if "reached_through" in one}
+    facts = {
+        id: Facts.model_validate(one["facts"]) for id, one in authorities.items() if "facts" in one
+    }
+    return replace(
+        catalogue,
+        **changed,
+        recipients=recipients,
+        reached_through_devices=frozenset(reached),
+        authority_facts={**catalogue.authority_facts, **facts},
+    )
+
+
+_APART = {
+    "cookies": ("recipient",),
+    "processors": ("reached_through",),
+    "authorities": ("facts",),
+}
+"""What a catalogue keeps apart from its entries, by kind."""

@@ -1,0 +1,288 @@
+"""Catalogues of a site's own: folders with files as those of the shipped catalogue.
+
+What an entry says is checked without asking for any language: of those that a site takes, the site
+asks for its own, and agencies share a catalogue among sites in other languages.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from mkdocs_privacy.catalogue import (
+    BESIDE_ALL,
+    KINDS,
+    Catalogue,
+    Kind,
+    Layer,
+    whole_entry,
+    with_layer,
+)
+from mkdocs_privacy.catalogue.choosing import chosen, in_form, with_terms
+from mkdocs_privacy.disk import UnreadableFile, entries, read_file
+from mkdocs_privacy.findings import Finding, KeyPath, Place
+from mkdocs_privacy.findings.rules.catalogue import NO_CATALOGUE, UNKNOWN_CATALOGUE_FILE
+from mkdocs_privacy.findings.rules.data import UNKNOWN_ID, UNKNOWN_KEY, UNKNOWN_USE, WRONG_TYPE
+from mkdocs_privacy.findings.rules.disk import UNREADABLE_FILE
+from mkdocs_privacy.loading.explanation import explain
+from mkdocs_privacy.model import Context, base_language, suggestion
+from mkdocs_privacy.model.scalars import Slug
+from mkdocs_privacy.yaml_source import read_yaml
+
+_CODE = re.compile(r"[a-z]{2,3}(-\w+)*")
+_BY_COUNTRY = "by_country"
+_TERMS = ("law of invoices", "term of invoices")
+"""What stands under `by_country` in place of values: those of the law on bookkeeping."""
+
+_ID = TypeAdapter[str](Slug)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnCatalogues:
+    """A catalogue with those of the site's own over it, what is wrong with them, their files."""
+
+    catalogue: Catalogue
+    findings: tuple[Finding, ...] = ()
+    files: tuple[Path, ...] = ()
+
+
+@dataclass(slots=True)
+class _Read:
+    """What the files of one folder say."""
+
+    entries: dict[str, dict[str, Any]] = field(default_factory=dict)
+    places: dict[KeyPath, Place] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    files: list[Path] = field(default_factory=list)
+
+
+def with_own(
+    catalogue: Catalogue,
+    folders: Sequence[Path],
+    base: Path,
+    languages: Sequence[str],
+    informal: Collection[str] = (),
+) -> OwnCatalogues:
+    """The catalogue with the entries of these folders, the first one uppermost.
+
+    Findings name files relative to `base`.
+    """
+    findings: list[Finding] = []
+    files: list[Path] = []
+    for folder in reversed(folders):
+        read = _read_folder(folder, base)
+        layer = {
+            kind.name: {
+                id: _in_forms(entry, languages, informal)
+                for id, entry in _entries(kind, read, catalogue)
+            }
+            for kind in KINDS
+            if kind.name in read.entries
+        }
+        if not read.findings:
+            read.findings += (
+                found
+                for kind in KINDS
+                for id, entry in layer.get(kind.name, {}).items()
+                for found in _problems(kind, id, entry, read.places)
+            )
+        read.findings += _unknown_recipients(layer, catalogue, read.places)
+        places = {**catalogue.places, **read.places}
+        catalogue = replace(with_layer(catalogue, layer), places=places)
+        findings = [*read.findings, *findings]
+        files = [*read.files, *files]
+    return OwnCatalogues(catalogue, tuple(findings), tuple(files))
+
+
+def _read_folder(folder: Path, base: Path) -> _Read:
+    read = _Read()
+    shown = _shown(folder, base)
+    known = {kind.name: kind for kind in KINDS}
+    try:
+        found = [path for path in entries(folder) if path.suffix in (".yml", ".yaml")]
+    except UnreadableFile as reason:
+        read.findings.append(Finding(UNREADABLE_FILE, str(reason), place=Place(shown)))
+        return read
+    if not found:
+        what = "has no file of a catalogue" if folder.is_dir() else "does not exist"
+        message = f"the folder {shown} {what}: correct `catalogue_dirs`, or write its files"
+        read.findings.append(Finding(NO_CATALOGUE, message))
+    for file in found:
+        read.files.append(file)
+        if file.stem not in known:
+            message = (
+                f"no file of a catalogue has this name{suggestion(file.stem, known)}: choose from "
+                f"{', '.join(f'{name}.yml' for name in known)}"
+            )
+            place = Place(_shown(file, base))
+            read.findings.append(Finding(UNKNOWN_CATALOGUE_FILE, message, place=place))
+            continue
+        _read_entries(file, known[file.stem], folder, base, read)
+    return read
+
+
+def _read_entries(file: Path, kind: Kind, folder: Path, base: Path, read: _Read) -> None:
+    shown = _shown(file, base)
+    try:
+        source = read_yaml(read_file(file, folder), shown)
+    except UnreadableFile as reason:
+        read.findings.append(Finding(UNREADABLE_FILE, str(reason), place=Place(shown)))
+        return
+    read.findings += source.findings
+    written = source.content
+    for id, entry in (written if isinstance(written, Mapping) else {}).items():
+        if not isinstance(entry, Mapping):
+            message = "a mapping is expected here: `key: value` lines, indented"
+            place = source.places.get((id,))
+            read.findings.append(Finding(WRONG_TYPE, message, (kind.name, id), place))
+            continue
+        read.entries.setdefault(kind.name, {})[id] = dict(entry)
+    if written is not None and not isinstance(written, Mapping):
+        message = "entries are expected here, each below its own id: `an-id:`, then its lines"
+        read.findings.append(Finding(WRONG_TYPE, message, (kind.name,), Place(shown)))
+    read.places |= {(kind.name, *path): place for path, place in source.places.items() if path}
+
+
+def _entries(kind: Kind, read: _Read, below: Catalogue) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The entries of a kind; one with `use` goes before an entry of the catalogue below."""
+    for id, entry in read.entries[kind.name].items():
+        wrong = [*_wrong_countries(entry, (kind.name, id), read.places)]
+        read.findings += wrong
+        if wrong:
+            continue
+        entry = with_terms(entry, below.retention)
+        if "use" not in entry:
+            yield id, entry
+            continue
+        used = str(entry["use"])
+        facts = whole_entry(below, kind.name, used)
+        if facts is None:
+            known = getattr(below, kind.name)
+            message = f"the catalogue has no ‘{used}’{suggestion(used, known)}: correct it"
+            path = (kind.name, id, "use")
+            read.findings.append(Finding(UNKNOWN_USE, message, path, read.places.get(path)))
+            continue
+        whole = {**facts, **{key: value for key, value in entry.items() if key != "use"}}
+        if isinstance(facts.get("items"), Mapping) and isinstance(entry.get("items"), Mapping):
+            whole["items"] = {**facts["items"], **entry["items"]}
+        yield id, whole
+
+
+def _wrong_countries(
+    value: Any, path: KeyPath, places: Mapping[KeyPath, Place]
+) -> Iterator[Finding]:
+    """Where no values by country stand under `by_country`."""
+    steps = enumerate(value) if isinstance(value, list) else ()
+    for step, inner in value.items() if isinstance(value, Mapping) else steps:
+        where = (*path, step)
+        if step == _BY_COUNTRY and not isinstance(inner, Mapping) and inner not in _TERMS:
+            message = "values by country are expected here: `{BE: …, otherwise: …}`"
+            yield Finding(WRONG_TYPE, message, where, places.get(where))
+        yield from _wrong_countries(inner, where, places)
+
+
+def _in_forms(value: Any, languages: Sequence[str], informal: Collection[str]) -> Any:
+    """The value with `{uw|je}` as each language addresses the reader."""
+    if isinstance(value, Mapping):
+        if value and all(map(_CODE.fullmatch, value)) and all(map(_is_words, value.values())):
+            return {code: in_form(words, _is_in(informal, code)) for code, words in value.items()}
+        return {key: _in_forms(inner, languages, informal) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_in_forms(inner, languages, informal) for inner in value]
+    if isinstance(value, str) and len(languages) == 1:
+        return in_form(value, _is_in(informal, languages[0]))
+    return value
+
+
+def _is_in(informal: Collection[str], code: str) -> bool:
+    return base_language(code) in {base_language(language) for language in informal}
+
+
+def _is_words(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+def _problems(
+    kind: Kind, id: str, entry: Mapping[str, Any], places: Mapping[KeyPath, Place]
+) -> Iterator[Finding]:
+    """What is wrong with an entry, as it holds in each country that it tells apart."""
+    try:
+        if kind.name != "authorities":  # whose ids are codes of countries
+            _ID.validate_python(id)
+    except ValidationError as error:
+        for finding in explain(error, {}, kind.record):
+            yield replace(finding, path=(kind.name, id), place=places.get((kind.name, id)))
+    found: dict[tuple[Any, ...], Finding] = {}
+    for country in dict.fromkeys([*_countries(entry), None]):
+        fields = kind.fields(chosen(entry, country, ()))
+        here = _places_in(country, places, (kind.name, id))
+        try:
+            kind.record.model_validate(fields, context=Context())
+        except ValidationError as error:
+            for finding in explain(error, here, kind.record):
+                place = finding.place or places.get((kind.name, id))
+                whole = replace(finding, path=(kind.name, id, *finding.path), place=place)
+                found.setdefault((whole.rule, whole.path, whole.message), whole)
+    yield from found.values()
+    for key in BESIDE_ALL:
+        if key in entry and not isinstance(entry[key], str | Mapping):
+            path = (kind.name, id, key)
+            yield Finding(UNKNOWN_KEY, "a text is expected here", path, places.get(path))
+
+
+def _unknown_recipients(
+    layer: Layer, below: Catalogue, places: Mapping[KeyPath, Place]
+) -> Iterator[Finding]:
+    """Where a service of cookies names a recipient that is in no catalogue."""
+    known = {*layer.get("processors", {}), *below.processors}
+    for id, entry in layer.get("cookies", {}).items():
+        recipient, path = entry.get("recipient"), ("cookies", id, "recipient")
+        if recipient is not None and recipient not in known:
+            hint = suggestion(str(recipient), known)
+            message = f"no processors.yml has ‘{recipient}’{hint}: correct it"
+            yield Finding(UNKNOWN_ID, message, path, places.get(path))
+
+
+def _countries(value: Any) -> Iterator[str]:
+    if isinstance(value, list):
+        for inner in value:
+            yield from _countries(inner)
+    elif isinstance(value, Mapping):
+        national = value.get(_BY_COUNTRY)
+        if isinstance(national, Mapping):
+            yield from national
+        for inner in value.values():
+            yield from _countries(inner)
+
+
+def _places_in(
+    country: str | None, places: Mapping[KeyPath, Place], entry: KeyPath
+) -> dict[KeyPath, Place]:
+    """The places of an entry by the paths that its keys have in a country."""
+    here: dict[KeyPath, Place] = {}
+    for path, place in places.items():
+        if path[: len(entry)] == entry:
+            rest = as_taken(path[len(entry) :], country)
+            if rest is not None:
+                here.setdefault(rest, place)
+    return here
+
+
+def as_taken(path: KeyPath, country: str | None) -> KeyPath | None:
+    """The path of a key without the steps that choose a country; nothing where it is of others."""
+    if _BY_COUNTRY not in path:
+        return path
+    index = path.index(_BY_COUNTRY)
+    if path[index + 1 : index + 2] not in ((), (country,), ("otherwise",)):
+        return None
+    return as_taken((*path[:index], *path[index + 2 :]), country)
+
+
+def _shown(path: Path, base: Path) -> str:
+    return Path(os.path.relpath(path, base)).as_posix()
