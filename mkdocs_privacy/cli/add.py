@@ -11,10 +11,17 @@ from pydantic import TypeAdapter, ValidationError
 
 from mkdocs_privacy.catalogue import Catalogue, shipped_catalogue
 from mkdocs_privacy.cli.addition import Addition, Refused, errors_of, propose, written_entries
+from mkdocs_privacy.cli.completing import complete_entry, complete_kind
 from mkdocs_privacy.cli.opening import open_site
 from mkdocs_privacy.cli.options import config_file_option
 from mkdocs_privacy.cli.own_entry import WRITTEN, own_entry
-from mkdocs_privacy.cli.shipped_kinds import KINDS, Kind, UnknownEntry, find_entry, find_kind
+from mkdocs_privacy.cli.shipped_kinds import (
+    ADDED_KINDS,
+    AddedKind,
+    UnknownEntry,
+    find_entry,
+    find_kind,
+)
 from mkdocs_privacy.cli.told_addition import (
     new_findings,
     settled_findings,
@@ -28,23 +35,25 @@ from mkdocs_privacy.terminal import counted
 from mkdocs_privacy.yaml_addition import NewEntry
 
 
-class _KindType(click.ParamType[Kind]):
+class _KindType(click.ParamType[AddedKind]):
     """A kind of entry."""
 
     name = "kind"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Kind:
-        kind = value if isinstance(value, Kind) else find_kind(value)
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> AddedKind:
+        kind = value if isinstance(value, AddedKind) else find_kind(value)
         if kind is None:
-            names = [kind.name for kind in KINDS]
+            names = [kind.name for kind in ADDED_KINDS]
             hint = suggestion(value, names)
             self.fail(f"‘{value}’ is no kind{hint}: choose from {', '.join(names)}", param, ctx)
         return kind
 
 
 @click.command()
-@click.argument("kind", type=_KindType(), metavar="KIND")
-@click.argument("called", metavar="[ENTRY]", required=False)
+@click.argument("kind", type=_KindType(), metavar="KIND", shell_complete=complete_kind)
+@click.argument("called", metavar="[ENTRY]", required=False, shell_complete=complete_entry)
 @click.option("--as", "own_id", metavar="ID", help="Another id than that of the catalogue.")
 @click.option(
     "--name",
@@ -60,7 +69,7 @@ class _KindType(click.ParamType[Kind]):
 @click.option("--dry-run", is_flag=True, help="Write nothing; print what would change as a diff.")
 @config_file_option
 def add(
-    kind: Kind,
+    kind: AddedKind,
     called: str | None,
     own_id: str | None,
     name: str | None,
@@ -113,11 +122,14 @@ def add(
 
 
 def catalogue_of(site: OpenedSite) -> Catalogue:
-    """The catalogue that a site takes its entries from."""
-    return shipped_catalogue().in_languages(site.languages)
+    """The catalogue that a site takes its entries from, with those of its own."""
+    origins = site.loaded.origins
+    return origins.catalogue if origins else shipped_catalogue()
 
 
-def _from_catalogue(kind: Kind, called: str, own_id: str | None, catalogue: Catalogue) -> NewEntry:
+def _from_catalogue(
+    kind: AddedKind, called: str, own_id: str | None, catalogue: Catalogue
+) -> NewEntry:
     try:
         found = find_entry(kind, called, catalogue)
     except UnknownEntry as unknown:
@@ -130,7 +142,7 @@ def _from_catalogue(kind: Kind, called: str, own_id: str | None, catalogue: Cata
     return NewEntry(_checked_id(own_id or found), {"use": found})
 
 
-def _of_their_own(kind: Kind, name: str, own_id: str | None, site: OpenedSite) -> NewEntry:
+def _of_their_own(kind: AddedKind, name: str, own_id: str | None, site: OpenedSite) -> NewEntry:
     if kind.name not in WRITTEN:
         raise click.UsageError(
             "--name: more than a name must be decided for this kind. "
@@ -150,7 +162,7 @@ def _checked_id(id: str) -> str:
         raise click.UsageError(f"--as: {error.errors()[0]['msg']}") from None
 
 
-def _present(site: OpenedSite, kind: Kind, entry: NewEntry, *, is_renamed: bool) -> str | None:
+def _present(site: OpenedSite, kind: AddedKind, entry: NewEntry, *, is_renamed: bool) -> str | None:
     """That an entry is there already; raises ClickException where its id is another's."""
     written = written_entries(site, kind.section)
     use = entry.fields.get("use")
@@ -167,7 +179,7 @@ def _present(site: OpenedSite, kind: Kind, entry: NewEntry, *, is_renamed: bool)
     return f"{'.'.join((*kind.section, id))} is there already, in {place}: nothing was changed"
 
 
-def _propose(site: OpenedSite, kind: Kind, entry: NewEntry, chosen: Path | None) -> Addition:
+def _propose(site: OpenedSite, kind: AddedKind, entry: NewEntry, chosen: Path | None) -> Addition:
     if not site.settings.data.is_dir():
         _refuse(site.findings)
     try:
@@ -200,7 +212,7 @@ def _told(site: OpenedSite, addition: Addition, shipped: Mapping[str, Any]) -> I
         yield f"\nYour data still has {number}: run `mkdocs-privacy check`"
 
 
-def _shown(kind: Kind, entry: NewEntry) -> str:
+def _shown(kind: AddedKind, entry: NewEntry) -> str:
     return ".".join((*kind.section, entry.id))
 
 

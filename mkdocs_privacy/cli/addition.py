@@ -68,15 +68,16 @@ def propose(
 
 def written_entries(site: OpenedSite, section: tuple[str, ...]) -> Mapping[str, str | None]:
     """The ids in a section as the files have it, each with what it takes from the catalogue."""
-    found: dict[str, str | None] = {}
-    for file in _files(site):
-        content: Any = read_yaml(_content_of(file, site), file.name).content
-        for key in section:
-            content = content.get(key) if isinstance(content, Mapping) else None
-        for id, entry in content.items() if isinstance(content, Mapping) else ():
-            use = entry.get("use") if isinstance(entry, Mapping) else None
-            found.setdefault(id, use if isinstance(use, str) else None)
-    return found
+    content: Any = site.loaded.origins.written if site.loaded.origins else {}
+    for key in section:
+        content = content.get(key) if isinstance(content, Mapping) else None
+    if not isinstance(content, Mapping):
+        return {}
+    uses = {
+        id: entry.get("use") if isinstance(entry, Mapping) else None
+        for id, entry in content.items()
+    }
+    return {id: use if isinstance(use, str) else None for id, use in uses.items()}
 
 
 def errors_of(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

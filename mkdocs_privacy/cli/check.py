@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from mkdocs_privacy.cli.completing import complete_rule
 from mkdocs_privacy.cli.coverage import rows_of, write_coverage
 from mkdocs_privacy.cli.explaining import explain_rule
 from mkdocs_privacy.cli.opening import open_site
@@ -53,6 +54,7 @@ _NO_RELEASE = (
 @click.option(
     "--explain",
     metavar="ID|SLUG",
+    shell_complete=complete_rule,
     help="Explain one rule, with an example, instead of checking.",
 )
 @click.option(

@@ -7,7 +7,7 @@ from typing import Any
 
 from markdown.extensions.toc import slugify
 
-from mkdocs_privacy.cli.shipped_kinds import Kind
+from mkdocs_privacy.cli.shipped_kinds import AddedKind
 from mkdocs_privacy.model import base_language
 from mkdocs_privacy.yaml_addition import NewEntry
 
@@ -26,7 +26,7 @@ WRITTEN = ("processor", "cookies", "audience")
 """The kinds of which a beginning can be written from a name alone."""
 
 
-def own_entry(kind: Kind, name: str, id: str | None, languages: Sequence[str]) -> NewEntry:
+def own_entry(kind: AddedKind, name: str, id: str | None, languages: Sequence[str]) -> NewEntry:
     """The beginning of an entry: what was given, words in brackets, and a comment with `CHECK:`."""
     id = id or slugify(name, "-")
     match kind.name:

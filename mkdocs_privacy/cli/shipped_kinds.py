@@ -2,46 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from mkdocs_privacy.catalogue import Catalogue, find_ids, find_ids_with, names_of
+from mkdocs_privacy.catalogue import KINDS, Catalogue, Kind, find_ids, find_ids_with, names_of
 from mkdocs_privacy.model import nearest
 
 _LISTED = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of entry."""
+class AddedKind:
+    """A kind of entry that can be added."""
 
     name: str
     """What the command line calls it."""
-    section: tuple[str, ...]
-    """Where its entries stand in the data."""
-    entries: Callable[[Catalogue], Mapping[str, Mapping[str, Any]]]
-    """Those of the catalogue, by id."""
+    kind: Kind
 
     @property
-    def other_names(self) -> tuple[str, ...]:
-        """What somebody may type as well: the key of the data files, one of several."""
-        return (self.section[-1], self.name.removesuffix("s"))
+    def section(self) -> tuple[str, ...]:
+        """Where its entries stand in the data."""
+        return tuple(map(str, self.kind.path))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What somebody may type: its name, the key of the data files, the name of its file."""
+        return (self.name, self.section[-1], self.kind.name, self.name.removesuffix("s"))
+
+    def entries(self, catalogue: Catalogue) -> Mapping[str, Mapping[str, Any]]:
+        """Those of the catalogue, by id."""
+        found: Mapping[str, Mapping[str, Any]] = getattr(catalogue, self.kind.name)
+        return found
 
 
-KINDS = (
-    Kind("processor", ("processors",), lambda catalogue: catalogue.processors),
-    Kind("cookies", ("cookies",), lambda catalogue: catalogue.cookies),
-    Kind("activity", ("activities",), lambda catalogue: catalogue.activities),
-    Kind("audience", ("audiences",), lambda catalogue: catalogue.audiences),
-    Kind("right", ("rights", "further"), lambda catalogue: catalogue.further_rights),
+_CALLED = {
+    "processors": "processor",
+    "cookies": "cookies",
+    "activities": "activity",
+    "audiences": "audience",
+    "further_rights": "right",
+}
+ADDED_KINDS = tuple(
+    AddedKind(name, kind) for file, name in _CALLED.items() for kind in KINDS if kind.name == file
 )
 
 
-def find_kind(written: str) -> Kind | None:
+def find_kind(written: str) -> AddedKind | None:
     """The kind with this name."""
-    for kind in KINDS:
-        if written.lower() in (kind.name, *kind.other_names):
+    for kind in ADDED_KINDS:
+        if written.lower() in kind.names:
             return kind
     return None
 
@@ -50,7 +60,7 @@ class UnknownEntry(Exception):
     """Why a name tells no single entry of the catalogue."""
 
 
-def find_entry(kind: Kind, called: str, catalogue: Catalogue) -> str:
+def find_entry(kind: AddedKind, called: str, catalogue: Catalogue) -> str:
     """The id of the entry that somebody calls so; raises UnknownEntry."""
     entries = kind.entries(catalogue)
     found = find_ids(entries, called)
@@ -68,7 +78,7 @@ def find_entry(kind: Kind, called: str, catalogue: Catalogue) -> str:
     hint = f" (did you mean ‘{by_name[closest]}’?)" if closest else ""
     elsewhere = [
         f"`{other.name} {id}`"
-        for other in KINDS
+        for other in ADDED_KINDS
         if other is not kind
         for id in find_ids(other.entries(catalogue), called)
     ]

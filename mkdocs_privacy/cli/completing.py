@@ -1,0 +1,57 @@
+"""What a shell offers where somebody presses Tab, for words that only this program knows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+from click.shell_completion import CompletionItem
+
+from mkdocs_privacy.catalogue import Catalogue, names_of, shipped_catalogue
+from mkdocs_privacy.cli.opening import open_site
+from mkdocs_privacy.cli.shipped_kinds import ADDED_KINDS, AddedKind
+from mkdocs_privacy.registry import RULES
+
+
+def complete_rule(
+    _context: click.Context, _option: click.Parameter, incomplete: str
+) -> list[CompletionItem[str]]:
+    """The slugs of rules, each with what it is about; ids where somebody types capitals."""
+    return [
+        CompletionItem(name, help=rule.explanation.partition(". ")[0])
+        for rule in RULES
+        for name in (rule.slug, rule.id)
+        if name.startswith(incomplete) and (incomplete or name == rule.slug)
+    ]
+
+
+def complete_kind(
+    _context: click.Context, _argument: click.Parameter, incomplete: str
+) -> list[str]:
+    """The kinds of entries."""
+    return [kind.name for kind in ADDED_KINDS if kind.name.startswith(incomplete)]
+
+
+def complete_entry(
+    context: click.Context, _argument: click.Parameter, incomplete: str
+) -> list[CompletionItem[str]]:
+    """The entries of a kind, each with its name, those of the site's own catalogue among them."""
+    kind = context.params.get("kind")
+    if not isinstance(kind, AddedKind):
+        return []
+    entries = kind.entries(_catalogue(context.params.get("config_file") or Path("mkdocs.yml")))
+    return [
+        CompletionItem(id, help=next(names_of(entry), ""))
+        for id, entry in sorted(entries.items())
+        if id.startswith(incomplete)
+    ]
+
+
+def _catalogue(config_file: Path) -> Catalogue:
+    """That of the site; the shipped one where the site has no other, or cannot be opened."""
+    try:
+        site = open_site(config_file)
+    except click.ClickException:
+        return shipped_catalogue()
+    origins = site.loaded.origins if site.settings.catalogues else None
+    return origins.catalogue if origins else shipped_catalogue()
