@@ -74,6 +74,8 @@ def _data_files() -> Iterator[Path]:
     yield from sorted(CATALOGUE.glob("*.yml"))
     for example in EXAMPLES:
         yield from sorted(example.glob("*.yml"))
+    agency = ROOT / "examples" / "agency"
+    yield from sorted([*agency.glob("shared/*.yml"), *agency.glob("clients/*/privacy/*.yml")])
 
 
 def _of_data() -> Iterator[ShippedText]:

@@ -94,6 +94,8 @@ def test_each_shell_gets_its_script(shell: str, environment: dict[str, str]) -> 
         check=True,
     )
     assert f"{COMPLETE}={shell}_complete" in done.stdout
+    page = REPOSITORY / "docs" / "how-to" / "shell-completion.md"
+    assert f"```{shell}\n{COMPLETE}={shell}_source mkdocs-privacy > " in page.read_text("utf-8")
 
 
 def test_no_command_is_imported_to_offer_its_name() -> None:
