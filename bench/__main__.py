@@ -1,5 +1,5 @@
-"""Builds the webshop with the plugin and by hand, made-up centers, long histories and the clients of
-an agency; posts to a receiver; prints what it took."""
+"""Builds the webshop with the plugin and by hand, made-up centers, long histories and the clients
+of an agency; posts to a receiver; prints what it took."""
 
 from __future__ import annotations
 

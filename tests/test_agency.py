@@ -1,4 +1,4 @@
-"""The agency of the examples: three clients that share a catalogue, and the matrix that builds them."""
+"""The agency of the examples: three clients that share a catalogue, and what builds each."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from mkdocs_privacy.catalogue import shipped_catalogue
+from mkdocs_privacy.catalogue import KINDS, shipped_catalogue
 from mkdocs_privacy.model import PrivacyCenter, Taken
 
 Schema = dict[str, Any]
@@ -28,6 +28,7 @@ def editor_schema() -> Schema:
     del schema["required"]
     definitions = schema["$defs"]
     _add_taken(definitions)
+    _add_taken_from(definitions)
     _fill_in_by_use(definitions["Processor"], catalogue.processors)
     _fill_in_by_use(definitions["CookieService"], catalogue.cookies)
     _fill_in_by_use(definitions["SupervisoryAuthority"], catalogue.authorities)
@@ -85,6 +86,17 @@ def _add_taken(definitions: Schema) -> None:
     for name, definition in taken["$defs"].items():
         definitions.setdefault(name, definition)
     definitions["Activity"]["properties"] |= taken["properties"]
+
+
+def _add_taken_from(definitions: Schema) -> None:
+    """Let an entry of any kind say what it was taken from before it was written out."""
+    for kind in KINDS:
+        definitions[kind.record.__name__]["properties"]["taken_from"] = {
+            "type": "string",
+            "minLength": 1,
+            "description": "Id of the entry of the catalogue that this was taken from before "
+            "`mkdocs-privacy show --resolved` wrote it out; nothing is filled in.",
+        }
 
 
 def _fill_in_purposes(activity: Schema, shipped: Iterable[str]) -> None:

@@ -64,6 +64,10 @@ class _Commands(LazyGroup):
             f"{_HERE}.schema:schema",
             "Write the JSON Schema of the data files, for your editor.",
         ),
+        "show": (
+            f"{_HERE}.show:show",
+            "Print the completed data, and where each value comes from.",
+        ),
         "verify": (f"{_HERE}.verify:verify", "Check that no release was altered."),
     },
 )

@@ -2,5 +2,6 @@
 
 from mkdocs_privacy.loading.data_folder import Loaded, data_files, load_center
 from mkdocs_privacy.loading.explanation import explain
+from mkdocs_privacy.loading.origins import Origin, Origins
 
-__all__ = ["Loaded", "data_files", "explain", "load_center"]
+__all__ = ["Loaded", "Origin", "Origins", "data_files", "explain", "load_center"]

@@ -31,6 +31,7 @@ from mkdocs_privacy.loading.explanation import explain
 from mkdocs_privacy.loading.origins import Origins
 from mkdocs_privacy.loading.own_catalogues import as_taken, with_own
 from mkdocs_privacy.loading.sections import read_sections, section_files
+from mkdocs_privacy.loading.taken_from import put_back, set_aside
 from mkdocs_privacy.loading.translation import find_untranslated
 from mkdocs_privacy.model import Context, PrivacyCenter
 from mkdocs_privacy.yaml_source import read_yaml
@@ -189,7 +190,9 @@ def _merge_files(
 def _validate(
     merged: _Merged, languages: tuple[str, ...], catalogue: Catalogue
 ) -> tuple[PrivacyCenter | None, list[Finding]]:
-    completed = complete(merged.content, catalogue, merged.places)
+    content, taken_before = set_aside(merged.content, merged.places, merged.findings)
+    completed = complete(content, catalogue, merged.places)
+    put_back(completed.content, taken_before)
     country = country_of(merged.content.get("organisation"))
     merged.origins = Origins(merged.content, merged.places, completed.content, catalogue, country)
     merged.places = {**completed.places, **merged.places}

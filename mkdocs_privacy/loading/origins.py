@@ -83,7 +83,7 @@ class Origins:
         if used is None and kind.name == "authorities" and _at(self.written, path) is None:
             used = next((code for code, one in self._authorities() if one is entry), None)
         known = getattr(self.catalogue, kind.name)
-        return str(used) if used is not None and used in known else None
+        return used if isinstance(used, str) and used in known else None
 
     def _authorities(self) -> list[tuple[str, Any]]:
         home = [(self.country, self.catalogue.authorities.get(self.country or ""))]
@@ -111,7 +111,7 @@ class Origins:
         return Origin(kind=kind.name, id=used, field=rest, by=by)
 
     @staticmethod
-    def _is_own(own: Mapping[str, Any], rest: KeyPath, kind: Kind) -> bool:
+    def _is_own(own: Mapping[Any, Any], rest: KeyPath, kind: Kind) -> bool:
         """Whether the owner wrote a field; of the items of a cookie service, each field."""
         if rest[0] not in own:
             return False
@@ -119,7 +119,7 @@ class Origins:
             return True
         return _has(own, rest[:3]) if len(rest) > 1 else True
 
-    def _of_list(self, entry: KeyPath, rest: KeyPath, own: Mapping[str, Any]) -> Origin | None:
+    def _of_list(self, entry: KeyPath, rest: KeyPath, own: Mapping[Any, Any]) -> Origin | None:
         """Of a value in a list of an activity, what put it there beside the list itself."""
         if entry[0] != "activities" or len(rest) < 2 or not isinstance(rest[1], int):
             return None
@@ -176,14 +176,14 @@ def _at(content: Any, path: KeyPath) -> Any:
 def _has(content: Any, path: KeyPath) -> bool:
     """Whether data goes as far as a path, or ends before it in a short form of what is there."""
     for step in path:
+        if isinstance(content, list) and isinstance(step, str) and len(content) == 1:
+            content = content[0]  # which may be written without a list
         if isinstance(content, Mapping):
             if step not in content:
                 return False
             content = content[step]
         elif isinstance(content, list):
-            if not isinstance(step, int):
-                return len(content) == 1
-            if step >= len(content):
+            if not isinstance(step, int) or step >= len(content):
                 return False
             content = content[step]
         else:
