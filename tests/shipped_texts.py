@@ -22,6 +22,7 @@ EXAMPLES = sorted(path / "privacy" for path in (ROOT / "examples").iterdir() if 
 STARTER = shipped("site_template") / "starter"
 DOCUMENTS = (
     *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md")),
+    ROOT / "examples" / "agency" / "README.md",
     *sorted(
         path
         for path in (ROOT / "docs").rglob("*.md")

@@ -17,14 +17,14 @@ AGENCY = EXAMPLES / "agency"
 CLIENTS = sorted(path.parent.name for path in AGENCY.glob("clients/*/mkdocs.yml"))
 
 SAID = {
-    "baker": {"": ("Klaverhost", "Je schrijft ons via het formulier", "7 jaar", "Mollie")},
+    "baker": {"": ("Klaverhost", "Je schrijft ons via het formulier", "10 jaar", "Mollie")},
     "physiotherapist": {
         "": ("U schrijft ons via het formulier", "Uurwijzer", "Minstens 30 jaar"),
-        "fr": ("Vous nous écrivez par le formulaire", "héberge notre site", "bijzondere"),
+        "fr": ("Vous nous écrivez par le formulaire", "Uurwijzer", "articles 33 et 35"),
     },
     "sports-club": {
         "": ("Tu nous écris par le formulaire", "Assurance Semelle"),
-        "en": ("You write to us through the form", "sends our newsletter"),
+        "en": ("You write to us through the form", "Duifpost"),
     },
 }
 """What stands on the whole policy of each, by the folder of a language."""
@@ -43,7 +43,6 @@ def test_a_client_builds_strictly_and_says_what_it_shares(
         page = (site / language / "policy" / "index.html").read_text("utf-8")
         text = Markup(page).striptags().replace("\u00ad", "").replace("\u00a0", " ")
         assert [words for words in said if words not in text] == []
-        assert "2026" in text
 
 
 @pytest.mark.parametrize("client", CLIENTS)
