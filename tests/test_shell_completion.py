@@ -68,6 +68,8 @@ def offered(line: str, folder: Path, environment: dict[str, str]) -> list[str]:
         ("mkdocs-privacy add processor moll", ["mollie"]),
         ("mkdocs-privacy add cookies google-a", ["google-ads", "google-analytics-4"]),
         ("mkdocs-privacy add processor till", ["till"]),
+        ("mkdocs-privacy catalogue show moll", ["mollie"]),
+        ("mkdocs-privacy catalogue show processors.moll", ["processors.mollie"]),
         ("mkdocs-privacy check --explain unknown-k", ["unknown-key"]),
         ("mkdocs-privacy docs how-to/ver", ["how-to/versions"]),
         ("mkdocs-privacy requests li", ["list"]),

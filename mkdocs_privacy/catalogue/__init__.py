@@ -10,7 +10,7 @@ from mkdocs_privacy.catalogue.catalogue import LANGUAGES, Catalogue, is_text, sh
 from mkdocs_privacy.catalogue.child_consent import ChildConsent
 from mkdocs_privacy.catalogue.finding import find_ids, find_ids_with, names_of
 from mkdocs_privacy.catalogue.kinds import BESIDE_ALL, KINDS, Kind
-from mkdocs_privacy.catalogue.layers import Layer, whole_entry, with_layer
+from mkdocs_privacy.catalogue.layers import Layer, as_taken, whole_entry, with_layer
 
 __all__ = [
     "BESIDE_ALL",
@@ -23,6 +23,7 @@ __all__ = [
     "Condition",
     "Kind",
     "Layer",
+    "as_taken",
     "find_ids",
     "find_ids_with",
     "is_text",

@@ -15,6 +15,7 @@ from mkdocs_privacy.cli.options import config_file_option, findings_format_optio
 from mkdocs_privacy.cli.reporting import counted, report
 from mkdocs_privacy.coverage import COVERAGE_FORMATS, summary
 from mkdocs_privacy.findings import Finding, has_errors
+from mkdocs_privacy.findings.rules.catalogue import NO_LOCK
 from mkdocs_privacy.findings.rules.releases import NO_RELEASE
 from mkdocs_privacy.mkdocs_conflicts import find_conflicts, replace_stubs
 from mkdocs_privacy.mkdocs_settings import list_docs
@@ -26,6 +27,10 @@ from mkdocs_privacy.site import (
     find_moved_wording,
 )
 
+_NO_LOCK = (
+    "there is no catalogue.lock, so a new version of this package may change your data: run "
+    "`mkdocs-privacy catalogue update`"
+)
 _NO_RELEASE = (
     "nothing has been released yet, so every page says that it is a draft: when the texts are "
     "right, run `mkdocs-privacy release --effective YYYY-MM-DD`"
@@ -136,6 +141,9 @@ def _further_findings(site: OpenedSite, is_configured: bool) -> Iterator[Finding
     broken = [*find_broken_templates(site)]
     yield from broken or find_links_broken_on_disk(site)
     history = site.archive.history
+    locking = site.loaded.locking
+    if len(history) and locking and locking.taken and not locking.lock.exists:
+        yield Finding(NO_LOCK, _NO_LOCK)
     if history.newest is None:
         yield Finding(NO_RELEASE, _NO_RELEASE)
         return

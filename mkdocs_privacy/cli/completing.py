@@ -8,7 +8,8 @@ import click
 from click.shell_completion import CompletionItem
 
 from mkdocs_privacy.catalogue import Catalogue, names_of, shipped_catalogue
-from mkdocs_privacy.cli.opening import open_site
+from mkdocs_privacy.cli.catalogue.found import all_entries, title_of
+from mkdocs_privacy.cli.catalogue.reading import readable_catalogue
 from mkdocs_privacy.cli.shipped_kinds import ADDED_KINDS, AddedKind
 from mkdocs_privacy.registry import RULES
 
@@ -39,7 +40,7 @@ def complete_entry(
     kind = context.params.get("kind")
     if not isinstance(kind, AddedKind):
         return []
-    entries = kind.entries(_catalogue(context.params.get("config_file") or Path("mkdocs.yml")))
+    entries = kind.entries(_catalogue(context))
     return [
         CompletionItem(id, help=next(names_of(entry), ""))
         for id, entry in sorted(entries.items())
@@ -47,11 +48,22 @@ def complete_entry(
     ]
 
 
-def _catalogue(config_file: Path) -> Catalogue:
-    """That of the site; the shipped one where the site has no other, or cannot be opened."""
+def complete_shipped(
+    context: click.Context, _argument: click.Parameter, incomplete: str
+) -> list[CompletionItem[str]]:
+    """The ids of all entries, whatever their kind; `processors.mollie` once somebody typed that."""
+    catalogue = _catalogue(context)
+    return [
+        CompletionItem(name, help=title_of(one))
+        for one in all_entries(catalogue)
+        for name in (one.whole_id if "." in incomplete else one.id,)
+        if name.startswith(incomplete)
+    ]
+
+
+def _catalogue(context: click.Context) -> Catalogue:
+    """That of the site; the shipped one where there is no site that can be read."""
     try:
-        site = open_site(config_file)
+        return readable_catalogue(context.params.get("config_file") or Path("mkdocs.yml"))
     except click.ClickException:
         return shipped_catalogue()
-    origins = site.loaded.origins if site.settings.catalogues else None
-    return origins.catalogue if origins else shipped_catalogue()

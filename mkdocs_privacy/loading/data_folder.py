@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from mkdocs_privacy.catalogue import Catalogue, shipped_catalogue
+from mkdocs_privacy.catalogue import Catalogue, as_taken, shipped_catalogue, with_layer
 from mkdocs_privacy.disk import UnreadableFile, entries, read_file
 from mkdocs_privacy.findings import (
     Finding,
@@ -26,10 +26,11 @@ from mkdocs_privacy.findings.rules.yaml import (
     DUPLICATE_KEY,
     NOT_A_MAPPING,
 )
+from mkdocs_privacy.loading.catalogue_lock import Locking, Taken, find_moved, read_lock
 from mkdocs_privacy.loading.completion import complete, country_of
 from mkdocs_privacy.loading.explanation import explain
 from mkdocs_privacy.loading.origins import Origins
-from mkdocs_privacy.loading.own_catalogues import as_taken, with_own
+from mkdocs_privacy.loading.own_catalogues import OwnCatalogues, in_country, with_own
 from mkdocs_privacy.loading.sections import read_sections, section_files
 from mkdocs_privacy.loading.taken_from import put_back, set_aside
 from mkdocs_privacy.loading.translation import find_untranslated
@@ -50,6 +51,8 @@ class Loaded:
     """Where every key stands that the owner wrote."""
     origins: Origins | None = None
     """Where every value of the completed data comes from."""
+    locking: Locking | None = None
+    """What is taken of the shipped catalogue, and how it is locked."""
 
 
 class _Merged:
@@ -112,8 +115,12 @@ def load_center(
     anything is an error, there is no center.
     """
     base = base or folder.parent
-    shipped = (catalogue or shipped_catalogue()).in_languages(languages, informal)
-    own = with_own(shipped, catalogue_dirs, base, languages, informal)
+    shipped = catalogue or shipped_catalogue()
+    lock = read_lock(folder, base)
+    known = with_layer(shipped, lock.entries) if lock.entries else shipped
+    own = with_own(
+        known.in_languages(languages, informal), catalogue_dirs, base, languages, informal
+    )
     if not folder.is_dir():
         message = (
             f"there is no folder {_shown(folder, base)}: create it with `mkdocs-privacy init`, or "
@@ -135,8 +142,13 @@ def load_center(
     sections = read_sections(folder / "sections", base, languages)
     merged.add({"sections": sections.content} if sections.content else {}, sections.places)
     merged.findings += sections.findings
-    center, problems = _validate(merged, tuple(languages), own.catalogue)
-    merged.findings += own.findings
+    center, problems = _validate(merged, tuple(languages), as_taken(own.catalogue))
+    taken = _taken_from_shipped(merged, own)
+    merged.findings += (
+        *own.findings,
+        *lock.findings,
+        *find_moved(taken, lock, shipped, merged.places),
+    )
     problems = [one for one in problems if not _is_told(one, own.findings)]
     told = {finding.path for finding in problems if finding.rule is HIDDEN_CHARACTER}
     found = [
@@ -146,7 +158,8 @@ def load_center(
     ]
     findings = in_order_of_place([*found, *problems])
     center = None if has_errors(findings) else center
-    return Loaded(center, findings, files, merged.places, merged.origins)
+    locking = Locking(lock, shipped, taken)
+    return Loaded(center, findings, files, merged.places, merged.origins, locking)
 
 
 def data_files(folder: Path) -> tuple[Path, ...]:
@@ -210,12 +223,23 @@ def _validate(
     return center, [*findings, *find_untranslated(completed.content, languages, merged.places)]
 
 
+def _taken_from_shipped(merged: _Merged, own: OwnCatalogues) -> dict[Taken, KeyPath]:
+    """The shipped entries that are taken, also by way of a catalogue of the site's own."""
+    taken: dict[Taken, KeyPath] = {}
+    for (kind, id), path in (merged.origins.taken() if merged.origins else {}).items():
+        if (kind, id) in own.below:
+            taken.setdefault((kind, own.below[kind, id]), path)
+        elif (kind, id) not in own.catalogue.places:
+            taken.setdefault((kind, id), path)
+    return taken
+
+
 def _places_of_own(origins: Origins) -> dict[KeyPath, Place]:
     """Where everything stands that was taken from catalogues of the site's own."""
     found: dict[KeyPath, Place] = {}
     for (kind, id), taken in origins.taken().items():
         for path, place in origins.catalogue.places.items():
-            rest = as_taken(path[2:], origins.country) if path[:2] == (kind, id) else None
+            rest = in_country(path[2:], origins.country) if path[:2] == (kind, id) else None
             if rest:
                 found.setdefault((*taken, *rest), place)
     return found

@@ -50,6 +50,8 @@ class OwnCatalogues:
     catalogue: Catalogue
     findings: tuple[Finding, ...] = ()
     files: tuple[Path, ...] = ()
+    below: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """The entry of the catalogue below that an entry has its other facts from."""
 
 
 @dataclass(slots=True)
@@ -60,6 +62,7 @@ class _Read:
     places: dict[KeyPath, Place] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     files: list[Path] = field(default_factory=list)
+    below: dict[tuple[str, str], str] = field(default_factory=dict)
 
 
 def with_own(
@@ -75,6 +78,7 @@ def with_own(
     """
     findings: list[Finding] = []
     files: list[Path] = []
+    below: dict[tuple[str, str], str] = {}
     for folder in reversed(folders):
         read = _read_folder(folder, base)
         layer = {
@@ -95,9 +99,13 @@ def with_own(
         read.findings += _unknown_recipients(layer, catalogue, read.places)
         places = {**catalogue.places, **read.places}
         catalogue = replace(with_layer(catalogue, layer), places=places)
+        # an entry over one that has its facts from further below has them from there
+        below |= {
+            (kind, id): below.get((kind, used), used) for (kind, id), used in read.below.items()
+        }
         findings = [*read.findings, *findings]
         files = [*read.files, *files]
-    return OwnCatalogues(catalogue, tuple(findings), tuple(files))
+    return OwnCatalogues(catalogue, tuple(findings), tuple(files), below)
 
 
 def _read_folder(folder: Path, base: Path) -> _Read:
@@ -168,6 +176,7 @@ def _entries(kind: Kind, read: _Read, below: Catalogue) -> Iterator[tuple[str, d
             path = (kind.name, id, "use")
             read.findings.append(Finding(UNKNOWN_USE, message, path, read.places.get(path)))
             continue
+        read.below[kind.name, id] = used
         whole = {**facts, **{key: value for key, value in entry.items() if key != "use"}}
         if isinstance(facts.get("items"), Mapping) and isinstance(entry.get("items"), Mapping):
             whole["items"] = {**facts["items"], **entry["items"]}
@@ -268,20 +277,20 @@ def _places_in(
     here: dict[KeyPath, Place] = {}
     for path, place in places.items():
         if path[: len(entry)] == entry:
-            rest = as_taken(path[len(entry) :], country)
+            rest = in_country(path[len(entry) :], country)
             if rest is not None:
                 here.setdefault(rest, place)
     return here
 
 
-def as_taken(path: KeyPath, country: str | None) -> KeyPath | None:
+def in_country(path: KeyPath, country: str | None) -> KeyPath | None:
     """The path of a key without the steps that choose a country; nothing where it is of others."""
     if _BY_COUNTRY not in path:
         return path
     index = path.index(_BY_COUNTRY)
     if path[index + 1 : index + 2] not in ((), (country,), ("otherwise",)):
         return None
-    return as_taken((*path[:index], *path[index + 2 :]), country)
+    return in_country((*path[:index], *path[index + 2 :]), country)
 
 
 def _shown(path: Path, base: Path) -> str:

@@ -1,0 +1,5 @@
+"""`mkdocs-privacy catalogue`: what the catalogue has, and what of it a site took."""
+
+from mkdocs_privacy.cli.catalogue.group import catalogue
+
+__all__ = ["catalogue"]
