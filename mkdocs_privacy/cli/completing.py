@@ -8,8 +8,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from mkdocs_privacy.catalogue import Catalogue, names_of, shipped_catalogue
-from mkdocs_privacy.cli.catalogue.found import all_entries, title_of
-from mkdocs_privacy.cli.catalogue.reading import readable_catalogue
+from mkdocs_privacy.cli.catalogue import readable_catalogue
 from mkdocs_privacy.cli.shipped_kinds import ADDED_KINDS, AddedKind
 from mkdocs_privacy.registry import RULES
 
@@ -40,7 +39,7 @@ def complete_entry(
     kind = context.params.get("kind")
     if not isinstance(kind, AddedKind):
         return []
-    entries = kind.entries(_catalogue(context))
+    entries = kind.entries(read_catalogue(context))
     return [
         CompletionItem(id, help=next(names_of(entry), ""))
         for id, entry in sorted(entries.items())
@@ -48,20 +47,7 @@ def complete_entry(
     ]
 
 
-def complete_shipped(
-    context: click.Context, _argument: click.Parameter, incomplete: str
-) -> list[CompletionItem[str]]:
-    """The ids of all entries, whatever their kind; `processors.mollie` once somebody typed that."""
-    catalogue = _catalogue(context)
-    return [
-        CompletionItem(name, help=title_of(one))
-        for one in all_entries(catalogue)
-        for name in (one.whole_id if "." in incomplete else one.id,)
-        if name.startswith(incomplete)
-    ]
-
-
-def _catalogue(context: click.Context) -> Catalogue:
+def read_catalogue(context: click.Context) -> Catalogue:
     """That of the site; the shipped one where there is no site that can be read."""
     try:
         return readable_catalogue(context.params.get("config_file") or Path("mkdocs.yml"))

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from mkdocs_privacy.cli.catalogue.completing import complete_shipped
 from mkdocs_privacy.cli.catalogue.found import (
     Found,
     all_entries,
@@ -20,7 +21,6 @@ from mkdocs_privacy.cli.catalogue.found import (
     to_write,
 )
 from mkdocs_privacy.cli.catalogue.reading import readable_catalogue
-from mkdocs_privacy.cli.completing import complete_shipped
 from mkdocs_privacy.cli.options import config_file_option
 from mkdocs_privacy.model import suggestion
 from mkdocs_privacy.terminal import counted, printable
