@@ -38,6 +38,8 @@ from mkdocs_privacy.model import (
     Record,
     ShortForm,
     Taken,
+    TakenProcessor,
+    TakenWords,
     Text,
     scalars,
 )
@@ -267,6 +269,25 @@ def data_page() -> str:
         ),
         _fields_of(Taken, "Taken from the catalogue", Taken.__doc__ or "", ["activities.<id>"]),
         _fields_of(Also, "Also", Also.__doc__ or "", ["activities.<id>.also"]),
+        _fields_of(
+            TakenProcessor,
+            "Brought with a recipient",
+            TakenProcessor.__doc__ or "",
+            ["processors.<id>"],
+        ),
+        _fields_of(
+            TakenWords,
+            "Words from the catalogue",
+            TakenWords.__doc__ or "",
+            [
+                "rights",
+                "rights.each.<right>",
+                "consent",
+                "changes",
+                "measures.<id>",
+                "sections.<id>",
+            ],
+        ),
         "## Kinds of values",
         *_kinds_of_values(),
         "## Lists of values",
@@ -504,7 +525,7 @@ def meanings(listed: type[StrEnum]) -> Mapping[StrEnum, str]:
 def catalogue_page() -> str:
     """What `use:` can name, and where each fact comes from."""
     catalogue = shipped_catalogue()
-    services = ("id", "name", "category", "country", "recipient", "facts")
+    services = ("id", "name", "category", "country", "recipient", "comes along", "facts")
     return _page(
         "Catalogue",
         "The ids on this page can be used with `use:`, such as "
@@ -519,6 +540,8 @@ def catalogue_page() -> str:
         "Dutch, French and English; this page shows the English. Write `service:` or "
         "`purpose:` yourself only if it is different for you. The data that a processor "
         "receives is never shipped: write it under `personal_data`.",
+        "## How much is verified\n\n"
+        + _table(("part", "entries", "verified"), shipped_entries.counts()),
         "## Processors\n\n"
         + _table(
             ("id", "name", "category", "role", "country", "facts"),
@@ -535,10 +558,13 @@ def catalogue_page() -> str:
             ],
         ),
         "### What a processor brings\n\n" + shipped_entries.shipped_processors(),
-        "## Cookie services\n\nThe recipient of the data is a separate entry: with "
-        "`cookies: {statistics: {use: google-analytics-4, processor: google}}`, also write "
-        "`processors: {google: {use: google-analytics}}`, and name it in an activity. "
-        "`mkdocs-privacy check` reports if one of the two is missing.\n\n"
+        "## Cookie services\n\nA service and the recipient of its data come together: with "
+        "`cookies: {statistics: {use: google-analytics-4}}` you also get the recipient "
+        "`google-analytics`, unless you have an entry for it or write `processor: none`. In the "
+        "other direction, `processors: {google: {use: google-analytics}}` brings the services "
+        "that are marked “comes along”, unless your cookie table has one of that recipient or you "
+        "write `cookies: none`. Name others yourself, such as "
+        "`processors: {mailchimp: {use: mailchimp, cookies: mailchimp-email}}`.\n\n"
         + _table(
             services,
             [
@@ -548,6 +574,7 @@ def catalogue_page() -> str:
                     f"`{entry['category']}`",
                     entry.get("country", ""),
                     f"`{catalogue.recipients[id]}`" if id in catalogue.recipients else "",
+                    "yes" if id in catalogue.come_along else "",
                     _facts(entry["facts"]),
                 )
                 for id, entry in catalogue.cookies.items()
@@ -572,7 +599,8 @@ def catalogue_page() -> str:
         "reader, they do it as `form_of_address` says.\n\n" + shipped_entries.shipped_activities(),
         "## Audiences\n\nThese ids need no `use:`: an activity names them. With "
         "`audiences: {buyers: {use: customers}}` you have one under an id of your own.\n\n"
-        "### What an audience brings\n\n" + shipped_entries.shipped_audiences(),
+        "### What an audience brings\n\n" + shipped_entries.shipped_words("audiences"),
+        *_shipped_words(),
         "## Personal data\n\nThese ids need no `use:`. Name them in the `personal_data` of an "
         "activity. To change one, write an entry with the same id under `personal_data:`.\n\n"
         + _table(
@@ -624,12 +652,67 @@ def catalogue_page() -> str:
                 for code, rule in catalogue.child_consent.items()
             ],
         ),
+        "## Terms\n\nHow long data may or must be kept, by country; a limitation period obliges "
+        "nobody to keep data. An activity from the catalogue takes the term that has its id: "
+        "`invoices`, `patient-files`, `cameras`, `job-applications`, `guarantee` (in `orders`), "
+        "`security-logs` (in `website-security`), `prospects`. The others are for you to read.\n\n"
+        + _table(
+            ("country", "id", "about", "kind", "term", "from", "ground", "facts"),
+            shipped_entries.terms(),
+        ),
+        "## Laws\n\nThe names of laws that the texts of the catalogue use.\n\n"
+        + _table(("id", "name", "facts"), shipped_entries.laws()),
     )
 
 
+WORDS = {
+    "measures": (
+        "Measures",
+        "`measures: {encryption: {use: tls}}`. Take only those that are true of you.",
+    ),
+    "promises": (
+        "Promises",
+        "`notice: {promises: [{use: not-sold}]}`. What an entry has as `claim` is compared with "
+        "your data: `check` reports data that says otherwise, as an error.",
+    ),
+    "requests": (
+        "How requests are dealt with",
+        "`rights: {use: by-mail}`. The deadlines are those of the law, unless you write others.",
+    ),
+    "rights": (
+        "What there is to say of a right",
+        "`rights: {each: {access: {use: access-names}}}`. An id begins with the right that it is "
+        "about.",
+    ),
+    "consent": ("Consent", "`consent: {use: banner, service: complianz}`."),
+    "changes": ("Changes of the policy", "`changes: {use: a-month-ahead}`."),
+    "sections": (
+        "Sections",
+        "`sections: {children: {use: children}}`. Each entry of `body` is a paragraph. If you have "
+        "files for a section with that id, their texts are used instead.",
+    ),
+    "texts": (
+        "Texts",
+        "`where` names the field for which a text is: `organisation: {complaints: {use: "
+        "complaints-a-month}}`.",
+    ),
+}
+"""The kinds of entries that are words alone: what the page of the catalogue says of them."""
+
+
+def _shipped_words() -> Iterator[str]:
+    """A section for each kind of words, with where each entry comes from."""
+    for kind, (title, about) in WORDS.items():
+        rows = [
+            (f"`{id}`", _facts(entry["facts"]))
+            for id, entry in getattr(shipped_catalogue(), kind).items()
+        ]
+        entries = shipped_entries.shipped_words(kind)
+        yield f"## {title}\n\n{about}\n\n{_table(('id', 'facts'), rows)}\n\n{entries}"
+
+
 def _facts(facts: Mapping[str, Any]) -> str:
-    verified = "verified" if str(facts.get("verified")).lower() == "true" else "not verified"
-    return f"{verified}, {facts['as_of']}: {_plain(facts['source'])}"
+    return _plain(shipped_entries.facts(facts))
 
 
 def _in_english(written: Any) -> str:

@@ -15,7 +15,7 @@ import yaml
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
-from mkdocs_privacy.catalogue import is_text, shipped_catalogue
+from mkdocs_privacy.catalogue import WITH_TEXTS, is_text, shipped_catalogue
 from mkdocs_privacy.shipped import shipped
 
 Text = Mapping[str, str]
@@ -72,10 +72,7 @@ def _written(subject: str, template: Catalog) -> str:
 
 def _of_catalogue() -> Iterator[tuple[str, Text]]:
     catalogue = shipped_catalogue()
-    for name in (
-        *("authorities", "processors", "cookies", "personal_data", "retention"),
-        *("activities", "audiences"),
-    ):
+    for name in WITH_TEXTS:
         for id, entry in getattr(catalogue, name).items():
             yield from ((f"{name}/{id}", text) for text in _inside(entry))
 

@@ -14,6 +14,7 @@ import yaml
 from babel.messages.pofile import read_po
 from worlds import LANGUAGES
 
+from mkdocs_privacy.catalogue.choosing import in_form
 from mkdocs_privacy.shipped import shipped
 
 ROOT = Path(__file__).parent.parent
@@ -84,7 +85,8 @@ def _of_data() -> Iterator[ShippedText]:
         if file.name == "authorities.yml":  # names and addresses, in the languages of Europe
             continue
         for language, words in _texts(yaml.safe_load(file.read_text(encoding="utf-8"))):
-            yield ShippedText(language, _shown(file), words)
+            for form in sorted({in_form(words, informal=False), in_form(words, informal=True)}):
+                yield ShippedText(language, _shown(file), form)
 
 
 def _texts(value: Any) -> Iterator[tuple[str, str]]:

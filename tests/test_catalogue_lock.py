@@ -108,6 +108,27 @@ def test_it_holds_every_entry_that_the_site_takes_and_no_other(shop: Path) -> No
     assert LOCK.read_text("utf-8") == written
 
 
+def test_words_and_what_comes_along_are_in_it_too(shop: Path) -> None:
+    (shop / "privacy" / "words.yml").write_text(
+        "measures: {safe: {use: tls}}\nnotice: {promises: [{use: not-sold}]}\n"
+    )
+    (shop / "privacy" / "activities.yml").write_text(
+        ACTIVITIES + "  google: {use: google-analytics, personal_data: all}\n"
+    )
+    before = loaded().center
+    update()
+    written = LOCK.read_text("utf-8")
+    for kind, id in (
+        ("measures", "tls"),
+        ("promises", "not-sold"),
+        ("processors", "google-analytics"),
+        ("cookies", "google-analytics-4"),
+    ):
+        assert f"  {id}:\n    sha256: " in written.partition(f"\n{kind}:\n")[2]
+    assert "comes_along: 'true'" in written
+    assert loaded().center == before
+
+
 def test_an_entry_stands_there_whole_below_its_hash(shop: Path) -> None:
     update()
     name = (

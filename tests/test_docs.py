@@ -22,7 +22,7 @@ from site_checks.links import find_broken_links
 from worlds import LANGUAGES
 
 from mkdocs_privacy import __version__
-from mkdocs_privacy.catalogue import shipped_catalogue
+from mkdocs_privacy.catalogue import WORDS, shipped_catalogue
 from mkdocs_privacy.cli import main as command_line
 from mkdocs_privacy.model import PrivacyCenter, Record, RequestType
 from mkdocs_privacy.model.requests import POSTED_NAMES
@@ -132,7 +132,7 @@ def test_the_example_of_the_options_is_a_configuration() -> None:
 
 
 @pytest.mark.parametrize(
-    ("of", "entries"), [(0, "processors"), (1, "cookies"), (2, "activities"), (3, "audiences")]
+    ("of", "entries"), [*enumerate(("processors", "cookies", "activities", "audiences", *WORDS))]
 )
 def test_the_catalogue_shows_every_field_that_use_brings(of: int, entries: str) -> None:
     shown = yaml.safe_load(blocks(ROOT / "docs" / "reference" / "catalogue.md", "yaml")[of])

@@ -162,6 +162,19 @@ source: person  # catalogue: name
     )
 
 
+def test_words_that_stand_in_place_of_use_say_so(shop: Path) -> None:
+    (shop / "privacy" / "words.yml").write_text(
+        "measures:\n  safe: {use: tls, kind: technical}\nnotice: {promises: [{use: not-sold}]}\n"
+    )
+    measure = shipped_catalogue().measures["tls"]
+    assert shown("measures.safe", "--language", "en").splitlines()[0] == (
+        f"title: {measure['title']['en']}  # catalogue: tls, as of {measure['facts']['as_of']}"
+    )
+    promise, _, origin = shown("notice.promises.0.nl").partition("  # ")
+    assert "{" not in promise
+    assert origin.startswith("catalogue: not-sold, as of ")
+
+
 def test_one_value_for_a_program(shop: Path) -> None:
     assert json.loads(shown("activities.invoices.retention.period", "--format", "json")) == {
         "data": "P10Y",

@@ -6,16 +6,25 @@ validated. Dutch, French and English stand in them; a further language has its `
 """
 
 from mkdocs_privacy.catalogue.adequacy import Adequacy, AdequacyDecision, Condition
-from mkdocs_privacy.catalogue.catalogue import LANGUAGES, Catalogue, is_text, shipped_catalogue
+from mkdocs_privacy.catalogue.catalogue import (
+    LANGUAGES,
+    WITH_TEXTS,
+    WORDS,
+    Catalogue,
+    is_text,
+    shipped_catalogue,
+)
 from mkdocs_privacy.catalogue.child_consent import ChildConsent
 from mkdocs_privacy.catalogue.finding import find_ids, find_ids_with, names_of
-from mkdocs_privacy.catalogue.kinds import BESIDE_ALL, KINDS, Kind
+from mkdocs_privacy.catalogue.kinds import BESIDE_ALL, KINDS, Kind, ShippedText, at
 from mkdocs_privacy.catalogue.layers import Layer, as_taken, whole_entry, with_layer
 
 __all__ = [
     "BESIDE_ALL",
     "KINDS",
     "LANGUAGES",
+    "WITH_TEXTS",
+    "WORDS",
     "Adequacy",
     "AdequacyDecision",
     "Catalogue",
@@ -23,7 +32,9 @@ __all__ = [
     "Condition",
     "Kind",
     "Layer",
+    "ShippedText",
     "as_taken",
+    "at",
     "find_ids",
     "find_ids_with",
     "is_text",

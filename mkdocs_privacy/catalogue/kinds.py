@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,13 +10,30 @@ from mkdocs_privacy.findings import KeyPath
 from mkdocs_privacy.model import (
     Activity,
     Audience,
+    ChangePolicy,
+    ConsentChoice,
     CookieService,
     FurtherRight,
     PersonalData,
     Processor,
     Record,
+    RightDetails,
+    Section,
     SupervisoryAuthority,
+    Text,
 )
+from mkdocs_privacy.model.rights import RightsPolicy
+from mkdocs_privacy.model.section import Measure
+
+BESIDE_ALL = ("withdrawn", "correction")
+"""What an entry of any kind may tell those who took it: not to use it, or what was wrong."""
+
+
+class ShippedText(Record):
+    """An entry that is a text alone."""
+
+    text: Text
+    """The text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +48,10 @@ class Kind:
     """The key of the data below which sites take them."""
     beside: tuple[str, ...] = ()
     """What an entry may say that is no field of the record."""
+    is_one: bool = False
+    """Whether a single entry stands at that key, not several by id or number."""
+    further_path: KeyPath | None = None
+    """Another key at which one stands."""
 
     @property
     def singular(self) -> str:
@@ -38,29 +59,86 @@ class Kind:
         name = self.name.replace("_", " ")
         return _SINGULARS.get(name, name.removesuffix("s"))
 
+    @property
+    def is_remembered(self) -> bool:
+        """Whether data says of an entry which one it is, also when all of it is filled in."""
+        return "use" in self.record.model_fields
+
     def fields(self, entry: Mapping[str, Any]) -> dict[str, Any]:
         """What an entry says of the fields of its record."""
         left_out = (*self.beside, *BESIDE_ALL)
         return {key: value for key, value in entry.items() if key not in left_out}
 
+    def places_in(self, content: Any) -> Iterator[tuple[KeyPath, Any]]:
+        """Where in data entries of this kind may stand, each with what stands there."""
+        for path in (self.path, *([self.further_path] if self.further_path else ())):
+            here = at(content, path)
+            if self.is_one:
+                yield from [(path, here)] if here is not None else ()
+            elif isinstance(here, Mapping):
+                yield from (((*path, id), entry) for id, entry in here.items())
+            elif isinstance(here, list):
+                yield from (((*path, number), entry) for number, entry in enumerate(here))
 
-_SINGULARS = {"activities": "activity", "authorities": "authority"}
+    def entry_path(self, path: KeyPath) -> KeyPath | None:
+        """The path of the entry of this kind that a path leads to or into, if it does."""
+        for above in (self.path, *([self.further_path] if self.further_path else ())):
+            length = len(above) + (not self.is_one)
+            if path[: len(above)] == above and len(path) >= length:
+                return path[:length]
+        return None
 
-BESIDE_ALL = ("withdrawn", "correction")
-"""What an entry of any kind may tell those who took it: not to use it, or what was wrong."""
+
+def at(content: Any, path: KeyPath) -> Any:
+    """The value at a path of data, nothing where there is none."""
+    for step in path:
+        if isinstance(content, Mapping):
+            content = content.get(step)
+        elif isinstance(content, list) and isinstance(step, int) and step < len(content):
+            content = content[step]
+        else:
+            return None
+    return content
+
+
+_SINGULARS = {
+    "activities": "activity",
+    "authorities": "authority",
+    "rights": "text of a right",
+    "requests": "way to deal with requests",
+    "changes": "way to announce changes",
+}
+_OF_WORDS = ("facts", "claim", "where")
 
 KINDS: tuple[Kind, ...] = (
     Kind("activities", Activity, ("activities",), ("alternatives", "recipient_categories")),
     Kind("audiences", Audience, ("audiences",)),
     Kind("personal_data", PersonalData, ("personal_data",)),
     Kind("processors", Processor, ("processors",), ("reached_through",)),
-    Kind("cookies", CookieService, ("cookies",), ("recipient",)),
+    Kind("cookies", CookieService, ("cookies",), ("recipient", "comes_along", "activities")),
     Kind("further_rights", FurtherRight, ("rights", "further")),
     Kind(
         "authorities",
         SupervisoryAuthority,
         ("organisation", "supervisory_authority"),
         ("facts",),
+        is_one=True,
+    ),
+    Kind("measures", Measure, ("measures",), _OF_WORDS),
+    Kind("promises", ShippedText, ("notice", "promises"), _OF_WORDS),
+    Kind("rights", RightDetails, ("rights", "each"), _OF_WORDS),
+    Kind("requests", RightsPolicy, ("rights",), _OF_WORDS, is_one=True),
+    Kind("consent", ConsentChoice, ("consent",), _OF_WORDS, is_one=True),
+    Kind("changes", ChangePolicy, ("changes",), _OF_WORDS, is_one=True),
+    Kind("sections", Section, ("sections",), _OF_WORDS),
+    Kind(
+        "texts",
+        ShippedText,
+        ("notice", "introduction"),
+        _OF_WORDS,
+        is_one=True,
+        further_path=("organisation", "complaints"),
     ),
 )
-"""Every kind, in the order in which a site is written. A file of another kind has a row here."""
+"""Every kind, in the order in which a site is written; one whose path leads into that of another
+goes before it. A file of another kind has a row here."""

@@ -19,8 +19,13 @@ def whole_entry(catalogue: Catalogue, kind: str, id: str) -> Entry | None:
     entry = getattr(catalogue, kind).get(id)
     if entry is None:
         return None
-    if kind == "cookies" and id in catalogue.recipients:
-        return {**entry, "recipient": catalogue.recipients[id]}
+    if kind == "cookies":
+        beside = {
+            "recipient": catalogue.recipients.get(id),
+            "comes_along": "true" if id in catalogue.come_along else None,
+            "activities": catalogue.activities_of_cookies.get(id),
+        }
+        return {**entry, **{key: value for key, value in beside.items() if value}}
     if kind == "processors" and id in catalogue.reached_through_devices:
         return {**entry, "reached_through": "devices"}
     if kind == "authorities" and id in catalogue.authority_facts:
@@ -44,6 +49,12 @@ def with_layer(catalogue: Catalogue, layer: Layer) -> Catalogue:
     authorities = layer.get("authorities", {})
     recipients = {id: one for id, one in catalogue.recipients.items() if id not in cookies}
     recipients |= {id: one["recipient"] for id, one in cookies.items() if "recipient" in one}
+    along = {id for id in catalogue.come_along if id not in cookies}
+    along |= {id for id, one in cookies.items() if "comes_along" in one}
+    activities = {
+        id: one for id, one in catalogue.activities_of_cookies.items() if id not in cookies
+    }
+    activities |= {id: one["activities"] for id, one in cookies.items() if "activities" in one}
     reached = {id for id in catalogue.reached_through_devices if id not in processors}
     reached |= {id for id, one in processors.items() if "reached_through" in one}
     facts = {
@@ -53,6 +64,8 @@ def with_layer(catalogue: Catalogue, layer: Layer) -> Catalogue:
         catalogue,
         **changed,
         recipients=recipients,
+        come_along=frozenset(along),
+        activities_of_cookies=activities,
         reached_through_devices=frozenset(reached),
         authority_facts={**catalogue.authority_facts, **facts},
     )
@@ -84,7 +97,7 @@ def as_taken(catalogue: Catalogue) -> Catalogue:
 
 
 _APART = {
-    "cookies": ("recipient",),
+    "cookies": ("recipient", "comes_along", "activities"),
     "processors": ("reached_through",),
     "authorities": ("facts",),
 }

@@ -79,9 +79,9 @@ def add(
 ) -> None:
     """Add ENTRY of the catalogue to your data files.
 
-    KIND is processor, cookies, activity, audience or right. ENTRY is an id or a name of the
-    catalogue. Only lines are added: comments, order and layout of the file stay as they are. Then
-    it lists what the entry brings, and the findings that it causes or settles.
+    KIND is processor, cookies, activity, audience, measure, section or right. ENTRY is an id or a
+    name of the catalogue. Only lines are added: comments, order and layout of the file stay as they
+    are. Then it lists what the entry brings, and the findings that it causes or settles.
 
     Nothing is written if the entry causes an error. If your data has the entry already, nothing
     changes.

@@ -41,6 +41,8 @@ _CALLED = {
     "cookies": "cookies",
     "activities": "activity",
     "audiences": "audience",
+    "measures": "measure",
+    "sections": "section",
     "further_rights": "right",
 }
 ADDED_KINDS = tuple(

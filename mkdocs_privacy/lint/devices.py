@@ -11,7 +11,7 @@ from mkdocs_privacy.model import Consent, EmailPixel, PrivacyCenter
 
 _STATISTICS = """
     processors:
-      google: {use: google-analytics}
+      google: {use: google-analytics%s}
     activities:
       statistics:
         title: Statistics
@@ -22,11 +22,10 @@ _STATISTICS = """
         processors: [google]
     """
 _NOT_IN_TABLE = lines(
-    _STATISTICS,
-    f"""{_STATISTICS}
-    cookies:
-      statistics: {{use: google-analytics-4, processor: google}}
-    consent: {{how: You choose on your first visit.}}
+    _STATISTICS % ", cookies: none",
+    _STATISTICS % ""
+    + """
+    consent: {how: You choose on your first visit.}
     """,
 )
 _NO_CHOICE = lines(
@@ -72,9 +71,10 @@ _MEASURED_UNASKED = lines(
 def service_not_in_table(center: PrivacyCenter) -> Iterator[Remark]:
     """A recipient provides statistics, advertisements, maps or films on the website, so it
     usually stores or reads something on the devices of visitors, but the cookie table does not
-    list it. The catalogue has separate entries for the two, such as `google-analytics` under
-    `processors` and `google-analytics-4` under `cookies`. Add the service to `cookies`, or
-    ignore this rule if the recipient gets its data in another way.
+    list it. With `use: google-analytics` under `processors`, the catalogue brings the service
+    `google-analytics-4` into the table, unless you write `cookies: none` there or have an empty
+    `cookies`. Let it come or write it under `cookies`, or ignore this rule if the recipient gets
+    its data in another way.
     """
     catalogue = shipped_catalogue()
     used = {service.use for service in (center.cookies or {}).values()}

@@ -30,12 +30,12 @@ _UNUSED = lines(
 _MISSING = lines(
     """
     cookies:
-      statistics: {use: google-analytics-4}
+      statistics: {use: google-analytics-4, processor: none}
     consent: {how: You choose on your first visit.}
     """,
     """
     cookies:
-      statistics: {use: google-analytics-4, processor: google}
+      statistics: {use: google-analytics-4}
     consent: {how: You choose on your first visit.}
     processors:
       google: {use: google-analytics}
@@ -211,9 +211,10 @@ def _named(center: PrivacyCenter) -> Iterator[tuple[str, Activity, Recipient]]:
 @rule("RE014", "recipient-missing", Severity.WARNING, _MISSING)
 def recipient_missing(center: PrivacyCenter) -> Iterator[Remark]:
     """A service on the devices of visitors sends data to its provider, and the register does not
-    list that recipient (GDPR article 13(1)(e)). The catalogue has separate entries for the two,
-    such as `google-analytics-4` under `cookies` and `google-analytics` under `processors`. Add
-    the recipient, name it in an activity, and name it in `processor` of the service.
+    list that recipient (GDPR article 13(1)(e)). With `use: google-analytics-4` under `cookies`,
+    the catalogue brings the recipient `google-analytics` into the register, unless you write
+    `processor: none` there or have an empty `processors`. Let it come or write it under
+    `processors`, and name it in an activity. Ignore this rule if the provider gets nothing.
     """
     used = {processor.use for processor in (center.processors or {}).values()}
     for id, service in (center.cookies or {}).items():

@@ -31,11 +31,14 @@ from mkdocs_privacy.loading.completion import complete, country_of
 from mkdocs_privacy.loading.explanation import explain
 from mkdocs_privacy.loading.origins import Origins
 from mkdocs_privacy.loading.own_catalogues import OwnCatalogues, in_country, with_own
-from mkdocs_privacy.loading.sections import read_sections, section_files
+from mkdocs_privacy.loading.sections import Sections, read_sections, section_files
 from mkdocs_privacy.loading.taken_from import put_back, set_aside
 from mkdocs_privacy.loading.translation import find_untranslated
 from mkdocs_privacy.model import Context, PrivacyCenter
 from mkdocs_privacy.yaml_source import read_yaml
+
+_BESIDE_FILES = {"use", "page", "order"}
+"""What YAML may say of a section that has files of its own."""
 
 _REFERRED_TO = ("audiences", "personal_data", "activities", "processors", "cookies")
 
@@ -140,6 +143,7 @@ def load_center(
         return Loaded(None, (Finding(NO_DATA, message),), files)
     merged = _merge_files(files, folder, base, proposed)
     sections = read_sections(folder / "sections", base, languages)
+    _go_before_shipped(sections, merged)
     merged.add({"sections": sections.content} if sections.content else {}, sections.places)
     merged.findings += sections.findings
     center, problems = _validate(merged, tuple(languages), as_taken(own.catalogue))
@@ -160,6 +164,17 @@ def load_center(
     center = None if has_errors(findings) else center
     locking = Locking(lock, shipped, taken)
     return Loaded(center, findings, files, merged.places, merged.origins, locking)
+
+
+def _go_before_shipped(sections: Sections, merged: _Merged) -> None:
+    """Let the files of a section go before the shipped one that YAML names by the same id."""
+    written = merged.content.get("sections")
+    if not isinstance(written, dict):
+        return
+    for id, entry in sections.content.items():
+        shipped = written.get(id)
+        if isinstance(shipped, Mapping) and "use" in shipped and shipped.keys() <= _BESIDE_FILES:
+            sections.content[id] = {**written.pop(id), **entry}
 
 
 def data_files(folder: Path) -> tuple[Path, ...]:

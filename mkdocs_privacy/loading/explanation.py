@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -71,6 +72,19 @@ def explain(
         )
         and not _is_told_where_it_was_written(details, errors, places)
     ]
+
+
+def explain_below(
+    path: KeyPath,
+    error: ValidationError,
+    places: Mapping[KeyPath, Place],
+    record: type[Record],
+) -> list[Finding]:
+    """The same of a `record` that stands at a path, whose errors do not know of it."""
+    below = {
+        place[len(path) :]: where for place, where in places.items() if place[: len(path)] == path
+    }
+    return [replace(found, path=(*path, *found.path)) for found in explain(error, below, record)]
 
 
 def _is_told_where_it_was_written(

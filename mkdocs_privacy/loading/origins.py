@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from mkdocs_privacy.catalogue import KINDS, Catalogue, Kind
+from mkdocs_privacy.catalogue import KINDS, Catalogue, Kind, ShippedText, at
 from mkdocs_privacy.findings import KeyPath, Place
 
 _BY_COUNTRY = "by_country"
@@ -53,34 +53,28 @@ class Origins:
         if not _has(self.content, path):
             return Origin()
         for kind in KINDS:
-            is_one = kind.name == "authorities"
-            length = len(kind.path) + (0 if is_one else 1)
-            if path[: len(kind.path)] == kind.path and len(path) >= length:
-                return self._of_entry(kind, path[:length], path[length:], is_one=is_one)
+            entry = kind.entry_path(path)
+            if entry is not None:
+                return self._of_entry(kind, entry, path[len(entry) :])
         return self._written(path)
 
     def taken(self) -> dict[tuple[str, str], KeyPath]:
         """Every entry of the catalogue that was taken, by kind and id, and where it went first."""
         found: dict[tuple[str, str], KeyPath] = {}
         for kind in KINDS:
-            here = _at(self.content, kind.path)
-            if not isinstance(here, Mapping):
-                continue
-            entries: dict[KeyPath, Any] = {(id,): entry for id, entry in here.items()}
-            if kind.name == "authorities":
-                entries = {(): here}
-            for step, entry in entries.items():
-                used = self._used(kind, (*kind.path, *step), entry)
+            for path, entry in kind.places_in(self.content):
+                used = self._used(kind, path, entry)
                 if used is not None:
-                    found.setdefault((kind.name, used), (*kind.path, *step))
+                    found.setdefault((kind.name, used), path)
         return found
 
     def _used(self, kind: Kind, path: KeyPath, entry: Any) -> str | None:
         """The id of the entry that was taken, if one was."""
-        used: Any = entry.get("use") if isinstance(entry, Mapping) else None
+        asked = entry if kind.is_remembered else at(self.written, path)
+        used: Any = asked.get("use") if isinstance(asked, Mapping) else None
         if used is None and kind.name == "personal_data":
             used = path[-1]
-        if used is None and kind.name == "authorities" and _at(self.written, path) is None:
+        if used is None and kind.name == "authorities" and at(self.written, path) is None:
             used = next((code for code, one in self._authorities() if one is entry), None)
         known = getattr(self.catalogue, kind.name)
         return used if isinstance(used, str) and used in known else None
@@ -89,14 +83,16 @@ class Origins:
         home = [(self.country, self.catalogue.authorities.get(self.country or ""))]
         return [(code, one) for code, one in (*home, *self.catalogue.authorities.items()) if code]
 
-    def _of_entry(self, kind: Kind, entry: KeyPath, rest: KeyPath, *, is_one: bool) -> Origin:
-        own = _at(self.written, entry)
-        whole = _at(self.content, entry)
+    def _of_entry(self, kind: Kind, entry: KeyPath, rest: KeyPath) -> Origin:
+        own = at(self.written, entry)
+        whole = at(self.content, entry)
         used = self._used(kind, entry, whole)
-        by = f"country {self.country}" if is_one and own is None else None
+        by = f"country {self.country}" if kind.name == "authorities" and own is None else None
         if not isinstance(own, Mapping):
             brought = Origin(kind=kind.name, id=used, field=rest, by=by) if used else WORKED_OUT
             return self._written(entry) if own is not None else brought
+        if kind.record is ShippedText:  # it stands in place of the text
+            return Origin(kind=kind.name, id=used) if used else self._written((*entry, *rest))
         if not rest or self._is_own(own, rest, kind):
             return self._of_list(entry, rest, own) or self._written((*entry, *rest))
         added = self._of_list(entry, rest, own)
@@ -124,7 +120,7 @@ class Origins:
         if entry[0] != "activities" or len(rest) < 2 or not isinstance(rest[1], int):
             return None
         key = rest[0]
-        value = _at(self.content, (*entry, *rest[:2]))
+        value = at(self.content, (*entry, *rest[:2]))
         also = own.get("also")
         added = also.get(key) if isinstance(also, Mapping) else None
         listed = added if isinstance(added, list) else [added]
@@ -139,7 +135,7 @@ class Origins:
 
     def _category_of(self, recipient: Any) -> str:
         id: Any = recipient.get("id") if isinstance(recipient, Mapping) else recipient
-        return str(_at(self.content, ("processors", id, "category")))
+        return str(at(self.content, ("processors", id, "category")))
 
     def _written(self, path: KeyPath) -> Origin:
         """The line of a key, or of the nearest one around it."""
@@ -159,18 +155,6 @@ def _is_by_country(raw: Any, path: KeyPath) -> bool:
         elif isinstance(raw, list) and isinstance(step, int) and step < len(raw):
             raw = raw[step]
     return isinstance(raw, Mapping) and _BY_COUNTRY in raw
-
-
-def _at(content: Any, path: KeyPath) -> Any:
-    """The value at a path, nothing where there is none."""
-    for step in path:
-        if isinstance(content, Mapping):
-            content = content.get(step)
-        elif isinstance(content, list) and isinstance(step, int) and step < len(content):
-            content = content[step]
-        else:
-            return None
-    return content
 
 
 def _has(content: Any, path: KeyPath) -> bool:

@@ -31,14 +31,13 @@ from mkdocs_privacy.findings.rules.catalogue import NO_CATALOGUE, UNKNOWN_CATALO
 from mkdocs_privacy.findings.rules.data import UNKNOWN_ID, UNKNOWN_KEY, UNKNOWN_USE, WRONG_TYPE
 from mkdocs_privacy.findings.rules.disk import UNREADABLE_FILE
 from mkdocs_privacy.loading.explanation import explain
+from mkdocs_privacy.loading.taken_words import joined
 from mkdocs_privacy.model import Context, base_language, suggestion
 from mkdocs_privacy.model.scalars import Slug
 from mkdocs_privacy.yaml_source import read_yaml
 
 _CODE = re.compile(r"[a-z]{2,3}(-\w+)*")
 _BY_COUNTRY = "by_country"
-_TERMS = ("law of invoices", "term of invoices")
-"""What stands under `by_country` in place of values: those of the law on bookkeeping."""
 
 _ID = TypeAdapter[str](Slug)
 
@@ -164,7 +163,12 @@ def _entries(kind: Kind, read: _Read, below: Catalogue) -> Iterator[tuple[str, d
         read.findings += wrong
         if wrong:
             continue
-        entry = with_terms(entry, below.retention)
+        try:
+            entry = with_terms(entry, below.retention)
+        except ValueError as unknown:
+            place = read.places.get((kind.name, id))
+            read.findings.append(Finding(UNKNOWN_ID, str(unknown), (kind.name, id), place))
+            continue
         if "use" not in entry:
             yield id, entry
             continue
@@ -190,7 +194,7 @@ def _wrong_countries(
     steps = enumerate(value) if isinstance(value, list) else ()
     for step, inner in value.items() if isinstance(value, Mapping) else steps:
         where = (*path, step)
-        if step == _BY_COUNTRY and not isinstance(inner, Mapping) and inner not in _TERMS:
+        if step == _BY_COUNTRY and not isinstance(inner, Mapping):
             message = "values by country are expected here: `{BE: …, otherwise: …}`"
             yield Finding(WRONG_TYPE, message, where, places.get(where))
         yield from _wrong_countries(inner, where, places)
@@ -230,6 +234,9 @@ def _problems(
     found: dict[tuple[Any, ...], Finding] = {}
     for country in dict.fromkeys([*_countries(entry), None]):
         fields = kind.fields(chosen(entry, country, ()))
+        paragraphs = fields.get("body") if kind.name == "sections" else None
+        if isinstance(paragraphs, list) and all(isinstance(one, Mapping) for one in paragraphs):
+            fields["body"] = joined(paragraphs)
         here = _places_in(country, places, (kind.name, id))
         try:
             kind.record.model_validate(fields, context=Context())

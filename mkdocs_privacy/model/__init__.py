@@ -90,8 +90,8 @@ from mkdocs_privacy.model.scalars import (
     Url,
     read_day,
 )
-from mkdocs_privacy.model.section import Section, SectionPage
-from mkdocs_privacy.model.taken import Also, Taken
+from mkdocs_privacy.model.section import Claim, Section, SectionPage
+from mkdocs_privacy.model.taken import Also, Taken, TakenProcessor, TakenWords
 from mkdocs_privacy.model.text import (
     LANGUAGE_CODE,
     Markdown,
@@ -125,6 +125,7 @@ __all__ = [
     "AutomatedDecisions",
     "ChangePolicy",
     "ChosenBy",
+    "Claim",
     "ComplaintPolicy",
     "Consent",
     "ConsentChoice",
@@ -187,6 +188,8 @@ __all__ = [
     "StatedSource",
     "SupervisoryAuthority",
     "Taken",
+    "TakenProcessor",
+    "TakenWords",
     "Term",
     "Text",
     "TrackerItem",

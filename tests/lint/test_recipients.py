@@ -48,12 +48,12 @@ def test_is_content_where_an_activity_names_it(tmp_path: Path) -> None:
 def test_every_service_of_the_catalogue_asks_for_its_recipient(
     service: str, recipient: str, tmp_path: Path
 ) -> None:
-    alone = f"cookies:\n  service: {{use: {service}}}\n" + CHOICE
-    [finding] = found(tmp_path / "alone", alone)
+    written = f"cookies:\n  service: {{use: {service}%s}}\n{CHOICE}"
+    [finding] = found(tmp_path / "kept away", written % ", processor: none")
     assert f"`{recipient}: {{use: {recipient}}}`" in finding
     assert finding.endswith("[recipient-missing]")
-    together = f"processors:\n  receiver: {{use: {recipient}}}\n" + ACTIVITY + alone
-    assert found(tmp_path / "together", together) == []
+    activity = ACTIVITY.replace("receiver", recipient)
+    assert found(tmp_path / "brought", written % "" + activity) == []
 
 
 def test_a_recipient_that_the_owner_describes_is_one_too(tmp_path: Path) -> None:
