@@ -78,6 +78,16 @@ def test_what_comes_with_an_activity_is_said(tmp_path: Path) -> None:
     ]
 
 
+def test_a_cookie_service_brings_its_recipient_and_what_visitors_must_be_asked(
+    tmp_path: Path,
+) -> None:
+    site(tmp_path)
+    result = add(tmp_path, "cookies", "google-analytics-4")
+    assert result.stdout.splitlines()[1] == "It brings the recipient google-analytics."
+    for rule in ("unused-recipient", "no-consent-choice"):
+        assert f"[{rule}]" in result.stdout
+
+
 def test_a_finding_that_an_entry_settles_is_said(tmp_path: Path) -> None:
     files = {
         "privacy/shop.yml": SHOP.replace("{use: delivery}", "{use: delivery, processors: [dpd]}")
@@ -158,6 +168,8 @@ def test_what_is_not_known_ends_with_2_and_says_what_is_near(
         ("cookie", "google analytics 4", "google-analytics-4"),
         ("activity", "Nieuwsbrief", "newsletter"),
         ("activity", "Lettre d'information", "newsletter"),
+        ("measure", "Encrypted connection", "tls"),
+        ("section", "children", "children"),
         ("right", "Directives après la mort", "fr-after-death"),
     ],
 )
