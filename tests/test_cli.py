@@ -515,7 +515,10 @@ def test_the_schema_accepts_every_file_of_the_starter(country: str) -> None:
         " supervisory_authority: {use: BE}}",
         "organisation: {name: A, address: {city: B, country: BE}, website: https://a.be,"
         " contact: {email: a@b.be}, data_protection_officer: {email: a@b.be}}",
-        "measures: {a: {title: {nl: Titel, fr-BE: Titre}}}",
+        "measures: {a: {title: {nl: Titel, fr-BE: Titre}}, b: {use: tls}, c: {use: their-own}}",
+        "sections: {a: {use: children, order: 3}}\nchanges: {use: a-month-ahead}",
+        "notice: {introduction: {use: shop}, promises: [{use: not-sold}, Own, {nl: A, fr: B}]}",
+        "rights: {use: by-mail, each: {access: {use: access-names}}}\nconsent: {use: banner}",
     ],
 )
 def test_the_schema_accepts(text: str) -> None:
@@ -535,6 +538,11 @@ def test_the_schema_accepts(text: str) -> None:
         "organisation: {name: A, address: {city: B, country: BE}, website: https://a.be,"
         " contact: {email: a@b.be}, data_protection_officer: nobody}",
         "measures: {a: {title: {dutch: Titel}}}",
+        "measures: {a: {description: Titel}}",
+        "sections: {a: {use: children, pag: data}}",
+        "notice: {introduction: {use: complaints-a-week}}",
+        "notice: {promises: [{use: not-sold, nl: A}]}",
+        "consent: {service: banner}",
     ],
 )
 def test_the_schema_rejects(text: str) -> None:

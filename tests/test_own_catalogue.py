@@ -193,13 +193,35 @@ massage:
         "activities.yml",
         "massage: {title: Massage, law: {by_country: law of invocies}}\n",
         "../shared/activities.yml:1: error: activities.massage.law.by_country: values by country "
-        "are expected here: `{BE: …, otherwise: …}` [wrong-type]",
+        "are expected here: `{BE: …, NL: …}` [wrong-type]",
     ),
     "a term that no law sets": (
         "activities.yml",
-        "massage: {title: Massage, retention: {by_country: {term: massages}}}\n",
-        "../shared/activities.yml:1: error: activities.massage: no entry of retention.yml has the "
-        "id ‘massages’ [unknown-id]",
+        "massage: {title: Massage, law: {by_country: {law: invoces}}}\n",
+        "../shared/activities.yml:1: error: activities.massage.law.by_country: no law on retention "
+        "has this id: write `law` or `term`, with `invoices` [unknown-id]",
+    ),
+    "a claim that there is not": (
+        "promises.yml",
+        "ours: {text: Niets., claim: nothing}\n",
+        "../shared/promises.yml:1: error: promises.ours.claim: ‘nothing’ is not one of not_sold, "
+        "stays_in_eea, no_advertising, no_profiling, no_automated_decisions, no_training, "
+        "no_consent_cookies, statistics_with_consent, marketing_with_consent, fixed_retention, "
+        "changes_announced, sub_processors_announced or not_for_children (did you mean "
+        "‘no_training’?) [unknown-word]",
+    ),
+    "a field that a measure has not": (
+        "measures.yml",
+        "lock: {title: Slot, kindd: technical}\n",
+        "../shared/measures.yml:1: error: measures.lock.kindd: unknown key ‘kindd’ (did you mean "
+        "‘kind’?) [unknown-key]",
+    ),
+    "a text for no field": (
+        "texts.yml",
+        "ours: {text: Welkom., where: notice.intro}\n",
+        "../shared/texts.yml:1: error: texts.ours.where: ‘notice.intro’ is not one of "
+        "organisation.complaints or notice.introduction (did you mean ‘notice.introduction’?) "
+        "[unknown-word]",
     ),
     "a recipient of cookies that nobody knows": (
         "cookies.yml",
@@ -329,3 +351,39 @@ def test_a_preview_watches_the_folder(tmp_path: Path) -> None:
         tmp_path / "site" / "privacy",
         tmp_path / "shared",
     ]
+
+
+def test_words_of_an_own_catalogue_are_taken_like_the_shipped_ones(tmp_path: Path) -> None:
+    files = {
+        "shared/measures.yml": """\
+lock: {title: {nl: "{Uw|Je} slot"}}
+tls: {use: tls, title: {nl: TLS}}
+""",
+        "shared/promises.yml": "ours: {text: {nl: Alles blijft hier.}, claim: stays_in_eea}\n",
+        "shared/sections.yml": """\
+house:
+  title: {nl: Huis}
+  page: contact
+  body:
+    - {nl: Een.}
+    - by_country: {BE: {nl: Belgen.}, otherwise: {nl: Anderen.}}
+""",
+        "shared/texts.yml": "welcome: {where: notice.introduction, text: {nl: Welkom.}}\n",
+        "site/privacy/activities.yml": """\
+activities: {a: {use: orders}}
+measures: {a: {use: lock}, b: {use: tls}}
+notice: {introduction: {use: welcome}, promises: [{use: ours}, {use: not-sold}]}
+sections: {house: {use: house}}
+""",
+    }
+    loaded = load(tmp_path, files, "shared", languages=("nl",), informal=("nl",))
+    assert told(loaded) == []
+    assert loaded.center
+    center = loaded.center
+    assert [one.title.in_language("nl") for one in center.measures.values()] == ["Je slot", "TLS"]
+    assert center.measures["b"].kind == "technical"
+    assert center.notice.introduction
+    assert center.notice.introduction.in_language("nl") == "Welkom."
+    assert center.notice.claims == ("stays_in_eea", "not_sold")
+    assert center.sections["house"].body.in_language("nl") == "Een.\n\nBelgen."
+    assert center.sections["house"].page == "contact"

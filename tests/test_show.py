@@ -320,3 +320,30 @@ def test_an_entry_cannot_be_taken_and_be_its_own(shop: Path) -> None:
         "privacy/activities.yml:14: error: processors.x.taken_from: the id of an entry of the "
         "catalogue is expected here [wrong-type]",
     ]
+
+
+def test_words_have_the_entry_that_brought_them_as_their_origin(shop: Path) -> None:
+    words = """\
+measures: {a: {use: tls, kind: organisational}}
+rights: {use: by-mail, each: {erasure: {use: erasure-invoices}}}
+notice: {promises: [{use: not-sold}, {nl: Wij., en: We.}]}
+"""
+    (shop / "privacy" / "words.yml").write_text(words, "utf-8")
+    said = shown("measures", "--language", "en"), shown("rights.each", "--language", "en")
+    origins = [
+        line.partition("  # ")[2] for text in said for line in text.splitlines() if "#" in line
+    ]
+    assert origins == [
+        "catalogue: tls, as of 2026-11-26",
+        "catalogue: tls, as of 2026-11-26",
+        "privacy/words.yml:1",
+        "catalogue: erasure-invoices, as of 2026-11-26, by country BE",
+    ]
+    promises = shown("notice", "--language", "en").splitlines()
+    assert [line.strip() for line in promises if "default" not in line] == [
+        "promises:",
+        "- We do not sell your data to anyone.  # catalogue: not-sold, as of 2026-11-26",
+        "- We.  # privacy/words.yml:3",
+        "claims:",
+        "- not_sold  # by what other entries say",
+    ]

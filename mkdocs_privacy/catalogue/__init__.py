@@ -16,7 +16,7 @@ from mkdocs_privacy.catalogue.catalogue import (
 )
 from mkdocs_privacy.catalogue.child_consent import ChildConsent
 from mkdocs_privacy.catalogue.finding import find_ids, find_ids_with, names_of
-from mkdocs_privacy.catalogue.kinds import BESIDE_ALL, KINDS, Kind, ShippedText, at
+from mkdocs_privacy.catalogue.kinds import BESIDE_ALL, KINDS, Kind, at
 from mkdocs_privacy.catalogue.layers import Layer, as_taken, whole_entry, with_layer
 
 __all__ = [
@@ -32,7 +32,6 @@ __all__ = [
     "Condition",
     "Kind",
     "Layer",
-    "ShippedText",
     "as_taken",
     "at",
     "find_ids",

@@ -80,7 +80,7 @@ def with_terms(value: Any, terms: Mapping[str, Sequence[Mapping[str, Any]]]) -> 
     named = value.get(_BY_COUNTRY)
     if not isinstance(named, Mapping) or not named.keys() & _NAMED.keys():
         return {key: with_terms(inner, terms) for key, inner in value.items()}
-    [(what, id)] = named.items()
+    (what, id), *_ = named.items()
     national = {
         country: _NAMED[what](entry)
         for country, entries in terms.items()
@@ -99,6 +99,11 @@ _OF_A_TERM = (
 """The fields of `Retention` in an entry of retention.yml."""
 
 
+def named_terms(value: Mapping[str, Any]) -> list[Any]:
+    """The ids of retention.yml that stand under `by_country` in place of countries."""
+    return [id for what, id in value.items() if what in _NAMED]
+
+
 def _term(entry: Mapping[str, Any]) -> dict[str, Any]:
     return {key: entry[key] for key in _OF_A_TERM if key in entry} | {"afterwards": "delete"}
 
@@ -108,3 +113,18 @@ _NAMED: Mapping[str, Callable[[Mapping[str, Any]], Any]] = {
     "term": _term,
 }
 """What `by_country` can name in place of countries, and what it takes of an entry."""
+
+
+def joined(paragraphs: Any) -> Any:
+    """Paragraphs as one text, in each language that all of them have; what is no list stays."""
+    if not isinstance(paragraphs, list):
+        return paragraphs
+    there = [one for one in paragraphs if one is not None]
+    if all(isinstance(one, str) for one in there):
+        return "\n\n".join(there)
+    if not all(isinstance(one, Mapping) for one in there):
+        return paragraphs  # which the model refuses
+    first, *others = there
+    languages = [language for language in first if all(language in one for one in others)]
+    words = {language: "\n\n".join(str(one[language]) for one in there) for language in languages}
+    return ShippedWords(words) if isinstance(first, ShippedWords) else words

@@ -4,36 +4,55 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
+from mkdocs_privacy.catalogue.choosing import joined
 from mkdocs_privacy.findings import KeyPath
 from mkdocs_privacy.model import (
     Activity,
     Audience,
     ChangePolicy,
+    Claim,
     ConsentChoice,
     CookieService,
+    Facts,
     FurtherRight,
+    Markdown,
+    Measure,
     PersonalData,
     Processor,
     Record,
     RightDetails,
+    RightsPolicy,
     Section,
     SupervisoryAuthority,
     Text,
 )
-from mkdocs_privacy.model.rights import RightsPolicy
-from mkdocs_privacy.model.section import Measure
 
 BESIDE_ALL = ("withdrawn", "correction")
 """What an entry of any kind may tell those who took it: not to use it, or what was wrong."""
 
 
-class ShippedText(Record):
-    """An entry that is a text alone."""
+class Promise(Record):
+    """A promise as a catalogue has it: a site takes its text."""
 
     text: Text
-    """The text."""
+    """What is promised."""
+    claim: Claim | None = None
+    """What that says of the data."""
+    facts: Facts | None = None
+    """Source and date."""
+
+
+class PlacedText(Record):
+    """A single text as a catalogue has it."""
+
+    where: Literal["organisation.complaints", "notice.introduction"]
+    """The field that it is for."""
+    text: Markdown
+    """What it says."""
+    facts: Facts | None = None
+    """Source and date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +79,11 @@ class Kind:
         return _SINGULARS.get(name, name.removesuffix("s"))
 
     @property
+    def is_text(self) -> bool:
+        """Whether an entry stands in place of a text."""
+        return self.record in (Promise, PlacedText)
+
+    @property
     def is_remembered(self) -> bool:
         """Whether data says of an entry which one it is, also when all of it is filled in."""
         return "use" in self.record.model_fields
@@ -67,7 +91,11 @@ class Kind:
     def fields(self, entry: Mapping[str, Any]) -> dict[str, Any]:
         """What an entry says of the fields of its record."""
         left_out = (*self.beside, *BESIDE_ALL)
-        return {key: value for key, value in entry.items() if key not in left_out}
+        return {
+            key: joined(value) if key == "body" else value
+            for key, value in entry.items()
+            if key not in left_out
+        }
 
     def places_in(self, content: Any) -> Iterator[tuple[KeyPath, Any]]:
         """Where in data entries of this kind may stand, each with what stands there."""
@@ -108,7 +136,7 @@ _SINGULARS = {
     "requests": "way to deal with requests",
     "changes": "way to announce changes",
 }
-_OF_WORDS = ("facts", "claim", "where")
+_OF_WORDS = ("facts", "claim")
 
 KINDS: tuple[Kind, ...] = (
     Kind("activities", Activity, ("activities",), ("alternatives", "recipient_categories")),
@@ -125,7 +153,7 @@ KINDS: tuple[Kind, ...] = (
         is_one=True,
     ),
     Kind("measures", Measure, ("measures",), _OF_WORDS),
-    Kind("promises", ShippedText, ("notice", "promises"), _OF_WORDS),
+    Kind("promises", Promise, ("notice", "promises")),
     Kind("rights", RightDetails, ("rights", "each"), _OF_WORDS),
     Kind("requests", RightsPolicy, ("rights",), _OF_WORDS, is_one=True),
     Kind("consent", ConsentChoice, ("consent",), _OF_WORDS, is_one=True),
@@ -133,9 +161,8 @@ KINDS: tuple[Kind, ...] = (
     Kind("sections", Section, ("sections",), _OF_WORDS),
     Kind(
         "texts",
-        ShippedText,
+        PlacedText,
         ("notice", "introduction"),
-        _OF_WORDS,
         is_one=True,
         further_path=("organisation", "complaints"),
     ),

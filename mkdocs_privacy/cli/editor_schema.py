@@ -147,7 +147,7 @@ def _allow_use(holder: Schema, key: str, shipped: Iterable[str]) -> None:
     }
     holder[key] = {
         **{name: text.pop(name) for name in ("title", "description", "default") if name in text},
-        "anyOf": [taken, *text.get("anyOf", [text])],
+        "anyOf": [taken, {**text, "not": {"type": "object", "required": ["use"]}}],
     }
 
 

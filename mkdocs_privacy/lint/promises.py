@@ -75,6 +75,8 @@ def _stays_in_eea(center: PrivacyCenter) -> Iterator[Contradiction]:
     adequacy = shipped_catalogue().adequacy
     if adequacy.is_third_country(center.organisation.address.country):
         yield ("organisation", "address"), "the organisation itself is outside it"
+    if center.processors is None:
+        yield (), "nothing says who receives data: write `processors`, or `processors: {}`"
     for id, processor in (center.processors or {}).items():
         places = (processor.country, *processor.processing_countries)
         if processor.transfers or any(map(adequacy.is_third_country, filter(None, places))):
@@ -129,6 +131,8 @@ def _no_training(center: PrivacyCenter) -> Iterator[Contradiction]:
 
 
 def _no_consent_cookies(center: PrivacyCenter) -> Iterator[Contradiction]:
+    if center.cookies is None:
+        yield (), "nothing says what is stored: write `cookies`, or `cookies: {}`"
     for id, service in (center.cookies or {}).items():
         if service.asks_consent is not Consent.NOT_REQUIRED and not _is_in_mails(service):
             yield ("cookies", id), "this needs consent, or nothing says that it needs none"

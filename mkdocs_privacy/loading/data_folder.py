@@ -26,12 +26,13 @@ from mkdocs_privacy.findings.rules.yaml import (
     DUPLICATE_KEY,
     NOT_A_MAPPING,
 )
-from mkdocs_privacy.loading.catalogue_lock import Locking, Taken, find_moved, read_lock
+from mkdocs_privacy.loading.catalogue_lock import Locking, find_moved, read_lock
 from mkdocs_privacy.loading.completion import complete, country_of
 from mkdocs_privacy.loading.explanation import explain
 from mkdocs_privacy.loading.origins import Origins
-from mkdocs_privacy.loading.own_catalogues import OwnCatalogues, in_country, with_own
+from mkdocs_privacy.loading.own_catalogues import with_own
 from mkdocs_privacy.loading.sections import Sections, read_sections, section_files
+from mkdocs_privacy.loading.taken_entries import places_of_own, taken_from_shipped
 from mkdocs_privacy.loading.taken_from import put_back, set_aside
 from mkdocs_privacy.loading.translation import find_untranslated
 from mkdocs_privacy.model import Context, PrivacyCenter
@@ -147,7 +148,7 @@ def load_center(
     merged.add({"sections": sections.content} if sections.content else {}, sections.places)
     merged.findings += sections.findings
     center, problems = _validate(merged, tuple(languages), as_taken(own.catalogue))
-    taken = _taken_from_shipped(merged, own)
+    taken = taken_from_shipped(merged.origins, own)
     merged.findings += (
         *own.findings,
         *lock.findings,
@@ -229,35 +230,13 @@ def _validate(
     try:
         center = PrivacyCenter.model_validate(completed.content, context=context)
     except ValidationError as error:
-        explained = explain(error, {**_places_of_own(merged.origins), **merged.places})
+        explained = explain(error, {**places_of_own(merged.origins), **merged.places})
         if not merged.is_whole:  # what is missing may stand in the file that could not be read
             explained = [
                 finding for finding in explained if finding.place and finding.rule is not UNKNOWN_ID
             ]
         return None, findings + explained
     return center, [*findings, *find_untranslated(completed.content, languages, merged.places)]
-
-
-def _taken_from_shipped(merged: _Merged, own: OwnCatalogues) -> dict[Taken, KeyPath]:
-    """The shipped entries that are taken, also by way of a catalogue of the site's own."""
-    taken: dict[Taken, KeyPath] = {}
-    for (kind, id), path in (merged.origins.taken() if merged.origins else {}).items():
-        if (kind, id) in own.below:
-            taken.setdefault((kind, own.below[kind, id]), path)
-        elif (kind, id) not in own.catalogue.places:
-            taken.setdefault((kind, id), path)
-    return taken
-
-
-def _places_of_own(origins: Origins) -> dict[KeyPath, Place]:
-    """Where everything stands that was taken from catalogues of the site's own."""
-    found: dict[KeyPath, Place] = {}
-    for (kind, id), taken in origins.taken().items():
-        for path, place in origins.catalogue.places.items():
-            rest = in_country(path[2:], origins.country) if path[:2] == (kind, id) else None
-            if rest:
-                found.setdefault((*taken, *rest), place)
-    return found
 
 
 def _is_told(finding: Finding, told: Sequence[Finding]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from mkdocs_privacy.catalogue import KINDS, Catalogue, Kind, ShippedText, at
+from mkdocs_privacy.catalogue import KINDS, Catalogue, Kind, at
 from mkdocs_privacy.findings import KeyPath, Place
 
 _BY_COUNTRY = "by_country"
@@ -56,6 +56,8 @@ class Origins:
             entry = kind.entry_path(path)
             if entry is not None:
                 return self._of_entry(kind, entry, path[len(entry) :])
+        if path[:2] == ("notice", "claims") and path not in self.places:
+            return WORKED_OUT
         return self._written(path)
 
     def taken(self) -> dict[tuple[str, str], KeyPath]:
@@ -91,7 +93,7 @@ class Origins:
         if not isinstance(own, Mapping):
             brought = Origin(kind=kind.name, id=used, field=rest, by=by) if used else WORKED_OUT
             return self._written(entry) if own is not None else brought
-        if kind.record is ShippedText:  # it stands in place of the text
+        if kind.is_text:  # it stands in place of the text
             return Origin(kind=kind.name, id=used) if used else self._written((*entry, *rest))
         if not rest or self._is_own(own, rest, kind):
             return self._of_list(entry, rest, own) or self._written((*entry, *rest))

@@ -13,33 +13,24 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
-
 from mkdocs_privacy.catalogue import (
-    BESIDE_ALL,
     KINDS,
     Catalogue,
     Kind,
-    Layer,
     whole_entry,
     with_layer,
 )
-from mkdocs_privacy.catalogue.choosing import chosen, in_form, with_terms
+from mkdocs_privacy.catalogue.choosing import in_form, with_terms
 from mkdocs_privacy.disk import UnreadableFile, entries, read_file
 from mkdocs_privacy.findings import Finding, KeyPath, Place
 from mkdocs_privacy.findings.rules.catalogue import NO_CATALOGUE, UNKNOWN_CATALOGUE_FILE
-from mkdocs_privacy.findings.rules.data import UNKNOWN_ID, UNKNOWN_KEY, UNKNOWN_USE, WRONG_TYPE
+from mkdocs_privacy.findings.rules.data import UNKNOWN_USE, WRONG_TYPE
 from mkdocs_privacy.findings.rules.disk import UNREADABLE_FILE
-from mkdocs_privacy.loading.explanation import explain
-from mkdocs_privacy.loading.taken_words import joined
-from mkdocs_privacy.model import Context, base_language, suggestion
-from mkdocs_privacy.model.scalars import Slug
+from mkdocs_privacy.loading.own_entries import problems_of, unknown_recipients, wrong_countries
+from mkdocs_privacy.model import base_language, suggestion
 from mkdocs_privacy.yaml_source import read_yaml
 
 _CODE = re.compile(r"[a-z]{2,3}(-\w+)*")
-_BY_COUNTRY = "by_country"
-
-_ID = TypeAdapter[str](Slug)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +84,9 @@ def with_own(
                 found
                 for kind in KINDS
                 for id, entry in layer.get(kind.name, {}).items()
-                for found in _problems(kind, id, entry, read.places)
+                for found in problems_of(kind, id, entry, read.places)
             )
-        read.findings += _unknown_recipients(layer, catalogue, read.places)
+        read.findings += unknown_recipients(layer, catalogue, read.places)
         places = {**catalogue.places, **read.places}
         catalogue = replace(with_layer(catalogue, layer), places=places)
         # an entry over one that has its facts from further below has them from there
@@ -159,16 +150,12 @@ def _read_entries(file: Path, kind: Kind, folder: Path, base: Path, read: _Read)
 def _entries(kind: Kind, read: _Read, below: Catalogue) -> Iterator[tuple[str, dict[str, Any]]]:
     """The entries of a kind; one with `use` goes before an entry of the catalogue below."""
     for id, entry in read.entries[kind.name].items():
-        wrong = [*_wrong_countries(entry, (kind.name, id), read.places)]
+        known = {one.get("id") for national in below.retention.values() for one in national}
+        wrong = [*wrong_countries(entry, (kind.name, id), read.places, known)]
         read.findings += wrong
         if wrong:
             continue
-        try:
-            entry = with_terms(entry, below.retention)
-        except ValueError as unknown:
-            place = read.places.get((kind.name, id))
-            read.findings.append(Finding(UNKNOWN_ID, str(unknown), (kind.name, id), place))
-            continue
+        entry = with_terms(entry, below.retention)
         if "use" not in entry:
             yield id, entry
             continue
@@ -185,19 +172,6 @@ def _entries(kind: Kind, read: _Read, below: Catalogue) -> Iterator[tuple[str, d
         if isinstance(facts.get("items"), Mapping) and isinstance(entry.get("items"), Mapping):
             whole["items"] = {**facts["items"], **entry["items"]}
         yield id, whole
-
-
-def _wrong_countries(
-    value: Any, path: KeyPath, places: Mapping[KeyPath, Place]
-) -> Iterator[Finding]:
-    """Where no values by country stand under `by_country`."""
-    steps = enumerate(value) if isinstance(value, list) else ()
-    for step, inner in value.items() if isinstance(value, Mapping) else steps:
-        where = (*path, step)
-        if step == _BY_COUNTRY and not isinstance(inner, Mapping):
-            message = "values by country are expected here: `{BE: …, otherwise: …}`"
-            yield Finding(WRONG_TYPE, message, where, places.get(where))
-        yield from _wrong_countries(inner, where, places)
 
 
 def _in_forms(value: Any, languages: Sequence[str], informal: Collection[str]) -> Any:
@@ -219,85 +193,6 @@ def _is_in(informal: Collection[str], code: str) -> bool:
 
 def _is_words(value: Any) -> bool:
     return isinstance(value, str)
-
-
-def _problems(
-    kind: Kind, id: str, entry: Mapping[str, Any], places: Mapping[KeyPath, Place]
-) -> Iterator[Finding]:
-    """What is wrong with an entry, as it holds in each country that it tells apart."""
-    try:
-        if kind.name != "authorities":  # whose ids are codes of countries
-            _ID.validate_python(id)
-    except ValidationError as error:
-        for finding in explain(error, {}, kind.record):
-            yield replace(finding, path=(kind.name, id), place=places.get((kind.name, id)))
-    found: dict[tuple[Any, ...], Finding] = {}
-    for country in dict.fromkeys([*_countries(entry), None]):
-        fields = kind.fields(chosen(entry, country, ()))
-        paragraphs = fields.get("body") if kind.name == "sections" else None
-        if isinstance(paragraphs, list) and all(isinstance(one, Mapping) for one in paragraphs):
-            fields["body"] = joined(paragraphs)
-        here = _places_in(country, places, (kind.name, id))
-        try:
-            kind.record.model_validate(fields, context=Context())
-        except ValidationError as error:
-            for finding in explain(error, here, kind.record):
-                place = finding.place or places.get((kind.name, id))
-                whole = replace(finding, path=(kind.name, id, *finding.path), place=place)
-                found.setdefault((whole.rule, whole.path, whole.message), whole)
-    yield from found.values()
-    for key in BESIDE_ALL:
-        if key in entry and not isinstance(entry[key], str | Mapping):
-            path = (kind.name, id, key)
-            yield Finding(UNKNOWN_KEY, "a text is expected here", path, places.get(path))
-
-
-def _unknown_recipients(
-    layer: Layer, below: Catalogue, places: Mapping[KeyPath, Place]
-) -> Iterator[Finding]:
-    """Where a service of cookies names a recipient that is in no catalogue."""
-    known = {*layer.get("processors", {}), *below.processors}
-    for id, entry in layer.get("cookies", {}).items():
-        recipient, path = entry.get("recipient"), ("cookies", id, "recipient")
-        if recipient is not None and recipient not in known:
-            hint = suggestion(str(recipient), known)
-            message = f"no processors.yml has ‘{recipient}’{hint}: correct it"
-            yield Finding(UNKNOWN_ID, message, path, places.get(path))
-
-
-def _countries(value: Any) -> Iterator[str]:
-    if isinstance(value, list):
-        for inner in value:
-            yield from _countries(inner)
-    elif isinstance(value, Mapping):
-        national = value.get(_BY_COUNTRY)
-        if isinstance(national, Mapping):
-            yield from national
-        for inner in value.values():
-            yield from _countries(inner)
-
-
-def _places_in(
-    country: str | None, places: Mapping[KeyPath, Place], entry: KeyPath
-) -> dict[KeyPath, Place]:
-    """The places of an entry by the paths that its keys have in a country."""
-    here: dict[KeyPath, Place] = {}
-    for path, place in places.items():
-        if path[: len(entry)] == entry:
-            rest = in_country(path[len(entry) :], country)
-            if rest is not None:
-                here.setdefault(rest, place)
-    return here
-
-
-def in_country(path: KeyPath, country: str | None) -> KeyPath | None:
-    """The path of a key without the steps that choose a country; nothing where it is of others."""
-    if _BY_COUNTRY not in path:
-        return path
-    index = path.index(_BY_COUNTRY)
-    if path[index + 1 : index + 2] not in ((), (country,), ("otherwise",)):
-        return None
-    return in_country((*path[:index], *path[index + 2 :]), country)
 
 
 def _shown(path: Path, base: Path) -> str:

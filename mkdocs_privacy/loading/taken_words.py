@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from mkdocs_privacy.catalogue import Catalogue
+from mkdocs_privacy.catalogue.choosing import joined
 from mkdocs_privacy.findings import Finding, KeyPath, Place
 from mkdocs_privacy.findings.rules.data import UNKNOWN_KEY, WRONG_TYPE
-from mkdocs_privacy.model import ShippedWords
 
 Entry: TypeAlias = Mapping[str, Any]
 Entries: TypeAlias = Mapping[str, Entry]
@@ -88,7 +88,7 @@ class TakingWords:
             return {}
         found = self.find(own, shipped, path) or {}
         entry = self.catalogue.chosen(found, self.country)
-        if claim := entry.get("claim"):
+        if isinstance(claim := entry.get("claim"), str):
             self._claims.setdefault(claim, self.places.get((*path, "use")))
         return entry
 
@@ -111,11 +111,11 @@ class TakingWords:
 
     def _replace_text(self, content: dict[str, Any], key: str, field: str) -> None:
         record = content.get(key)
-        if isinstance(record, Mapping) and field in record:
+        if isinstance(record, Mapping) and isinstance(record.get(field), Mapping):
             fitting = {
                 id: entry
                 for id, entry in self.catalogue.texts.items()
-                if entry["where"] == f"{key}.{field}"
+                if entry.get("where") == f"{key}.{field}"
             }
             content[key] = {**record, field: self._text(record[field], fitting, (key, field))}
 
@@ -132,14 +132,3 @@ class TakingWords:
 
     def _report(self, rule: Any, message: str, path: KeyPath) -> None:
         self.findings.append(Finding(rule, message, path=path, place=self.places.get(path)))
-
-
-def joined(paragraphs: Any) -> Any:
-    """Shipped paragraphs as one text, in each language that all of them have."""
-    if not isinstance(paragraphs, Sequence) or isinstance(paragraphs, str):
-        return paragraphs
-    first, *others = paragraphs
-    languages = [language for language in first if all(language in one for one in others)]
-    words = {language: "\n\n".join(one[language] for one in paragraphs) for language in languages}
-    shipped = any(isinstance(one, ShippedWords) for one in paragraphs)
-    return ShippedWords(words) if shipped else words

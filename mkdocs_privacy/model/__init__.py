@@ -76,7 +76,7 @@ from mkdocs_privacy.model.request_law import (
 from mkdocs_privacy.model.requests import RESERVED_NAMES, FieldKind, RequestField, RequestType
 from mkdocs_privacy.model.responsible import Responsible
 from mkdocs_privacy.model.retention import Afterwards, Retention
-from mkdocs_privacy.model.rights import Right
+from mkdocs_privacy.model.rights import Right, RightsPolicy
 from mkdocs_privacy.model.scalars import (
     CountryCode,
     Email,
@@ -90,7 +90,7 @@ from mkdocs_privacy.model.scalars import (
     Url,
     read_day,
 )
-from mkdocs_privacy.model.section import Claim, Section, SectionPage
+from mkdocs_privacy.model.section import Claim, Measure, Section, SectionPage
 from mkdocs_privacy.model.taken import Also, Taken, TakenProcessor, TakenWords
 from mkdocs_privacy.model.text import (
     LANGUAGE_CODE,
@@ -149,6 +149,7 @@ __all__ = [
     "LegalBasis",
     "Lifetime",
     "Markdown",
+    "Measure",
     "Mechanism",
     "ModelTraining",
     "NonEmpty",
@@ -175,6 +176,7 @@ __all__ = [
     "Retention",
     "Right",
     "RightDetails",
+    "RightsPolicy",
     "Role",
     "Section",
     "SectionPage",
