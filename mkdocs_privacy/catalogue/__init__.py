@@ -16,6 +16,7 @@ from mkdocs_privacy.catalogue.catalogue import (
     shipped_catalogue,
 )
 from mkdocs_privacy.catalogue.child_consent import ChildConsent
+from mkdocs_privacy.catalogue.finding import find_ids, find_ids_with, names_of
 from mkdocs_privacy.catalogue.kinds import BESIDE_ALL, KINDS, Kind, at
 from mkdocs_privacy.catalogue.layers import Layer, as_taken, whole_entry, with_layer
 from mkdocs_privacy.catalogue.organisations import (
@@ -46,7 +47,10 @@ __all__ = [
     "as_taken",
     "at",
     "common_measures",
+    "find_ids",
+    "find_ids_with",
     "is_text",
+    "names_of",
     "organisation_kinds",
     "shipped_catalogue",
     "whole_entry",

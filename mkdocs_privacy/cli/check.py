@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from mkdocs_privacy.cli.checking import Asked, Checked, check_site
+from mkdocs_privacy.cli.completing import complete_rule
 from mkdocs_privacy.cli.coverage import rows_of, write_coverage
 from mkdocs_privacy.cli.explaining import explain_rule
 from mkdocs_privacy.cli.options import config_file_option, findings_format_option
@@ -40,6 +41,7 @@ from mkdocs_privacy.registry import written_baseline
 @click.option(
     "--explain",
     metavar="ID|SLUG",
+    shell_complete=complete_rule,
     help="Explain one rule, with examples and the law, instead of checking.",
 )
 @click.option(

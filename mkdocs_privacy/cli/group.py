@@ -44,6 +44,7 @@ class _Commands(LazyGroup):
     cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"]},
     lazy={
+        "add": (f"{_HERE}.add:add", "Add an entry of the catalogue to the data files."),
         "catalogue": (
             f"{_HERE}.catalogue:catalogue",
             "Look things up in the catalogue, and take its news over.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from pydantic import ValidationError
@@ -22,12 +23,12 @@ from mkdocs_privacy.findings.rules.characters import HIDDEN_CHARACTER, HIDDEN_IN
 from mkdocs_privacy.findings.rules.data import NO_DATA, UNKNOWN_ID
 from mkdocs_privacy.findings.rules.disk import UNREADABLE_FILE
 from mkdocs_privacy.findings.rules.yaml import (
-    DUPLICATE_KEY,
     NOT_A_MAPPING,
 )
 from mkdocs_privacy.loading.catalogue_lock import Locking, find_moved, read_lock
 from mkdocs_privacy.loading.completion import complete, country_of
 from mkdocs_privacy.loading.explanation import explain
+from mkdocs_privacy.loading.merging import Merged
 from mkdocs_privacy.loading.origins import Origins
 from mkdocs_privacy.loading.own_catalogues import with_own
 from mkdocs_privacy.loading.sections import Sections, read_sections, section_files
@@ -58,48 +59,6 @@ class Loaded:
     """What is taken of the shipped catalogue, and how it is locked."""
 
 
-class _Merged:
-    """The data of all files as one mapping, with the place of every key."""
-
-    def __init__(self) -> None:
-        self.content: dict[str, Any] = {}
-        self.places: dict[KeyPath, Place] = {}
-        self.findings: list[Finding] = []
-        self.is_whole = True
-        """Whether every file could be read."""
-        self.origins: Origins | None = None
-
-    def add(self, content: Mapping[str, Any], places: Mapping[KeyPath, Place]) -> None:
-        """Merge by top-level key; an entry that two files declare is a finding."""
-        for key, value in content.items():
-            present = self.content.get(key)
-            if present is None:
-                self.content[key] = dict(value) if isinstance(value, Mapping) else value
-            elif isinstance(present, dict) and isinstance(value, Mapping):
-                self._merge(key, present, value, places)
-            elif value is not None:
-                self._twice((key,), places)
-        for path, place in places.items():
-            self.places.setdefault(path, place)
-
-    def _merge(
-        self,
-        key: str,
-        present: dict[str, Any],
-        value: Mapping[str, Any],
-        places: Mapping[KeyPath, Place],
-    ) -> None:
-        for id, entry in value.items():
-            if id in present:
-                self._twice((key, id), places)
-            else:
-                present[id] = entry
-
-    def _twice(self, path: KeyPath, places: Mapping[KeyPath, Place]) -> None:
-        message = f"this is already declared in {self.places.get(path)}: keep one of the two"
-        self.findings.append(Finding(DUPLICATE_KEY, message, path=path, place=places.get(path)))
-
-
 def load_center(
     folder: Path,
     languages: Sequence[str],
@@ -107,11 +66,13 @@ def load_center(
     catalogue: Catalogue | None = None,
     informal: Collection[str] = (),
     catalogue_dirs: Sequence[Path] = (),
+    proposed: Mapping[Path, bytes] = MappingProxyType({}),
 ) -> Loaded:
     """Read every `*.yml` in `folder` and the sections below it, for a site in `languages`.
 
     In the `informal` ones shipped texts address the reader so. What stands in `catalogue_dirs` goes
-    before the shipped entries. Places name files relative to `base`
+    before the shipped entries. `proposed` is what YAML files of the folder would hold instead of
+    what they hold. Places name files relative to `base`
     (by default the folder that holds `folder`). Everything that is wrong is reported at once; where
     anything is an error, there is no center.
     """
@@ -129,7 +90,7 @@ def load_center(
         )
         return Loaded(None, (Finding(NO_DATA, message),))
     try:
-        files = data_files(folder)
+        files = tuple(sorted({*data_files(folder), *proposed}))
     except UnreadableFile as reason:
         place = Place(_shown(folder, base))
         return Loaded(None, (Finding(UNREADABLE_FILE, str(reason), place=place),))
@@ -139,7 +100,7 @@ def load_center(
             "`mkdocs-privacy init`"
         )
         return Loaded(None, (Finding(NO_DATA, message),), files)
-    merged = _merge_files(files, folder, base)
+    merged = _merge_files(files, folder, base, proposed)
     sections = read_sections(folder / "sections", base, languages)
     _go_before_shipped(sections, merged)
     merged.add({"sections": sections.content} if sections.content else {}, sections.places)
@@ -164,7 +125,7 @@ def load_center(
     return Loaded(center, findings, files, merged.places, merged.origins, locking)
 
 
-def _go_before_shipped(sections: Sections, merged: _Merged) -> None:
+def _go_before_shipped(sections: Sections, merged: Merged) -> None:
     """Let the files of a section go before the shipped one that YAML names by the same id."""
     written = merged.content.get("sections")
     if not isinstance(written, dict):
@@ -184,14 +145,17 @@ def data_files(folder: Path) -> tuple[Path, ...]:
     return tuple(sorted([*found, *section_files(folder / "sections")]))
 
 
-def _merge_files(files: Iterable[Path], folder: Path, base: Path) -> _Merged:
-    merged = _Merged()
+def _merge_files(
+    files: Iterable[Path], folder: Path, base: Path, proposed: Mapping[Path, bytes]
+) -> Merged:
+    merged = Merged()
     for file in files:
         if file.suffix not in (".yml", ".yaml"):
             continue
         shown = _shown(file, base)
         try:
-            source = read_yaml(read_file(file, folder), shown)
+            content = proposed[file] if file in proposed else read_file(file, folder)
+            source = read_yaml(content, shown)
         except UnreadableFile as reason:
             merged.is_whole = False
             merged.findings.append(Finding(UNREADABLE_FILE, str(reason), place=Place(shown)))
@@ -211,7 +175,7 @@ def _merge_files(files: Iterable[Path], folder: Path, base: Path) -> _Merged:
 
 
 def _validate(
-    merged: _Merged, languages: tuple[str, ...], catalogue: Catalogue
+    merged: Merged, languages: tuple[str, ...], catalogue: Catalogue
 ) -> tuple[PrivacyCenter | None, list[Finding]]:
     content, taken_before = set_aside(merged.content, merged.places, merged.findings)
     completed = complete(content, catalogue, merged.places)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 
 from mkdocs_privacy.findings import Finding, Place, Span
 from mkdocs_privacy.findings.rules.data import LEFT_TO_DECIDE
@@ -12,14 +13,20 @@ from mkdocs_privacy.site.settings import SiteSettings
 _NOTE = re.compile(r"#.*?(?<!`)\bCHECK:\s*(?P<words>.*)")
 
 
-def find_left_to_decide(data: Iterable[str], settings: SiteSettings) -> Iterator[Finding]:
-    """Every such comment in mkdocs.yml and in the data, at its line."""
+def find_left_to_decide(
+    data: Iterable[str], settings: SiteSettings, proposed: Mapping[Path, bytes]
+) -> Iterator[Finding]:
+    """Every such comment in mkdocs.yml and in the data, at its line.
+
+    `proposed` is what some of the files would hold instead of what they do.
+    """
     configuration = (place.file for place in settings.places.values() if place.file)
     for file in dict.fromkeys((*configuration, *data)):
         path = settings.base / file
-        if not path.is_file():
+        if path not in proposed and not path.is_file():
             continue
-        lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+        content = proposed[path] if path in proposed else path.read_bytes()
+        lines = content.decode("utf-8", "replace").splitlines()
         for number, line in enumerate(lines, start=1):
             if found := _NOTE.search(line):
                 words = _whole(found["words"], lines[number:])

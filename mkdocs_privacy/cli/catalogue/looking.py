@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from mkdocs_privacy.cli.catalogue.completing import complete_shipped
 from mkdocs_privacy.cli.catalogue.found import (
     Found,
     all_entries,
@@ -90,7 +91,7 @@ def search(
 
 
 @click.command()
-@click.argument("id")
+@click.argument("id", shell_complete=complete_shipped)
 @config_file_option
 @click.option("--language", metavar="nl", default="en", show_default=True, help="Of the texts.")
 @_format_option
