@@ -49,6 +49,7 @@ from mkdocs_privacy.model import (
     TakenProcessor,
     TakenWords,
     Text,
+    descriptions,
     scalars,
 )
 from mkdocs_privacy.registry import RULES, FindingOptions
@@ -185,7 +186,7 @@ def _summary_of_options() -> Iterator[Sequence[str]]:
         is_record = name in RECORDS_OF_OPTIONS or (
             isinstance(field.annotation, type) and issubclass(field.annotation, Record)
         )
-        summary = re.split(r"(?<=\.) ", _on_one_line(field))[0]
+        summary = re.split(r"(?<=\.) ", _on_one_line(CenterOptions, name))[0]
         default = "" if is_record else _default_of_option(field)
         yield f"[`{name}`](#{name})", default, summary
 
@@ -197,15 +198,15 @@ def _options(options: type[Record], prefix: str) -> Iterator[str]:
         if name in RECORDS_OF_OPTIONS:
             yield from _options_of_a_record(name)
         elif isinstance(inner, type) and issubclass(inner, Record):
-            yield f"## `{prefix}{name}`\n\n{_on_one_line(field)}"
+            yield f"## `{prefix}{name}`\n\n{_on_one_line(options, name)}"
             yield from _options(inner, f"{name}.")
         else:
             facts = f"{_kind_of_option(inner)}. Default: {_default_of_option(field)}."
-            yield f"{level} `{prefix}{name}`\n\n{_on_one_line(field)}\n\n{facts}"
+            yield f"{level} `{prefix}{name}`\n\n{_on_one_line(options, name)}\n\n{facts}"
 
 
-def _on_one_line(field: FieldInfo) -> str:
-    return " ".join((field.description or "").split())
+def _on_one_line(record: type[Record], name: str) -> str:
+    return " ".join(descriptions(record).get(name, "").split())
 
 
 def _kind_of_option(kind: Any) -> str:
@@ -347,7 +348,7 @@ def _fields_of(record: type[Record], title: str, description: str, places: Seque
     for name, field in record.model_fields.items():
         key = field.alias or name
         rows.append(
-            (f"`{key}`", _kind(annotations[key]), _presence(field), _described(field, key, record))
+            (f"`{key}`", _kind(annotations[key]), _presence(field), _described(record, name))
         )
     where = f"Key: {', '.join(f'`{place}`' for place in places)}." if places else ""
     use = "With `use`, the catalogue fills in the required keys." if "use" in annotations else ""
@@ -424,10 +425,10 @@ changes:
 """An example of the most important records, by title; together they are the data of a site."""
 
 
-def _described(field: FieldInfo, key: str, record: type[Record]) -> str:
-    if not field.description:
-        raise ValueError(f"{record.__name__}.{key} has no docstring")
-    return _one_line(field.description)
+def _described(record: type[Record], name: str) -> str:
+    if name not in descriptions(record):
+        raise ValueError(f"{record.__name__}.{name} has no docstring")
+    return _one_line(descriptions(record)[name])
 
 
 def _presence(field: FieldInfo) -> str:

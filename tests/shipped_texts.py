@@ -23,6 +23,7 @@ EXAMPLES = sorted(path / "privacy" for path in (ROOT / "examples").iterdir() if 
 STARTER = shipped("site_template") / "starter"
 DOCUMENTS = (
     *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md")),
+    ROOT / "examples" / "agency" / "README.md",
     *sorted(
         path
         for path in (ROOT / "docs").rglob("*.md")
@@ -75,6 +76,8 @@ def _data_files() -> Iterator[Path]:
     yield from sorted(CATALOGUE.glob("*.yml"))
     for example in EXAMPLES:
         yield from sorted(example.glob("*.yml"))
+    agency = ROOT / "examples" / "agency"
+    yield from sorted([*agency.glob("shared/*.yml"), *agency.glob("clients/*/privacy/*.yml")])
 
 
 def _of_data() -> Iterator[ShippedText]:

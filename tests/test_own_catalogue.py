@@ -118,6 +118,30 @@ processors: {till: {use: till, personal_data: all}}
     assert loaded.center.personal_data["complaints"].title.in_language("nl") == "Klachten"
 
 
+def test_words_of_ones_own_are_taken_in_the_same_way(tmp_path: Path) -> None:
+    files = {
+        "shared/measures.yml": "safe: {title: {nl: Kluis}, description: {nl: "
+        '"{Wij|We} sluiten alles op."}}\n',
+        "shared/promises.yml": "kind: {text: {nl: Wij blijven vriendelijk.}}\n",
+        "shared/sections.yml": "more: {title: {nl: Meer}, body: [{nl: Een.}, {nl: Twee.}]}\n",
+        "site/privacy/activities.yml": """\
+activities: {payments: {use: payments}}
+measures: {lock: {use: safe}}
+notice: {promises: [{use: kind}]}
+sections: {more: {use: more}}
+""",
+    }
+    loaded = load(tmp_path, files, "shared", languages=("nl",), informal=("nl",))
+    assert told(loaded) == []
+    assert loaded.center
+    description = loaded.center.measures["lock"].description
+    assert description
+    assert description.in_language("nl") == "We sluiten alles op."
+    [promise] = loaded.center.notice.promises
+    assert promise.in_language("nl") == "Wij blijven vriendelijk."
+    assert loaded.center.sections["more"].body.in_language("nl") == "Een.\n\nTwee."
+
+
 def test_a_language_is_missed_where_the_entry_stands_and_only_if_the_site_takes_it(
     tmp_path: Path,
 ) -> None:
@@ -217,7 +241,7 @@ massage:
         "../shared/processor.yml:1: error: no file of a catalogue has this name (did you mean "
         "‘processors’?): choose from activities.yml, audiences.yml, personal_data.yml, "
         "processors.yml, cookies.yml, further_rights.yml, authorities.yml, measures.yml, "
-        "sections.yml, rights.yml, requests.yml, consent.yml, changes.yml, promises.yml, texts.yml "
+        "promises.yml, rights.yml, requests.yml, consent.yml, changes.yml, sections.yml, texts.yml "
         "[unknown-catalogue-file]",
     ),
     "an entry that is no mapping": (
@@ -302,7 +326,7 @@ def test_a_folder_that_is_not_there_is_told_at_the_line_of_the_option(
     result = check(site, monkeypatch)
     assert result.exit_code == 1
     assert result.output.splitlines()[0] == (
-        "mkdocs.yml:5: error: the folder ../shared does not exist: correct `catalogue_dirs`, or "
+        "mkdocs.yml:5:23: error: the folder ../shared does not exist: correct `catalogue_dirs`, or "
         "write its files [no-catalogue]"
     )
 

@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 from release_worlds import TODAY
 from worlds import SMALL_CENTER
 
-from mkdocs_privacy.catalogue import KINDS, WORD_KINDS, shipped_catalogue
+from mkdocs_privacy.catalogue import KINDS, shipped_catalogue
 from mkdocs_privacy.cli import main
 from mkdocs_privacy.cli.opening import open_site
 from mkdocs_privacy.loading import Loaded, load_center
@@ -24,8 +24,7 @@ from mkdocs_privacy.site import OpenedSite
 
 FORTY = Path(__file__).parent / "forty"
 SITES = [EXAMPLES / "webshop", EXAMPLES / "saas", FORTY / "webshop", FORTY / "saas"]
-ALL_KINDS = (*KINDS, *WORD_KINDS)
-NO_CATALOGUE = replace(shipped_catalogue(), **{kind.name: {} for kind in ALL_KINDS})
+NO_CATALOGUE = replace(shipped_catalogue(), **{kind.name: {} for kind in KINDS})
 
 MKDOCS = """\
 site_name: Privacy
@@ -161,6 +160,19 @@ source: person  # catalogue: name
     assert shown("organisation.supervisory_authority.phone") == (
         "+32 2 274 48 00  # catalogue: BE, as of 2026-07-01, by country BE\n"
     )
+
+
+def test_words_that_stand_in_place_of_use_say_so(shop: Path) -> None:
+    (shop / "privacy" / "words.yml").write_text(
+        "measures:\n  safe: {use: tls, kind: technical}\nnotice: {promises: [{use: not-sold}]}\n"
+    )
+    measure = shipped_catalogue().measures["tls"]
+    assert shown("measures.safe", "--language", "en").splitlines()[0] == (
+        f"title: {measure['title']['en']}  # catalogue: tls, as of {measure['facts']['as_of']}"
+    )
+    promise, _, origin = shown("notice.promises.0.nl").partition("  # ")
+    assert "{" not in promise
+    assert origin.startswith("catalogue: not-sold, as of ")
 
 
 def test_one_value_for_a_program(shop: Path) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from mkdocs_privacy.catalogue.catalogue import Catalogue, Entry
+from mkdocs_privacy.catalogue.kinds import BESIDE_ALL, KINDS
 from mkdocs_privacy.model import Facts
 
 Layer = Mapping[str, Mapping[str, Entry]]
@@ -77,6 +78,31 @@ def with_layer(catalogue: Catalogue, layer: Layer) -> Catalogue:
         advice=advice,
         authority_facts={**catalogue.authority_facts, **facts},
     )
+
+
+class _Plain(Mapping[str, Entry]):
+    """Entries without what they tell those who took them, looked at when asked for."""
+
+    def __init__(self, entries: Mapping[str, Entry]) -> None:
+        self._entries = entries
+
+    def __getitem__(self, id: str) -> Entry:
+        entry = self._entries[id]
+        if not any(key in entry for key in BESIDE_ALL):
+            return entry
+        return {key: value for key, value in entry.items() if key not in BESIDE_ALL}
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entries)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+
+def as_taken(catalogue: Catalogue) -> Catalogue:
+    """The catalogue with entries as a site gets them: what they tell owners is no field."""
+    plain: dict[str, Any] = {kind.name: _Plain(getattr(catalogue, kind.name)) for kind in KINDS}
+    return replace(catalogue, **plain)
 
 
 def _said(entries: Mapping[str, Entry], key: str) -> dict[str, Any]:

@@ -204,18 +204,11 @@ def resolved_files(center: PrivacyCenter, origins: Origins) -> dict[str, str]:
 def _taken(origins: Origins) -> Iterator[tuple[str, KeyPath]]:
     """Every entry that says `use`, and every shipped category of personal data."""
     for kind in KINDS:
-        here: Any = origins.content
-        for step in kind.path:
-            here = here.get(step) if isinstance(here, Mapping) else None
-        if kind.name == "authorities":
-            if isinstance(here, Mapping) and "use" in here:
-                yield str(here["use"]), kind.path
-        elif isinstance(here, Mapping):
-            for id, entry in here.items():
-                if kind.name == "personal_data" and id in origins.catalogue.personal_data:
-                    yield id, (*kind.path, id)
-                elif isinstance(entry, Mapping) and "use" in entry:
-                    yield str(entry["use"]), (*kind.path, id)
+        for path, entry in kind.places_in(origins.content):
+            if kind.name == "personal_data" and path[-1] in origins.catalogue.personal_data:
+                yield str(path[-1]), path
+            elif kind.is_remembered and isinstance(entry, Mapping) and "use" in entry:
+                yield str(entry["use"]), path
 
 
 def _mark(data: dict[str, Any], id: str, path: KeyPath) -> None:

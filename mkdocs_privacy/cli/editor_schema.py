@@ -28,12 +28,13 @@ def editor_schema() -> Schema:
     del schema["required"]
     definitions = schema["$defs"]
     _add_taken(definitions)
+    _add_taken_from(definitions)
     _add_taken_cookies(definitions["Processor"], catalogue.cookies)
     _let_words_be_taken(definitions, catalogue)
-    _add_taken_from(definitions)
     _fill_in_by_use(definitions["Processor"], catalogue.processors)
     _fill_in_by_use(definitions["CookieService"], catalogue.cookies)
     _fill_in_by_use(definitions["SupervisoryAuthority"], catalogue.authorities)
+    _fill_in_by_use(definitions["FurtherRight"], catalogue.further_rights)
     _fill_in_items(definitions["CookieService"], definitions["TrackerItem"])
     _fill_in_by_use(definitions["Audience"], catalogue.audiences)
     _fill_in_purposes(definitions["Activity"], catalogue.activities)
@@ -90,6 +91,19 @@ def _add_taken(definitions: Schema) -> None:
     definitions["Activity"]["properties"] |= taken["properties"]
 
 
+def _add_taken_from(definitions: Schema) -> None:
+    """Let an entry of any kind say what it was taken from before it was written out."""
+    for kind in KINDS:
+        if not kind.is_remembered and kind.name != "personal_data":
+            continue
+        definitions[kind.record.__name__]["properties"]["taken_from"] = {
+            "type": "string",
+            "minLength": 1,
+            "description": "Id of the entry of the catalogue that this was taken from before "
+            "`mkdocs-privacy show --resolved` wrote it out; nothing is filled in.",
+        }
+
+
 def _add_taken_cookies(processor: Schema, shipped: Iterable[str]) -> None:
     """Let a recipient name what it stores on devices: one service, several, or none."""
     taken = _as_an_editor_reads(TakenProcessor.model_json_schema(by_alias=True))
@@ -136,17 +150,6 @@ def _allow_use(holder: Schema, key: str, shipped: Iterable[str]) -> None:
         **{name: text.pop(name) for name in ("title", "description", "default") if name in text},
         "anyOf": [taken, {**text, "not": {"type": "object", "required": ["use"]}}],
     }
-
-
-def _add_taken_from(definitions: Schema) -> None:
-    """Let an entry of any kind say what it was taken from before it was written out."""
-    for kind in KINDS:
-        definitions[kind.record.__name__]["properties"]["taken_from"] = {
-            "type": "string",
-            "minLength": 1,
-            "description": "Id of the entry of the catalogue that this was taken from before "
-            "`mkdocs-privacy show --resolved` wrote it out; nothing is filled in.",
-        }
 
 
 def _fill_in_purposes(activity: Schema, shipped: Iterable[str]) -> None:

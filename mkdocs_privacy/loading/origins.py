@@ -6,16 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from mkdocs_privacy.catalogue import KINDS, WORD_KINDS, Catalogue, Kind
+from mkdocs_privacy.catalogue import KINDS, Catalogue, Kind, at
 from mkdocs_privacy.findings import KeyPath, Place
 
 _BY_COUNTRY = "by_country"
-
-_ONE = ("requests", "consent", "changes")
-"""The kinds of words of which a site takes one entry."""
-
-_TEXTS = ("promises", "texts")
-"""The kinds of words that stand in place of a text."""
 
 _PAIRED = ("processors", "cookies")
 """The kinds of which an entry brings one of the other."""
@@ -62,34 +56,30 @@ class Origins:
         if not _has(self.content, path):
             return Origin()
         for kind in KINDS:
-            is_one = kind.name == "authorities"
-            length = len(kind.path) + (0 if is_one else 1)
-            if path[: len(kind.path)] == kind.path and len(path) >= length:
-                return self._of_entry(kind, path[:length], path[length:], is_one=is_one)
-        return self._of_words(path) or self._written(path)
+            entry = kind.entry_path(path)
+            if entry is not None:
+                return self._of_entry(kind, entry, path[len(entry) :])
+        if path[:2] == ("notice", "claims") and path not in self.places:
+            return WORKED_OUT
+        return self._written(path)
 
     def taken(self) -> dict[tuple[str, str], KeyPath]:
         """Every entry of the catalogue that was taken, by kind and id, and where it went first."""
         found: dict[tuple[str, str], KeyPath] = {}
         for kind in KINDS:
-            here = _at(self.content, kind.path)
-            if not isinstance(here, Mapping):
-                continue
-            entries: dict[KeyPath, Any] = {(id,): entry for id, entry in here.items()}
-            if kind.name == "authorities":
-                entries = {(): here}
-            for step, entry in entries.items():
-                used = self._used(kind, (*kind.path, *step), entry)
+            for path, entry in kind.places_in(self.content):
+                used = self._used(kind, path, entry)
                 if used is not None:
-                    found.setdefault((kind.name, used), (*kind.path, *step))
+                    found.setdefault((kind.name, used), path)
         return found
 
     def _used(self, kind: Kind, path: KeyPath, entry: Any) -> str | None:
         """The id of the entry that was taken, if one was."""
-        used: Any = entry.get("use") if isinstance(entry, Mapping) else None
+        asked = entry if kind.is_remembered else at(self.written, path)
+        used: Any = asked.get("use") if isinstance(asked, Mapping) else None
         if used is None and kind.name == "personal_data":
             used = path[-1]
-        if used is None and kind.name == "authorities" and _at(self.written, path) is None:
+        if used is None and kind.name == "authorities" and at(self.written, path) is None:
             used = next((code for code, one in self._authorities() if one is entry), None)
         known = getattr(self.catalogue, kind.name)
         return used if isinstance(used, str) and used in known else None
@@ -98,16 +88,18 @@ class Origins:
         home = [(self.country, self.catalogue.authorities.get(self.country or ""))]
         return [(code, one) for code, one in (*home, *self.catalogue.authorities.items()) if code]
 
-    def _of_entry(self, kind: Kind, entry: KeyPath, rest: KeyPath, *, is_one: bool) -> Origin:
-        own = _at(self.written, entry)
-        whole = _at(self.content, entry)
+    def _of_entry(self, kind: Kind, entry: KeyPath, rest: KeyPath) -> Origin:
+        own = at(self.written, entry)
+        whole = at(self.content, entry)
         used = self._used(kind, entry, whole)
-        by = f"country {self.country}" if is_one and own is None else None
+        by = f"country {self.country}" if kind.name == "authorities" and own is None else None
         if own is None and used and kind.name in _PAIRED:
             return self._of_pair(entry, used, rest)
         if not isinstance(own, Mapping):
             brought = Origin(kind=kind.name, id=used, field=rest, by=by) if used else WORKED_OUT
             return self._written(entry) if own is not None else brought
+        if kind.is_text:  # it stands in place of the text
+            return Origin(kind=kind.name, id=used) if used else self._written((*entry, *rest))
         if not rest or self._is_own(own, rest, kind):
             return self._of_list(entry, rest, own) or self._written((*entry, *rest))
         added = self._of_list(entry, rest, own)
@@ -125,11 +117,10 @@ class Origins:
         """Of an entry that another one brought: the catalogue, and which entry brought it."""
         kind, id = str(entry[0]), entry[1]
         if kind == "cookies":
-            by = f"recipient {_at(self.content, (*entry, 'processor'))}"
+            by = f"recipient {at(self.content, (*entry, 'processor'))}"
         else:
-            services: Any = self.content.get("cookies") or {}
-            named = (name for name in services if _at(services, (name, "processor")) == id)
-            by = f"cookie service {next(named, None)}"
+            table: Any = self.content.get("cookies") or {}
+            by = f"cookie service {next(one for one in table if table[one].get('processor') == id)}"
         shipped: Any = getattr(self.catalogue, kind)[used]
         if rest and rest[0] not in shipped:
             return WORKED_OUT if rest[0] == "activity" else Origin(by=by)
@@ -149,7 +140,7 @@ class Origins:
         if entry[0] != "activities" or len(rest) < 2 or not isinstance(rest[1], int):
             return None
         key = rest[0]
-        value = _at(self.content, (*entry, *rest[:2]))
+        value = at(self.content, (*entry, *rest[:2]))
         also = own.get("also")
         added = also.get(key) if isinstance(also, Mapping) else None
         listed = added if isinstance(added, list) else [added]
@@ -164,48 +155,13 @@ class Origins:
 
     def _category_of(self, recipient: Any) -> str:
         id: Any = recipient.get("id") if isinstance(recipient, Mapping) else recipient
-        return str(_at(self.content, ("processors", id, "category")))
-
-    def _of_words(self, path: KeyPath) -> Origin | None:
-        """Of words alone, the entry that brought them, if one did."""
-        if path[:2] == ("notice", "claims") and path not in self.places:
-            return WORKED_OUT
-        for kind in WORD_KINDS:
-            entry = _entry_of_words(kind, path)
-            own = _at(self.written, entry) if entry else None
-            used: Any = own.get("use") if isinstance(own, Mapping) else None
-            raw = getattr(self.catalogue, kind.name).get(used) if isinstance(used, str) else None
-            if raw is None or not isinstance(own, Mapping):
-                continue
-            rest = path[len(entry) :]
-            rest = ("text", *rest) if kind.name in _TEXTS else rest
-            if rest and rest[0] in raw and rest[0] not in own:
-                is_national = self.country and _hangs_on_country(raw[rest[0]])
-                by = f"country {self.country}" if is_national else None
-                return Origin(kind=kind.name, id=used, field=rest, by=by)
-        return None
+        return str(at(self.content, ("processors", id, "category")))
 
     def _written(self, path: KeyPath) -> Origin:
         """The line of a key, or of the nearest one around it."""
         while path and path not in self.places:
             path = path[:-1]
         return Origin(place=self.places[path]) if path else WORKED_OUT
-
-
-def _entry_of_words(kind: Kind, path: KeyPath) -> KeyPath:
-    """The path of the record or the text at a path, if it is one of that kind."""
-    if kind.name == "texts":
-        fields = (("organisation", "complaints"), ("notice", "introduction"))
-        return path[:2] if path[:2] in fields else ()
-    length = len(kind.path) + (0 if kind.name in _ONE else 1)
-    return path[:length] if path[: len(kind.path)] == kind.path and len(path) >= length else ()
-
-
-def _hangs_on_country(raw: Any) -> bool:
-    """Whether anything in a value of an entry hangs on the country."""
-    if isinstance(raw, Mapping):
-        return _BY_COUNTRY in raw or any(map(_hangs_on_country, raw.values()))
-    return isinstance(raw, list) and any(map(_hangs_on_country, raw))
 
 
 def _is_by_country(raw: Any, path: KeyPath) -> bool:
@@ -219,18 +175,6 @@ def _is_by_country(raw: Any, path: KeyPath) -> bool:
         elif isinstance(raw, list) and isinstance(step, int) and step < len(raw):
             raw = raw[step]
     return isinstance(raw, Mapping) and _BY_COUNTRY in raw
-
-
-def _at(content: Any, path: KeyPath) -> Any:
-    """The value at a path, nothing where there is none."""
-    for step in path:
-        if isinstance(content, Mapping):
-            content = content.get(step)
-        elif isinstance(content, list) and isinstance(step, int) and step < len(content):
-            content = content[step]
-        else:
-            return None
-    return content
 
 
 def _has(content: Any, path: KeyPath) -> bool:

@@ -13,35 +13,24 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
-
 from mkdocs_privacy.catalogue import (
-    BESIDE_ALL,
     KINDS,
-    WORD_KINDS,
     Catalogue,
     Kind,
-    Layer,
     whole_entry,
     with_layer,
 )
-from mkdocs_privacy.catalogue.choosing import chosen, in_form, named_terms, with_terms
+from mkdocs_privacy.catalogue.choosing import in_form, with_terms
 from mkdocs_privacy.disk import UnreadableFile, entries, read_file
 from mkdocs_privacy.findings import Finding, KeyPath, Place
 from mkdocs_privacy.findings.rules.catalogue import NO_CATALOGUE, UNKNOWN_CATALOGUE_FILE
-from mkdocs_privacy.findings.rules.data import UNKNOWN_ID, UNKNOWN_KEY, UNKNOWN_USE, WRONG_TYPE
+from mkdocs_privacy.findings.rules.data import UNKNOWN_USE, WRONG_TYPE
 from mkdocs_privacy.findings.rules.disk import UNREADABLE_FILE
-from mkdocs_privacy.loading.explanation import explain
-from mkdocs_privacy.model import Context, base_language, suggestion
-from mkdocs_privacy.model.scalars import Slug
+from mkdocs_privacy.loading.own_entries import problems_of, unknown_recipients, wrong_countries
+from mkdocs_privacy.model import base_language, suggestion
 from mkdocs_privacy.yaml_source import read_yaml
 
 _CODE = re.compile(r"[a-z]{2,3}(-\w+)*")
-_BY_COUNTRY = "by_country"
-_FILES = (*KINDS, *WORD_KINDS)
-"""Every kind that has a file."""
-
-_ID = TypeAdapter[str](Slug)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +40,8 @@ class OwnCatalogues:
     catalogue: Catalogue
     findings: tuple[Finding, ...] = ()
     files: tuple[Path, ...] = ()
+    below: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """The entry of the catalogue below that an entry has its other facts from."""
 
 
 @dataclass(slots=True)
@@ -61,6 +52,7 @@ class _Read:
     places: dict[KeyPath, Place] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     files: list[Path] = field(default_factory=list)
+    below: dict[tuple[str, str], str] = field(default_factory=dict)
 
 
 def with_own(
@@ -76,6 +68,7 @@ def with_own(
     """
     findings: list[Finding] = []
     files: list[Path] = []
+    below: dict[tuple[str, str], str] = {}
     for folder in reversed(folders):
         read = _read_folder(folder, base)
         layer = {
@@ -83,28 +76,32 @@ def with_own(
                 id: _in_forms(entry, languages, informal)
                 for id, entry in _entries(kind, read, catalogue)
             }
-            for kind in _FILES
+            for kind in KINDS
             if kind.name in read.entries
         }
         if not read.findings:
             read.findings += (
                 found
-                for kind in _FILES
+                for kind in KINDS
                 for id, entry in layer.get(kind.name, {}).items()
-                for found in _problems(kind, id, entry, read.places)
+                for found in problems_of(kind, id, entry, read.places)
             )
-        read.findings += _unknown_recipients(layer, catalogue, read.places)
+        read.findings += unknown_recipients(layer, catalogue, read.places)
         places = {**catalogue.places, **read.places}
         catalogue = replace(with_layer(catalogue, layer), places=places)
+        # an entry over one that has its facts from further below has them from there
+        below |= {
+            (kind, id): below.get((kind, used), used) for (kind, id), used in read.below.items()
+        }
         findings = [*read.findings, *findings]
         files = [*read.files, *files]
-    return OwnCatalogues(catalogue, tuple(findings), tuple(files))
+    return OwnCatalogues(catalogue, tuple(findings), tuple(files), below)
 
 
 def _read_folder(folder: Path, base: Path) -> _Read:
     read = _Read()
     shown = _shown(folder, base)
-    known = {kind.name: kind for kind in _FILES}
+    known = {kind.name: kind for kind in KINDS}
     try:
         found = [path for path in entries(folder) if path.suffix in (".yml", ".yaml")]
     except UnreadableFile as reason:
@@ -154,7 +151,7 @@ def _entries(kind: Kind, read: _Read, below: Catalogue) -> Iterator[tuple[str, d
     """The entries of a kind; one with `use` goes before an entry of the catalogue below."""
     for id, entry in read.entries[kind.name].items():
         known = {one.get("id") for national in below.retention.values() for one in national}
-        wrong = [*_wrong_countries(entry, (kind.name, id), read.places, known)]
+        wrong = [*wrong_countries(entry, (kind.name, id), read.places, known)]
         read.findings += wrong
         if wrong:
             continue
@@ -170,26 +167,11 @@ def _entries(kind: Kind, read: _Read, below: Catalogue) -> Iterator[tuple[str, d
             path = (kind.name, id, "use")
             read.findings.append(Finding(UNKNOWN_USE, message, path, read.places.get(path)))
             continue
+        read.below[kind.name, id] = used
         whole = {**facts, **{key: value for key, value in entry.items() if key != "use"}}
         if isinstance(facts.get("items"), Mapping) and isinstance(entry.get("items"), Mapping):
             whole["items"] = {**facts["items"], **entry["items"]}
         yield id, whole
-
-
-def _wrong_countries(
-    value: Any, path: KeyPath, places: Mapping[KeyPath, Place], known: Collection[Any]
-) -> Iterator[Finding]:
-    """Where no values by country stand under `by_country`."""
-    steps = enumerate(value) if isinstance(value, list) else ()
-    for step, inner in value.items() if isinstance(value, Mapping) else steps:
-        where = (*path, step)
-        if step == _BY_COUNTRY and not isinstance(inner, Mapping):
-            message = "values by country are expected here: `{BE: …, NL: …}`"
-            yield Finding(WRONG_TYPE, message, where, places.get(where))
-        elif step == _BY_COUNTRY and any(id not in known for id in named_terms(inner)):
-            message = "no law on retention has this id: write `law` or `term`, with `invoices`"
-            yield Finding(UNKNOWN_ID, message, where, places.get(where))
-        yield from _wrong_countries(inner, where, places, known)
 
 
 def _in_forms(value: Any, languages: Sequence[str], informal: Collection[str]) -> Any:
@@ -211,82 +193,6 @@ def _is_in(informal: Collection[str], code: str) -> bool:
 
 def _is_words(value: Any) -> bool:
     return isinstance(value, str)
-
-
-def _problems(
-    kind: Kind, id: str, entry: Mapping[str, Any], places: Mapping[KeyPath, Place]
-) -> Iterator[Finding]:
-    """What is wrong with an entry, as it holds in each country that it tells apart."""
-    try:
-        if kind.name != "authorities":  # whose ids are codes of countries
-            _ID.validate_python(id)
-    except ValidationError as error:
-        for finding in explain(error, {}, kind.record):
-            yield replace(finding, path=(kind.name, id), place=places.get((kind.name, id)))
-    found: dict[tuple[Any, ...], Finding] = {}
-    for country in dict.fromkeys([*_countries(entry), None]):
-        fields = kind.fields(chosen(entry, country, ()))
-        here = _places_in(country, places, (kind.name, id))
-        try:
-            kind.record.model_validate(fields, context=Context())
-        except ValidationError as error:
-            for finding in explain(error, here, kind.record):
-                place = finding.place or places.get((kind.name, id))
-                whole = replace(finding, path=(kind.name, id, *finding.path), place=place)
-                found.setdefault((whole.rule, whole.path, whole.message), whole)
-    yield from found.values()
-    for key in BESIDE_ALL:
-        if key in entry and not isinstance(entry[key], str | Mapping):
-            path = (kind.name, id, key)
-            yield Finding(UNKNOWN_KEY, "a text is expected here", path, places.get(path))
-
-
-def _unknown_recipients(
-    layer: Layer, below: Catalogue, places: Mapping[KeyPath, Place]
-) -> Iterator[Finding]:
-    """Where a service of cookies names a recipient that is in no catalogue."""
-    known = {*layer.get("processors", {}), *below.processors}
-    for id, entry in layer.get("cookies", {}).items():
-        recipient, path = entry.get("recipient"), ("cookies", id, "recipient")
-        if recipient is not None and recipient not in known:
-            hint = suggestion(str(recipient), known)
-            message = f"no processors.yml has ‘{recipient}’{hint}: correct it"
-            yield Finding(UNKNOWN_ID, message, path, places.get(path))
-
-
-def _countries(value: Any) -> Iterator[str]:
-    if isinstance(value, list):
-        for inner in value:
-            yield from _countries(inner)
-    elif isinstance(value, Mapping):
-        national = value.get(_BY_COUNTRY)
-        if isinstance(national, Mapping):
-            yield from national
-        for inner in value.values():
-            yield from _countries(inner)
-
-
-def _places_in(
-    country: str | None, places: Mapping[KeyPath, Place], entry: KeyPath
-) -> dict[KeyPath, Place]:
-    """The places of an entry by the paths that its keys have in a country."""
-    here: dict[KeyPath, Place] = {}
-    for path, place in places.items():
-        if path[: len(entry)] == entry:
-            rest = as_taken(path[len(entry) :], country)
-            if rest is not None:
-                here.setdefault(rest, place)
-    return here
-
-
-def as_taken(path: KeyPath, country: str | None) -> KeyPath | None:
-    """The path of a key without the steps that choose a country; nothing where it is of others."""
-    if _BY_COUNTRY not in path:
-        return path
-    index = path.index(_BY_COUNTRY)
-    if path[index + 1 : index + 2] not in ((), (country,), ("otherwise",)):
-        return None
-    return as_taken((*path[:index], *path[index + 2 :]), country)
 
 
 def _shown(path: Path, base: Path) -> str:

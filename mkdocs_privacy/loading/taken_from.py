@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from mkdocs_privacy.catalogue import KINDS
+from mkdocs_privacy.catalogue import KINDS, at
 from mkdocs_privacy.findings import Finding, KeyPath, Place
 from mkdocs_privacy.findings.rules.data import UNKNOWN_KEY, WRONG_TYPE
 
@@ -49,25 +49,15 @@ def put_back(content: dict[str, Any], found: Mapping[KeyPath, Mapping[str, Any]]
         if path[0] == "personal_data":
             _set(content, path, entry)
         elif "use" in entry:
-            _set(content, path, {"use": entry["use"], **_at(content, path)})
+            _set(content, path, {"use": entry["use"], **at(content, path)})
 
 
 def _entries(content: Mapping[str, Any]) -> Iterator[tuple[KeyPath, Mapping[str, Any]]]:
     for kind in KINDS:
-        here = _at(content, kind.path)
-        if kind.name == "authorities":
-            if isinstance(here, Mapping):
-                yield kind.path, here
-            continue
-        for id, entry in here.items() if isinstance(here, Mapping) else ():
-            if isinstance(entry, Mapping):
-                yield (*kind.path, id), entry
-
-
-def _at(content: Any, path: KeyPath) -> Any:
-    for step in path:
-        content = content.get(step) if isinstance(content, Mapping) else None
-    return content
+        if kind.is_remembered or kind.name == "personal_data":
+            for path, entry in kind.places_in(content):
+                if isinstance(entry, Mapping):
+                    yield path, entry
 
 
 def _set(content: dict[str, Any], path: KeyPath, value: Any) -> None:
