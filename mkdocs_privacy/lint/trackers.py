@@ -1,4 +1,4 @@
-"""TK: what the cookie table says of services that the catalogue knows, and the tool that asks."""
+"""TK: what the cookie table says of services that the catalogue knows."""
 
 from __future__ import annotations
 
@@ -92,23 +92,6 @@ _EMBED = lines(
         consent_reason: it is only a map
     """,
     _MAP,
-)
-_ASKED = """
-    cookies:
-      film: {name: Film, category: marketing, purpose: shows our film, consent: required}
-      choice: {use: cookieconsent}
-    consent:
-      how: You choose on your first visit.
-      """
-_TOOL = lines(f"{_ASKED}link: '#choice'", f"{_ASKED}service: choice")
-_LINK = lines(f"{_ASKED}service: choice", f"{_ASKED}link: '#choice'")
-_NOTHING_ASKED = sound(
-    "nothing asks for consent",
-    """
-    cookies:
-      cart: {name: Cart, category: necessary, purpose: remembers your cart}
-    consent: {how: We ask nothing.}
-    """,
 )
 
 
@@ -207,47 +190,3 @@ def embed_without_consent(center: PrivacyCenter) -> Iterator[Remark]:
                 "in the catalogue this waits for consent: load it once a visitor has chosen it, "
                 "and write `consent: required`",
             )
-
-
-@rule(
-    "TK004",
-    "consent-tool-unnamed",
-    Severity.INFO,
-    _TOOL,
-    basis=("GDPR 7(1)", "ePrivacy 5(3)"),
-    silent_on=(_NOTHING_ASKED,),
-)
-def consent_tool_unnamed(center: PrivacyCenter) -> Iterator[Remark]:
-    """Something waits for consent, and nothing says which tool asks and remembers the answer. You
-    must be able to show that somebody consented (GDPR article 7(1)), and what remembers it is
-    stored on the device as well. Add the tool to `cookies`, and name it in `service` of `consent`.
-    """
-    if center.consent and not center.consent.service and _asks_anything(center):
-        yield Remark(
-            ("consent",), "nothing says which tool remembers the choice: add it as `service`"
-        )
-
-
-@rule(
-    "TK005",
-    "consent-link-missing",
-    Severity.INFO,
-    _LINK,
-    basis=("GDPR 7(3)",),
-    silent_on=(_NOTHING_ASKED,),
-)
-def consent_link_missing(center: PrivacyCenter) -> Iterator[Remark]:
-    """Something waits for consent, and no link leads to where visitors change their choice.
-    Withdrawing must be as easy as giving consent (GDPR article 7(3)). Write `link` in `consent`: an
-    address, or `#…` where the tool listens to one. If it has a button of its own on every page,
-    ignore this rule.
-    """
-    if center.consent and not center.consent.link and _asks_anything(center):
-        yield Remark(
-            ("consent",), "no link leads to where visitors change their choice: add `link`"
-        )
-
-
-def _asks_anything(center: PrivacyCenter) -> bool:
-    services = (center.cookies or {}).values()
-    return any(service.asks_consent is Consent.REQUIRED for service in services)

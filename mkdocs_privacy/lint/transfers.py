@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mkdocs_privacy.catalogue import Condition, shipped_catalogue
 from mkdocs_privacy.findings import KeyPath, Severity, lines, sound
 from mkdocs_privacy.lint.rule import Remark, rule
-from mkdocs_privacy.model import Mechanism, PrivacyCenter, Processor
+from mkdocs_privacy.model import Mechanism, PrivacyCenter, Processor, Role
 
 _WITH_A_COPY = (
     *(Mechanism.STANDARD_CLAUSES, Mechanism.BINDING_RULES),
@@ -25,7 +25,6 @@ _MONITOR = """
 _CLAUSES = """transfers:
           - {countries: [US], mechanism: scc, copy_from: Ask us.}
     """
-_FRAMEWORK = "{countries: [US], mechanism: dpf, checked: 2026-10-01}"
 _SAFEGUARD = lines(f"{_MONITOR}country: US", f"{_MONITOR}country: US\n        {_CLAUSES}")
 _ADEQUATE = sound("an adequacy decision covers the country", f"{_MONITOR}country: JP")
 _AT_HOME = sound("the country is in the European Economic Area", f"{_MONITOR}country: NO")
@@ -38,13 +37,6 @@ _SAME_COUNTRY = sound(
 _DECISION = lines(
     f"{_MONITOR}transfers: [{{countries: [IN], mechanism: adequacy}}]",
     f"{_MONITOR}transfers: [{{countries: [JP], mechanism: adequacy}}]",
-)
-_UNCHECKED = lines(
-    f"{_MONITOR}transfers: [{{countries: [US], mechanism: dpf}}]",
-    f"""{_MONITOR}transfers:
-          - {_FRAMEWORK}
-          - {{countries: [US], mechanism: scc, copy_from: Ask us.}}
-    """,
 )
 _COPY = lines(
     f"{_MONITOR}transfers: [{{countries: [US], mechanism: scc}}]",
@@ -59,13 +51,6 @@ _PARENT = lines(
         transfers: none
     """,
 )
-_FALLBACK = lines(
-    f"{_MONITOR}transfers: [{_FRAMEWORK}]",
-    f"""{_MONITOR}transfers:
-          - {_FRAMEWORK}
-          - {{countries: [US], mechanism: scc, copy_from: Ask us.}}
-    """,
-)
 _AFTER_ALL = lines(
     f"""{_MONITOR}country: US
         transfers: none
@@ -75,6 +60,10 @@ _AFTER_ALL = lines(
         transfers: none
     """,
 )
+
+
+_DECIDING = {Role.INDEPENDENT_CONTROLLER, Role.AUTHORITY}
+"""Who answers itself for what it passes on within its group."""
 
 
 def _entries(center: PrivacyCenter) -> Iterator[tuple[str, Processor]]:
@@ -147,22 +136,6 @@ def no_adequacy_decision(center: PrivacyCenter) -> Iterator[Remark]:
                 )
 
 
-@rule("TR003", "framework-unchecked", Severity.INFO, _UNCHECKED, basis=("GDPR 45(1)",))
-def framework_unchecked(center: PrivacyCenter) -> Iterator[Remark]:
-    """A transfer rests on the EU-US Data Privacy Framework, and nothing says when you saw the
-    recipient on its list. Only organisations on the list are covered (Decision (EU) 2023/1795).
-    Look at dataprivacyframework.gov, and write the day in `checked`.
-    """
-    for id, processor in _entries(center):
-        for place, transfer in enumerate(processor.transfers or ()):
-            if transfer.mechanism is Mechanism.DATA_PRIVACY_FRAMEWORK and not transfer.checked:
-                yield Remark(
-                    ("processors", id, "transfers", place),
-                    "nothing says when this recipient was on the list of the Data Privacy "
-                    "Framework: look there, and write the day in `checked`",
-                )
-
-
 @rule("TR004", "copy-unstated", Severity.INFO, _COPY, basis=("GDPR 13(1)(f)",))
 def copy_unstated(center: PrivacyCenter) -> Iterator[Remark]:
     """A safeguard is stated, and nothing says how to obtain a copy of it. People must be told
@@ -192,6 +165,12 @@ def copy_unstated(center: PrivacyCenter) -> Iterator[Remark]:
             """,
         ),
         sound(
+            "it decides itself, and answers for what it does with the data",
+            f"""{_MONITOR.replace("role: processor", "role: independent_controller")}country: IE
+        parent_country: US
+            """,
+        ),
+        sound(
             "an adequacy decision covers the country of the parent",
             f"""{_MONITOR}country: IE
         parent_country: CH
@@ -210,44 +189,13 @@ def parent_abroad(center: PrivacyCenter) -> Iterator[Remark]:
         parent = processor.parent_country
         if parent is None or not _needs_safeguard(parent) or processor.transfers is not None:
             continue
-        if not any(map(area.is_third_country, _places(processor))):
+        decides = {service.role for service in processor.services} <= _DECIDING
+        if not decides and not any(map(area.is_third_country, _places(processor))):
             yield Remark(
                 ("processors", id),
                 f"its group is in {parent}, and nothing says whether data goes there: add "
                 "`transfers`, or `transfers: none`",
             )
-
-
-@rule(
-    "TR010",
-    "framework-without-fallback",
-    Severity.WARNING,
-    _FALLBACK,
-    basis=("GDPR 45(5)", "GDPR 46(1)"),
-)
-def framework_without_fallback(center: PrivacyCenter) -> Iterator[Remark]:
-    """A transfer to the United States rests on the Data Privacy Framework alone. The decision
-    holds, but it is contested: an appeal is pending (C-703/25 P), and the independence that it
-    relies on was struck down in the United States in June 2026. If it falls, the transfer has no
-    safeguard from that day. Add the standard clauses of your contract as a second entry in
-    `transfers`.
-    """
-    framework = Mechanism.DATA_PRIVACY_FRAMEWORK
-    for id, processor in _entries(center):
-        transfers = processor.transfers or ()
-        others = {
-            country
-            for one in transfers
-            if one.mechanism is not framework
-            for country in one.countries
-        }
-        for place, transfer in enumerate(transfers):
-            if transfer.mechanism is framework and not others.issuperset(transfer.countries):
-                yield Remark(
-                    ("processors", id, "transfers", place),
-                    "nothing but the Data Privacy Framework protects this transfer: add the "
-                    "standard clauses as a second entry",
-                )
 
 
 @rule("TR018", "transfer-after-all", Severity.WARNING, _AFTER_ALL, basis=("GDPR 44",))
