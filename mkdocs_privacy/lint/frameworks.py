@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_privacy.findings import Severity, lines
+from mkdocs_privacy.findings import Severity, lines, sound
 from mkdocs_privacy.lint.rule import Remark, rule
 from mkdocs_privacy.model import Mechanism, PrivacyCenter
 
@@ -32,7 +32,25 @@ _FALLBACK = lines(
 )
 
 
-@rule("DP001", "framework-unchecked", Severity.INFO, _UNCHECKED, basis=("GDPR 45(1)",))
+@rule(
+    "DP001",
+    "framework-unchecked",
+    Severity.INFO,
+    _UNCHECKED,
+    basis=("GDPR 45(1)",),
+    silent_on=(
+        sound(
+            "it rests on standard clauses",
+            """
+            processors:
+              monitor:
+                name: Monitor
+                category: software_monitoring
+                transfers: [{countries: [US], mechanism: scc, copy_from: Ask us.}]
+            """,
+        ),
+    ),
+)
 def framework_unchecked(center: PrivacyCenter) -> Iterator[Remark]:
     """A transfer rests on the EU-US Data Privacy Framework, and nothing says when you saw the
     recipient on its list. Only organisations on the list are covered (Decision (EU) 2023/1795).
@@ -53,7 +71,24 @@ def framework_unchecked(center: PrivacyCenter) -> Iterator[Remark]:
     "framework-without-fallback",
     Severity.WARNING,
     _FALLBACK,
-    basis=("GDPR 45(5)", "GDPR 46(1)"),
+    basis=(
+        "GDPR 45(5)",
+        "GDPR 46(1)",
+    ),
+    silent_on=(
+        sound(
+            "binding corporate rules protect it as well",
+            """
+            processors:
+              monitor:
+                name: Monitor
+                category: software_monitoring
+                transfers:
+                  - {countries: [US], mechanism: dpf}
+                  - {countries: [US, IN], mechanism: bcr, copy_from: Ask us.}
+            """,
+        ),
+    ),
 )
 def framework_without_fallback(center: PrivacyCenter) -> Iterator[Remark]:
     """A transfer to the United States rests on the Data Privacy Framework alone. The decision

@@ -140,7 +140,29 @@ def retention_missing(center: PrivacyCenter) -> Iterator[Remark]:
             )
 
 
-@rule("RT004", "criteria-only", Severity.INFO, _CRITERIA, basis=("GDPR 13(2)(a)",))
+@rule(
+    "RT004",
+    "criteria-only",
+    Severity.INFO,
+    _CRITERIA,
+    basis=("GDPR 13(2)(a)",),
+    silent_on=(
+        sound(
+            "an event ends it as well",
+            """
+            activities:
+              sales:
+                title: Sales
+                audiences: [customers]
+                purposes: [sell houses]
+                personal_data: [name]
+                legal_basis: contract
+                processors: []
+                retention: {criteria: as long as you rent, until: the keys are back}
+            """,
+        ),
+    ),
+)
 def criteria_only(center: PrivacyCenter) -> Iterator[Remark]:
     """How long data is kept depends on criteria, without any period. That is allowed only if no
     period can be given (GDPR article 13(2)(a)). Where you can, add the longest time in `maximum`.

@@ -172,7 +172,27 @@ def _is_pixel_of(service: CookieService, recipient: str) -> bool:
     return service.processor == recipient and has_pixel
 
 
-@rule("TK003", "embed-without-consent", Severity.INFO, _EMBED, basis=("ePrivacy 5(3)",))
+@rule(
+    "TK003",
+    "embed-without-consent",
+    Severity.INFO,
+    _EMBED,
+    basis=("ePrivacy 5(3)",),
+    silent_on=(
+        sound(
+            "the catalogue does not know the service",
+            """
+            cookies:
+              map:
+                name: Our map
+                category: preferences
+                purpose: shows where we are
+                consent: not_required
+                consent_reason: it is a picture
+            """,
+        ),
+    ),
+)
 def embed_without_consent(center: PrivacyCenter) -> Iterator[Remark]:
     """A service of somebody else, such as a map, a chat or a form, does not ask for consent, and
     the catalogue says that it needs it. It stores or reads as soon as a page shows it (ePrivacy

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mkdocs_privacy.catalogue import Condition, shipped_catalogue
 from mkdocs_privacy.findings import KeyPath, Severity, lines, sound
 from mkdocs_privacy.lint.rule import Remark, rule
-from mkdocs_privacy.model import Mechanism, PrivacyCenter, Processor, Role
+from mkdocs_privacy.model import Mechanism, PrivacyCenter, Processor
 
 _WITH_A_COPY = (
     *(Mechanism.STANDARD_CLAUSES, Mechanism.BINDING_RULES),
@@ -42,40 +42,18 @@ _COPY = lines(
     f"{_MONITOR}transfers: [{{countries: [US], mechanism: scc}}]",
     f"{_MONITOR}{_CLAUSES}",
 )
-_PARENT = lines(
-    f"""{_MONITOR}country: IE
-        parent_country: US
-    """,
-    f"""{_MONITOR}country: IE
-        parent_country: US
-        transfers: none
-    """,
-)
-_AFTER_ALL = lines(
-    f"""{_MONITOR}country: US
-        transfers: none
-    """,
-    f"""{_MONITOR}country: DE
-        parent_country: US
-        transfers: none
-    """,
-)
-
-
-_DECIDING = {Role.INDEPENDENT_CONTROLLER, Role.AUTHORITY}
-"""Who answers itself for what it passes on within its group."""
 
 
 def _entries(center: PrivacyCenter) -> Iterator[tuple[str, Processor]]:
     yield from (center.processors or {}).items()
 
 
-def _places(processor: Processor) -> tuple[str, ...]:
+def places(processor: Processor) -> tuple[str, ...]:
     """The countries in which a recipient is established or works, each once."""
     return tuple(dict.fromkeys(filter(None, (processor.country, *processor.processing_countries))))
 
 
-def _needs_safeguard(country: str) -> bool:
+def needs_safeguard(country: str) -> bool:
     """Whether data may go to recipients in a country only with a safeguard that names them.
 
     A decision on commercial organisations or on the private sector covers a recipient of those; one
@@ -107,8 +85,8 @@ def safeguard_unstated(center: PrivacyCenter) -> Iterator[Remark]:
         covered = {country for one in processor.transfers or () for country in one.countries}
         missing = [
             country
-            for country in _places(processor)
-            if country not in {*covered, home} and _needs_safeguard(country)
+            for country in places(processor)
+            if country not in {*covered, home} and needs_safeguard(country)
         ]
         if missing:
             yield Remark(
@@ -118,7 +96,25 @@ def safeguard_unstated(center: PrivacyCenter) -> Iterator[Remark]:
             )
 
 
-@rule("TR002", "no-adequacy-decision", Severity.WARNING, _DECISION, basis=("GDPR 45(1)",))
+@rule(
+    "TR002",
+    "no-adequacy-decision",
+    Severity.WARNING,
+    _DECISION,
+    basis=("GDPR 45(1)",),
+    silent_on=(
+        sound(
+            "a decision covers commercial organisations, such as the recipient",
+            """
+            processors:
+              monitor:
+                name: Monitor
+                category: software_monitoring
+                transfers: [{countries: [CA], mechanism: adequacy}]
+            """,
+        ),
+    ),
+)
 def no_adequacy_decision(center: PrivacyCenter) -> Iterator[Remark]:
     """A transfer rests on an adequacy decision that does not exist. The catalogue has the decisions
     of the European Commission (GDPR article 45), and none covers everybody in this country. For a
@@ -127,7 +123,7 @@ def no_adequacy_decision(center: PrivacyCenter) -> Iterator[Remark]:
     """
     for id, processor in _entries(center):
         for place, transfer in enumerate(processor.transfers or ()):
-            unknown = [country for country in transfer.countries if _needs_safeguard(country)]
+            unknown = [country for country in transfer.countries if needs_safeguard(country)]
             if transfer.mechanism is Mechanism.ADEQUACY and unknown:
                 yield Remark(
                     ("processors", id, "transfers", place),
@@ -136,7 +132,25 @@ def no_adequacy_decision(center: PrivacyCenter) -> Iterator[Remark]:
                 )
 
 
-@rule("TR004", "copy-unstated", Severity.INFO, _COPY, basis=("GDPR 13(1)(f)",))
+@rule(
+    "TR004",
+    "copy-unstated",
+    Severity.INFO,
+    _COPY,
+    basis=("GDPR 13(1)(f)",),
+    silent_on=(
+        sound(
+            "an adequacy decision, which everybody can read",
+            """
+            processors:
+              monitor:
+                name: Monitor
+                category: software_monitoring
+                transfers: [{countries: [JP], mechanism: adequacy}]
+            """,
+        ),
+    ),
+)
 def copy_unstated(center: PrivacyCenter) -> Iterator[Remark]:
     """A safeguard is stated, and nothing says how to obtain a copy of it. People must be told
     that (GDPR article 13(1)(f)). Write `copy_url` if the text is online, or else `copy_from`.
@@ -149,67 +163,3 @@ def copy_unstated(center: PrivacyCenter) -> Iterator[Remark]:
                 yield Remark(
                     path, "nothing says how to obtain a copy: add `copy_url` or `copy_from`"
                 )
-
-
-@rule(
-    "TR007",
-    "parent-abroad",
-    Severity.WARNING,
-    _PARENT,
-    basis=("GDPR 13(1)(f)", "GDPR 48"),
-    silent_on=(
-        sound(
-            "the parent is in the European Economic Area",
-            f"""{_MONITOR}country: IE
-        parent_country: DE
-            """,
-        ),
-        sound(
-            "it decides itself, and answers for what it does with the data",
-            f"""{_MONITOR.replace("role: processor", "role: independent_controller")}country: IE
-        parent_country: US
-            """,
-        ),
-        sound(
-            "an adequacy decision covers the country of the parent",
-            f"""{_MONITOR}country: IE
-        parent_country: CH
-            """,
-        ),
-    ),
-)
-def parent_abroad(center: PrivacyCenter) -> Iterator[Remark]:
-    """A recipient in the European Economic Area belongs to a group outside it, in a country that no
-    adequacy decision covers as a whole, and nothing says whether data goes there. Staff or
-    authorities in that country may have access (GDPR articles 44 and 48). Read the contract. Name
-    the safeguard in `transfers`, or write `transfers: none`.
-    """
-    area = shipped_catalogue().adequacy
-    for id, processor in _entries(center):
-        parent = processor.parent_country
-        if parent is None or not _needs_safeguard(parent) or processor.transfers is not None:
-            continue
-        decides = {service.role for service in processor.services} <= _DECIDING
-        if not decides and not any(map(area.is_third_country, _places(processor))):
-            yield Remark(
-                ("processors", id),
-                f"its group is in {parent}, and nothing says whether data goes there: add "
-                "`transfers`, or `transfers: none`",
-            )
-
-
-@rule("TR018", "transfer-after-all", Severity.WARNING, _AFTER_ALL, basis=("GDPR 44",))
-def transfer_after_all(center: PrivacyCenter) -> Iterator[Remark]:
-    """A recipient has `transfers: none`, so the data does not leave the European Economic Area,
-    but the recipient is established or works outside it. Access from a third country is a
-    transfer too (GDPR article 44). Name the transfer and its safeguard, or correct the
-    countries.
-    """
-    area = shipped_catalogue().adequacy
-    for id, processor in _entries(center):
-        if processor.transfers == () and any(map(area.is_third_country, _places(processor))):
-            yield Remark(
-                ("processors", id),
-                "`transfers: none` says that the data does not leave the European Economic Area, "
-                "but a country here lies outside it: name the transfer, or correct the country",
-            )
