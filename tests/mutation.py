@@ -70,6 +70,9 @@ def mutate(module: str, folder: Path) -> str:
         )
         return done.stdout
 
+    wrong = run("cosmic-ray", "baseline", config.name)
+    if "Error" in wrong or "failed" in wrong:
+        raise SystemExit(f"the tests fail before anything is changed: {wrong}")
     run("cosmic-ray", "init", config.name, session)
     try:
         run("cosmic-ray", "exec", config.name, session, seconds=MINUTES * 60)
