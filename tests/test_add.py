@@ -64,7 +64,6 @@ def test_an_entry_stands_below_the_others_and_is_written_as_they_are(tmp_path: P
     ]
     assert [line.rpartition("[")[2] for line in lines[4:]] == [
         "unverified-facts]",
-        "received-data-unstated]",
     ]
 
 
