@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ from mkdocs_privacy.loading import Loaded, load_center
 NAMES_OF_LANGUAGES = {"nl": "Nederlands", "fr": "Français", "en": "English"}
 """The languages that there are words for, as sites call them; the first is the default."""
 LANGUAGES = tuple(NAMES_OF_LANGUAGES)
+TODAY = date(2026, 11, 26)
+"""The day on which worlds are read."""
 
 WHAT_ENTRIES_LACK = (
     "unused-recipient",
@@ -69,4 +72,4 @@ def load_world(
 ) -> Loaded:
     """Load the data folder of a world in which `files` differ from the small center."""
     write_files(base, files)
-    return load_center(base / "privacy", languages)
+    return load_center(base / "privacy", languages, today=TODAY)

@@ -151,6 +151,10 @@ def _recipients(pair: Pair[tuple[Recipient, ...] | None]) -> Iterator[Change]:
             yield from _fields(pair.rule.field, (*pair.path, id), before[id], after[id])
 
 
+_OF_OUR_OWN = "organisation.transfers"
+"""What an organisation says nothing in while the adequacy decision for its own country holds."""
+
+
 def _transfers(pair: Pair[tuple[Transfer, ...] | None]) -> Iterator[Change]:
     """Transfers country by country.
 
@@ -165,7 +169,11 @@ def _transfers(pair: Pair[tuple[Transfer, ...] | None]) -> Iterator[Change]:
     known = {country for transfer in pair.before or () for country in transfer.countries}
     told: list[tuple[ChangeKind, Value, Value]] = []
     for change in _several(Pair(pair.rule, pair.path, before, after)):
-        if isinstance(change.after, Transfer) and set(change.after.countries) - known:
+        added = change.after if isinstance(change.after, Transfer) else None
+        if added and added.ended and pair.rule.field == _OF_OUR_OWN:
+            kind = find_kind(f"{_OF_OUR_OWN}.ended", Verb.ADDED)
+            yield Change(kind, (*change.path, "ended"), None, added.ended)
+        elif added and set(added.countries) - known:
             yield replace(change, kind=find_kind(pair.rule.field, Verb.THIRD_COUNTRY))
         elif (said := (change.kind, change.before, change.after)) not in told:
             told.append(said)  # what changed of one transfer to several countries changed once
