@@ -679,8 +679,8 @@ def catalogue_page() -> str:
             ],
         ),
         "## Adequacy decisions\n\nThe countries that the European Commission decided to protect "
-        "personal data adequately (GDPR article 45). After its last day a decision protects nobody: "
-        "the pages say so of every transfer that rests on it, and `check` names it.\n\n"
+        "personal data adequately (GDPR article 45). After its last day a decision protects "
+        "nobody: the pages say so of every transfer that rests on it, and `check` names it.\n\n"
         + _table(("country", "covers only", "last day", "facts"), shipped_entries.decisions()),
         "## Consent to statistics\n\nWhether statistics that store or read something on a device "
         "need consent (ePrivacy Directive, article 5(3)).\n\n"

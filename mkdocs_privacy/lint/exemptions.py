@@ -1,4 +1,4 @@
-"""FA: where the law of a country lets statistics go without consent, and where it does not."""
+"""CE: where the law of a country lets statistics go without consent, and where it does not."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from mkdocs_privacy.model import (
     CookieCategory,
     CookieService,
     PrivacyCenter,
+    TrackerType,
     about_days,
 )
 
@@ -36,7 +37,7 @@ _WITHOUT = lines(
 
 
 @knowing_rule(
-    "FA007",
+    "CE001",
     "statistics-without-exemption",
     Severity.WARNING,
     _WITHOUT,
@@ -55,6 +56,20 @@ _WITHOUT = lines(
         consent: not_required
         consent_reason: it stores nothing
         stores_nothing: true
+    """,
+        ),
+        sound(
+            "it is a pixel in an e-mail, which has a rule of its own",
+            """
+    cookies:
+      newsletter:
+        name: Newsletter
+        category: statistics
+        purpose: counts who reads our newsletter
+        consent: not_required
+        consent_reason: it only counts
+        items:
+          open: {type: email_pixel, purpose: counts opens, email_pixel: aggregate}
     """,
         ),
     ),
@@ -96,7 +111,8 @@ def statistics_without_exemption(center: PrivacyCenter, known: Known) -> Iterato
 def _counts_unasked(service: CookieService) -> bool:
     is_statistics = service.category is CookieCategory.STATISTICS
     is_unasked = service.asks_consent is Consent.NOT_REQUIRED
-    return is_statistics and is_unasked and not service.stores_nothing
+    is_of_mail = {item.type for item in service.items.values()} == {TrackerType.EMAIL_PIXEL}
+    return is_statistics and is_unasked and not (service.stores_nothing or is_of_mail)
 
 
 def _too_long(service: CookieService, law: ConsentExemption) -> Iterator[str]:

@@ -151,7 +151,7 @@ def decision_ended(center: PrivacyCenter) -> Iterator[Remark]:
                 continue
             countries = ", ".join(transfer.countries)
             advice = (
-                "another safeguard covers it, so take this one out"
+                "another safeguard covers it, so take this one out of `transfers`"
                 if valid.issuperset(transfer.countries)
                 else "name another safeguard in `mechanism`, such as `scc`, or stop the transfer"
             )

@@ -7,9 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
-from worlds import load_world, small_center
-
-from mkdocs_privacy.lint import lint
+from worlds import lint_beside_facts, load_world, small_center
 
 BELGIAN = {
     "name": "Tuimelkous Europe",
@@ -29,7 +27,7 @@ def told(folder: Path, country: str, **more: Any) -> list[str]:
     files = {"privacy/organisation.yml": None, "privacy/activities.yml": None}
     loaded = load_world(folder, {**files, "privacy/center.yml": content})
     assert loaded.center, loaded.findings
-    return [finding.rule.slug for finding in lint(loaded)]
+    return [finding.rule.slug for finding in lint_beside_facts(loaded)]
 
 
 @pytest.mark.parametrize(
