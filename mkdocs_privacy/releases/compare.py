@@ -11,6 +11,7 @@ from mkdocs_privacy.model import (
     INTERNAL,
     Consent,
     CookieService,
+    Mechanism,
     PrivacyCenter,
     Recipient,
     Record,
@@ -155,6 +156,11 @@ _OF_OUR_OWN = "organisation.transfers"
 """What an organisation says nothing in while the adequacy decision for its own country holds."""
 
 
+def _went_unsaid(added: Transfer) -> bool:
+    """Whether a transfer is new only because the adequacy decision that it rests on has ended."""
+    return added.mechanism is Mechanism.ADEQUACY and added.ended is not None
+
+
 def _transfers(pair: Pair[tuple[Transfer, ...] | None]) -> Iterator[Change]:
     """Transfers country by country.
 
@@ -170,7 +176,7 @@ def _transfers(pair: Pair[tuple[Transfer, ...] | None]) -> Iterator[Change]:
     told: list[tuple[ChangeKind, Value, Value]] = []
     for change in _several(Pair(pair.rule, pair.path, before, after)):
         added = change.after if isinstance(change.after, Transfer) else None
-        if added and added.ended and pair.rule.field == _OF_OUR_OWN:
+        if added and pair.rule.field == _OF_OUR_OWN and _went_unsaid(added):
             kind = find_kind(f"{_OF_OUR_OWN}.ended", Verb.ADDED)
             yield Change(kind, (*change.path, "ended"), None, added.ended)
         elif added and set(added.countries) - known:
