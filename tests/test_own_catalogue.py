@@ -242,7 +242,8 @@ massage:
         "‘processors’?): choose from activities.yml, audiences.yml, personal_data.yml, "
         "processors.yml, cookies.yml, further_rights.yml, authorities.yml, measures.yml, "
         "promises.yml, rights.yml, requests.yml, consent.yml, changes.yml, sections.yml, "
-        "texts.yml, adequacy.yml, child_consent.yml, consent_exemptions.yml [unknown-catalogue-file]",
+        "texts.yml, adequacy.yml, child_consent.yml, consent_exemptions.yml "
+        "[unknown-catalogue-file]",
     ),
     "an entry that is no mapping": (
         "processors.yml",
