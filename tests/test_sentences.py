@@ -263,6 +263,11 @@ CASES = (
         HOST % ", transfers: [{countries: [US], mechanism: dpf}]",
     ),
     Case(
+        "transfer.ended",
+        HOST % ", transfers: [{countries: [US], mechanism: dpf, ended: 2027-03-03}]",
+        HOST % ", transfers: [{countries: [US], mechanism: dpf}]",
+    ),
+    Case(
         "transfer.none",
         HOST % ", country: DE, processing_countries: [DE]",
         HOST % ", country: DE, processing_countries: [DE], onward: others",

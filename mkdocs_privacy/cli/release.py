@@ -132,7 +132,9 @@ def _documents(center: PrivacyCenter, site: OpenedSite) -> dict[str, str]:
     """
     try:
         return {
-            language: policy_document(LocalizedCenter(center, localization), site.frozen_pages)
+            language: policy_document(
+                LocalizedCenter(center, localization, site.catalogue), site.frozen_pages
+            )
             for language, localization in site.localizations().items()
         }
     except TemplateError as error:
