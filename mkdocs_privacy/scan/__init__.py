@@ -1,7 +1,7 @@
 """What a website really stores and asks for, compared with what its data declares."""
 
 from mkdocs_privacy.scan.addresses import host_of, is_of_site, site_of, without_query
-from mkdocs_privacy.scan.comparison import Comparison, Missing, compare
+from mkdocs_privacy.scan.comparison import Comparison, Missing, compare, find_listed
 from mkdocs_privacy.scan.evidence import (
     READ,
     Proof,
@@ -24,6 +24,7 @@ from mkdocs_privacy.scan.observation import (
     Stored,
     together,
 )
+from mkdocs_privacy.scan.page import ScanHeading, scan_page
 from mkdocs_privacy.scan.readers import UnreadableRecording, read_recording
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "PostedForm",
     "Proof",
     "Request",
+    "ScanHeading",
     "Screenshot",
     "Stay",
     "Stored",
@@ -47,10 +49,12 @@ __all__ = [
     "compare",
     "expected_by",
     "find_expected",
+    "find_listed",
     "host_of",
     "is_of_site",
     "read_evidence",
     "read_recording",
+    "scan_page",
     "site_of",
     "together",
     "without_query",

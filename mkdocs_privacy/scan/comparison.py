@@ -67,21 +67,25 @@ def _sorted_out(stored: Iterable[Stored], known: Known) -> tuple[Matched, tuple[
     matched: list[tuple[Listed, Stored]] = []
     undeclared: list[Stored] = []
     for one in stored:
-        if one.kind is Kind.SERVICE_WORKER:
-            continue
-        named = [listed for listed in known.listed if listed.has_name_of(one)]
-        at_home = [listed for listed in named if listed.is_at_home(one, known.sites)]
-        is_anothers = any(
-            listed.has_name_of(one) and listed.domain and listed.is_at_home(one, known.sites)
-            for listed in known.shipped
-        )
-        if at_home:
-            matched.append((min(at_home, key=lambda listed: "*" in listed.name), one))
-        elif named and not is_anothers:
-            matched.append((named[0], one))
-        else:
+        listed = find_listed(one, known)
+        if listed:
+            matched.append((listed, one))
+        elif one.kind is not Kind.SERVICE_WORKER:
             undeclared.append(one)
     return tuple(matched), tuple(undeclared)
+
+
+def find_listed(stored: Stored, known: Known) -> Listed | None:
+    """The item of the data that something is; one of the wrong party, where it is no other's."""
+    named = [listed for listed in known.listed if listed.has_name_of(stored)]
+    at_home = [listed for listed in named if listed.is_at_home(stored, known.sites)]
+    if at_home:
+        return min(at_home, key=lambda listed: "*" in listed.name)
+    is_anothers = any(
+        listed.domain and listed.has_name_of(stored) and listed.is_at_home(stored, known.sites)
+        for listed in known.shipped
+    )
+    return named[0] if named and not is_anothers else None
 
 
 def _undeclared(recognised: Recognised, known: Known) -> Iterator[Finding]:

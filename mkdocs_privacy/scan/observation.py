@@ -57,11 +57,17 @@ class Stay:
     """Where a time ends it."""
 
     def __str__(self) -> str:
-        if self.seconds is None:
-            return {Ending.SESSION: "session", Ending.NEVER: "persistent"}.get(self.ending, "?")
-        return in_words(self.seconds)
+        if self.seconds is not None:
+            return in_words(self.seconds)
+        return _ENDINGS[self.ending]
 
 
+_ENDINGS = {
+    Ending.SESSION: "the session",
+    Ending.NEVER: "ever",
+    Ending.AFTER: "some time",
+    Ending.UNKNOWN: "an unknown time",
+}
 _UNITS = ((86_400, "day"), (3_600, "hour"), (60, "minute"), (1, "second"))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from mkdocs_privacy.scan.observation import Kind, Phase, Stored
 
-_KINDS = {
+KINDS = {
     Kind.COOKIE: "cookie",
     Kind.LOCAL_STORAGE: "local storage",
     Kind.SESSION_STORAGE: "session storage",
@@ -14,7 +14,7 @@ _KINDS = {
     Kind.PIXEL: "pixel",
     Kind.SERVICE_WORKER: "service worker",
 }
-_PHASES = {
+PHASES = {
     Phase.BEFORE: "before consent",
     Phase.REFUSED: "after refusing",
     Phase.ACCEPTED: "after accepting",
@@ -39,7 +39,7 @@ def and_(names: Iterable[str]) -> str:
 def of_item(stored: Stored) -> str:
     """`‘_ga’ (cookie of shop.example)`."""
     partitioned = ", partitioned" if stored.is_partitioned else ""
-    return f"{quoted(stored.name)} ({_KINDS[stored.kind]} of {stored.domain}{partitioned})"
+    return f"{quoted(stored.name)} ({KINDS[stored.kind]} of {stored.domain}{partitioned})"
 
 
 def phases_of(stored: Iterable[Stored]) -> str:
@@ -50,5 +50,5 @@ def phases_of(stored: Iterable[Stored]) -> str:
 def in_phases(phases: Iterable[Phase]) -> str:
     """The same of phases; nothing is said of one that nobody knows."""
     seen = set(phases)
-    known = [words for phase, words in _PHASES.items() if phase in seen]
+    known = [words for phase, words in PHASES.items() if phase in seen]
     return and_(known) if known else "in a recording"

@@ -1,9 +1,10 @@
 """A real browser that visits a website; it needs Playwright, which the rest of a scan does not."""
 
 from mkdocs_privacy.scan.browser.consent_tools import TOOLS, Controls, controls_of
+from mkdocs_privacy.scan.browser.profiles import NoBrowser
 from mkdocs_privacy.scan.browser.steps import Act, Step, WrongSteps, read_steps
 from mkdocs_privacy.scan.browser.visit import Bounds, Progress, Visit
-from mkdocs_privacy.scan.browser.visiting import NoBrowser, visit_site
+from mkdocs_privacy.scan.browser.visiting import visit_site
 
 __all__ = [
     "TOOLS",

@@ -25,7 +25,6 @@ from mkdocs_privacy.scan.observation import Request as Asked
 from mkdocs_privacy.scan.readers.har import BEACONS, LARGEST_PIXEL
 from mkdocs_privacy.scan.set_cookie import SESSION, SetCookie, read_set_cookie
 
-HOOKS = files(__package__).joinpath("hooks.js").read_text(encoding="utf-8")
 _PROBE = files(__package__).joinpath("probe.js").read_text(encoding="utf-8").strip().rstrip(";")
 KINDS = frozenset(Kind) - {Kind.PIXEL}
 
@@ -52,7 +51,7 @@ class Collector:
         self._pages: dict[str, None] = {}
         self._screenshots: list[Screenshot] = []
         context.on("request", self._on_request)
-        context.on("response", self._answers.append)
+        context.on("response", self._on_response)
 
     def begin(self, address: str) -> None:
         """From now on, everything is of this page."""
@@ -67,6 +66,9 @@ class Collector:
     def _on_request(self, request: Request) -> None:
         if self._is_counting and split(request.url):
             self._asked[request] = self._page
+
+    def _on_response(self, answer: Response) -> None:
+        self._answers.append(answer)
 
     def look(self, page: Page) -> None:
         """Note what the page and its frames hold now."""

@@ -2,33 +2,26 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import partial
 
 from playwright.sync_api import (
-    Browser,
-    BrowserContext,
+    APIRequestContext,
     Error,
     Page,
-    Playwright,
     Route,
     sync_playwright,
 )
 from playwright.sync_api import TimeoutError as TooLate
 
-from mkdocs_privacy import __version__
 from mkdocs_privacy.scan.addresses import host_of, is_of_site, site_of, split, without_query
-from mkdocs_privacy.scan.browser.collecting import HOOKS, Collector
-from mkdocs_privacy.scan.browser.pages_to_visit import ROBOT, choose_pages
+from mkdocs_privacy.scan.browser.collecting import Collector
+from mkdocs_privacy.scan.browser.pages_to_visit import choose_pages
+from mkdocs_privacy.scan.browser.profiles import Profiles, find_browser
 from mkdocs_privacy.scan.browser.steps import Act, Step
 from mkdocs_privacy.scan.browser.visit import Progress, Visit
 from mkdocs_privacy.scan.observation import Observation, Phase, together
 
-_CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 _PAGE_SECONDS = 30.0
 _REST_SECONDS = 5.0
 """How long a page may go on asking before it is looked at."""
@@ -37,46 +30,18 @@ _CONTROL_SECONDS = 4.0
 _SITEMAPS = 10
 
 
-class NoBrowser(Exception):
-    """Why no browser started."""
-
-
 def visit_site(visit: Visit, progress: Progress) -> Observation:
     """All that the pages do, before and after each answer; raises NoBrowser."""
-    with sync_playwright() as playwright, _browser(playwright, visit) as browser:
-        return _Walk(browser, visit, progress).observe()
-
-
-@contextmanager
-def _browser(playwright: Playwright, visit: Visit) -> Iterator[Browser]:
-    own = str(visit.executable) if visit.executable else None
-    found = next(filter(None, map(shutil.which, _CHROMIUMS)), None)
-    # root in a container has no sandbox, and Chromium refuses to start without one
-    arguments = ["--disable-quic", *(["--no-sandbox"] if _is_root() else [])]
-    problem = ""
-    for executable in (own,) if own else (None, found):
-        try:
-            browser = playwright.chromium.launch(executable_path=executable, args=arguments)
-        except Error as error:
-            problem = problem or error.message.splitlines()[0]
-            continue
-        try:
-            yield browser
-        finally:
-            browser.close()
-        return
-    raise NoBrowser(problem)
-
-
-def _is_root() -> bool:
-    return hasattr(os, "geteuid") and os.geteuid() == 0
+    with sync_playwright() as playwright:
+        profiles = find_browser(playwright, visit.executable)
+        return _Walk(profiles, visit, progress).observe()
 
 
 class _Walk:
     """One scan."""
 
-    def __init__(self, browser: Browser, visit: Visit, progress: Progress) -> None:
-        self.browser = browser
+    def __init__(self, profiles: Profiles, visit: Visit, progress: Progress) -> None:
+        self.profiles = profiles
         self.visit = visit
         self.progress = progress
         self.ends = time.monotonic() + visit.bounds.seconds
@@ -85,11 +50,10 @@ class _Walk:
         self.failed: dict[str, str] = {}
         self.unanswered: list[Phase] = []
         self.done = 0
-        self.agent = self._agent()
 
     def observe(self) -> Observation:
-        with self._context() as context:
-            addresses = choose_pages(self.visit, partial(self._get, context), self.failed)
+        with self.profiles.new_requests() as requests:
+            addresses = choose_pages(self.visit, partial(self._get, requests), self.failed)
         seen = [self._in_phase(phase, addresses) for phase in self.visit.phases]
         looked = Observation(failed=tuple(self.failed.items()), unanswered=(*self.unanswered,))
         return together((*(one for one in seen if one), looked))
@@ -106,22 +70,6 @@ class _Walk:
     def is_late(self) -> bool:
         return time.monotonic() >= self.ends
 
-    def _agent(self) -> str:
-        page = self.browser.new_page()
-        agent = str(page.evaluate("navigator.userAgent")).replace("HeadlessChrome", "Chrome")
-        page.context.close()
-        return f"{agent} {ROBOT}/{__version__}"
-
-    @contextmanager
-    def _context(self) -> Iterator[BrowserContext]:
-        context = self.browser.new_context(user_agent=self.agent, accept_downloads=False)
-        context.add_init_script(HOOKS)
-        context.route("**/*", self._let_pass)
-        try:
-            yield context
-        finally:
-            context.close()
-
     def _let_pass(self, route: Route) -> None:
         """Let requests of pages pass, but for those of too many hosts and those that send forms."""
         request, host = route.request, host_of(route.request.url)
@@ -135,9 +83,9 @@ class _Walk:
         self.hosts.add(host)
         route.continue_()
 
-    def _get(self, context: BrowserContext, address: str) -> bytes | None:
+    def _get(self, requests: APIRequestContext, address: str) -> bytes | None:
         try:
-            answer = context.request.get(address, timeout=self.left, max_redirects=5)
+            answer = requests.get(address, timeout=self.left, max_redirects=5)
             return answer.body() if answer.ok else None
         except Error:
             return None
@@ -145,7 +93,8 @@ class _Walk:
     def _in_phase(self, phase: Phase, addresses: tuple[str, ...]) -> Observation | None:
         if not addresses:
             return None
-        with self._context() as context:
+        with self.profiles.new_context() as context:
+            context.route("**/*", self._let_pass)
             collector = Collector(context, phase, self.is_own)
             page = context.new_page()
             if phase is not Phase.BEFORE and not self._answer(page, phase, addresses[0]):
