@@ -121,6 +121,8 @@ def _progress() -> Iterator[Any]:
         bars: list[Any] = []
 
         def tell(done: int, total: int, what: str) -> None:
+            if not sys.stderr.isatty():
+                return
             if not bars:
                 bar = click.progressbar(
                     length=total,

@@ -110,7 +110,7 @@ def test_everything_that_differs_is_found_and_nothing_else(tmp_path: Path, shop:
         "privacy/cookies.yml:15: info: cookies.shop.items.gone: ‘gone’ was not seen on any page: "
         "visit a page that stores it, or remove it [never-seen]",
     ]
-    assert result.stderr.strip() == "5 errors, 3 warnings, 1 info on 1 page"
+    assert result.stderr == "5 errors, 3 warnings, 1 info on 1 page\n"
     assert result.returncode == 1
     shown = page.read_text(encoding="utf-8")
     assert shown.count("data:image/png;base64,") == 3
