@@ -77,7 +77,7 @@ def _visited(looking: Looking, center: PrivacyCenter) -> Observation:
 
     tool = center.consent.service if center.consent else None
     configured = center.cookies[tool].use if tool and center.cookies else None
-    visit = browser.Visit(
+    visit = browser.SiteVisit(
         addresses=looking.urls,
         steps=_steps(looking),
         has_sitemap=looking.sitemap,
@@ -106,6 +106,8 @@ def _steps(looking: Looking) -> tuple[Step, ...]:
         return ()
     from mkdocs_privacy.scan.browser import WrongSteps, read_steps
 
+    if not looking.steps.exists():
+        raise click.UsageError(f"--steps {looking.steps}: there is no such file")
     try:
         return read_steps(read_file(looking.steps), str(looking.steps), looking.urls[0])
     except UnreadableFile as reason:

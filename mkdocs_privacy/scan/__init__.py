@@ -13,7 +13,6 @@ from mkdocs_privacy.scan.evidence import (
 from mkdocs_privacy.scan.known import Known
 from mkdocs_privacy.scan.observation import (
     Ending,
-    Kind,
     Observation,
     Phase,
     Placeholder,
@@ -22,6 +21,7 @@ from mkdocs_privacy.scan.observation import (
     Screenshot,
     Stay,
     Stored,
+    StoredKind,
     together,
 )
 from mkdocs_privacy.scan.page import ScanHeading, scan_page
@@ -31,7 +31,6 @@ __all__ = [
     "READ",
     "Comparison",
     "Ending",
-    "Kind",
     "Known",
     "Missing",
     "Observation",
@@ -44,6 +43,7 @@ __all__ = [
     "Screenshot",
     "Stay",
     "Stored",
+    "StoredKind",
     "UnreadableEvidence",
     "UnreadableRecording",
     "compare",

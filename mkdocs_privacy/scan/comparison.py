@@ -9,8 +9,8 @@ from mkdocs_privacy.findings import Finding
 from mkdocs_privacy.findings.rules import scanning as rules
 from mkdocs_privacy.model import Party, suggestion
 from mkdocs_privacy.scan.known import Known
-from mkdocs_privacy.scan.matching import Listed, wrong_stay
-from mkdocs_privacy.scan.observation import Kind, Observation, Phase, Stored
+from mkdocs_privacy.scan.matching import ListedItem, wrong_stay
+from mkdocs_privacy.scan.observation import Observation, Phase, Stored, StoredKind
 from mkdocs_privacy.scan.recipients import compare_requests, missing_recipients
 from mkdocs_privacy.scan.recognition import Recognised, recognise
 from mkdocs_privacy.scan.told import and_, of_item, phases_of, quoted
@@ -59,23 +59,23 @@ def compare(seen: Observation, known: Known) -> Comparison:
     return Comparison(findings, missing)
 
 
-Matched = tuple[tuple[Listed, Stored], ...]
+Matched = tuple[tuple[ListedItem, Stored], ...]
 
 
 def _sorted_out(stored: Iterable[Stored], known: Known) -> tuple[Matched, tuple[Stored, ...]]:
     """What the data lists, with its item, and what it does not."""
-    matched: list[tuple[Listed, Stored]] = []
+    matched: list[tuple[ListedItem, Stored]] = []
     undeclared: list[Stored] = []
     for one in stored:
         listed = find_listed(one, known)
         if listed:
             matched.append((listed, one))
-        elif one.kind is not Kind.SERVICE_WORKER:
+        elif one.kind is not StoredKind.SERVICE_WORKER:
             undeclared.append(one)
     return tuple(matched), tuple(undeclared)
 
 
-def find_listed(stored: Stored, known: Known) -> Listed | None:
+def find_listed(stored: Stored, known: Known) -> ListedItem | None:
     """The item of the data that something is; one of the wrong party, where it is no other's."""
     named = [listed for listed in known.listed if listed.has_name_of(stored)]
     at_home = [listed for listed in named if listed.is_at_home(stored, known.sites)]
@@ -102,7 +102,7 @@ def _undeclared(recognised: Recognised, known: Known) -> Iterator[Finding]:
             f"write `{service}: {{use: {service}}}` under `cookies`"
         )
         yield Finding(rules.UNDECLARED_SERVICE, message, ("cookies",))
-    by_name: dict[tuple[Kind, str, str], list[tuple[Stored, tuple[str, ...]]]] = {}
+    by_name: dict[tuple[StoredKind, str, str], list[tuple[Stored, tuple[str, ...]]]] = {}
     for stored, candidates in recognised.others:
         by_name.setdefault((stored.kind, stored.name, stored.domain), []).append(
             (stored, candidates)
@@ -118,7 +118,7 @@ def _undeclared(recognised: Recognised, known: Known) -> Iterator[Finding]:
 
 
 def _mismatched(matched: Matched, known: Known) -> Iterator[Finding]:
-    told: set[tuple[str, Listed]] = set()
+    told: set[tuple[str, ListedItem]] = set()
     for listed, stored in matched:
         path = ("cookies", listed.service, "items", listed.name)
         if not listed.is_at_home(stored, known.sites) and ("party", listed) not in told:
@@ -159,7 +159,7 @@ def _workers(seen: Observation, known: Known) -> Iterator[Finding]:
         if service.description
         for text in (str(service.description.as_written()),)
     ]
-    names = [one.name for one in seen.stored if one.kind is Kind.SERVICE_WORKER]
+    names = [one.name for one in seen.stored if one.kind is StoredKind.SERVICE_WORKER]
     for name in dict.fromkeys(names):
         if not any(name in text for text in told):
             message = (
@@ -178,7 +178,9 @@ def _never_seen(seen: Observation, matched: Matched, known: Known) -> Iterator[F
         items = [
             one
             for one in known.listed
-            if one.service == service and one.kind in seen.kinds and one.kind is not Kind.PIXEL
+            if one.service == service
+            and one.kind in seen.kinds
+            and one.kind is not StoredKind.PIXEL
         ]
         unseen = [one.name for one in items if (service, one.name) not in found]
         if unseen:

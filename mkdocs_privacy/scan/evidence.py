@@ -47,6 +47,8 @@ READ = (
 
 def read_evidence(path: Path) -> tuple[Proof, ...]:
     """What a file tells; raises UnreadableEvidence."""
+    if not path.exists():
+        raise UnreadableEvidence("there is no such file")
     try:
         text = read_file(path).decode("utf-8-sig")
     except UnreadableFile as reason:

@@ -11,7 +11,7 @@ from typing import Any
 from mkdocs_privacy.catalogue import Catalogue
 from mkdocs_privacy.model import Party, PrivacyCenter, TrackerItem, TrackerType, about_days
 from mkdocs_privacy.scan.addresses import is_below, is_of_site
-from mkdocs_privacy.scan.observation import Ending, Kind, Stay, Stored
+from mkdocs_privacy.scan.observation import Ending, Stay, Stored, StoredKind
 
 _SECONDS_IN_A_DAY = 86_400
 _LONGEST_IN_A_BROWSER = 399 * _SECONDS_IN_A_DAY
@@ -20,17 +20,17 @@ _LOOSE = 0.1
 """How much of a lifetime may be missing or too much: months differ, and so do ways to count."""
 _AT_LEAST_LOOSE = 60.0
 
-_MATCHED = frozenset(Kind) - {Kind.SERVICE_WORKER}
+_MATCHED = frozenset(StoredKind) - {StoredKind.SERVICE_WORKER}
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListedItem:
     """An item of a service, in the data or in the catalogue."""
 
     service: str
     """The id of the service."""
     name: str
-    kind: Kind
+    kind: StoredKind
     party: Party = Party.FIRST
     domain: str = ""
     duration: str | None = None
@@ -65,7 +65,7 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(".*".join(map(re.escape, name.split("*"))), re.DOTALL)
 
 
-def listed_in(center: PrivacyCenter) -> tuple[Listed, ...]:
+def listed_in(center: PrivacyCenter) -> tuple[ListedItem, ...]:
     """What the data lists and a browser can see, in its order."""
     return tuple(
         listed
@@ -75,17 +75,17 @@ def listed_in(center: PrivacyCenter) -> tuple[Listed, ...]:
     )
 
 
-def _listed(service: str, name: str, item: TrackerItem) -> Iterator[Listed]:
+def _listed(service: str, name: str, item: TrackerItem) -> Iterator[ListedItem]:
     if item.type.value in {kind.value for kind in _MATCHED}:
         domain = (item.domain or "").lower().lstrip(".")
-        kind = Kind(item.type.value)
-        yield Listed(service, name, kind, item.party, domain, item.duration)
+        kind = StoredKind(item.type.value)
+        yield ListedItem(service, name, kind, item.party, domain, item.duration)
 
 
-def listed_by(catalogue: Catalogue) -> tuple[Listed, ...]:
+def listed_by(catalogue: Catalogue) -> tuple[ListedItem, ...]:
     """What the services of a catalogue store; the most exact name comes first."""
     listed = [
-        Listed(id, name, Kind(kind), Party(item.get("party", Party.FIRST)), _domain(item))
+        ListedItem(id, name, StoredKind(kind), Party(item.get("party", Party.FIRST)), _domain(item))
         for id, service in catalogue.cookies.items()
         for name, item in (service.get("items") or {}).items()
         if (kind := item.get("type", TrackerType.COOKIE.value)) in {one.value for one in _MATCHED}

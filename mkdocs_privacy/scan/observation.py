@@ -14,6 +14,12 @@ from typing import TypeVar
 _Seen = TypeVar("_Seen")
 
 
+LARGEST_PIXEL = 100
+"""Bytes of an image that shows nothing."""
+BEACONS = ("ping", "beacon", "csp_report")
+"""What browsers call a request that only tells something."""
+
+
 class Phase(StrEnum):
     """What the visitor had answered to the question for consent."""
 
@@ -27,7 +33,7 @@ class Phase(StrEnum):
     """Nobody knows, as in a recording."""
 
 
-class Kind(StrEnum):
+class StoredKind(StrEnum):
     """What kind of thing was stored; the values are those of `TrackerType` where it has them."""
 
     COOKIE = "cookie"
@@ -82,7 +88,7 @@ def in_words(seconds: float) -> str:
 class Stored:
     """One thing that a page stored on the device."""
 
-    kind: Kind
+    kind: StoredKind
     name: str
     domain: str
     """The host that it belongs to, without a dot before it."""
@@ -148,7 +154,7 @@ class Observation:
 
     pages: tuple[str, ...] = ()
     phases: frozenset[Phase] = frozenset()
-    kinds: frozenset[Kind] = frozenset()
+    kinds: frozenset[StoredKind] = frozenset()
     """The kinds of things that would have been seen, had they been there."""
     stored: tuple[Stored, ...] = ()
     requests: tuple[Request, ...] = ()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from mkdocs_privacy.scan.known import Known
-from mkdocs_privacy.scan.matching import Listed
+from mkdocs_privacy.scan.matching import ListedItem
 from mkdocs_privacy.scan.observation import Stored
 
 
@@ -52,7 +52,7 @@ _GIVEN_AWAY_BY = 1
 """More names than this give a service away, though each of them might be another's."""
 
 
-def _fitting(stored: Stored, known: Known) -> list[Listed]:
+def _fitting(stored: Stored, known: Known) -> list[ListedItem]:
     found = [
         one
         for one in known.shipped
@@ -61,7 +61,7 @@ def _fitting(stored: Stored, known: Known) -> list[Listed]:
     return [one for one in found if one.domain] or found
 
 
-def _is_distinct(listed: Listed) -> bool:
+def _is_distinct(listed: ListedItem) -> bool:
     """Whether nobody else would give a name like this."""
     if listed.domain or listed.name == listed.service:
         return True

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mkdocs_privacy.scan.observation import Kind, Phase, Stored
+from mkdocs_privacy.scan.observation import Phase, Stored, StoredKind
 
 KINDS = {
-    Kind.COOKIE: "cookie",
-    Kind.LOCAL_STORAGE: "local storage",
-    Kind.SESSION_STORAGE: "session storage",
-    Kind.INDEXED_DB: "IndexedDB",
-    Kind.PIXEL: "pixel",
-    Kind.SERVICE_WORKER: "service worker",
+    StoredKind.COOKIE: "cookie",
+    StoredKind.LOCAL_STORAGE: "local storage",
+    StoredKind.SESSION_STORAGE: "session storage",
+    StoredKind.INDEXED_DB: "IndexedDB",
+    StoredKind.PIXEL: "pixel",
+    StoredKind.SERVICE_WORKER: "service worker",
 }
 PHASES = {
     Phase.BEFORE: "before consent",

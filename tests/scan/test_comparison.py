@@ -10,7 +10,6 @@ from worlds import load_world
 from mkdocs_privacy.catalogue import shipped_catalogue
 from mkdocs_privacy.scan import (
     Ending,
-    Kind,
     Known,
     Observation,
     Phase,
@@ -19,9 +18,10 @@ from mkdocs_privacy.scan import (
     Request,
     Stay,
     Stored,
+    StoredKind,
     compare,
 )
-from mkdocs_privacy.scan.matching import Listed, wrong_stay
+from mkdocs_privacy.scan.matching import ListedItem, wrong_stay
 from mkdocs_privacy.scan.traces import shipped_traces
 
 DAY = 86_400
@@ -59,10 +59,10 @@ def known(base: Path, cookies: str = SHOP) -> Known:
 def cookie(
     name: str, stay: Stay = SESSION, phase: Phase = Phase.ACCEPTED, domain: str = "shop.example"
 ) -> Stored:
-    return Stored(Kind.COOKIE, name, domain, phase, PAGE, stay)
+    return Stored(StoredKind.COOKIE, name, domain, phase, PAGE, stay)
 
 
-def stored(kind: Kind, name: str) -> Stored:
+def stored(kind: StoredKind, name: str) -> Stored:
     return Stored(kind, name, "www.shop.example", Phase.ACCEPTED, PAGE, Stay(Ending.NEVER))
 
 
@@ -92,8 +92,8 @@ def test_what_is_declared_as_it_is_gives_no_finding(tmp_path: Path) -> None:
         told(
             tmp_path,
             cookie("basket"),
-            stored(Kind.LOCAL_STORAGE, "cart_7_v1.0"),
-            stored(Kind.SERVICE_WORKER, "/sw.js"),
+            stored(StoredKind.LOCAL_STORAGE, "cart_7_v1.0"),
+            stored(StoredKind.SERVICE_WORKER, "/sw.js"),
             cookie("seen", days(29), domain="www.films.example"),
             asked("www.shop.example/app.js"),
             asked("films.example/player"),
@@ -117,7 +117,7 @@ def test_an_item_that_nobody_lists_is_named_with_all_that_is_known_of_it(tmp_pat
 def test_letters_that_mean_something_in_a_pattern_stand_for_themselves(tmp_path: Path) -> None:
     """`.` is a dot, and case counts."""
     names = ["cart_7_v1x0", "Cart_7_v1.0", "cart_7_v1.0b"]
-    findings = told(tmp_path, *(stored(Kind.LOCAL_STORAGE, name) for name in names))
+    findings = told(tmp_path, *(stored(StoredKind.LOCAL_STORAGE, name) for name in names))
     assert [one.split("’")[0].split("‘")[1] for one in findings] == names
 
 
@@ -220,7 +220,7 @@ def test_forms_placeholders_and_service_workers_are_told(tmp_path: Path) -> None
         PostedForm("forms.nobody.example", PAGE),
         Placeholder("flims", "", PAGE),
         Placeholder("", "www.youtube.com", PAGE),
-        stored(Kind.SERVICE_WORKER, "/worker.js"),
+        stored(StoredKind.SERVICE_WORKER, "/worker.js"),
     ) == [
         "error: processors: the browser asks YouTube: ‘www.youtube.com’ (held back) after "
         "accepting on https://www.shop.example/: write `youtube: {use: youtube}` under "
@@ -235,11 +235,11 @@ def test_forms_placeholders_and_service_workers_are_told(tmp_path: Path) -> None
 
 
 def test_what_is_declared_and_had_the_chance_to_be_seen_was_not(tmp_path: Path) -> None:
-    def unseen(*phases: Phase, kinds: frozenset[Kind]) -> list[str]:
+    def unseen(*phases: Phase, kinds: frozenset[StoredKind]) -> list[str]:
         seen = Observation(phases=frozenset(phases), kinds=kinds)
         return [str(one) for one in compare(seen, known(tmp_path)).findings]
 
-    cookies = frozenset({Kind.COOKIE})
+    cookies = frozenset({StoredKind.COOKIE})
     basket = (
         "info: cookies.shop.items.basket: ‘basket’ was not seen on any page: visit a page that "
         "stores it, or remove it [never-seen]"
@@ -277,7 +277,7 @@ def test_every_service_of_the_catalogue_is_recognised_by_all_that_it_stores(
     assert wrong == []
 
 
-def as_stored(listed: Listed) -> Stored:
+def as_stored(listed: ListedItem) -> Stored:
     domain = listed.domain or "shop.example"
     name = listed.name.replace("*", "7f3a")
     return Stored(listed.kind, name, domain, Phase.BEFORE, PAGE)

@@ -14,17 +14,18 @@ from worlds import write_files
 from mkdocs_privacy.cli import main
 from mkdocs_privacy.scan import (
     Ending,
-    Kind,
     Phase,
     PostedForm,
     Request,
     Stay,
     Stored,
+    StoredKind,
     UnreadableRecording,
     read_recording,
 )
 
 DAY = 86_400.0
+COOKIE, LOCAL_STORAGE = StoredKind.COOKIE, StoredKind.LOCAL_STORAGE
 PAGE = "https://www.shop.example/"
 SESSION = Stay(Ending.SESSION)
 
@@ -83,11 +84,11 @@ def test_a_har_has_cookies_that_were_set_or_sent_and_requests(tmp_path: Path) ->
     shop, films = "www.shop.example", "films.example"
     assert seen.pages == (PAGE,)
     assert seen.stored == (
-        Stored(Kind.COOKIE, "a", shop, unknown, PAGE, days(1), "/", True, True),
-        Stored(Kind.COOKIE, "b", "shop.example", unknown, PAGE, days(1), "/x", same_site="Lax"),
-        Stored(Kind.COOKIE, "seen", films, unknown, PAGE, SESSION, is_partitioned=True),
-        Stored(Kind.COOKIE, "c", films, unknown, PAGE),
-        Stored(Kind.COOKIE, "d", shop, unknown, PAGE),
+        Stored(COOKIE, "a", shop, unknown, PAGE, days(1), "/", True, True),
+        Stored(COOKIE, "b", "shop.example", unknown, PAGE, days(1), "/x", same_site="Lax"),
+        Stored(COOKIE, "seen", films, unknown, PAGE, SESSION, is_partitioned=True),
+        Stored(COOKIE, "c", films, unknown, PAGE),
+        Stored(COOKIE, "d", shop, unknown, PAGE),
     )
     assert seen.requests == (
         Request(shop, "/", "pixel", unknown, PAGE),
@@ -124,9 +125,9 @@ def test_an_inspection_has_cookies_storage_hosts_and_beacons(tmp_path: Path) -> 
     assert seen.pages == (PAGE, pay)
     assert seen.phases == {before}
     assert seen.stored == (
-        Stored(Kind.COOKIE, "a", "shop.example", before, PAGE, SESSION, is_http_only=True),
-        Stored(Kind.COOKIE, "b", "films.example", before, pay, days(180), is_partitioned=True),
-        Stored(Kind.LOCAL_STORAGE, "cart", "www.shop.example", before, PAGE, Stay(Ending.NEVER)),
+        Stored(COOKIE, "a", "shop.example", before, PAGE, SESSION, is_http_only=True),
+        Stored(COOKIE, "b", "films.example", before, pay, days(180), is_partitioned=True),
+        Stored(LOCAL_STORAGE, "cart", "www.shop.example", before, PAGE, Stay(Ending.NEVER)),
     )
     assert seen.requests == (
         Request("www.shop.example", "/", "request", before, PAGE),
@@ -152,8 +153,8 @@ def test_slashgear_tells_what_was_in_each_phase(tmp_path: Path) -> None:
     seen = read_recording(written(tmp_path, report))
     assert seen.phases == {Phase.BEFORE, Phase.ACCEPTED}
     assert seen.stored == (
-        Stored(Kind.COOKIE, "a", "shop.example", Phase.BEFORE, PAGE, SESSION),
-        Stored(Kind.COOKIE, "a", "shop.example", Phase.ACCEPTED, PAGE, days(364)),
+        Stored(COOKIE, "a", "shop.example", Phase.BEFORE, PAGE, SESSION),
+        Stored(COOKIE, "a", "shop.example", Phase.ACCEPTED, PAGE, days(364)),
     )
     assert seen.requests == (Request("films.example", "/x", "script", Phase.ACCEPTED, PAGE),)
 
@@ -218,6 +219,9 @@ def test_a_broken_recording_ends_the_command_with_2(
             ["--steps", "steps.yml", "https://x.example"],
             "steps.yml:1: ‘type’ is no act",
         ),
+        (["--from", "nowhere.har"], "--from nowhere.har: this cannot be read (No such file"),
+        (["--evidence", "nowhere"], "--evidence nowhere: there is no such file"),
+        (["--steps", "nowhere", "https://x.example"], "--steps nowhere: there is no such file"),
         (["--from", "mkdocs.yml", "--write-baseline"], "--write-baseline needs the file"),
     ],
 )

@@ -3,7 +3,7 @@
 from mkdocs_privacy.scan.browser.consent_tools import TOOLS, Controls, controls_of
 from mkdocs_privacy.scan.browser.profiles import NoBrowser
 from mkdocs_privacy.scan.browser.steps import Act, Step, WrongSteps, read_steps
-from mkdocs_privacy.scan.browser.visit import Bounds, Progress, Visit
+from mkdocs_privacy.scan.browser.visit import Bounds, Progress, SiteVisit
 from mkdocs_privacy.scan.browser.visiting import visit_site
 
 __all__ = [
@@ -13,8 +13,8 @@ __all__ = [
     "Controls",
     "NoBrowser",
     "Progress",
+    "SiteVisit",
     "Step",
-    "Visit",
     "WrongSteps",
     "controls_of",
     "read_steps",

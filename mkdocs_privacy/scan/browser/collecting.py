@@ -11,8 +11,9 @@ from playwright.sync_api import BrowserContext, Error, Frame, Page, Request, Res
 
 from mkdocs_privacy.scan.addresses import host_of, is_below, split, without_query
 from mkdocs_privacy.scan.observation import (
+    BEACONS,
+    LARGEST_PIXEL,
     Ending,
-    Kind,
     Observation,
     Phase,
     Placeholder,
@@ -20,13 +21,13 @@ from mkdocs_privacy.scan.observation import (
     Screenshot,
     Stay,
     Stored,
+    StoredKind,
 )
 from mkdocs_privacy.scan.observation import Request as Asked
-from mkdocs_privacy.scan.readers.har import BEACONS, LARGEST_PIXEL
 from mkdocs_privacy.scan.set_cookie import SESSION, SetCookie, read_set_cookie
 
 _PROBE = files(__package__).joinpath("probe.js").read_text(encoding="utf-8").strip().rstrip(";")
-KINDS = frozenset(Kind) - {Kind.PIXEL}
+KINDS = frozenset(StoredKind) - {StoredKind.PIXEL}
 
 
 class Collector:
@@ -43,7 +44,7 @@ class Collector:
         self._asked: dict[Request, str] = {}
         self._answers: list[Response] = []
         self._set: list[tuple[str, SetCookie]] = []
-        self._stored: dict[tuple[Kind, str, str, str], Stored] = {}
+        self._stored: dict[tuple[StoredKind, str, str, str], Stored] = {}
         self._requests: dict[Asked, None] = {}
         self._pixels: set[str] = set()
         self._forms: dict[PostedForm, None] = {}
@@ -129,10 +130,10 @@ class Collector:
         self._note_set(held["cookies"], host, datetime.now(UTC))
         self._pixels.update(held["pixels"])
         for kind, names, stay in (
-            (Kind.LOCAL_STORAGE, held["local"], Stay(Ending.NEVER)),
-            (Kind.SESSION_STORAGE, held["session"], SESSION),
-            (Kind.INDEXED_DB, held["databases"], Stay(Ending.NEVER)),
-            (Kind.SERVICE_WORKER, map(_path, held["workers"]), Stay(Ending.NEVER)),
+            (StoredKind.LOCAL_STORAGE, held["local"], Stay(Ending.NEVER)),
+            (StoredKind.SESSION_STORAGE, held["session"], SESSION),
+            (StoredKind.INDEXED_DB, held["databases"], Stay(Ending.NEVER)),
+            (StoredKind.SERVICE_WORKER, map(_path, held["workers"]), Stay(Ending.NEVER)),
         ):
             for name in names:
                 self._note(Stored(kind, name, host, self.phase, self._page, stay))
@@ -165,7 +166,7 @@ class Collector:
             meant = next(self._meant(name, domain), in_jar)
             self._note(
                 Stored(
-                    Kind.COOKIE,
+                    StoredKind.COOKIE,
                     name,
                     domain,
                     self.phase,

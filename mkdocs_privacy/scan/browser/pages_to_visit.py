@@ -10,7 +10,7 @@ from lxml import etree
 
 from mkdocs_privacy.scan.addresses import host_of, site_of, split, without_query
 from mkdocs_privacy.scan.browser.steps import Act
-from mkdocs_privacy.scan.browser.visit import Visit
+from mkdocs_privacy.scan.browser.visit import SiteVisit
 
 ROBOT = "mkdocs-privacy"
 """The name that robots.txt may give rules for."""
@@ -23,7 +23,7 @@ _SITEMAPS = 10
 """How many sitemaps are read at most."""
 
 
-def choose_pages(visit: Visit, get: Get, failed: dict[str, str]) -> tuple[str, ...]:
+def choose_pages(visit: SiteVisit, get: Get, failed: dict[str, str]) -> tuple[str, ...]:
     """The pages to visit, but for those that are noted in `failed`, each with the reason."""
     listed = dict.fromkeys(visit.addresses)
     if visit.has_sitemap:

@@ -25,7 +25,7 @@ class Bounds:
 
 
 @dataclass(frozen=True, slots=True)
-class Visit:
+class SiteVisit:
     """What is visited, and how."""
 
     addresses: tuple[str, ...]

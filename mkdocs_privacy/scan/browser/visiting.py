@@ -19,7 +19,7 @@ from mkdocs_privacy.scan.browser.collecting import Collector
 from mkdocs_privacy.scan.browser.pages_to_visit import choose_pages
 from mkdocs_privacy.scan.browser.profiles import Profiles, find_browser
 from mkdocs_privacy.scan.browser.steps import Act, Step
-from mkdocs_privacy.scan.browser.visit import Progress, Visit
+from mkdocs_privacy.scan.browser.visit import Progress, SiteVisit
 from mkdocs_privacy.scan.observation import Observation, Phase, together
 
 _PAGE_SECONDS = 30.0
@@ -30,7 +30,7 @@ _CONTROL_SECONDS = 4.0
 _SITEMAPS = 10
 
 
-def visit_site(visit: Visit, progress: Progress) -> Observation:
+def visit_site(visit: SiteVisit, progress: Progress) -> Observation:
     """All that the pages do, before and after each answer; raises NoBrowser."""
     with sync_playwright() as playwright:
         profiles = find_browser(playwright, visit.executable)
@@ -40,7 +40,7 @@ def visit_site(visit: Visit, progress: Progress) -> Observation:
 class _Walk:
     """One scan."""
 
-    def __init__(self, profiles: Profiles, visit: Visit, progress: Progress) -> None:
+    def __init__(self, profiles: Profiles, visit: SiteVisit, progress: Progress) -> None:
         self.profiles = profiles
         self.visit = visit
         self.progress = progress

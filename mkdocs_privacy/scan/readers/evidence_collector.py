@@ -8,13 +8,13 @@ from typing import Any
 from mkdocs_privacy.scan.addresses import host_of, split, without_query
 from mkdocs_privacy.scan.observation import (
     Ending,
-    Kind,
     Observation,
     Phase,
     PostedForm,
     Request,
     Stay,
     Stored,
+    StoredKind,
 )
 from mkdocs_privacy.scan.set_cookie import SESSION
 
@@ -28,7 +28,7 @@ def read_inspection(content: Mapping[str, Any], phase: Phase) -> Observation:
     return Observation(
         pages=tuple(dict.fromkeys(history)),
         phases=frozenset({phase}),
-        kinds=frozenset({Kind.COOKIE, Kind.LOCAL_STORAGE}),
+        kinds=frozenset({StoredKind.COOKIE, StoredKind.LOCAL_STORAGE}),
         stored=(*_cookies(content, phase, page), *_storage(content, phase, page)),
         requests=tuple(_requests(content, phase, page)),
         forms=tuple(
@@ -43,7 +43,7 @@ def _cookies(content: Mapping[str, Any], phase: Phase, page: str) -> Iterator[St
     for cookie in content.get("cookies") or ():
         log = cookie.get("log") or {}
         yield Stored(
-            Kind.COOKIE,
+            StoredKind.COOKIE,
             cookie["name"],
             str(cookie["domain"]).lstrip(".").lower(),
             phase,
@@ -68,7 +68,7 @@ def _storage(content: Mapping[str, Any], phase: Phase, page: str) -> Iterator[St
     for origin, keys in (content.get("localStorage") or {}).items():
         for name in keys:
             host = host_of(origin) or origin
-            yield Stored(Kind.LOCAL_STORAGE, name, host, phase, page, Stay(Ending.NEVER))
+            yield Stored(StoredKind.LOCAL_STORAGE, name, host, phase, page, Stay(Ending.NEVER))
 
 
 def _requests(content: Mapping[str, Any], phase: Phase, page: str) -> Iterator[Request]:

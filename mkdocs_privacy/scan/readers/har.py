@@ -8,12 +8,16 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from mkdocs_privacy.scan.addresses import host_of, is_below, split, without_query
-from mkdocs_privacy.scan.observation import Kind, Observation, Phase, Request, Stored
+from mkdocs_privacy.scan.observation import (
+    BEACONS,
+    LARGEST_PIXEL,
+    Observation,
+    Phase,
+    Request,
+    Stored,
+    StoredKind,
+)
 from mkdocs_privacy.scan.set_cookie import SetCookie, read_set_cookie
-
-LARGEST_PIXEL = 100
-"""Bytes of an image that shows nothing."""
-BEACONS = ("ping", "beacon", "csp_report")
 
 
 def read_har(log: Mapping[str, Any], phase: Phase) -> Observation:
@@ -35,7 +39,7 @@ def read_har(log: Mapping[str, Any], phase: Phase) -> Observation:
     return Observation(
         pages=tuple(dict.fromkeys(pages.values())),
         phases=frozenset({phase}),
-        kinds=frozenset({Kind.COOKIE}) if stored else frozenset(),
+        kinds=frozenset({StoredKind.COOKIE}) if stored else frozenset(),
         stored=tuple(stored.values()),
         requests=tuple(requests),
     )
@@ -71,13 +75,13 @@ def _sent(entry: Mapping[str, Any], phase: Phase, page: str) -> Iterator[Stored]
     """What scripts set shows only where it is sent; nobody knows how long it stays."""
     host = host_of(entry["request"]["url"])
     for cookie in entry["request"].get("cookies") or ():
-        yield Stored(Kind.COOKIE, cookie["name"], host, phase, page)
+        yield Stored(StoredKind.COOKIE, cookie["name"], host, phase, page)
 
 
 def stored_cookie(cookie: SetCookie, host: str, phase: Phase, page: str) -> Stored:
     """A cookie that an answer of a host sets."""
     return Stored(
-        Kind.COOKIE,
+        StoredKind.COOKIE,
         cookie.name,
         cookie.domain or host,
         phase,

@@ -9,12 +9,12 @@ from typing import Any
 from mkdocs_privacy.scan.addresses import split, without_query
 from mkdocs_privacy.scan.observation import (
     Ending,
-    Kind,
     Observation,
     Phase,
     Request,
     Stay,
     Stored,
+    StoredKind,
 )
 from mkdocs_privacy.scan.set_cookie import SESSION
 
@@ -40,7 +40,7 @@ def read_slashgear(content: Mapping[str, Any]) -> Observation:
     return Observation(
         pages=(page,),
         phases=frozenset(visited.values()),
-        kinds=frozenset({Kind.COOKIE}),
+        kinds=frozenset({StoredKind.COOKIE}),
         stored=tuple(
             stored
             for part, phase in visited.items()
@@ -60,7 +60,7 @@ def _cookies(
 ) -> Iterator[Stored]:
     for cookie in cookies:
         yield Stored(
-            Kind.COOKIE,
+            StoredKind.COOKIE,
             cookie["name"],
             str(cookie["domain"]).lstrip(".").lower(),
             phase,
