@@ -119,14 +119,14 @@ def open_shop() -> Iterator[Shop]:
     """Serve the shop and the films, on two free ports."""
     with ExitStack() as stack:
         asked_films, asked = Asked(), Asked()
-        port = stack.enter_context(_serve(FILMS, asked_films))
+        port = stack.enter_context(serve_answers(FILMS, asked_films))
         films = f"localhost:{port}"
-        here = stack.enter_context(_serve(shop_answers(films), asked))
+        here = stack.enter_context(serve_answers(shop_answers(films), asked))
         yield Shop(f"http://127.0.0.1:{here}/", films, asked, asked_films)
 
 
 @contextmanager
-def _serve(answers: Mapping[str, Answer], asked: Asked) -> Iterator[int]:
+def serve_answers(answers: Mapping[str, Answer], asked: Asked) -> Iterator[int]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             path = urlsplit(self.path).path

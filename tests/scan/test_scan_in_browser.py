@@ -12,10 +12,11 @@ from pathlib import Path
 
 import pytest
 from builds import write_config
+from node import JAVASCRIPT
 from site_checks.browser import find_chromium, start_browser
 from worlds import write_files
 
-from scan.shop import Shop, open_shop
+from scan.shop import Answer, Asked, Shop, open_shop, serve_answers
 
 COOKIES = """\
 # what our shop keeps
@@ -181,3 +182,65 @@ def test_an_old_finding_is_quiet_once_it_is_in_the_baseline(tmp_path: Path, shop
     result = scan(tmp_path, *ANSWER, *baseline, shop.address)
     assert (result.stdout, result.returncode) == ("", 0)
     assert result.stderr == "nothing to report on 1 page, 9 ignored\n"
+
+
+PACKAGES = JAVASCRIPT / "node_modules"
+TOOLS = {
+    "cookieconsent": """
+<script type="module">
+import {run, acceptedCategory} from "/vanilla-cookieconsent/dist/cookieconsent.esm.js";
+run({
+  categories: {necessary: {readOnly: true, enabled: true}, counting: {}},
+  onConsent: () => { document.cookie = acceptedCategory("counting") ? "yes=1" : "no=1" },
+  language: {default: "en", translations: {en: {
+    consentModal: {title: "x", acceptAllBtn: "Yes", acceptNecessaryBtn: "No"},
+    preferencesModal: {sections: []},
+  }}},
+});
+</script>""",
+    "klaro": """
+<script>
+window.klaroConfig = {version: 1, acceptAll: true, translations: {en: {}}, services: [{
+  name: "counting", purposes: ["x"], callback: (consent) => {
+    if (document.cookie.includes("klaro=")) document.cookie = consent ? "yes=1" : "no=1";
+  },
+}]};
+</script>
+<script defer src="/klaro/dist/klaro.js"></script>""",
+    "tarteaucitron": """
+<script src="/tarteaucitronjs/tarteaucitron.js"></script>
+<script>
+tarteaucitron.init({DenyAllCta: true, AcceptAllCta: true, highPrivacy: true});
+tarteaucitron.services.counting = {
+  key: "counting", type: "analytic", name: "x", needConsent: true, cookies: [],
+  js() { document.cookie = "yes=1" },
+  fallback() { if (document.cookie.includes("=false")) document.cookie = "no=1" },
+};
+(tarteaucitron.job = tarteaucitron.job || []).push("counting");
+</script>""",
+}
+"""Pages that say with a cookie what the visitor has answered to a consent tool."""
+SHIPPED = {"cookieconsent": "vanilla-cookieconsent", "tarteaucitron": "tarteaucitronjs"}
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+def test_the_question_of_a_known_tool_is_answered(tool: str, tmp_path: Path) -> None:
+    """With the tools themselves, as npm has them."""
+    page = f"<!doctype html><html lang=en><title>Shop</title>{TOOLS[tool]}".encode()
+    package = PACKAGES / SHIPPED.get(tool, tool)
+    scripts = {
+        f"/{path.relative_to(PACKAGES).as_posix()}": Answer(path.read_bytes(), media(path))
+        for path in package.rglob("*")
+        if path.suffix in (".js", ".css")
+    }
+    assert scripts, "what these tests need from npm is not installed: run `make lint`, once"
+    cookies = f"cookies:\n  choice: {{use: {tool}}}\nconsent: {{service: choice, how: x}}\n"
+    with serve_answers({"/": Answer(page), **scripts}, Asked()) as port:
+        address = f"http://127.0.0.1:{port}/"
+        result = scan(tmp_path, "--select", "SC001,SC014", address, cookies=cookies)
+    found = re.findall(r"‘(\w+)’ \(cookie of 127.0.0.1\) is stored ([\w ]+) on", result.stdout)
+    assert found == [("no", "after refusing"), ("yes", "after accepting")], result.stdout
+
+
+def media(path: Path) -> str:
+    return f"text/{'css' if path.suffix == '.css' else 'javascript'}; charset=utf-8"

@@ -89,6 +89,11 @@ def find_browser(playwright: Playwright, chosen: Path | None) -> Profiles:
 
 
 def _arguments() -> list[str]:
-    """Root in a container has no sandbox, and Chromium refuses to start without one."""
+    """How Chromium is started.
+
+    Consent tools hide from a browser that says `navigator.webdriver`, so it does not; its user
+    agent says who it is. Root in a container has no sandbox, and Chromium wants one.
+    """
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
-    return ["--disable-quic", *(["--no-sandbox"] if is_root else [])]
+    shown = ("--disable-quic", "--disable-blink-features=AutomationControlled")
+    return [*shown, *(["--no-sandbox"] if is_root else [])]
