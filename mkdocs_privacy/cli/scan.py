@@ -121,7 +121,7 @@ def scan(
 
     It visits each URL three times, each time as a new visitor: before any answer to the question
     for consent, after refusing, and after accepting. It notes cookies, storage, service workers,
-    hosts of others, frames, forms, and what a consent tool holds back. Values are never read. It
+    hosts of others, frames, forms, and what a consent tool holds back. Values are never kept. It
     sends no form, and obeys robots.txt.
 
     It needs the extra `scan`, and a Chromium: `playwright install chromium`. With --from it reads a

@@ -25,9 +25,10 @@ from mkdocs_privacy.scan.observation import Observation, Phase, together
 _PAGE_SECONDS = 30.0
 _REST_SECONDS = 5.0
 """How long a page may go on asking before it is looked at."""
+_MADE_HERE = ("data:", "blob:", "about:")
+"""Schemes of what a page made itself, which asks nobody."""
 _CONTROL_SECONDS = 4.0
 """How long the question for consent may take to appear."""
-_SITEMAPS = 10
 
 
 def visit_site(visit: SiteVisit, progress: Progress) -> Observation:
@@ -73,14 +74,18 @@ class _Walk:
     def _let_pass(self, route: Route) -> None:
         """Let requests of pages pass, but for those of too many hosts and those that send forms."""
         request, host = route.request, host_of(route.request.url)
-        is_too_many = host not in self.hosts and len(self.hosts) >= self.visit.bounds.hosts
+        is_too_many = (
+            bool(host) and host not in self.hosts and len(self.hosts) >= self.visit.bounds.hosts
+        )
         sends_form = request.is_navigation_request() and request.method != "GET"
         if is_too_many:
             self.failed.setdefault(host, "it was not asked: raise --max-hosts")
-        if is_too_many or sends_form or split(request.url) is None:
+        is_elsewhere = split(request.url) is None and not request.url.startswith(_MADE_HERE)
+        if is_too_many or sends_form or is_elsewhere:
             route.abort()
             return
-        self.hosts.add(host)
+        if host:
+            self.hosts.add(host)
         route.continue_()
 
     def _get(self, requests: APIRequestContext, address: str) -> bytes | None:
