@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -132,3 +133,26 @@ def test_a_comment_in_the_data_ignores_a_finding(
     result = scan(tmp_path, monkeypatch, "--evidence", "csp", "--ignore", "expected-recipient")
     assert result.stdout == ""
     assert result.stderr == "nothing to report on 0 pages, 1 ignored\n"
+
+
+def test_a_service_that_was_recognised_is_added_with_whom_it_brings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Google Analytics stores and receives: one line, as the catalogue has both together."""
+    request = {"method": "GET", "url": "https://www.tuimelkous.example/"}
+    cookie = {"name": "Set-Cookie", "value": "_ga=1; Max-Age=63072000; Domain=tuimelkous.example"}
+    pixel = {"method": "POST", "url": "https://region1.google-analytics.com/g/collect?cid=1"}
+    moment = "2026-11-20T10:00:00.000Z"
+    entries = [
+        {"startedDateTime": moment, "request": request, "response": {"headers": [cookie]}},
+        {"startedDateTime": moment, "request": pixel, "response": {"headers": []}},
+    ]
+    (tmp_path / "shop.har").write_text(json.dumps({"log": {"entries": entries}}))
+    result = scan(tmp_path, monkeypatch, "--from", "shop.har", "--write", "--format", "concise")
+    assert (tmp_path / "privacy/services.yml").read_text() == CENTER.replace(
+        "cookies: {}\n", "cookies:\n  google-analytics-4: {use: google-analytics-4}\n"
+    )
+    assert result.stdout == ""
+    assert result.stderr == (
+        "added cookies.google-analytics-4 to privacy/services.yml:2\nnothing to report on 1 page\n"
+    )
