@@ -64,6 +64,10 @@ class _Commands(LazyGroup):
         ),
         "release": (f"{_HERE}.release:release", "Freeze the data and the wording as a release."),
         "requests": (f"{_HERE}.requests:requests", "Manage the requests that were received."),
+        "scan": (
+            f"{_HERE}.scan:scan",
+            "Visit a website, and compare what it stores and asks for with the data.",
+        ),
         "schema": (
             f"{_HERE}.schema:schema",
             "Write the JSON Schema of the data files, for your editor.",
