@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from mkdocs_privacy.localization import LocalizedCenter
 from mkdocs_privacy.model import CookieCategory, CookieService, TrackerItem
 
-_SEPARATORS = re.compile(r"(?<=[^\W_])([_\-.*:/]+)(?=[^_\-.*:/])")
+_SEPARATORS = re.compile(r"(?<=[^_\-.*:/])([_\-.*:/]+)(?=[^_\-.*:/])")
 """Where a name may break: behind what separates its parts, never in the middle of one."""
 
 _SECONDS = {"years": 31_557_600, "months": 2_629_800, "weeks": 604_800, "days": 86_400}

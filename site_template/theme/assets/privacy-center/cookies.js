@@ -139,15 +139,14 @@ const tendChoice = (told, table) => {
     rows.map(row => row.dataset.name ?? ""),
   )
   told.hidden = false
-  const [button] = findAll(told, "button", HTMLButtonElement)
-  const offer = () => {
-    if (button) {
-      button.hidden = openerOf(tool) === null
+  for (const offered of findAll(told, ".open", HTMLElement)) {
+    const offer = () => {
+      offered.hidden = openerOf(tool) === null
     }
+    find(offered, "button", HTMLButtonElement).addEventListener("click", () => openerOf(tool)?.())
+    offer()
+    window.addEventListener("load", offer) // a tool may come after us
   }
-  button?.addEventListener("click", () => openerOf(tool)?.())
-  offer()
-  window.addEventListener("load", offer) // a tool may come after us
 }
 
 // On this device
@@ -201,6 +200,7 @@ const tendDevice = (section, table) => {
         )
         next.focus()
         item.remove()
+        list.hidden = list.children.length === 0
         tell(".deleted", stored.name)
       } else {
         tell(".stays", stored.name)
@@ -213,7 +213,8 @@ const tendDevice = (section, table) => {
     const found = (await readStorage()).map(stored => ({stored, row: rowFor(stored, table)}))
     const listed = [...found].sort((one, other) => Number(!one.row) - Number(!other.row))
     list.replaceChildren(...listed.map(({stored, row}) => print(stored, row)))
-    if (found.length === 0) {
+    list.hidden = found.length === 0
+    if (list.hidden) {
       tell(".nothing")
     } else {
       status.replaceChildren(...sayNumber(words, found.length, language()))

@@ -4,8 +4,7 @@
  * A name in pieces between which a line may break: behind what separates its parts.
  * @param {string} name
  */
-export const piecesOf = name =>
-  name.split(/(?<=[^\W_][_\-.*:/]+)(?=[^_\-.*:/])/u).filter(piece => piece !== "")
+export const piecesOf = name => name.split(/(?<=[^_\-.*:/][_\-.*:/]+)(?=[^_\-.*:/])/)
 
 /**
  * The name as a page shows it.
