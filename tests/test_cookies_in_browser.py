@@ -257,6 +257,17 @@ def test_a_screen_reader_hears_the_name_of_a_column_once(
     ]
 
 
+def test_where_a_service_is_unfolded_on_a_phone_each_cell_says_its_column(
+    page: Page, address: str
+) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{url_in(address, 'en')}#cookie-cookieconsent")
+    expect(page.locator("details[open]")).to_have_count(1)
+    snapshot = page.locator("details[open] .pc-table").aria_snapshot()
+    assert snapshot.count('cell "Duration: 182 days"') == 1
+    assert "columnheader" not in snapshot
+
+
 @pytest.mark.parametrize("color_scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 390])
 def test_the_table_and_what_is_found_put_up_no_barrier(
