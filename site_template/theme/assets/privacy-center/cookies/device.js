@@ -9,7 +9,9 @@ import {erase, readStorage} from "./storage.js"
 
 /** @type {(stored: Stored, table: HTMLTableElement) => HTMLTableRowElement | null} */
 const rowFor = ({type, name}, table) => {
-  const ofType = findAll(table, "tbody > tr", HTMLTableRowElement).filter(({dataset}) => dataset.type === type)
+  const ofType = findAll(table, "tbody > tr", HTMLTableRowElement).filter(
+    ({dataset}) => dataset.type === type,
+  )
   const listed = ofType.map(row => ({row, name: row.dataset.name ?? ""}))
   return mostExact(listed, name)?.row ?? null
 }
