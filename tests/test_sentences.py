@@ -312,6 +312,11 @@ CASES = (
     Case("cookies.below", COOKIE % ("necessary", ""), "cookies: {}"),
     Case("cookies.nothing_of_category", "no_cookies: [marketing]"),
     Case(
+        "cookie_table.intro",
+        COOKIE % ("necessary", ", items: {cart: {purpose: your cart}}"),
+        COOKIE % ("necessary", ""),
+    ),
+    Case(
         "cookies.stores_nothing",
         COOKIE % ("statistics", ", stores_nothing: true"),
         COOKIE % ("statistics", ""),
