@@ -60,7 +60,7 @@ def _words(consent: ConsentSource, words: ConsentWords) -> Mapping[str, Any]:
             "close": words.html("banner.close"),
             "mandatoryTitle": words.html("consent.not_required"),
             "mandatoryText": Markup().join(_unasked(service, words) for service in unasked),
-            **{f"desc-{one.id}": words.about_service(one) for one in consent.waiting},
+            **{f"desc-pc-{one.id}": words.about_service(one) for one in consent.waiting},
         },
     }
 
@@ -92,7 +92,8 @@ _START = """\
     pianoConsentMode: false,
   });
   tarteaucitron.job = tarteaucitron.job || [];
-  for (const [key, { type, name, uri, items }] of Object.entries(services)) {
+  for (const [id, { type, name, uri, items }] of Object.entries(services)) {
+    const key = `pc-${id}`; // a key that is the end of another would be taken for it
     tarteaucitron.services[key] = {
       key, type, name, uri,
       needConsent: true,
