@@ -59,13 +59,14 @@ letters:
 """
 
 
-def center_with(cookies: Any, **more: Any) -> PrivacyCenter:
+def center_with(cookies: Any) -> PrivacyCenter:
     """The small center with these cookies, as YAML or plain data."""
-    content = small_center() | more
-    content["cookies"] = yaml.load(cookies, yaml.BaseLoader) if isinstance(cookies, str) else cookies
+    read = yaml.load(cookies, yaml.BaseLoader) if isinstance(cookies, str) else cookies
+    content = {**small_center(), "personal_data": {"name": {"title": "Name"}}, "cookies": read}
+    content["activities"]["orders"]["personal_data"] = ["name"]
     if content["cookies"] is None:
         del content["cookies"]
-    return PrivacyCenter.model_validate(content, context=Context(LANGUAGES))
+    return PrivacyCenter.model_validate(content, context=Context())
 
 
 def sources_of(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -112,8 +111,8 @@ def answer(route: Route, head: str, policy: str, language: str) -> None:
         route.abort()
     elif path == "/":
         html = (
-            f'<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>Shop</title>'
-            f'<link rel="icon" href="data:,">{head}</head><body><h1>Shop</h1>'
+            f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
+            f'<title>Shop</title><link rel="icon" href="data:,">{head}</head><body><h1>Shop</h1>'
         )
         headers = {"content-security-policy": policy}
         route.fulfill(body=html, content_type="text/html", headers=headers)

@@ -24,9 +24,9 @@ from mkdocs_privacy.cli.told_changes import as_text
 from mkdocs_privacy.findings import has_errors
 from mkdocs_privacy.lint import placeholder_left
 from mkdocs_privacy.localization import Localization, LocalizedCenter
-from mkdocs_privacy.model import PrivacyCenter
+from mkdocs_privacy.model import PrivacyCenter, Text
 from mkdocs_privacy.pages import policy_document
-from mkdocs_privacy.releases import NewRelease, Release, words_to_show
+from mkdocs_privacy.releases import ChosenRevision, NewRelease, Release, words_to_show
 from mkdocs_privacy.site import (
     OpenedSite,
     explain_template,
@@ -51,6 +51,7 @@ def release(
     config_file: Path,
     dry_run: bool,
     language: str | None,
+    consent_revision: int | None,
     **announced: Any,
 ) -> None:
     """Freeze the data and the policy in every language, as the release that takes effect on DATE.
@@ -61,6 +62,9 @@ def release(
 
     If the data promises notice of an important change or a new sub-processor (`notice_period` and
     `objection_period` under `changes:`), a release that gives less notice needs --short-notice.
+
+    The consent revision rises by itself when something changes that consent rests on, such as a new
+    service that asks for it. With --consent-revision and --consent-reason you choose it yourself.
 
     Exits with 0 if it was released (or could be, with --dry-run). Exits with 1 if the data has
     errors or no changes, if a date is not possible, or if a promise is broken. Exits with 2 if an
@@ -80,6 +84,11 @@ def release(
         read_reason(name, announced, site.languages, problems)
         for name in ("backdate", "short-notice")
     )
+    chosen = _chosen_revision(
+        consent_revision,
+        read_reason("consent-reason", announced, site.languages, problems),
+        problems,
+    )
     said = read_announcement(announced, site.languages, today_of(site), problems)
     report(site.findings)
     if has_errors(site.findings):
@@ -89,7 +98,7 @@ def release(
     documents = _documents(center, site)
     report(site.settle(find_links_broken_on_disk(site)))
     new = NewRelease(
-        said.effective, said.announced, documents, center, said.note, backdate, short_notice
+        said.effective, said.announced, documents, center, said.note, backdate, short_notice, chosen
     )
     newest = site.archive.history.newest
     changes = _changes(newest, center, site.localization(language))
@@ -103,6 +112,17 @@ def release(
             "Publish the site. Then tell people of this release: "
             f"mkdocs-privacy notice {folder.name}"
         )
+
+
+def _chosen_revision(
+    number: int | None, reason: Text | None, problems: list[str]
+) -> ChosenRevision | None:
+    """The consent revision that was typed, with its reason; what is wrong joins `problems`."""
+    if (number is None) is not (reason is None):
+        problems.append(
+            "--consent-revision and --consent-reason go together: give both, or leave both out"
+        )
+    return ChosenRevision(number=number, reason=reason) if number and reason else None
 
 
 def _warn_of_what_is_left(site: OpenedSite) -> None:
