@@ -45,6 +45,13 @@ _MEND_FIRST = "nothing was released: fix the errors first"
 @reason_options(
     "short-notice", "Allow less notice than `changes:` in the data promises: the reason"
 )
+@click.option(
+    "--consent-revision",
+    type=click.IntRange(min=1),
+    metavar="NUMBER",
+    help="The consent revision, where you do not want the one that the changes give.",
+)
+@reason_options("consent-reason", "The reason for --consent-revision")
 @dry_run_option
 @language_option
 def release(
