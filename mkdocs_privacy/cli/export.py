@@ -58,7 +58,7 @@ def export(
     site = open_site(config_file)
     if problem := problem_of_language(site, language):
         raise click.UsageError(problem)
-    refuse_errors(site, "nothing was exported: fix the errors first")
+    refuse_errors(site, "nothing was exported, because there are errors")
     content = chosen.render(_sources(site, language))
     if content is None:
         raise click.ClickException(
