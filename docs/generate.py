@@ -28,7 +28,15 @@ from pydantic.fields import FieldInfo
 
 from mkdocs_privacy.catalogue import shipped_catalogue
 from mkdocs_privacy.cli import main as command_line
-from mkdocs_privacy.findings import IN_A_TERMINAL, LINES, Rule, Severity
+from mkdocs_privacy.findings import (
+    IN_A_TERMINAL,
+    LAW_LANGUAGES,
+    LINES,
+    Rule,
+    Severity,
+    article_in_words,
+    law_text,
+)
 from mkdocs_privacy.localization import FormOfAddress
 from mkdocs_privacy.model import (
     Also,
@@ -41,6 +49,7 @@ from mkdocs_privacy.model import (
     TakenProcessor,
     TakenWords,
     Text,
+    descriptions,
     scalars,
 )
 from mkdocs_privacy.registry import RULES, FindingOptions
@@ -140,7 +149,7 @@ def generate() -> Mapping[str, str]:
         "messages.md": messages_page(),
         "command-line.md": command_line_page(),
         "changes.md": changes_page(),
-        "findings.md": findings_page(),
+        "rules.md": rules_page(),
     }
 
 
@@ -177,7 +186,7 @@ def _summary_of_options() -> Iterator[Sequence[str]]:
         is_record = name in RECORDS_OF_OPTIONS or (
             isinstance(field.annotation, type) and issubclass(field.annotation, Record)
         )
-        summary = re.split(r"(?<=\.) ", _on_one_line(field))[0]
+        summary = re.split(r"(?<=\.) ", _on_one_line(CenterOptions, name))[0]
         default = "" if is_record else _default_of_option(field)
         yield f"[`{name}`](#{name})", default, summary
 
@@ -189,15 +198,15 @@ def _options(options: type[Record], prefix: str) -> Iterator[str]:
         if name in RECORDS_OF_OPTIONS:
             yield from _options_of_a_record(name)
         elif isinstance(inner, type) and issubclass(inner, Record):
-            yield f"## `{prefix}{name}`\n\n{_on_one_line(field)}"
+            yield f"## `{prefix}{name}`\n\n{_on_one_line(options, name)}"
             yield from _options(inner, f"{name}.")
         else:
             facts = f"{_kind_of_option(inner)}. Default: {_default_of_option(field)}."
-            yield f"{level} `{prefix}{name}`\n\n{_on_one_line(field)}\n\n{facts}"
+            yield f"{level} `{prefix}{name}`\n\n{_on_one_line(options, name)}\n\n{facts}"
 
 
-def _on_one_line(field: FieldInfo) -> str:
-    return " ".join((field.description or "").split())
+def _on_one_line(record: type[Record], name: str) -> str:
+    return " ".join(descriptions(record).get(name, "").split())
 
 
 def _kind_of_option(kind: Any) -> str:
@@ -339,7 +348,7 @@ def _fields_of(record: type[Record], title: str, description: str, places: Seque
     for name, field in record.model_fields.items():
         key = field.alias or name
         rows.append(
-            (f"`{key}`", _kind(annotations[key]), _presence(field), _described(field, key, record))
+            (f"`{key}`", _kind(annotations[key]), _presence(field), _described(record, name))
         )
     where = f"Key: {', '.join(f'`{place}`' for place in places)}." if places else ""
     use = "With `use`, the catalogue fills in the required keys." if "use" in annotations else ""
@@ -416,10 +425,10 @@ changes:
 """An example of the most important records, by title; together they are the data of a site."""
 
 
-def _described(field: FieldInfo, key: str, record: type[Record]) -> str:
-    if not field.description:
-        raise ValueError(f"{record.__name__}.{key} has no docstring")
-    return _one_line(field.description)
+def _described(record: type[Record], name: str) -> str:
+    if name not in descriptions(record):
+        raise ValueError(f"{record.__name__}.{name} has no docstring")
+    return _one_line(descriptions(record)[name])
 
 
 def _presence(field: FieldInfo) -> str:
@@ -529,20 +538,23 @@ def catalogue_page() -> str:
     return _page(
         "Catalogue",
         "The ids on this page can be used with `use:`, such as "
-        "`processors: {mollie: {use: mollie, personal_data: all}}`. Your own fields take "
+        "`processors: {mollie: {use: mollie}}`. Your own fields take "
         "precedence over the shipped ones, field by field. An empty value removes a shipped item "
         "from `items`.",
         "**The catalogue is a starting point: check every fact that is not verified.** “Verified” "
-        "means that somebody read the pages of the service or the authority on that date. For the "
-        "others, the date is that of the entry. For processors and cookie services, "
-        "`mkdocs-privacy check` lists the facts that you use and that are not verified.",
+        "means that somebody read the pages of the service or the authority on that date, except "
+        "for the fields that are named. For the others, the date is that of the entry. For "
+        "processors and cookie services, `mkdocs-privacy check` lists the facts that you use and "
+        "that are not verified. No listing under the Data Privacy Framework was checked.",
         "Below each table you find everything that `use:` fills in. Texts are shipped in "
         "Dutch, French and English; this page shows the English. Write `service:` or "
-        "`purpose:` yourself only if it is different for you. The data that a processor "
-        "receives is never shipped: write it under `personal_data`.",
-        "## How much is verified\n\n"
-        + _table(("part", "entries", "verified"), shipped_entries.counts()),
-        "## Processors\n\n"
+        "`purpose:` yourself only if it is different for you.",
+        "## How much is verified\n\n“In every field” counts the entries of which no field is named "
+        "as not verified.\n\n"
+        + _table(("part", "entries", "verified", "in every field"), shipped_entries.counts()),
+        "## Processors\n\nA processor receives what it can need of the data that its activities "
+        "use: the second table says what it can need. If it receives other data from you, write "
+        "`personal_data`, which is a list, or `all` that its activities use.\n\n"
         + _table(
             ("id", "name", "category", "role", "country", "facts"),
             [
@@ -550,11 +562,25 @@ def catalogue_page() -> str:
                     f"`{id}`",
                     _in_english(entry["name"]),
                     f"`{entry['category']}`",
-                    f"`{entry['role']}`",
+                    f"`{entry['role']}`" if "role" in entry else "not known",
                     entry.get("country", ""),
                     _facts(entry["facts"]),
                 )
                 for id, entry in catalogue.processors.items()
+            ],
+        ),
+        "### What a processor can need, and what you should know\n\n"
+        + _table(
+            ("id", "personal data", "advice"),
+            [
+                (
+                    f"`{id}`",
+                    "all that its activities use"
+                    if usual == "all"
+                    else ", ".join(f"`{one}`" for one in usual),
+                    _plain(catalogue.advice.get(id, "")),
+                )
+                for id, usual in catalogue.usually_receives.items()
             ],
         ),
         "### What a processor brings\n\n" + shipped_entries.shipped_processors(),
@@ -715,6 +741,10 @@ def _facts(facts: Mapping[str, Any]) -> str:
     return _plain(shipped_entries.facts(facts))
 
 
+def _listed(ids: Iterable[str]) -> str:
+    return ", ".join(f"`{id}`" for id in ids)
+
+
 def _in_english(written: Any) -> str:
     return _plain(written["en"] if isinstance(written, Mapping) else written)
 
@@ -837,16 +867,17 @@ def _rows_of_topic(topic: Topic) -> Iterator[Sequence[str]]:
             yield f"`{rule.field}`", ", ".join(verbs[True]), ", ".join(verbs[False]), rule.ground
 
 
-def findings_page() -> str:
+def rules_page() -> str:
     """Every rule that a finding can have."""
     return _page(
-        "Findings",
+        "Rules",
         "This page lists everything that `mkdocs-privacy check`, a build and the other "
         "commands can report. Each finding ends with the name of its rule in brackets. "
         "`mkdocs-privacy check --explain unknown-key` prints the text of this page about a "
-        "rule. You can change the severity of a rule with the option "
-        "[`findings`](options.md#findings), except of those that are always an error. An id is "
-        "never used for another rule.",
+        "rule. You can choose rules and their severity with the option "
+        "[`findings`](options.md#findings), except of those that are always an error. "
+        "[Check in CI](../how-to/check-in-ci.md) has the rest: comments that ignore one finding, a "
+        "baseline, fixes. An id is never used for another rule.",
         _table(
             ("id", "rule", "severity", "what it is about"),
             (
@@ -864,8 +895,21 @@ def _severity(rule: Rule) -> str:
 
 def _rule(rule: Rule) -> str:
     head = f"## {rule.slug}\n\n`{rule.id}`, {_severity(rule)}"
-    sides = (("Wrong", rule.example.wrong), ("Right", rule.example.right))
-    return "\n\n".join([head, rule.explanation, *(_side(*side) for side in sides)])
+    sides = [("Wrong", rule.example.wrong), ("Right", rule.example.right)]
+    sides += [(f"Does not fire where {sound.why}", sound.files) for sound in rule.silent_on]
+    law = [f"Law: {'; '.join(map(_article, rule.basis))}."] if rule.basis else []
+    return "\n\n".join([head, rule.explanation, *(_side(*side) for side in sides), *law])
+
+
+def _article(reference: str) -> str:
+    """An article with its text in three languages."""
+    texts = [
+        f"[{language}]({address})"
+        for language in LAW_LANGUAGES
+        if (address := law_text(reference, language))
+    ]
+    where = f" ({', '.join(texts)})" if texts else ""
+    return f"{article_in_words(reference)}{where}"
 
 
 def _side(title: str, files: Mapping[str, str]) -> str:

@@ -51,8 +51,8 @@ def shipped_words(kind: str) -> str:
     return _as_yaml(getattr(shipped_catalogue(), kind), {})
 
 
-def counts() -> Iterator[tuple[str, str, str]]:
-    """How many entries each part of the catalogue has, and how many of them are verified."""
+def counts() -> Iterator[tuple[str, ...]]:
+    """How many entries each part has, and how many of them are verified, also in every field."""
     catalogue = shipped_catalogue()
     parts: dict[str, list[Any]] = {
         "Processors": [entry["facts"] for entry in catalogue.processors.values()],
@@ -64,7 +64,9 @@ def counts() -> Iterator[tuple[str, str, str]]:
         "Laws": [entry["facts"] for entry in catalogue.laws.values()],
     }
     for part, stated in parts.items():
-        yield part, str(len(stated)), str(sum(map(_is_verified, stated)))
+        verified = [one for one in stated if _is_verified(one)]
+        whole = [one for one in verified if not _unverified(one)]
+        yield part, str(len(stated)), str(len(verified)), str(len(whole))
 
 
 def terms() -> Iterator[tuple[str, ...]]:
@@ -99,10 +101,20 @@ def laws() -> Iterator[tuple[str, str, str]]:
 def facts(stated: Mapping[str, Any]) -> str:
     """Whether facts are verified, of which day they are, and where they come from."""
     verified = "verified" if _is_verified(stated) else "not verified"
-    return f"{verified}, {stated['as_of']}: {stated['source']}"
+    fields = ", ".join(f"`{field}`" for field in _unverified(stated))
+    besides = f" except {fields}" if fields else ""
+    return f"{verified}{besides}, {stated['as_of']}: {stated['source']}"
+
+
+def _unverified(stated: Any) -> Sequence[str]:
+    fields: Sequence[str] = (
+        stated.get("unverified", ()) if isinstance(stated, Mapping) else stated.unverified
+    )
+    return fields
 
 
 def _is_verified(stated: Any) -> bool:
+    """Whether somebody read it in the words of whom it is about."""
     verified = stated["verified"] if isinstance(stated, Mapping) else stated.verified
     return str(verified).lower() == "true"
 

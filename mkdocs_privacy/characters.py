@@ -114,6 +114,11 @@ class Lines:
         """The line on which a position is, from 0."""
         return bisect_left(self._ends, position)
 
+    def column(self, position: int) -> int:
+        """How many characters stand before a position on its line."""
+        line = self.at(position)
+        return position - (self._ends[line - 1] + 1 if line else 0)
+
 
 def with_line_feeds(text: str) -> str:
     """A text whose lines all end in `\\n`, whichever system wrote it."""

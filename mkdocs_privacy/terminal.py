@@ -6,6 +6,8 @@ import json
 import re
 import unicodedata
 
+import click
+
 _CONTROL_CHARACTERS = ("Cc", "Cf", "Cs", "Zl", "Zp")
 """Categories of Unicode: controls, bidirectional formatting, surrogates, separators of lines."""
 
@@ -15,12 +17,12 @@ def printable(words: str, kept: str = "\n") -> str:
 
     They are written as JSON escapes them, `\\u001b`: valid JSON stays valid.
     """
-    return "".join(
-        json.dumps(letter)[1:-1]
-        if letter not in kept and unicodedata.category(letter) in _CONTROL_CHARACTERS
-        else letter
-        for letter in words
-    )
+    controls = {letter for letter in set(words) - set(kept) if _is_control(letter)}
+    return words.translate({ord(letter): json.dumps(letter)[1:-1] for letter in controls})
+
+
+def _is_control(letter: str) -> bool:
+    return unicodedata.category(letter) in _CONTROL_CHARACTERS
 
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:
@@ -35,3 +37,9 @@ def no_command(words: str) -> str:
     where a line begins, as for `::`. A word in between goes with it, as in `##vso[…]` elsewhere.
     """
     return re.sub(r"##(?=[\w.-]*\[)", r"\\u0023#", words)
+
+
+def coloured(words: str, colour: str) -> str:
+    """Words in a colour, or in `bold`, for a terminal that shows it."""
+    is_bold = colour == "bold"
+    return click.style(words, fg=None if is_bold else colour, bold=is_bold or colour != "blue")

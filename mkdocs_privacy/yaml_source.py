@@ -15,6 +15,7 @@ import yaml
 from mkdocs_privacy.characters import (
     Lines,
     is_like_a_space,
+    named,
     refusal,
     unprintable,
     unseen,
@@ -23,7 +24,7 @@ from mkdocs_privacy.characters import (
     with_line_feeds,
     without_unseen,
 )
-from mkdocs_privacy.findings import Finding, KeyPath, Place, Rule
+from mkdocs_privacy.findings import Finding, Fix, KeyPath, Place, Rule
 from mkdocs_privacy.findings.rules.characters import HIDDEN_CHARACTER, HIDDEN_IN_TEXT
 from mkdocs_privacy.findings.rules.commas import DOUBTFUL_COMMA, SEVERED_TEXT
 from mkdocs_privacy.findings.rules.yaml import (
@@ -41,6 +42,7 @@ from mkdocs_privacy.findings.rules.yaml import (
 )
 from mkdocs_privacy.yaml_commas import rejoin
 from mkdocs_privacy.yaml_mistakes import Unusable, explained, misplaced
+from mkdocs_privacy.yaml_positions import Positions
 
 _LARGEST = 50_000
 """Values in one file, aliases expanded: far above any real policy, far below an alias bomb."""
@@ -128,8 +130,8 @@ class _Reader:
     """Turns nodes into plain data, noting places and findings on the way."""
 
     def __init__(self, file: str, first_line: int, text: str) -> None:
-        self.file, self.first_line = file, first_line
-        self.text, self.lines = text, Lines(text)
+        self.at = Positions(file, first_line, text, Lines(text))
+        self.text = text
         self.places: dict[KeyPath, Place] = {}
         self.findings: list[Finding] = []
         self.count = 0
@@ -137,17 +139,18 @@ class _Reader:
 
     def read(self, node: yaml.Node, path: KeyPath) -> Any:
         self._guard(node, path)
-        self.places.setdefault(path, self._place(node))
+        if path not in self.places:
+            self.places[path] = self.at.place(node)
         if node.tag not in _PLAIN_TAGS:
             tag = node.tag.replace("tag:yaml.org,2002:", "!!")
             message = f"the tag `{tag}` is not supported here: write the value without it"
-            self.findings.append(Finding(YAML_TAG, message, path=path, place=self._place(node)))
+            self.findings.append(Finding(YAML_TAG, message, path=path, place=self.at.place(node)))
         if isinstance(node, yaml.ScalarNode):
             self._look_at_text(node, path)
             return _scalar(node)
         for severed in rejoin(node, self.text):
             rule = SEVERED_TEXT if severed.is_certain else DOUBTFUL_COMMA
-            place = self._place(severed.node)
+            place = self.at.place(severed.node)
             self.findings.append(Finding(rule, severed.message, path, place))
         self.open.add(id(node))
         try:
@@ -161,7 +164,7 @@ class _Reader:
         first: dict[str, yaml.Node] = {}
         for key_node, value_node in node.value:
             key = _scalar(key_node) if isinstance(key_node, yaml.ScalarNode) else None
-            place = self._place(key_node)
+            place = self.at.place(key_node)
             if key is None:
                 message = "a key must be a word, not a list, a mapping or nothing: correct it"
                 self.findings.append(Finding(YAML_KEY, message, path=path, place=place))
@@ -172,14 +175,14 @@ class _Reader:
                 self.findings.append(Finding(YAML_MERGE, message, path=path, place=place))
                 continue
             if key in first:
-                line = self._place(first[key]).line
+                line = self.at.place(first[key]).line
                 message = f"the key ‘{key}’ occurs twice, first on line {line}: keep one of the two"
                 self.findings.append(
                     Finding(DUPLICATE_KEY, message, path=(*path, key), place=place)
                 )
                 continue
             first[key] = key_node
-            self.places[(*path, key)] = place
+            self.places[(*path, key)] = self.at.of_entry(key_node, value_node)
             yield key, self.read(value_node, (*path, key))
 
     def _as_seen(self, key: str, node: yaml.ScalarNode, path: KeyPath) -> str:
@@ -188,7 +191,7 @@ class _Reader:
             self._note(CHARACTER, refusal(found.group()), path, node, found.group())
         elif letter := unseen(key):
             if is_like_a_space(key[0]):  # it stands before the key, and so the key elsewhere
-                raise Unusable(self._line(node), HIDDEN_CHARACTER, misplaced(letter))
+                raise Unusable(self.at.line(node), HIDDEN_CHARACTER, misplaced(letter))
             self._note(HIDDEN_CHARACTER, misplaced(letter), path, node, letter)
             return without_unseen(key)
         return key
@@ -201,14 +204,14 @@ class _Reader:
 
     def _note(self, rule: Rule, message: str, path: KeyPath, node: yaml.Node, letter: str) -> None:
         """Note what is wrong with a character, on its line; an escape is on that of the node."""
-        start = node.start_mark.index
-        position = self.text.find(letter, start, node.end_mark.index)
-        line = self.lines.at(position if position >= 0 else start) + self.first_line
-        self.findings.append(Finding(rule, message, path=path, place=Place(self.file, line)))
+        place = self.at.of_letter(letter, node)
+        fix = Fix(f"remove {named(letter)}", place, letter, "") if place else None
+        place = place or self.at.place(node)
+        self.findings.append(Finding(rule, message, path=path, place=place, fix=fix))
 
     def _guard(self, node: yaml.Node, path: KeyPath) -> None:
         self.count += 1
-        line = self._line(node)
+        line = self.at.line(node)
         if id(node) in self.open:
             message = "this alias (`*name`) contains itself: write out its content"
             raise Unusable(line, ALIAS_LOOP, message)
@@ -221,12 +224,6 @@ class _Reader:
             )
         if len(path) > _DEEPEST:
             raise Unusable(line, TOO_DEEP, _TOO_DEEP)
-
-    def _place(self, node: yaml.Node) -> Place:
-        return Place(self.file, self._line(node) + self.first_line)
-
-    def _line(self, node: yaml.Node) -> int:
-        return self.lines.at(node.start_mark.index)
 
 
 def _scalar(node: yaml.ScalarNode) -> str | None:

@@ -51,6 +51,7 @@ FILES = (
     "further_rights.yml",
     "laws.yml",
     "measures.yml",
+    "organisations.yml",
     "personal_data.yml",
     "processors.yml",
     "promises.yml",

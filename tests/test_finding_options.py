@@ -29,7 +29,9 @@ BROKEN = Finding(UNKNOWN_KEY, "no such key")
 
 def settled(written: dict[str, Any]) -> list[tuple[str, Severity]]:
     options = FindingOptions.model_validate(written)
-    return [(one.rule.slug, one.severity) for one in settle((LAND, FACTS, BROKEN), options)]
+    return [
+        (one.rule.slug, one.severity) for one in settle((LAND, FACTS, BROKEN), options).findings
+    ]
 
 
 AS_IT_IS = [
@@ -118,7 +120,7 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def check(site: Path, findings: str) -> tuple[int, list[str]]:
     (site / "mkdocs.yml").write_text(CONFIG % findings, encoding="utf-8")
-    result = CliRunner().invoke(main, ["check"], catch_exceptions=False)
+    result = CliRunner().invoke(main, ["check", "--format", "concise"], catch_exceptions=False)
     return result.exit_code, result.stdout.splitlines()
 
 

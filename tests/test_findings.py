@@ -41,6 +41,8 @@ def test_json_has_the_id_and_the_slug_of_the_rule() -> None:
             "path": ["processors", 0],
             "file": "privacy/a.yml",
             "line": 7,
+            "column": None,
+            "fingerprint": "00762a5f9171912d1ec22f475c33e7e5",
         }
     ]
 

@@ -44,7 +44,7 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
 
 
 def check() -> list[str]:
-    result = CliRunner().invoke(main, ["check"])
+    result = CliRunner().invoke(main, ["check", "--format", "concise"])
     assert result.exit_code == 0, result.output
     return [line for line in result.stdout.splitlines() if "[broken-link]" in line]
 

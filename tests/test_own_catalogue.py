@@ -225,9 +225,9 @@ massage:
     ),
     "a recipient of cookies that nobody knows": (
         "cookies.yml",
-        "counter: {name: Teller, category: statistics, purpose: telt, recipient: countr}\n",
+        "counter: {name: Teller, category: statistics, purpose: telt, recipient: qqqqqq}\n",
         "../shared/cookies.yml:1: error: cookies.counter.recipient: no processors.yml has "
-        "‘countr’: correct it [unknown-id]",
+        "‘qqqqqq’: correct it [unknown-id]",
     ),
     "an entry below that there is not": (
         "processors.yml",
@@ -326,7 +326,7 @@ def test_a_folder_that_is_not_there_is_told_at_the_line_of_the_option(
     result = check(site, monkeypatch)
     assert result.exit_code == 1
     assert result.output.splitlines()[0] == (
-        "mkdocs.yml:5: error: the folder ../shared does not exist: correct `catalogue_dirs`, or "
+        "mkdocs.yml:5:23: error: the folder ../shared does not exist: correct `catalogue_dirs`, or "
         "write its files [no-catalogue]"
     )
 

@@ -9,8 +9,10 @@ import pytest
 from builds import REPOSITORY
 from release_worlds import TODAY, a_release
 from test_shipped_activities import center_of, load, told
+from worlds import LANGUAGES
 
 from mkdocs_privacy.catalogue import shipped_catalogue
+from mkdocs_privacy.loading import load_center
 from mkdocs_privacy.model import PrivacyCenter
 from mkdocs_privacy.releases import read_archive, write_release
 
@@ -170,3 +172,37 @@ def test_the_example_of_the_how_to_page_brings_both_halves(tmp_path: Path) -> No
         "google-analytics-4": ("google", "counting"),
         "mailchimp-email": ("mailchimp", "opens"),
     }
+
+
+def test_show_says_what_brought_each_half(tmp_path: Path) -> None:
+    others = "processors: {google: {use: google-analytics}}\ncookies: {visits: {use: plausible}}\n"
+    origins = load(tmp_path, STATISTICS, others=others).origins
+    assert origins
+    brought = origins.of(("cookies", "google-analytics-4", "items"))
+    assert (brought.kind, brought.id, brought.by) == (
+        "cookies",
+        "google-analytics-4",
+        "recipient google",
+    )
+    assert origins.of(("cookies", "google-analytics-4", "use")).by == "recipient google"
+    assert origins.of(("cookies", "google-analytics-4", "activity")).by == "what other entries say"
+    recipient = origins.of(("processors", "plausible", "name"))
+    assert (recipient.id, recipient.by) == ("plausible", "cookie service visits")
+    assert {("cookies", "google-analytics-4"), ("processors", "plausible")} <= set(origins.taken())
+
+
+def test_a_catalogue_of_ones_own_has_pairs_too(tmp_path: Path) -> None:
+    own = tmp_path / "shared"
+    own.mkdir()
+    facts = "facts: {source: a contract, as_of: 2026-11-01, verified: true}"
+    (own / "processors.yml").write_text(
+        f"counter: {{name: Teller, category: statistics, role: processor, {facts}}}\n"
+    )
+    (own / "cookies.yml").write_text(
+        "counter: {name: Teller, category: necessary, recipient: counter, comes_along: true, "
+        "activities: [statistics], purpose: {nl: telt, fr: compte, en: counts}, "
+        f"{facts}}}\n"
+    )
+    load(tmp_path, STATISTICS, others="processors: {teller: {use: counter}}\n")
+    loaded = load_center(tmp_path / "privacy", LANGUAGES, catalogue_dirs=[own])
+    assert cookie_table(center_of(loaded)) == {"counter": ("teller", "counting")}

@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from worlds import WHAT_ENTRIES_LACK, small_center
 
 from mkdocs_privacy.cli import main
-from mkdocs_privacy.findings import LINES, Finding, Rule, Severity
+from mkdocs_privacy.findings import LINES, Finding, Rule, Severity, Sound
 from mkdocs_privacy.findings.rules import (
     PRODUCT_RULES,
     characters,
@@ -212,6 +212,25 @@ def test_the_right_example_of_a_rule_breaks_none(rule: Rule, tmp_path: Path) -> 
     assert rule not in [one.rule for one in findings]
 
 
+SILENT = [(rule, sound) for rule in RULES for sound in rule.silent_on]
+
+
+@pytest.mark.parametrize(
+    ("rule", "sound"), SILENT, ids=[f"{rule}-{sound.why}" for rule, sound in SILENT]
+)
+def test_a_rule_says_nothing_of_what_it_is_silent_on(
+    rule: Rule, sound: Sound, tmp_path: Path
+) -> None:
+    findings = found(tmp_path, sound.files, sound.languages)
+    errors = [str(one) for one in findings if one.severity is Severity.ERROR]
+    assert errors == [], "nothing is found in data that cannot be read"
+    assert rule not in [one.rule for one in findings]
+
+
+def test_only_what_a_data_folder_can_break_is_silent_on_data() -> None:
+    assert {rule for rule, _ in SILENT} <= {*LOADED}
+
+
 # `check --explain`
 
 
@@ -244,6 +263,68 @@ def test_a_rule_is_explained_with_an_example_and_without_a_site(name: str) -> No
         "Right:",
         "    processors:\n      mollie: {use: mollie, country: NL}",
     ]
+
+
+@pytest.mark.usefixtures("_no_site")
+def test_an_explanation_has_the_negative_cases_and_the_law_in_three_languages() -> None:
+    result = explain("RT001")
+    assert (
+        result.stdout
+        == """\
+RT001 retention-without-end (warning)
+
+The data has a shortest retention time and no end. Data may be kept no longer than its
+purpose needs (GDPR article 5(1)(e)), and people must be told the period, or what
+decides it (article 13(2)(a)). Add the longest time in `maximum`, the event that ends it
+in `until`, or what decides it in `criteria`.
+
+Wrong:
+
+    activities:
+      orders:
+        retention: {minimum: P1Y}
+
+Right:
+
+    activities:
+      orders:
+        retention: {minimum: P1Y, maximum: P3Y}
+
+Does not fire where an event ends it:
+
+    activities:
+      orders:
+        retention: {minimum: P1Y, until: the next stocktaking}
+
+Does not fire where something decides when it ends:
+
+    activities:
+      orders:
+        retention: {minimum: P1Y, criteria: as long as you are a customer}
+
+Does not fire where it has a period:
+
+    activities:
+      orders:
+        retention: {minimum: P1Y, period: P2Y}
+
+Law: GDPR article 5(1)(e)
+    nl  AVG, artikel 5, lid 1, punt e)
+        https://eur-lex.europa.eu/eli/reg/2016/679/oj/nld#art_5
+    fr  RGPD, article 5, paragraphe 1, point e)
+        https://eur-lex.europa.eu/eli/reg/2016/679/oj/fra#art_5
+    en  GDPR article 5(1)(e)
+        https://eur-lex.europa.eu/eli/reg/2016/679/oj/eng#art_5
+
+Law: GDPR article 13(2)(a)
+    nl  AVG, artikel 13, lid 2, punt a)
+        https://eur-lex.europa.eu/eli/reg/2016/679/oj/nld#art_13
+    fr  RGPD, article 13, paragraphe 2, point a)
+        https://eur-lex.europa.eu/eli/reg/2016/679/oj/fra#art_13
+    en  GDPR article 13(2)(a)
+        https://eur-lex.europa.eu/eli/reg/2016/679/oj/eng#art_13
+"""
+    )
 
 
 @pytest.mark.usefixtures("_no_site")

@@ -13,6 +13,7 @@ import yaml
 from mkdocs_privacy.catalogue.adequacy import Adequacy
 from mkdocs_privacy.catalogue.child_consent import ChildConsent
 from mkdocs_privacy.catalogue.choosing import chosen, with_laws, with_terms
+from mkdocs_privacy.catalogue.participation import spelled_out
 from mkdocs_privacy.findings import KeyPath, Place
 from mkdocs_privacy.model import Facts, ShippedWords, base_language
 from mkdocs_privacy.shipped import translations
@@ -50,6 +51,10 @@ class Catalogue:
     """Of which of `activities` each of `cookies` is a part, by its id."""
     reached_through_devices: frozenset[str]
     """Those of `processors` that get nothing but what a service of `cookies` brings them."""
+    usually_receives: Mapping[str, str | Sequence[str]]
+    """Which of `personal_data` each of `processors` can need, by its id: some, or `all`."""
+    advice: Mapping[str, str]
+    """What a site owner should know of some of `processors`, by id, in English."""
     personal_data: Mapping[str, Entry]
     """Fields of `PersonalData`, by id."""
     authorities: Mapping[str, Entry]
@@ -117,7 +122,7 @@ class Catalogue:
 def shipped_catalogue() -> Catalogue:
     """The catalogue that comes with the plugin, read once."""
     authorities = _read("authorities.yml")
-    processors, cookies = _read("processors.yml"), _read("cookies.yml")
+    processors, cookies = spelled_out(_read("processors.yml")), _read("cookies.yml")
     laws = _read_later("laws.yml")
     retention: Mapping[str, Any] = _ReadLater(lambda: with_laws(_read("retention.yml"), laws))
     words: dict[str, Any] = {name: _read_later(f"{name}.yml") for name in WORDS}
@@ -128,6 +133,8 @@ def shipped_catalogue() -> Catalogue:
         come_along=frozenset(_taken_out(cookies, "comes_along")),
         activities_of_cookies=_taken_out(cookies, "activities"),
         reached_through_devices=frozenset(_taken_out(processors, "reached_through")),
+        usually_receives=_taken_out(processors, "usually_receives"),
+        advice=_taken_out(processors, "advice"),
         personal_data=_read("personal_data.yml"),
         authorities={
             code: {key: value for key, value in entry.items() if key != "facts"}

@@ -92,16 +92,16 @@ def with_terms(value: Any, terms: Mapping[str, Sequence[Mapping[str, Any]]]) -> 
     return {**value, _BY_COUNTRY: national}
 
 
+def named_terms(value: Mapping[str, Any]) -> list[Any]:
+    """The ids of retention.yml that stand under `by_country` in place of countries."""
+    return [id for what, id in value.items() if what in _NAMED]
+
+
 _OF_A_TERM = (
     *("minimum", "period", "maximum", "from"),
     *("law", "limitation", "recommendation", "our_choice"),
 )
 """The fields of `Retention` in an entry of retention.yml."""
-
-
-def named_terms(value: Mapping[str, Any]) -> list[Any]:
-    """The ids of retention.yml that stand under `by_country` in place of countries."""
-    return [id for what, id in value.items() if what in _NAMED]
 
 
 def _term(entry: Mapping[str, Any]) -> dict[str, Any]:

@@ -142,7 +142,12 @@ KINDS: tuple[Kind, ...] = (
     Kind("activities", Activity, ("activities",), ("alternatives", "recipient_categories")),
     Kind("audiences", Audience, ("audiences",)),
     Kind("personal_data", PersonalData, ("personal_data",)),
-    Kind("processors", Processor, ("processors",), ("reached_through",)),
+    Kind(
+        "processors",
+        Processor,
+        ("processors",),
+        ("reached_through", "usually_receives", "advice"),
+    ),
     Kind("cookies", CookieService, ("cookies",), ("recipient", "comes_along", "activities")),
     Kind("further_rights", FurtherRight, ("rights", "further")),
     Kind(

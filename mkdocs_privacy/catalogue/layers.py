@@ -20,14 +20,19 @@ def whole_entry(catalogue: Catalogue, kind: str, id: str) -> Entry | None:
     if entry is None:
         return None
     if kind == "cookies":
-        beside = {
+        apart = {
             "recipient": catalogue.recipients.get(id),
             "comes_along": "true" if id in catalogue.come_along else None,
             "activities": catalogue.activities_of_cookies.get(id),
         }
-        return {**entry, **{key: value for key, value in beside.items() if value}}
-    if kind == "processors" and id in catalogue.reached_through_devices:
-        return {**entry, "reached_through": "devices"}
+        return {**entry, **{key: value for key, value in apart.items() if value is not None}}
+    if kind == "processors":
+        apart = {
+            "reached_through": "devices" if id in catalogue.reached_through_devices else None,
+            "usually_receives": catalogue.usually_receives.get(id),
+            "advice": catalogue.advice.get(id),
+        }
+        return {**entry, **{key: value for key, value in apart.items() if value is not None}}
     if kind == "authorities" and id in catalogue.authority_facts:
         facts = catalogue.authority_facts[id].model_dump(mode="json")
         facts["verified"] = str(facts["verified"]).lower()  # as YAML has it that is text only
@@ -50,13 +55,15 @@ def with_layer(catalogue: Catalogue, layer: Layer) -> Catalogue:
     recipients = {id: one for id, one in catalogue.recipients.items() if id not in cookies}
     recipients |= {id: one["recipient"] for id, one in cookies.items() if "recipient" in one}
     along = {id for id in catalogue.come_along if id not in cookies}
-    along |= {id for id, one in cookies.items() if "comes_along" in one}
-    activities = {
-        id: one for id, one in catalogue.activities_of_cookies.items() if id not in cookies
-    }
-    activities |= {id: one["activities"] for id, one in cookies.items() if "activities" in one}
+    along |= {id for id, one in cookies.items() if one.get("comes_along") == "true"}
+    parts = {id: of for id, of in catalogue.activities_of_cookies.items() if id not in cookies}
+    parts |= {id: one["activities"] for id, one in cookies.items() if "activities" in one}
     reached = {id for id in catalogue.reached_through_devices if id not in processors}
     reached |= {id for id, one in processors.items() if "reached_through" in one}
+    usual = {id: of for id, of in catalogue.usually_receives.items() if id not in processors}
+    advice = {id: of for id, of in catalogue.advice.items() if id not in processors}
+    usual |= _said(processors, "usually_receives")
+    advice |= _said(processors, "advice")
     facts = {
         id: Facts.model_validate(one["facts"]) for id, one in authorities.items() if "facts" in one
     }
@@ -65,8 +72,10 @@ def with_layer(catalogue: Catalogue, layer: Layer) -> Catalogue:
         **changed,
         recipients=recipients,
         come_along=frozenset(along),
-        activities_of_cookies=activities,
+        activities_of_cookies=parts,
         reached_through_devices=frozenset(reached),
+        usually_receives=usual,
+        advice=advice,
         authority_facts={**catalogue.authority_facts, **facts},
     )
 
@@ -96,9 +105,13 @@ def as_taken(catalogue: Catalogue) -> Catalogue:
     return replace(catalogue, **plain)
 
 
+def _said(entries: Mapping[str, Entry], key: str) -> dict[str, Any]:
+    return {id: entry[key] for id, entry in entries.items() if key in entry}
+
+
 _APART = {
     "cookies": ("recipient", "comes_along", "activities"),
-    "processors": ("reached_through",),
+    "processors": ("reached_through", "usually_receives", "advice"),
     "authorities": ("facts",),
 }
 """What a catalogue keeps apart from its entries, by kind."""

@@ -2,39 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import click
 
+from mkdocs_privacy.cli.checking import Asked, Checked, check_site
 from mkdocs_privacy.cli.completing import complete_rule
 from mkdocs_privacy.cli.coverage import rows_of, write_coverage
 from mkdocs_privacy.cli.explaining import explain_rule
-from mkdocs_privacy.cli.opening import open_site
 from mkdocs_privacy.cli.options import config_file_option, findings_format_option
 from mkdocs_privacy.cli.reporting import counted, report
+from mkdocs_privacy.cli.rule_choice import RuleChoice, rule_options
 from mkdocs_privacy.coverage import COVERAGE_FORMATS, summary
-from mkdocs_privacy.findings import Finding, has_errors
-from mkdocs_privacy.findings.rules.catalogue import NO_LOCK
-from mkdocs_privacy.findings.rules.releases import NO_RELEASE
-from mkdocs_privacy.mkdocs_conflicts import find_conflicts, replace_stubs
-from mkdocs_privacy.mkdocs_settings import list_docs
-from mkdocs_privacy.site import (
-    OpenedSite,
-    find_broken_templates,
-    find_left_to_decide,
-    find_links_broken_on_disk,
-    find_moved_wording,
-)
-
-_NO_LOCK = (
-    "there is no catalogue.lock, so a new version of this package may change your data: run "
-    "`mkdocs-privacy catalogue update`"
-)
-_NO_RELEASE = (
-    "nothing has been released yet, so every page says that it is a draft: when the texts are "
-    "right, run `mkdocs-privacy release --effective YYYY-MM-DD`"
-)
+from mkdocs_privacy.findings import Severity, has_errors
+from mkdocs_privacy.registry import written_baseline
 
 
 @click.command()
@@ -60,7 +42,7 @@ _NO_RELEASE = (
     "--explain",
     metavar="ID|SLUG",
     shell_complete=complete_rule,
-    help="Explain one rule, with an example, instead of checking.",
+    help="Explain one rule, with examples and the law, instead of checking.",
 )
 @click.option(
     "--coverage",
@@ -71,6 +53,25 @@ _NO_RELEASE = (
     "and of the ePrivacy Directive, instead of the findings. By default as text.",
 )
 @findings_format_option
+@rule_options
+@click.option(
+    "--show-ignored",
+    is_flag=True,
+    help="List the findings that are not shown, each with the reason, on standard error.",
+)
+@click.option(
+    "--baseline",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="A file of old findings that are not shown, instead of `baseline` in mkdocs.yml.",
+)
+@click.option(
+    "--write-baseline",
+    is_flag=True,
+    help="Write the findings of now to the file that --baseline names.",
+)
+@click.option("--fix", is_flag=True, help="Fix what needs no decision, and check again.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option("--watch", is_flag=True, help="Check again whenever a file changes, until Ctrl-C.")
 @click.pass_context
 def check(
     context: click.Context,
@@ -81,6 +82,15 @@ def check(
     explain: str | None,
     coverage: str | None,
     format_name: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    severity: tuple[tuple[str, Severity], ...],
+    show_ignored: bool,
+    baseline: Path | None,
+    write_baseline: bool,
+    fix: bool,
+    diff: bool,
+    watch: bool,
 ) -> None:
     """Check the data files and the releases for errors.
 
@@ -89,67 +99,91 @@ def check(
     release. It does not build the site, so it does not run other plugins, hooks or Markdown
     extensions.
 
-    Each finding is one line on standard output, with file and line. The word in brackets at its end
-    is the rule: `--explain` explains it. A summary goes to standard error, with how many of the
-    items that the law asks for are answered: `--coverage` lists them. With both --data and
-    --languages, no mkdocs.yml is needed.
+    Findings go to standard output: file, line and column, what is wrong, and the line itself. The
+    word in brackets is the rule: `--explain` explains it. A summary goes to standard error, with
+    how many of the items that the law asks for are answered: `--coverage` lists them. With both
+    --data and --languages, no mkdocs.yml is needed.
 
-    Exits with 0 if there are only warnings and infos, with 1 if there is an error, and with 2 if
-    --explain names an unknown rule.
+    To ignore one finding, write a comment on its line or on the line above, with the reason:
+    `# privacy: ignore RT001: the archive law sets no end`.
+
+    Exits with 0 if there are only warnings and infos, with 1 if there is an error or if --diff
+    shows a change, and with 2 if an option is wrong, such as an unknown rule.
 
     \b
     Examples:
       mkdocs-privacy check
       mkdocs-privacy check --data privacy --languages nl,fr --format json
       mkdocs-privacy check --explain unknown-key
+      mkdocs-privacy check --select RT,CK --severity RT001=error
+      mkdocs-privacy check --baseline privacy-baseline.json --write-baseline
       mkdocs-privacy check --coverage
       mkdocs-privacy check --coverage html > coverage.html
     """
     if explain is not None:
         click.echo(explain_rule(explain))
         return
-    is_configured = not (data and languages)
-    site = open_site(config_file, data, languages, catalogues)
-    further = _further_findings(site, is_configured) if site.is_sound else ()
-    if site.is_sound and is_configured:
-        further = (*_conflicts_in_docs(site, config_file), *further)
-    findings = (*site.findings, *site.settle(further))
-    if coverage and site.is_sound:
-        click.echo(write_coverage(site, coverage))
+    _refuse_together(
+        coverage=bool(coverage), watch=watch, fix=fix, diff=diff, write_baseline=write_baseline
+    )
+    if write_baseline and baseline is None:
+        raise click.UsageError("--write-baseline needs the file: --baseline privacy-baseline.json")
+    rules = RuleChoice(select, ignore, severity, baseline, has_baseline=not write_baseline)
+    asked = Asked(config_file, data, languages, rules, catalogues)
+    if watch:
+        _watch(asked, partial(_tell, format_name=format_name, show_ignored=show_ignored))
         return
-    report(findings, format_name)
-    count = len(site.loaded.files)
-    click.echo(f"{counted(findings)} in {count} file{'' if count == 1 else 's'}", err=True)
-    if site.is_sound:
-        click.echo(f"{summary(rows_of(site))}: `--coverage` lists them", err=True)
-    context.exit(1 if has_errors(findings) else 0)
+    if coverage:
+        checked = check_site(asked)
+        if checked.site.is_sound:
+            click.echo(write_coverage(checked.site, coverage))
+            return
+    elif diff or fix:
+        from mkdocs_privacy.cli.fixing import fix_site, fixes_as_diff
 
-
-def _conflicts_in_docs(site: OpenedSite, config_file: Path) -> tuple[Finding, ...]:
-    """What in the docs folder would stand in the place of ours; other plugins are not asked."""
-    files = list_docs(config_file, site.settings.base)
-    replace_stubs(files)
-    return find_conflicts(files, site)
-
-
-def _further_findings(site: OpenedSite, is_configured: bool) -> Iterator[Finding]:
-    """What can be told of a site without errors: its templates, how it stands to its releases.
-
-    Without a mkdocs.yml nobody knows how readers are addressed, and so what words they got.
-    """
-    yield from find_left_to_decide(site)
-    broken = [*find_broken_templates(site)]
-    yield from broken or find_links_broken_on_disk(site)
-    history = site.archive.history
-    locking = site.loaded.locking
-    if len(history) and locking and locking.taken and not locking.lock.exists:
-        yield Finding(NO_LOCK, _NO_LOCK)
-    if history.newest is None:
-        yield Finding(NO_RELEASE, _NO_RELEASE)
+        if diff:
+            changes = fixes_as_diff(check_site(asked))
+            click.echo(changes, nl=False)
+            context.exit(1 if changes else 0)
+        checked, count = fix_site(partial(check_site, asked))
+        click.echo(f"{count} fixed", err=True)
+    else:
+        checked = check_site(asked)
+    if baseline and write_baseline:
+        baseline.write_text(written_baseline(checked.findings), encoding="utf-8")
+        click.echo(f"wrote {baseline}: {counted(checked.findings)}", err=True)
         return
-    if site.unreleased:
-        yield site.unreleased
-    in_force = history.in_force(site.today)
-    moved = find_moved_wording(in_force, site) if in_force and is_configured else None
-    if moved:
-        yield moved
+    _tell(checked, format_name=format_name, show_ignored=show_ignored)
+    context.exit(1 if has_errors(checked.findings) else 0)
+
+
+def _refuse_together(**chosen: bool) -> None:
+    """Raise UsageError where two options are given that do not go together."""
+    given = [f"--{name.replace('_', '-')}" for name, is_given in chosen.items() if is_given]
+    if len(given) > 1:
+        raise click.UsageError(f"{given[0]} and {given[1]} do not go together: choose one")
+
+
+def _watch(asked: Asked, tell: partial[None]) -> None:
+    from mkdocs_privacy.cli.watching import do_whenever_files_change
+
+    def check_again() -> None:
+        tell(check_site(asked))
+        click.echo("waiting for a change; press Ctrl-C to stop", err=True)
+
+    data = asked.open().settings.data
+    do_whenever_files_change(check_again, data, asked.config_file)
+
+
+def _tell(checked: Checked, *, format_name: str, show_ignored: bool) -> None:
+    """Print the findings, what was ignored, and a summary."""
+    report(checked.findings, format_name, checked.site.settings.base)
+    if show_ignored:
+        for quiet in checked.quiet:
+            click.echo(f"ignored: {quiet.finding}: {quiet.on_one_line}", err=True)
+    count = len(checked.site.loaded.files)
+    files = f"{count} file{'' if count == 1 else 's'}"
+    ignored = f", {len(checked.quiet)} ignored" if checked.quiet else ""
+    click.echo(f"{counted(checked.findings)} in {files}{ignored}", err=True)
+    if checked.site.is_sound:
+        click.echo(f"{summary(rows_of(checked.site))}: `--coverage` lists them", err=True)

@@ -34,6 +34,7 @@ def editor_schema() -> Schema:
     _fill_in_by_use(definitions["Processor"], catalogue.processors)
     _fill_in_by_use(definitions["CookieService"], catalogue.cookies)
     _fill_in_by_use(definitions["SupervisoryAuthority"], catalogue.authorities)
+    _fill_in_by_use(definitions["FurtherRight"], catalogue.further_rights)
     _fill_in_items(definitions["CookieService"], definitions["TrackerItem"])
     _fill_in_by_use(definitions["Audience"], catalogue.audiences)
     _fill_in_purposes(definitions["Activity"], catalogue.activities)

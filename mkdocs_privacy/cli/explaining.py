@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 import click
 
-from mkdocs_privacy.findings import LINES
+from mkdocs_privacy.findings import LAW_LANGUAGES, LINES, Sound, article_in_words, law_text
 from mkdocs_privacy.registry import UnknownRule, get_rule
 
 _WIDTH = 88
@@ -25,8 +25,27 @@ def explain_rule(name: str) -> str:
         textwrap.fill(rule.explanation, _WIDTH),
         *_shown("Wrong", rule.example.wrong),
         *_shown("Right", rule.example.right),
+        *map(_silent, rule.silent_on),
+        *map(_law, rule.basis),
     ]
     return "\n\n".join(parts)
+
+
+def _silent(sound: Sound) -> str:
+    """Something of which the rule says nothing."""
+    return "\n\n".join(_shown(f"Does not fire where {sound.why}", sound.files))
+
+
+def _law(reference: str) -> str:
+    """An article, as each language calls it and where it has its text."""
+    lines = [f"Law: {article_in_words(reference)}"]
+    for language in LAW_LANGUAGES:
+        if address := law_text(reference, language):
+            lines += [
+                f"    {language}  {article_in_words(reference, language)}",
+                f"        {address}",
+            ]
+    return "\n".join(lines)
 
 
 def _shown(title: str, files: Mapping[str, str]) -> Iterator[str]:

@@ -39,7 +39,8 @@ findings_format_option = click.option(
     type=click.Choice(list(FORMATS)),
     default="text",
     show_default=True,
-    help="`github` marks the lines of a pull request.",
+    help="`concise` is one line for each finding; `github` marks the lines of a pull request; "
+    "`gitlab`, `sarif` and `junit` are reports for a server that builds.",
 )
 language_option = click.option(
     "--language",

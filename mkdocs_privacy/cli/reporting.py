@@ -3,18 +3,34 @@
 from __future__ import annotations
 
 import errno
+import os
+import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
 from mkdocs_privacy import terminal
-from mkdocs_privacy.findings import FORMATS, Finding, Severity
+from mkdocs_privacy.findings import ALWAYS_WRITTEN, FORMATS, Finding, QuotedFiles, Severity
 
 
-def report(findings: Sequence[Finding], format_name: str = "text") -> None:
-    """Print the findings to standard output; JSON also where there are none."""
-    if findings or format_name == "json":
-        click.echo(FORMATS[format_name](findings))
+def report(
+    findings: Sequence[Finding], format_name: str = "concise", base: Path | None = None
+) -> None:
+    """Print the findings to standard output; what is a document also where there are none.
+
+    `base` is the folder that places name files relative to: then lines are quoted.
+    """
+    if findings or format_name in ALWAYS_WRITTEN:
+        files = QuotedFiles(base, is_coloured=shows_colours())
+        click.echo(FORMATS[format_name](tuple(findings), files))
+
+
+def shows_colours() -> bool:
+    """Whether standard output shows colours, and nobody asked for none (https://no-color.org)."""
+    return (
+        sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    )
 
 
 def counted(findings: Sequence[Finding]) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from mkdocs_privacy.cli.addition import Addition
 from mkdocs_privacy.findings import Finding, KeyPath
 from mkdocs_privacy.model import PrivacyCenter
-from mkdocs_privacy.site import OpenedSite, find_left_to_decide
+from mkdocs_privacy.site import OpenedSite
 
 _BROUGHT = {
     "processors": "recipient",
@@ -20,16 +20,11 @@ _BROUGHT = {
 }
 
 
-def findings_of(site: OpenedSite) -> tuple[Finding, ...]:
-    """All findings about the data and what is left to decide in it."""
-    return (*site.findings, *site.settle(find_left_to_decide(site)))
-
-
 def new_findings(before: OpenedSite, after: OpenedSite) -> tuple[Finding, ...]:
     """The findings that a change brings; one that only moved to another line is not among them."""
-    known = Counter(map(_identity, findings_of(before)))
+    known = Counter(map(_identity, before.findings))
     new = []
-    for finding in findings_of(after):
+    for finding in after.findings:
         if known[_identity(finding)]:
             known[_identity(finding)] -= 1
         else:

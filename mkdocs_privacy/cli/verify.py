@@ -32,10 +32,10 @@ def verify(context: click.Context, config_file: Path, format_name: str) -> None:
     """
     site = open_site(config_file)
     findings, found = (*site.settings.findings(), *site.archive.findings), site.archive.found
-    if format_name == "text":
+    if format_name in ("text", "concise"):
         for release, is_sound in found.items():
             click.echo(f"{release}  {'ok' if is_sound else 'not as it was released'}")
-    report(findings, format_name)
+    report(findings, format_name, site.settings.base)
     count = f"{len(found)} release{'' if len(found) == 1 else 's'}"
     click.echo(f"{count} in {site.shown(site.releases)}: {counted(findings)}", err=True)
     context.exit(1 if has_errors(findings) else 0)

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from inspect import cleandoc
 
+from mkdocs_privacy.findings.law import check_reference
+
 
 class Severity(StrEnum):
     """How much a finding matters."""
@@ -48,6 +50,23 @@ def in_file(name: str, wrong: str, right: str, languages: tuple[str, ...] = ("en
     return Example({name: f"{cleandoc(wrong)}\n"}, {name: f"{cleandoc(right)}\n"}, languages)
 
 
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """Something that looks like what a rule refuses, and is not: the rule says nothing of it."""
+
+    why: str
+    """What is different about it, in a few words: `an event ends it`."""
+    files: Mapping[str, str]
+    """What stands in which file, as in an example."""
+    languages: tuple[str, ...] = ("en",)
+    """The languages of the site that this is an example of."""
+
+
+def sound(why: str, written: str, languages: tuple[str, ...] = ("en",)) -> Sound:
+    """A few lines of data of which a rule says nothing, and why."""
+    return Sound(why, {LINES: f"{cleandoc(written)}\n"}, languages)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """Something that a site owner must or should heed; every finding has one."""
@@ -62,8 +81,14 @@ class Rule:
     example: Example = field(repr=False)
     is_essential: bool = False
     """Whether what breaks it cannot be used: then nobody can ignore or lower it."""
+    basis: tuple[str, ...] = ()
+    """The articles that ask for it: `("GDPR 13(2)(a)",)`."""
+    silent_on: tuple[Sound, ...] = field(default=(), repr=False)
+    """What the rule says nothing of, though somebody might expect it to."""
 
     def __post_init__(self) -> None:
+        for reference in self.basis:
+            check_reference(reference)
         object.__setattr__(self, "explanation", " ".join(self.explanation.split()))
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_privacy.findings import KeyPath, Severity, lines
+from mkdocs_privacy.findings import KeyPath, Severity, lines, sound
 from mkdocs_privacy.lint.rule import Remark, rule
 from mkdocs_privacy.model import PrivacyCenter
 
@@ -20,9 +20,42 @@ _OPEN_END = lines(
         retention: {minimum: P1Y, maximum: P3Y}
     """,
 )
+_ENDS = (
+    sound(
+        "an event ends it",
+        """
+        activities:
+          orders:
+            retention: {minimum: P1Y, until: the next stocktaking}
+        """,
+    ),
+    sound(
+        "something decides when it ends",
+        """
+        activities:
+          orders:
+            retention: {minimum: P1Y, criteria: as long as you are a customer}
+        """,
+    ),
+    sound(
+        "it has a period",
+        """
+        activities:
+          orders:
+            retention: {minimum: P1Y, period: P2Y}
+        """,
+    ),
+)
 
 
-@rule("RT001", "retention-without-end", Severity.WARNING, _OPEN_END)
+@rule(
+    "RT001",
+    "retention-without-end",
+    Severity.WARNING,
+    _OPEN_END,
+    basis=("GDPR 5(1)(e)", "GDPR 13(2)(a)"),
+    silent_on=_ENDS,
+)
 def retention_without_end(center: PrivacyCenter) -> Iterator[Remark]:
     """The data has a shortest retention time and no end. Data may be kept no longer than its
     purpose needs (GDPR article 5(1)(e)), and people must be told the period, or what decides it

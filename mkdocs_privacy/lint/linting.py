@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 
-from mkdocs_privacy.findings import Finding, in_order_of_place, placed
-from mkdocs_privacy.lint.rule import LintRule
+from mkdocs_privacy.findings import Finding, Fix, KeyPath, Place, in_order_of_place, placed
+from mkdocs_privacy.lint.rule import LintRule, Remark
 from mkdocs_privacy.loading import Loaded
 from mkdocs_privacy.model import PrivacyCenter
 
@@ -28,12 +29,27 @@ def lint(loaded: Loaded) -> tuple[Finding, ...]:
     """All that the rules find in the data, with file and line; nothing where it has errors."""
     if loaded.center is None:
         return ()
-    found = lint_center(loaded.center)
-    return in_order_of_place(placed(finding, loaded.places) for finding in found)
+    return in_order_of_place(
+        replace(placed(finding, loaded.places), fix=fix_of(remark, loaded.places))
+        for finding, remark in _look(loaded.center)
+    )
 
 
 def lint_center(center: PrivacyCenter) -> Iterator[Finding]:
     """All that the rules find in a center, wherever it comes from: without file and line."""
+    for finding, _ in _look(center):
+        yield finding
+
+
+def _look(center: PrivacyCenter) -> Iterator[tuple[Finding, Remark]]:
     for lint_rule in LINT_RULES:
         for remark in lint_rule.look(center):
-            yield Finding(lint_rule.rule, remark.message, remark.path)
+            yield Finding(lint_rule.rule, remark.message, remark.path), remark
+
+
+def fix_of(remark: Remark, places: Mapping[KeyPath, Place]) -> Fix | None:
+    """What a remark would have written, where one value stands there that somebody wrote."""
+    place = places.get(remark.path)
+    if remark.write is None or place is None or not place.is_scalar:
+        return None
+    return Fix(f"write `{remark.write}`", place, None, remark.write)

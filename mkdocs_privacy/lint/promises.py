@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from mkdocs_privacy.catalogue import shipped_catalogue
-from mkdocs_privacy.findings import KeyPath, essential, lines
-from mkdocs_privacy.lint.rule import LintRule, Remark
+from mkdocs_privacy.findings import KeyPath, Severity, lines
+from mkdocs_privacy.lint.rule import Remark, rule
 from mkdocs_privacy.model import (
     AutomatedDecisions,
     Claim,
@@ -53,11 +53,17 @@ _EXAMPLE = lines(
         interest: answering questions
         retention: {period: P1Y}
         processors: []
+      orders: {retention: {period: P7Y}}
     """,
 )
 
 
-def _look(center: PrivacyCenter) -> Iterator[Remark]:
+@rule("PR001", "promise-contradicted", Severity.ERROR, _EXAMPLE, basis=("GDPR 5(1)(a)",))
+def promise_contradicted(center: PrivacyCenter) -> Iterator[Remark]:
+    """A text makes a promise about the data (`claims`), and the data says otherwise, or does not
+    say it. Promises from the catalogue bring their claim. A promise that is not kept misleads
+    people (GDPR article 5(1)(a)). Correct the data, or leave out the promise.
+    """
     for number, claim in enumerate(center.notice.claims):
         for path, what in _CONTRADICTIONS[claim](center):
             where = path or ("notice", "claims", number)
@@ -203,15 +209,3 @@ _CONTRADICTIONS: Mapping[Claim, Callable[[PrivacyCenter], Iterator[Contradiction
     Claim.SUB_PROCESSORS_ANNOUNCED: _sub_processors_announced,
     Claim.NOT_FOR_CHILDREN: _not_for_children,
 }
-
-PROMISE_CONTRADICTED = LintRule(
-    essential(
-        "PR001",
-        "promise-contradicted",
-        """A text makes a promise about the data (`claims`), and the data says otherwise, or does
-        not say it. Promises from the catalogue bring their claim. A promise that is not kept
-        misleads people (GDPR article 5(1)(a)). Correct the data, or leave out the promise.""",
-        _EXAMPLE,
-    ),
-    _look,
-)

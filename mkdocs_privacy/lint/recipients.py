@@ -54,7 +54,7 @@ _MISSING = lines(
 _UNSTATED = lines(
     """
     processors:
-      mollie: {use: mollie}
+      bank: {name: Bank, category: payment}
     activities:
       payments:
         title: Payments
@@ -62,11 +62,11 @@ _UNSTATED = lines(
         purposes: [take your payment]
         personal_data: [name, password, payment]
         legal_basis: contract
-        processors: [mollie]
+        processors: [bank]
     """,
     """
     processors:
-      mollie: {use: mollie, personal_data: [name, payment]}
+      bank: {name: Bank, category: payment, personal_data: [name, payment]}
     activities:
       payments:
         title: Payments
@@ -74,7 +74,7 @@ _UNSTATED = lines(
         purposes: [take your payment]
         personal_data: [name, password, payment]
         legal_basis: contract
-        processors: [mollie]
+        processors: [bank]
     """,
 )
 _NOT_USED = lines(
@@ -150,9 +150,10 @@ def unused_recipient(center: PrivacyCenter) -> Iterator[Remark]:
 def received_data_unstated(center: PrivacyCenter) -> Iterator[Remark]:
     """An activity names a recipient, but not which of its data the recipient receives. The pages
     then say that this is not stated. People and authorities ask for it (GDPR articles 13(1)(e),
-    15(1)(c) and 30(1)(d)). Write `personal_data` once under the recipient, as a list of ids or
-    as `all` (everything that its activities use). If it differs in an activity, write it there:
-    `processors: [{id: mollie, personal_data: [name, payment]}]`.
+    15(1)(c) and 30(1)(d)). With `use`, the catalogue fills in what such a recipient can need of
+    the data of its activities. Otherwise write `personal_data` once under the recipient, as a list
+    of ids or as `all` (everything that its activities use). If it differs in an activity, write it
+    there: `processors: [{id: mollie, personal_data: [name, payment]}]`.
     """
     silent = {
         recipient.id: activity_id

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from inspect import getdoc
 from typing import TypeAlias
 
-from mkdocs_privacy.findings import Example, KeyPath, Rule, Severity
+from mkdocs_privacy.findings import Example, KeyPath, Rule, Severity, Sound
 from mkdocs_privacy.model import PrivacyCenter
 
 
@@ -17,6 +17,9 @@ class Remark:
 
     path: KeyPath
     message: str
+    write: str | None = None
+    """What `check --fix` writes in place of the value of the path, as it stands in YAML; only
+    where no decision is needed."""
 
 
 Look: TypeAlias = Callable[[PrivacyCenter], Iterable[Remark]]
@@ -31,13 +34,24 @@ class LintRule:
     look: Look
 
 
-def rule(id: str, slug: str, severity: Severity, example: Example) -> Callable[[Look], LintRule]:
+def rule(
+    id: str,
+    slug: str,
+    severity: Severity,
+    example: Example,
+    *,
+    basis: tuple[str, ...] = (),
+    silent_on: tuple[Sound, ...] = (),
+) -> Callable[[Look], LintRule]:
     """Make a rule of a function, whose docstring is the explanation.
 
-    It belongs to the package as soon as it stands in a module of this folder.
+    `basis` has the articles that ask for it, `silent_on` what it says nothing of. The rule belongs
+    to the package as soon as it stands in a module of this folder.
     """
 
     def make(look: Look) -> LintRule:
-        return LintRule(Rule(id, slug, severity, getdoc(look) or "", example), look)
+        explanation = getdoc(look) or ""
+        made = Rule(id, slug, severity, explanation, example, basis=basis, silent_on=silent_on)
+        return LintRule(made, look)
 
     return make

@@ -80,7 +80,7 @@ def complete(
             for id, entry in rights["further"].items()
         }
         completed["rights"] = {**rights, "further": further}
-    completed |= with_data_written_out(completed)
+    completed |= with_data_written_out(completed, catalogue.usually_receives)
     completed["personal_data"] = _personal_data(completed, catalogue.personal_data)
     completed["organisation"] = _with_authority(content, catalogue, places, findings)
     if completed["organisation"] is None:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from types import UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Any
 
 from pydantic import ValidationError
-from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from mkdocs_privacy.characters import named, unseen
-from mkdocs_privacy.findings import Finding, KeyPath, Place, Rule, nearest_place
+from mkdocs_privacy.findings import Finding, Fix, KeyPath, Place, Rule, nearest_place
 from mkdocs_privacy.findings.rules.characters import HIDDEN_CHARACTER
 from mkdocs_privacy.findings.rules.data import (
     EMPTY_KEY,
@@ -24,6 +22,9 @@ from mkdocs_privacy.findings.rules.data import (
     UNKNOWN_WORD,
     WRONG_TYPE,
 )
+from mkdocs_privacy.findings.rules.values import BAD_DATE
+from mkdocs_privacy.loading.annotations import description_of, fields_at, words_instead
+from mkdocs_privacy.loading.mending import mend_date, mend_key, mend_word
 from mkdocs_privacy.model import PrivacyCenter, Record, rule_of, suggestion
 from mkdocs_privacy.yaml_commas import quoted
 
@@ -112,8 +113,36 @@ def _explain(
 ) -> Finding:
     rule, message = _rule_and_message(details, record)
     path = _written_path(details["loc"], places, keep_last=rule is MISSING_KEY)
+    place = nearest_place(path, places)
+    if rule is UNKNOWN_KEY and place:
+        place = place.of_key
+    fix = _fix(rule, details, path, places, record)
     # shipped facts stand in no file of the owner's: then the whole path says what it is about
-    return Finding(rule, message, path=path or details["loc"], place=nearest_place(path, places))
+    return Finding(rule, message, path=path or details["loc"], place=place, fix=fix)
+
+
+def _fix(
+    rule: Rule,
+    details: ErrorDetails,
+    path: KeyPath,
+    places: Mapping[KeyPath, Place],
+    record: type[Record],
+) -> Fix | None:
+    """What puts an error right without a decision, where something does."""
+    if not path:
+        return None
+    if rule is UNKNOWN_KEY:
+        return mend_key(path, fields_at(details["loc"][:-1], record), places)
+    written, place = details["input"], places.get(path)
+    if details["type"] in ("enum", "literal_error") and isinstance(written, str):
+        return mend_word(written, _expected(details), place)
+    return mend_date(written, place) if rule is BAD_DATE and isinstance(written, str) else None
+
+
+def _expected(details: ErrorDetails) -> list[str]:
+    """The words that an enumeration has."""
+    expected = str(details.get("ctx", {})["expected"]).replace("'", "")
+    return expected.replace(" or ", ", ").split(", ")
 
 
 def _written_path(
@@ -137,7 +166,7 @@ def _rule_and_message(details: ErrorDetails, record: type[Record]) -> tuple[Rule
     if kind == "missing":
         return MISSING_KEY, _missing(location, record)
     if kind == "extra_forbidden":
-        key, known = str(location[-1]), _fields(location[:-1], record)
+        key, known = str(location[-1]), fields_at(location[:-1], record)
         if " " in key.strip() and isinstance(written, str):
             return UNKNOWN_KEY, (
                 f"unknown key ‘{key}’: if a text begins here, put it in quotes, `"
@@ -152,11 +181,11 @@ def _rule_and_message(details: ErrorDetails, record: type[Record]) -> tuple[Rule
         expected = str(details.get("ctx", {})["expected"]).replace("'", "")
         if not isinstance(written, str):
             return WRONG_TYPE, f"one of {expected} is expected here"
-        hint = suggestion(written, expected.replace(" or ", ", ").split(", "))
+        hint = suggestion(written, _expected(details))
         return UNKNOWN_WORD, f"‘{written}’ is not one of {expected}{hint}"
     # what is no rule of the model is a kind of pydantic's that there are no better words for
     rule, message = _KINDS.get(kind) or (rule_of(kind) or WRONG_TYPE, details["msg"])
-    instead = _words(location, record) if rule is WRONG_TYPE else ()
+    instead = words_instead(location, record) if rule is WRONG_TYPE else ()
     words = " or ".join(f"`{word}`" for word in instead)
     message = message.replace("‘{input}’", _in_words(written))
     return rule, (f"{words}, or else " if words else "") + message
@@ -172,63 +201,13 @@ def _in_words(written: Any) -> str:
 
 
 def _missing(location: Sequence[int | str], record: type[Record]) -> str:
-    field = _fields(location[:-1], record).get(str(location[-1]))
-    description = f": {_lower(field.description)}" if field and field.description else ""
+    said = description_of(location[:-1], str(location[-1]), record)
+    description = f": {_lower(said)}" if said else ""
     if len(location) == 1 and record is PrivacyCenter:
         return f"`{location[-1]}:` is missing in all files{description}"
     return f"`{location[-1]}` is missing{description}"
 
 
-def _words(location: Sequence[int | str], record: type[Record]) -> tuple[str, ...]:
-    """The words that may stand at a location instead of a record: `none`."""
-    annotation: Any = record
-    for step in location:
-        annotation = _inside(annotation, step)
-    literals = (part for part in _parts(annotation) if get_origin(part) is Literal)
-    return tuple(word for literal in literals for word in get_args(literal))
-
-
 def _lower(description: str) -> str:
     sentence = description.rstrip(".")
     return sentence[:1].lower() + sentence[1:] if sentence[1:2].islower() else sentence
-
-
-def _fields(location: Sequence[int | str], record: type[Record]) -> dict[str, FieldInfo]:
-    """The fields, by the name they have in YAML, of the record at a location."""
-    annotation: Any = record
-    for step in location:
-        annotation = _inside(annotation, step)
-    for found in _records(annotation):
-        return {field.alias or name: field for name, field in found.model_fields.items()}
-    return {}
-
-
-def _inside(annotation: Any, step: int | str) -> Any:
-    """The annotation one step further: a field, an entry, an item; a union's tag is no step."""
-    for record in _records(annotation):
-        for name, field in record.model_fields.items():
-            if step in (name, field.alias):
-                return field.annotation
-    for part in _parts(annotation):
-        if get_origin(part) is dict:
-            return get_args(part)[1]
-        if get_origin(part) is tuple:
-            return get_args(part)[0]
-    return annotation
-
-
-def _records(annotation: Any) -> Iterator[type[Record]]:
-    for part in _parts(annotation):
-        if isinstance(part, type) and not get_origin(part) and issubclass(part, Record):
-            yield part
-
-
-def _parts(annotation: Any) -> Iterator[Any]:
-    origin = get_origin(annotation)
-    if origin in (Union, UnionType):
-        for part in get_args(annotation):
-            yield from _parts(part)
-    elif origin is Annotated:
-        yield from _parts(get_args(annotation)[0])
-    else:
-        yield annotation

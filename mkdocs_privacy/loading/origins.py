@@ -11,6 +11,9 @@ from mkdocs_privacy.findings import KeyPath, Place
 
 _BY_COUNTRY = "by_country"
 
+_PAIRED = ("processors", "cookies")
+"""The kinds of which an entry brings one of the other."""
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:
@@ -90,6 +93,8 @@ class Origins:
         whole = at(self.content, entry)
         used = self._used(kind, entry, whole)
         by = f"country {self.country}" if kind.name == "authorities" and own is None else None
+        if own is None and used and kind.name in _PAIRED:
+            return self._of_pair(entry, used, rest)
         if not isinstance(own, Mapping):
             brought = Origin(kind=kind.name, id=used, field=rest, by=by) if used else WORKED_OUT
             return self._written(entry) if own is not None else brought
@@ -107,6 +112,19 @@ class Origins:
         is_national = self.country and _is_by_country(raw, rest)
         by = f"country {self.country}" if is_national else None
         return Origin(kind=kind.name, id=used, field=rest, by=by)
+
+    def _of_pair(self, entry: KeyPath, used: str, rest: KeyPath) -> Origin:
+        """Of an entry that another one brought: the catalogue, and which entry brought it."""
+        kind, id = str(entry[0]), entry[1]
+        if kind == "cookies":
+            by = f"recipient {at(self.content, (*entry, 'processor'))}"
+        else:
+            table: Any = self.content.get("cookies") or {}
+            by = f"cookie service {next(one for one in table if table[one].get('processor') == id)}"
+        shipped: Any = getattr(self.catalogue, kind)[used]
+        if rest and rest[0] not in shipped:
+            return WORKED_OUT if rest[0] == "activity" else Origin(by=by)
+        return Origin(kind=kind, id=used, field=rest, by=by)
 
     @staticmethod
     def _is_own(own: Mapping[Any, Any], rest: KeyPath, kind: Kind) -> bool:

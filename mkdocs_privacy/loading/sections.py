@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from mkdocs_privacy.characters import refusal, unprintable, unseen_in_text, why_not_in_text
+from mkdocs_privacy.characters import named, refusal, unprintable, unseen_in_text, why_not_in_text
 from mkdocs_privacy.disk import UnreadableFile, entries, read_file, refuse_escape
-from mkdocs_privacy.findings import Finding, KeyPath, Place
+from mkdocs_privacy.findings import Finding, Fix, KeyPath, Place, Span
 from mkdocs_privacy.findings.rules.characters import HIDDEN_IN_TEXT
 from mkdocs_privacy.findings.rules.data import MISSING_TRANSLATION
 from mkdocs_privacy.findings.rules.disk import UNREADABLE_FILE
@@ -171,8 +171,11 @@ def _checked(
         )
     for position, letter in _first_of_each(unseen_in_text(body)):
         line = body_place.line + body.count("\n", 0, position)
-        where = Place(body_place.file, line)
-        sections.findings.append(Finding(HIDDEN_IN_TEXT, why_not_in_text(letter), place=where))
+        column = position - body.rfind("\n", 0, position)
+        where = Place(body_place.file, line, Span(column, 1))
+        fix = Fix(f"remove {named(letter)}", where, letter, "")
+        message = why_not_in_text(letter)
+        sections.findings.append(Finding(HIDDEN_IN_TEXT, message, place=where, fix=fix))
     return written
 
 

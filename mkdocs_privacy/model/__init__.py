@@ -66,7 +66,7 @@ from mkdocs_privacy.model.processor import (
     Service,
 )
 from mkdocs_privacy.model.recipient import ChosenBy, Recipient
-from mkdocs_privacy.model.record import INTERNAL, Record, ShortForm, without_internal
+from mkdocs_privacy.model.record import INTERNAL, Record, ShortForm, descriptions, without_internal
 from mkdocs_privacy.model.request_law import (
     LONGEST_EXTENSION,
     MONTH_OF_THE_LAW,
@@ -205,6 +205,7 @@ __all__ = [
     "base_language",
     "check_period",
     "check_term",
+    "descriptions",
     "find_language",
     "language_code",
     "language_name",

@@ -27,6 +27,7 @@ from mkdocs_privacy.mkdocs_files import (
 )
 from mkdocs_privacy.pages import Page, render_pages
 from mkdocs_privacy.plugin.exports import Exports, Feed, add_exports, make_exports
+from mkdocs_privacy.plugin.findings_bar import findings_bar
 from mkdocs_privacy.plugin.links import site_files
 from mkdocs_privacy.plugin.neighbours import keep_from_git
 from mkdocs_privacy.plugin.reporting import report
@@ -173,4 +174,4 @@ def replace_content(
     choose_template(page, config, site.settings.options)
     # no Markup: Material's search cuts it up, and each cut of a Markup is escaped
     body = say_language(str(ours.body), declared, page, site)
-    return dress_body(body, ours, page, config)
+    return findings_bar(site) + dress_body(body, ours, page, config)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from mkdocs_privacy.findings import Rule
@@ -17,6 +18,9 @@ _BY_NAME: Mapping[str, Rule] = {
 }
 
 
+_PREFIX = re.compile(r"[a-z]{2}[0-9]{0,2}")
+
+
 class UnknownRule(LookupError):
     """No rule has this id or slug; says which one may be meant."""
 
@@ -28,3 +32,18 @@ def get_rule(name: str) -> Rule:
         known = [name for rule in RULES for name in (rule.slug, rule.id)]
         raise UnknownRule(f"there is no rule ‘{name}’{suggestion(name, known)}")
     return rule
+
+
+def rules_named(name: str) -> tuple[Rule, ...]:
+    """The rules that a name means, by id, slug or the beginning of an id; raises UnknownRule."""
+    beginning = name.lower()
+    if _PREFIX.fullmatch(beginning):
+        found = tuple(rule for rule in RULES if rule.id.lower().startswith(beginning))
+        if found:
+            return found
+    return (get_rule(name),)
+
+
+def how_exactly(name: str) -> int:
+    """How exactly a name names rules: by how many letters of an id; a slug is as good as an id."""
+    return min(len(name), 5)

@@ -9,7 +9,7 @@ from functools import cached_property
 from html import unescape
 
 from mkdocs_privacy.changelog import tell_history
-from mkdocs_privacy.findings import Finding, KeyPath, Place, nearest_place
+from mkdocs_privacy.findings import Finding, KeyPath, Place, Span, nearest_place
 from mkdocs_privacy.findings.rules.sections import BROKEN_LINK
 from mkdocs_privacy.localization import LocalizedCenter
 from mkdocs_privacy.model import (
@@ -157,5 +157,6 @@ def _line(site: OpenedSite, path: KeyPath, written: str) -> Place | None:
         return place
     for number, line in enumerate(lines[place.line - 1 :], start=place.line):
         if written in line:
-            return Place(place.file, number)
+            span = Span(line.index(written) + 1, len(written))
+            return Place(place.file, number, span)
     return place

@@ -27,10 +27,12 @@ from mkdocs_privacy.pages import (
     find_standing,
     page_kinds,
 )
-from mkdocs_privacy.registry import settle
+from mkdocs_privacy.registry import Settled
 from mkdocs_privacy.releases import Archive, read_archive
-from mkdocs_privacy.requests import find_conflicts
+from mkdocs_privacy.site.conflicts import find_request_conflicts, find_strays
 from mkdocs_privacy.site.docs_folder import site_files_on_disk
+from mkdocs_privacy.site.ignoring import SiteFindings
+from mkdocs_privacy.site.left_to_decide import find_left_to_decide
 from mkdocs_privacy.site.options import PLUGIN
 from mkdocs_privacy.site.settings import SiteSettings
 from mkdocs_privacy.site.words import SiteWords
@@ -118,16 +120,16 @@ class OpenedSite:
 
     def addresses_of(self, kinds: tuple[PageKind, ...]) -> Mapping[str, CenterAddresses]:
         """The same for other pages than those that the site shows today; raises ValueError."""
-        settings, languages = self.settings, self.settings.languages
+        settings, codes = self.settings, self.languages
         return find_addresses(
-            {code: settings.site_url_in(code) for code in languages.codes},
+            {code: settings.site_url_in(code) for code in codes},
             {kind.name: kind.url(settings.use_directory_urls) for kind in kinds},
-            {code: languages.folder(code) for code in languages.codes},
+            {code: settings.languages.folder(code) for code in codes},
             settings.options.path,
         )
 
     @cached_property
-    def findings(self) -> tuple[Finding, ...]:
+    def found(self) -> tuple[Finding, ...]:
         """All that is wrong with mkdocs.yml, the data, the words of the site's own, the releases.
 
         Not among them is `unreleased`, of which a release is the mending.
@@ -135,14 +137,32 @@ class OpenedSite:
         about_data = (
             *map(self._placed, self.loaded.findings),
             *lint(self.loaded),
-            *self._request_findings(),
+            *find_request_conflicts(self.settings, self.loaded.center),
+            *find_left_to_decide(map(self.shown, self.loaded.files), self.settings, self.proposed),
         )
         others = self.settings.others
-        return self.settle(in_order_of_place((*others, *about_data, *self.findings_beside_data)))
+        return in_order_of_place((*others, *about_data, *self.findings_beside_data))
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Those of `found` that the site wants to see, and comments that ignore nothing."""
+        return self.settled.findings
+
+    @cached_property
+    def settled(self) -> Settled:
+        """The findings, and those that the site does not want to see."""
+        found, center = self.found, self.loaded.center
+        unused = self.wanted.find_unused(self.wanted.settle(found).quiet) if center else ()
+        return self.wanted.settle(in_order_of_place((*found, *unused)))
+
+    @cached_property
+    def wanted(self) -> SiteFindings:
+        """Which findings the site wants to see."""
+        return SiteFindings(self.settings, self.loaded.files)
 
     def settle(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-        """The findings as mkdocs.yml wants them."""
-        return settle(findings, self.settings.options.findings)
+        """The findings as mkdocs.yml and comments want them."""
+        return self.wanted.settle(findings).findings
 
     def _placed(self, finding: Finding) -> Finding:
         """That there is no data stands in no file but the one that says where it should be."""
@@ -158,10 +178,10 @@ class OpenedSite:
         return (
             *self.settings.findings(),
             *self.settings.findings_about_rules(),
-            *self.settings.strays(),
+            *self.wanted.wrong,
+            *find_strays(self.settings),
             *self._words.findings,
-            *self._day_findings(),
-            *self._address_findings(),
+            *self._settings_findings(),
             *self.archive.findings,
         )
 
@@ -182,26 +202,16 @@ class OpenedSite:
         """That the data has moved on since the newest release; there must be no errors."""
         return unreleased_changes(self.archive.history, self.working, self.localization())
 
-    def _request_findings(self) -> Iterator[Finding]:
-        """What mkdocs.yml says of requests that cannot be with these languages and this data."""
-        fields = self.loaded.center.rights.fields if self.loaded.center else ()
-        requests = self.settings.options.requests
-        for path, conflict in find_conflicts(requests, self.languages, fields):
-            where = (PLUGIN, *path) if path[0] == "requests" else path
-            yield self.settings.about(where, rules.REQUEST_OPTIONS, conflict)
-
-    def _day_findings(self) -> Iterator[Finding]:
+    def _settings_findings(self) -> Iterator[Finding]:
+        """That nobody can tell the day, or the address of the site."""
         try:
             self.today  # noqa: B018  # it is read here for the first time
         except ValueError as problem:
             yield Finding(rules.NO_DAY, str(problem))
-
-    def _address_findings(self) -> Iterator[Finding]:
         try:
             self.addresses_of(PAGE_KINDS)
         except ValueError as problem:
-            place = self.settings.place_of(("site_url",))
-            yield Finding(rules.BAD_SITE_URL, str(problem), place=place)
+            yield self.settings.about(("site_url",), rules.BAD_SITE_URL, str(problem))
 
     def localization(self, chosen: str | None = None) -> Localization:
         """A language, by default the main one of the site; its catalog must be without errors."""
@@ -225,14 +235,9 @@ class OpenedSite:
     @property
     def frozen_pages(self) -> Site:
         """What pages that stay as they are may know of the site."""
-        settings = self.settings
-        return Site(
-            settings.use_directory_urls,
-            settings.options.requests,
-            self.languages,
-            settings.data / "templates",
-            files=self.files_on_disk,
-        )
+        own, options = self.settings.data / "templates", self.settings.options
+        urls = self.settings.use_directory_urls
+        return Site(urls, options.requests, self.languages, own, files=self.files_on_disk)
 
     @cached_property
     def files_on_disk(self) -> Mapping[str, SiteFiles]:

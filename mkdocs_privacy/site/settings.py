@@ -7,10 +7,8 @@ from dataclasses import dataclass, field, replace
 from os.path import realpath
 from pathlib import Path
 
-from mkdocs_privacy.disk import strays
 from mkdocs_privacy.findings import Finding, KeyPath, Place, Rule, nearest_place
 from mkdocs_privacy.findings.rules import options as rules
-from mkdocs_privacy.findings.rules.disk import UNREADABLE_FILE
 from mkdocs_privacy.localization import FormOfAddress
 from mkdocs_privacy.model import base_language, suggestion
 from mkdocs_privacy.registry import find_wrong_settings
@@ -128,6 +126,12 @@ class SiteSettings:
         """The line of something in mkdocs.yml, or the nearest one above."""
         return nearest_place(path, self.places)
 
+    def shown(self, path: Path) -> str:
+        """A path as somebody would type it here."""
+        whole = path.absolute()
+        below = whole.is_relative_to(self.base)
+        return (whole.relative_to(self.base) if below else whole).as_posix()
+
     def page_left_out(self, source: str) -> Finding:
         """That somebody keeps a page of the center out of the site."""
         by = next((key for key in ("exclude_docs", "draft_docs") if (key,) in self.places), "")
@@ -165,18 +169,6 @@ class SiteSettings:
                 f"‘{first}/’ is the folder of a language: give the privacy center another `path`. "
                 "The languages get their own folders automatically",
             )
-
-    def strays(self) -> Iterator[Finding]:
-        """What must not be read of templates and words of the site's own."""
-        for name in ("templates", "locales"):
-            for path, reason in strays(self.data / name, self.data):
-                yield Finding(UNREADABLE_FILE, reason, place=Place(self.shown(path)))
-
-    def shown(self, path: Path) -> str:
-        """A path as somebody would type it here."""
-        whole = path.absolute()
-        below = whole.is_relative_to(self.base)
-        return (whole.relative_to(self.base) if below else whole).as_posix()
 
     def findings_about_rules(self) -> Iterator[Finding]:
         """All that is wrong with the option that settles findings."""

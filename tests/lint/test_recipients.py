@@ -20,7 +20,7 @@ activities:
     legal_basis: consent
     processors: [receiver]
 """
-UNASKED = ("[unverified-facts]", "[received-data-unstated]")
+UNASKED = ("[unverified-facts]", "[received-data-unstated]", "[role-unstated]")
 CHOICE = "consent: {how: {nl: Kies., fr: Choisissez., en: Choose.}}\n"
 
 

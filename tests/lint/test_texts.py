@@ -19,8 +19,8 @@ def found(base: Path, introduction: str) -> list[str]:
 
 def test_names_words_in_brackets_at_their_line(tmp_path: Path) -> None:
     assert found(tmp_path, "Ask [your name] or write.") == [
-        "privacy/notice.yml:1: info: notice.introduction: ‘[your name]’ is still to be filled in: "
-        "readers see it as it is [placeholder-left]"
+        "privacy/notice.yml:1: warning: notice.introduction: ‘[your name]’ is still to be filled "
+        "in: readers see it as it is [placeholder-left]"
     ]
 
 

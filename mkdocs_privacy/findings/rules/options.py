@@ -40,7 +40,7 @@ UNKNOWN_RULE = Rule(
     "unknown-rule",
     Severity.WARNING,
     """`findings:` names a rule that does not exist, so it has no effect. Write the id or the
-    name of a rule from the findings reference.""",
+    name of a rule from the rules reference.""",
     _options("findings: {ignore: [unverified-fact]}", "findings: {ignore: [unverified-facts]}"),
 )
 ESSENTIAL_RULE = Rule(

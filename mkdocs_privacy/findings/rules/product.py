@@ -15,6 +15,7 @@ from mkdocs_privacy.findings.rules import (
     disk,
     entries,
     forms,
+    ignoring,
     imports,
     options,
     releases,
@@ -49,6 +50,7 @@ PRODUCT_RULES: tuple[Rule, ...] = tuple(
         releases,
         imports,
         options,
+        ignoring,
     )
     for rule in _rules_in(module)
 )

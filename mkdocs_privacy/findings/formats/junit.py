@@ -1,0 +1,50 @@
+"""Findings as JUnit XML, which most servers that build can show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lxml import etree
+
+from mkdocs_privacy.findings.finding import Finding
+from mkdocs_privacy.findings.formats.quoted_files import NO_FILES, QuotedFiles
+from mkdocs_privacy.findings.rule import Severity
+from mkdocs_privacy.terminal import no_command, printable
+
+
+def as_junit(findings: Sequence[Finding], files: QuotedFiles = NO_FILES) -> str:  # noqa: ARG001
+    """A test case for each finding: an error fails, a warning or an info passes and is told.
+
+    Without any finding there is one test case that passes.
+    """
+    failures = sum(finding.severity is Severity.ERROR for finding in findings)
+    counts = {"tests": str(len(findings) or 1), "failures": str(failures), "errors": "0"}
+    root = etree.Element("testsuites", None, None, name="mkdocs-privacy check", **counts)
+    suite = etree.SubElement(root, "testsuite", None, None, name="mkdocs-privacy check", **counts)
+    for finding in findings:
+        _add_case(suite, finding)
+    if not findings:
+        etree.SubElement(suite, "testcase", None, None, name="no findings", classname="check")
+    etree.indent(root)
+    return str(etree.tostring(root, encoding="unicode"))
+
+
+def _add_case(suite: etree._Element, finding: Finding) -> None:
+    place = finding.place
+    attributes = {"name": _xml(f"{place.precise if place else 'site'} {finding.rule}")}
+    attributes["classname"] = finding.rule.id
+    if place:
+        attributes |= {"file": _xml(place.file), "line": str(place.line)}
+    case = etree.SubElement(suite, "testcase", attributes)
+    if finding.severity is Severity.ERROR:
+        message, kind = _xml(finding.message), str(finding.severity)
+        told = etree.SubElement(case, "failure", None, None, message=message, type=kind)
+    else:
+        told = etree.SubElement(case, "system-out")
+    told.text = _xml(str(finding))
+
+
+def _xml(words: str) -> str:
+    """Words that XML can hold."""
+    text = words.encode("utf-8", "backslashreplace").decode()
+    return no_command(printable(text, kept=""))

@@ -1,0 +1,47 @@
+"""The findings above a page in draft in `mkdocs serve`: a bar that opens, without a script."""
+
+from __future__ import annotations
+
+from markupsafe import Markup, escape
+
+from mkdocs_privacy.findings import Finding, Severity
+from mkdocs_privacy.site import OpenedSite
+from mkdocs_privacy.terminal import counted, printable
+
+
+def findings_bar(site: OpenedSite) -> str:
+    """The findings of a site in a preview of its draft; nothing where there are none.
+
+    Errors stop a build, so there are only warnings and infos. The words are English, as those of
+    `check` are.
+    """
+    if not (site.is_preview and site.standing.is_draft and site.findings):
+        return ""
+    counts = [
+        counted(count, severity)
+        for severity in Severity
+        if (count := sum(finding.severity is severity for finding in site.findings))
+    ]
+    items = Markup("\n").join(map(_item, site.findings))
+    kind = "note" if all(one.severity is Severity.INFO for one in site.findings) else "warning"
+    return str(
+        Markup(
+            '<details class="{kind} pc-findings" lang="en" dir="ltr" data-search-exclude>\n'
+            "<summary>mkdocs-privacy check: {counts}</summary>\n<ul>\n{items}\n</ul>\n</details>\n"
+        ).format(kind=kind, counts=", ".join(counts), items=items)
+    )
+
+
+def _item(finding: Finding) -> Markup:
+    """`file:line:column`, the severity, what is wrong and the rule."""
+    place = finding.place
+    return Markup("<li>{where}{severity}: {message} [{rule}]</li>").format(
+        where=Markup("<code>{}</code> ").format(_plain(place.precise)) if place else "",
+        severity=finding.severity,
+        message=_plain(finding.message),
+        rule=finding.rule,
+    )
+
+
+def _plain(words: str) -> Markup:
+    return escape(printable(words.encode("utf-8", "backslashreplace").decode(), kept=""))

@@ -1,0 +1,32 @@
+"""What cannot be with this site: files that must not be read, requests that do not fit the data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mkdocs_privacy.disk import strays
+from mkdocs_privacy.findings import Finding, Place
+from mkdocs_privacy.findings.rules import options as rules
+from mkdocs_privacy.findings.rules.disk import UNREADABLE_FILE
+from mkdocs_privacy.model import PrivacyCenter
+from mkdocs_privacy.requests import find_conflicts
+from mkdocs_privacy.site.options import PLUGIN
+from mkdocs_privacy.site.settings import SiteSettings
+
+
+def find_strays(settings: SiteSettings) -> Iterator[Finding]:
+    """What must not be read of templates and words of the site's own."""
+    for name in ("templates", "locales"):
+        for path, reason in strays(settings.data / name, settings.data):
+            yield Finding(UNREADABLE_FILE, reason, place=Place(settings.shown(path)))
+
+
+def find_request_conflicts(
+    settings: SiteSettings, center: PrivacyCenter | None
+) -> Iterator[Finding]:
+    """What mkdocs.yml says of requests that cannot be with these languages and this data."""
+    fields = center.rights.fields if center else ()
+    requests = settings.options.requests
+    for path, conflict in find_conflicts(requests, settings.languages.codes, fields):
+        where = (PLUGIN, *path) if path[0] == "requests" else path
+        yield settings.about(where, rules.REQUEST_OPTIONS, conflict)
