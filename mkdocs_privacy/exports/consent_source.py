@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mkdocs_privacy.exports.consent_message import message_of
 from mkdocs_privacy.exports.consent_services import ListedService, list_services
 from mkdocs_privacy.exports.consent_words import ConsentWords
 from mkdocs_privacy.exports.export import Sources
@@ -62,7 +61,7 @@ def find_consent(sources: Sources) -> ConsentSource | None:
         words,
         _days(center),
         revision.number if revision else 0,
-        message_of(revision, sources.localizations, center),
+        sources.consent_message,
     )
 
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from mkdocs_privacy.changelog import Entry
 from mkdocs_privacy.exports.addresses import CenterAddresses
+from mkdocs_privacy.exports.consent_message import message_of
 from mkdocs_privacy.localization import Localization, LocalizedCenter
 from mkdocs_privacy.releases import ConsentRevision, History, Release, consent_revisions
 from mkdocs_privacy.requests import RequestOptions
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sources:
-    """What exports are made from, in one language."""
+    """What exports are made from, in one language; what several of them need is found once."""
 
     center: LocalizedCenter
     entries: Sequence[Entry]
@@ -50,11 +52,16 @@ class Sources:
         """The release that applies today."""
         return self.history.in_force(self.today)
 
-    @property
+    @cached_property
     def consent(self) -> ConsentRevision | None:
         """The consent revision of the release that applies, or of the first that will."""
         release = self.current or next(iter(self.history), None)
         return consent_revisions(self.history)[release.id] if release else None
+
+    @cached_property
+    def consent_message(self) -> Mapping[str, str]:
+        """What changed with that revision, by language; empty where it is the first."""
+        return message_of(self.consent, self.localizations, self.center.center)
 
     @property
     def applied(self) -> Sequence[Entry]:
