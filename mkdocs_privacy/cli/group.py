@@ -52,6 +52,7 @@ class _Commands(LazyGroup):
         "check": (f"{_HERE}.check:check", "Check the data files and the releases for errors."),
         "diff": (f"{_HERE}.diff:diff", "List the changes between two releases."),
         "docs": (f"{_HERE}.docs:docs", "Print the documentation of this version."),
+        "export": (f"{_HERE}.export:export", "Print a file for other programs."),
         "import-version": (
             f"{_HERE}.import_version:import_version",
             "Import the text of an old policy as a past version.",
