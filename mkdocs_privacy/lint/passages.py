@@ -1,0 +1,109 @@
+"""Every text of a center with the way to it, and the sentences that readers see of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from mkdocs_privacy.findings import KeyPath
+from mkdocs_privacy.model import INTERNAL, Markdown, PrivacyCenter, Record, Text, base_language
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One text in one language."""
+
+    path: KeyPath
+    language: str
+    """Without its region: `nl`; empty where the words are the same everywhere."""
+    words: str
+    """As they are written."""
+    is_text: bool = True
+    """Whether these are words that may be translated; a name or an address is not."""
+    is_markdown: bool = False
+
+
+class _Last:
+    """The center that was looked at last: rules look at the same one, one after the other."""
+
+    center: PrivacyCenter | None = None
+    passages: tuple[Passage, ...] = ()
+
+
+def passages_of(center: PrivacyCenter) -> tuple[Passage, ...]:
+    """Every text that somebody reads; not the internal notes."""
+    if _Last.center is not center:
+        _Last.center, _Last.passages = center, tuple(_passages(center, ()))
+    return _Last.passages
+
+
+def _passages(value: Any, path: KeyPath) -> Iterator[Passage]:
+    match value:
+        case Text():
+            is_markdown = isinstance(value, Markdown)
+            for code, words in (value.by_language or {"": value.everywhere or ""}).items():
+                below = (*path, code) if code else path
+                yield Passage(below, base_language(code), words, is_markdown=is_markdown)
+        case Record():
+            for name, field in type(value).model_fields.items():
+                if name != INTERNAL:
+                    yield from _passages(getattr(value, name), (*path, field.alias or name))
+        case Mapping():
+            for key, entry in value.items():
+                yield from _passages(entry, (*path, str(key)))
+        case tuple():
+            for index, entry in enumerate(value):
+                yield from _passages(entry, (*path, index))
+        case str():
+            yield Passage(path, "", value, is_text=False)
+
+
+# Markdown, as far as it matters for which words stand in one sentence
+
+_CODE = re.compile(r"^(`{3,}|~{3,}).*?^\1.*?$|``.+?``|`[^`\n]*`", re.DOTALL | re.MULTILINE)
+_UNSEEN = re.compile(
+    r"<!--.*?-->|^[ ]{0,3}\[[^\]\n]+\]:[^\n]*$|<[^<>\s]+[:@][^<>\s]+>|</?[a-zA-Z][^<>]*>"
+    r"|https?://\S+",
+    re.DOTALL | re.MULTILINE,
+)
+_LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()\s]*(?:\s+\"[^\"]*\")?\)|\[[^\[\]]*\])")
+_MARK = re.compile(r"\*{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w)|~~")
+_BLOCK = re.compile(r"\n[ \t]*\n|^[ \t]*(?:#{1,6}[ \t]|[-+*][ \t]|\d+[.)][ \t]|>|\|)", re.MULTILINE)
+
+# Where a sentence ends: not after what is shortened, nor before a small letter
+
+_STOP = re.compile(r"(?<=[.!?…])[\"'”’»)]*\s+(?=[\"'“‘«(]*[^\W\d_a-zß-ÿ]|[\"'“‘«(]*\d)")
+_SHORTENED = re.compile(
+    r"(?:^|[\s(])(?:[A-Za-z]|art|artt|nr|no|n°|bv|bijv|resp|incl|excl|ca|tel|m\.b\.t|p\.ex|ex|cf"
+    r"|e\.g|i\.e|d\.w\.z|o\.a|t\.a\.v|t\.o\.v|i\.v\.m|a\.u\.b|mr|mrs|ms|dr|drs|ir|ing|prof|mme|mlle"
+    r"|st|ste|al|par|vs|approx|[A-Z]\.[A-Z])\.$",
+    re.IGNORECASE,
+)
+
+
+def plain(words: str) -> str:
+    """Markdown as a reader sees it, without code and addresses; a blank line parts its blocks."""
+    if "`" in words or "~~~" in words:
+        words = _CODE.sub(" ", words)
+    words = _LINK.sub(r"\1", words)
+    words = _UNSEEN.sub(" ", words)
+    words = _BLOCK.sub("\n\n", words)
+    return _MARK.sub("", words)
+
+
+@lru_cache(maxsize=4096)
+def sentences(words: str) -> tuple[str, ...]:
+    """The sentences of a text in Markdown, each on one line; a heading or an item is one too."""
+    found: list[str] = []
+    for block in plain(words).split("\n\n"):
+        one_line = " ".join(block.split())
+        begun = 0
+        for stop in _STOP.finditer(one_line):
+            if not _SHORTENED.search(one_line, begun, stop.start()):
+                found.append(one_line[begun : stop.start()])
+                begun = stop.end()
+        found.append(one_line[begun:])
+    return tuple(sentence for sentence in found if sentence)
