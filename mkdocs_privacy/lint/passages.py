@@ -61,6 +61,24 @@ def _passages(value: Any, path: KeyPath) -> Iterator[Passage]:
             yield Passage(path, "", value, is_text=False)
 
 
+_COMMON: Mapping[str, frozenset[str]] = {
+    "nl": frozenset("de het een en van wij we u uw je jouw op met voor niet dat zijn om".split()),
+    "fr": frozenset("le la les un une et des du nous vous vos votre au dans pour pas".split()),
+    "en": frozenset("the a an and of we you your our to for not that is are with this by".split()),
+}
+"""Words that nearly every sentence of a language has some of, and few of another."""
+
+
+def language_of(small_letters: str) -> str:
+    """The language of a text that does not tell; nothing where it has too few common words."""
+    words = re.findall(r"[^\W\d_]+", small_letters)
+    counts = {
+        language: sum(word in common for word in words) for language, common in _COMMON.items()
+    }
+    first, second, *_ = sorted(counts, key=lambda language: -counts[language])
+    return first if counts[first] > counts[second] else ""
+
+
 # Markdown, as far as it matters for which words stand in one sentence
 
 _CODE = re.compile(r"^(`{3,}|~{3,}).*?^\1.*?$|``.+?``|`[^`\n]*`", re.DOTALL | re.MULTILINE)

@@ -11,7 +11,7 @@ from inspect import cleandoc, getdoc
 from typing import TypeAlias
 
 from mkdocs_privacy.findings import Example, Finding, Rule, Severity, Sound, lines, sound
-from mkdocs_privacy.lint.passages import Passage, passages_of, sentences
+from mkdocs_privacy.lint.passages import Passage, language_of, passages_of, sentences
 from mkdocs_privacy.lint.rule import LintRule, Remark
 from mkdocs_privacy.model import PrivacyCenter
 
@@ -92,8 +92,8 @@ class WordingRule(LintRule):
 
     def read(self, words: str, language: str) -> Iterator[tuple[Said, str]]:
         """What it finds in a text, and what it says of it."""
-        wordings = _in_language(self.wordings, language)
         small_letters = words.lower()
+        wordings = _in_language(self.wordings, language or language_of(small_letters))
         hinted = [wording for wording in wordings if wording.hinted(small_letters)]
         if not hinted:
             return

@@ -35,8 +35,8 @@ BY_USE = {
         ),
         Wording(
             ("acceptance", "consent"),
-            r"\b(?:your use of|use of) (?:this|our|the) (?:web)?(?:site|services?|app)\b.{0,40}"
-            r"\b(?:constitutes|means|implies|signifies)\b.{0,60}\b(?:accept|consent|agree)\w*"
+            r"\b(?:continued )?use of (?:this|our|the) (?:web)?(?:site|services?|app)\b.{0,40}"
+            r"\b(?:constitutes|means|implies|signifies|will be regarded as)\b.{0,60}\b(?:accept|consent|agree)\w*"
             r"|\bwhen you use\b.{0,40}\byou are (?:expressly )?consenting\b",
             unless=r"\bnot\b",
         ),
@@ -66,9 +66,9 @@ ACCEPTED = {
         Wording(
             ("privacy", "charter"),
             r"\b(?:accept(?:ance of|ing)?|agree (?:to|with)|bound by)\b.{0,50}\b(?:this|our|the) "
-            r"(?:privacy (?:policy|notice|statement)|charter)\b|\brefuse the terms of this"
-            r" charter\b",
+            r"(?:privacy (?:policy|notice|statement)|charter)\b",
             unless=r"\b(?:do not|don[’']t|need not|not (?:required|asked|need)|without)\b",
         ),
+        Wording(("refuse",), r"\brefuse the terms of this (?:charter|policy)\b"),
     ),
 }

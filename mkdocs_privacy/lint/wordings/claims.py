@@ -47,20 +47,20 @@ NO_PERSONAL = {
 EXCEPT_NL = (
     r"(?:tenzij|behalve|uitgezonderd|behoudens|met uitzondering|anders dan)"
     r"(?!.{0,30}\b(?:wet\b|wettelijk|verplicht|boekhoud))"
-    r"|commerciële|(?:andere?|eigen|marketing|reclame)[ -]?doel|verkocht|verkopen|verhuur|onnodig"
+    r"|commerciële|(?:andere?|eigen|marketing|reclame)[ -]?doel|onnodig"
     r"|niet toegankelijk|verwerkers|ingeschakeld|niet zomaar"
 )
 
 EXCEPT_FR = (
     r"\b(?:sauf|excepté|hormis|à l[’']exception|à moins|autres que|sans que|en dehors)"
     r"(?!.{0,30}\b(?:loi|légal|obligation))"
-    r"|commercial|publicitaire|prospection|sous-traitant|prestataire|à leurs propres fins|vend"
+    r"|commercial|publicitaire|prospection|sous-traitant|prestataire|à leurs propres fins"
 )
 
 EXCEPT_EN = (
-    r"\b(?:unless|except|other than|apart from|only|save)"
+    r"\b(?:unless|except|other than|apart from|only (?:if|when|where|with|to|as)|save)"
     r"(?!.{0,35}\b(?:by law|legal|law requires|obliged))"
-    r"|for (?:their|its|any|other|commercial|marketing|advertising)|\bsell\b|\bsold\b|\brent\b"
+    r"|for (?:their|its|any|other|commercial|marketing|advertising)"
     r"|service providers|processors|does not include"
 )
 
@@ -80,6 +80,12 @@ NO_SHARING = {
             r"|doorgegeven|gegeven|overhandigd|ter beschikking|doorgestuurd)",
             unless=EXCEPT_NL,
         ),
+        Wording(
+            ("derden", "ander"),
+            r"\b(?:verstrekken|delen|geven)\b.{0,40}\b(?:nooit|nimmer|niet|geen)\b.{0,40}"
+            r"\b(?:aan|met) (?:derden?|anderen|andere (?:organisaties|partijen|bedrijven))\b",
+            unless=EXCEPT_NL,
+        ),
     ),
     "fr": (
         Wording(
@@ -87,12 +93,15 @@ NO_SHARING = {
             r"\b(?:ne|n[’'])\b.{0,60}\b(?:jamais|pas|aucunement)\b.{0,60}\b(?:partag|communiqu"
             r"|transmi|transmett|cédé|divulgu|transfér)\w*.{0,50}\b(?:tiers|tierces|autrui)\b",
             unless=EXCEPT_FR,
+            unless_in_text=r"\bn[’']inclut pas\b",
         ),
         Wording(
             ("tiers", "tierces"),
             r"\b(?:ne|n[’'])\b.{0,20}\b(?:partag|communiqu|transm|cèd|divulgu|transfér)\w*"
-            r".{0,20}\b(?:jamais|pas|aucune)\b.{0,60}\b(?:tiers|tierces)\b",
+            r".{0,20}\b(?:jamais|pas|aucune)\b.{0,60}\b(?:tiers|tierces)\b"
+            r"|\baucune (?:communication|transmission|cession) à des tiers\b",
             unless=EXCEPT_FR,
+            unless_in_text=r"\bn[’']inclut pas\b",
         ),
     ),
     "en": (

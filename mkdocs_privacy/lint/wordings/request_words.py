@@ -46,14 +46,12 @@ NUMBER = r"(?P<number>\d+|" + "|".join(NUMBERS) + r")(?: ?\([\w ]+\))?"
 
 NOT_AN_ANSWER_NL = (
     r"bewa(?:ar|ren|r)|herroep|retour|bestel|betal|levering|verleng|extra|complex|uitstel"
-    r"|langer dan"
-    r"|nieuwsbrief|garantie|opzeg|melding|datalek|archief|back-?up|schade"
+    r"|langer dan|abonnement|nadat de|nieuwsbrief|garantie|opzeg|melding|datalek|archief|back-?up|schade"
 )
 
 NOT_AN_ANSWER_FR = (
     r"conserv|rétract|retour|command|paiement|livraison|prolong|supplémentaire|complex"
-    r"|garantie|résili"
-    r"|violation|facture"
+    r"|garantie|résili|abonnement|violation|facture"
 )
 
 NOT_AN_ANSWER_EN = (
@@ -104,7 +102,8 @@ COPY = {
             ("identiteit", "paspoort", "legitimatie", "rijbewijs", "id-"),
             r"\b(?:kopie|kopietje|scan|foto|afschrift)\b.{0,40}\b(?:identiteits(?:bewijs|kaart"
             r"|document)|ID-?(?:kaart|bewijs)|paspoort|rijbewijs|legitimatie(?:bewijs)?)\b",
-            unless=ABOUT_A_REQUEST_NL + r"|\b(?:geen|nooit|niet|twijfel\w*|tenzij|indien nodig)\b"
+            unless=ABOUT_A_REQUEST_NL
+            + r"|\b(?:geen|nooit|niet|zonder|twijfel\w*|tenzij|indien nodig)\b"
             r"|\balleen (?:als|wanneer|indien)\b|\b(?:kunnen|kan) (?:we|wij)\b",
         ),
     ),
@@ -123,8 +122,7 @@ COPY = {
             r"\b(?:copy|scan|photo(?:copy|graph)?)\b.{0,40}\b(?:identity (?:card|document)|passport"
             r"|ID(?: card)?|driv\w+ licen[cs]e|proof of identity|identification)\b",
             unless=r"^(?!.*\b(?:requests?|rights?|access)\b)|\b(?:doubts?|never|not|only if"
-            r"|may|might"
-            r"|if necessary|where necessary|don[’']t|no)\b",
+            r"|without|may|might|if necessary|where necessary|don[’']t|no)\b",
         ),
     ),
 }

@@ -121,19 +121,18 @@ AT_LEAST = {
         Wording(
             ("minstens", "ten minste", "tenminste", "minimaal"),
             rf"\b(?:minstens|ten ?minste|minimaal)\b ?(?:zo lang\b|{PERIOD})",
-            unless=r"^(?!.*\b(?:bewa\w+|opgeslagen|bijhouden)\b)|maximaal|hoogstens|uiterlijk"
-            r"|en ten "
-            r"hoogste|oud\b|leeftijd",
-            unless_in_text=r"\b(?:na deze periode|daarna|nadien|vervolgens)\b.{0,80}\b(?:wis"
-            r"|verwijder"
-            r"|vernietig|delete)",
+            unless=r"^(?!.*\b(?:bewa(?:ren|ard|art)|opgeslagen|bijhouden)\b)|maximaal|hoogstens"
+            r"|uiterlijk|en ten hoogste|oud\b|leeftijd|vooraf|op voorhand|kondig",
+            unless_in_text=r"\b(?:na deze periode|daarna|nadien|vervolgens)\b.{0,80}"
+            r"\b(?:wis|verwijder|vernietig|delete)",
         ),
     ),
     "fr": (
         Wording(
             ("au moins", "au minimum"),
             rf"\bau (?:moins|minimum)\b ?{PERIOD}",
-            unless=r"^(?!.*\b(?:conserv|stock|gard|archiv))|maximum|au plus|âgé",
+            unless=r"^(?!.*\b(?:conserv(?:ons|er|ées?|és?)|stock|gard|archiv))|maximum|au plus|âgé"
+            r"|à l[’']avance|annon|préavis",
             unless_in_text=r"\b(?:ensuite|à l[’']issue|passé ce délai|puis)\b.{0,80}"
             r"\b(?:supprim|effac|détrui)",
         ),
@@ -142,7 +141,8 @@ AT_LEAST = {
         Wording(
             ("at least", "a minimum of"),
             rf"\b(?:at least|a minimum of)\b ?{PERIOD}",
-            unless=r"^(?!.*\b(?:ke(?:ep|pt)|stor\w+|retain\w*|retention|hold)\b)|at most|maximum"
+            unless=r"^(?!.*\b(?:ke(?:ep|pt)|stor\w+|retain\w*|hold)\b)|at most|maximum"
+            r"|ahead|in advance|announce"
             r"|no (?:more|longer) than|\bold\b|\bage\b|notice",
             unless_in_text=r"\b(?:after that|afterwards|then)\b.{0,80}\b(?:delet|eras|destroy)",
         ),
@@ -153,7 +153,7 @@ IMPROVE = {
     "nl": (
         Wording(
             ("verbeter",),
-            r"\b(?:onze|de) (?:diensten|dienstverlening|service)\b.{0,20}\bte (?:kunnen"
+            r"\b(?:onze|de) (?:\w+ en )?(?:diensten|dienstverlening|service)\b.{0,20}\bte (?:kunnen"
             r" )?verbeteren\b"
             r"|\bverbeter(?:en|ing) van\)? (?:onze|de) (?:diensten|dienstverlening|service)\b",
         ),
