@@ -1,5 +1,5 @@
-"""Builds the webshop with the plugin and by hand, made-up centers and long histories; posts to a
-receiver; prints what it took."""
+"""Builds the webshop with the plugin and by hand, made-up centers, long histories and the clients
+of an agency; posts to a receiver; prints what it took."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from bench.agency import AGENCY, measure, write_clients
 from bench.large_center import write_large_center
 from bench.long_history import policies_of, write_history
 from bench.measuring import Build, build, middle
@@ -22,6 +23,8 @@ SMALL, LARGE = 50, 500
 FEW, MANY = 10, 100
 POLICY = 60_000
 """Bytes of a long policy."""
+PARTS = ("webshop", "sizes", "histories", "redline", "agency", "receiver")
+"""What is measured, in this order."""
 
 
 def main() -> int:
@@ -29,15 +32,23 @@ def main() -> int:
     something."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--repeat", type=int, default=5, help="builds of each webshop (5)")
+    parser.add_argument("--clients", type=int, default=100, help="clients of the agency (100)")
+    parser.add_argument("--only", choices=PARTS, help="measure this alone")
     parser.add_argument("--keep", type=Path, help="a new folder to leave the sites in")
     options = parser.parse_args()
     folder = options.keep or Path(tempfile.mkdtemp(prefix="bench-"))
     try:
-        different = _webshop(folder, options.repeat)
-        _sizes(folder)
-        _histories(folder)
-        _redline()
-        is_kept = measure_receiver(seconds=30)
+        chosen = PARTS if options.only is None else (options.only,)
+        different = _webshop(folder, options.repeat) if "webshop" in chosen else []
+        if "sizes" in chosen:
+            _sizes(folder)
+        if "histories" in chosen:
+            _histories(folder)
+        if "redline" in chosen:
+            _redline()
+        if "agency" in chosen:
+            _agency(folder / "agency", options.clients)
+        is_kept = measure_receiver(seconds=30) if "receiver" in chosen else True
     finally:
         if not options.keep:
             shutil.rmtree(folder)
@@ -109,6 +120,18 @@ def _figures(taken: Build) -> Iterator[tuple[str, tuple[str, str]]]:
     yield "wall", (f"{taken.wall:.2f}", "s")
     yield "cpu", (f"{taken.cpu:.2f}", "s")
     yield "peak memory", (f"{taken.peak / 2**20:.0f}", "MiB")
+
+
+def _agency(folder: Path, count: int) -> None:
+    """Build the clients of an agency, one at a time and two at a time."""
+    configs = write_clients(AGENCY, folder, count)
+    for at_a_time in (1, 2):
+        seconds, middle_one = measure(configs, folder / f"sites-{at_a_time}", at_a_time)
+        name = f"{count} clients, {at_a_time} at a time"
+        _print(f"{name}, wall each", f"{seconds / count:.2f}", "s")
+        _print(f"{name}, in all", f"{seconds:.0f}", "s")
+        _print(f"{name}, cpu of the middle one", f"{middle_one.cpu:.2f}", "s")
+        _print(f"{name}, peak of the middle one", f"{middle_one.peak / 1e6:.0f}", "MB")
 
 
 def _print(name: str, value: str, unit: str, goal: str = "") -> None:

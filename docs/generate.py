@@ -46,7 +46,10 @@ from mkdocs_privacy.model import (
     Record,
     ShortForm,
     Taken,
+    TakenProcessor,
+    TakenWords,
     Text,
+    descriptions,
     scalars,
 )
 from mkdocs_privacy.registry import RULES, FindingOptions
@@ -183,7 +186,7 @@ def _summary_of_options() -> Iterator[Sequence[str]]:
         is_record = name in RECORDS_OF_OPTIONS or (
             isinstance(field.annotation, type) and issubclass(field.annotation, Record)
         )
-        summary = re.split(r"(?<=\.) ", _on_one_line(field))[0]
+        summary = re.split(r"(?<=\.) ", _on_one_line(CenterOptions, name))[0]
         default = "" if is_record else _default_of_option(field)
         yield f"[`{name}`](#{name})", default, summary
 
@@ -195,15 +198,15 @@ def _options(options: type[Record], prefix: str) -> Iterator[str]:
         if name in RECORDS_OF_OPTIONS:
             yield from _options_of_a_record(name)
         elif isinstance(inner, type) and issubclass(inner, Record):
-            yield f"## `{prefix}{name}`\n\n{_on_one_line(field)}"
+            yield f"## `{prefix}{name}`\n\n{_on_one_line(options, name)}"
             yield from _options(inner, f"{name}.")
         else:
             facts = f"{_kind_of_option(inner)}. Default: {_default_of_option(field)}."
-            yield f"{level} `{prefix}{name}`\n\n{_on_one_line(field)}\n\n{facts}"
+            yield f"{level} `{prefix}{name}`\n\n{_on_one_line(options, name)}\n\n{facts}"
 
 
-def _on_one_line(field: FieldInfo) -> str:
-    return " ".join((field.description or "").split())
+def _on_one_line(record: type[Record], name: str) -> str:
+    return " ".join(descriptions(record).get(name, "").split())
 
 
 def _kind_of_option(kind: Any) -> str:
@@ -275,6 +278,25 @@ def data_page() -> str:
         ),
         _fields_of(Taken, "Taken from the catalogue", Taken.__doc__ or "", ["activities.<id>"]),
         _fields_of(Also, "Also", Also.__doc__ or "", ["activities.<id>.also"]),
+        _fields_of(
+            TakenProcessor,
+            "Brought with a recipient",
+            TakenProcessor.__doc__ or "",
+            ["processors.<id>"],
+        ),
+        _fields_of(
+            TakenWords,
+            "Words from the catalogue",
+            TakenWords.__doc__ or "",
+            [
+                "rights",
+                "rights.each.<right>",
+                "consent",
+                "changes",
+                "measures.<id>",
+                "sections.<id>",
+            ],
+        ),
         "## Kinds of values",
         *_kinds_of_values(),
         "## Lists of values",
@@ -326,7 +348,7 @@ def _fields_of(record: type[Record], title: str, description: str, places: Seque
     for name, field in record.model_fields.items():
         key = field.alias or name
         rows.append(
-            (f"`{key}`", _kind(annotations[key]), _presence(field), _described(field, key, record))
+            (f"`{key}`", _kind(annotations[key]), _presence(field), _described(record, name))
         )
     where = f"Key: {', '.join(f'`{place}`' for place in places)}." if places else ""
     use = "With `use`, the catalogue fills in the required keys." if "use" in annotations else ""
@@ -403,10 +425,10 @@ changes:
 """An example of the most important records, by title; together they are the data of a site."""
 
 
-def _described(field: FieldInfo, key: str, record: type[Record]) -> str:
-    if not field.description:
-        raise ValueError(f"{record.__name__}.{key} has no docstring")
-    return _one_line(field.description)
+def _described(record: type[Record], name: str) -> str:
+    if name not in descriptions(record):
+        raise ValueError(f"{record.__name__}.{name} has no docstring")
+    return _one_line(descriptions(record)[name])
 
 
 def _presence(field: FieldInfo) -> str:
@@ -512,22 +534,27 @@ def meanings(listed: type[StrEnum]) -> Mapping[StrEnum, str]:
 def catalogue_page() -> str:
     """What `use:` can name, and where each fact comes from."""
     catalogue = shipped_catalogue()
-    services = ("id", "name", "category", "country", "recipient", "facts")
+    services = ("id", "name", "category", "country", "recipient", "comes along", "facts")
     return _page(
         "Catalogue",
         "The ids on this page can be used with `use:`, such as "
-        "`processors: {mollie: {use: mollie, personal_data: all}}`. Your own fields take "
+        "`processors: {mollie: {use: mollie}}`. Your own fields take "
         "precedence over the shipped ones, field by field. An empty value removes a shipped item "
         "from `items`.",
         "**The catalogue is a starting point: check every fact that is not verified.** “Verified” "
-        "means that somebody read the pages of the service or the authority on that date. For the "
-        "others, the date is that of the entry. For processors and cookie services, "
-        "`mkdocs-privacy check` lists the facts that you use and that are not verified.",
+        "means that somebody read the pages of the service or the authority on that date, except "
+        "for the fields that are named. For the others, the date is that of the entry. For "
+        "processors and cookie services, `mkdocs-privacy check` lists the facts that you use and "
+        "that are not verified. No listing under the Data Privacy Framework was checked.",
         "Below each table you find everything that `use:` fills in. Texts are shipped in "
         "Dutch, French and English; this page shows the English. Write `service:` or "
-        "`purpose:` yourself only if it is different for you. The data that a processor "
-        "receives is never shipped: write it under `personal_data`.",
-        "## Processors\n\n"
+        "`purpose:` yourself only if it is different for you.",
+        "## How much is verified\n\n“In every field” counts the entries of which no field is named "
+        "as not verified.\n\n"
+        + _table(("part", "entries", "verified", "in every field"), shipped_entries.counts()),
+        "## Processors\n\nA processor receives what it can need of the data that its activities "
+        "use: the second table says what it can need. If it receives other data from you, write "
+        "`personal_data`, which is a list, or `all` that its activities use.\n\n"
         + _table(
             ("id", "name", "category", "role", "country", "facts"),
             [
@@ -535,18 +562,35 @@ def catalogue_page() -> str:
                     f"`{id}`",
                     _in_english(entry["name"]),
                     f"`{entry['category']}`",
-                    f"`{entry['role']}`",
+                    f"`{entry['role']}`" if "role" in entry else "not known",
                     entry.get("country", ""),
                     _facts(entry["facts"]),
                 )
                 for id, entry in catalogue.processors.items()
             ],
         ),
+        "### What a processor can need, and what you should know\n\n"
+        + _table(
+            ("id", "personal data", "advice"),
+            [
+                (
+                    f"`{id}`",
+                    "all that its activities use"
+                    if usual == "all"
+                    else ", ".join(f"`{one}`" for one in usual),
+                    _plain(catalogue.advice.get(id, "")),
+                )
+                for id, usual in catalogue.usually_receives.items()
+            ],
+        ),
         "### What a processor brings\n\n" + shipped_entries.shipped_processors(),
-        "## Cookie services\n\nThe recipient of the data is a separate entry: with "
-        "`cookies: {statistics: {use: google-analytics-4, processor: google}}`, also write "
-        "`processors: {google: {use: google-analytics}}`, and name it in an activity. "
-        "`mkdocs-privacy check` reports if one of the two is missing.\n\n"
+        "## Cookie services\n\nA service and the recipient of its data come together: with "
+        "`cookies: {statistics: {use: google-analytics-4}}` you also get the recipient "
+        "`google-analytics`, unless you have an entry for it or write `processor: none`. In the "
+        "other direction, `processors: {google: {use: google-analytics}}` brings the services "
+        "that are marked “comes along”, unless your cookie table has one of that recipient or you "
+        "write `cookies: none`. Name others yourself, such as "
+        "`processors: {mailchimp: {use: mailchimp, cookies: mailchimp-email}}`.\n\n"
         + _table(
             services,
             [
@@ -556,6 +600,7 @@ def catalogue_page() -> str:
                     f"`{entry['category']}`",
                     entry.get("country", ""),
                     f"`{catalogue.recipients[id]}`" if id in catalogue.recipients else "",
+                    "yes" if id in catalogue.come_along else "",
                     _facts(entry["facts"]),
                 )
                 for id, entry in catalogue.cookies.items()
@@ -580,7 +625,8 @@ def catalogue_page() -> str:
         "reader, they do it as `form_of_address` says.\n\n" + shipped_entries.shipped_activities(),
         "## Audiences\n\nThese ids need no `use:`: an activity names them. With "
         "`audiences: {buyers: {use: customers}}` you have one under an id of your own.\n\n"
-        "### What an audience brings\n\n" + shipped_entries.shipped_audiences(),
+        "### What an audience brings\n\n" + shipped_entries.shipped_words("audiences"),
+        *_shipped_words(),
         "## Personal data\n\nThese ids need no `use:`. Name them in the `personal_data` of an "
         "activity. To change one, write an entry with the same id under `personal_data:`.\n\n"
         + _table(
@@ -632,12 +678,71 @@ def catalogue_page() -> str:
                 for code, rule in catalogue.child_consent.items()
             ],
         ),
+        "## Terms\n\nHow long data may or must be kept, by country; a limitation period obliges "
+        "nobody to keep data. An activity from the catalogue takes the term that has its id: "
+        "`invoices`, `patient-files`, `cameras`, `job-applications`, `guarantee` (in `orders`), "
+        "`security-logs` (in `website-security`), `prospects`. The others are for you to read.\n\n"
+        + _table(
+            ("country", "id", "about", "kind", "term", "from", "ground", "facts"),
+            shipped_entries.terms(),
+        ),
+        "## Laws\n\nThe names of laws that the texts of the catalogue use.\n\n"
+        + _table(("id", "name", "facts"), shipped_entries.laws()),
     )
 
 
+WORDS = {
+    "measures": (
+        "Measures",
+        "`measures: {encryption: {use: tls}}`. Take only those that are true of you.",
+    ),
+    "promises": (
+        "Promises",
+        "`notice: {promises: [{use: not-sold}]}`. What an entry has as `claim` is compared with "
+        "your data: `check` reports data that says otherwise, as an error.",
+    ),
+    "requests": (
+        "How requests are dealt with",
+        "`rights: {use: by-mail}`. The deadlines are those of the law, unless you write others.",
+    ),
+    "rights": (
+        "What there is to say of a right",
+        "`rights: {each: {access: {use: access-names}}}`. An id begins with the right that it is "
+        "about.",
+    ),
+    "consent": ("Consent", "`consent: {use: banner, service: complianz}`."),
+    "changes": ("Changes of the policy", "`changes: {use: a-month-ahead}`."),
+    "sections": (
+        "Sections",
+        "`sections: {children: {use: children}}`. Each entry of `body` is a paragraph. If you have "
+        "files for a section with that id, their texts are used instead.",
+    ),
+    "texts": (
+        "Texts",
+        "`where` names the field for which a text is: `organisation: {complaints: {use: "
+        "complaints-a-month}}`.",
+    ),
+}
+"""The kinds of entries that are words alone: what the page of the catalogue says of them."""
+
+
+def _shipped_words() -> Iterator[str]:
+    """A section for each kind of words, with where each entry comes from."""
+    for kind, (title, about) in WORDS.items():
+        rows = [
+            (f"`{id}`", _facts(entry["facts"]))
+            for id, entry in getattr(shipped_catalogue(), kind).items()
+        ]
+        entries = shipped_entries.shipped_words(kind)
+        yield f"## {title}\n\n{about}\n\n{_table(('id', 'facts'), rows)}\n\n{entries}"
+
+
 def _facts(facts: Mapping[str, Any]) -> str:
-    verified = "verified" if str(facts.get("verified")).lower() == "true" else "not verified"
-    return f"{verified}, {facts['as_of']}: {_plain(facts['source'])}"
+    return _plain(shipped_entries.facts(facts))
+
+
+def _listed(ids: Iterable[str]) -> str:
+    return ", ".join(f"`{id}`" for id in ids)
 
 
 def _in_english(written: Any) -> str:

@@ -19,9 +19,10 @@ def shipped_processors() -> str:
     """Every processor with all its fields, and what in `cookies:` goes with it."""
     catalogue = shipped_catalogue()
     services: dict[str, list[str]] = {}
-    for service, recipient in catalogue.recipients.items():
-        services.setdefault(recipient, []).append(service)
-    remarks = {id: f"goes with `cookies:` {', '.join(found)}" for id, found in services.items()}
+    for service in sorted(catalogue.recipients, key=lambda one: one not in catalogue.come_along):
+        mark = "" if service in catalogue.come_along else " (if you name it)"
+        services.setdefault(catalogue.recipients[service], []).append(service + mark)
+    remarks = {id: f"brings `cookies:` {', '.join(found)}" for id, found in services.items()}
     return _as_yaml(catalogue.processors, remarks)
 
 
@@ -29,7 +30,7 @@ def shipped_cookies() -> str:
     """Every cookie service with all its fields, and which processor goes with it."""
     catalogue = shipped_catalogue()
     remarks = {
-        id: f"goes with `processors:` {recipient}" for id, recipient in catalogue.recipients.items()
+        id: f"brings `processors:` {recipient}" for id, recipient in catalogue.recipients.items()
     }
     return _as_yaml(catalogue.cookies, remarks)
 
@@ -45,9 +46,77 @@ def shipped_activities() -> str:
     return _as_yaml(activities, remarks)
 
 
-def shipped_audiences() -> str:
-    """Every audience with all its fields."""
-    return _as_yaml(shipped_catalogue().audiences, {})
+def shipped_words(kind: str) -> str:
+    """Every entry of a kind that is words alone, or every audience, with all its fields."""
+    return _as_yaml(getattr(shipped_catalogue(), kind), {})
+
+
+def counts() -> Iterator[tuple[str, ...]]:
+    """How many entries each part has, and how many of them are verified, also in every field."""
+    catalogue = shipped_catalogue()
+    parts: dict[str, list[Any]] = {
+        "Processors": [entry["facts"] for entry in catalogue.processors.values()],
+        "Cookie services": [entry["facts"] for entry in catalogue.cookies.values()],
+        "Activities": [entry["facts"] for entry in catalogue.activities.values()],
+        "Supervisory authorities": list(catalogue.authority_facts.values()),
+        "Further rights": [entry["facts"] for entry in catalogue.further_rights.values()],
+        "Terms": [entry for entries in catalogue.retention.values() for entry in entries],
+        "Laws": [entry["facts"] for entry in catalogue.laws.values()],
+    }
+    for part, stated in parts.items():
+        verified = [one for one in stated if _is_verified(one)]
+        whole = [one for one in verified if not _unverified(one)]
+        yield part, str(len(stated)), str(len(verified)), str(len(whole))
+
+
+def terms() -> Iterator[tuple[str, ...]]:
+    """The terms of each country as rows, with what sets them."""
+    for country, entries in shipped_catalogue().retention.items():
+        for entry in entries:
+            lengths = (
+                f"at least {entry['minimum']}" if "minimum" in entry else "",
+                entry.get("period", ""),
+                f"at most {entry['maximum']}" if "maximum" in entry else "",
+            )
+            grounds = ("law", "limitation", "recommendation", "our_choice")
+            yield (
+                country,
+                f"`{entry['id']}`" if "id" in entry else "",
+                entry["subject"]["en"],
+                entry["kind"].replace("_", " "),
+                ", ".join(filter(None, lengths)),
+                entry["from"]["en"] if "from" in entry else "",
+                next(entry[ground]["en"] for ground in grounds if ground in entry),
+                facts(entry),
+            )
+
+
+def laws() -> Iterator[tuple[str, str, str]]:
+    """The names of laws as rows, with the whole title of an act of the European Union."""
+    for id, entry in shipped_catalogue().laws.items():
+        title = f": {entry['title']['en']}" if "title" in entry else ""
+        yield f"`{id}`", f"{entry['name']['en']}{title}", facts(entry["facts"])
+
+
+def facts(stated: Mapping[str, Any]) -> str:
+    """Whether facts are verified, of which day they are, and where they come from."""
+    verified = "verified" if _is_verified(stated) else "not verified"
+    fields = ", ".join(f"`{field}`" for field in _unverified(stated))
+    besides = f" except {fields}" if fields else ""
+    return f"{verified}{besides}, {stated['as_of']}: {stated['source']}"
+
+
+def _unverified(stated: Any) -> Sequence[str]:
+    fields: Sequence[str] = (
+        stated.get("unverified", ()) if isinstance(stated, Mapping) else stated.unverified
+    )
+    return fields
+
+
+def _is_verified(stated: Any) -> bool:
+    """Whether somebody read it in the words of whom it is about."""
+    verified = stated["verified"] if isinstance(stated, Mapping) else stated.verified
+    return str(verified).lower() == "true"
 
 
 def _as_yaml(entries: Mapping[str, Entry], remarks: Mapping[str, str]) -> str:

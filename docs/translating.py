@@ -5,17 +5,14 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
 from typing import Any
 
-import yaml
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
-from mkdocs_privacy.catalogue import is_text, shipped_catalogue
+from mkdocs_privacy.catalogue import WITH_TEXTS, is_text, shipped_catalogue
 from mkdocs_privacy.shipped import shipped
 
 Text = Mapping[str, str]
@@ -29,18 +26,12 @@ msgstr ""
 
 """
 
-_TEXT_OF_YAML = re.compile(
-    r"^[ #]*(?:- )?nl: (?P<nl>.*)\n[ #]*fr: (?P<fr>.*)\n[ #]*en: (?P<en>.*)\n", re.MULTILINE
-)
-_TEXT_OF_TEMPLATE = re.compile(r'\{\s*"nl": "[^"]*",\s*"fr": "[^"]*",\s*"en": "[^"]*",?\s*\}')
-
 
 def catalog_templates() -> Mapping[str, str]:
     """The templates, by file name."""
     return {
         "privacy.pot": _messages(),
         "catalogue.pot": _texts("The texts of the catalogue, by their English.", _of_catalogue()),
-        "starter.pot": _texts("The texts of the starter, by their English.", _of_starter()),
     }
 
 
@@ -72,10 +63,7 @@ def _written(subject: str, template: Catalog) -> str:
 
 def _of_catalogue() -> Iterator[tuple[str, Text]]:
     catalogue = shipped_catalogue()
-    for name in (
-        *("authorities", "processors", "cookies", "personal_data", "retention"),
-        *("activities", "audiences"),
-    ):
+    for name in WITH_TEXTS:
         for id, entry in getattr(catalogue, name).items():
             yield from ((f"{name}/{id}", text) for text in _inside(entry))
 
@@ -89,22 +77,6 @@ def _inside(value: Any) -> Iterator[Text]:
     elif isinstance(value, list):
         for inner in value:
             yield from _inside(inner)
-
-
-def _of_starter() -> Iterator[tuple[str, Text]]:
-    folder = shipped("site_template") / "starter"
-    for file in sorted(folder.rglob("*.jinja")):
-        source = file.read_text("utf-8")
-        place = file.relative_to(folder).as_posix().removesuffix(".jinja")
-        for found in _TEXT_OF_TEMPLATE.finditer(source):
-            yield place, json.loads(re.sub(r",\s*\}", "}", found[0]))
-        for found in _TEXT_OF_YAML.finditer(source):
-            text = {
-                language: str(yaml.safe_load(words))
-                for language, words in found.groupdict().items()
-            }
-            if "{{" not in text["en"]:
-                yield place, text
 
 
 def write() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from mkdocs_privacy.characters import named
@@ -51,6 +52,7 @@ def why_deceptive(address: str) -> str | None:
     return why_deceptive_host(host)
 
 
+@lru_cache(maxsize=4096)  # each release of a site has the same hosts again
 def why_deceptive_host(host: str) -> str | None:
     """What is wrong with the name of a host, as a clause."""
     if other := next((letter for letter in host if _stands_for_another(letter)), None):

@@ -25,10 +25,10 @@ def shipped_languages() -> tuple[str, ...]:
 
 @cache
 def translations(domain: str, language: str) -> Mapping[str, str]:
-    """What `catalogue.po` or `starter.po` of a language say, by the English words.
+    """What a `catalogue.po` says, by the English words.
 
     Dutch, French and English stand side by side where the texts themselves are; a further language
-    has a file of its own for each. What is empty or marked fuzzy is not translated yet.
+    has a file of its own. What is empty or marked fuzzy is not translated yet.
     """
     path = shipped("locales") / language / "LC_MESSAGES" / f"{domain}.po"
     if not path.is_file():

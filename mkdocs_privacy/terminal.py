@@ -17,12 +17,12 @@ def printable(words: str, kept: str = "\n") -> str:
 
     They are written as JSON escapes them, `\\u001b`: valid JSON stays valid.
     """
-    return "".join(
-        json.dumps(letter)[1:-1]
-        if letter not in kept and unicodedata.category(letter) in _CONTROL_CHARACTERS
-        else letter
-        for letter in words
-    )
+    controls = {letter for letter in set(words) - set(kept) if _is_control(letter)}
+    return words.translate({ord(letter): json.dumps(letter)[1:-1] for letter in controls})
+
+
+def _is_control(letter: str) -> bool:
+    return unicodedata.category(letter) in _CONTROL_CHARACTERS
 
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
+from collections.abc import Generator
 from functools import partial
 from pathlib import Path
 
@@ -46,6 +48,17 @@ def releases(tmp_path: Path) -> Path:
     for new in (OLD_TEXT, IN_FORCE, AHEAD):
         write_release(folder, new, TODAY)
     return folder
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Look for no garbage among tests and what they import: all of it stays to the end."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def pytest_configure() -> None:

@@ -14,6 +14,7 @@ import yaml
 from babel.messages.pofile import read_po
 from worlds import LANGUAGES
 
+from mkdocs_privacy.catalogue.choosing import in_form
 from mkdocs_privacy.shipped import shipped
 
 ROOT = Path(__file__).parent.parent
@@ -22,6 +23,7 @@ EXAMPLES = sorted(path / "privacy" for path in (ROOT / "examples").iterdir() if 
 STARTER = shipped("site_template") / "starter"
 DOCUMENTS = (
     *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md")),
+    ROOT / "examples" / "agency" / "README.md",
     *sorted(
         path
         for path in (ROOT / "docs").rglob("*.md")
@@ -74,6 +76,8 @@ def _data_files() -> Iterator[Path]:
     yield from sorted(CATALOGUE.glob("*.yml"))
     for example in EXAMPLES:
         yield from sorted(example.glob("*.yml"))
+    agency = ROOT / "examples" / "agency"
+    yield from sorted([*agency.glob("shared/*.yml"), *agency.glob("clients/*/privacy/*.yml")])
 
 
 def _of_data() -> Iterator[ShippedText]:
@@ -81,7 +85,8 @@ def _of_data() -> Iterator[ShippedText]:
         if file.name == "authorities.yml":  # names and addresses, in the languages of Europe
             continue
         for language, words in _texts(yaml.safe_load(file.read_text(encoding="utf-8"))):
-            yield ShippedText(language, _shown(file), words)
+            for form in sorted({in_form(words, informal=False), in_form(words, informal=True)}):
+                yield ShippedText(language, _shown(file), form)
 
 
 def _texts(value: Any) -> Iterator[tuple[str, str]]:

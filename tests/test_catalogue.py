@@ -6,39 +6,60 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import pycountry
 import pytest
 import yaml
-from pydantic import TypeAdapter
-from worlds import LANGUAGES
+from worlds import LANGUAGES, SMALL_CENTER, load_world
 
 from mkdocs_privacy.catalogue import Condition, shipped_catalogue
+from mkdocs_privacy.catalogue.choosing import with_terms
 from mkdocs_privacy.model import (
     Context,
     CookieCategory,
     CookieService,
+    Facts,
     FurtherRight,
+    Party,
     PersonalData,
     Processor,
+    Retention,
     SupervisoryAuthority,
 )
-from mkdocs_privacy.model.scalars import Period
+from mkdocs_privacy.model.cookies import TrackerType
 
 CONTEXT = Context(languages=LANGUAGES)
 CATALOGUE = shipped_catalogue()
+GROUND_OF_A_TERM = {
+    "duty_to_keep": "law",
+    "maximum": "law",
+    "limitation": "limitation",
+    "liability": "our_choice",
+    "recommendation": "recommendation",
+}
 FILES = (
     "activities.yml",
     "adequacy.yml",
     "audiences.yml",
     "authorities.yml",
+    "changes.yml",
     "child_consent.yml",
+    "consent.yml",
     "cookies.yml",
     "further_rights.yml",
+    "laws.yml",
+    "measures.yml",
+    "organisations.yml",
     "personal_data.yml",
     "processors.yml",
+    "promises.yml",
+    "requests.yml",
     "retention.yml",
+    "rights.yml",
+    "sections.yml",
+    "texts.yml",
 )
 
 
@@ -80,6 +101,35 @@ def test_every_cookie_service_that_is_not_necessary_says_whether_it_waits_for_co
     assert (service.consent is None) is (service.category is CookieCategory.NECESSARY)
 
 
+@pytest.mark.parametrize("id", CATALOGUE.cookies)
+def test_everything_that_stays_on_a_device_has_a_duration_and_a_category(id: str) -> None:
+    service = CookieService.model_validate(CATALOGUE.cookies[id], context=CONTEXT)
+    sent_once = {TrackerType.URL_PARAMETER, TrackerType.PIXEL, TrackerType.EMAIL_PIXEL}
+    for name, item in service.items.items():
+        assert (item.duration is None) is (item.type in sent_once), name
+        assert item.category or service.category
+        assert (item.domain is None) is (item.party is Party.FIRST), name
+
+
+@pytest.mark.parametrize("kind", ["processors", "cookies"])
+@pytest.mark.parametrize("country", ["BE", "NL", "FR"])
+def test_every_entry_used_alone_makes_a_center_that_loads(
+    kind: str, country: str, tmp_path: Path
+) -> None:
+    organisation = SMALL_CENTER["privacy/organisation.yml"].replace(
+        "country: BE", f"country: {country}"
+    )
+    for id in getattr(CATALOGUE, kind):
+        entry = {
+            "privacy/organisation.yml": organisation,
+            f"privacy/{kind}.yml": f"{kind}: {{a: {{use: {id}}}}}",
+        }
+        loaded = load_world(tmp_path / id, entry)
+        assert loaded.center, (id, loaded.findings)
+        assert loaded.findings == ()
+        assert "a" in getattr(loaded.center, kind)
+
+
 @pytest.mark.parametrize("id", CATALOGUE.further_rights)
 def test_every_further_right_is_valid_and_carries_its_law_source_and_date(id: str) -> None:
     right = FurtherRight.model_validate(CATALOGUE.further_rights[id], context=CONTEXT)
@@ -106,11 +156,54 @@ def test_every_authority_is_valid_and_carries_its_source_and_date(code: str) -> 
         for number in range(len(entries))
     ],
 )
-def test_every_retention_period_has_a_law_a_source_and_a_date(country: str, number: int) -> None:
+def test_every_term_has_one_ground_a_source_and_a_date(country: str, number: int) -> None:
     entry = CATALOGUE.retention[country][number]
-    assert {"subject", "period", "law", "source", "as_of", "verified"} <= set(entry)
-    TypeAdapter(Period).validate_python(entry["period"])
+    assert {"kind", "subject", "source", "as_of", "verified"} <= set(entry)
+    fields = {"minimum", "period", "maximum", "from"} | set(GROUND_OF_A_TERM.values())
+    stated = {key: value for key, value in entry.items() if key in fields}
+    Retention.model_validate(stated, context=CONTEXT)
+    assert GROUND_OF_A_TERM[entry["kind"]] in entry
+    assert len(stated.keys() & set(GROUND_OF_A_TERM.values())) == 1
     date.fromisoformat(entry["as_of"])
+
+
+def test_a_limitation_period_is_no_duty_to_keep() -> None:
+    commercial = [
+        entry for entry in CATALOGUE.retention["FR"] if "L110-4" in str(entry.get("limitation"))
+    ]
+    assert [entry["kind"] for entry in commercial] == ["limitation"]
+
+
+@pytest.mark.parametrize("country", CATALOGUE.retention)
+def test_an_id_names_one_term_of_a_country(country: str) -> None:
+    ids = [entry["id"] for entry in CATALOGUE.retention[country] if "id" in entry]
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("id", CATALOGUE.laws)
+def test_every_law_has_a_name_in_three_languages_a_source_and_a_date(id: str) -> None:
+    law = CATALOGUE.laws[id]
+    assert id.startswith(law["country"].lower())
+    assert tuple(law["name"]) == tuple(law["of"]) == LANGUAGES
+    Facts.model_validate(law["facts"])
+
+
+def test_every_text_names_its_laws() -> None:
+    named = {
+        path: value
+        for field in ("activities", "retention")
+        for path, value in walk(dict(getattr(CATALOGUE, field).items()), field)
+        if isinstance(value, str) and re.search(r"\{(of )?[a-z]{2}-", value)
+    }
+    assert named == {}
+    [invoices, *_] = CATALOGUE.retention["BE"]
+    assert invoices["law"] == {
+        "nl": "artikel 315 van het Wetboek van de inkomstenbelastingen 1992 en artikel 60 van het "
+        "Btw-Wetboek",
+        "fr": "article 315 du Code des impôts sur les revenus 1992 et article 60 du Code de la TVA",
+        "en": "Article 315 of the Belgian Income Tax Code 1992 and Article 60 of the Belgian VAT "
+        "Code",
+    }
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -218,6 +311,22 @@ def test_a_payment_institution_and_a_carrier_are_controllers_of_their_own() -> N
         "bpost": "independent_controller",
         "combell": "processor",
     }
+
+
+def test_every_file_of_the_catalogue_is_tested_here() -> None:
+    names = {one.name for one in files("mkdocs_privacy.catalogue").iterdir()}
+    assert {name for name in names if name.endswith(".yml")} == set(FILES)
+
+
+def test_countries_are_named_by_an_entry_of_retention_that_is_there() -> None:
+    terms = {"BE": [{"id": "invoices", "period": "P1Y", "from": "a", "law": "b"}]}
+    law = with_terms({"by_country": {"law": "invoices"}, "otherwise": "c"}, terms)
+    assert law == {"by_country": {"BE": "b"}, "otherwise": "c"}
+    [term] = with_terms([{"by_country": {"term": "invoices"}}], terms)
+    after = {"period": "P1Y", "from": "a", "law": "b", "afterwards": "delete"}
+    assert term == {"by_country": {"BE": after}}
+    with pytest.raises(ValueError, match=r"no entry of retention\.yml has the id ‘invoice’"):
+        with_terms({"by_country": {"term": "invoice"}}, terms)
 
 
 def test_the_catalogue_is_read_once() -> None:

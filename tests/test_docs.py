@@ -19,12 +19,13 @@ from click.testing import CliRunner
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from site_checks.links import find_broken_links
+from starting import options
 from worlds import LANGUAGES
 
 from mkdocs_privacy import __version__
-from mkdocs_privacy.catalogue import shipped_catalogue
+from mkdocs_privacy.catalogue import WORDS, shipped_catalogue
 from mkdocs_privacy.cli import main as command_line
-from mkdocs_privacy.model import PrivacyCenter, Record, RequestType
+from mkdocs_privacy.model import PrivacyCenter, Record, RequestType, descriptions
 from mkdocs_privacy.model.requests import POSTED_NAMES
 from mkdocs_privacy.registry import RULES, FindingOptions
 from mkdocs_privacy.releases.kinds.declared import ENTRIES, declared
@@ -52,11 +53,6 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 WITH_EXTRAS = {f"{PROJECT['name']}[{extra}]" for extra in PROJECT["optional-dependencies"]}
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 HOW_TO = ROOT / "docs" / "how-to"
-
-INIT = (
-    *("init", "--name", "Example Shop", "--country", "BE", "--languages", "nl,fr,en"),
-    *("--website", "https://www.example.be", "--email", "privacy@example.be"),
-)
 
 
 def named(page: Path) -> str:
@@ -97,7 +93,9 @@ def site_config(example: str) -> dict[str, object]:
 
 def start_site(folder: Path) -> Path:
     """What `mkdocs-privacy init` writes."""
-    result = CliRunner().invoke(command_line, [*INIT, str(folder)], catch_exceptions=False)
+    result = CliRunner().invoke(
+        command_line, ["init", *options(), str(folder)], catch_exceptions=False
+    )
     assert result.exit_code == 0, result.output
     return folder
 
@@ -132,7 +130,7 @@ def test_the_example_of_the_options_is_a_configuration() -> None:
 
 
 @pytest.mark.parametrize(
-    ("of", "entries"), [(0, "processors"), (1, "cookies"), (2, "activities"), (3, "audiences")]
+    ("of", "entries"), [*enumerate(("processors", "cookies", "activities", "audiences", *WORDS))]
 )
 def test_the_catalogue_shows_every_field_that_use_brings(of: int, entries: str) -> None:
     shown = yaml.safe_load(blocks(ROOT / "docs" / "reference" / "catalogue.md", "yaml")[of])
@@ -184,8 +182,8 @@ def test_every_field_of_every_record_has_a_description() -> None:
     assert [
         f"{record.__name__}.{name}"
         for record in records
-        for name, field in record.model_fields.items()
-        if not field.description
+        for name in record.model_fields
+        if not descriptions(record).get(name)
     ] == []
 
 
@@ -315,6 +313,29 @@ def test_the_readme_shows_how_to_add_a_center_to_an_existing_site(tmp_path: Path
         assert (site / "privacy" / page / "index.html").is_file(), page
 
 
+def test_the_first_minutes_are_as_the_page_tells_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    _, start, release, _ = blocks(HOW_TO / "first-minutes.md", "console")
+    for block in (start, release):
+        for step in re.split(r"^\$ ", block.replace("\\\n", " "), flags=re.MULTILINE)[1:]:
+            typed, _, told = step.partition("\n")
+            match shlex.split(typed):
+                case ["cd", folder]:
+                    monkeypatch.chdir(tmp_path / folder)
+                case ["mkdocs-privacy", *arguments]:
+                    result = CliRunner().invoke(command_line, arguments, catch_exceptions=False)
+                    assert result.exit_code == 0, result.output
+                    said = result.stdout.splitlines(keepends=True)
+                    shown = "".join(one for one in said if "[unverified-facts]" not in one)
+                    assert shown == told or not told
+    data = (tmp_path / "shop" / "privacy" / "center.yml").read_text(encoding="utf-8")
+    lines = [one for one in data.splitlines() if one and not one.lstrip().startswith("#")]
+    page = (HOW_TO / "first-minutes.md").read_text(encoding="utf-8")
+    assert f"in {len(lines)} lines besides comments" in page
+
+
 def test_the_ten_lines_in_the_readme_become_a_section(tmp_path: Path) -> None:
     [lines] = [one for one in blocks(ROOT / "README.md", "yaml") if one.startswith("activities")]
     assert len(lines.splitlines()) == 10
@@ -436,6 +457,7 @@ def test_free_text(tmp_path: Path) -> None:
     (tmp_path / "docs" / "assets" / "withdrawal.pdf").write_bytes(b"%PDF-1.7")
     for language in LANGUAGES:
         file = tmp_path / "privacy" / "sections" / f"security.{language}.md"
+        file.parent.mkdir(exist_ok=True)
         file.write_text(section, encoding="utf-8")
     site = build_site(tmp_path, site_config((tmp_path / "mkdocs.yml").read_text(encoding="utf-8")))
     for page in ("data", "policy"):
@@ -449,8 +471,7 @@ def test_the_form_posts_the_fields_that_are_described(tmp_path: Path) -> None:
     plugins, *_, own_fields, complaints = map(site_config, blocks(page, "yaml"))
     start_site(tmp_path)
     rights = tmp_path / "privacy" / "rights.yml"
-    written = yaml.safe_load(rights.read_text(encoding="utf-8"))
-    written["rights"] |= own_fields["rights"] | complaints["rights"]
+    written = {"rights": {**own_fields["rights"], **complaints["rights"]}}
     rights.write_text(yaml.safe_dump(written), encoding="utf-8")
     theme = {"name": "material", "language": "en", "font": False}
     config = {"site_name": "Shop", "site_url": "https://www.example.be/", "theme": theme}

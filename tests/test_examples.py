@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pytest
 from builds import ENVIRONMENT, EXAMPLES, BuildOnce, build_cleanly
 from playwright.sync_api import Browser
-from site_checks.accessibility import COLOR_SCHEMES, ColorScheme, find_barriers
+from site_checks.accessibility import COLOR_SCHEMES, ColorScheme, Onlooker, find_barriers
 from site_checks.browser import start_browser, visit_and_watch
 from site_checks.links import find_broken_links
 from site_checks.nu import find_markup_errors
@@ -77,12 +77,20 @@ def test_every_link_and_anchor_within_the_site_leads_somewhere(example: Example)
     assert find_broken_links(example.site) == []
 
 
+@pytest.fixture(scope="module")
+def onlooker() -> Onlooker:
+    """One for all languages and both examples, which have the same style sheets."""
+    return Onlooker()
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_page_puts_up_a_barrier(example: Example, browser: Browser, language: str) -> None:
+def test_no_page_puts_up_a_barrier(
+    example: Example, browser: Browser, onlooker: Onlooker, language: str
+) -> None:
     pages = example.one_page_of_each_kind(language)
     assert len(pages) > 5
     colors: Sequence[ColorScheme] = COLOR_SCHEMES if language == "nl" else ("light",)
-    assert find_barriers(browser, pages, color_schemes=colors) == []
+    assert find_barriers(browser, pages, color_schemes=colors, onlooker=onlooker) == []
 
 
 def test_no_page_asks_another_host_or_sets_a_cookie_or_complains(

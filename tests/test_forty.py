@@ -13,14 +13,30 @@ KINDS = {"webshop": ("shop.yml", 40), "saas": ("software.yml", 60)}
 
 SAID = {
     "webshop": {
-        "": ("De vervoerder krijgt van ons wat hij nodig heeft", "10 jaar", "Mollie", "Mailchimp"),
+        "": (
+            "De vervoerder krijgt van ons wat hij nodig heeft",
+            "10 jaar",
+            "Mollie",
+            "Mailchimp",
+            "tien jaar",
+        ),
         "fr": ("Le transporteur reçoit de nous ce qu’il lui faut", "10 ans", "Moneybird"),
-        "en": ("The carrier receives from us what it needs", "10 years", "DPD", "bpost"),
+        "en": ("The carrier receives from us what it needs", "10 years", "DPD", "bpost", "anyone"),
     },
     "saas": {
         "": ("Je probeert onze dienst gratis uit", "7 jaar", "Sentry", "4 weken"),
-        "fr": ("Tu essaies notre service gratuitement", "7 ans", "HubSpot"),
-        "en": ("You try our service for free", "7 years", "Zendesk"),
+        "fr": (
+            "Tu essaies notre service gratuitement",
+            "7 ans",
+            "HubSpot",
+            "Test de sécurité annuel",
+        ),
+        "en": (
+            "You try our service for free",
+            "7 years",
+            "Zendesk",
+            "Who decides about your data?",
+        ),
     },
 }
 """What stands on the whole policy of each, by the folder of a language."""

@@ -16,6 +16,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 from markupsafe import Markup
 from site_checks.nu import find_markup_errors
+from starting import options
 
 from mkdocs_privacy.pages.languages import in_other_language, inside_marks, say_languages
 
@@ -24,14 +25,14 @@ ROOT = Path(__file__).parent.parent
 GERMAN: Mapping[str, Mapping[str, str]] = {
     "privacy": {
         "rights.title": "Ihre Rechte",
+        "home.heading": "Datenschutz bei {organisation}",
         "data.title": "Was wir mit Ihren Daten tun",
         "frame.404.title": "Seite nicht gefunden",
     },
-    "catalogue": {"Name": "Name", "E-mail address": "E-Mail-Adresse"},
-    "starter": {
+    "catalogue": {
+        "Name": "Name",
+        "E-mail address": "E-Mail-Adresse",
         "Orders": "Bestellungen",
-        "Privacy at {name}": "Datenschutz bei {name}",
-        "When we need your consent": "Zuerst Ihre Einwilligung: ja",
     },
 }
 """A beginning of German: everything that a person wrote for it."""
@@ -74,15 +75,9 @@ class House:
 
     def start(self, site: Path, languages: str) -> None:
         site.mkdir()
-        answers = {
-            "name": "Beispiel",
-            "country": "AT",
-            "languages": languages,
-            "website": "https://www.beispiel.example",
-            "email": "post@beispiel.example",
-        }
-        options = (part for name, answer in answers.items() for part in (f"--{name}", answer))
-        written = self.run("init", *options, site=site)
+        written = self.run(
+            "init", *options(name="Beispiel", country="AT", languages=languages), site=site
+        )
         assert written.returncode == 0, written.stderr
 
 
@@ -119,18 +114,15 @@ def pages(site: Path) -> Mapping[str, str]:
     }
 
 
-def test_the_starter_says_what_is_translated_and_marks_the_rest_as_english(site: Path) -> None:
-    activities = (site / "privacy/activities.yml").read_text("utf-8")
-    assert "      de: Bestellungen\n      en: Orders\n" in activities or (
-        "      en: Orders\n      de: Bestellungen\n" in activities
-    )
-    assert "de: Customers # CHECK: this is English\n" in (site / "privacy/audiences.yml").read_text(
-        "utf-8"
-    )
+def test_a_new_site_has_the_name_that_its_pages_have_in_each_language(site: Path) -> None:
     config = yaml.safe_load((site / "mkdocs.yml").read_text("utf-8"))
     assert config["site_name"] == "Datenschutz bei Beispiel"
-    section = (site / "privacy/sections/consent.de.md").read_text("utf-8")
-    assert "title: 'Zuerst Ihre Einwilligung: ja'\n" in section
+    [_, english] = config["plugins"]["i18n"]["languages"]
+    assert english["site_name"] == "Privacy at Beispiel"
+
+
+def test_the_catalogue_says_what_is_translated(site: Path) -> None:
+    assert "Bestellungen" in pages(site)["data/index.html"]
 
 
 def test_check_tells_what_is_not_translated_yet_and_finds_nothing_wrong(
@@ -139,8 +131,7 @@ def test_check_tells_what_is_not_translated_yet_and_finds_nothing_wrong(
     checked = house.run("check", "--format", "concise", site=site)
     assert checked.returncode == 0
     said = {re.findall(r"\[([\w-]+)\]$", line)[0]: line for line in checked.stdout.splitlines()}
-    untold = {"left-to-decide", "placeholder-left"}  # which every starter has
-    assert set(said) - untold == {"unfinished-language", "untranslated-facts"}
+    assert set(said) - {"unverified-facts"} == {"unfinished-language", "untranslated-facts"}
     assert "the translation into German (de) is not complete: " in said["unfinished-language"]
     assert "organisation.supervisory_authority.name" in said["untranslated-facts"]
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from starting import options
 
 from mkdocs_privacy.cli import main
 
@@ -27,15 +28,15 @@ ENCODINGS = {
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site of which the data has moved on since its release, and with Greek in it."""
     folder = tmp_path_factory.mktemp("site")
-    answers = ("--name", "Ελλάς 😀", "--country", "BE", "--languages", "fr,en")
-    contact = ("--website", "https://www.example.be", "--email", "privacy@example.be")
-    run(folder, "init", *answers, *contact)
+    run(folder, "init", *options(name="Ελλάς 😀", languages="fr,en"))
     config = folder / "mkdocs.yml"
     assert run(folder, "release", "--effective", "2126-12-01", "-f", str(config)).returncode == 0
-    activities = folder / "privacy" / "activities.yml"
-    written = activities.read_text(encoding="utf-8")
-    assert "period: P3Y" in written
-    activities.write_text(written.replace("period: P3Y", "period: P4Y"), encoding="utf-8")
+    data = folder / "privacy" / "center.yml"
+    written = data.read_text(encoding="utf-8")
+    orders = "orders: {use: orders}"
+    assert orders in written
+    kept = "retention: {period: P4Y, from: {fr: après la livraison, en: after delivery}}"
+    data.write_text(written.replace(orders, f"orders: {{use: orders, {kept}}}"), encoding="utf-8")
     return folder
 
 
@@ -78,10 +79,9 @@ def test_json_stays_what_it_says(site: Path) -> None:
 
 
 def test_a_file_that_a_command_writes_is_utf8(tmp_path: Path) -> None:
-    answers = ("--name", "Ελλάς", "--country", "BE", "--languages", "fr")
-    contact = ("--website", "https://www.example.be", "--email", "privacy@example.be")
-    assert run(tmp_path, "init", *answers, *contact, PYTHONIOENCODING="cp1252").returncode == 0
-    assert "Ελλάς" in (tmp_path / "privacy" / "organisation.yml").read_text(encoding="utf-8")
+    answers = options(name="Ελλάς", languages="fr")
+    assert run(tmp_path, "init", *answers, PYTHONIOENCODING="cp1252").returncode == 0
+    assert "Ελλάς" in (tmp_path / "privacy" / "center.yml").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("command", ["schema", "--help"])

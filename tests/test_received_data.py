@@ -36,7 +36,9 @@ def center(
         id: {"name": id, "category": "payment", "role": "processor", "personal_data": data}
         for id, data in processors.items()
     }
-    return PrivacyCenter.model_validate(content | with_data_written_out(content), context=Context())
+    return PrivacyCenter.model_validate(
+        content | with_data_written_out(content, {}), context=Context()
+    )
 
 
 def cards(told: PrivacyCenter) -> dict[str, str]:

@@ -167,7 +167,6 @@ def example_world(base: Path, files: Mapping[str, str]) -> None:
     if not files:
         return
     center = small_center()
-    del center["activities"]["orders"]["retention"]  # examples have their own
     for name, content in files.items():
         if name == LINES:
             merge(center, read_yaml(content.encode(), name).content)
@@ -184,7 +183,8 @@ def example_world(base: Path, files: Mapping[str, str]) -> None:
 def merge(below: dict[str, Any], above: Mapping[str, Any]) -> None:
     for key, value in above.items():
         present = below.get(key)
-        if isinstance(present, dict) and isinstance(value, dict):
+        is_one_statement = key == "retention"  # a period would say more beside a minimum
+        if isinstance(present, dict) and isinstance(value, dict) and not is_one_statement:
             merge(present, value)
         else:
             below[key] = value

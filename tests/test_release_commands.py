@@ -110,10 +110,10 @@ def write(file: str, words: str | bytes) -> None:
 
 
 def written() -> dict[str, str]:
-    """Every file of the releases; the lock belongs to nobody."""
+    """Every file of the releases, and what was taken for them; `.lock` belongs to nobody."""
     return {
         path.as_posix(): path.read_text("utf-8")
-        for path in sorted(RELEASES.rglob("*"))
+        for path in sorted([*RELEASES.rglob("*"), *RELEASES.parent.glob("catalogue.lock")])
         if path.is_file() and path.name != ".lock"
     }
 
@@ -133,6 +133,7 @@ def test_the_first_release_is_written_file_by_file(site: Site) -> None:
         "wrote privacy/releases/2026-03-01/policy.fr.html\n"
         "wrote privacy/releases/2026-03-01/policy.nl.html\n"
         "wrote privacy/releases/2026-03-01/release.yml\n"
+        "wrote privacy/catalogue.lock\n"
         "\n"
         "Commit privacy/releases without changes: every build checks the hashes.\n"
         "If nobody has seen this release yet, you can undo it: delete "
@@ -166,6 +167,7 @@ def test_what_has_changed_is_told_before_the_next_release(released: None) -> Non
         "wrote privacy/releases/2026-04-01/policy.fr.html\n"
         "wrote privacy/releases/2026-04-01/policy.nl.html\n"
         "wrote privacy/releases/2026-04-01/release.yml\n"
+        "wrote privacy/catalogue.lock\n"
         "\n"
         "Commit privacy/releases without changes: every build checks the hashes.\n"
         "If nobody has seen this release yet, you can undo it: delete "

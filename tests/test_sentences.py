@@ -66,7 +66,8 @@ def test_every_sentence_says_when_it_is_printed() -> None:
 
 def test_only_sentences_say_when_they_are_printed() -> None:
     saying = [name_of(one) for one in english() if one.id and one.user_comments]
-    assert [id for id in saying if id not in conditions()] == []
+    sentences = conditions()
+    assert [id for id in saying if id not in sentences] == []
 
 
 # Both ways

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from release_worlds import TODAY, a_release
 from worlds import LANGUAGES, load_world
 
-from mkdocs_privacy.catalogue import shipped_catalogue
+from mkdocs_privacy.catalogue import WORDS, shipped_catalogue
 from mkdocs_privacy.lint import lint
 from mkdocs_privacy.loading import Loaded, load_center
 from mkdocs_privacy.localization import FormOfAddress, LocalizedCenter
@@ -104,6 +104,7 @@ TEXTS = dict(
     (
         *shipped_texts(CATALOGUE.activities, "activities"),
         *shipped_texts(CATALOGUE.audiences, "audiences"),
+        *(text for kind in WORDS for text in shipped_texts(getattr(CATALOGUE, kind), kind)),
     )
 )
 MARKED = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
@@ -379,6 +380,38 @@ def test_the_term_of_invoices_is_that_of_the_country(tmp_path: Path) -> None:
         "DE": "P8Y",
         "ES": None,
     }
+
+
+@pytest.mark.parametrize(
+    ("id", "periods"),
+    [
+        ("orders", {"BE": "P2Y", "NL": "P3Y", "FR": "P2Y", "LU": "P2Y", "DE": "P2Y", "ES": "P3Y"}),
+        (
+            "patient-files",
+            {"BE": "P50Y", "NL": "P20Y", "FR": "P20Y", "LU": "P10Y", "DE": "P10Y", "ES": None},
+        ),
+        (
+            "job-applications",
+            {"BE": "P6M", "NL": "P4W", "FR": "P2Y", "LU": "P6M", "DE": "P6M", "ES": "P6M"},
+        ),
+        (
+            "camera-surveillance",
+            {"BE": "P1M", "NL": "P4W", "FR": "P1M", "LU": "P8D", "DE": "P3D", "ES": "P1M"},
+        ),
+        ("prospects", {"BE": "P1Y", "FR": "P3Y"}),
+        ("website-security", {"BE": "P3M", "FR": "P1Y"}),
+    ],
+)
+def test_a_term_of_the_law_or_of_an_authority_is_that_of_the_country(
+    id: str, periods: dict[str, str | None], tmp_path: Path
+) -> None:
+    for country, period in periods.items():
+        [stage] = (
+            center_of(load(tmp_path, f"  a: {{use: {id}}}\n", country=country))
+            .activities["a"]
+            .retention
+        )
+        assert (stage.maximum or stage.period) == period, country
 
 
 def test_a_release_holds_all_that_use_brought(tmp_path: Path) -> None:

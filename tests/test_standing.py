@@ -7,7 +7,7 @@ from datetime import date
 from release_worlds import a_center
 
 from mkdocs_privacy.model import PrivacyCenter
-from mkdocs_privacy.pages import find_standing
+from mkdocs_privacy.pages import find_standing, page_kinds
 from mkdocs_privacy.releases import History, Release
 
 SPRING, SUMMER, AUTUMN, WINTER = (date(2026, month, 1) for month in (3, 6, 9, 12))
@@ -137,3 +137,14 @@ def test_a_preview_of_what_was_just_announced_is_no_draft() -> None:
     assert standing.is_announced
     assert standing.words is AHEAD
     assert standing.center(COMING) == COMING
+
+
+def test_a_page_changed_when_its_release_took_effect_or_was_recorded_after_that() -> None:
+    ahead = a_release(SUMMER, NOW, replaces=PAST.id, announced=SPRING)
+    late = a_release(SUMMER, NOW, replaces=PAST.id, announced=AUTUMN)
+    for release, changed in ((ahead, SUMMER), (late, AUTUMN)):
+        standing = find_standing(DRAFT, History((PAST, release)), WINTER)
+        kind = next(one for one in page_kinds(NOW, standing.history) if one.name == "policy")
+        days = standing.days(kind)
+        assert days is not None
+        assert (days.created, days.changed) == (SPRING, changed)

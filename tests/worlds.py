@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import yaml
 
+from mkdocs_privacy.findings import Finding
+from mkdocs_privacy.lint import lint
+from mkdocs_privacy.lint.rule import LintRule
 from mkdocs_privacy.loading import Loaded, load_center
 
 NAMES_OF_LANGUAGES = {"nl": "Nederlands", "fr": "Français", "en": "English"}
@@ -19,6 +23,9 @@ WHAT_ENTRIES_LACK = (
     "recipient-missing",
     "received-data-unstated",
     "no-consent-choice",
+    "retention-missing",
+    "recipients-unstated",
+    "safeguard-unstated",
 )
 """Rules about what goes with an entry; of every short example they would make several entries."""
 
@@ -42,6 +49,8 @@ activities:
     legal_basis: contract
     retention: {period: P7Y}
     processors: []
+    requirement: necessary_for_contract
+    if_not_given: {nl: We leveren niet., fr: Nous ne livrons pas., en: We do not deliver.}
 """,
 }
 """The smallest center that has everything a visitor must be told, as files."""
@@ -70,3 +79,10 @@ def load_world(
     """Load the data folder of a world in which `files` differ from the small center."""
     write_files(base, files)
     return load_center(base / "privacy", languages)
+
+
+def found_by(module: ModuleType, loaded: Loaded) -> list[Finding]:
+    """What the rules of one module of the lint room find in a world that has no errors."""
+    assert loaded.center, loaded.findings
+    own = {one.rule for one in vars(module).values() if isinstance(one, LintRule)}
+    return [finding for finding in lint(loaded) if finding.rule in own]

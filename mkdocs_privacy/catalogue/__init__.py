@@ -6,16 +6,53 @@ validated. Dutch, French and English stand in them; a further language has its `
 """
 
 from mkdocs_privacy.catalogue.adequacy import Adequacy, AdequacyDecision, Condition
-from mkdocs_privacy.catalogue.catalogue import LANGUAGES, Catalogue, is_text, shipped_catalogue
+from mkdocs_privacy.catalogue.catalogue import (
+    LANGUAGES,
+    WITH_TEXTS,
+    WORDS,
+    Catalogue,
+    Entry,
+    is_text,
+    shipped_catalogue,
+)
 from mkdocs_privacy.catalogue.child_consent import ChildConsent
+from mkdocs_privacy.catalogue.finding import find_ids, find_ids_with, names_of
+from mkdocs_privacy.catalogue.kinds import BESIDE_ALL, KINDS, Kind, at
+from mkdocs_privacy.catalogue.layers import Layer, as_taken, whole_entry, with_layer
+from mkdocs_privacy.catalogue.organisations import (
+    Fields,
+    OrganisationKind,
+    activity_with,
+    common_measures,
+    organisation_kinds,
+)
 
 __all__ = [
+    "BESIDE_ALL",
+    "KINDS",
     "LANGUAGES",
+    "WITH_TEXTS",
+    "WORDS",
     "Adequacy",
     "AdequacyDecision",
     "Catalogue",
     "ChildConsent",
     "Condition",
+    "Entry",
+    "Fields",
+    "Kind",
+    "Layer",
+    "OrganisationKind",
+    "activity_with",
+    "as_taken",
+    "at",
+    "common_measures",
+    "find_ids",
+    "find_ids_with",
     "is_text",
+    "names_of",
+    "organisation_kinds",
     "shipped_catalogue",
+    "whole_entry",
+    "with_layer",
 ]

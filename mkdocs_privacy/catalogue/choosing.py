@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from mkdocs_privacy.model import ShippedWords, base_language
 
 _TWO_FORMS = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
 """`{uw|je}`: the formal and the informal words of a language that tells them apart."""
+
+_LAW = re.compile(r"\{(of )?([a-z]{2}-[a-z0-9-]+)\}")
+"""`{be-vat}`, the name of a law in laws.yml, or `{of be-vat}`, with the “of” of its language."""
 
 _BY_COUNTRY, _OTHERWISE = "by_country", "otherwise"
 
@@ -28,6 +32,8 @@ def chosen(value: Any, country: str | None, informal: Collection[str]) -> Any:
         if "en" in value:
             words = {
                 language: in_form(text, base_language(language) in informal)
+                if isinstance(text, str)
+                else text  # which the model refuses
                 for language, text in value.items()
             }
             return ShippedWords(words) if isinstance(value, ShippedWords) else words
@@ -38,23 +44,87 @@ def chosen(value: Any, country: str | None, informal: Collection[str]) -> Any:
     return value
 
 
-def with_terms(value: Any, terms: Mapping[str, Sequence[Mapping[str, Any]]]) -> Any:
-    """The same with the `law of invoices` and the `term of invoices` where `by_country` names them.
+def with_laws(value: Any, laws: Mapping[str, Mapping[str, Any]]) -> Any:
+    """The same with the name of a law in place of each `{its-id}` and `{of its-id}`."""
+    if isinstance(value, list):
+        return [with_laws(inner, laws) for inner in value]
+    if not isinstance(value, Mapping):
+        return value
+    return {
+        key: _LAW.sub(partial(_name_of_law, laws, key), inner)
+        if isinstance(inner, str)
+        else with_laws(inner, laws)
+        for key, inner in value.items()
+    }
 
-    `terms` are those of retention.yml, of which the first of a country is about invoices.
+
+def _name_of_law(laws: Mapping[str, Mapping[str, Any]], language: str, found: re.Match[str]) -> str:
+    law = laws[found[2]]
+    name: str = law["name"][language]
+    if not found[1]:
+        return name
+    linking = law["of"][language]
+    return f"{linking}{'' if linking.endswith('’') else ' '}{name}"
+
+
+def with_terms(value: Any, terms: Mapping[str, Sequence[Mapping[str, Any]]]) -> Any:
+    """The same with what retention.yml has of each country where `by_country` names an entry.
+
+    `by_country: {law: invoices}` takes the law of the entries whose `id` is `invoices`, and
+    `{term: invoices}` the period, its beginning and its ground.
     """
     if isinstance(value, list):
         return [with_terms(inner, terms) for inner in value]
     if not isinstance(value, Mapping):
         return value
     named = value.get(_BY_COUNTRY)
-    if not isinstance(named, str):
+    if not isinstance(named, Mapping) or not named.keys() & _NAMED.keys():
         return {key: with_terms(inner, terms) for key, inner in value.items()}
-    invoices = {country: entries[0] for country, entries in terms.items() if country != "EU"}
-    if named == "law of invoices":
-        return {**value, _BY_COUNTRY: {country: one["law"] for country, one in invoices.items()}}
-    by_country = {
-        country: {key: one[key] for key in ("period", "from", "law")} | {"afterwards": "delete"}
-        for country, one in invoices.items()
+    (what, id), *_ = named.items()
+    national = {
+        country: _NAMED[what](entry)
+        for country, entries in terms.items()
+        for entry in entries
+        if entry.get("id") == id
     }
-    return {**value, _BY_COUNTRY: by_country}
+    if not national:
+        raise ValueError(f"no entry of retention.yml has the id ‘{id}’")
+    return {**value, _BY_COUNTRY: national}
+
+
+def named_terms(value: Mapping[str, Any]) -> list[Any]:
+    """The ids of retention.yml that stand under `by_country` in place of countries."""
+    return [id for what, id in value.items() if what in _NAMED]
+
+
+_OF_A_TERM = (
+    *("minimum", "period", "maximum", "from"),
+    *("law", "limitation", "recommendation", "our_choice"),
+)
+"""The fields of `Retention` in an entry of retention.yml."""
+
+
+def _term(entry: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: entry[key] for key in _OF_A_TERM if key in entry} | {"afterwards": "delete"}
+
+
+_NAMED: Mapping[str, Callable[[Mapping[str, Any]], Any]] = {
+    "law": lambda entry: entry.get("law"),
+    "term": _term,
+}
+"""What `by_country` can name in place of countries, and what it takes of an entry."""
+
+
+def joined(paragraphs: Any) -> Any:
+    """Paragraphs as one text, in each language that all of them have; what is no list stays."""
+    if not isinstance(paragraphs, list):
+        return paragraphs
+    there = [one for one in paragraphs if one is not None]
+    if all(isinstance(one, str) for one in there):
+        return "\n\n".join(there)
+    if not all(isinstance(one, Mapping) for one in there):
+        return paragraphs  # which the model refuses
+    first, *others = there
+    languages = [language for language in first if all(language in one for one in others)]
+    words = {language: "\n\n".join(str(one[language]) for one in there) for language in languages}
+    return ShippedWords(words) if isinstance(first, ShippedWords) else words

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from mkdocs_privacy.cli.checking import Asked, Checked, check_site
+from mkdocs_privacy.cli.completing import complete_rule
 from mkdocs_privacy.cli.coverage import rows_of, write_coverage
 from mkdocs_privacy.cli.explaining import explain_rule
 from mkdocs_privacy.cli.options import config_file_option, findings_format_option
@@ -31,8 +32,16 @@ from mkdocs_privacy.registry import written_baseline
     help="The languages that the data must have, instead of those in mkdocs.yml.",
 )
 @click.option(
+    "--catalogue-dir",
+    "catalogues",
+    type=click.Path(path_type=Path, file_okay=False),
+    multiple=True,
+    help="A folder with a catalogue of your own, instead of those in mkdocs.yml; repeatable.",
+)
+@click.option(
     "--explain",
     metavar="ID|SLUG",
+    shell_complete=complete_rule,
     help="Explain one rule, with examples and the law, instead of checking.",
 )
 @click.option(
@@ -69,6 +78,7 @@ def check(
     config_file: Path,
     data: Path | None,
     languages: str | None,
+    catalogues: tuple[Path, ...],
     explain: str | None,
     coverage: str | None,
     format_name: str,
@@ -119,7 +129,7 @@ def check(
     if write_baseline and baseline is None:
         raise click.UsageError("--write-baseline needs the file: --baseline privacy-baseline.json")
     rules = RuleChoice(select, ignore, severity, baseline, has_baseline=not write_baseline)
-    asked = Asked(config_file, data, languages, rules)
+    asked = Asked(config_file, data, languages, rules, catalogues)
     if watch:
         _watch(asked, partial(_tell, format_name=format_name, show_ignored=show_ignored))
         return

@@ -9,6 +9,7 @@ from pathlib import Path
 from mkdocs_privacy.cli.opening import open_site
 from mkdocs_privacy.cli.rule_choice import RuleChoice
 from mkdocs_privacy.findings import Finding
+from mkdocs_privacy.findings.rules.catalogue import NO_LOCK
 from mkdocs_privacy.findings.rules.releases import NO_RELEASE
 from mkdocs_privacy.mkdocs_conflicts import find_conflicts, replace_stubs
 from mkdocs_privacy.mkdocs_settings import list_docs
@@ -16,11 +17,14 @@ from mkdocs_privacy.registry import Quiet
 from mkdocs_privacy.site import (
     OpenedSite,
     find_broken_templates,
-    find_left_to_decide,
     find_links_broken_on_disk,
     find_moved_wording,
 )
 
+_NO_LOCK = (
+    "there is no catalogue.lock, so a new version of this package may change your data: run "
+    "`mkdocs-privacy catalogue update`"
+)
 _NO_RELEASE = (
     "nothing has been released yet, so every page says that it is a draft: when the texts are "
     "right, run `mkdocs-privacy release --effective YYYY-MM-DD`"
@@ -35,6 +39,8 @@ class Asked:
     data: Path | None
     languages: str | None
     rules: RuleChoice
+    catalogues: tuple[Path, ...] = ()
+    """Folders with a catalogue of the site's own, instead of those in mkdocs.yml."""
 
     @property
     def is_configured(self) -> bool:
@@ -43,7 +49,7 @@ class Asked:
 
     def open(self) -> OpenedSite:
         """The site as it is now; raises ClickException where there is none."""
-        site = open_site(self.config_file, self.data, self.languages)
+        site = open_site(self.config_file, self.data, self.languages, self.catalogues)
         return replace(site, settings=self.rules.made_in(site.settings))
 
 
@@ -84,10 +90,12 @@ def _further_findings(site: OpenedSite, is_configured: bool) -> Iterator[Finding
 
     Without a mkdocs.yml nobody knows how readers are addressed, and so what words they got.
     """
-    yield from find_left_to_decide(site)
     broken = [*find_broken_templates(site)]
     yield from broken or find_links_broken_on_disk(site)
     history = site.archive.history
+    locking = site.loaded.locking
+    if len(history) and locking and locking.taken and not locking.lock.exists:
+        yield Finding(NO_LOCK, _NO_LOCK)
     if history.newest is None:
         yield Finding(NO_RELEASE, _NO_RELEASE)
         return

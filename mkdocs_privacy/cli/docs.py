@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from mkdocs_privacy.model import suggestion
@@ -11,8 +13,26 @@ _BESIDE = ("README", "CHANGELOG", "CONTRIBUTING", "SECURITY")
 """What stands beside the folder of the documentation, in a checkout and in a wheel."""
 
 
+def find_pages() -> dict[str, Path]:
+    """Every page of the documentation, by the name that somebody types."""
+    folder = shipped("docs")
+    pages = {
+        path.relative_to(folder).with_suffix("").as_posix(): path
+        for place in ("how-to", "reference", ".", "decisions")
+        for path in sorted((folder / place).glob("*.md"))
+    }
+    return pages | {name.lower(): folder.parent / f"{name}.md" for name in _BESIDE}
+
+
+def complete_page(
+    _context: click.Context, _argument: click.Parameter, incomplete: str
+) -> list[str]:
+    """The pages that a shell offers."""
+    return [name for name in find_pages() if name.startswith(incomplete)]
+
+
 @click.command()
-@click.argument("page", required=False)
+@click.argument("page", required=False, shell_complete=complete_page)
 def docs(page: str | None) -> None:
     """Print PAGE of the documentation as Markdown. Without PAGE, list all pages.
 
@@ -26,19 +46,13 @@ def docs(page: str | None) -> None:
       mkdocs-privacy docs changelog
       mkdocs-privacy docs reference/data | less
     """
-    folder = shipped("docs")
-    pages = {
-        path.relative_to(folder).with_suffix("").as_posix(): path
-        for place in ("how-to", "reference", ".", "decisions")
-        for path in sorted((folder / place).glob("*.md"))
-    }
-    pages |= {name.lower(): folder.parent / f"{name}.md" for name in _BESIDE}
+    pages = find_pages()
     if page is None:
         width = max(map(len, pages))
         for name, path in pages.items():
             title = path.read_text(encoding="utf-8").partition("\n")[0].lstrip("# ")
             click.echo(f"{name.ljust(width)}  {title}")
-        click.echo(f"\nThe files are in {folder}", err=True)
+        click.echo(f"\nThe files are in {shipped('docs')}", err=True)
         return
     name = page.removeprefix("docs/").removesuffix(".md")
     name = name.lower() if name in _BESIDE else name

@@ -10,8 +10,8 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from mkdocs_privacy.catalogue import shipped_catalogue
-from mkdocs_privacy.model import PrivacyCenter, Taken
+from mkdocs_privacy.catalogue import KINDS, Catalogue, shipped_catalogue
+from mkdocs_privacy.model import PrivacyCenter, Taken, TakenProcessor, TakenWords
 
 Schema = dict[str, Any]
 
@@ -28,9 +28,13 @@ def editor_schema() -> Schema:
     del schema["required"]
     definitions = schema["$defs"]
     _add_taken(definitions)
+    _add_taken_from(definitions)
+    _add_taken_cookies(definitions["Processor"], catalogue.cookies)
+    _let_words_be_taken(definitions, catalogue)
     _fill_in_by_use(definitions["Processor"], catalogue.processors)
     _fill_in_by_use(definitions["CookieService"], catalogue.cookies)
     _fill_in_by_use(definitions["SupervisoryAuthority"], catalogue.authorities)
+    _fill_in_by_use(definitions["FurtherRight"], catalogue.further_rights)
     _fill_in_items(definitions["CookieService"], definitions["TrackerItem"])
     _fill_in_by_use(definitions["Audience"], catalogue.audiences)
     _fill_in_purposes(definitions["Activity"], catalogue.activities)
@@ -85,6 +89,67 @@ def _add_taken(definitions: Schema) -> None:
     for name, definition in taken["$defs"].items():
         definitions.setdefault(name, definition)
     definitions["Activity"]["properties"] |= taken["properties"]
+
+
+def _add_taken_from(definitions: Schema) -> None:
+    """Let an entry of any kind say what it was taken from before it was written out."""
+    for kind in KINDS:
+        if not kind.is_remembered and kind.name != "personal_data":
+            continue
+        definitions[kind.record.__name__]["properties"]["taken_from"] = {
+            "type": "string",
+            "minLength": 1,
+            "description": "Id of the entry of the catalogue that this was taken from before "
+            "`mkdocs-privacy show --resolved` wrote it out; nothing is filled in.",
+        }
+
+
+def _add_taken_cookies(processor: Schema, shipped: Iterable[str]) -> None:
+    """Let a recipient name what it stores on devices: one service, several, or none."""
+    taken = _as_an_editor_reads(TakenProcessor.model_json_schema(by_alias=True))
+    cookies = taken["properties"]["cookies"]
+    named = _suggesting([*shipped, "none"], cookies.pop("items"))
+    about = {key: cookies[key] for key in ("title", "description")}
+    listed = {"type": "array", "items": named}
+    processor["properties"]["cookies"] = {**about, "anyOf": [named, listed]}
+
+
+def _let_words_be_taken(definitions: Schema, catalogue: Catalogue) -> None:
+    """Let `use` stand beside words of the owner's, or in place of a text."""
+    use = TakenWords.model_json_schema()["properties"]["use"]
+    for name, shipped in (
+        ("RightsPolicy", catalogue.requests),
+        ("RightDetails", catalogue.rights),
+        ("ConsentChoice", catalogue.consent),
+        ("ChangePolicy", catalogue.changes),
+        ("Measure", catalogue.measures),
+        ("Section", catalogue.sections),
+    ):
+        definition = definitions[name]
+        definition["properties"]["use"] = dict(use)
+        definition.setdefault("required", [])
+        _fill_in_by_use(definition, shipped)
+    notice, organisation = definitions["Notice"], definitions["Organisation"]
+    _allow_use(notice["properties"]["promises"], "items", catalogue.promises)
+    for definition, field in ((notice, "introduction"), (organisation, "complaints")):
+        where = f"{'notice' if definition is notice else 'organisation'}.{field}"
+        fitting = [id for id, entry in catalogue.texts.items() if entry["where"] == where]
+        _allow_use(definition["properties"], field, fitting)
+
+
+def _allow_use(holder: Schema, key: str, shipped: Iterable[str]) -> None:
+    """Let `{use: …}` stand in place of a text."""
+    text = holder[key]
+    taken = {
+        "type": "object",
+        "properties": {"use": {"enum": list(shipped)}},
+        "required": ["use"],
+        "additionalProperties": False,
+    }
+    holder[key] = {
+        **{name: text.pop(name) for name in ("title", "description", "default") if name in text},
+        "anyOf": [taken, {**text, "not": {"type": "object", "required": ["use"]}}],
+    }
 
 
 def _fill_in_purposes(activity: Schema, shipped: Iterable[str]) -> None:

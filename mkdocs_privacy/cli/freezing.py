@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from mkdocs_privacy.cli.locking import lock_file, lock_to_write, write_lock
 from mkdocs_privacy.cli.opening import today_of
 from mkdocs_privacy.releases import (
     FOR_GIT,
@@ -33,6 +34,8 @@ def freeze(new: NewRelease, site: OpenedSite, *, dry_run: bool) -> Path | None:
         written = {site.releases / id / name: content for name, content in files.items()}
         beside = {site.releases / name: content for name, content in FOR_GIT.items()}
         written |= {path: content for path, content in beside.items() if not path.exists()}
+        if text := lock_to_write(site):
+            written[lock_file(site)] = text.encode()
         for path, content in written.items():
             click.echo(f"==> {site.shown(path)} <==\n{content.decode()}")
         click.echo("Nothing was written.", err=True)
@@ -43,6 +46,8 @@ def freeze(new: NewRelease, site: OpenedSite, *, dry_run: bool) -> Path | None:
         raise _refusal(str(refused).splitlines()) from None
     for file in sorted(folder.iterdir()):
         click.echo(f"wrote {site.shown(file)}")
+    if text := lock_to_write(site):
+        write_lock(site, text)
     click.echo(
         f"\nCommit {site.shown(site.releases)} without changes: every build checks the hashes.\nIf "
         f"nobody has seen this release yet, you can undo it: delete {site.shown(folder)}"

@@ -44,6 +44,11 @@ class _Commands(LazyGroup):
     cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"]},
     lazy={
+        "add": (f"{_HERE}.add:add", "Add an entry of the catalogue to the data files."),
+        "catalogue": (
+            f"{_HERE}.catalogue:catalogue",
+            "Look things up in the catalogue, and take its news over.",
+        ),
         "check": (f"{_HERE}.check:check", "Check the data files and the releases for errors."),
         "diff": (f"{_HERE}.diff:diff", "List the changes between two releases."),
         "docs": (f"{_HERE}.docs:docs", "Print the documentation of this version."),
@@ -62,6 +67,10 @@ class _Commands(LazyGroup):
         "schema": (
             f"{_HERE}.schema:schema",
             "Write the JSON Schema of the data files, for your editor.",
+        ),
+        "show": (
+            f"{_HERE}.show:show",
+            "Print the completed data, and where each value comes from.",
         ),
         "verify": (f"{_HERE}.verify:verify", "Check that no release was altered."),
     },

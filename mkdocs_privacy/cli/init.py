@@ -5,157 +5,109 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 import click
-from pydantic import TypeAdapter, ValidationError
+from click.shell_completion import CompletionItem
 
-from mkdocs_privacy.cli.languages import read_languages
-from mkdocs_privacy.cli.starter import Answers, has_two_forms, starter_files
-from mkdocs_privacy.localization import FormOfAddress, available_languages
-from mkdocs_privacy.model import CountryCode, Email, NonEmpty, Url
-
-
-@dataclass(frozen=True, slots=True)
-class _Question:
-    """Something that the starter must know; `read` raises ValueError for what is no answer."""
-
-    words: str
-    read: Callable[[str], Any]
+from mkdocs_privacy.catalogue import organisation_kinds
+from mkdocs_privacy.cli.first_questions import QUESTIONS
+from mkdocs_privacy.cli.opening import open_site
+from mkdocs_privacy.cli.services import NOTHING_NAMED, fits, known_names
+from mkdocs_privacy.cli.starter import Answers, starter_files
+from mkdocs_privacy.findings import Severity, as_text
+from mkdocs_privacy.model import suggestion
 
 
-def _as(scalar: Any, written: str) -> str:
-    """The text as a scalar of the model, or ValueError with what the model says about it."""
-    try:
-        return str(TypeAdapter(scalar).validate_python(written))
-    except ValidationError as error:
-        raise ValueError(error.errors()[0]["msg"]) from None
+def _complete(_context: click.Context, option: click.Parameter, typed: str) -> list[CompletionItem]:
+    """Kinds, and for the last name of a list what the catalogue has."""
+    if option.name == "kind":
+        return [CompletionItem(id) for id in organisation_kinds() if id.startswith(typed)]
+    before, comma, last = typed.rpartition(",")
+    return [
+        CompletionItem(f"{before}{comma}{id}", help=title)
+        for id, title in known_names()
+        if option.name == "with" and fits(last, id, title)
+    ]
 
 
-_PRONOUNS = {
-    **dict.fromkeys(("u", "vous"), FormOfAddress.FORMAL),
-    **dict.fromkeys(("je", "tu"), FormOfAddress.INFORMAL),
-}
-
-
-def _form(written: str) -> FormOfAddress:
-    word = written.strip().lower()
-    try:
-        return _PRONOUNS.get(word) or FormOfAddress(word)
-    except ValueError:
-        raise ValueError(
-            f"‘{written}’ is not a form of address: write formal or informal"
-        ) from None
-
-
-_QUESTIONS = {
-    "name": _Question(
-        "Name of the organisation, as visitors know it",
-        lambda written: _as(NonEmpty, " ".join(written.split())),
-    ),
-    "country": _Question(
-        "Country of the organisation, in two letters (BE, NL, FR …)",
-        lambda written: _as(CountryCode, written.upper() if len(written) == 2 else written),
-    ),
-    "languages": _Question(
-        f"Languages of the pages, the main one first ({', '.join(available_languages())})",
-        lambda written: read_languages(written, available_languages(), with_regions=True),
-    ),
-    "form_of_address": _Question(
-        "How the pages address readers, formal or informal (u or je, vous or tu)",
-        _form,
-    ),
-    "website": _Question(
-        "Address of the website or shop (https://www.example.be)",
-        lambda written: _as(Url, written),
-    ),
-    "email": _Question(
-        "E-mail address for questions about privacy", lambda written: _as(Email, written)
-    ),
-}
-
-
-_OPTIONAL: Mapping[str, str] = {"form_of_address": FormOfAddress.FORMAL}
-"""What is taken where nobody can be asked."""
+def _options_of_questions(command: Callable[..., None]) -> Callable[..., None]:
+    for question in reversed(QUESTIONS):
+        command = click.option(
+            question.option,
+            question.name,
+            metavar=question.metavar,
+            help=f"{question.words}.",
+            shell_complete=_complete,
+        )(command)
+    return command
 
 
 @click.command()
 @click.argument(
     "folder", metavar="[DIR]", default=".", type=click.Path(path_type=Path, file_okay=False)
 )
-@click.option("--name", help=f"{_QUESTIONS['name'].words}.")
-@click.option("--country", metavar="BE", help=f"{_QUESTIONS['country'].words}.")
-@click.option("--languages", metavar="nl,fr,en", help=f"{_QUESTIONS['languages'].words}.")
-@click.option(
-    "--form-of-address",
-    metavar="formal|informal",
-    help=f"{_QUESTIONS['form_of_address'].words}. Default: formal.",
-)
-@click.option("--website", metavar="URL", help=f"{_QUESTIONS['website'].words}.")
-@click.option("--email", help=f"{_QUESTIONS['email'].words}.")
-def init(folder: Path, **options: str | None) -> None:
+@_options_of_questions
+@click.option("--no-cookies", is_flag=True, help="Your website stores nothing on devices.")
+def init(folder: Path, no_cookies: bool, **options: str | None) -> None:
     """Create a small complete site in DIR (by default the current folder).
 
-    It describes an ordinary small webshop. Each decision that you must make is marked with
-    `CHECK:`. You are prompted for anything that you do not give as an option, if there is a
-    terminal. If one of the files exists already, nothing is written.
+    It describes what organisations of a kind do, with the services that you name, in few lines:
+    the words come from the catalogue. On a terminal you are asked for anything that you do not give
+    as an option. Otherwise kind, name, country, website, e-mail address and languages are needed.
+
+    What is not known stays open in the files, in `[brackets]` or after `CHECK:`. It is listed at
+    the end and by `mkdocs-privacy check`, and stops `mkdocs build --strict` and a release. If one
+    of the files exists already, nothing is written.
 
     \b
     Examples:
       mkdocs-privacy init my-privacy-center
-      mkdocs-privacy init --name "Example Shop" --country BE --languages nl,fr,en \\
-          --website https://www.example.be --email privacy@example.be
+      mkdocs-privacy init --kind webshop --name "Example Shop" --country BE --languages nl,fr,en \\
+          --website https://www.example.be --email privacy@example.be \\
+          --with woocommerce,combell,mollie,bpost
     """
-    files = starter_files(_answers(options))
+    answers = read_answers(options, stores_nothing=no_cookies)
+    files = starter_files(answers)
     _refuse_to_overwrite(folder, files)
     for path, words in files.items():
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         with target.open("x", encoding="utf-8", newline="\n") as file:
             file.write(words)
-    _report(folder, files)
+    _report(folder, files, answers)
 
 
-def _answers(options: Mapping[str, str | None]) -> Answers:
-    can_ask = sys.stdin is not None and sys.stdin.isatty()
-    answers: dict[str, Any] = {}
+def read_answers(options: Mapping[str, str | None], *, stores_nothing: bool) -> Answers:
+    """The answers that options give, and the rest asked where a person is there to answer.
+
+    Raises UsageError with all that is wrong.
+    """
+    given: dict[str, Any] = {}
     problems = []
-    for name, question in _QUESTIONS.items():
-        written = options[name]
+    can_ask = _is_terminal(sys.stdin) and _is_terminal(sys.stdout)
+    for question in QUESTIONS:
+        written = options[question.name]
         if written is not None:
             try:
-                answers[name] = question.read(written)
+                given[question.name] = question.read(written, given)
             except ValueError as problem:
-                problems.append(f"--{name.replace('_', '-')}: {problem}")
-        elif not can_ask and name in _OPTIONAL:
-            answers[name] = _OPTIONAL[name]
-        elif not can_ask:
-            problems.append(f"--{name} is missing: {question.words}")
+                problems.append(f"{question.option}: {problem}")
+        elif question.is_needed and not can_ask:
+            problems.append(f"{question.option} is missing: {question.words}")
     if problems:
         raise click.UsageError("\n  ".join(["cannot start with these options:", *problems]))
-    for name, question in _QUESTIONS.items():
-        if name in answers:
-            continue
-        if name == "form_of_address" and not any(map(has_two_forms, answers["languages"])):
-            continue
-        answers[name] = click.prompt(
-            question.words, default=_OPTIONAL.get(name), value_proc=_asking(question)
-        )
-    return Answers(**answers)
+    if can_ask:
+        from mkdocs_privacy.cli.conversation import ask  # only who is asked waits for it
+
+        given = ask(given)
+    named = given.pop("with", NOTHING_NAMED)
+    return Answers(**given, named=named, stores_nothing=stores_nothing)
 
 
-def _asking(question: _Question) -> Callable[[str], Any]:
-    """Reads an answer; what is no answer is asked again."""
-
-    def read(written: str) -> Any:
-        try:
-            return question.read(written)
-        except ValueError as problem:
-            raise click.UsageError(str(problem)) from None
-
-    return read
+def _is_terminal(stream: Any) -> bool:
+    return stream is not None and stream.isatty()
 
 
 def _refuse_to_overwrite(folder: Path, files: Iterable[PurePosixPath]) -> None:
@@ -172,12 +124,34 @@ def _refuse_to_overwrite(folder: Path, files: Iterable[PurePosixPath]) -> None:
         )
 
 
-def _report(folder: Path, files: Mapping[PurePosixPath, str]) -> None:
+def _report(folder: Path, files: Iterable[PurePosixPath], answers: Answers) -> None:
+    """What was written, what is left to do, and how to go on."""
     for path in files:
         click.echo(f"wrote {folder / path}")
+    findings = open_site(folder / "mkdocs.yml").findings
+    left = [finding for finding in findings if finding.severity is not Severity.INFO]
+    if left:
+        click.echo(f"\nStill to do, before you can release it:\n{as_text(left)}")
+    for name in answers.named.unknown:
+        hint = suggestion(name, (id for id, _ in known_names()))
+        click.echo(
+            f"\nThe catalogue has no ‘{name}’{hint}. If it receives personal data, describe it: "
+            f"mkdocs-privacy add processor {_id(name)}"
+        )
+    if answers.center.hints:
+        listed = ", ".join(answers.center.hints)
+        click.echo(
+            f"\nIf your website or your e-mails have these too, add them with "
+            f"`mkdocs-privacy add cookies ID`: {listed}"
+        )
     inside = f"cd {folder} && " if folder != Path() else ""
     click.echo(
         f"\nPreview it:              {inside}mkdocs serve\nSee what is left to do:  {inside}"
-        "mkdocs-privacy check\n`check` lists each decision that only you can make (`CHECK:` in the "
-        "files) and each text in brackets that you must fill in."
+        "mkdocs-privacy check"
     )
+
+
+def _id(name: str) -> str:
+    """A name as an id of the data."""
+    letters = (letter if letter.isascii() and letter.isalnum() else " " for letter in name.lower())
+    return "-".join("".join(letters).split()) or "service"

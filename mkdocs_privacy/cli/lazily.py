@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from mkdocs_privacy import __version__
 
@@ -30,6 +31,15 @@ class LazyGroup(click.Group):
         place, _ = self._lazy[cmd_name]
         command: click.Command = import_with_extra(place, f"{ctx.info_name} {cmd_name}")
         return command
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
+        """What a shell offers: subcommands, which are not imported for it, and options."""
+        names = [
+            CompletionItem(name, help=short)
+            for name, (_, short) in sorted(self._lazy.items())
+            if name.startswith(incomplete)
+        ]
+        return [*names, *click.Command.shell_complete(self, ctx, incomplete)]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the subcommands without importing them."""

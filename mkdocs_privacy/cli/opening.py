@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -18,9 +19,12 @@ from mkdocs_privacy.site import OpenedSite, SiteLanguages, SiteSettings
 
 
 def open_site(
-    config_file: Path, data: Path | None = None, languages: str | None = None
+    config_file: Path,
+    data: Path | None = None,
+    languages: str | None = None,
+    catalogues: Sequence[Path] = (),
 ) -> OpenedSite:
-    """The site of a mkdocs.yml, with data and languages of its own where these are given.
+    """The site of a mkdocs.yml, with other data, languages and catalogues where these are given.
 
     With both no mkdocs.yml is needed. Raises ClickException where there is no such site.
     """
@@ -34,6 +38,10 @@ def open_site(
             raise click.ClickException(str(unusable)) from None
     if data:
         options = settings.options.model_copy(update={"data_dir": str(data.absolute())})
+        settings = replace(settings, read=replace(settings.read, options=options))
+    if catalogues:
+        named = tuple(str(folder.absolute()) for folder in catalogues)
+        options = settings.options.model_copy(update={"catalogue_dirs": named})
         settings = replace(settings, read=replace(settings.read, options=options))
     if languages:
         known = available_languages([settings.data / "locales"])

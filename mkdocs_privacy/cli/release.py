@@ -21,7 +21,9 @@ from mkdocs_privacy.cli.opening import open_site, problem_of_language, today_of
 from mkdocs_privacy.cli.options import config_file_option, dry_run_option, language_option
 from mkdocs_privacy.cli.reporting import report
 from mkdocs_privacy.cli.told_changes import as_text
-from mkdocs_privacy.findings import has_errors
+from mkdocs_privacy.findings import Finding, Severity, has_errors
+from mkdocs_privacy.findings import as_text as findings_as_text
+from mkdocs_privacy.findings.rules.data import LEFT_TO_DECIDE
 from mkdocs_privacy.lint import placeholder_left
 from mkdocs_privacy.localization import Localization, LocalizedCenter
 from mkdocs_privacy.model import PrivacyCenter
@@ -30,12 +32,11 @@ from mkdocs_privacy.releases import NewRelease, Release, words_to_show
 from mkdocs_privacy.site import (
     OpenedSite,
     explain_template,
-    find_left_to_decide,
     find_links_broken_on_disk,
 )
-from mkdocs_privacy.terminal import counted
 
 _MEND_FIRST = "nothing was released: fix the errors first"
+_LEFT = (LEFT_TO_DECIDE, placeholder_left.rule)
 
 
 @click.command()
@@ -63,8 +64,8 @@ def release(
     `objection_period` under `changes:`), a release that gives less notice needs --short-notice.
 
     Exits with 0 if it was released (or could be, with --dry-run). Exits with 1 if the data has
-    errors or no changes, if a date is not possible, or if a promise is broken. Exits with 2 if an
-    option is wrong.
+    errors or no changes, if something is still to be filled in or decided, if a date is not
+    possible, or if a promise is broken. Exits with 2 if an option is wrong.
 
     \b
     Examples:
@@ -81,10 +82,11 @@ def release(
         for name in ("backdate", "short-notice")
     )
     said = read_announcement(announced, site.languages, today_of(site), problems)
-    report(site.findings)
+    left = [finding for finding in site.findings if _is_left(finding)]
+    report([finding for finding in site.findings if finding not in left])
     if has_errors(site.findings):
         raise click.ClickException(_MEND_FIRST)
-    _warn_of_what_is_left(site)
+    _refuse_what_is_left(left)
     center = site.working
     documents = _documents(center, site)
     report(site.settle(find_links_broken_on_disk(site)))
@@ -105,23 +107,17 @@ def release(
         )
 
 
-def _warn_of_what_is_left(site: OpenedSite) -> None:
-    """Say that a release keeps for ever what was still to be filled in or decided."""
-    placeholders = sum(finding.rule is placeholder_left.rule for finding in site.findings)
-    undecided = sum(1 for _ in find_left_to_decide(site))
-    left = [
-        f"{counted(count, what)} {which}"
-        for count, what, which in (
-            (placeholders, "text", "in brackets"),
-            (undecided, "comment", "`CHECK:`"),
-        )
-        if count
-    ]
+def _is_left(finding: Finding) -> bool:
+    """Whether it names what is still to be filled in or decided, and mkdocs.yml let it count."""
+    return finding.rule in _LEFT and finding.severity is not Severity.INFO
+
+
+def _refuse_what_is_left(left: Sequence[Finding]) -> None:
+    """Raise ClickException with what a release would keep for ever."""
     if left:
-        click.echo(
-            "Warning: a release cannot be changed, but there is still something left to do: "
-            f"{' and '.join(left)}. `mkdocs-privacy check` lists it",
-            err=True,
+        raise click.ClickException(
+            "nothing was released, because a release cannot be changed: fill in and decide this "
+            f"first:\n{findings_as_text(left)}"
         )
 
 

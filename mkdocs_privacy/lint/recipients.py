@@ -5,37 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkdocs_privacy.catalogue import shipped_catalogue
-from mkdocs_privacy.findings import Severity, lines
+from mkdocs_privacy.findings import Severity, lines, sound
 from mkdocs_privacy.lint.rule import Remark, rule
 from mkdocs_privacy.model import Activity, CookieService, Party, PrivacyCenter, Recipient
 
-_UNUSED = lines(
-    """
+_PAID = """
     processors:
-      mollie: {use: mollie}
-    """,
-    """
-    processors:
-      mollie: {use: mollie}
+      %s
     activities:
       payments:
         title: Payments
         audiences: [customers]
         purposes: [take your payment]
-        personal_data: [name]
+        personal_data: [%s]
         legal_basis: contract
-        processors: [mollie]
-    """,
-)
+        processors: [%s]
+    """
+_MOLLIE = "mollie: {use: mollie}"
+_BANK = "bank: {name: Bank, category: payment%s}"
+_UNUSED = lines("processors: {mollie: {use: mollie}}", _PAID % (_MOLLIE, "name", "mollie"))
 _MISSING = lines(
     """
     cookies:
-      statistics: {use: google-analytics-4}
+      statistics: {use: google-analytics-4, processor: none}
     consent: {how: You choose on your first visit.}
     """,
     """
     cookies:
-      statistics: {use: google-analytics-4, processor: google}
+      statistics: {use: google-analytics-4}
     consent: {how: You choose on your first visit.}
     processors:
       google: {use: google-analytics}
@@ -49,87 +46,33 @@ _MISSING = lines(
         processors: [google]
     """,
 )
-
-
 _UNSTATED = lines(
-    """
-    processors:
-      mollie: {use: mollie}
-    activities:
-      payments:
-        title: Payments
-        audiences: [customers]
-        purposes: [take your payment]
-        personal_data: [name, password, payment]
-        legal_basis: contract
-        processors: [mollie]
-    """,
-    """
-    processors:
-      mollie: {use: mollie, personal_data: [name, payment]}
-    activities:
-      payments:
-        title: Payments
-        audiences: [customers]
-        purposes: [take your payment]
-        personal_data: [name, password, payment]
-        legal_basis: contract
-        processors: [mollie]
-    """,
+    _PAID % (_BANK % "", "name, password, payment", "bank"),
+    _PAID % (_BANK % ", personal_data: [name, payment]", "name, password, payment", "bank"),
 )
+_RECEIVES = "{id: mollie, personal_data: [payment, phone]}"
 _NOT_USED = lines(
-    """
-    processors:
-      mollie: {use: mollie}
-    activities:
-      payments:
-        title: Payments
-        audiences: [customers]
-        purposes: [take your payment]
-        personal_data: [name, payment]
-        legal_basis: contract
-        processors: [{id: mollie, personal_data: [payment, phone]}]
-    """,
-    """
-    processors:
-      mollie: {use: mollie}
-    activities:
-      payments:
-        title: Payments
-        audiences: [customers]
-        purposes: [take your payment]
-        personal_data: [name, payment, phone]
-        legal_basis: contract
-        processors: [{id: mollie, personal_data: [payment, phone]}]
-    """,
+    _PAID % (_MOLLIE, "name, payment", _RECEIVES),
+    _PAID % (_MOLLIE, "name, payment, phone", _RECEIVES),
 )
 
 
-_AFTER_ALL = lines(
-    """
-    processors:
-      monitor:
-        name: Monitor Inc.
-        category: software_monitoring
-        role: processor
-        country: US
-        transfers: none
-    """,
-    """
-    processors:
-      monitor:
-        name: Monitor GmbH
-        category: software_monitoring
-        role: processor
-        country: DE
-        parent_country: US
-        processing_countries: [DE]
-        transfers: none
-    """,
+@rule(
+    "RE011",
+    "unused-recipient",
+    Severity.WARNING,
+    _UNUSED,
+    basis=(
+        "GDPR 13(1)(c)",
+        "GDPR 13(1)(e)",
+    ),
+    silent_on=(
+        sound(
+            "an activity names it with the data that it receives",
+            _PAID % (_MOLLIE, "name", "{id: mollie, personal_data: [name]}"),
+        ),
+    ),
 )
-
-
-@rule("RE011", "unused-recipient", Severity.WARNING, _UNUSED)
 def unused_recipient(center: PrivacyCenter) -> Iterator[Remark]:
     """The register lists a recipient that no activity names. Visitors cannot read what it
     receives, why, and on which legal basis (GDPR article 13(1)(c) and (e)). Add its id under
@@ -146,13 +89,29 @@ def unused_recipient(center: PrivacyCenter) -> Iterator[Remark]:
             )
 
 
-@rule("RE015", "received-data-unstated", Severity.INFO, _UNSTATED)
+@rule(
+    "RE015",
+    "received-data-unstated",
+    Severity.INFO,
+    _UNSTATED,
+    basis=(
+        "GDPR 13(1)(e)",
+        "GDPR 30(1)(d)",
+    ),
+    silent_on=(
+        sound(
+            "the activity says which data",
+            _PAID % (_BANK % "", "name", "{id: bank, personal_data: [name]}"),
+        ),
+    ),
+)
 def received_data_unstated(center: PrivacyCenter) -> Iterator[Remark]:
     """An activity names a recipient, but not which of its data the recipient receives. The pages
     then say that this is not stated. People and authorities ask for it (GDPR articles 13(1)(e),
-    15(1)(c) and 30(1)(d)). Write `personal_data` once under the recipient, as a list of ids or
-    as `all` (everything that its activities use). If it differs in an activity, write it there:
-    `processors: [{id: mollie, personal_data: [name, payment]}]`.
+    15(1)(c) and 30(1)(d)). With `use`, the catalogue fills in what such a recipient can need of
+    the data of its activities. Otherwise write `personal_data` once under the recipient, as a list
+    of ids or as `all` (everything that its activities use). If it differs in an activity, write it
+    there: `processors: [{id: mollie, personal_data: [name, payment]}]`.
     """
     silent = {
         recipient.id: activity_id
@@ -167,7 +126,22 @@ def received_data_unstated(center: PrivacyCenter) -> Iterator[Remark]:
         )
 
 
-@rule("RE016", "received-data-not-used", Severity.WARNING, _NOT_USED)
+@rule(
+    "RE016",
+    "received-data-not-used",
+    Severity.WARNING,
+    _NOT_USED,
+    basis=(
+        "GDPR 13(1)(e)",
+        "GDPR 14(1)(d)",
+    ),
+    silent_on=(
+        sound(
+            "the register lists what it receives from all activities",
+            _PAID % (_BANK % ", personal_data: [name, phone]", "name", "bank"),
+        ),
+    ),
+)
 def received_data_not_used(center: PrivacyCenter) -> Iterator[Remark]:
     """An activity says that a recipient receives data which the activity itself does not use.
     One of the two lists is not complete (GDPR articles 13(1)(e) and 14(1)(d)). Add the data to
@@ -183,24 +157,6 @@ def received_data_not_used(center: PrivacyCenter) -> Iterator[Remark]:
                 )
 
 
-@rule("TR018", "transfer-after-all", Severity.WARNING, _AFTER_ALL)
-def transfer_after_all(center: PrivacyCenter) -> Iterator[Remark]:
-    """A recipient has `transfers: none`, so the data does not leave the European Economic Area,
-    but the recipient is established or works outside it. Access from a third country is a
-    transfer too (GDPR article 44). Name the transfer and its safeguard, or correct the
-    countries.
-    """
-    adequacy = shipped_catalogue().adequacy
-    for id, processor in (center.processors or {}).items():
-        places = filter(None, (processor.country, *processor.processing_countries))
-        if processor.transfers == () and any(map(adequacy.is_third_country, places)):
-            yield Remark(
-                ("processors", id),
-                "`transfers: none` says that the data does not leave the European Economic Area, "
-                "but a country here lies outside it: name the transfer, or correct the country",
-            )
-
-
 def _named(center: PrivacyCenter) -> Iterator[tuple[str, Activity, Recipient]]:
     """Each recipient of each activity, with the id of the activity."""
     for id, activity in center.activities.items():
@@ -208,12 +164,27 @@ def _named(center: PrivacyCenter) -> Iterator[tuple[str, Activity, Recipient]]:
             yield id, activity, recipient
 
 
-@rule("RE014", "recipient-missing", Severity.WARNING, _MISSING)
+@rule(
+    "RE014",
+    "recipient-missing",
+    Severity.WARNING,
+    _MISSING,
+    basis=("GDPR 13(1)(e)",),
+    silent_on=(
+        sound(
+            "the service is your own",
+            """
+            cookies: {cart: {name: Cart, category: necessary, purpose: remembers your cart}}
+            """,
+        ),
+    ),
+)
 def recipient_missing(center: PrivacyCenter) -> Iterator[Remark]:
     """A service on the devices of visitors sends data to its provider, and the register does not
-    list that recipient (GDPR article 13(1)(e)). The catalogue has separate entries for the two,
-    such as `google-analytics-4` under `cookies` and `google-analytics` under `processors`. Add
-    the recipient, name it in an activity, and name it in `processor` of the service.
+    list that recipient (GDPR article 13(1)(e)). With `use: google-analytics-4` under `cookies`,
+    the catalogue brings the recipient `google-analytics` into the register, unless you write
+    `processor: none` there or have an empty `processors`. Let it come or write it under
+    `processors`, and name it in an activity. Ignore this rule if the provider gets nothing.
     """
     used = {processor.use for processor in (center.processors or {}).values()}
     for id, service in (center.cookies or {}).items():

@@ -32,11 +32,11 @@ _EXAMPLE = lines(
 )
 
 
-@rule("CS016", "placeholder-left", Severity.INFO, _EXAMPLE)
+@rule("CS016", "placeholder-left", Severity.WARNING, _EXAMPLE)
 def placeholder_left(center: PrivacyCenter) -> Iterator[Remark]:
     """A text contains words in brackets, such as those that `mkdocs-privacy init` writes for
-    what only you know. Visitors see them as they are. Replace them. `release` warns of them,
-    because a release cannot be changed.
+    what only you know. Visitors would see them as they are, so `--strict` and `release` stop.
+    Replace them. If brackets are meant, write them as `(…)` or ignore this rule.
     """
     for passage in passages_of(center):
         words = passage.words

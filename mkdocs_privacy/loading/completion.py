@@ -10,7 +10,9 @@ from mkdocs_privacy.catalogue import Catalogue
 from mkdocs_privacy.characters import named, unseen
 from mkdocs_privacy.findings import Finding, KeyPath, Place
 from mkdocs_privacy.findings.rules.data import UNKNOWN_USE
+from mkdocs_privacy.loading.pairing import Pairing, with_activities
 from mkdocs_privacy.loading.received_data import ids_of_data, with_data_written_out
+from mkdocs_privacy.loading.taken_words import TakingWords
 from mkdocs_privacy.loading.taking import Taking
 from mkdocs_privacy.model import nearest, suggestion
 
@@ -18,7 +20,7 @@ Entries = Mapping[str, Mapping[str, Any]]
 
 _DEMANDED = (
     *("name", "category", "role", "purpose", "consent_reason", "website", "title"),
-    *("audiences", "purposes", "personal_data"),
+    *("audiences", "purposes", "personal_data", "how", "body"),
 )
 """The fields that some entry must have, of whatever kind it is."""
 
@@ -30,14 +32,24 @@ class Completed:
     content: dict[str, Any]
     findings: tuple[Finding, ...]
     places: Mapping[KeyPath, Place]
-    """Where the owner asked for what was filled in into activities."""
+    """Where the owner asked for what was filled in into activities and words, or brought along."""
 
 
 def complete(
     content: Mapping[str, Any], catalogue: Catalogue, places: Mapping[KeyPath, Place]
 ) -> Completed:
     """Fill in shipped facts; what the owner wrote goes before them."""
-    findings: list[Finding] = []
+    pairing = Pairing(catalogue, places)
+    content = pairing.complete(content)
+    findings, places = pairing.findings, {**pairing.brought, **places}
+    words = TakingWords(
+        catalogue,
+        country_of(content.get("organisation")),
+        lambda entry, shipped, path: _find_shipped(entry, shipped, path, places, findings),
+        places,
+        findings,
+    )
+    content = words.complete(content)
     completed = dict(content)
     for key, shipped in (("processors", catalogue.processors), ("cookies", catalogue.cookies)):
         if isinstance(content.get(key), Mapping):
@@ -47,13 +59,14 @@ def complete(
             }
     taking = Taking(places, completed.get("processors"), findings)
     if isinstance(content.get("activities"), Mapping):
-        country = _country(content.get("organisation"))
+        country = country_of(content.get("organisation"))
         completed["activities"] = taking.complete(
             {
                 id: (_shipped_activity(entry, id, catalogue, country, places, findings), entry)
                 for id, entry in content["activities"].items()
             }
         )
+    completed |= with_activities(completed, catalogue)
     if isinstance(completed.setdefault("audiences", {}), Mapping):
         completed["audiences"] = _audiences(completed, catalogue, places, findings)
     if "audiences" not in content and not completed["audiences"]:
@@ -67,12 +80,13 @@ def complete(
             for id, entry in rights["further"].items()
         }
         completed["rights"] = {**rights, "further": further}
-    completed |= with_data_written_out(completed)
+    completed |= with_data_written_out(completed, catalogue.usually_receives)
     completed["personal_data"] = _personal_data(completed, catalogue.personal_data)
     completed["organisation"] = _with_authority(content, catalogue, places, findings)
     if completed["organisation"] is None:
         del completed["organisation"]
-    return Completed(completed, tuple(findings), taking.filled_in)
+    filled_in = {**pairing.brought, **taking.filled_in, **words.filled_in}
+    return Completed(completed, tuple(findings), filled_in)
 
 
 def _with_shipped(
@@ -193,13 +207,14 @@ def _with_authority(
         authority = _with_shipped(stated, catalogue.authorities, path, places, findings)
         return {**organisation, "supervisory_authority": authority}
     # who is outside the Union has an authority at home, or else where the representative is
-    at_home = catalogue.authorities.get(_country(organisation) or "")
-    represented = _country(organisation.get("representative"))
+    at_home = catalogue.authorities.get(country_of(organisation) or "")
+    represented = country_of(organisation.get("representative"))
     authority = at_home or catalogue.authorities.get(represented or "")
     return {**organisation, "supervisory_authority": authority} if authority else organisation
 
 
-def _country(record: Any) -> str | None:
+def country_of(record: Any) -> str | None:
+    """The country in which whoever is described has its address, if that is written."""
     address = record.get("address") if isinstance(record, Mapping) else None
     country = address.get("country") if isinstance(address, Mapping) else None
     return country if isinstance(country, str) else None

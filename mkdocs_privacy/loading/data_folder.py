@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from pydantic import ValidationError
 
-from mkdocs_privacy.catalogue import Catalogue, shipped_catalogue
+from mkdocs_privacy.catalogue import Catalogue, as_taken, shipped_catalogue, with_layer
 from mkdocs_privacy.disk import UnreadableFile, entries, read_file
 from mkdocs_privacy.findings import (
     Finding,
@@ -22,15 +23,23 @@ from mkdocs_privacy.findings.rules.characters import HIDDEN_CHARACTER, HIDDEN_IN
 from mkdocs_privacy.findings.rules.data import NO_DATA, UNKNOWN_ID
 from mkdocs_privacy.findings.rules.disk import UNREADABLE_FILE
 from mkdocs_privacy.findings.rules.yaml import (
-    DUPLICATE_KEY,
     NOT_A_MAPPING,
 )
-from mkdocs_privacy.loading.completion import complete
+from mkdocs_privacy.loading.catalogue_lock import Locking, find_moved, read_lock
+from mkdocs_privacy.loading.completion import complete, country_of
 from mkdocs_privacy.loading.explanation import explain
-from mkdocs_privacy.loading.sections import read_sections, section_files
+from mkdocs_privacy.loading.merging import Merged
+from mkdocs_privacy.loading.origins import Origins
+from mkdocs_privacy.loading.own_catalogues import with_own
+from mkdocs_privacy.loading.sections import Sections, read_sections, section_files
+from mkdocs_privacy.loading.taken_entries import places_of_own, taken_from_shipped
+from mkdocs_privacy.loading.taken_from import put_back, set_aside
 from mkdocs_privacy.loading.translation import find_untranslated
 from mkdocs_privacy.model import Context, PrivacyCenter
 from mkdocs_privacy.yaml_source import read_yaml
+
+_BESIDE_FILES = {"use", "page", "order"}
+"""What YAML may say of a section that has files of its own."""
 
 _REFERRED_TO = ("audiences", "personal_data", "activities", "processors", "cookies")
 
@@ -44,47 +53,10 @@ class Loaded:
     files: tuple[Path, ...] = ()
     places: Mapping[KeyPath, Place] = field(default_factory=dict)
     """Where every key stands that the owner wrote."""
-
-
-class _Merged:
-    """The data of all files as one mapping, with the place of every key."""
-
-    def __init__(self) -> None:
-        self.content: dict[str, Any] = {}
-        self.places: dict[KeyPath, Place] = {}
-        self.findings: list[Finding] = []
-        self.is_whole = True
-        """Whether every file could be read."""
-
-    def add(self, content: Mapping[str, Any], places: Mapping[KeyPath, Place]) -> None:
-        """Merge by top-level key; an entry that two files declare is a finding."""
-        for key, value in content.items():
-            present = self.content.get(key)
-            if present is None:
-                self.content[key] = dict(value) if isinstance(value, Mapping) else value
-            elif isinstance(present, dict) and isinstance(value, Mapping):
-                self._merge(key, present, value, places)
-            elif value is not None:
-                self._twice((key,), places)
-        for path, place in places.items():
-            self.places.setdefault(path, place)
-
-    def _merge(
-        self,
-        key: str,
-        present: dict[str, Any],
-        value: Mapping[str, Any],
-        places: Mapping[KeyPath, Place],
-    ) -> None:
-        for id, entry in value.items():
-            if id in present:
-                self._twice((key, id), places)
-            else:
-                present[id] = entry
-
-    def _twice(self, path: KeyPath, places: Mapping[KeyPath, Place]) -> None:
-        message = f"this is already declared in {self.places.get(path)}: keep one of the two"
-        self.findings.append(Finding(DUPLICATE_KEY, message, path=path, place=places.get(path)))
+    origins: Origins | None = None
+    """Where every value of the completed data comes from."""
+    locking: Locking | None = None
+    """What is taken of the shipped catalogue, and how it is locked."""
 
 
 def load_center(
@@ -93,15 +65,24 @@ def load_center(
     base: Path | None = None,
     catalogue: Catalogue | None = None,
     informal: Collection[str] = (),
+    catalogue_dirs: Sequence[Path] = (),
+    proposed: Mapping[Path, bytes] = MappingProxyType({}),
 ) -> Loaded:
     """Read every `*.yml` in `folder` and the sections below it, for a site in `languages`.
 
-    In the `informal` ones shipped texts address the reader so. Places name files relative to `base`
+    In the `informal` ones shipped texts address the reader so. What stands in `catalogue_dirs` goes
+    before the shipped entries. `proposed` is what YAML files of the folder would hold instead of
+    what they hold. Places name files relative to `base`
     (by default the folder that holds `folder`). Everything that is wrong is reported at once; where
     anything is an error, there is no center.
     """
     base = base or folder.parent
-    catalogue = (catalogue or shipped_catalogue()).in_languages(languages, informal)
+    shipped = catalogue or shipped_catalogue()
+    lock = read_lock(folder, base)
+    known = with_layer(shipped, lock.entries) if lock.entries else shipped
+    own = with_own(
+        known.in_languages(languages, informal), catalogue_dirs, base, languages, informal
+    )
     if not folder.is_dir():
         message = (
             f"there is no folder {_shown(folder, base)}: create it with `mkdocs-privacy init`, or "
@@ -109,7 +90,7 @@ def load_center(
         )
         return Loaded(None, (Finding(NO_DATA, message),))
     try:
-        files = data_files(folder)
+        files = tuple(sorted({*data_files(folder), *proposed}))
     except UnreadableFile as reason:
         place = Place(_shown(folder, base))
         return Loaded(None, (Finding(UNREADABLE_FILE, str(reason), place=place),))
@@ -119,11 +100,19 @@ def load_center(
             "`mkdocs-privacy init`"
         )
         return Loaded(None, (Finding(NO_DATA, message),), files)
-    merged = _merge_files(files, folder, base)
+    merged = _merge_files(files, folder, base, proposed)
     sections = read_sections(folder / "sections", base, languages)
+    _go_before_shipped(sections, merged)
     merged.add({"sections": sections.content} if sections.content else {}, sections.places)
     merged.findings += sections.findings
-    center, problems = _validate(merged, tuple(languages), catalogue)
+    center, problems = _validate(merged, tuple(languages), as_taken(own.catalogue))
+    taken = taken_from_shipped(merged.origins, own)
+    merged.findings += (
+        *own.findings,
+        *lock.findings,
+        *find_moved(taken, lock, shipped, merged.places),
+    )
+    problems = [one for one in problems if not _is_told(one, own.findings)]
     told = {finding.path for finding in problems if finding.rule is HIDDEN_CHARACTER}
     found = [
         finding
@@ -132,7 +121,19 @@ def load_center(
     ]
     findings = in_order_of_place([*found, *problems])
     center = None if has_errors(findings) else center
-    return Loaded(center, findings, files, merged.places)
+    locking = Locking(lock, shipped, taken)
+    return Loaded(center, findings, files, merged.places, merged.origins, locking)
+
+
+def _go_before_shipped(sections: Sections, merged: Merged) -> None:
+    """Let the files of a section go before the shipped one that YAML names by the same id."""
+    written = merged.content.get("sections")
+    if not isinstance(written, dict):
+        return
+    for id, entry in sections.content.items():
+        shipped = written.get(id)
+        if isinstance(shipped, Mapping) and "use" in shipped and shipped.keys() <= _BESIDE_FILES:
+            sections.content[id] = {**written.pop(id), **entry}
 
 
 def data_files(folder: Path) -> tuple[Path, ...]:
@@ -144,14 +145,17 @@ def data_files(folder: Path) -> tuple[Path, ...]:
     return tuple(sorted([*found, *section_files(folder / "sections")]))
 
 
-def _merge_files(files: Iterable[Path], folder: Path, base: Path) -> _Merged:
-    merged = _Merged()
+def _merge_files(
+    files: Iterable[Path], folder: Path, base: Path, proposed: Mapping[Path, bytes]
+) -> Merged:
+    merged = Merged()
     for file in files:
         if file.suffix not in (".yml", ".yaml"):
             continue
         shown = _shown(file, base)
         try:
-            source = read_yaml(read_file(file, folder), shown)
+            content = proposed[file] if file in proposed else read_file(file, folder)
+            source = read_yaml(content, shown)
         except UnreadableFile as reason:
             merged.is_whole = False
             merged.findings.append(Finding(UNREADABLE_FILE, str(reason), place=Place(shown)))
@@ -171,22 +175,31 @@ def _merge_files(files: Iterable[Path], folder: Path, base: Path) -> _Merged:
 
 
 def _validate(
-    merged: _Merged, languages: tuple[str, ...], catalogue: Catalogue
+    merged: Merged, languages: tuple[str, ...], catalogue: Catalogue
 ) -> tuple[PrivacyCenter | None, list[Finding]]:
-    completed = complete(merged.content, catalogue, merged.places)
+    content, taken_before = set_aside(merged.content, merged.places, merged.findings)
+    completed = complete(content, catalogue, merged.places)
+    put_back(completed.content, taken_before)
+    country = country_of(merged.content.get("organisation"))
+    merged.origins = Origins(merged.content, merged.places, completed.content, catalogue, country)
     merged.places = {**completed.places, **merged.places}
     context = Context(languages, _identifiers(completed.content, catalogue))
     findings = list(completed.findings)
     try:
         center = PrivacyCenter.model_validate(completed.content, context=context)
     except ValidationError as error:
-        explained = explain(error, merged.places)
+        explained = explain(error, {**places_of_own(merged.origins), **merged.places})
         if not merged.is_whole:  # what is missing may stand in the file that could not be read
             explained = [
                 finding for finding in explained if finding.place and finding.rule is not UNKNOWN_ID
             ]
         return None, findings + explained
     return center, [*findings, *find_untranslated(completed.content, languages, merged.places)]
+
+
+def _is_told(finding: Finding, told: Sequence[Finding]) -> bool:
+    """Whether the same was found in a catalogue of the site's own, where it stands."""
+    return any((one.rule, one.place) == (finding.rule, finding.place) for one in told)
 
 
 def _identifiers(content: Mapping[str, Any], catalogue: Catalogue) -> dict[str, tuple[str, ...]]:

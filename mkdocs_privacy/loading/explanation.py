@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -25,7 +26,7 @@ from mkdocs_privacy.findings.rules.data import (
 )
 from mkdocs_privacy.findings.rules.values import BAD_DATE
 from mkdocs_privacy.loading.mending import mend_date, mend_key, mend_word
-from mkdocs_privacy.model import PrivacyCenter, Record, rule_of, suggestion
+from mkdocs_privacy.model import PrivacyCenter, Record, descriptions, rule_of, suggestion
 from mkdocs_privacy.yaml_commas import quoted
 
 _MAPPING = (WRONG_TYPE, "a mapping is expected here: `key: value` lines, indented")
@@ -73,6 +74,19 @@ def explain(
         )
         and not _is_told_where_it_was_written(details, errors, places)
     ]
+
+
+def explain_below(
+    path: KeyPath,
+    error: ValidationError,
+    places: Mapping[KeyPath, Place],
+    record: type[Record],
+) -> list[Finding]:
+    """The same of a `record` that stands at a path, whose errors do not know of it."""
+    below = {
+        place[len(path) :]: where for place, where in places.items() if place[: len(path)] == path
+    }
+    return [replace(found, path=(*path, *found.path)) for found in explain(error, below, record)]
 
 
 def _is_told_where_it_was_written(
@@ -188,11 +202,19 @@ def _in_words(written: Any) -> str:
 
 
 def _missing(location: Sequence[int | str], record: type[Record]) -> str:
-    field = _fields(location[:-1], record).get(str(location[-1]))
-    description = f": {_lower(field.description)}" if field and field.description else ""
-    if len(location) == 1:
+    said = _description(location[:-1], str(location[-1]), record)
+    description = f": {_lower(said)}" if said else ""
+    if len(location) == 1 and record is PrivacyCenter:
         return f"`{location[-1]}:` is missing in all files{description}"
     return f"`{location[-1]}` is missing{description}"
+
+
+def _description(location: Sequence[int | str], key: str, record: type[Record]) -> str | None:
+    holder = _record_at(location, record)
+    for name, field in holder.model_fields.items() if holder else ():
+        if key == (field.alias or name):
+            return descriptions(holder).get(name)
+    return None
 
 
 def _words(location: Sequence[int | str], record: type[Record]) -> tuple[str, ...]:
@@ -211,12 +233,16 @@ def _lower(description: str) -> str:
 
 def _fields(location: Sequence[int | str], record: type[Record]) -> dict[str, FieldInfo]:
     """The fields, by the name they have in YAML, of the record at a location."""
+    found = _record_at(location, record)
+    fields = found.model_fields if found else {}
+    return {field.alias or name: field for name, field in fields.items()}
+
+
+def _record_at(location: Sequence[int | str], record: type[Record]) -> type[Record] | None:
     annotation: Any = record
     for step in location:
         annotation = _inside(annotation, step)
-    for found in _records(annotation):
-        return {field.alias or name: field for name, field in found.model_fields.items()}
-    return {}
+    return next(_records(annotation), None)
 
 
 def _inside(annotation: Any, step: int | str) -> Any:

@@ -5,22 +5,26 @@ Whatever is not as the model wants it stays as it is: the model says what is wro
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 _ALL = "all"
 
 
-def with_data_written_out(content: Mapping[str, Any]) -> dict[str, Any]:
-    """The activities and processors with ids in place of `personal_data: all`."""
+def with_data_written_out(
+    content: Mapping[str, Any], usual: Mapping[str, str | Sequence[str]]
+) -> dict[str, Any]:
+    """The activities and processors with ids in place of `personal_data: all`.
+
+    A processor that is taken from the catalogue, and of which nothing is written, receives what it
+    can need (`usual`) of the data that its activities use.
+    """
     activities = {
         id: _activity(entry) if isinstance(entry, Mapping) else entry
         for id, entry in _entries(content, "activities").items()
     }
     processors = {
-        id: {**entry, "personal_data": _of_activities(id, content)}
-        if isinstance(entry, Mapping) and entry.get("personal_data") == _ALL
-        else entry
+        id: _processor(id, entry, content, usual) if isinstance(entry, Mapping) else entry
         for id, entry in _entries(content, "processors").items()
     }
     written_out = {"activities": activities, "processors": processors}
@@ -55,6 +59,22 @@ def _activity(activity: Mapping[str, Any]) -> Mapping[str, Any]:
             for recipient in recipients
         ],
     }
+
+
+def _processor(
+    id: str,
+    entry: Mapping[str, Any],
+    content: Mapping[str, Any],
+    usual: Mapping[str, str | Sequence[str]],
+) -> Mapping[str, Any]:
+    if "personal_data" in entry:
+        if entry["personal_data"] != _ALL:
+            return entry
+        return {**entry, "personal_data": _of_activities(id, content)}
+    use = entry.get("use")
+    needed = usual.get(use, ()) if isinstance(use, str) else ()
+    received = [datum for datum in _of_activities(id, content) if needed == _ALL or datum in needed]
+    return {**entry, "personal_data": received} if received else entry
 
 
 def _of_activities(processor: str, content: Mapping[str, Any]) -> list[str]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import ValidationError
 
 from mkdocs_privacy.findings import Finding, KeyPath, Place
 from mkdocs_privacy.findings.rules.data import UNKNOWN_ID, UNKNOWN_KEY
-from mkdocs_privacy.loading.explanation import explain
+from mkdocs_privacy.loading.explanation import explain_below
 from mkdocs_privacy.model import Taken, suggestion
 
 Entry = Mapping[str, Any]
@@ -71,14 +71,7 @@ class Taking:
         try:
             Taken.model_validate(asked)
         except ValidationError as error:
-            below = {
-                place[len(path) :]: where
-                for place, where in self.places.items()
-                if place[: len(path)] == path
-            }
-            self.findings += (
-                replace(found, path=(*path, *found.path)) for found in explain(error, below, Taken)
-            )
+            self.findings += explain_below(path, error, self.places, Taken)
             return False
         return True
 

@@ -66,7 +66,7 @@ from mkdocs_privacy.model.processor import (
     Service,
 )
 from mkdocs_privacy.model.recipient import ChosenBy, Recipient
-from mkdocs_privacy.model.record import INTERNAL, Record, ShortForm, without_internal
+from mkdocs_privacy.model.record import INTERNAL, Record, ShortForm, descriptions, without_internal
 from mkdocs_privacy.model.request_law import (
     LONGEST_EXTENSION,
     MONTH_OF_THE_LAW,
@@ -76,7 +76,7 @@ from mkdocs_privacy.model.request_law import (
 from mkdocs_privacy.model.requests import RESERVED_NAMES, FieldKind, RequestField, RequestType
 from mkdocs_privacy.model.responsible import Responsible
 from mkdocs_privacy.model.retention import Afterwards, Retention
-from mkdocs_privacy.model.rights import Right
+from mkdocs_privacy.model.rights import Right, RightsPolicy
 from mkdocs_privacy.model.scalars import (
     CountryCode,
     Email,
@@ -90,8 +90,8 @@ from mkdocs_privacy.model.scalars import (
     Url,
     read_day,
 )
-from mkdocs_privacy.model.section import Section, SectionPage
-from mkdocs_privacy.model.taken import Also, Taken
+from mkdocs_privacy.model.section import Claim, Measure, Section, SectionPage
+from mkdocs_privacy.model.taken import Also, Taken, TakenProcessor, TakenWords
 from mkdocs_privacy.model.text import (
     LANGUAGE_CODE,
     Markdown,
@@ -125,6 +125,7 @@ __all__ = [
     "AutomatedDecisions",
     "ChangePolicy",
     "ChosenBy",
+    "Claim",
     "ComplaintPolicy",
     "Consent",
     "ConsentChoice",
@@ -148,6 +149,7 @@ __all__ = [
     "LegalBasis",
     "Lifetime",
     "Markdown",
+    "Measure",
     "Mechanism",
     "ModelTraining",
     "NonEmpty",
@@ -174,6 +176,7 @@ __all__ = [
     "Retention",
     "Right",
     "RightDetails",
+    "RightsPolicy",
     "Role",
     "Section",
     "SectionPage",
@@ -187,6 +190,8 @@ __all__ = [
     "StatedSource",
     "SupervisoryAuthority",
     "Taken",
+    "TakenProcessor",
+    "TakenWords",
     "Term",
     "Text",
     "TrackerItem",
@@ -200,6 +205,7 @@ __all__ = [
     "base_language",
     "check_period",
     "check_term",
+    "descriptions",
     "find_language",
     "language_code",
     "language_name",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pydantic import AnyHttpUrl, TypeAdapter, ValidationError, validate_email
 from pydantic_core import PydanticCustomError
@@ -13,6 +14,8 @@ from mkdocs_privacy.findings.rules.characters import DECEPTIVE_ADDRESS
 from mkdocs_privacy.hosts import why_deceptive, why_deceptive_host
 from mkdocs_privacy.model.violation import violation
 
+_REMEMBERED = 4096
+"""What was found right once; each release of a site says nearly all of it again."""
 _HTTP_URL = TypeAdapter(AnyHttpUrl)
 _ADDRESS = r"(?:https?:)?//|mailto:"
 _DESTINATION = re.compile(
@@ -30,6 +33,7 @@ def _has_strange(address: str) -> bool:
     return bool(unprintable(address) or unseen(address) or re.search(r"[\s<>\"'\\]", address))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def check_url(written: str) -> str:
     """A whole address on the web, which is what it looks like."""
     try:
@@ -53,6 +57,7 @@ def _refuse_deceptive(written: str, why: str | None) -> None:
         raise violation(DECEPTIVE_ADDRESS, "‘{written}’ {why}", {"written": written, "why": why})
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def check_links(markdown: str) -> None:
     """Raise where an address in a Markdown text is not what it looks like."""
     written = [*_DESTINATION.findall(markdown), *_MENTIONED.findall(markdown)]
@@ -65,6 +70,7 @@ def check_links(markdown: str) -> None:
             _refuse_deceptive(address, why_deceptive(address))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def check_email(written: str) -> str:
     """An e-mail address, whose host is what it looks like."""
     try:

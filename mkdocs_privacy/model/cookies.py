@@ -118,7 +118,8 @@ class CookieService(Record):
     country: CountryCode | None = None
     """Where that provider is established."""
     processor: ProcessorId | None = None
-    """The provider's entry in the register, if it receives personal data."""
+    """The provider's entry in the register, if it receives personal data. With `use`, the catalogue
+    brings the entry of the one who does, if you have none; `none` keeps it away."""
     activity: ActivityId | None = None
     """The activity that it is a part of."""
     consent: Consent | None = None

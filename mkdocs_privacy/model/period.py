@@ -9,6 +9,7 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
 
 from isoduration import parse_duration
 from isoduration.types import Duration
@@ -78,6 +79,7 @@ def _looks_like_period(written: str) -> bool:
     return _PERIOD.fullmatch(written) is not None
 
 
+@lru_cache(maxsize=1024)
 def about_days(period: str) -> Decimal:
     """About how many days a period has."""
     duration: Duration = parse_duration(period)

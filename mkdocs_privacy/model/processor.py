@@ -50,6 +50,7 @@ class ProcessorCategory(StrEnum):
     COMMUNICATION = "communication"
     SECURITY = "security"
     SOFTWARE_MONITORING = "software_monitoring"
+    PERSONNEL = "personnel"
     RECRUITMENT = "recruitment"
     FORMS = "forms"
     SCHEDULING = "scheduling"
@@ -63,6 +64,7 @@ class ProcessorCategory(StrEnum):
     TAG_MANAGEMENT = "tag_management"
     CONSENT_MANAGEMENT = "consent_management"
     ARTIFICIAL_INTELLIGENCE = "artificial_intelligence"
+    MEMBERSHIP = "membership"
     INSURANCE = "insurance"
     PROFESSIONAL_ADVICE = "professional_advice"
     AUTHORITIES = "authorities"
@@ -108,6 +110,8 @@ class Facts(Record):
     """When."""
     verified: bool = False
     """Whether it was read in the service's own words; `false` gives `unverified-facts`."""
+    unverified: tuple[NonEmpty, ...] = ()
+    """The fields of the entry that were not read there, where `verified` holds for the others."""
 
 
 class Service(Record):
@@ -155,7 +159,8 @@ class Processor(Record):
     Area (GDPR articles 13(1)(f) and 44)."""
     personal_data: ReceivedData = ()
     """Which data it receives: ids, or `all` that its activities use. An activity can say it of
-    itself; where neither does, the pages say that it is not stated (GDPR article 13(1)(e))."""
+    itself. By default, with `use`, what the shipped entry can need of the data that its activities
+    use; otherwise the pages say that it is not stated (GDPR article 13(1)(e))."""
     own_purposes: Text | None = None
     """What it does with the data for purposes of its own."""
     onward: Text | None = None

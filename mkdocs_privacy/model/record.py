@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import ast
+import inspect
 from collections.abc import Mapping
+from functools import cache
+from itertools import pairwise
+from textwrap import dedent
 from typing import Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, model_validator
@@ -19,9 +24,41 @@ class Record(BaseModel):
         extra="forbid",
         defer_build=True,
         frozen=True,
-        use_attribute_docstrings=True,
         serialize_by_alias=True,
     )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        reference = handler(core_schema)
+        properties = handler.resolve_ref_schema(reference).get("properties", {})
+        for name, description in descriptions(cls).items():
+            properties[cls.model_fields[name].alias or name]["description"] = description
+        return reference
+
+
+@cache
+def descriptions(record: type[Record]) -> Mapping[str, str]:
+    """What the docstring below each field says of it.
+
+    Pydantic can read them as well (`use_attribute_docstrings`), but does so for all fields whenever
+    a command starts, and only the schema, the reference and some errors need them.
+    """
+    found: dict[str, str] = {}
+    for base in reversed(record.__mro__):
+        if base.__module__.startswith("pydantic") or not issubclass(base, Record):
+            continue
+        [declared] = ast.parse(dedent(inspect.getsource(base))).body
+        body = declared.body if isinstance(declared, ast.ClassDef) else []
+        for field, below in pairwise(body):
+            match field, below:
+                case (
+                    ast.AnnAssign(target=ast.Name(id=name)),
+                    ast.Expr(value=ast.Constant(value=str(said))),
+                ) if name in record.model_fields:
+                    found[name] = inspect.cleandoc(said)
+    return found
 
 
 class ShortForm(Record):
@@ -46,7 +83,7 @@ class ShortForm(Record):
     def __get_pydantic_json_schema__(
         cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        reference = handler(core_schema)
+        reference = super().__get_pydantic_json_schema__(core_schema, handler)
         schema = handler.resolve_ref_schema(reference)
         written_out = dict(schema)
         schema.clear()

@@ -55,6 +55,37 @@ class Measure(Record):
     """`technical` or `organisational`, which are then listed separately."""
 
 
+class Claim(StrEnum):
+    """What a promise says of the data itself, so that `check` can compare the two."""
+
+    NOT_SOLD = "not_sold"
+    """Nobody buys personal data."""
+    STAYS_IN_EEA = "stays_in_eea"
+    """No recipient has personal data outside the European Economic Area."""
+    NO_ADVERTISING = "no_advertising"
+    """No recipient or cookie is there for advertising."""
+    NO_PROFILING = "no_profiling"
+    """Nothing is inferred about people."""
+    NO_AUTOMATED_DECISIONS = "no_automated_decisions"
+    """No decision is made by automated means alone."""
+    NO_TRAINING = "no_training"
+    """The data trains no artificial intelligence."""
+    NO_CONSENT_COOKIES = "no_consent_cookies"
+    """Nothing that needs consent is stored or read on devices."""
+    STATISTICS_WITH_CONSENT = "statistics_with_consent"
+    """Visitors are counted only with consent."""
+    MARKETING_WITH_CONSENT = "marketing_with_consent"
+    """Direct marketing rests on consent alone."""
+    FIXED_RETENTION = "fixed_retention"
+    """Every activity says how long its data is kept."""
+    CHANGES_ANNOUNCED = "changes_announced"
+    """`changes` has a `notice_period`."""
+    SUB_PROCESSORS_ANNOUNCED = "sub_processors_announced"
+    """`changes` has an `objection_period`."""
+    NOT_FOR_CHILDREN = "not_for_children"
+    """No activity is offered to children."""
+
+
 class Notice(Record):
     """What stands at the head of the privacy center."""
 
@@ -62,6 +93,9 @@ class Notice(Record):
     """The first words that a visitor reads."""
     promises: tuple[Text, ...] = ()
     """What the organisation promises, in short sentences."""
+    claims: tuple[Claim, ...] = ()
+    """What these promises, or other texts, say of the data itself; what comes from the catalogue
+    brings its own. Data that says otherwise is an error."""
     accessibility_statement: UrlText | None = None
     """The accessibility statement of the site (Directive (EU) 2019/882, article 13), per language
     where there are several: a link on the first page leads to it."""

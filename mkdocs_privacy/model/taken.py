@@ -1,8 +1,10 @@
-"""What an owner says of an activity beside its fields; it is worked out as the data is read."""
+"""What an owner says of an entry beside its fields; it is worked out as the data is read."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
 
 from mkdocs_privacy.model.app_permission import AppPermission
 from mkdocs_privacy.model.one_or_more import OneOrMore
@@ -44,3 +46,33 @@ class Taken(Record):
     recipient_categories: tuple[ProcessorCategory, ...] = ()
     """Every recipient of these categories receives the data, where `processors` is not written
     and no other activity names the recipient in its own `processors`."""
+
+
+def _ids_or_none(written: Any) -> Any:
+    if written == "none":
+        return ()
+    return (written,) if isinstance(written, str) else written
+
+
+class TakenProcessor(Record):
+    """What a recipient may say beside its fields.
+
+    Once the data is read it is gone: a release holds what came of it.
+    """
+
+    cookies: Annotated[tuple[NonEmpty, ...], BeforeValidator(_ids_or_none)] = ()
+    """What it stores or reads on the devices of your visitors: an id of the catalogue’s cookie
+    services or several, or `none`. Without this key, `use` brings the service that is on every
+    site that uses the recipient, if there is one and your cookie table has none of this
+    recipient."""
+
+
+class TakenWords(Record):
+    """What stands in place of words, or beside them.
+
+    Once the data is read it is gone: a release holds what came of it. In `notice.promises`,
+    `notice.introduction` and `organisation.complaints`, write `{use: …}` in place of the text.
+    """
+
+    use: NonEmpty | None = None
+    """Id in the shipped catalogue; what you write yourself goes before what it says."""

@@ -69,6 +69,11 @@ class Text:
             return language
         return _other_language(self.by_language)
 
+    @property
+    def all_words(self) -> tuple[str, ...]:
+        """What it says in every language; the same words everywhere once."""
+        return tuple(self.by_language.values()) if self.by_language else (self.everywhere or "",)
+
     def as_written(self) -> str | dict[str, str]:
         """The text as it stands in YAML."""
         return dict(self.by_language) if self.by_language is not None else self.everywhere or ""

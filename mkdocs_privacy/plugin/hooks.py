@@ -85,7 +85,7 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
             return config
         if self.site is None:
             settings = take_over(config, self.options, self.language)
-            config.watch.append(str(settings.data))
+            config.watch += map(str, (settings.data, *settings.catalogues))
             self.site = open_site(settings, config, self.is_preview, self.is_dirty)
             self.intake = preview_intake(self.site) if self.is_preview else self.intake
         options, languages = self.site.settings.options, self.site.settings.languages

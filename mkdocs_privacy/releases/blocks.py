@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from lxml import etree, html
@@ -39,16 +39,26 @@ class Block:
     level: int = 0
     """1 to 6 where it is a heading."""
 
-    @cached_property
+    @property
     def words(self) -> tuple[Word, ...]:
         """The text in words, punctuation apart: `(see`, ` www.b.example`, `)`, `.`."""
-        # without the spacing at its end, at every place of which a word would be looked for
-        return tuple(map(Word._make, _WORD.findall(self.text.rstrip())))
+        return _words(self.text)
 
-    @cached_property
+    @property
     def cores(self) -> tuple[str, ...]:
         """The words without spacing: two blocks that only differ in spacing are the same."""
-        return tuple(word.core for word in self.words)
+        return _cores(self.text)
+
+
+@lru_cache(maxsize=1024)
+def _words(text: str) -> tuple[Word, ...]:
+    # without the spacing at its end, at every place of which a word would be looked for
+    return tuple(map(Word._make, _WORD.findall(text.rstrip())))
+
+
+@lru_cache(maxsize=8192)  # a version says nearly all that the one before it says
+def _cores(text: str) -> tuple[str, ...]:
+    return tuple(_CORE.findall(text))
 
 
 @lru_cache(maxsize=2)  # in a history, what comes after in one redline comes before in the next
@@ -61,23 +71,18 @@ def read_blocks(policy: str) -> tuple[Block, ...]:
     root = html.document_fromstring(document, parser=parser)
     for unseen in root.xpath(_UNSEEN):
         unseen.drop_tree()
-    reader = _BlockReader()
-    for event, element in etree.iterwalk(root, events=("start", "end")):  # at any depth
-        if event == "start":
-            reader.begin(element)
-            reader.read(element.text)
-        else:
-            reader.end(element)
-            reader.read(element.tail)
-    return tuple(reader.blocks)
+    return tuple(_read(root))
 
 
 _WORD = re.compile(r"(\s*)(\w(?:\S*\w)?|\S)")
+_CORE = re.compile(r"\w(?:\S*\w)?|\S")
 _SPACES = re.compile(r"[ \t\r\n\f\x1c-\x1f\x85]+")
 """What HTML makes one space of, and the controls that are spacing in Python and not in JavaScript.
 
 The other way round it is U+FEFF, of which nothing is seen.
 """
+_UNEVEN = re.compile(r"[\t\r\n\f\x1c-\x1f\x85\ufeff]|  ")
+_AROUND_LINE_ENDS = re.compile(r" *\n[ \n]*| {2,}")
 _UNSEEN = (
     "//script | //style | //template | //noscript | //head | //*[@hidden]"
     " | //*[contains(concat(' ', @class, ' '), ' headerlink ')]"
@@ -99,68 +104,74 @@ _APART = {
 """Elements whose text stands apart from what is around them."""
 
 
-class _BlockReader:
-    """Collects text until an element begins or ends that stands apart."""
+def _read(root: html.HtmlElement) -> list[Block]:
+    """Collect text until an element begins or ends that stands apart.
 
-    def __init__(self) -> None:
-        self.blocks: list[Block] = []
-        self.cells: list[list[str]] = [[]]
-        self.around: list[html.HtmlElement] = []
-        """The elements with a kind of their own that are open."""
-        self.begun_items: set[html.HtmlElement] = set()
-        self.row: html.HtmlElement | None = None
+    Each policy has thousands of elements, and a site hundreds of policies: all is done in one loop.
+    """
+    blocks: list[Block] = []
+    cell: list[str] = []
+    cells = [cell]
+    around: list[html.HtmlElement] = []  # the elements with a kind of their own that are open
+    begun_items: set[html.HtmlElement] = set()
+    row: html.HtmlElement | None = None  # all that stands in its cells is one block
+    for event, element in etree.iterwalk(root, events=("start", "end")):  # at any depth
+        tag = element.tag
+        is_start = event == "start"
+        if element is row:
+            row = None
+        if tag in _APART:
+            if row is None:
+                if (cell or len(cells) > 1) and (text := _joined(cells)):
+                    blocks.append(_block(text, around, begun_items))
+                cell = []
+                cells = [cell]
+            elif tag in ("td", "th"):
+                cell = []
+                cells.append(cell)
+            else:
+                cell.append(" ")
+        if is_start:
+            if tag in _KINDS:
+                around.append(element)
+            if tag == "tr" and row is None:
+                row = element
+            elif tag == "br":
+                cell.append("\n")
+            elif tag == "img" and (instead := element.get("alt")):
+                cell.append(_evened(instead))
+        elif around and element is around[-1]:
+            around.pop()
+        if words := element.text if is_start else element.tail:
+            cell.append(_evened(words) if _UNEVEN.search(words) else words)
+    return blocks
 
-    def read(self, text: str | None) -> None:
-        if text:
-            self.cells[-1].append(_SPACES.sub(" ", text.replace("\ufeff", "")))
 
-    def begin(self, element: html.HtmlElement) -> None:
-        if element.tag == "br":
-            self.cells[-1].append("\n")
-        elif element.tag == "img":
-            self.read(element.get("alt"))
-        elif element.tag in _APART:
-            self._part(element)
-            if element.tag in _KINDS:
-                self.around.append(element)
-            if element.tag == "tr" and self.row is None:
-                self.row = element
+def _block(text: str, around: list[html.HtmlElement], begun_items: set[html.HtmlElement]) -> Block:
+    """A block of the kind of the nearest element; what follows in an item is a paragraph of it."""
+    if not around or around[-1] in begun_items:
+        return Block(BlockKind.PARAGRAPH, text)
+    tag = str(around[-1].tag)
+    kind = _KINDS[tag]
+    if kind is BlockKind.ITEM:
+        begun_items.add(around[-1])
+    return Block(kind, text, int(tag[1]) if kind is BlockKind.HEADING else 0)
 
-    def end(self, element: html.HtmlElement) -> None:
-        if element is self.row:
-            self.row = None
-        if element.tag in _APART:
-            self._part(element)
-        if self.around and element is self.around[-1]:
-            self.around.pop()
 
-    def _part(self, element: html.HtmlElement) -> None:
-        """Finish a block; a row, with all that stands in its cells, is one."""
-        if self.row is None:
-            self._finish()
-        elif element.tag in ("td", "th"):
-            self.cells.append([])
-        else:
-            self.read(" ")
+def _evened(text: str) -> str:
+    return _SPACES.sub(" ", text.replace("\ufeff", ""))
 
-    def _finish(self) -> None:
-        if self.cells == [[]]:
-            return
-        lines = (re.sub(r" *\n[ \n]*| {2,}", _one, "".join(cell)) for cell in self.cells)
-        text = " · ".join(filter(None, (line.strip(" \n") for line in lines)))
-        self.cells = [[]]
-        if not text.strip():
-            return
-        nearest = self.around[-1] if self.around else None
-        if nearest is None or nearest in self.begun_items:
-            self.blocks.append(Block(BlockKind.PARAGRAPH, text))
-            return
-        tag = str(nearest.tag)
-        kind = _KINDS[tag]
-        if kind is BlockKind.ITEM:  # what follows in the same item is a paragraph of it
-            self.begun_items.add(nearest)
-        level = int(tag[1]) if kind is BlockKind.HEADING else 0
-        self.blocks.append(Block(kind, text, level))
+
+def _joined(cells: list[list[str]]) -> str:
+    """The text of a block; nothing where there is nothing to read in it."""
+    text = " · ".join(filter(None, (_line("".join(cell)) for cell in cells)))
+    return "" if text.isspace() else text
+
+
+def _line(text: str) -> str:
+    if "\n" in text or "  " in text:
+        text = _AROUND_LINE_ENDS.sub(_one, text)
+    return text.strip(" \n")
 
 
 def _one(spaces: re.Match[str]) -> str:

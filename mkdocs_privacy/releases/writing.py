@@ -8,8 +8,6 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from mkdocs_privacy.findings import as_text
 from mkdocs_privacy.releases.archive import read_archive, read_release
 from mkdocs_privacy.releases.new_release import NewRelease, check_new, lay_out
@@ -30,6 +28,8 @@ def write_release(folder: Path, new: NewRelease, today: date, seen: History | No
     `seen` is the history that somebody decided upon: what was released since is refused. Raises
     ReleaseRefused; then, and wherever the process is killed, the releases are as they were.
     """
+    from filelock import FileLock, Timeout  # not above: only who releases needs it
+
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with FileLock(folder / ".lock", timeout=0):

@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 from functools import cache
 
-import holidays
-
 from mkdocs_privacy.model import add_period
 
 FIRST_DAY = date(2018, 5, 25)
@@ -39,6 +37,8 @@ def public_holidays(country: str, since: date) -> tuple[date, ...]:
 @cache
 def _holidays_of(country: str, year: int) -> frozenset[date]:
     """The national public holidays of a year; none for a country whose holidays nobody lists."""
+    import holidays  # not above: few commands count days, and it takes long
+
     try:
         return frozenset(holidays.country_holidays(country, years=year))
     except NotImplementedError:

@@ -7,12 +7,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from http import HTTPStatus
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl
 
-from jsonschema import Draft202012Validator, FormatChecker
-from jsonschema.exceptions import ValidationError
+if TYPE_CHECKING:  # imported where a request is judged: a build or a command judges none
+    from jsonschema import FormatChecker
+    from jsonschema.exceptions import ValidationError
 
 LONGEST_BODY = 524_288
 """In bytes: more than the longest request needs in any script, percent-encoded."""
@@ -127,10 +129,12 @@ def find_problems(fields: Mapping[str, Any], schema: Mapping[str, Any]) -> tuple
     known = schema["$defs"]
     if not isinstance(right, str) or right not in known:
         return (Problem("right", "missing" if right is None else "unknown"),)
+    from jsonschema import Draft202012Validator
+
     properties = known[right]["properties"]
     found: dict[str | None, Problem]
     found = {name: Problem(name, "unexpected") for name in fields if name not in properties}
-    validator = Draft202012Validator(known[right], format_checker=_FORMATS)
+    validator = Draft202012Validator(known[right], format_checker=_formats())
     for error in validator.iter_errors(dict(fields)):
         for problem in _problems(error):
             found.setdefault(problem.field, problem)
@@ -163,18 +167,25 @@ def _problem_of(name: str, error: ValidationError) -> Problem:
     return Problem(name, "wrong")
 
 
-_FORMATS = FormatChecker(formats=())
+@cache
+def _formats() -> FormatChecker:
+    from jsonschema import FormatChecker
+
+    formats = FormatChecker(formats=())
+    formats.checks("date", raises=ValueError)(_is_date)
+    formats.checks("date-time", raises=ValueError)(_is_moment)
+    return formats
+
+
 _MOMENT = re.compile(
     r"\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)", re.ASCII
 )
 
 
-@_FORMATS.checks("date", raises=ValueError)
 def _is_date(value: object) -> bool:
     return not isinstance(value, str) or date.fromisoformat(value).isoformat() == value
 
 
-@_FORMATS.checks("date-time", raises=ValueError)
 def _is_moment(value: object) -> bool:
     """A moment with its distance from UTC (RFC 3339)."""
     return not isinstance(value, str) or (

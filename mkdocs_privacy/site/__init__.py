@@ -2,7 +2,6 @@
 
 from mkdocs_privacy.site.broken_links import find_broken_links, find_links_broken_on_disk
 from mkdocs_privacy.site.docs_folder import make_site_files, site_files_of, without_language
-from mkdocs_privacy.site.left_to_decide import find_left_to_decide
 from mkdocs_privacy.site.opened import OpenedSite
 from mkdocs_privacy.site.options import (
     PLUGIN,
@@ -29,7 +28,6 @@ __all__ = [
     "explain_template",
     "find_broken_links",
     "find_broken_templates",
-    "find_left_to_decide",
     "find_links_broken_on_disk",
     "find_moved_wording",
     "make_site_files",

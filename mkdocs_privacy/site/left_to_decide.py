@@ -3,30 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 
 from mkdocs_privacy.findings import Finding, Place, Span
 from mkdocs_privacy.findings.rules.data import LEFT_TO_DECIDE
-from mkdocs_privacy.site.opened import OpenedSite
+from mkdocs_privacy.site.settings import SiteSettings
 
 _NOTE = re.compile(r"#.*?(?<!`)\bCHECK:\s*(?P<words>.*)")
 
 
-def find_left_to_decide(site: OpenedSite) -> Iterator[Finding]:
-    """Every such comment in mkdocs.yml and in the data, at its line."""
-    configuration = dict.fromkeys(
-        place.file for place in site.settings.places.values() if place.file
-    )
-    for file in (*configuration, *map(str, site.loaded.files)):
-        path = site.settings.base / file
-        if not path.is_file():
+def find_left_to_decide(
+    data: Iterable[str], settings: SiteSettings, proposed: Mapping[Path, bytes]
+) -> Iterator[Finding]:
+    """Every such comment in mkdocs.yml and in the data, at its line.
+
+    `proposed` is what some of the files would hold instead of what they do.
+    """
+    configuration = (place.file for place in settings.places.values() if place.file)
+    for file in dict.fromkeys((*configuration, *data)):
+        path = settings.base / file
+        if path not in proposed and not path.is_file():
             continue
-        lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+        content = proposed[path] if path in proposed else path.read_bytes()
+        lines = content.decode("utf-8", "replace").splitlines()
         for number, line in enumerate(lines, start=1):
             if found := _NOTE.search(line):
                 words = _whole(found["words"], lines[number:])
                 span = Span(found.start() + 1, len(found[0].rstrip()))
-                place = Place(site.shown(path), number, span)
+                place = Place(file, number, span)
                 yield Finding(LEFT_TO_DECIDE, f"to decide: {words}", place=place)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -13,9 +13,10 @@ from mkdocs_privacy.clock import today
 from mkdocs_privacy.exports import CenterAddresses, find_addresses
 from mkdocs_privacy.findings import Finding, Severity, in_order_of_place
 from mkdocs_privacy.findings.rules import options as rules
+from mkdocs_privacy.findings.rules.catalogue import NO_CATALOGUE
 from mkdocs_privacy.lint import lint
 from mkdocs_privacy.loading import Loaded, load_center
-from mkdocs_privacy.localization import FormOfAddress, Localization
+from mkdocs_privacy.localization import Localization
 from mkdocs_privacy.model import PrivacyCenter, without_internal
 from mkdocs_privacy.pages import (
     PAGE_KINDS,
@@ -31,6 +32,7 @@ from mkdocs_privacy.releases import Archive, read_archive
 from mkdocs_privacy.site.conflicts import find_request_conflicts, find_strays
 from mkdocs_privacy.site.docs_folder import site_files_on_disk
 from mkdocs_privacy.site.ignoring import SiteFindings
+from mkdocs_privacy.site.left_to_decide import find_left_to_decide
 from mkdocs_privacy.site.options import PLUGIN
 from mkdocs_privacy.site.settings import SiteSettings
 from mkdocs_privacy.site.words import SiteWords
@@ -43,6 +45,8 @@ class OpenedSite:
     settings: SiteSettings
     is_preview: bool = False
     """Whether pages show the data being worked on, marked as a draft, and take requests."""
+    proposed: Mapping[Path, bytes] = field(default_factory=dict)
+    """What files of the data would hold after a change that nobody has written yet."""
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -65,12 +69,14 @@ class OpenedSite:
         languages = self._words.known_languages
         if not languages or self.settings.read.is_wrong("data_dir"):
             return Loaded(None, ())
-        informal = [
-            code
-            for code in languages
-            if self.settings.form_of_address(code) is FormOfAddress.INFORMAL
-        ]
-        return load_center(self.settings.data, languages, self.settings.base, informal=informal)
+        return load_center(
+            self.settings.data,
+            languages,
+            self.settings.base,
+            informal=self.settings.informal(languages),
+            catalogue_dirs=self.settings.catalogues,
+            proposed=self.proposed,
+        )
 
     @cached_property
     def _words(self) -> SiteWords:
@@ -132,6 +138,7 @@ class OpenedSite:
             *map(self._placed, self.loaded.findings),
             *lint(self.loaded),
             *find_request_conflicts(self.settings, self.loaded.center),
+            *find_left_to_decide(map(self.shown, self.loaded.files), self.settings, self.proposed),
         )
         others = self.settings.others
         return in_order_of_place((*others, *about_data, *self.findings_beside_data))
@@ -159,6 +166,8 @@ class OpenedSite:
 
     def _placed(self, finding: Finding) -> Finding:
         """That there is no data stands in no file but the one that says where it should be."""
+        if finding.rule is NO_CATALOGUE:
+            return replace(finding, place=self.settings.place_of((PLUGIN, "catalogue_dirs")))
         if finding.place or finding.path:
             return finding
         return replace(finding, place=self.settings.place_of((PLUGIN, "data_dir")))

@@ -80,6 +80,10 @@ class CenterOptions(Record):
     """Whether the privacy center is built at all."""
     data_dir: Annotated[str, Field(min_length=1, coerce_numbers_to_str=True)] = "privacy"
     """The folder with the privacy data, relative to mkdocs.yml."""
+    catalogue_dirs: tuple[Annotated[str, Field(min_length=1, coerce_numbers_to_str=True)], ...] = ()
+    """Folders with catalogues of your own, `[../shared]`, relative to mkdocs.yml: files as those of
+    the shipped catalogue, such as `processors.yml`. Their entries go before the shipped ones, and
+    those of a folder before those of the next."""
     path: Annotated[str, Field(coerce_numbers_to_str=True), AfterValidator(_check_path)] = ""
     """Where the privacy center stands in the site: nothing for the whole site, `privacy` for below
     `/privacy/`."""

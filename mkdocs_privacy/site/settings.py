@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from os.path import realpath
 from pathlib import Path
@@ -97,6 +97,11 @@ class SiteSettings:
         """The folder with the data."""
         return self.folder / self.options.data_dir
 
+    @property
+    def catalogues(self) -> tuple[Path, ...]:
+        """The folders with catalogues of the site's own."""
+        return tuple(self.folder / name for name in self.options.catalogue_dirs)
+
     def site_url_in(self, language: str) -> str | None:
         """The address of the site that has the pages of a language; ends in a slash."""
         address = self.languages.site_urls.get(language) or self.site_url
@@ -106,6 +111,12 @@ class SiteSettings:
         """How a language addresses the reader; `nl-BE` may borrow from `nl`."""
         stated = self.options.form_of_address
         return stated.get(language) or stated.get(base_language(language)) or FormOfAddress.FORMAL
+
+    def informal(self, languages: Iterable[str]) -> tuple[str, ...]:
+        """Those of the languages that address the reader informally."""
+        return tuple(
+            code for code in languages if self.form_of_address(code) is FormOfAddress.INFORMAL
+        )
 
     def about(self, path: KeyPath, rule: Rule, message: str) -> Finding:
         """A finding about something in mkdocs.yml, at its line or the nearest one above."""

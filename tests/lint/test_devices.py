@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from worlds import load_world
+from worlds import found_by, load_world
 
 from mkdocs_privacy.catalogue import shipped_catalogue
-from mkdocs_privacy.lint import lint
+from mkdocs_privacy.lint import devices
 
 CATALOGUE = shipped_catalogue()
 ACTIVITY = """
@@ -21,28 +21,24 @@ activities:
     legal_basis: consent
     processors: [receiver]
 """
-UNASKED = ("[unverified-facts]", "[received-data-unstated]")
 CHOICE = "consent: {how: {nl: Kies., fr: Choisissez., en: Choose.}}\n"
 
 
 def found(base: Path, written: str) -> list[str]:
     loaded = load_world(base, {"privacy/more.yml": written})
-    assert loaded.center, loaded.findings
-    shown = [str(finding) for finding in lint(loaded)]
-    return [line for line in shown if not line.endswith(UNASKED)]
+    return [str(finding) for finding in found_by(devices, loaded)]
 
 
 @pytest.mark.parametrize("recipient", sorted(CATALOGUE.reached_through_devices))
 def test_whoever_works_through_devices_is_asked_for_in_the_cookie_table(
     recipient: str, tmp_path: Path
 ) -> None:
-    alone = f"processors:\n  receiver: {{use: {recipient}}}\n" + ACTIVITY
-    [finding] = found(tmp_path / "alone", alone)
+    written = f"processors:\n  receiver: {{use: {recipient}%s}}\n{CHOICE}{ACTIVITY}"
+    [finding] = found(tmp_path / "kept away", written % ", cookies: none")
     service = next(id for id, named in CATALOGUE.recipients.items() if named == recipient)
     assert f"`{{use: {service}, processor: receiver}}`" in finding
     assert finding.endswith("[service-not-in-table]")
-    together = f"cookies:\n  service: {{use: {service}}}\n{CHOICE}{alone}"
-    assert found(tmp_path / "together", together) == []
+    assert found(tmp_path / "brought", written % "") == []
 
 
 def test_an_own_entry_of_the_cookie_table_that_names_the_recipient_is_enough(
@@ -83,7 +79,11 @@ def test_is_content_where_that_is_described_or_nothing_waits(tmp_path: Path) -> 
 def test_pairs_of_the_catalogue_exist_and_are_complete() -> None:
     assert set(CATALOGUE.recipients) <= set(CATALOGUE.cookies)
     assert set(CATALOGUE.recipients.values()) <= set(CATALOGUE.processors)
-    assert set(CATALOGUE.recipients.values()) >= CATALOGUE.reached_through_devices
+    along = {CATALOGUE.recipients[service] for service in CATALOGUE.come_along}
+    assert along >= CATALOGUE.reached_through_devices
+    assert set(CATALOGUE.activities_of_cookies) <= set(CATALOGUE.cookies)
+    parts = {id for ids in CATALOGUE.activities_of_cookies.values() for id in ids}
+    assert parts <= set(CATALOGUE.activities)
 
 
 @pytest.mark.parametrize(

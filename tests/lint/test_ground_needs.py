@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from worlds import load_world
+from worlds import found_by, load_world
 
-from mkdocs_privacy.lint import lint
+from mkdocs_privacy.lint import ground_needs
 
 ORDERS = """\
 personal_data:
@@ -26,8 +26,7 @@ activities:
 def told(folder: Path, grounds: str) -> list[str]:
     written = {"privacy/activities.yml": f"{ORDERS}    special_basis: explicit_consent\n{grounds}"}
     loaded = load_world(folder, written)
-    assert loaded.center, loaded.findings
-    return [str(finding).partition(": ")[2] for finding in lint(loaded)]
+    return [str(finding).partition(": ")[2] for finding in found_by(ground_needs, loaded)]
 
 
 @pytest.mark.parametrize(
@@ -55,7 +54,7 @@ def test_a_condition_that_holds_only_by_law_names_it(tmp_path: Path) -> None:
     grounds = "    legal_basis: contract\n"
     lawless = ORDERS + grounds + "    special_basis: substantial_public_interest\n"
     loaded = load_world(tmp_path / "without", {"privacy/activities.yml": lawless})
-    assert [str(finding).partition(": ")[2] for finding in lint(loaded)] == [
+    assert [str(finding).partition(": ")[2] for finding in found_by(ground_needs, loaded)] == [
         "warning: activities.orders.special_basis: `substantial_public_interest` holds only on the "
         "basis of a law: name it in `law`, as `{basis: substantial_public_interest, law: …}` "
         "[condition-without-law]"
@@ -63,7 +62,9 @@ def test_a_condition_that_holds_only_by_law_names_it(tmp_path: Path) -> None:
     lawful = lawless.replace(
         "substantial_public_interest", "{basis: substantial_public_interest, law: Wet}"
     )
-    assert not lint(load_world(tmp_path / "with", {"privacy/activities.yml": lawful}))
+    assert not found_by(
+        ground_needs, load_world(tmp_path / "with", {"privacy/activities.yml": lawful})
+    )
 
 
 def test_who_offers_something_to_children_without_their_consent_learns_that_no_age_is_given(

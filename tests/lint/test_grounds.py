@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from worlds import load_world
+from worlds import found_by, load_world
 
-from mkdocs_privacy.lint import lint
+from mkdocs_privacy.lint import grounds
 
 ORDERS = """\
 personal_data:
@@ -23,14 +23,13 @@ activities:
 """
 
 
-def told(folder: Path, grounds: str) -> list[str]:
-    loaded = load_world(folder, {"privacy/activities.yml": f"{ORDERS}    {grounds}\n"})
-    assert loaded.center, loaded.findings
-    return [str(finding) for finding in lint(loaded)]
+def told(folder: Path, stated: str) -> list[str]:
+    loaded = load_world(folder, {"privacy/activities.yml": f"{ORDERS}    {stated}\n"})
+    return [str(finding) for finding in found_by(grounds, loaded)]
 
 
 @pytest.mark.parametrize(
-    "grounds",
+    "stated",
     [
         pytest.param(
             "legal_basis: contract\n    special_basis: explicit_consent",
@@ -44,16 +43,16 @@ def told(folder: Path, grounds: str) -> list[str]:
         ),
     ],
 )
-def test_says_nothing_where_every_ground_says_what_it_covers(grounds: str, tmp_path: Path) -> None:
-    assert told(tmp_path, grounds) == []
+def test_says_nothing_where_every_ground_says_what_it_covers(stated: str, tmp_path: Path) -> None:
+    assert told(tmp_path, stated) == []
 
 
 def test_several_legal_bases_must_say_what_rests_on_each(tmp_path: Path) -> None:
-    grounds = (
+    stated = (
         "legal_basis: [{basis: contract, purposes: [te leveren]}, consent]\n"
         "    special_basis: explicit_consent"
     )
-    assert told(tmp_path, grounds) == [
+    assert told(tmp_path, stated) == [
         "privacy/activities.yml:11: warning: activities.orders.legal_basis.1: nothing says what "
         "rests on `consent`: name its `purposes`, or the `personal_data` that is used on it "
         "[bases-not-divided]"
@@ -61,10 +60,10 @@ def test_several_legal_bases_must_say_what_rests_on_each(tmp_path: Path) -> None
 
 
 def test_each_special_category_needs_a_condition(tmp_path: Path) -> None:
-    grounds = (
+    stated = (
         "legal_basis: contract\n    special_basis: [{basis: health_care, personal_data: [name]}]"
     )
-    [finding] = told(tmp_path, grounds)
+    [finding] = told(tmp_path, stated)
     assert "‘allergies’ is a special category of personal data" in finding
     assert finding.endswith("[condition-missing]")
 
@@ -72,7 +71,7 @@ def test_each_special_category_needs_a_condition(tmp_path: Path) -> None:
 def test_data_on_offences_needs_a_law_or_official_authority(tmp_path: Path) -> None:
     criminal = ORDERS.replace("special: health", "criminal: true")
     files = {"privacy/activities.yml": f"{criminal}    legal_basis: consent\n"}
-    [finding] = lint(load_world(tmp_path, files))
+    [finding] = found_by(grounds, load_world(tmp_path, files))
     assert str(finding) == (
         "privacy/activities.yml:4: warning: activities.orders: ‘allergies’ is about convictions or "
         "offences: say in `criminal_basis` what allows its use (GDPR article 10) "

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from worlds import SMALL_CENTER, load_world
+from worlds import SMALL_CENTER, found_by, load_world
 
-from mkdocs_privacy.lint import lint
+from mkdocs_privacy.lint import intelligence
 
 ACTIVITIES = SMALL_CENTER["privacy/activities.yml"]
 ASSISTANT = """\
@@ -18,8 +18,7 @@ ASSISTANT = """\
 
 def told(folder: Path, written: str) -> list[str]:
     loaded = load_world(folder, {"privacy/activities.yml": ACTIVITIES + written})
-    assert loaded.center, loaded.findings
-    return [str(finding) for finding in lint(loaded)]
+    return [str(finding) for finding in found_by(intelligence, loaded)]
 
 
 def test_says_nothing_where_there_is_none_or_where_training_is_stated(tmp_path: Path) -> None:
@@ -29,13 +28,13 @@ def test_says_nothing_where_there_is_none_or_where_training_is_stated(tmp_path: 
 
 def test_whether_the_data_trains_models_must_be_said(tmp_path: Path) -> None:
     assert told(tmp_path, ASSISTANT) == [
-        "privacy/activities.yml:10: info: activities.orders.artificial_intelligence: say whether "
+        "privacy/activities.yml:12: info: activities.orders.artificial_intelligence: say whether "
         "the data trains models: `training: none`, `ours` or `provider` [training-unstated]"
     ]
 
 
 def test_a_provider_that_trains_its_models_is_named(tmp_path: Path) -> None:
     assert told(tmp_path, f"{ASSISTANT}      training: provider\n") == [
-        "privacy/activities.yml:10: warning: activities.orders.artificial_intelligence: the "
+        "privacy/activities.yml:12: warning: activities.orders.artificial_intelligence: the "
         "provider trains its models with the data: name it in `provider` [training-by-nobody]"
     ]

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 import yaml
-from worlds import load_world, small_center
+from worlds import found_by, load_world, small_center
 
-from mkdocs_privacy.lint import lint
+from mkdocs_privacy.lint import organisation
 
 BELGIAN = {
     "name": "Tuimelkous Europe",
@@ -20,16 +20,15 @@ BRITISH = {**BELGIAN, "address": {"city": "Leeds", "country": "GB"}}
 
 
 def told(folder: Path, country: str, **more: Any) -> list[str]:
-    organisation = {
+    us = {
         **small_center()["organisation"],
         "address": {"city": "Town", "country": country},
         **more,
     }
-    content = yaml.safe_dump({**small_center(), "organisation": organisation}, default_style='"')
+    content = yaml.safe_dump({**small_center(), "organisation": us}, default_style='"')
     files = {"privacy/organisation.yml": None, "privacy/activities.yml": None}
     loaded = load_world(folder, {**files, "privacy/center.yml": content})
-    assert loaded.center, loaded.findings
-    return [finding.rule.slug for finding in lint(loaded)]
+    return [finding.rule.slug for finding in found_by(organisation, loaded)]
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from worlds import load_world
+from worlds import found_by, load_world
 
 from mkdocs_privacy.catalogue import shipped_catalogue
-from mkdocs_privacy.lint import lint
+from mkdocs_privacy.lint import recipients
 
 ACTIVITY = """
 activities:
@@ -20,15 +20,13 @@ activities:
     legal_basis: consent
     processors: [receiver]
 """
-UNASKED = ("[unverified-facts]", "[received-data-unstated]")
 CHOICE = "consent: {how: {nl: Kies., fr: Choisissez., en: Choose.}}\n"
 
 
 def found(base: Path, written: str) -> list[str]:
     loaded = load_world(base, {"privacy/more.yml": written})
-    assert loaded.center, loaded.findings
-    shown = [str(finding) for finding in lint(loaded)]
-    return [line for line in shown if not line.endswith(UNASKED)]
+    shown = [str(finding) for finding in found_by(recipients, loaded)]
+    return [line for line in shown if not line.endswith("[received-data-unstated]")]
 
 
 def test_names_a_recipient_that_no_activity_names(tmp_path: Path) -> None:
@@ -48,12 +46,12 @@ def test_is_content_where_an_activity_names_it(tmp_path: Path) -> None:
 def test_every_service_of_the_catalogue_asks_for_its_recipient(
     service: str, recipient: str, tmp_path: Path
 ) -> None:
-    alone = f"cookies:\n  service: {{use: {service}}}\n" + CHOICE
-    [finding] = found(tmp_path / "alone", alone)
+    written = f"cookies:\n  service: {{use: {service}%s}}\n{CHOICE}"
+    [finding] = found(tmp_path / "kept away", written % ", processor: none")
     assert f"`{recipient}: {{use: {recipient}}}`" in finding
     assert finding.endswith("[recipient-missing]")
-    together = f"processors:\n  receiver: {{use: {recipient}}}\n" + ACTIVITY + alone
-    assert found(tmp_path / "together", together) == []
+    activity = ACTIVITY.replace("receiver", recipient)
+    assert found(tmp_path / "brought", written % "" + activity) == []
 
 
 def test_a_recipient_that_the_owner_describes_is_one_too(tmp_path: Path) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from worlds import load_world
+from worlds import found_by, load_world
 
-from mkdocs_privacy.lint import lint, lint_center
+from mkdocs_privacy.lint import lint_center, rights
 from mkdocs_privacy.model import Context, PrivacyCenter
 
 
@@ -42,12 +42,11 @@ def test_says_nothing_where_the_authority_is_right_or_chosen(
     country: str, more: str, tmp_path: Path
 ) -> None:
     loaded = load_world(tmp_path, organisation(country, more))
-    assert loaded.center, loaded.findings
-    assert lint(loaded) == ()
+    assert found_by(rights, loaded) == []
 
 
 def test_asks_a_german_firm_that_names_none_for_the_authority_of_its_land(tmp_path: Path) -> None:
-    [finding] = lint(load_world(tmp_path, organisation("DE")))
+    [finding] = found_by(rights, load_world(tmp_path, organisation("DE")))
     assert str(finding) == (
         "privacy/organisation.yml:1: warning: organisation: in Germany each Land has its own "
         "authority for firms: name yours with `supervisory_authority: {use: DE-NW}` "
@@ -62,7 +61,7 @@ def test_offers_the_french_their_directives_for_after_death(
     abroad = "  serves_countries: [FR]\n" if organisation_of == "BE" else ""
     slugs = [
         finding.rule.slug
-        for finding in lint(load_world(tmp_path, organisation(organisation_of, abroad)))
+        for finding in found_by(rights, load_world(tmp_path, organisation(organisation_of, abroad)))
     ]
     assert slugs == ["directives-after-death"]
 
@@ -70,12 +69,11 @@ def test_offers_the_french_their_directives_for_after_death(
 def test_says_nothing_where_the_french_are_offered_them(tmp_path: Path) -> None:
     files = organisation("FR")
     files["privacy/rights.yml"] = "rights: {further: {directives: {use: fr-after-death}}}\n"
-    findings = lint(load_world(tmp_path, files))
-    assert [finding.rule.slug for finding in findings] == ["unverified-facts"]
+    assert found_by(rights, load_world(tmp_path, files)) == []
 
 
 def test_finds_the_same_in_a_center_that_was_frozen(tmp_path: Path) -> None:
     center = load_world(tmp_path, organisation("DE")).center
     assert center
     frozen = PrivacyCenter.model_validate_json(center.model_dump_json(), context=Context())
-    assert [finding.rule.slug for finding in lint_center(frozen)] == ["authority-of-land"]
+    assert "authority-of-land" in [finding.rule.slug for finding in lint_center(frozen)]

@@ -5,22 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from worlds import load_world
+from worlds import found_by, load_world
 
-from mkdocs_privacy.lint import lint
+from mkdocs_privacy.lint import texts
 
 
 def found(base: Path, introduction: str) -> list[str]:
     words = f"notice: {{introduction: {introduction!r}, promises: [Nothing.]}}\n"
     loaded = load_world(base, {"privacy/notice.yml": words})
-    assert loaded.center, loaded.findings
-    return [str(finding) for finding in lint(loaded)]
+    return [str(finding) for finding in found_by(texts, loaded)]
 
 
 def test_names_words_in_brackets_at_their_line(tmp_path: Path) -> None:
     assert found(tmp_path, "Ask [your name] or write.") == [
-        "privacy/notice.yml:1: info: notice.introduction: ‘[your name]’ is still to be filled in: "
-        "readers see it as it is [placeholder-left]"
+        "privacy/notice.yml:1: warning: notice.introduction: ‘[your name]’ is still to be filled "
+        "in: readers see it as it is [placeholder-left]"
     ]
 
 
@@ -40,4 +39,4 @@ def test_a_link_a_note_and_code_are_no_placeholders(words: str, tmp_path: Path) 
 def test_internal_notes_may_hold_anything(tmp_path: Path) -> None:
     notes = "organisation:\n  internal: {note: '[to be filled in]'}\n"
     loaded = load_world(tmp_path, {"privacy/more.yml": notes})
-    assert not any(finding.rule.slug == "placeholder-left" for finding in lint(loaded))
+    assert not any(finding.rule.slug == "placeholder-left" for finding in found_by(texts, loaded))

@@ -51,15 +51,16 @@ def find_barriers(
     addresses: Iterable[str],
     search_for: str | None = None,
     color_schemes: Sequence[ColorScheme] = COLOR_SCHEMES,
+    onlooker: Onlooker | None = None,
 ) -> list[str]:
     """Every violation on these pages, as `page [light, wide]: rule - element`.
 
     Looks at each page on a wide screen and on a phone, in light and in dark; with the search
     dialog open too, when there is something to search for. After the first of the color schemes
-    it looks at colours only: nothing else differs.
+    it looks at colours only: nothing else differs. An `onlooker` may know looks of other sites.
     """
     barriers: list[str] = []
-    onlooker = Onlooker()
+    onlooker = onlooker or Onlooker()
     with browser.new_context(
         reduced_motion="reduce",
         bypass_csp=True,  # what stops the motion is a style of ours

@@ -18,6 +18,7 @@ activities:
     audiences: [customers]
     purposes: [to deliver what was ordered]
     personal_data: [name]
+    legal_basis: contract
 """
 
 NO_DATA = essential(
@@ -233,11 +234,11 @@ UNKNOWN_USE = essential(
 LEFT_TO_DECIDE = Rule(
     "DA014",
     "left-to-decide",
-    Severity.INFO,
+    Severity.WARNING,
     """A comment begins with `CHECK:`. `mkdocs-privacy init` writes these where only you can
-    decide. Until you have decided, the pages may say something that is not true of you. Decide,
-    and change what it is about if necessary. Then delete that line. The
-    comments and examples below it may stay.""",
+    decide. Until you have decided, the pages may say something that is not true of you, so
+    `--strict` and `release` stop. Decide, and change what it is about if necessary. Then delete
+    that line. The comments and examples below it may stay.""",
     in_file(
         "rights.yml",
         "# CHECK: promise only what you keep.\nrights: {deadline: P1M}",

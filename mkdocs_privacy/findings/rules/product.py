@@ -7,6 +7,7 @@ from types import ModuleType
 
 from mkdocs_privacy.findings.rule import Rule
 from mkdocs_privacy.findings.rules import (
+    catalogue,
     characters,
     commas,
     contradictions,
@@ -45,6 +46,7 @@ PRODUCT_RULES: tuple[Rule, ...] = tuple(
         forms,
         sections,
         words,
+        catalogue,
         releases,
         imports,
         options,

@@ -208,6 +208,7 @@ RULES = (
     _text("notice", Shape.PART, subject="subject.notice", shown=Shown("home")),
     _text("notice.introduction", Shape.TEXT),
     _text("notice.promises", Shape.TEXTS, (Verb.REMOVED, Verb.CHANGED), grounds.PROMISE),
+    _text("notice.claims", Shape.UNPRINTED),
     _text("notice.accessibility_statement", Shape.TEXT, manner=Manner.PLAIN),
     _text("notice.withdrawal_function", Shape.TEXT, manner=Manner.PLAIN),
     _text(

@@ -38,16 +38,19 @@ def holding(rule: FieldRule) -> Iterator[FieldRule]:
 
 def check_table(rules: tuple[FieldRule, ...]) -> None:
     """Raise WrongRow where two rows are about one field, or one lacks the row above it."""
-    fields = [rule.field for rule in rules]
+    fields: set[str] = set()
     for rule in rules:
-        if fields.count(rule.field) > 1:
+        if rule.field in fields:
             raise WrongRow(f"`{rule.field}` has two rows: keep one")
+        fields.add(rule.field)
+    told_apart = {
+        holder for rule in rules if rule.shape is Shape.IDENTITY for holder in rule.holders[:1]
+    }
+    for rule in rules:
         for holder in rule.holders:
             if holder not in fields:
                 raise WrongRow(f"`{rule.field}` is held by `{holder}`, which has no row: add one")
-        apart = [other for other in rules if other.holders[:1] == (rule.field,)]
-        is_told_apart = any(other.shape is Shape.IDENTITY for other in apart)
-        if rule.shape in _WITHOUT_IDS and not is_told_apart:
+        if rule.shape in _WITHOUT_IDS and rule.field not in told_apart:
             raise WrongRow(
                 f"nothing tells the entries of `{rule.field}` apart: "
                 "give a field of theirs the shape IDENTITY"

@@ -1,0 +1,213 @@
+"""What the first data of a center holds: what its kind does, with whom, and what is undecided."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from mkdocs_privacy.catalogue import (
+    Entry,
+    Fields,
+    OrganisationKind,
+    activity_with,
+    shipped_catalogue,
+)
+from mkdocs_privacy.cli.services import Named
+
+_TAX_DATA = ("name", "postal-address", "invoice")
+
+
+@dataclass(frozen=True, slots=True)
+class FirstCenter:
+    """The entries of a first center, each by its id with its fields."""
+
+    activities: Mapping[str, Fields]
+    sometimes: Mapping[str, tuple[Fields, str]]
+    """What others of its kind do, with when: it stands there as a comment."""
+    processors: Mapping[str, Fields]
+    cookies: Mapping[str, Fields] | None
+    """Nothing where nobody said what is stored; empty where nothing is."""
+    consent: Fields
+    rights: Mapping[str, Fields]
+    """The rights that the country gives beside the GDPR."""
+    questions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What is left to decide, by the key that it is about."""
+    hints: tuple[str, ...] = ()
+    """What belongs to what was named, and may be there too: cookie services."""
+
+
+def first_center(
+    kind: OrganisationKind, named: Named, country: str, *, stores_nothing: bool = False
+) -> FirstCenter:
+    """The center of an organisation of a kind that uses what was named."""
+    catalogue = shipped_catalogue()
+    brought = {
+        id: service
+        for recipient in named.processors
+        for id, service in _coming_along(recipient).items()
+        if id not in named.cookies
+    }
+    services = {id: catalogue.cookies[id] for id in named.cookies} | brought
+    tools = [id for id in services if "consent-choices" in _parts(id)]
+    activities = _activities(kind, named, services)
+    recipients = {id: _recipient() for id in named.processors}
+    tax_authority = f"tax-authority-{country.lower()}"
+    if "invoices" in activities and tax_authority in catalogue.processors:
+        recipients[tax_authority] = {"personal_data": [*_TAX_DATA]}
+    consent = _consent(services, tools)
+    questions: dict[str, tuple[str, ...]] = {}
+    if one_of := _undecided(kind, named):
+        questions["activities"] = (one_of,)
+    questions["processors"] = tuple(_missing_recipients(kind, named))
+    if not services and not stores_nothing:
+        questions["cookies"] = ("what does your website store on the devices of its visitors?",)
+    if consent.get("use") in ("banner", "banner-and-newsletter") and not tools:
+        questions["consent"] = ("which tool asks visitors for their consent?",)
+    return FirstCenter(
+        activities=activities,
+        sometimes={
+            id: (fields, kind.when[id])
+            for id, fields in kind.sometimes.items()
+            if id not in activities
+        },
+        processors=recipients,
+        cookies={id: {} for id in named.cookies} if services or stores_nothing else None,
+        consent=consent,
+        rights={
+            id.removeprefix(f"{country.lower()}-"): {"use": id}
+            for id in catalogue.further_rights
+            if re.match(f"{country.lower()}-(?![a-z]{{2}}-)", id)  # not those of a state
+        },
+        questions={key: asked for key, asked in questions.items() if asked},
+        hints=tuple(_related(named, services)),
+    )
+
+
+def _recipient() -> Fields:
+    return {"personal_data": "all"}
+
+
+def _activities(
+    kind: OrganisationKind, named: Named, services: Mapping[str, Entry]
+) -> dict[str, Fields]:
+    """What its kind does, what was named, and what the services are there for."""
+    chosen = dict(kind.activities)
+    one = next((id for id in named.activities if id in kind.one_of), next(iter(kind.one_of), None))
+    if one:
+        chosen |= {one: kind.one_of[one]}
+    wanted = dict.fromkeys(named.activities)
+    for recipient in named.processors:
+        category = shipped_catalogue().processors[recipient]["category"]
+        if not _coming_along(recipient) and (activity := activity_with(category)):
+            wanted[activity] = None
+    for id, service in services.items():
+        parts = _parts(id)
+        if parts and service["category"] != "necessary" and not {*parts} & {*chosen, *wanted}:
+            wanted[_fitting(parts, service, kind)] = None
+    wanted |= dict.fromkeys(_proof(wanted, services))
+    last = {id: chosen.pop(id) for id in ("website-security", "privacy-requests") if id in chosen}
+    fields = {**kind.sometimes, **_proof(wanted, services)}
+    chosen |= {id: fields.get(id, {}) for id in wanted if id not in {*chosen, *last}}
+    return {id: _about(kind, one, id, fields) for id, fields in (chosen | last).items()}
+
+
+def _proof(wanted: Iterable[str], services: Mapping[str, Entry]) -> dict[str, Fields]:
+    """The proof of what visitors and subscribers chose, where they are asked."""
+    asks_subscribers = "newsletter" in wanted
+    asks_visitors = any(_asks_consent(services[id]) for id in services if not _is_in_mails(id))
+    if asks_visitors and asks_subscribers:
+        return {"consent-choices": {}}
+    if asks_visitors:
+        return {"consent-choices": {"without": ["subscribers", "email"]}}
+    if asks_subscribers:
+        return {"consent-choices": {"without": ["visitors", "cookies-identifiers"]}}
+    return {}
+
+
+def _about(kind: OrganisationKind, one: str | None, id: str, fields: Fields) -> Fields:
+    """An activity about the people whom the chosen of `one_of` is about, as `patients`."""
+    first = next(iter(kind.people.values()), None)
+    people = kind.people.get(one or "")
+    if people == first:
+        return fields
+    if fields.get("also", {}).get("audiences") == [first]:
+        return {**fields, "also": {"audiences": [people]}}
+    if first in shipped_catalogue().activities[id]["audiences"]:
+        return {**fields, "without": [first], "also": {"audiences": [people]}}
+    return fields
+
+
+def _fitting(parts: Iterable[str], service: Entry, kind: OrganisationKind) -> str:
+    """The activity that a service is a part of: one that waits for consent, if it does."""
+    activities = shipped_catalogue().activities
+    alike = [
+        id
+        for id in parts
+        if (activities[id].get("legal_basis") == "consent") is _asks_consent(service)
+    ]
+    known = [id for id in alike if id in kind.sometimes]
+    return next(iter((*known, *alike, *parts)))
+
+
+def _consent(services: Mapping[str, Entry], tools: list[str]) -> Fields:
+    """How visitors choose, where anything waits for it: on a website, in a newsletter, or both."""
+    asking = [id for id, service in services.items() if _asks_consent(service)]
+    in_mails = [id for id in asking if _is_in_mails(id)]
+    if not asking:
+        return {}
+    if in_mails == asking:
+        return {"use": "newsletter"}
+    way = "banner-and-newsletter" if in_mails else "banner"
+    return {"use": way, **({"service": tools[0]} if tools else {})}
+
+
+def _undecided(kind: OrganisationKind, named: Named) -> str | None:
+    """Which of `one_of` it is, where nobody said so."""
+    if not kind.one_of or any(id in kind.one_of for id in named.activities):
+        return None
+    first, *others = kind.one_of
+    told = " or ".join(f"`{id}` ({kind.when[id]})" for id in others)
+    return f"do you keep `{first}` ({kind.when[first]}), or rather {told}?"
+
+
+def _missing_recipients(kind: OrganisationKind, named: Named) -> Iterator[str]:
+    entries = [shipped_catalogue().processors[id] for id in named.processors]
+    present = {one["category"] for entry in entries for one in (entry, *entry.get("also", ()))}
+    return (words for words, those in kind.recipients.items() if not present & {*those})
+
+
+def _related(named: Named, services: Mapping[str, Entry]) -> Iterator[str]:
+    """The cookie services of what was named that a site may have or not."""
+    catalogue = shipped_catalogue()
+    for id in catalogue.cookies:
+        is_related = catalogue.recipients.get(id) in named.processors or any(
+            id.startswith(f"{other}-") for other in named.cookies
+        )
+        if is_related and id not in services:
+            yield id
+
+
+def _asks_consent(service: Entry) -> bool:
+    return service.get("consent") == "required"
+
+
+def _is_in_mails(service: str) -> bool:
+    """Whether subscribers are asked for consent, and not visitors of the website."""
+    return "email-tracking" in _parts(service)
+
+
+def _parts(service: str) -> tuple[str, ...]:
+    """The activities that a cookie service can be a part of."""
+    return tuple(shipped_catalogue().activities_of_cookies.get(service, ()))
+
+
+def _coming_along(recipient: str) -> dict[str, Any]:
+    """The cookie services that are on every site that uses a recipient."""
+    catalogue = shipped_catalogue()
+    return {
+        id: catalogue.cookies[id]
+        for id, of in catalogue.recipients.items()
+        if of == recipient and id in catalogue.come_along
+    }

@@ -1,0 +1,100 @@
+"""A list of what an organisation uses and does, as it is typed: `woocommerce,combell,mollie`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from babel import Locale
+
+from mkdocs_privacy.catalogue import Entry, shipped_catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What was named, by the ids of the catalogue."""
+
+    processors: tuple[str, ...] = ()
+    cookies: tuple[str, ...] = ()
+    activities: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    """What the catalogue does not have, as it was typed."""
+
+
+NOTHING_NAMED = Named()
+
+
+def read_services(written: str, country: str | None) -> Named:
+    """What stands in a list with commas; raises ValueError where a name fits several entries.
+
+    A name is an id, a title, or the beginning of an id: of `dhl` that of the country is meant.
+    """
+    found: dict[str, dict[str, None]] = {kind: {} for kind in (*_entries(), "unknown")}
+    problems = []
+    for name in filter(None, map(str.strip, written.split(","))):
+        candidates = _candidates(name, country)
+        if len(candidates) > 1:
+            listed = ", ".join(id for _, id in candidates)
+            problems.append(f"‘{name}’ may be several: write one of {listed}")
+        for kind, id in candidates or [("unknown", name)]:
+            found[kind][id] = None
+    if problems:
+        raise ValueError("; ".join(problems))
+    return Named(**{kind: tuple(ids) for kind, ids in found.items()})
+
+
+def known_names() -> Iterator[tuple[str, str]]:
+    """Every id that can be named, with its title; one that is both recipient and cookies once."""
+    seen = set()
+    for entries in _entries().values():
+        for id, entry in entries.items():
+            if id not in seen:
+                seen.add(id)
+                yield id, _title(entry)
+
+
+def fits(typed: str, id: str, title: str) -> bool:
+    """Whether an entry can be meant by what was typed so far."""
+    return typed.casefold() in id or typed.casefold() in title.casefold()
+
+
+def _entries() -> Mapping[str, Mapping[str, Entry]]:
+    """What can be named; of what has the same name the first is meant, which brings the other."""
+    catalogue = shipped_catalogue()
+    return {
+        "processors": catalogue.processors,
+        "cookies": catalogue.cookies,
+        "activities": catalogue.activities,
+    }
+
+
+def _candidates(name: str, country: str | None) -> list[tuple[str, str]]:
+    """The entries that a name may mean, each with its kind."""
+    wanted = "-".join(name.casefold().split())
+    titled: dict[str, list[str]] = {}
+    for kind, entries in _entries().items():
+        if wanted in entries:
+            return [(kind, wanted)]
+        for id, entry in entries.items():
+            if _title(entry).casefold() == name.casefold():
+                titled.setdefault(kind, []).append(id)
+    if titled:
+        kind, ids = next(iter(titled.items()))
+    else:
+        kind = "processors"
+        ids = [id for id in shipped_catalogue().processors if id.startswith(f"{wanted}-")]
+    here = [id for id in ids if id == f"{wanted}-{_in_id(country)}"] or [
+        id for id in ids if _entries()[kind][id].get("country") == country
+    ]
+    return [(kind, id) for id in (here or ids)]
+
+
+def _in_id(country: str | None) -> str:
+    """A country as the ids of the catalogue have it: `belgium`."""
+    names = Locale("en").territories
+    return str(names.get(country or "", "")).casefold()
+
+
+def _title(entry: Entry) -> str:
+    written = entry.get("name") or entry["title"]
+    return str(written["en"] if isinstance(written, Mapping) else written)

@@ -1,0 +1,130 @@
+"""PC: what you must agree with recipients, and tell people of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mkdocs_privacy.findings import Severity, lines, sound
+from mkdocs_privacy.lint.role_claims import ON_INSTRUCTIONS, role_in
+from mkdocs_privacy.lint.rule import Remark, rule
+from mkdocs_privacy.model import PrivacyCenter, Role
+
+_SUB = """
+    processors:
+      host: {name: Host, category: hosting, role: %s, personal_data: [name]}
+    activities:
+      sales:
+        title: Sales
+        audiences: [customers]
+        purposes: [sell houses]
+        personal_data: [name]
+        legal_basis: contract
+        processors: [host]
+        retention: {period: P1Y}
+        """
+_CONTRACT = lines(
+    "processors: {host: {name: Host, category: hosting, role: processor}}",
+    "processors: {host: {name: Host, category: hosting, role: processor, contract: {}}}",
+)
+_NO_CONTRACT_NEEDED = sound(
+    "it decides itself",
+    "processors: {bank: {name: Bank, category: payment, role: independent_controller}}",
+)
+_TOGETHER = """
+    processors:
+      network: {name: Network, category: advertising, role: joint_controller}
+    """
+_ARRANGED = lines(
+    _TOGETHER,
+    f"""{_TOGETHER}organisation:
+      joint_controllers:
+        network: {{name: Network, arrangement: It answers what you ask about its own use.}}
+    """,
+)
+_ON_ITS_OWN = sound(
+    "it decides alone",
+    "processors: {network: {name: Network, category: advertising, role: independent_controller}}",
+)
+_OBJECTION = f"""{_SUB % "sub_processor"}our_role: processor
+        responsible: the shop where you ordered
+    """
+_NO_SUB_PROCESSOR = sound(
+    "its recipients decide themselves",
+    f"""{_SUB % "independent_controller"}our_role: processor
+        responsible: the shop where you ordered
+    """,
+)
+_ANNOUNCED = lines(_OBJECTION, f"{_OBJECTION}changes: {{objection_period: P30D}}")
+
+
+@rule(
+    "PC001",
+    "contract-unstated",
+    Severity.INFO,
+    _CONTRACT,
+    basis=("GDPR 28(3)",),
+    silent_on=(_NO_CONTRACT_NEEDED,),
+)
+def contract_unstated(center: PrivacyCenter) -> Iterator[Remark]:
+    """A recipient is your processor, and nothing says that there is a contract with it. The law
+    demands one (GDPR article 28(3)); people need not be told of it. Write `contract: {}`, or its
+    date and address.
+    """
+    for id, processor in (center.processors or {}).items():
+        roles = {service.role for service in processor.services}
+        if roles & ON_INSTRUCTIONS and processor.contract is None:
+            yield Remark(
+                ("processors", id),
+                "nothing says that there is a contract with this processor: write `contract: {}`",
+            )
+
+
+@rule(
+    "PC002",
+    "arrangement-unstated",
+    Severity.WARNING,
+    _ARRANGED,
+    basis=("GDPR 26(2)",),
+    silent_on=(_ON_ITS_OWN,),
+)
+def arrangement_unstated(center: PrivacyCenter) -> Iterator[Remark]:
+    """A recipient decides together with you, and nothing tells people what you have agreed. The
+    essence of the arrangement must be available to them (GDPR article 26(2)). Add the other
+    organisation to `joint_controllers`, with `arrangement`.
+    """
+    if center.organisation.joint_controllers:
+        return
+    for id, processor in (center.processors or {}).items():
+        if Role.JOINT_CONTROLLER in {service.role for service in processor.services}:
+            yield Remark(
+                ("processors", id),
+                "it decides together with you: give the essence of the arrangement under "
+                "`joint_controllers`",
+            )
+
+
+@rule(
+    "PC003",
+    "objection-period-unstated",
+    Severity.INFO,
+    _ANNOUNCED,
+    basis=("GDPR 28(2)",),
+    silent_on=(_NO_SUB_PROCESSOR,),
+)
+def objection_period_unstated(center: PrivacyCenter) -> Iterator[Remark]:
+    """You are a processor with sub-processors, and nothing says how long your customers may object
+    to a new one. With a general authorisation you must tell them beforehand, so that they can (GDPR
+    article 28(2)). Write `objection_period` under `changes`. If each customer authorises each
+    sub-processor, ignore this rule.
+    """
+    if center.changes.objection_period:
+        return
+    for id, activity in center.activities.items():
+        roles = {role_in(center, recipient) for recipient in activity.processors or ()}
+        if center.is_on_behalf_of_others(activity) and roles & ON_INSTRUCTIONS:
+            yield Remark(
+                ("activities", id, "processors"),
+                "nothing says how long customers may object to a new sub-processor: add "
+                "`changes: {objection_period: P30D}`",
+            )
+            return

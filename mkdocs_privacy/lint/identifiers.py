@@ -1,0 +1,168 @@
+"""NR: numbers and addresses by which people find an organisation, and that cannot be right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from mkdocs_privacy.findings import KeyPath, Severity, lines, sound
+from mkdocs_privacy.lint.rule import Remark, rule
+from mkdocs_privacy.model import Contact, PrivacyCenter
+
+_NUMBER = lines(
+    """
+    organisation:
+      registration: {number: 0123.456.789}
+    """,
+    """
+    organisation:
+      registration: {number: 0123.456.749, vat: BE 0123.456.749}
+    """,
+)
+_REGISTER_OF_ITS_OWN = sound(
+    "the number is of another register",
+    """
+    organisation:
+      registration: {register: Register of associations, number: "12"}
+    """,
+)
+_WITH_WORDS = sound(
+    "the number has words in it, such as that of an association in France",
+    """
+    organisation:
+      address: {city: Lyon, country: FR}
+      registration: {number: W691234567}
+    """,
+)
+_COUNTRY_LEFT_OUT = sound(
+    "the VAT number lacks only the code of your country",
+    """
+    organisation:
+      registration: {number: 0123.456.749, vat: 0123.456.749}
+    """,
+)
+_HTTP = lines(
+    "organisation: {website: http://www.tuimelkous.example}",
+    "organisation: {website: https://www.tuimelkous.example}",
+)
+_PHONE = lines(
+    "organisation: {contact: {phone: +32 15 00}}",
+    "organisation: {contact: {phone: +32 15 00 00 00}}",
+)
+_LOCAL_PHONE = sound(
+    "the number is not in international form",
+    "organisation: {contact: {phone: 015 00}}",
+)
+_IN_THE_UNION = (
+    *("AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU"),
+    *("IE", "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK"),
+)
+
+
+@rule(
+    "NR001",
+    "company-number-wrong",
+    Severity.WARNING,
+    _NUMBER,
+    basis=("GDPR 13(1)(a)",),
+    silent_on=(_REGISTER_OF_ITS_OWN, _WITH_WORDS, _COUNTRY_LEFT_OUT),
+)
+def company_number_wrong(center: PrivacyCenter) -> Iterator[Remark]:
+    """A company or VAT number cannot be right: its length or its check digits are wrong. It tells
+    people who is responsible (GDPR article 13(1)(a)), and the law of your country asks for it on a
+    website. Compare it with the register. Company numbers are checked for Belgium, France and the
+    Netherlands, VAT numbers for every country of the European Union.
+    """
+    organisation = center.organisation
+    registration = organisation.registration
+    if registration is None:
+        return
+    path: KeyPath = ("organisation", "registration")
+    country = organisation.address.country
+    if registration.register_name is None and not _is_company_number(country, registration.number):
+        yield Remark(
+            (*path, "number"), f"‘{registration.number}’ is no company number of {country}"
+        )
+    if registration.vat and country in _IN_THE_UNION:
+        from stdnum.eu import vat  # it takes long to load, and few centers have a number
+
+        if not (vat.is_valid(registration.vat) or vat.is_valid(country + registration.vat)):
+            yield Remark((*path, "vat"), f"‘{registration.vat}’ is no VAT number")
+
+
+def _is_company_number(country: str, number: str) -> bool:
+    """Whether a number can be one of the register of all businesses in a country."""
+    digits = re.sub(rf"^{country}|[\s.]", "", number)
+    if not digits.isdecimal():
+        return True  # such as that of an association in France, or “RCS Paris 552 081 317”
+    match country:
+        case "BE":
+            from stdnum.be import vat
+
+            return bool(vat.is_valid(digits))
+        case "FR":
+            from stdnum.fr import siren, siret
+
+            return bool(siren.is_valid(digits) or siret.is_valid(digits))
+        case "NL":
+            return re.fullmatch(r"\d{8}", digits) is not None
+    return True
+
+
+@rule(
+    "NR002",
+    "website-without-https",
+    Severity.WARNING,
+    _HTTP,
+    basis=("GDPR 32(1)(a)",),
+    silent_on=(
+        sound(
+            "the letters stand within an address that is encrypted",
+            """
+            organisation: {website: "https://www.tuimelkous.example/?from=http://elsewhere.example"}
+            """,
+        ),
+    ),
+)
+def website_without_https(center: PrivacyCenter) -> Iterator[Remark]:
+    """The address of the website begins with `http://`. What people type in a form there can be
+    read on the way, and encryption is what the law asks for first (GDPR article 32(1)(a)). Write
+    `https://`, and see that the website has it.
+    """
+    website = center.organisation.website
+    if website.startswith("http://"):
+        safe = website.replace("http://", "https://", 1)
+        yield Remark(("organisation", "website"), "write `https://`", write=safe)
+
+
+@rule(
+    "NR003",
+    "phone-impossible",
+    Severity.WARNING,
+    _PHONE,
+    basis=("GDPR 12(2)",),
+    silent_on=(_LOCAL_PHONE,),
+)
+def phone_impossible(center: PrivacyCenter) -> Iterator[Remark]:
+    """A telephone number in international form is too short or too long for its country, or the
+    country does not exist, so nobody can call it (GDPR article 12(2)). Compare it with your own.
+    """
+    organisation = center.organisation
+    contacts: Mapping[str, Contact | None] = {
+        "contact": organisation.contact,
+        "privacy_contact": organisation.privacy_contact,
+    }
+    for key, contact in contacts.items():
+        if contact and contact.phone and not _is_possible(contact.phone):
+            yield Remark(("organisation", key, "phone"), f"‘{contact.phone}’ cannot be called")
+
+
+def _is_possible(phone: str) -> bool:
+    if not phone.startswith("+"):
+        return True
+    import phonenumbers  # few centers need it
+
+    try:
+        return phonenumbers.is_possible_number(phonenumbers.parse(phone))
+    except phonenumbers.NumberParseException:
+        return False

@@ -1,0 +1,232 @@
+"""PR: whether the data bears out what its texts promise."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from mkdocs_privacy.catalogue import shipped_catalogue
+from mkdocs_privacy.findings import KeyPath, Severity, lines, sound
+from mkdocs_privacy.lint.rule import Remark, rule
+from mkdocs_privacy.model import (
+    AutomatedDecisions,
+    Claim,
+    Consent,
+    CookieCategory,
+    CookieService,
+    LegalBasis,
+    ModelTraining,
+    PrivacyCenter,
+    Processor,
+    ProcessorCategory,
+    Role,
+    TrackerType,
+)
+
+Contradiction = tuple[KeyPath, str]
+"""Where the data says otherwise, if it has a place, and what it says or leaves open."""
+
+_EXAMPLE = lines(
+    """
+    notice:
+      promises: [{use: fixed-retention}]
+    activities:
+      questions:
+        title: Questions
+        audiences: [customers]
+        purposes: [answer your question]
+        personal_data: [name]
+        legal_basis: legitimate_interests
+        interest: answering questions
+        retention: {criteria: as long as it is useful}
+        processors: []
+    """,
+    """
+    notice:
+      promises: [{use: fixed-retention}]
+    activities:
+      questions:
+        title: Questions
+        audiences: [customers]
+        purposes: [answer your question]
+        personal_data: [name]
+        legal_basis: legitimate_interests
+        interest: answering questions
+        retention: {period: P1Y}
+        processors: []
+    """,
+)
+
+
+@rule(
+    "PR001",
+    "promise-contradicted",
+    Severity.ERROR,
+    _EXAMPLE,
+    basis=("GDPR 5(1)(a)",),
+    silent_on=(
+        sound(
+            "nothing is promised",
+            """
+            activities:
+              sales:
+                title: Sales
+                audiences: [customers]
+                purposes: [sell houses]
+                personal_data: [name]
+                legal_basis: contract
+                processors: []
+                retention: {criteria: as long as it is useful}
+            """,
+        ),
+    ),
+)
+def promise_contradicted(center: PrivacyCenter) -> Iterator[Remark]:
+    """A text makes a promise about the data (`claims`), and the data says otherwise, or does not
+    say it. Promises from the catalogue bring their claim. A promise that is not kept misleads
+    people (GDPR article 5(1)(a)). Correct the data, or leave out the promise.
+    """
+    for number, claim in enumerate(center.notice.claims):
+        for path, what in _CONTRADICTIONS[claim](center):
+            where = path or ("notice", "claims", number)
+            yield Remark(where, f"the texts promise ‘{claim}’, but {what}")
+
+
+def _not_sold(center: PrivacyCenter) -> Iterator[Contradiction]:
+    for id, right in center.rights.further.items():
+        if right.use == "us-ca-opt-out":
+            what = "people can oppose a sale here: leave out the promise or this right"
+            yield ("rights", "further", id), what
+
+
+def _stays_in_eea(center: PrivacyCenter) -> Iterator[Contradiction]:
+    adequacy = shipped_catalogue().adequacy
+    if adequacy.is_third_country(center.organisation.address.country):
+        yield ("organisation", "address"), "the organisation itself is outside it"
+    if center.processors is None:
+        yield (), "nothing says who receives data: write `processors`, or `processors: {}`"
+    for id, processor in (center.processors or {}).items():
+        places = (processor.country, *processor.processing_countries)
+        if processor.transfers or any(map(adequacy.is_third_country, filter(None, places))):
+            yield ("processors", id), "this recipient has data elsewhere: leave out the promise"
+        elif _leaves_it_open(processor):
+            what = "nothing says so of this recipient: find out, and write `transfers: none`"
+            yield ("processors", id), what
+    for id, service in (center.cookies or {}).items():
+        is_registered = service.processor is not None
+        if not is_registered and service.country and adequacy.is_third_country(service.country):
+            yield ("cookies", id), "this provider is outside it: leave out the promise"
+
+
+def _leaves_it_open(processor: Processor) -> bool:
+    """Whether nothing says where data goes; an authority of the area is bound by its law."""
+    is_stated = processor.transfers == () or processor.processing_countries
+    return not is_stated and processor.role is not Role.AUTHORITY
+
+
+def _no_advertising(center: PrivacyCenter) -> Iterator[Contradiction]:
+    for id, processor in (center.processors or {}).items():
+        if any(one.category is ProcessorCategory.ADVERTISING for one in processor.services):
+            yield ("processors", id), "this recipient is there for advertising"
+    for id, service in (center.cookies or {}).items():
+        if CookieCategory.MARKETING in _categories(service):
+            yield ("cookies", id), "this service is there for marketing"
+
+
+def _no_profiling(center: PrivacyCenter) -> Iterator[Contradiction]:
+    yield from _no_advertising(center)
+    for id, activity in center.activities.items():
+        decides = isinstance(activity.automated_decisions, AutomatedDecisions)
+        if activity.profiling or decides or activity.assisted_decisions:
+            yield ("activities", id), "something is inferred about people here"
+
+
+def _no_automated_decisions(center: PrivacyCenter) -> Iterator[Contradiction]:
+    for id, activity in center.activities.items():
+        if isinstance(activity.automated_decisions, AutomatedDecisions):
+            yield ("activities", id), "a machine alone decides here"
+        elif activity.automated_decisions is None and not activity.assisted_decisions:
+            what = "nothing says so of this activity: write `automated_decisions: none`"
+            yield ("activities", id), what
+
+
+def _no_training(center: PrivacyCenter) -> Iterator[Contradiction]:
+    for id, activity in center.activities.items():
+        intelligence = activity.artificial_intelligence
+        if intelligence and intelligence.training is not ModelTraining.NONE:
+            path = ("activities", id, "artificial_intelligence")
+            yield path, "`training` is not `none` here"
+
+
+def _no_consent_cookies(center: PrivacyCenter) -> Iterator[Contradiction]:
+    if center.cookies is None:
+        yield (), "nothing says what is stored: write `cookies`, or `cookies: {}`"
+    for id, service in (center.cookies or {}).items():
+        if service.asks_consent is not Consent.NOT_REQUIRED and not _is_in_mails(service):
+            yield ("cookies", id), "this needs consent, or nothing says that it needs none"
+
+
+def _statistics_with_consent(center: PrivacyCenter) -> Iterator[Contradiction]:
+    for id, service in (center.cookies or {}).items():
+        counts = CookieCategory.STATISTICS in _categories(service)
+        if counts and service.asks_consent is not Consent.REQUIRED:
+            yield ("cookies", id), "this counts without consent, or nothing says that it asks"
+
+
+def _marketing_with_consent(center: PrivacyCenter) -> Iterator[Contradiction]:
+    for id, activity in center.activities.items():
+        bases = {one.basis for one in activity.legal_bases}
+        if activity.direct_marketing and bases != {LegalBasis.CONSENT}:
+            yield ("activities", id), "this direct marketing does not rest on consent alone"
+
+
+def _fixed_retention(center: PrivacyCenter) -> Iterator[Contradiction]:
+    for id, activity in center.activities.items():
+        if center.is_on_behalf_of_others(activity):
+            continue
+        ends = [one.period or one.maximum or one.until for one in activity.retention]
+        if not ends or not all(ends):
+            what = "this has no retention period: write a `period`, a `maximum` or `until`"
+            yield ("activities", id, "retention"), what
+
+
+def _changes_announced(center: PrivacyCenter) -> Iterator[Contradiction]:
+    if not center.changes.notice_period:
+        yield (), "nothing says how long before: write `changes: {notice_period: P1M}`"
+
+
+def _sub_processors_announced(center: PrivacyCenter) -> Iterator[Contradiction]:
+    if not center.changes.objection_period:
+        yield (), "nobody can object: write `changes: {objection_period: P30D}`"
+
+
+def _not_for_children(center: PrivacyCenter) -> Iterator[Contradiction]:
+    for id, activity in center.activities.items():
+        if activity.offered_to_children:
+            yield ("activities", id), "this is offered to children"
+
+
+def _categories(service: CookieService) -> set[CookieCategory]:
+    return {service.category, *(one.category for one in service.items.values() if one.category)}
+
+
+def _is_in_mails(service: CookieService) -> bool:
+    """Whether all that it stores or reads stands in e-mails, and nothing on the website."""
+    items = service.items.values()
+    return bool(items) and all(one.type is TrackerType.EMAIL_PIXEL for one in items)
+
+
+_CONTRADICTIONS: Mapping[Claim, Callable[[PrivacyCenter], Iterator[Contradiction]]] = {
+    Claim.NOT_SOLD: _not_sold,
+    Claim.STAYS_IN_EEA: _stays_in_eea,
+    Claim.NO_ADVERTISING: _no_advertising,
+    Claim.NO_PROFILING: _no_profiling,
+    Claim.NO_AUTOMATED_DECISIONS: _no_automated_decisions,
+    Claim.NO_TRAINING: _no_training,
+    Claim.NO_CONSENT_COOKIES: _no_consent_cookies,
+    Claim.STATISTICS_WITH_CONSENT: _statistics_with_consent,
+    Claim.MARKETING_WITH_CONSENT: _marketing_with_consent,
+    Claim.FIXED_RETENTION: _fixed_retention,
+    Claim.CHANGES_ANNOUNCED: _changes_announced,
+    Claim.SUB_PROCESSORS_ANNOUNCED: _sub_processors_announced,
+    Claim.NOT_FOR_CHILDREN: _not_for_children,
+}

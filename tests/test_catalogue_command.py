@@ -1,0 +1,215 @@
+"""`mkdocs-privacy catalogue list`, `search` and `show`: what there is to take, found by people."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from mkdocs_privacy.catalogue import KINDS, shipped_catalogue
+from mkdocs_privacy.cli import main
+
+MKDOCS = """\
+site_name: Privacy
+plugins: [{privacy-center: {catalogue_dirs: [shared]}}]
+"""
+ZEEP = """\
+zeepbel:
+  name: Zeepbel
+  legal_name: Bulle de Savon SRL
+  category: newsletter
+  role: processor
+  service: {nl: "verstuurt {uw|je} zeepbellen", fr: envoie des bulles, en: sends bubbles}
+  country: BE
+  facts: {source: our contract, as_of: 2026-11-01, verified: true}
+"""
+PEN = """\
+pen:
+  title: {nl: Schrijven, en: Writing}
+  audiences: [customers]
+  purposes: [{nl: te schrijven, en: write}]
+  personal_data: [name]
+  legal_basis: consent
+  alternatives: contract where it is part of an order.
+  withdrawn: nobody writes any more
+"""
+
+
+@pytest.fixture
+def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "mkdocs.yml").write_text(MKDOCS, "utf-8")
+    for name in ("docs", "shared", "privacy"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "shared" / "processors.yml").write_text(ZEEP, "utf-8")
+    (tmp_path / "shared" / "activities.yml").write_text(PEN, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, ["catalogue", *arguments])
+
+
+def test_an_entry_is_shown_with_all_that_it_brings_and_what_to_write(shop: Path) -> None:
+    result = run("show", "zeepbel", "--language", "nl")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert (
+        result.stdout
+        == """\
+processor zeepbel: Zeepbel
+  from: shared/processors.yml:1
+  source: our contract
+  as of: 2026-11-01
+  verified: yes
+
+It brings:
+
+  name: Zeepbel
+  legal_name: Bulle de Savon SRL
+  category: newsletter
+  role: processor
+  service: verstuurt uw zeepbellen
+  country: BE
+
+Write:
+
+  processors:
+    zeepbel: {use: zeepbel, personal_data: all}
+"""
+    )
+
+
+def test_what_else_it_can_rest_on_and_that_it_is_withdrawn_stand_at_its_head(shop: Path) -> None:
+    assert (
+        run("show", "activities.pen").stdout
+        == """\
+activity pen: Writing
+  from: shared/activities.yml:1
+  or else: contract where it is part of an order.
+  withdrawn: nobody writes any more
+
+It brings:
+
+  title: Writing
+  audiences:
+  - customers
+  purposes:
+  - write
+  personal_data:
+  - name
+  legal_basis: consent
+
+Write:
+
+  activities:
+    pen: {use: pen}
+"""
+    )
+
+
+@pytest.mark.parametrize(
+    "words", ["zeepbel", "ZEEPBÈL", "bulle savon", "bubbles sends", "uw zeepbellen"]
+)
+def test_an_entry_is_found_by_its_words_in_any_language(shop: Path, words: str) -> None:
+    result = run("search", *words.split())
+    assert result.stdout == "processors\n  zeepbel  Zeepbel  (verified)\n"
+    assert result.stderr == "1 entry\n"
+
+
+def test_a_dutch_word_finds_the_newsletter() -> None:
+    found = json.loads(run("search", "nieuwsbrief", "--format", "json").stdout)
+    assert found[0]["id"] == "newsletter"
+    assert {"subscribers", "mailchimp"} <= {one["id"] for one in found}
+
+
+def test_what_is_called_so_comes_before_what_only_speaks_of_it() -> None:
+    found = json.loads(run("search", "mollie", "--format", "json").stdout)
+    assert (found[0]["kind"], found[0]["id"]) == ("processors", "mollie")
+
+
+def test_nothing_found_ends_with_1() -> None:
+    result = run("search", "hottentottententententoonstelling")
+    assert (result.exit_code, result.stdout, result.stderr) == (1, "", "0 entries\n")
+
+
+def test_a_program_gets_the_same(shop: Path) -> None:
+    assert json.loads(run("search", "zeepbel", "--format", "json").stdout) == [
+        {
+            "kind": "processors",
+            "id": "zeepbel",
+            "title": "Zeepbel",
+            "verified": True,
+            "as_of": "2026-11-01",
+            "file": "shared/processors.yml:1",
+            "withdrawn": None,
+            "write": "processors:\n  zeepbel: {use: zeepbel, personal_data: all}\n",
+        }
+    ]
+    [shown] = json.loads(run("show", "zeepbel", "--format", "json").stdout)
+    assert shown["entry"]["service"]["fr"] == "envoie des bulles"
+
+
+def test_the_list_is_by_kind_and_has_every_entry() -> None:
+    catalogue = shipped_catalogue()
+    found = json.loads(run("list", "--format", "json").stdout)
+    assert [(one["kind"], one["id"]) for one in found] == [
+        (kind.name, id) for kind in KINDS for id in getattr(catalogue, kind.name)
+    ]
+
+
+@pytest.mark.parametrize("name", ["further_rights", "further-rights", "further right"])
+def test_a_kind_is_called_in_several_ways(name: str) -> None:
+    result = run("list", name)
+    assert result.stdout.startswith("further_rights\n  fr-after-death")
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_of_every_kind_an_entry_can_be_shown(kind: object) -> None:
+    name = getattr(kind, "name", "")
+    for id in getattr(shipped_catalogue(), name):
+        result = run("show", f"{name}.{id}", "--language", "fr")
+        assert result.exit_code == 0, result.output
+        assert "{" not in result.stdout.partition("Write:")[0]
+        break
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error"),
+    [
+        (
+            ("list", "procesors"),
+            "there is no kind ‘procesors’ (did you mean ‘processors’?): choose from "
+            + ", ".join(kind.name for kind in KINDS),
+        ),
+        (
+            ("show", "molie"),
+            "the catalogue has no ‘molie’ (did you mean ‘mollie’?): search with `mkdocs-privacy "
+            "catalogue search`",
+        ),
+    ],
+)
+def test_what_there_is_not_ends_with_2(arguments: tuple[str, ...], error: str) -> None:
+    result = run(*arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.splitlines()[-1] == f"Error: {error}"
+
+
+def test_a_name_that_a_terminal_would_obey_is_escaped(shop: Path) -> None:
+    (shop / "shared" / "processors.yml").write_text(ZEEP.replace("Zeepbel", '"Zeep\\e[2Jbel"'))
+    assert "\x1b" not in run("list", "processors").output
+    assert "\x1b" not in run("show", "zeepbel").output
+
+
+def test_looking_imports_neither_mkdocs_nor_what_builds_pages(tmp_path: Path) -> None:
+    program = (
+        "import sys; from mkdocs_privacy.cli import main\n"
+        "main(['catalogue', 'list', 'audiences'], standalone_mode=False)\n"
+        "heavy = {'mkdocs', 'jinja2', 'lxml', 'mkdocs_privacy.site', 'mkdocs_privacy.pages'}\n"
+        "sys.exit(str(heavy & {*sys.modules}) if heavy & {*sys.modules} else 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True)
+    assert done.returncode == 0, done.stderr
