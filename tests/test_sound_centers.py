@@ -1,7 +1,6 @@
 """Ten small, varied, sound centers: nothing that the linter finds in them is more than a note.
 
-A rule that warns of one of these gives a false alarm, unless the center is mended with a reason that
-its owner would give too.
+A rule that warns of one of these gives a false alarm.
 """
 
 from __future__ import annotations

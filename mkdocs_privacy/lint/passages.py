@@ -61,19 +61,18 @@ def _passages(value: Any, path: KeyPath) -> Iterator[Passage]:
             yield Passage(path, "", value, is_text=False)
 
 
-_COMMON: Mapping[str, frozenset[str]] = {
-    "nl": frozenset("de het een en van wij we u uw je jouw op met voor niet dat zijn om".split()),
-    "fr": frozenset("le la les un une et des du nous vous vos votre au dans pour pas".split()),
-    "en": frozenset("the a an and of we you your our to for not that is are with this by".split()),
+_COMMON: Mapping[str, re.Pattern[str]] = {
+    "nl": re.compile(r"\b(?:de|het|een|en|van|wij|we|uw?|je|jouw|op|met|voor|niet|dat|zijn|om)\b"),
+    "fr": re.compile(r"\b(?:les?|la|une?|et|des?|du|nous|vous|vos|votre|au|dans|pour|pas)\b"),
+    "en": re.compile(r"\b(?:the|an?|and|of|you|your|our|to|for|not|that|is|are|with|this|by)\b"),
 }
 """Words that nearly every sentence of a language has some of, and few of another."""
 
 
 def language_of(small_letters: str) -> str:
     """The language of a text that does not tell; nothing where it has too few common words."""
-    words = re.findall(r"[^\W\d_]+", small_letters)
     counts = {
-        language: sum(word in common for word in words) for language, common in _COMMON.items()
+        language: len(common.findall(small_letters)) for language, common in _COMMON.items()
     }
     first, second, *_ = sorted(counts, key=lambda language: -counts[language])
     return first if counts[first] > counts[second] else ""
@@ -93,7 +92,9 @@ _BLOCK = re.compile(r"\n[ \t]*\n|^[ \t]*(?:#{1,6}[ \t]|[-+*][ \t]|\d+[.)][ \t]|>
 
 # Where a sentence ends: not after what is shortened, nor before a small letter
 
-_STOP = re.compile(r"(?<=[.!?…])[\"'”’»)]*\s+(?=[\"'“‘«(]*[^\W\d_a-zß-ÿ]|[\"'“‘«(]*\d)")
+_STOP = re.compile(
+    r"(?<=[.!?…])(?:\s?[\"'”’»)])*(?P<gap>\s+)(?=[\"'“‘«(\s]*(?:[^\W\d_a-zß-ÿ]|\d))"
+)
 _SHORTENED = re.compile(
     r"(?:^|[\s(])(?:[A-Za-z]|art|artt|nr|no|n°|bv|bijv|resp|incl|excl|ca|tel|m\.b\.t|p\.ex|ex|cf"
     r"|e\.g|i\.e|d\.w\.z|o\.a|t\.a\.v|t\.o\.v|i\.v\.m|a\.u\.b|mr|mrs|ms|dr|drs|ir|ing|prof|mme|mlle"
@@ -121,7 +122,7 @@ def sentences(words: str) -> tuple[str, ...]:
         begun = 0
         for stop in _STOP.finditer(one_line):
             if not _SHORTENED.search(one_line, begun, stop.start()):
-                found.append(one_line[begun : stop.start()])
+                found.append(one_line[begun : stop.start("gap")])
                 begun = stop.end()
         found.append(one_line[begun:])
     return tuple(sentence for sentence in found if sentence)

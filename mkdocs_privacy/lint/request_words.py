@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mkdocs_privacy.findings import Severity, lines
+from mkdocs_privacy.findings import Severity, lines, sound
 from mkdocs_privacy.lint.passages import Passage, passages_of
 from mkdocs_privacy.lint.rule import Remark, rule
 from mkdocs_privacy.lint.wording import (
@@ -240,6 +240,37 @@ _NEVER_A_COPY = re.compile(
     r"|\b(?:never|not|no)\b.{0,30}\b(?:copy|scan|photo)\b.{0,40}\b(?:identity|passport|ID\b)",
     re.IGNORECASE,
 )
+
+
+@rule(
+    "RW009",
+    "deadline-in-days",
+    Severity.WARNING,
+    lines("rights: {deadline: P30D}", "rights: {deadline: P1M}"),
+    basis=("GDPR 12(3)",),
+    silent_on=(
+        sound("it is sooner than any month", "rights: {deadline: P28D}"),
+        sound("it is in weeks", "rights: {deadline: P4W}"),
+    ),
+)
+def deadline_in_days(center: PrivacyCenter) -> Iterator[Remark]:
+    """`rights.deadline` promises an answer within 29 or 30 days, and February is shorter. You must
+    act on a request within one month (GDPR article 12(3)), which ends on the day with the same
+    number (Regulation (EEC, Euratom) No 1182/71, article 3). Write `P1M`, or at most `P4W`.
+    """
+    rights = center.rights
+    stated = {("rights", "deadline"): rights.deadline} | {
+        ("rights", "each", right.value, "deadline"): details.deadline
+        for right, details in rights.each.items()
+    }
+    for path, term in stated.items():
+        if term is not None and re.fullmatch(r"P(?:29|3\d)D", term):
+            yield Remark(
+                path,
+                f"{term[1:-1]} days are more than the month that the law gives you where it"
+                f" ends in "
+                "March: write `P1M`, or at most `P4W`",
+            )
 
 
 _BOTH = """

@@ -10,12 +10,22 @@ from functools import cache
 from inspect import cleandoc, getdoc
 from typing import TypeAlias
 
-from mkdocs_privacy.findings import Example, Finding, Rule, Severity, Sound, lines, sound
+from mkdocs_privacy.findings import (
+    Example,
+    Finding,
+    Place,
+    Rule,
+    Severity,
+    Sound,
+    lines,
+    sound,
+)
 from mkdocs_privacy.lint.passages import Passage, language_of, passages_of, sentences
 from mkdocs_privacy.lint.rule import LintRule, Remark
 from mkdocs_privacy.model import PrivacyCenter
 
 _MOST_QUOTED = 90
+_ENOUGH_TO_FIND = 4
 EVERY_LANGUAGE = ""
 """In a table: patterns for texts in whatever language."""
 
@@ -153,16 +163,27 @@ def _introduction(words: str) -> str:
     return f"notice: {{introduction: {json.dumps(words, ensure_ascii=False)}}}\n"
 
 
-def read_text(words: str, language: str, rules: tuple[LintRule, ...]) -> Iterator[Finding]:
-    """What rules about wording find in a text of which nothing else is known.
+def read_text(
+    words: str, language: str, rules: tuple[LintRule, ...], place: Place
+) -> Iterator[Finding]:
+    """What rules about wording find in a text of which nothing else is known, line by line.
 
     A rule that needs to know the center says nothing of it, and none is more than a note: the
-    text is of the past.
+    text is of the past. `place` is that of its first line.
     """
     for lint_rule in rules:
         if isinstance(lint_rule, WordingRule) and not lint_rule.needs_data:
-            for _, message in lint_rule.read(words, language):
-                yield Finding(lint_rule.rule, message, chosen_severity=Severity.INFO)
+            for said, message in lint_rule.read(words, language):
+                line = place.line + words.count("\n", 0, _begin(said, words))
+                there = Place(place.file, line)
+                yield Finding(lint_rule.rule, message, place=there, chosen_severity=Severity.INFO)
+
+
+def _begin(said: Said, words: str) -> int:
+    """Where in a text what was found begins, whatever stands between its words there."""
+    begun = said.found.group().split()[:_ENOUGH_TO_FIND]
+    there = re.search(r"[\s*_\[]+".join(map(re.escape, begun)), words)
+    return there.start() if there else 0
 
 
 def _in_language(wordings: Wordings, language: str) -> tuple[Wording, ...]:

@@ -36,7 +36,8 @@ BY_USE = {
         Wording(
             ("acceptance", "consent"),
             r"\b(?:continued )?use of (?:this|our|the) (?:web)?(?:site|services?|app)\b.{0,40}"
-            r"\b(?:constitutes|means|implies|signifies|will be regarded as)\b.{0,60}\b(?:accept|consent|agree)\w*"
+            r"\b(?:constitutes|means|implies|signifies|will be regarded"
+            r" as)\b.{0,60}\b(?:accept|consent|agree)\w*"
             r"|\bwhen you use\b.{0,40}\byou are (?:expressly )?consenting\b",
             unless=r"\bnot\b",
         ),

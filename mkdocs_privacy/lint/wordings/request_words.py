@@ -46,7 +46,8 @@ NUMBER = r"(?P<number>\d+|" + "|".join(NUMBERS) + r")(?: ?\([\w ]+\))?"
 
 NOT_AN_ANSWER_NL = (
     r"bewa(?:ar|ren|r)|herroep|retour|bestel|betal|levering|verleng|extra|complex|uitstel"
-    r"|langer dan|abonnement|nadat de|nieuwsbrief|garantie|opzeg|melding|datalek|archief|back-?up|schade"
+    r"|langer dan|abonnement|nadat de|nieuwsbrief|garantie|opzeg|melding|datalek|archief"
+    r"|back-?up|schade"
 )
 
 NOT_AN_ANSWER_FR = (
