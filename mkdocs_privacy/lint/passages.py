@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
 
 from mkdocs_privacy.findings import KeyPath
 from mkdocs_privacy.model import INTERNAL, Markdown, PrivacyCenter, Record, Text, base_language
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """One text in one language."""
 
     path: KeyPath
@@ -36,29 +34,45 @@ class _Last:
 def passages_of(center: PrivacyCenter) -> tuple[Passage, ...]:
     """Every text that somebody reads; not the internal notes."""
     if _Last.center is not center:
-        _Last.center, _Last.passages = center, tuple(_passages(center, ()))
+        found: list[Passage] = []
+        _collect(center, (), found)
+        _Last.center, _Last.passages = center, tuple(found)
     return _Last.passages
 
 
-def _passages(value: Any, path: KeyPath) -> Iterator[Passage]:
+def _collect(value: Any, path: KeyPath, found: list[Passage]) -> None:
+    """Add what a value says: into one list, because there are tens of thousands of values."""
     match value:
+        case None | bool() | int():
+            return
         case Text():
             is_markdown = isinstance(value, Markdown)
             for code, words in (value.by_language or {"": value.everywhere or ""}).items():
                 below = (*path, code) if code else path
-                yield Passage(below, base_language(code), words, is_markdown=is_markdown)
-        case Record():
-            for name, field in type(value).model_fields.items():
-                if name != INTERNAL:
-                    yield from _passages(getattr(value, name), (*path, field.alias or name))
-        case Mapping():
-            for key, entry in value.items():
-                yield from _passages(entry, (*path, str(key)))
+                found.append(Passage(below, _base(code), words, True, is_markdown))
+        case str():
+            found.append(Passage(path, "", value, is_text=False))
         case tuple():
             for index, entry in enumerate(value):
-                yield from _passages(entry, (*path, index))
-        case str():
-            yield Passage(path, "", value, is_text=False)
+                _collect(entry, (*path, index), found)
+        case Record():
+            for name, key in _keys(type(value)):
+                entry = getattr(value, name)
+                if entry is not None and entry != ():
+                    _collect(entry, (*path, key), found)
+        case Mapping():
+            for key, entry in value.items():
+                _collect(entry, (*path, str(key)), found)
+
+
+_base = cache(base_language)
+
+
+@cache
+def _keys(record: type[Record]) -> tuple[tuple[str, str], ...]:
+    """The fields of a record that somebody reads, with their keys in YAML."""
+    fields = record.model_fields.items()
+    return tuple((name, field.alias or name) for name, field in fields if name != INTERNAL)
 
 
 _COMMON: Mapping[str, re.Pattern[str]] = {
@@ -71,9 +85,7 @@ _COMMON: Mapping[str, re.Pattern[str]] = {
 
 def language_of(small_letters: str) -> str:
     """The language of a text that does not tell; nothing where it has too few common words."""
-    counts = {
-        language: len(common.findall(small_letters)) for language, common in _COMMON.items()
-    }
+    counts = {language: len(common.findall(small_letters)) for language, common in _COMMON.items()}
     first, second, *_ = sorted(counts, key=lambda language: -counts[language])
     return first if counts[first] > counts[second] else ""
 
@@ -92,9 +104,7 @@ _BLOCK = re.compile(r"\n[ \t]*\n|^[ \t]*(?:#{1,6}[ \t]|[-+*][ \t]|\d+[.)][ \t]|>
 
 # Where a sentence ends: not after what is shortened, nor before a small letter
 
-_STOP = re.compile(
-    r"(?<=[.!?…])(?:\s?[\"'”’»)])*(?P<gap>\s+)(?=[\"'“‘«(\s]*(?:[^\W\d_a-zß-ÿ]|\d))"
-)
+_STOP = re.compile(r"(?<=[.!?…])(?:\s?[\"'”’»)])*(?P<gap>\s+)(?=[\"'“‘«(\s]*(?:[^\W\d_a-zß-ÿ]|\d))")
 _SHORTENED = re.compile(
     r"(?:^|[\s(])(?:[A-Za-z]|art|artt|nr|no|n°|bv|bijv|resp|incl|excl|ca|tel|m\.b\.t|p\.ex|ex|cf"
     r"|e\.g|i\.e|d\.w\.z|o\.a|t\.a\.v|t\.o\.v|i\.v\.m|a\.u\.b|mr|mrs|ms|dr|drs|ir|ing|prof|mme|mlle"
