@@ -126,6 +126,9 @@ def processor_for_itself(center: PrivacyCenter) -> Iterator[Remark]:
     Write `role: independent_controller`, or describe that part as a service of its own in `also`.
     """
     for id, processor in (center.processors or {}).items():
+        shipped = shipped_catalogue().processors.get(processor.use or "", {})
+        if "own_purposes" in shipped:
+            continue  # then the catalogue gives the role that goes with them
         roles = {service.role for service in processor.services}
         if processor.own_purposes and roles <= ON_INSTRUCTIONS:
             yield Remark(
