@@ -28,7 +28,7 @@ def build(config: Path, site: Path) -> Build:
 
 
 def check(config: Path) -> Build:
-    """Run `mkdocs-privacy check`, as somebody at a terminal does; an error stops the measurement."""
+    """Run `mkdocs-privacy check`; an error stops the measurement."""
     command = [sys.executable, "-c", "from mkdocs_privacy.cli import main; main()", "check"]
     return _measured([*command, "--config-file", str(config)])
 

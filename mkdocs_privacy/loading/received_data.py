@@ -78,7 +78,7 @@ def _processor(
 
 
 def _of_activities(content: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
-    """The data of the activities that name a recipient, each id once, by the id of the recipient."""
+    """The data of the activities that name a recipient, by the id of the recipient."""
     received: dict[str, dict[str, None]] = {}
     for activity in _entries(content, "activities").values():
         named = [

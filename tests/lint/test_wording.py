@@ -92,8 +92,8 @@ def test_what_nobody_reads_does_not_count(tmp_path: Path) -> None:
 
 def test_an_old_policy_is_read_at_its_lines_and_gets_notes_only() -> None:
     words = (
-        "# Privacybeleid\n\nWij verkopen niets.\n\nUw mail blijft\nbij ons bewaard. Wij delen niets "
-        "met derden.\n\nOnze dienst volgt het *Privacy\nShield*.\n"
+        "# Privacybeleid\n\nWij verkopen niets.\n\nUw mail blijft\nbij ons bewaard. Wij delen "
+        "niets met derden.\n\nOnze dienst volgt het *Privacy\nShield*.\n"
     )
     findings = list(read_text(words, "nl", LINT_RULES, Place("old.nl.md")))
     assert {finding.severity for finding in findings} == {Severity.INFO}
