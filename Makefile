@@ -1,6 +1,6 @@
 # What to do with a checkout: `make site`, `make serve`, `make test`, `make lint`, `make docs`,
-# `make docs-site`, `make screenshot`, `make bench`, `make mutate`, `make clean`. Everything is installed in .venv, with any
-# Python from 3.11: `make site PYTHON=python3.13`.
+# `make docs-site`, `make screenshot`, `make bench`, `make mutate`, `make clean`. Everything is
+# installed in .venv, with any Python from 3.11: `make site PYTHON=python3.13`.
 
 PYTHON ?= python3
 

@@ -17,8 +17,7 @@ from pathlib import Path
 from mkdocs_privacy.lint.rule import LintRule
 
 ROOT = Path(__file__).parent.parent
-COPIED = ("mkdocs_privacy", "site_template", "locales", "tests/lint", "pyproject.toml")
-TESTS = ("test_registry.py", "worlds.py", "checked_world.py", "conftest.py")
+COPIED = ("mkdocs_privacy", "site_template", "locales", "tests", "pyproject.toml")
 MINUTES = 10
 TOOL = Path(sys.executable).parent
 
@@ -35,14 +34,12 @@ name = "local"
 
 
 def copy_to(folder: Path) -> None:
-    """What the package and these tests need, where it can be changed."""
-    for name in (*COPIED, *(f"tests/{test}" for test in TESTS)):
-        source, target = ROOT / name, folder / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if source.is_dir():
-            shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy(source, target)
+    """What the package and its tests need, as far as git knows it, where it can be changed."""
+    command = ["git", "ls-files", "-z", *COPIED]
+    listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    for name in filter(None, listed.split("\0")):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / name, folder / name)
 
 
 def mutate(module: str, folder: Path) -> str:
@@ -70,6 +67,9 @@ def mutate(module: str, folder: Path) -> str:
         )
         return done.stdout
 
+    wrong = run("cosmic-ray", "baseline", config.name)
+    if "Error" in wrong or "failed" in wrong:
+        raise SystemExit(f"the tests fail before anything is changed: {wrong}")
     run("cosmic-ray", "init", config.name, session)
     try:
         run("cosmic-ray", "exec", config.name, session, seconds=MINUTES * 60)

@@ -53,6 +53,7 @@ _EXAMPLE = lines(
         interest: answering questions
         retention: {period: P1Y}
         processors: []
+      orders: {retention: {period: P7Y}}
     """,
 )
 
