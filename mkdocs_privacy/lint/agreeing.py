@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mkdocs_privacy.findings import Severity
 from mkdocs_privacy.lint.wording import Said, harmless, in_words, wording_rule
-from mkdocs_privacy.lint.wordings.agreeing import ACCEPTED, BY_USE
+from mkdocs_privacy.lint.wordings import ACCEPTED, BY_USE
 
 
 @wording_rule(

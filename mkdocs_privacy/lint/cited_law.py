@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from mkdocs_privacy.findings import Severity
-from mkdocs_privacy.lint.passages import Passage
+from mkdocs_privacy.lint.passages import WrittenText
 from mkdocs_privacy.lint.wording import (
     Said,
     harmless,
     in_words,
     wording_rule,
 )
-from mkdocs_privacy.lint.wordings.cited_law import OF_A_COUNTRY, REPEALED, SHIELD
+from mkdocs_privacy.lint.wordings import OF_A_COUNTRY, REPEALED, SHIELD
 from mkdocs_privacy.model import PrivacyCenter
 
 _LAWS_BY_COUNTRY = {
@@ -36,7 +36,7 @@ def _country_of(said: Said) -> str | None:
     )
 
 
-def _is_elsewhere(center: PrivacyCenter, _: Passage, said: Said) -> bool:
+def _is_elsewhere(center: PrivacyCenter, _: WrittenText, said: Said) -> bool:
     country = _country_of(said)
     return country is not None and country not in center.organisation.countries
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from mkdocs_privacy.catalogue import shipped_catalogue
 from mkdocs_privacy.findings import Severity
-from mkdocs_privacy.lint.passages import Passage
+from mkdocs_privacy.lint.passages import WrittenText
 from mkdocs_privacy.lint.wording import Said, harmless, in_words, wording_rule
-from mkdocs_privacy.lint.wordings.claims import (
+from mkdocs_privacy.lint.wordings import (
     ANONYMOUS,
     NO_MARKETING,
     NO_PERSONAL,
@@ -65,7 +65,7 @@ _OUR_HANDS = (Role.PROCESSOR, Role.SUB_PROCESSOR)
 _THIRD_PARTIES = ("derde", "tiers", "tierces", "third")
 
 
-def _shares(center: PrivacyCenter, _: Passage, said: Said) -> bool:
+def _shares(center: PrivacyCenter, _: WrittenText, said: Said) -> bool:
     """Whether somebody receives data; where only third parties are meant, who is no processor
     (GDPR article 4(10))."""
     recipients = (center.processors or {}).values()

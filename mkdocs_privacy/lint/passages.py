@@ -11,7 +11,7 @@ from mkdocs_privacy.findings import KeyPath
 from mkdocs_privacy.model import INTERNAL, Markdown, PrivacyCenter, Record, Text, base_language
 
 
-class Passage(NamedTuple):
+class WrittenText(NamedTuple):
     """One text in one language."""
 
     path: KeyPath
@@ -28,19 +28,19 @@ class _Last:
     """The center that was looked at last: rules look at the same one, one after the other."""
 
     center: PrivacyCenter | None = None
-    passages: tuple[Passage, ...] = ()
+    passages: tuple[WrittenText, ...] = ()
 
 
-def passages_of(center: PrivacyCenter) -> tuple[Passage, ...]:
+def passages_of(center: PrivacyCenter) -> tuple[WrittenText, ...]:
     """Every text that somebody reads; not the internal notes."""
     if _Last.center is not center:
-        found: list[Passage] = []
+        found: list[WrittenText] = []
         _collect(center, (), found)
         _Last.center, _Last.passages = center, tuple(found)
     return _Last.passages
 
 
-def _collect(value: Any, path: KeyPath, found: list[Passage]) -> None:
+def _collect(value: Any, path: KeyPath, found: list[WrittenText]) -> None:
     """Add what a value says: into one list, because there are tens of thousands of values."""
     match value:
         case None | bool() | int():
@@ -49,9 +49,9 @@ def _collect(value: Any, path: KeyPath, found: list[Passage]) -> None:
             is_markdown = isinstance(value, Markdown)
             for code, words in (value.by_language or {"": value.everywhere or ""}).items():
                 below = (*path, code) if code else path
-                found.append(Passage(below, _base(code), words, True, is_markdown))
+                found.append(WrittenText(below, _base(code), words, True, is_markdown))
         case str():
-            found.append(Passage(path, "", value, is_text=False))
+            found.append(WrittenText(path, "", value, is_text=False))
         case tuple():
             for index, entry in enumerate(value):
                 _collect(entry, (*path, index), found)
@@ -76,7 +76,7 @@ def _keys(record: type[Record]) -> tuple[tuple[str, str], ...]:
 
 
 _COMMON: Mapping[str, re.Pattern[str]] = {
-    "nl": re.compile(r"\b(?:de|het|een|en|van|wij|we|uw?|je|jouw|op|met|voor|niet|dat|zijn|om)\b"),
+    "nl": re.compile(r"\b(?:de|het|een|en|van|wij|uw?|je|jouw|op|met|voor|niet|dat|zijn|om)\b"),
     "fr": re.compile(r"\b(?:les?|la|une?|et|des?|du|nous|vous|vos|votre|au|dans|pour|pas)\b"),
     "en": re.compile(r"\b(?:the|an?|and|of|you|your|our|to|for|not|that|is|are|with|this|by)\b"),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mkdocs_privacy.findings import Severity
 from mkdocs_privacy.lint.wording import Said, harmless, in_words, wording_rule
-from mkdocs_privacy.lint.wordings.terms import WORDS
+from mkdocs_privacy.lint.wordings import WORDS
 
 _OFFICIAL = {
     "bewerker": "verwerker",

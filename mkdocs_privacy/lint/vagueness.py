@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from mkdocs_privacy.findings import Severity, lines
-from mkdocs_privacy.lint.passages import Passage
+from mkdocs_privacy.lint.passages import WrittenText
 from mkdocs_privacy.lint.wording import (
     Said,
     harmless,
     in_words,
     wording_rule,
 )
-from mkdocs_privacy.lint.wordings.vagueness import (
+from mkdocs_privacy.lint.wordings import (
     AS_NEEDED,
     AT_LEAST,
     CUSTOMER,
@@ -22,7 +22,7 @@ from mkdocs_privacy.lint.wordings.vagueness import (
 from mkdocs_privacy.model import PrivacyCenter
 
 
-def _nothing_more_exact(center: PrivacyCenter, passage: Passage, _: Said) -> bool:
+def _nothing_more_exact(center: PrivacyCenter, passage: WrittenText, _: Said) -> bool:
     """In a text about an entry; elsewhere it introduces the periods, if each activity has one."""
     if passage.path[0] in ("activities", "processors", "cookies"):
         return True
@@ -37,7 +37,7 @@ def _nothing_more_exact(center: PrivacyCenter, passage: Passage, _: Said) -> boo
     "vague-retention",
     Severity.WARNING,
     lines(
-        "activities: {orders: {retention: {criteria: We keep it as long as necessary.}}}",
+        "activities: {orders: {retention: {criteria: We keep your data as long as necessary.}}}",
         "activities: {orders: {retention: {period: P2Y, from: after your last order}}}",
     ),
     AS_NEEDED,

@@ -20,7 +20,7 @@ from mkdocs_privacy.findings import (
     lines,
     sound,
 )
-from mkdocs_privacy.lint.passages import Passage, language_of, passages_of, sentences
+from mkdocs_privacy.lint.passages import WrittenText, language_of, passages_of, sentences
 from mkdocs_privacy.lint.rule import LintRule, Remark
 from mkdocs_privacy.model import PrivacyCenter
 
@@ -87,7 +87,7 @@ class Said:
 
 Look: TypeAlias = Callable[[Said], str | None]
 """What there is to say of a sentence, if anything."""
-Where: TypeAlias = Callable[[PrivacyCenter, Passage, Said], bool]
+Where: TypeAlias = Callable[[PrivacyCenter, WrittenText, Said], bool]
 """Whether a sentence is wrong in a center: what it denies may be so there."""
 
 
@@ -192,7 +192,7 @@ def _in_language(wordings: Wordings, language: str) -> tuple[Wording, ...]:
     return tuple(wording for rows in wordings.values() for wording in rows)
 
 
-def _worth_reading(center: PrivacyCenter, wordings: Wordings) -> Iterator[Passage]:
+def _worth_reading(center: PrivacyCenter, wordings: Wordings) -> Iterator[WrittenText]:
     """The texts in which a hint stands. Most rules find none in a language, and read no text."""
     texts = _texts_of(passages_of(center))
     for language, (together, passages) in texts.items():
@@ -204,20 +204,20 @@ def _worth_reading(center: PrivacyCenter, wordings: Wordings) -> Iterator[Passag
                     yield passage
 
 
-_Texts: TypeAlias = Mapping[str, tuple[str, tuple[tuple[str, Passage], ...]]]
+_Texts: TypeAlias = Mapping[str, tuple[str, tuple[tuple[str, WrittenText], ...]]]
 
 
 class _Last:
     """The texts that were sorted last: rules read the same ones, one after the other."""
 
-    passages: tuple[Passage, ...] | None = None
+    passages: tuple[WrittenText, ...] | None = None
     texts: _Texts
 
 
-def _texts_of(passages: tuple[Passage, ...]) -> _Texts:
+def _texts_of(passages: tuple[WrittenText, ...]) -> _Texts:
     """The texts by language, in small letters: all together, and each with its passage."""
     if _Last.passages is not passages:
-        by_language: dict[str, list[tuple[str, Passage]]] = {}
+        by_language: dict[str, list[tuple[str, WrittenText]]] = {}
         for passage in passages:
             if passage.is_text:
                 small = passage.words.lower()
