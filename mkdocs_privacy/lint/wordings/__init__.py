@@ -57,4 +57,4 @@ __all__ = [
     "SHIELD",
     "TOO_SAFE",
     "WORDS",
-,]
+]
