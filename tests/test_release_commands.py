@@ -694,6 +694,17 @@ def test_an_old_text_becomes_the_first_release(site: Site) -> None:
     assert "announced: '2018-05-25'" in written()["privacy/releases/2018-05-25/release.yml"]
 
 
+def test_what_rules_on_wording_find_in_an_old_text_is_a_note(site: Site) -> None:
+    site()
+    write("policy.nl.md", f"{TEXT}\nWij bewaren uw mail voor altijd.\n")
+    result = run("import-version --effective 2018-05-25 --text policy.nl.md")
+    assert result.exit_code == 0
+    assert result.stdout.startswith(
+        "policy.nl.md:9: info: ‘bewaren uw mail voor altijd’, and nothing ends it: name a period "
+        "or an event after which it goes [kept-forever]\n"
+    )
+
+
 def test_data_is_released_on_top_of_an_old_text(site: Site) -> None:
     site()
     write("policy.nl.md", TEXT)
