@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from mkdocs_privacy.findings import Severity, lines
 from mkdocs_privacy.lint.passages import passages_of
-from mkdocs_privacy.lint.rule import Remark, rule
+from mkdocs_privacy.lint.rule import Known, Remark, rule
 from mkdocs_privacy.lint.wording import (
     Said,
     harmless,
@@ -169,7 +169,7 @@ def identity_two_ways(center: PrivacyCenter) -> Iterator[Remark]:
     must be told clearly what a request takes (GDPR article 12(1)). Keep one of the two: mostly the
     latter, because you may ask more only where you have reasonable doubt (article 12(6)).
     """
-    asking = {remark.path for remark in identity_copy.look(center)}
+    asking = {remark.path for remark in identity_copy.look(center, Known())}
     if not asking:
         return
     first = ".".join(map(str, min(asking, key=str)))
