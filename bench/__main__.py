@@ -16,6 +16,7 @@ from bench.large_center import write_large_center
 from bench.long_history import policies_of, write_history
 from bench.measuring import Build, build, check, middle
 from bench.receiver import measure_receiver
+from bench.scanning import seconds_per_page
 from bench.twin import differences, write_twin
 from mkdocs_privacy.releases import redline
 
@@ -24,7 +25,7 @@ SMALL, LARGE = 50, 500
 FEW, MANY = 10, 100
 POLICY = 60_000
 """Bytes of a long policy."""
-PARTS = ("webshop", "sizes", "histories", "redline", "agency", "receiver")
+PARTS = ("webshop", "sizes", "histories", "redline", "agency", "scan", "receiver")
 """What is measured, in this order."""
 
 
@@ -51,6 +52,8 @@ def main() -> int:
             _redline()
         if "agency" in chosen:
             _agency(folder / "agency", options.clients)
+        if "scan" in chosen:
+            _print("scan, a page", f"{seconds_per_page(folder / 'scan'):.2f}", "s")
         is_kept = measure_receiver(seconds=30) if "receiver" in chosen else True
     finally:
         if not options.keep:
