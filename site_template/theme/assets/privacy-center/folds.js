@@ -1,0 +1,54 @@
+// Uses, or recipients, each folded: show those that somebody chooses, and unfold them all.
+// Without this script they are all there; see parts/data_folded.html.
+
+import {copy, find, findAll, findId} from "./elements.js"
+import {onEveryPage} from "./navigation.js"
+
+/**
+ * Whether something has what is chosen; where nothing is, it need not.
+ * @param {Record<string, string | undefined>} has the values of each name, separated by spaces
+ * @param {[string, string][]} chosen
+ */
+export const fits = (has, chosen) =>
+  chosen.every(([name, value]) => !value || (has[name] ?? "").split(" ").includes(value))
+
+onEveryPage(() => {
+  const form = findId("show", HTMLFormElement)
+  if (!form?.hidden) {
+    return
+  }
+  form.hidden = false
+  const folds = findAll(document, ".pc-activity", HTMLDetailsElement)
+  const button = find(form, "#unfold", HTMLButtonElement)
+  const status = find(form, "[role=status]", HTMLElement)
+  button.addEventListener("click", () => {
+    const isOpen = button.getAttribute("aria-pressed") !== "true"
+    button.setAttribute("aria-pressed", `${isOpen}`)
+    for (const fold of folds) {
+      fold.open = isOpen
+    }
+  })
+  const choices = findAll(form, "select", HTMLSelectElement)
+  const show = () => {
+    const chosen = choices.map(one => /** @type {[string, string]} */ ([one.name, one.value]))
+    for (const fold of folds) {
+      fold.hidden = !fits(fold.dataset, chosen)
+    }
+    const words = copy(find(form, "template", HTMLTemplateElement).content, "p")
+    find(words, ".number", HTMLElement).textContent = `${folds.filter(one => !one.hidden).length}`
+    status.replaceChildren(...(chosen.some(([, value]) => value) ? words.childNodes : []))
+  }
+  form.addEventListener("submit", event => event.preventDefault())
+  for (const choice of choices) {
+    choice.addEventListener("change", show)
+  }
+  // a link to what is not shown shows all
+  window.addEventListener("hashchange", () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    if (target?.closest(".pc-activity[hidden]")) {
+      form.reset()
+      show()
+    }
+  })
+  show() // a browser keeps what was chosen when somebody goes back
+})
