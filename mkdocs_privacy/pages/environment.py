@@ -116,7 +116,7 @@ def _globals(
         "localized": center,
         "in_common": InCommon(center),
         "at_a_glance": PrivacyLabel(center),
-        "for_audience": lambda id: ForAudience(center, id),
+        "for_audience": lambda audience: ForAudience(center, audience),
         "center": center.center,
         "organisation": center.center.organisation,
         "language": center.language,

@@ -42,9 +42,7 @@ class ForAudience:
     @cached_property
     def rights(self) -> tuple[Right, ...]:
         """The rights that apply, or may, to something that we do with their data."""
-        return tuple(
-            right for right in Right if right.requested_from_us and self._has_right(right)
-        )
+        return tuple(right for right in Right if right.requested_from_us and self._has_right(right))
 
     def _has_right(self, right: Right) -> bool:
         judge = self.localized.center.applicability

@@ -110,9 +110,7 @@ class PrivacyLabel:
     def deciding(self) -> tuple[str, ...]:
         """The ids of the activities in which decisions are made by automated means alone."""
         activities = self.localized.center.activities.items()
-        return tuple(
-            id for id, one in activities if one.automated_decisions not in (None, "none")
-        )
+        return tuple(id for id, one in activities if one.automated_decisions not in (None, "none"))
 
     @cached_property
     def decisions_unstated(self) -> int:

@@ -53,7 +53,7 @@ class Filled:
 
     @property
     def section_titles(self) -> dict[str, str]:
-        """What the sections of the navigation are called that hold the center, audiences, rights."""
+        """What the sections of the navigation are called: the center, for whom, rights."""
         say = self.localization.message
         return {section: str(say(f"{section}.nav")) for section in ("center", "for", "rights")}
 
