@@ -18,14 +18,14 @@ onEveryPage(() => {
     return
   }
   form.hidden = false
-  const folds = findAll(document, ".pc-activity", HTMLDetailsElement)
+  const folds = findAll(document, ".pc-activity", HTMLElement)
   const button = find(form, "#unfold", HTMLButtonElement)
   const status = find(form, "[role=status]", HTMLElement)
   button.addEventListener("click", () => {
     const isOpen = button.getAttribute("aria-pressed") !== "true"
     button.setAttribute("aria-pressed", `${isOpen}`)
-    for (const fold of folds) {
-      fold.open = isOpen
+    for (const details of findAll(document, ".pc-activity > .pc-fold", HTMLDetailsElement)) {
+      details.open = isOpen
     }
   })
   const choices = findAll(form, "select", HTMLSelectElement)
