@@ -116,6 +116,18 @@ def test_somebody_chooses_whose_uses_are_shown_and_unfolds_them_all(
     expect(shown).to_have_count(all_of_them)
 
 
+def test_recipients_unfold_all_at_once_and_in_print(phone: Page, address: str) -> None:
+    phone.goto(f"{address}en/processors/")
+    folds = phone.locator(".pc-activity > details")
+    expect(phone.locator(".pc-activity > [open]")).to_have_count(0)
+    phone.click("#unfold")
+    expect(phone.locator(".pc-activity > [open]")).to_have_count(folds.count())
+    phone.click("#unfold")
+    expect(phone.locator(".pc-activity > [open]")).to_have_count(0)
+    phone.emulate_media(media="print")
+    expect(folds.locator("> dl").last).to_be_visible()
+
+
 def test_the_page_of_an_audience_leads_to_the_form_for_each_of_its_rights(
     phone: Page, address: str
 ) -> None:

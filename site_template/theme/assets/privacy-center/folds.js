@@ -2,15 +2,8 @@
 // Without this script they are all there; see parts/data_folded.html.
 
 import {copy, find, findAll, findId} from "./elements.js"
+import {fits} from "./fitting.js"
 import {onEveryPage} from "./navigation.js"
-
-/**
- * Whether something has what is chosen; where nothing is, it need not.
- * @param {Record<string, string | undefined>} has the values of each name, separated by spaces
- * @param {[string, string][]} chosen
- */
-export const fits = (has, chosen) =>
-  chosen.every(([name, value]) => !value || (has[name] ?? "").split(" ").includes(value))
 
 onEveryPage(() => {
   const form = findId("show", HTMLFormElement)
@@ -20,7 +13,6 @@ onEveryPage(() => {
   form.hidden = false
   const folds = findAll(document, ".pc-activity", HTMLElement)
   const button = find(form, "#unfold", HTMLButtonElement)
-  const status = find(form, "[role=status]", HTMLElement)
   button.addEventListener("click", () => {
     const isOpen = button.getAttribute("aria-pressed") !== "true"
     button.setAttribute("aria-pressed", `${isOpen}`)
@@ -29,6 +21,10 @@ onEveryPage(() => {
     }
   })
   const choices = findAll(form, "select", HTMLSelectElement)
+  if (!choices.length) {
+    return // recipients: there is nothing to choose
+  }
+  const status = find(form, "[role=status]", HTMLElement)
   const show = () => {
     const chosen = choices.map(one => /** @type {[string, string]} */ ([one.name, one.value]))
     for (const fold of folds) {
