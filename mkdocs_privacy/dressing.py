@@ -15,6 +15,7 @@ _STYLES_BY_SUBJECT = {
     **dict.fromkeys(("versions", "version", "redline"), "versions"),
     **dict.fromkeys(("right", "request", "complaint-to-us", "received"), "request"),
     "cookies": "cookies",
+    **dict.fromkeys(("home", "audience", "data", "processors", "rights"), "layers"),
 }
 """The style sheet of a page beside those of all, by its subject."""
 
@@ -23,6 +24,7 @@ _SCRIPTS_BY_SUBJECT = {
     "versions": "versions",
     "received": "receipt",
     "cookies": "cookies",
+    **dict.fromkeys(("data", "processors"), "folds"),
 }
 """The module that a page needs, by its subject."""
 

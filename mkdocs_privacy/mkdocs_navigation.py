@@ -13,8 +13,8 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import dirname_to_title
 
-_RIGHTS = "rights"
-"""The folder of the single rights, which has their overview as its index."""
+_OF_OURS = ("for", "rights")
+"""The folders that we make: of the audiences, and of the single rights with their overview."""
 
 
 def in_navigation(declared: Iterable[str], files: Files) -> list[str]:
@@ -29,17 +29,18 @@ def arrange_navigation(
     """Put our pages in reader's order under translated titles, as far as nobody arranged them.
 
     `ours` are the sources of our pages in that order; `section_titles` are the titles of `center`
-    (the section for `path`) and `rights` (that of the single rights, after their overview).
+    (the section for `path`), `for` (that of the audiences) and `rights` (that of the single rights,
+    after their overview).
     """
     rank = {source: index for index, source in enumerate(ours)}
     containers = list(_containers(navigation.items, rank))
     is_arranged = _is_arranged([items for _, items in containers], ours, rank)
     for section, items in containers:
         folder = _folder(items, rank)
-        is_rights = folder.rpartition("/")[-1] == _RIGHTS
-        if section and section.title == dirname_to_title(folder.rpartition("/")[-1]):
-            if is_rights:
-                section.title = section_titles["rights"]
+        name = folder.rpartition("/")[-1]
+        if section and section.title == dirname_to_title(name):
+            if name in _OF_OURS:
+                section.title = section_titles[name]
             elif path:
                 section.title = section_titles["center"]
     if containers and not is_arranged:

@@ -10,7 +10,17 @@ from worlds import LANGUAGES
 
 GOLDEN = Path(__file__).parent / "golden"
 _HTML = (
-    *("home", "data", "processors", "cookies", "rights", "forms", "received", "contact"),
+    *(
+        "home",
+        "audiences",
+        "data",
+        "processors",
+        "cookies",
+        "rights",
+        "forms",
+        "received",
+        "contact",
+    ),
     *("policy", "versions", "standings", "answers"),
 )
 NAMES = {f"{name}.html" for name in _HTML}

@@ -400,7 +400,7 @@ def ids(expression: nodes.Expr) -> set[str]:
             endings = [part.value for part in rest if isinstance(part, nodes.Const)]
             return {f"{first.value}{one}{''.join(endings)}" for one in DYNAMIC[first.value]}
         case nodes.Concat(nodes=[nodes.Name(name="name"), nodes.Const() as last]):
-            return {f"{page}{last.value}" for page in PAGES if page != "home"}
+            return {f"{kind.name}{last.value}" for kind in PAGE_KINDS if kind.is_way_in}
     raise AssertionError(f"this test does not understand how an id is put together: {expression}")
 
 
@@ -452,7 +452,7 @@ def asked_by_code() -> set[str]:
             for level in DYNAMIC[f"feed.{part}."]
         ),
         *(f"feed.{feed}.{part}" for feed in ("changes", "processors") for part in FEED_PARTS),
-        *("center.nav", "rights.nav"),
+        *("center.nav", "for.nav", "rights.nav", "audience.description"),
         *(f"channel.{channel}" for channel in Channel),
         *(f"form.activities.{request_type}" for request_type in DYNAMIC["form.activities."]),
         *(f"form.ground.{ground}" for ground in DYNAMIC["form.ground."]),

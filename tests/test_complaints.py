@@ -78,11 +78,11 @@ def test_a_page_offers_to_complain(worlds: Worlds, differences: dict[str, Any]) 
 
     pages = pages_of(center)
     assert [*pages].index("complaint-to-us") == [*pages].index("right.complaint") - 1
-    assert len(pages) == len(PAGE_KINDS) + 1
+    assert len(pages) == len(PAGE_KINDS) + len(center.audiences) + 1
     assert RequestType.COMPLAINT in request_forms(center, LANGUAGES)
     leading = {name for name, page in pages.items() if f">{COMPLAIN}</a>" in page.body}
     rights = {name for name in pages if name.startswith("right.")}
-    assert leading == {*rights, "home", "rights", "contact", "policy"}
+    assert leading == {*rights, "home", "audience.customers", "rights", "contact", "policy"}
 
 
 def test_the_authority_of_the_united_kingdom_makes_its_law_apply(worlds: Worlds) -> None:
@@ -97,7 +97,8 @@ def test_elsewhere_nothing_is_said_of_it(worlds: Worlds) -> None:
     center = worlds()
 
     pages = pages_of(center)
-    assert [*pages] == [kind.name for kind in PAGE_KINDS]
+    of_all = [name for name in pages if not name.startswith("audience.")]
+    assert of_all == [kind.name for kind in PAGE_KINDS]
     assert RequestType.COMPLAINT not in request_forms(center, LANGUAGES)
     assert {name for name, page in pages.items() if "complaint-to-us" in page.body} == set()
 

@@ -47,6 +47,12 @@ def together(html: Mapping[str, str]) -> str:
     return "".join(f"<!-- {title} -->\n{body}\n" for title, body in html.items())
 
 
+def audiences() -> str:
+    """The page of each audience."""
+    of = pages("nl").items()
+    return together({name: page.body for name, page in of if page.kind.audience})
+
+
 def contact() -> str:
     """The two pages that show the supervisory authority."""
     return together({name: pages("nl")[name].body for name in ("contact", "right.complaint")})
@@ -98,12 +104,12 @@ def short(line: str) -> str:
 def policy() -> str:
     """The whole policy, without the parts that are those of other pages, a level down.
 
-    Its recipients have less than their page: what each receives stands there with each use. What is
-    stored on devices is folded on its page, below a table of all, and not in the policy.
+    What folds on its page, as uses, recipients and what is stored on devices do, stands here in
+    full.
     """
     of = pages("nl")
     told: str = of["policy"].body
-    for name in ("data", "contact"):
+    for name in ("contact",):
         part = as_in_policy(of[name].body)
         assert told.count(part) == 1, f"the policy does not say what the page {name} says"
         told = told.replace(part, f"<!-- what is on the page {name}, a level down -->")
@@ -150,6 +156,7 @@ def standings() -> str:
 
 
 SUMMARIES = {
+    "audiences": audiences,
     "contact": contact,
     "forms": forms,
     "policy": policy,

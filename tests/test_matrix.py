@@ -22,6 +22,13 @@ from mkdocs_privacy.releases import NewRelease, write_release
 
 READERS_ORDER = [
     "L’essentiel",
+    "Pour qui",
+    "Clients",
+    "Destinataires d’un cadeau",
+    "Enfants",
+    "Abonnés à la lettre d’information",
+    "Visiteurs de la boutique en ligne",
+    "Personnes qui nous contactent",
     "Ce que nous faisons de vos données",
     "Qui reçoit vos données",
     "Cookies",
@@ -78,6 +85,12 @@ WORLDS = [
 RELEASES = ("2025-01-01", "2026-01-01")
 OF_RELEASES = [f"versions/{id}" for id in RELEASES] + [f"versions/{RELEASES[1]}/changes"]
 """The pages of two releases: the words of each, and what the second one changed."""
+
+
+OF_AUDIENCES = [
+    f"for/{id}" for id in ("customers", "gift-recipients", "children", "subscribers", "visitors")
+] + ["for/correspondents"]
+"""The pages of the audiences of the webshop."""
 
 
 @cache
@@ -142,7 +155,7 @@ def titles_in_navigation(html: str) -> list[str]:
 def test_every_way_to_have_a_center_in_a_site(world: World, tmp_path: Path) -> None:
     site = build_cleanly(write_world(tmp_path, world), tmp_path / "site")
 
-    sources = [*(kind.source for kind in PAGE_KINDS), *OF_RELEASES]
+    sources = [*(kind.source for kind in PAGE_KINDS), *OF_AUDIENCES, *OF_RELEASES]
     expected = {world.page(language, one) for language in world.languages for one in sources}
     if world.path:
         expected |= {

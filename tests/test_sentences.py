@@ -151,6 +151,7 @@ CASES = (
         "home.who_processor activity.on_behalf basis.of_controller",
         PROCESSOR + "activities.orders.legal_basis:",
     ),
+    Case("audience.nothing", "audiences.others: {title: Others}"),
     Case("child_consent.parent", CHILDREN),
     Case(
         "child_consent.jointly",
@@ -546,7 +547,7 @@ class Listening:
 
 READ = (
     *("home", "data", "processors", "cookies", "contact", "right.complaint", "complaint-to-us"),
-    "policy",
+    *("audience", "policy"),
 )
 """The pages that a case is tried on, where it is none of rights."""
 EVERY_PAGE: tuple[str, ...] = ()

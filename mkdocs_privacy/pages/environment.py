@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import quote
 
@@ -31,8 +31,10 @@ from mkdocs_privacy.model import (
     base_language,
 )
 from mkdocs_privacy.pages.cookie_rows import breakable, cookie_rows
+from mkdocs_privacy.pages.for_audience import ForAudience
 from mkdocs_privacy.pages.in_common import InCommon
 from mkdocs_privacy.pages.kinds import center_pages
+from mkdocs_privacy.pages.label import PrivacyLabel
 from mkdocs_privacy.pages.languages import MarkingLocalization, inside_marks
 from mkdocs_privacy.pages.page_in_progress import PageInProgress
 from mkdocs_privacy.pages.request_forms import request_globals
@@ -91,6 +93,18 @@ def _named(release: Release, localization: Localization) -> str:
     return f"{date} ({number})" if number else date
 
 
+def _ways_in(center: LocalizedCenter) -> Iterator[str]:
+    """The pages that people come for, by name; of a single right only where it may apply."""
+    for kind in center_pages(center.center):
+        if kind.is_way_in and (kind.right is None or _may_apply(kind.right, center)):
+            yield kind.name
+
+
+def _may_apply(right: Right, center: LocalizedCenter) -> bool:
+    verdicts = center.verdicts(right)
+    return bool(verdicts[Verdict.APPLIES] or verdicts[Verdict.CONDITIONAL])
+
+
 def _globals(
     center: LocalizedCenter, localization: Localization, site: Site, page: PageInProgress
 ) -> Mapping[str, Any]:
@@ -105,12 +119,14 @@ def _globals(
         "cookie_rows": lambda: cookie_rows(center),
         "localized": center,
         "in_common": InCommon(center),
+        "at_a_glance": PrivacyLabel(center),
+        "for_audience": lambda audience: ForAudience(center, audience),
         "center": center.center,
         "organisation": center.center.organisation,
         "language": center.language,
         "site_languages": site.languages or (center.language,),
         "has_feeds": site.has_feeds,
-        "ways_in": tuple(kind.name for kind in center_pages(center.center) if kind.is_way_in),
+        "ways_in": tuple(_ways_in(center)),
         "language_name": center.localization.language_name,
         "name_of_language": center.localization.name_of_language,
         "rights": tuple(Right),

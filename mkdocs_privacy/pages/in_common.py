@@ -65,28 +65,6 @@ class InCommon:
         on_behalf = map(self.localized.center.is_on_behalf_of_others, self._activities)
         return len(set(on_behalf)) > 1
 
-    @cached_property
-    def for_everybody(self) -> tuple[str, ...]:
-        """The ids of uses that concern every audience of our own, where there are several."""
-        center = self.localized.center
-        ours = {id for id, audience in center.audiences.items() if audience.is_ours}
-        return tuple(
-            id
-            for id, one in center.activities.items()
-            if len(ours) > 1 and not center.is_on_behalf_of_others(one) and ours <= {*one.audiences}
-        )
-
-    def uses_of(self, audience: str) -> tuple[str, ...]:
-        """The ids of the uses that concern an audience beside those for every one; of somebody
-        else’s audience those on behalf of others, since what we do ourselves is told apart."""
-        center = self.localized.center
-        is_ours = center.audiences[audience].is_ours
-        return tuple(
-            id
-            for id, one in center.activities_of(audience)
-            if id not in self.for_everybody and (is_ours or center.is_on_behalf_of_others(one))
-        )
-
     def laws_of(self, activity: Activity) -> tuple[Text, ...]:
         """The laws that the legal bases of a use rest on."""
         return tuple(filter(None, (activity.law, *(one.law for one in activity.legal_bases))))

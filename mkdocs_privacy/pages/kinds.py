@@ -14,7 +14,7 @@ class PageKind:
     """A page of a privacy center."""
 
     name: str
-    """How templates call it: `home`, `right.access`, `request`, `version.2026-03-01`."""
+    """How templates call it: `home`, `audience.customers`, `right.access`, `version.2026-03-01`."""
     source: str
     """Its source path without language or ending."""
     template: str
@@ -22,6 +22,8 @@ class PageKind:
     """The right that the page is about."""
     further_right: str | None = None
     """The id of the further right that the page is about."""
+    audience: str | None = None
+    """The id of the audience whose page it is."""
     release_page: ReleasePage | None = None
     """What it is to the release that it is about."""
     release: str | None = None
@@ -33,7 +35,9 @@ class PageKind:
 
     @property
     def subject(self) -> str:
-        """What all pages of its sort are called: `right`, `version`, `redline`; or the name."""
+        """What all pages of its sort are called: `audience`, `right`, `version`; or the name."""
+        if self.audience:
+            return "audience"
         return self.release_page or ("right" if self.right or self.further_right else self.name)
 
     def url(self, directory_urls: bool) -> str:
@@ -51,13 +55,23 @@ class PageKind:
 POLICY_PAGE = PageKind("policy", "policy", "pages/policy.html", is_way_in=True)
 """The page of the whole policy."""
 
+_SOUGHT = (Right.ACCESS, Right.ERASURE, Right.DIRECT_MARKETING)
+"""The rights that people come for."""
+
+
+def _of_right(right: Right) -> PageKind:
+    return PageKind(
+        f"right.{right}", f"rights/{right}", "pages/right.html", right, is_way_in=right in _SOUGHT
+    )
+
+
 PAGE_KINDS = (
     PageKind("home", "index", "pages/home.html"),
     PageKind("data", "data", "pages/data.html", is_way_in=True),
     PageKind("processors", "processors", "pages/processors.html", is_way_in=True),
     PageKind("cookies", "cookies", "pages/cookies.html", is_way_in=True),
     PageKind("rights", "rights/index", "pages/rights.html", is_way_in=True),
-    *(PageKind(f"right.{right}", f"rights/{right}", "pages/right.html", right) for right in Right),
+    *(_of_right(right) for right in Right),
     PageKind("request", "rights/request", "pages/request.html"),
     PageKind("received", "rights/received", "pages/received.html", is_aside=True),
     PageKind("contact", "contact", "pages/contact.html", is_way_in=True),
@@ -79,11 +93,17 @@ def page_kinds(center: PrivacyCenter, history: History) -> tuple[PageKind, ...]:
 def center_pages(center: PrivacyCenter) -> Iterator[PageKind]:
     """The pages of a privacy center that are about no release, in reader's order."""
     for kind in PAGE_KINDS:
+        if kind.name == "data":
+            yield from map(_of_audience, center.audiences)
         if kind.right is Right.COMPLAINT:
             yield from map(_of_further_right, center.rights.further)
         if kind.right is Right.COMPLAINT and center.takes_complaints:
             yield COMPLAINT_PAGE  # in the order in which people complain
         yield kind
+
+
+def _of_audience(id: str) -> PageKind:
+    return PageKind(f"audience.{id}", f"for/{id}", "pages/audience.html", audience=id)
 
 
 def _of_further_right(id: str) -> PageKind:

@@ -69,7 +69,11 @@ class Renderer:
     def _values(self, kind: PageKind) -> Mapping[str, Any]:
         """What the template of a page needs beside what every template has."""
         if kind.release is None:
-            about = {"right": kind.right, "further_right": kind.further_right}
+            about = {
+                "right": kind.right,
+                "further_right": kind.further_right,
+                "audience_id": kind.audience,
+            }
             return {"words": self._policy()} if kind is POLICY_PAGE else about
         entry = self.entries[kind.release]
         if kind.release_page is ReleasePage.REDLINE:
@@ -110,6 +114,12 @@ class Renderer:
             text = right.title if part == "title" else right.explained
             return self.center.localization.text(text)
         values = {"organisation": self.center.center.organisation.name}
+        if kind.audience:
+            title = self.center.localization.text(self.center.center.audiences[kind.audience].title)
+            if part == "title":
+                return title
+            values["audience"] = title
+            return self.center.localization.message("audience.description", **values).unescape()
         if kind.release is None:
             return self.center.localization.message(f"{kind.name}.{part}", **values).unescape()
         values["date"] = self.environment.filters["named"](self.entries[kind.release].release)

@@ -53,9 +53,9 @@ class Filled:
 
     @property
     def section_titles(self) -> dict[str, str]:
-        """What the sections of the navigation are called that hold the center and the rights."""
+        """What the sections of the navigation are called: the center, for whom, rights."""
         say = self.localization.message
-        return {section: str(say(f"{section}.nav")) for section in ("center", "rights")}
+        return {section: str(say(f"{section}.nav")) for section in ("center", "for", "rights")}
 
 
 @dataclass(frozen=True, slots=True)

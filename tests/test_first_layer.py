@@ -1,0 +1,173 @@
+"""The label says what the data says; the page of an audience says only what is theirs."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+import yaml
+from worlds import small_center
+
+from mkdocs_privacy.localization import Localization, LocalizedCenter, load_catalog
+from mkdocs_privacy.model import Context, PrivacyCenter
+from mkdocs_privacy.pages import Page, Site, render_pages
+
+
+def pages_of(lines: str) -> dict[str, Page]:
+    """The English pages of the small center with `lines` of YAML over it, `key.key: value`."""
+    content = small_center()
+    content["personal_data"] = {id: {"title": id} for id in ("name", "email")}
+    for path, value in (yaml.load(lines, Loader=yaml.BaseLoader) or {}).items():
+        *outer, last = path.split(".")
+        inside: dict[str, Any] = content
+        for key in outer:
+            inside = inside.setdefault(key, {})
+        inside[last] = value
+        if value == "":
+            del inside[last]
+    center = PrivacyCenter.model_validate(content, context=Context())
+    localized = LocalizedCenter(center, Localization("en", load_catalog("en")))
+    return {page.kind.name: page for page in render_pages(localized, Site())}
+
+
+def label_of(lines: str) -> dict[str, str]:
+    """What the label says, by its terms."""
+    html = pages_of(lines)["home"].body
+    facts = re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", html, re.DOTALL)
+    return {term: words_of(fact) for term, fact in facts}
+
+
+def words_of(html: str) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
+
+
+HOST = "processors.host: {name: Host, category: hosting%s}\n"
+MAIL = "processors.mail: {name: Mail, category: email%s}\n"
+BOTH = "activities.orders.processors: [host, mail]\n"
+
+
+def test_a_label_has_the_facts_of_the_smallest_center() -> None:
+    assert label_of("") == {
+        "Who is responsible for your data": (
+            "Tuimelkous , Putte (Belgium) This organisation is the controller: it decides why and "
+            "how your data is used."
+        ),
+        "Recipients": "None",
+        "Retention period": "up to 7 years",
+        "Cookies that need consent": "Not stated",
+        "Automated decisions": "not stated for 1 use",
+        "Questions?": "hallo@tuimelkous.example All contact details",
+    }
+
+
+@pytest.mark.parametrize(
+    ("term", "lines", "said"),
+    [
+        ("Recipients", "activities.orders.processors:", "Not stated"),
+        ("Recipients", "disclosures.court: {title: A court}", "Only in special cases"),
+        (
+            "Recipients",
+            HOST % ", country: US" + MAIL % ", transfers: none" + BOTH,
+            "2 recipients of which 1 outside the European Economic Area",
+        ),
+        (
+            "Recipients",
+            HOST % ", transfers: none" + MAIL % ", transfers: none" + BOTH,
+            "2 recipients none outside the European Economic Area",
+        ),
+        (
+            "Recipients",
+            HOST % ", country: BE" + MAIL % ", transfers: none" + BOTH,
+            "2 recipients for 1, whether it is outside that area is not stated",
+        ),
+        (
+            "Recipients",
+            HOST % ", country: US" + "organisation.address.country: GB\n"
+            "activities.orders.processors: [host]",
+            "1 recipient",
+        ),
+        (
+            "Retention period",
+            "activities.orders.retention: [{what: a, period: P1M}, {what: b, maximum: P2Y}]",
+            "from one month to 2 years",
+        ),
+        (
+            "Retention period",
+            "activities.orders.retention: [{what: a, period: P1M}, {what: b, criteria: as needed}]",
+            "up to one month for 1 use, no fixed period",
+        ),
+        (
+            "Retention period",
+            "activities.orders.retention: {minimum: P1Y}",
+            "No fixed period stated",
+        ),
+        ("Retention period", "activities.orders.retention:", "No fixed period stated"),
+        ("Cookies that need consent", "cookies: {}", "None"),
+        (
+            "Cookies that need consent",
+            "cookies.a: {name: A, category: statistics, purpose: x, consent: required}\n"
+            "cookies.b: {name: B, category: statistics, purpose: x}",
+            "1 service A not stated for 1 service",
+        ),
+        ("Automated decisions", "activities.orders.automated_decisions: none", "None"),
+        (
+            "Automated decisions",
+            "activities.orders.automated_decisions: {logic: A rule., effect: No order.}",
+            "Yes: Orders",
+        ),
+    ],
+)
+def test_a_label_says_what_the_data_says_and_what_is_not_stated(
+    term: str, lines: str, said: str
+) -> None:
+    assert label_of(lines)[term] == said
+
+
+def test_no_sale_is_said_only_where_it_is_promised_as_a_claim_that_is_checked() -> None:
+    assert "Sale of data" not in label_of("notice.promises: [We do not sell your data.]")
+    promised = "notice.promises: [We do not sell your data.]\nnotice.claims: [not_sold]"
+    assert label_of(promised)["Sale of data"] == "None: that is a promise"
+
+
+TWO = """\
+audiences.readers: {title: Readers}
+activities.letter: {title: Letter, audiences: [readers], purposes: [write to you], \
+personal_data: [email], legal_basis: consent, withdraw: Unsubscribe., processors: []}
+cookies.shop: {name: Shop, category: necessary, purpose: Sells, activity: orders}
+cookies.pixel: {name: Pixel, category: statistics, purpose: Counts, activity: letter, \
+consent: required}
+"""
+
+
+def test_the_page_of_an_audience_has_its_uses_cookies_and_rights_and_none_of_the_others() -> None:
+    pages = pages_of(TWO)
+    readers, customers = (pages[f"audience.{id}"].body for id in ("readers", "customers"))
+    assert "data/#activity-letter" in readers
+    assert "data/#activity-orders" not in readers
+    assert "cookies/#cookie-pixel" in readers
+    assert "only with consent" in readers
+    assert "cookies/#cookie-shop" not in readers
+    assert "rights/withdraw-consent/#request" in readers
+    assert "withdraw-consent" not in customers
+    assert "cookies/#cookie-shop" in customers
+    assert [kind for kind in pages if kind.startswith("audience.")] == [
+        "audience.customers",
+        "audience.readers",
+    ]
+
+
+def test_the_first_page_names_the_audiences_and_repeats_no_use_of_theirs() -> None:
+    home = pages_of(TWO)["home"].body
+    assert 'id="audience-readers"><a href="for/readers/">' in home
+    assert "activity-letter" not in home
+
+
+def test_for_whom_we_are_a_processor_the_page_says_first_who_is_responsible() -> None:
+    page = pages_of(
+        "audiences.customers: {title: Shoppers, our_role: processor, responsible: the shop, "
+        "how_to_reach: Ask the shop.}"
+    )["audience.customers"]
+    said = words_of(page.body)
+    assert said.index("the responsibility of the shop. Ask the shop.") < said.index("Orders")
+    assert "rights/" not in page.body

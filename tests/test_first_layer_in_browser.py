@@ -1,0 +1,144 @@
+"""How far somebody scrolls on a phone, and what folds: on the webshop, as a browser shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from builds import EXAMPLES, BuildOnce
+from playwright.sync_api import Browser, Locator, Page, expect
+from site_checks.browser import start_browser
+from site_checks.server import serve
+
+SCREEN = {"width": 390, "height": 844}
+"""A phone."""
+
+BUDGETS = {
+    "": 3,
+    "for/customers/": 5,
+    "for/visitors/": 5,
+    "data/": 6,
+    "rights/": 4,
+    "rights/access/": 4,
+    "rights/rectification/": 4,
+    "rights/erasure/": 4,
+    "rights/restriction/": 4,
+    "rights/portability/": 4,
+    "rights/objection/": 4,
+    "rights/direct-marketing/": 4,
+    "rights/withdraw-consent/": 4,
+    "rights/complaint/": 4,
+    "processors/": 6,
+}
+"""How many screens of a phone each page may have, folded as it arrives."""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with start_browser() as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def address(build_once: BuildOnce) -> Iterator[str]:
+    with serve(build_once(EXAMPLES / "webshop/mkdocs.yml")) as address:
+        yield address
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page(viewport=SCREEN)
+    yield page
+    page.close()
+
+
+@pytest.mark.parametrize("language", ["", "fr/", "en/"])
+def test_every_page_is_within_its_budget_and_no_wider_than_a_phone(
+    phone: Page, address: str, language: str
+) -> None:
+    found = {}
+    for name, screens in BUDGETS.items():
+        phone.goto(f"{address}{language}{name}")
+        high, wide = phone.evaluate(
+            "[document.documentElement.scrollHeight, document.documentElement.scrollWidth]"
+        )
+        if high > screens * SCREEN["height"] or wide > SCREEN["width"]:
+            found[name] = f"{high / SCREEN['height']:.2f} of {screens} screens, {wide} pixels wide"
+    assert found == {}
+
+
+def test_a_link_unfolds_what_it_points_to(phone: Page, address: str) -> None:
+    phone.goto(f"{address}en/data/#activity-newsletter")
+    expect(fold_of(phone, "activity-newsletter")).to_have_attribute("open", "")
+    expect(fold_of(phone, "activity-orders")).not_to_have_attribute("open", "")
+    phone.goto(f"{address}en/data/#basis-consent")
+    expect(phone.locator("#basis-consent")).to_be_visible()
+
+
+def test_without_a_script_a_link_unfolds_as_well_and_nothing_waits_for_one(
+    browser: Browser, address: str
+) -> None:
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(f"{address}en/data/#activity-newsletter")
+    expect(page.locator("#show")).to_be_hidden()
+    expect(page.locator("details:has(#activity-newsletter) > dl")).to_be_visible()
+    expect(page.locator("details:has(#activity-orders) > dl")).to_be_hidden()
+    page.close()
+
+
+def test_on_paper_everything_is_unfolded(phone: Page, address: str) -> None:
+    phone.goto(f"{address}en/data/")
+    phone.emulate_media(media="print")
+    facts = phone.locator(".pc-activity > details > dl")
+    expect(facts.first).to_be_visible()
+    expect(facts.last).to_be_visible()
+
+
+def test_somebody_chooses_whose_uses_are_shown_and_unfolds_them_all(
+    phone: Page, address: str
+) -> None:
+    phone.goto(f"{address}en/data/")
+    folds = phone.locator(".pc-activity")
+    all_of_them = folds.count()
+    phone.select_option("#show-audience", "visitors")
+    shown = phone.locator(".pc-activity:visible")
+    expect(shown.first).to_contain_text("Visitor statistics")
+    of_visitors = shown.count()
+    assert 0 < of_visitors < all_of_them
+    expect(phone.locator("#show [role=status]")).to_have_text(
+        f"{of_visitors} of {all_of_them} shown"
+    )
+    phone.select_option("#show-recipient", "google-analytics")
+    expect(shown).to_have_count(1)
+    phone.click("#unfold")
+    expect(phone.locator(".pc-activity > [open]")).to_have_count(all_of_them)
+    phone.evaluate("location.hash = 'activity-orders'")
+    expect(shown).to_have_count(all_of_them)
+
+
+def test_recipients_unfold_all_at_once_and_in_print(phone: Page, address: str) -> None:
+    phone.goto(f"{address}en/processors/")
+    folds = phone.locator(".pc-activity > details")
+    expect(phone.locator(".pc-activity > [open]")).to_have_count(0)
+    phone.click("#unfold")
+    expect(phone.locator(".pc-activity > [open]")).to_have_count(folds.count())
+    phone.click("#unfold")
+    expect(phone.locator(".pc-activity > [open]")).to_have_count(0)
+    phone.emulate_media(media="print")
+    expect(folds.locator("> dl").last).to_be_visible()
+
+
+def test_the_page_of_an_audience_leads_to_the_form_for_each_of_its_rights(
+    phone: Page, address: str
+) -> None:
+    phone.goto(f"{address}en/")
+    phone.get_by_role("link", name="Newsletter subscribers").click()
+    expect(phone.locator("h1")).to_have_text("Newsletter subscribers")
+    expect(phone.get_by_role("link", name="Orders", exact=True)).to_have_count(0)
+    phone.get_by_role("link", name="Withdraw your consent").click()
+    expect(phone.locator("#request")).to_be_in_viewport()
+    expect(phone.locator("#request-form")).to_be_attached()
+
+
+def fold_of(page: Page, id: str) -> Locator:
+    return page.locator(f"details:has(> summary #{id})")
