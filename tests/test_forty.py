@@ -23,7 +23,7 @@ SEEDS = {
 def policy(site: Path, language: str) -> str:
     """The words of the whole policy in one language, with single spaces."""
     page = (site / FOLDERS[language] / "policy" / "index.html").read_text("utf-8")
-    article = page[page.index("<article") : page.index("</article>")].replace("<", " <")
+    article = page[page.index("<article") : page.rindex("</article>")].replace("<", " <")
     text = Markup(article).striptags().replace("\u00ad", "").replace("\u00a0", " ")
     return re.sub(r"\s+", " ", text)
 
