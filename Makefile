@@ -1,6 +1,6 @@
 # What to do with a checkout: `make site`, `make serve`, `make test`, `make lint`, `make docs`,
-# `make docs-site`, `make screenshot`, `make bench`, `make clean`. Everything is installed in .venv, with any
-# Python from 3.11: `make site PYTHON=python3.13`.
+# `make docs-site`, `make screenshot`, `make bench`, `make mutate`, `make clean`. Everything is
+# installed in .venv, with any Python from 3.11: `make site PYTHON=python3.13`.
 
 PYTHON ?= python3
 
@@ -19,7 +19,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
-.PHONY: site serve test lint docs docs-site screenshot bench browser compiler clean
+.PHONY: site serve test lint docs docs-site screenshot bench mutate browser compiler clean
 
 site: $(VENV)/installed
 	$(RUN) -m mkdocs build --strict
@@ -50,6 +50,10 @@ screenshot: $(VENV)/installed-for-tests browser
 
 bench: $(VENV)/installed-for-tests
 	$(RUN) -m bench
+
+MODULES ?= keeping purposes register transfers
+mutate: $(VENV)/installed-for-tests
+	$(RUN) tests/mutation.py $(MODULES)
 
 browser: $(VENV)/installed-for-tests
 	@.ci/browser "$(RUN)"

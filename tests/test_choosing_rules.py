@@ -20,10 +20,11 @@ activities:
     legal_basis: contract
     processors: []
     retention: {minimum: P1Y}
+    requirement: voluntary
 """
 UNUSED = """\
 processors:
-  courier: {name: Koerier, category: delivery, role: processor}
+  courier: {name: Koerier, category: delivery, role: authority}
 """
 
 
@@ -202,7 +203,7 @@ def test_a_comment_beside_a_block_of_text_counts_and_one_in_it_does_not(site: Pa
         "  courier:\n"
         "    name: Koerier\n"
         "    category: delivery\n"
-        "    role: processor\n"
+        "    role: authority\n"
         "    service: | # a note\n"
         "      Brengt weg.\n"
         "      # privacy: ignore RE011: not this\n"
@@ -257,7 +258,7 @@ def test_old_findings_are_kept_quiet_and_new_ones_told(site: Path) -> None:
     assert (
         said(check("--baseline", "old.json").stderr) == "nothing to report in 3 files, 3 ignored\n"
     )
-    moved = f"# moved\n{UNUSED}  printer: {{name: Drukker, category: other, role: processor}}\n"
+    moved = f"# moved\n{UNUSED}  printer: {{name: Drukker, category: other, role: authority}}\n"
     (site / "privacy/processors.yml").write_text(moved, "utf-8")
     assert told("--baseline", "old.json") == ["processors.yml:4 unused-recipient"]
 

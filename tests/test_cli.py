@@ -175,6 +175,12 @@ activities:
     purposes: [{nl: x, fr: x}]
     personal_data: [email]
 """
+SOUND = f"""\
+{MINIMAL}    legal_basis: contract
+    requirement: voluntary
+    retention: {{period: P1Y}}
+    processors: []
+"""
 
 
 DUTCH = "site_name: A\ntheme: {name: material, language: nl}\nplugins: [privacy-center]\n"
@@ -197,11 +203,11 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
 
 
 def test_check_says_only_that_it_is_a_draft_where_all_is_well(site: Site) -> None:
-    site(DUTCH)
+    site(DUTCH, SOUND)
     result = run("check")
     assert (result.exit_code, result.stderr) == (
         0,
-        "1 info in 1 file\n8 of 18 items answered: `--coverage` lists them\n",
+        "1 info in 1 file\n12 of 16 items answered: `--coverage` lists them\n",
     )
     assert result.stdout == (
         "info: nothing has been released yet, so every page says that it is a draft: when the "
@@ -219,12 +225,12 @@ def test_check_names_file_and_line_of_every_error_and_ends_with_1(site: Site) ->
 
 
 def test_check_prints_warnings_and_infos_and_ends_with_0(site: Site) -> None:
-    site(DUTCH, MINIMAL + "processors: {host: {use: combell}}\n")
+    site(DUTCH, SOUND + "processors: {host: {use: combell}}\n")
     result = run("check")
     assert result.exit_code == 0
     assert "info: processors.host" in result.stdout
     assert "[unused-recipient]" in result.stdout
-    assert result.stderr.startswith("1 warning, 2 infos in 1 file\n8 of 18 items answered")
+    assert result.stderr.startswith("1 warning, 3 infos in 1 file\n12 of 16 items answered")
 
 
 def test_check_can_mark_lines_on_github(site: Site) -> None:
@@ -238,7 +244,7 @@ def test_check_can_write_json_and_nothing_else_to_standard_output(site: Site) ->
     site(DUTCH, MINIMAL + "procesors: {}\n")
     (finding,) = json.loads(run("check", "--format", "json").stdout)
     assert (finding["rule"], finding["line"]) == ("unknown-key", 13)
-    Path("privacy/privacy.yml").write_text(MINIMAL, "utf-8")
+    Path("privacy/privacy.yml").write_text(SOUND, "utf-8")
     (finding,) = json.loads(run("check", "--format", "json").stdout)
     assert (finding["rule"], finding["line"]) == ("no-release", None)
 

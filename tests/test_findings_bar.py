@@ -19,6 +19,7 @@ activities:
     personal_data: [name]
     legal_basis: contract
     processors: []
+    requirement: voluntary
     retention: {minimum: P1Y}
 """
 
@@ -37,7 +38,7 @@ def bar(folder: Path, *, command: str, activities: str = ORDERS, config: str = C
 
 def test_the_preview_of_a_draft_lists_each_finding_with_its_place(tmp_path: Path) -> None:
     assert bar(tmp_path, command="serve") == (
-        "mkdocs-privacy check: 1 warning privacy/activities.yml:9:16 warning: this says at least "
+        "mkdocs-privacy check: 1 warning privacy/activities.yml:10:16 warning: this says at least "
         "how long the data is kept, but not when it goes: add `maximum`, `until` or `criteria` "
         "[retention-without-end]"
     )

@@ -61,7 +61,7 @@ def test_a_diff_shows_what_a_fix_would_change_and_changes_nothing(site: Path) ->
 def test_a_fix_keeps_comments_quotes_and_spaces(site: Path) -> None:
     result = check("--fix", "--format", "concise")
     assert result.exit_code == 0
-    assert said(result.stderr) == "3 fixed\n1 warning, 1 info in 3 files, 1 ignored\n"
+    assert said(result.stderr) == "3 fixed\n1 warning, 3 infos in 3 files, 1 ignored\n"
     assert (site / "privacy/more.yml").read_text("utf-8") == RIGHT
     assert check("--diff").stdout == ""
     assert check("--diff").exit_code == 0

@@ -28,6 +28,7 @@ activities:
     legal_basis: contract
     processors: []
     retention: {minimum: P1Y}
+    requirement: voluntary
 """
 WRONG = "processors:\n  mollie: {use: mollie, contry: NL}\n"
 SARIF = json.loads((Path(__file__).parent / "schemas" / "sarif-2.1.0.json").read_text("utf-8"))

@@ -101,8 +101,7 @@ def test_data_of_an_organisation_outside_the_area_has_left_it_already() -> None:
 def test_what_a_country_contradicts_is_found_and_not_printed() -> None:
     told = center(["monitor"], processors=monitor(country="US", transfers="none"))
     assert STAYS not in policy(told)
-    [finding] = lint_center(told)
-    assert finding.rule.slug == "transfer-after-all"
+    assert "transfer-after-all" in [finding.rule.slug for finding in lint_center(told)]
 
 
 def test_a_category_of_cookies_with_nothing_in_it_says_so() -> None:

@@ -26,6 +26,9 @@ WHAT_ENTRIES_LACK = (
     "retention-missing",
     "recipients-unstated",
     "safeguard-unstated",
+    "requirement-unstated",
+    "contract-unstated",
+    "country-unstated",
 )
 """Rules about what goes with an entry; of every short example they would make several entries."""
 
@@ -86,3 +89,11 @@ def found_by(module: ModuleType, loaded: Loaded) -> list[Finding]:
     assert loaded.center, loaded.findings
     own = {one.rule for one in vars(module).values() if isinstance(one, LintRule)}
     return [finding for finding in lint(loaded) if finding.rule in own]
+
+
+def told_by(
+    module: ModuleType, base: Path, written: str, languages: tuple[str, ...] = ("en",)
+) -> list[str]:
+    """What the rules of a module say where this stands beside the small center."""
+    loaded = load_world(base, {"privacy/more.yml": written}, languages)
+    return [str(finding).removeprefix("privacy/more.yml:") for finding in found_by(module, loaded)]

@@ -16,6 +16,7 @@ from mkdocs_privacy.catalogue.catalogue import (
     shipped_catalogue,
 )
 from mkdocs_privacy.catalogue.child_consent import ChildConsent
+from mkdocs_privacy.catalogue.choosing import chosen, in_form, joined, named_terms, with_terms
 from mkdocs_privacy.catalogue.finding import find_ids, find_ids_with, names_of
 from mkdocs_privacy.catalogue.kinds import BESIDE_ALL, KINDS, Kind, at
 from mkdocs_privacy.catalogue.layers import Layer, as_taken, whole_entry, with_layer
@@ -46,13 +47,18 @@ __all__ = [
     "activity_with",
     "as_taken",
     "at",
+    "chosen",
     "common_measures",
     "find_ids",
     "find_ids_with",
+    "in_form",
     "is_text",
+    "joined",
+    "named_terms",
     "names_of",
     "organisation_kinds",
     "shipped_catalogue",
     "whole_entry",
     "with_layer",
+    "with_terms",
 ]

@@ -58,6 +58,11 @@ _ACTS: Mapping[str, _Act] = {
         f"{_EUR_LEX}/reg/2022/2065/oj/{{language}}",
         has_marks=True,
     ),
+    # as Directive (EU) 2023/2673 amended it: article 11a applies since 19 June 2026
+    "Consumer Rights": _Act(
+        {"nl": "Richtlijn 2011/83/EU", "fr": "directive 2011/83/UE", "en": "Directive 2011/83/EU"},
+        f"{_EUR_LEX}/dir/2011/83/2026-06-19/{{language}}",
+    ),
     "BDSG": _Act({"en": "Federal Data Protection Act (Germany, BDSG)"}),
     "Act 78-17": _Act({"fr": "loi 78-17 du 6 janvier 1978"} | {"en": "Act 78-17 (France)"}),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkdocs_privacy.catalogue import shipped_catalogue
-from mkdocs_privacy.findings import Severity, lines
+from mkdocs_privacy.findings import Severity, lines, sound
 from mkdocs_privacy.lint.rule import Remark, rule
 from mkdocs_privacy.model import Consent, EmailPixel, PrivacyCenter
 
@@ -66,8 +66,29 @@ _MEASURED_UNASKED = lines(
     _OPENS % "consent: required",
 )
 
+_TOGETHER = sound(
+    "opens are counted together",
+    (_OPENS % "consent: not_required\n        consent_reason: nobody is told apart").replace(
+        "individual", "aggregate"
+    ),
+)
 
-@rule("CK004", "service-not-in-table", Severity.INFO, _NOT_IN_TABLE)
+
+@rule(
+    "CK004",
+    "service-not-in-table",
+    Severity.INFO,
+    _NOT_IN_TABLE,
+    basis=("ePrivacy 5(3)",),
+    silent_on=(
+        sound(
+            "the recipient does not work through devices",
+            """
+            processors: {mail: {use: google-workspace}}
+            """,
+        ),
+    ),
+)
 def service_not_in_table(center: PrivacyCenter) -> Iterator[Remark]:
     """A recipient provides statistics, advertisements, maps or films on the website, so it
     usually stores or reads something on the devices of visitors, but the cookie table does not
@@ -96,7 +117,24 @@ def service_not_in_table(center: PrivacyCenter) -> Iterator[Remark]:
             )
 
 
-@rule("CK012", "no-consent-choice", Severity.WARNING, _NO_CHOICE)
+@rule(
+    "CK012",
+    "no-consent-choice",
+    Severity.WARNING,
+    _NO_CHOICE,
+    basis=(
+        "GDPR 7(3)",
+        "ePrivacy 5(3)",
+    ),
+    silent_on=(
+        sound(
+            "nothing waits for consent",
+            """
+            cookies: {cart: {name: Cart, category: necessary, purpose: remembers your cart}}
+            """,
+        ),
+    ),
+)
 def no_consent_choice(center: PrivacyCenter) -> Iterator[Remark]:
     """Something on the devices of visitors needs their consent, but the data does not say how to
     give, refuse or withdraw it (ePrivacy Directive, article 5(3); GDPR article 7(3)). Say under
@@ -114,7 +152,14 @@ def no_consent_choice(center: PrivacyCenter) -> Iterator[Remark]:
             )
 
 
-@rule("CK020", "email-open-tracking", Severity.WARNING, _MEASURED_UNASKED)
+@rule(
+    "CK020",
+    "email-open-tracking",
+    Severity.WARNING,
+    _MEASURED_UNASKED,
+    basis=("ePrivacy 5(3)",),
+    silent_on=(_TOGETHER,),
+)
 def email_open_tracking(center: PrivacyCenter) -> Iterator[Remark]:
     """A pixel in an e-mail measures who opens it, and the service does not ask for consent. Such
     a pixel reads from the device (ePrivacy Directive, article 5(3); EDPB Guidelines 2/2023). In

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
-from mkdocs_privacy.findings import KeyPath, Severity, lines
+from mkdocs_privacy.findings import KeyPath, Severity, lines, sound
 from mkdocs_privacy.lint.rule import Remark, rule
 from mkdocs_privacy.model import Activity, CookieService, FurtherRight, PrivacyCenter, Processor
 
@@ -28,7 +28,21 @@ _EXAMPLE = lines(
 )
 
 
-@rule("FA003", "unverified-facts", Severity.INFO, _EXAMPLE)
+@rule(
+    "FA003",
+    "unverified-facts",
+    Severity.INFO,
+    _EXAMPLE,
+    basis=("GDPR 5(2)",),
+    silent_on=(
+        sound(
+            "you describe it without the catalogue",
+            """
+            processors: {adyen: {name: Adyen, category: payment, role: independent_controller}}
+            """,
+        ),
+    ),
+)
 def unverified_facts(center: PrivacyCenter) -> Iterator[Remark]:
     """Facts that `use` filled in were not checked against the provider’s own documents, or against
     the text of the law, or some of their fields were not. They are a starting point, and you are

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_privacy.findings import Severity, lines
+from mkdocs_privacy.findings import Severity, lines, sound
 from mkdocs_privacy.lint.rule import Remark, rule
 from mkdocs_privacy.model import PrivacyCenter, SpecialBasis
 
@@ -84,7 +84,29 @@ _ON_LAW = (
 )
 
 
-@rule("GR001", "rest-without-basis", Severity.INFO, _REST)
+@rule(
+    "GR001",
+    "rest-without-basis",
+    Severity.INFO,
+    _REST,
+    basis=("GDPR 13(1)(c)",),
+    silent_on=(
+        sound(
+            "one basis is that of all",
+            """
+            activities:
+              sales:
+                title: Sales
+                audiences: [customers]
+                purposes: [sell houses]
+                personal_data: [name]
+                legal_basis: contract
+                processors: []
+                retention: {period: P1Y}
+            """,
+        ),
+    ),
+)
 def rest_without_basis(center: PrivacyCenter) -> Iterator[Remark]:
     """Each legal basis of an activity names what rests on it, and something of the activity is left
     over. For that nobody learns the legal basis (GDPR article 13(1)(c)), and which rights there are
@@ -103,7 +125,24 @@ def rest_without_basis(center: PrivacyCenter) -> Iterator[Remark]:
             )
 
 
-@rule("GR002", "condition-without-law", Severity.WARNING, _LAWLESS)
+@rule(
+    "GR002",
+    "condition-without-law",
+    Severity.WARNING,
+    _LAWLESS,
+    basis=("GDPR 9(2)",),
+    silent_on=(
+        sound(
+            "explicit consent needs no law",
+            """
+            personal_data:
+              tests: {title: Test results, special: health}
+            activities:
+              orders: {personal_data: [tests], special_basis: explicit_consent}
+            """,
+        ),
+    ),
+)
 def condition_without_law(center: PrivacyCenter) -> Iterator[Remark]:
     """Special categories are used for a substantial public interest, for public health or for
     research, and no law is named. These conditions hold only on the basis of a law of the Union or
@@ -120,7 +159,29 @@ def condition_without_law(center: PrivacyCenter) -> Iterator[Remark]:
                 )
 
 
-@rule("GR003", "children-without-consent", Severity.INFO, _CHILDREN)
+@rule(
+    "GR003",
+    "children-without-consent",
+    Severity.INFO,
+    _CHILDREN,
+    basis=("GDPR 8(1)",),
+    silent_on=(
+        sound(
+            "nothing says that it is offered to children",
+            """
+            activities:
+              sales:
+                title: Sales
+                audiences: [customers]
+                purposes: [sell houses]
+                personal_data: [name]
+                legal_basis: contract
+                processors: []
+                retention: {period: P1Y}
+            """,
+        ),
+    ),
+)
 def children_without_consent(center: PrivacyCenter) -> Iterator[Remark]:
     """An activity is offered to children, and consent is not among its legal bases. The age from
     which children consent themselves is about consent only (GDPR article 8), so the pages do not

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_privacy.findings import Severity, lines
+from mkdocs_privacy.findings import Severity, lines, sound
 from mkdocs_privacy.lint.rule import Remark, rule
 from mkdocs_privacy.model import PrivacyCenter
 
@@ -84,7 +84,29 @@ _CRIMINAL = lines(
 )
 
 
-@rule("LB001", "bases-not-divided", Severity.WARNING, _UNDIVIDED)
+@rule(
+    "LB001",
+    "bases-not-divided",
+    Severity.WARNING,
+    _UNDIVIDED,
+    basis=("GDPR 13(1)(c)",),
+    silent_on=(
+        sound(
+            "one basis covers all",
+            """
+            activities:
+              sales:
+                title: Sales
+                audiences: [customers]
+                purposes: [sell houses]
+                personal_data: [name]
+                legal_basis: contract
+                processors: []
+                retention: {period: P1Y}
+            """,
+        ),
+    ),
+)
 def bases_not_divided(center: PrivacyCenter) -> Iterator[Remark]:
     """An activity has several legal bases, and one of them does not say what it covers. People
     must know the basis of each purpose (GDPR article 13(1)(c)), because their rights depend on
@@ -103,7 +125,30 @@ def bases_not_divided(center: PrivacyCenter) -> Iterator[Remark]:
                 )
 
 
-@rule("LB002", "condition-missing", Severity.WARNING, _UNCOVERED)
+@rule(
+    "LB002",
+    "condition-missing",
+    Severity.WARNING,
+    _UNCOVERED,
+    basis=(
+        "GDPR 9(1)",
+        "GDPR 9(2)",
+    ),
+    silent_on=(
+        sound(
+            "another organisation is the controller",
+            """
+            personal_data:
+              allergies: {title: Allergies, special: health}
+            activities:
+              orders:
+                personal_data: [allergies]
+                our_role: processor
+                responsible: the camp where you stay
+            """,
+        ),
+    ),
+)
 def condition_missing(center: PrivacyCenter) -> Iterator[Remark]:
     """An activity uses a special category of personal data, and no condition of GDPR article
     9(2) is stated. Without one, its use is forbidden, whatever the legal basis. Write the
@@ -125,7 +170,27 @@ def condition_missing(center: PrivacyCenter) -> Iterator[Remark]:
                 )
 
 
-@rule("LB003", "criminal-basis-missing", Severity.WARNING, _CRIMINAL)
+@rule(
+    "LB003",
+    "criminal-basis-missing",
+    Severity.WARNING,
+    _CRIMINAL,
+    basis=("GDPR 10",),
+    silent_on=(
+        sound(
+            "another organisation is the controller",
+            """
+            personal_data:
+              record: {title: Criminal record, criminal: true}
+            activities:
+              orders:
+                personal_data: [record]
+                our_role: processor
+                responsible: the firm that hires you
+            """,
+        ),
+    ),
+)
 def criminal_basis_missing(center: PrivacyCenter) -> Iterator[Remark]:
     """An activity uses data on criminal convictions and offences, and does not say what allows
     this. Such data may be used only under the control of official authority, or if a law of the

@@ -109,7 +109,21 @@ def _is_company_number(country: str, number: str) -> bool:
     return True
 
 
-@rule("NR002", "website-without-https", Severity.WARNING, _HTTP, basis=("GDPR 32(1)(a)",))
+@rule(
+    "NR002",
+    "website-without-https",
+    Severity.WARNING,
+    _HTTP,
+    basis=("GDPR 32(1)(a)",),
+    silent_on=(
+        sound(
+            "the letters stand within an address that is encrypted",
+            """
+            organisation: {website: "https://www.tuimelkous.example/?from=http://elsewhere.example"}
+            """,
+        ),
+    ),
+)
 def website_without_https(center: PrivacyCenter) -> Iterator[Remark]:
     """The address of the website begins with `http://`. What people type in a form there can be
     read on the way, and encryption is what the law asks for first (GDPR article 32(1)(a)). Write

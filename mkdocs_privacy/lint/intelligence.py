@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_privacy.findings import Severity, lines
+from mkdocs_privacy.findings import Severity, lines, sound
 from mkdocs_privacy.lint.rule import Remark, rule
 from mkdocs_privacy.model import ModelTraining, PrivacyCenter
 
@@ -48,7 +48,23 @@ _NOBODY = lines(
 )
 
 
-@rule("AI001", "training-unstated", Severity.INFO, _EXAMPLE)
+@rule(
+    "AI001",
+    "training-unstated",
+    Severity.INFO,
+    _EXAMPLE,
+    basis=("GDPR 13(1)(c)",),
+    silent_on=(
+        sound(
+            "it trains your own models, which is stated",
+            """
+            activities:
+              orders:
+                artificial_intelligence: {kind: assistant, description: It answers., training: ours}
+            """,
+        ),
+    ),
+)
 def training_unstated(center: PrivacyCenter) -> Iterator[Remark]:
     """Artificial intelligence is used, and nothing says whether the data trains models. Training
     is a separate purpose, of which people must be told (GDPR article 13(1)(c)). A provider that
@@ -63,7 +79,23 @@ def training_unstated(center: PrivacyCenter) -> Iterator[Remark]:
             )
 
 
-@rule("AI002", "training-by-nobody", Severity.WARNING, _NOBODY)
+@rule(
+    "AI002",
+    "training-by-nobody",
+    Severity.WARNING,
+    _NOBODY,
+    basis=("GDPR 13(1)(e)",),
+    silent_on=(
+        sound(
+            "you train models of your own",
+            """
+            activities:
+              orders:
+                artificial_intelligence: {kind: assistant, description: It answers., training: ours}
+            """,
+        ),
+    ),
+)
 def training_by_nobody(center: PrivacyCenter) -> Iterator[Remark]:
     """The provider of artificial intelligence trains its models with the data, and nothing says who
     that provider is. It is a recipient that uses the data for a purpose of its own, so people must

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mkdocs_privacy.catalogue import shipped_catalogue
 from mkdocs_privacy.findings import KeyPath, Severity, lines, sound
 from mkdocs_privacy.lint.rule import Remark, rule
-from mkdocs_privacy.model import PrivacyCenter
+from mkdocs_privacy.model import PrivacyCenter, about_days
 
 _OPEN_END = lines(
     """
@@ -69,6 +70,30 @@ _CRITERIA = lines(
     f"{_RETURNS}retention: {{criteria: until your guarantee ends, maximum: P3Y}}",
 )
 
+_INVOICES = """
+    activities:
+      invoices:
+        use: invoices
+        processors: []
+        """
+_LAW = lines(f"{_INVOICES}retention: {{period: P3Y}}", f"{_INVOICES}retention: {{period: P10Y}}")
+_NO_PERIOD = sound(
+    "it gives no period", f"{_INVOICES}retention: {{criteria: as long as the law obliges us}}"
+)
+_LONGEST_COUNTS = sound(
+    "something else is kept for a shorter time",
+    f"""{_INVOICES}retention:
+          - {{what: reminders, period: P1Y}}
+          - {{what: invoices, period: P10Y}}
+    """,
+)
+_NOTHING_KNOWN = sound(
+    "the catalogue does not know the law of the country",
+    f"""{_INVOICES}retention: {{period: P3Y}}
+    organisation: {{address: {{city: Bern, country: CH}}, serves_countries: [CH]}}
+    """,
+)
+
 
 @rule(
     "RT001",
@@ -115,7 +140,29 @@ def retention_missing(center: PrivacyCenter) -> Iterator[Remark]:
             )
 
 
-@rule("RT004", "criteria-only", Severity.INFO, _CRITERIA, basis=("GDPR 13(2)(a)",))
+@rule(
+    "RT004",
+    "criteria-only",
+    Severity.INFO,
+    _CRITERIA,
+    basis=("GDPR 13(2)(a)",),
+    silent_on=(
+        sound(
+            "an event ends it as well",
+            """
+            activities:
+              sales:
+                title: Sales
+                audiences: [customers]
+                purposes: [sell houses]
+                personal_data: [name]
+                legal_basis: contract
+                processors: []
+                retention: {criteria: as long as you rent, until: the keys are back}
+            """,
+        ),
+    ),
+)
 def criteria_only(center: PrivacyCenter) -> Iterator[Remark]:
     """How long data is kept depends on criteria, without any period. That is allowed only if no
     period can be given (GDPR article 13(2)(a)). Where you can, add the longest time in `maximum`.
@@ -129,3 +176,36 @@ def criteria_only(center: PrivacyCenter) -> Iterator[Remark]:
                     path if len(activity.retention) == 1 else (*path, place),
                     "only criteria decide how long: add the longest time in `maximum` if you can",
                 )
+
+
+@rule(
+    "RT007",
+    "shorter-than-law",
+    Severity.WARNING,
+    _LAW,
+    basis=("GDPR 6(1)(c)", "GDPR 13(2)(a)"),
+    silent_on=(_NO_PERIOD, _LONGEST_COUNTS, _NOTHING_KNOWN),
+)
+def shorter_than_law(center: PrivacyCenter) -> Iterator[Remark]:
+    """You keep data for a shorter time than the law of your country obliges you to, such as
+    invoices. People are told of a day on which you may not delete it (GDPR article 13(2)(a)). The
+    catalogue names the law. Leave out `retention`, so that `use` fills it in. If another law holds
+    for you, ignore this rule.
+    """
+    country = center.organisation.address.country
+    for id, activity in center.activities.items():
+        duties = [
+            term["period"]
+            for term in shipped_catalogue().retention.get(country, ())
+            if activity.use and term.get("id") == activity.use and term["kind"] == "duty_to_keep"
+        ]
+        periods = [stage.period or stage.maximum for stage in activity.retention]
+        ends = [about_days(period) for period in periods if period]
+        if not duties or not ends or len(ends) < len(periods):
+            continue
+        if max(ends) < about_days(duties[0]):
+            yield Remark(
+                ("activities", id, "retention"),
+                f"in {country} the law obliges you to keep this for {duties[0]}: leave out "
+                "`retention`, so that `use` fills it in",
+            )

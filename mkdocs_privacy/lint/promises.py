@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from mkdocs_privacy.catalogue import shipped_catalogue
-from mkdocs_privacy.findings import KeyPath, Severity, lines
+from mkdocs_privacy.findings import KeyPath, Severity, lines, sound
 from mkdocs_privacy.lint.rule import Remark, rule
 from mkdocs_privacy.model import (
     AutomatedDecisions,
@@ -53,11 +53,34 @@ _EXAMPLE = lines(
         interest: answering questions
         retention: {period: P1Y}
         processors: []
+      orders: {retention: {period: P7Y}}
     """,
 )
 
 
-@rule("PR001", "promise-contradicted", Severity.ERROR, _EXAMPLE, basis=("GDPR 5(1)(a)",))
+@rule(
+    "PR001",
+    "promise-contradicted",
+    Severity.ERROR,
+    _EXAMPLE,
+    basis=("GDPR 5(1)(a)",),
+    silent_on=(
+        sound(
+            "nothing is promised",
+            """
+            activities:
+              sales:
+                title: Sales
+                audiences: [customers]
+                purposes: [sell houses]
+                personal_data: [name]
+                legal_basis: contract
+                processors: []
+                retention: {criteria: as long as it is useful}
+            """,
+        ),
+    ),
+)
 def promise_contradicted(center: PrivacyCenter) -> Iterator[Remark]:
     """A text makes a promise about the data (`claims`), and the data says otherwise, or does not
     say it. Promises from the catalogue bring their claim. A promise that is not kept misleads

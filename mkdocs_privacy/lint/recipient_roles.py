@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_privacy.findings import Severity, lines
+from mkdocs_privacy.findings import Severity, lines, sound
 from mkdocs_privacy.lint.rule import Remark, rule
 from mkdocs_privacy.model import PrivacyCenter
 
@@ -68,7 +68,33 @@ _TWICE = lines(
 )
 
 
-@rule("RO001", "role-unstated", Severity.INFO, _ROLELESS)
+@rule(
+    "RO001",
+    "role-unstated",
+    Severity.INFO,
+    _ROLELESS,
+    basis=(
+        "GDPR 13(1)(e)",
+        "GDPR 28(1)",
+    ),
+    silent_on=(
+        sound(
+            "each activity says it",
+            """
+            processors: {bank: {name: Bank, category: payment}}
+            activities:
+              sales:
+                title: Sales
+                audiences: [customers]
+                purposes: [sell houses]
+                personal_data: [name]
+                legal_basis: contract
+                processors: [{id: bank, role: independent_controller}]
+                retention: {period: P1Y}
+            """,
+        ),
+    ),
+)
 def role_unstated(center: PrivacyCenter) -> Iterator[Remark]:
     """The register does not say what a recipient legally is, and the pages say that it is not
     stated. Whether it uses the data on your instructions or decides itself makes a difference to
@@ -89,7 +115,31 @@ def role_unstated(center: PrivacyCenter) -> Iterator[Remark]:
             )
 
 
-@rule("RO002", "recipient-twice", Severity.WARNING, _TWICE)
+@rule(
+    "RO002",
+    "recipient-twice",
+    Severity.WARNING,
+    _TWICE,
+    basis=("GDPR 13(1)(e)",),
+    silent_on=(
+        sound(
+            "two activities name it",
+            """
+            processors: {bank: {name: Bank, category: payment}}
+            activities:
+              sales:
+                title: Sales
+                audiences: [customers]
+                purposes: [sell houses]
+                personal_data: [name]
+                legal_basis: contract
+                processors: [bank]
+                retention: {period: P1Y}
+              orders: {processors: [bank]}
+            """,
+        ),
+    ),
+)
 def recipient_twice(center: PrivacyCenter) -> Iterator[Remark]:
     """An activity names the same recipient twice. Its card would say two things of one activity,
     and a change of one of them would go untold (GDPR article 13(1)(e)). Make one entry of it, with

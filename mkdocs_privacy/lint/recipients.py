@@ -5,28 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkdocs_privacy.catalogue import shipped_catalogue
-from mkdocs_privacy.findings import Severity, lines
+from mkdocs_privacy.findings import Severity, lines, sound
 from mkdocs_privacy.lint.rule import Remark, rule
 from mkdocs_privacy.model import Activity, CookieService, Party, PrivacyCenter, Recipient
 
-_UNUSED = lines(
-    """
+_PAID = """
     processors:
-      mollie: {use: mollie}
-    """,
-    """
-    processors:
-      mollie: {use: mollie}
+      %s
     activities:
       payments:
         title: Payments
         audiences: [customers]
         purposes: [take your payment]
-        personal_data: [name]
+        personal_data: [%s]
         legal_basis: contract
-        processors: [mollie]
-    """,
-)
+        processors: [%s]
+    """
+_MOLLIE = "mollie: {use: mollie}"
+_BANK = "bank: {name: Bank, category: payment%s}"
+_UNUSED = lines("processors: {mollie: {use: mollie}}", _PAID % (_MOLLIE, "name", "mollie"))
 _MISSING = lines(
     """
     cookies:
@@ -49,63 +46,33 @@ _MISSING = lines(
         processors: [google]
     """,
 )
-
-
 _UNSTATED = lines(
-    """
-    processors:
-      bank: {name: Bank, category: payment}
-    activities:
-      payments:
-        title: Payments
-        audiences: [customers]
-        purposes: [take your payment]
-        personal_data: [name, password, payment]
-        legal_basis: contract
-        processors: [bank]
-    """,
-    """
-    processors:
-      bank: {name: Bank, category: payment, personal_data: [name, payment]}
-    activities:
-      payments:
-        title: Payments
-        audiences: [customers]
-        purposes: [take your payment]
-        personal_data: [name, password, payment]
-        legal_basis: contract
-        processors: [bank]
-    """,
+    _PAID % (_BANK % "", "name, password, payment", "bank"),
+    _PAID % (_BANK % ", personal_data: [name, payment]", "name, password, payment", "bank"),
 )
+_RECEIVES = "{id: mollie, personal_data: [payment, phone]}"
 _NOT_USED = lines(
-    """
-    processors:
-      mollie: {use: mollie}
-    activities:
-      payments:
-        title: Payments
-        audiences: [customers]
-        purposes: [take your payment]
-        personal_data: [name, payment]
-        legal_basis: contract
-        processors: [{id: mollie, personal_data: [payment, phone]}]
-    """,
-    """
-    processors:
-      mollie: {use: mollie}
-    activities:
-      payments:
-        title: Payments
-        audiences: [customers]
-        purposes: [take your payment]
-        personal_data: [name, payment, phone]
-        legal_basis: contract
-        processors: [{id: mollie, personal_data: [payment, phone]}]
-    """,
+    _PAID % (_MOLLIE, "name, payment", _RECEIVES),
+    _PAID % (_MOLLIE, "name, payment, phone", _RECEIVES),
 )
 
 
-@rule("RE011", "unused-recipient", Severity.WARNING, _UNUSED)
+@rule(
+    "RE011",
+    "unused-recipient",
+    Severity.WARNING,
+    _UNUSED,
+    basis=(
+        "GDPR 13(1)(c)",
+        "GDPR 13(1)(e)",
+    ),
+    silent_on=(
+        sound(
+            "an activity names it with the data that it receives",
+            _PAID % (_MOLLIE, "name", "{id: mollie, personal_data: [name]}"),
+        ),
+    ),
+)
 def unused_recipient(center: PrivacyCenter) -> Iterator[Remark]:
     """The register lists a recipient that no activity names. Visitors cannot read what it
     receives, why, and on which legal basis (GDPR article 13(1)(c) and (e)). Add its id under
@@ -122,7 +89,22 @@ def unused_recipient(center: PrivacyCenter) -> Iterator[Remark]:
             )
 
 
-@rule("RE015", "received-data-unstated", Severity.INFO, _UNSTATED)
+@rule(
+    "RE015",
+    "received-data-unstated",
+    Severity.INFO,
+    _UNSTATED,
+    basis=(
+        "GDPR 13(1)(e)",
+        "GDPR 30(1)(d)",
+    ),
+    silent_on=(
+        sound(
+            "the activity says which data",
+            _PAID % (_BANK % "", "name", "{id: bank, personal_data: [name]}"),
+        ),
+    ),
+)
 def received_data_unstated(center: PrivacyCenter) -> Iterator[Remark]:
     """An activity names a recipient, but not which of its data the recipient receives. The pages
     then say that this is not stated. People and authorities ask for it (GDPR articles 13(1)(e),
@@ -144,7 +126,22 @@ def received_data_unstated(center: PrivacyCenter) -> Iterator[Remark]:
         )
 
 
-@rule("RE016", "received-data-not-used", Severity.WARNING, _NOT_USED)
+@rule(
+    "RE016",
+    "received-data-not-used",
+    Severity.WARNING,
+    _NOT_USED,
+    basis=(
+        "GDPR 13(1)(e)",
+        "GDPR 14(1)(d)",
+    ),
+    silent_on=(
+        sound(
+            "the register lists what it receives from all activities",
+            _PAID % (_BANK % ", personal_data: [name, phone]", "name", "bank"),
+        ),
+    ),
+)
 def received_data_not_used(center: PrivacyCenter) -> Iterator[Remark]:
     """An activity says that a recipient receives data which the activity itself does not use.
     One of the two lists is not complete (GDPR articles 13(1)(e) and 14(1)(d)). Add the data to
@@ -167,7 +164,21 @@ def _named(center: PrivacyCenter) -> Iterator[tuple[str, Activity, Recipient]]:
             yield id, activity, recipient
 
 
-@rule("RE014", "recipient-missing", Severity.WARNING, _MISSING)
+@rule(
+    "RE014",
+    "recipient-missing",
+    Severity.WARNING,
+    _MISSING,
+    basis=("GDPR 13(1)(e)",),
+    silent_on=(
+        sound(
+            "the service is your own",
+            """
+            cookies: {cart: {name: Cart, category: necessary, purpose: remembers your cart}}
+            """,
+        ),
+    ),
+)
 def recipient_missing(center: PrivacyCenter) -> Iterator[Remark]:
     """A service on the devices of visitors sends data to its provider, and the register does not
     list that recipient (GDPR article 13(1)(e)). With `use: google-analytics-4` under `cookies`,

@@ -25,7 +25,6 @@ _MONITOR = """
 _CLAUSES = """transfers:
           - {countries: [US], mechanism: scc, copy_from: Ask us.}
     """
-_FRAMEWORK = "{countries: [US], mechanism: dpf, checked: 2026-10-01}"
 _SAFEGUARD = lines(f"{_MONITOR}country: US", f"{_MONITOR}country: US\n        {_CLAUSES}")
 _ADEQUATE = sound("an adequacy decision covers the country", f"{_MONITOR}country: JP")
 _AT_HOME = sound("the country is in the European Economic Area", f"{_MONITOR}country: NO")
@@ -39,41 +38,9 @@ _DECISION = lines(
     f"{_MONITOR}transfers: [{{countries: [IN], mechanism: adequacy}}]",
     f"{_MONITOR}transfers: [{{countries: [JP], mechanism: adequacy}}]",
 )
-_UNCHECKED = lines(
-    f"{_MONITOR}transfers: [{{countries: [US], mechanism: dpf}}]",
-    f"""{_MONITOR}transfers:
-          - {_FRAMEWORK}
-          - {{countries: [US], mechanism: scc, copy_from: Ask us.}}
-    """,
-)
 _COPY = lines(
     f"{_MONITOR}transfers: [{{countries: [US], mechanism: scc}}]",
     f"{_MONITOR}{_CLAUSES}",
-)
-_PARENT = lines(
-    f"""{_MONITOR}country: IE
-        parent_country: US
-    """,
-    f"""{_MONITOR}country: IE
-        parent_country: US
-        transfers: none
-    """,
-)
-_FALLBACK = lines(
-    f"{_MONITOR}transfers: [{_FRAMEWORK}]",
-    f"""{_MONITOR}transfers:
-          - {_FRAMEWORK}
-          - {{countries: [US], mechanism: scc, copy_from: Ask us.}}
-    """,
-)
-_AFTER_ALL = lines(
-    f"""{_MONITOR}country: US
-        transfers: none
-    """,
-    f"""{_MONITOR}country: DE
-        parent_country: US
-        transfers: none
-    """,
 )
 
 
@@ -81,12 +48,12 @@ def _entries(center: PrivacyCenter) -> Iterator[tuple[str, Processor]]:
     yield from (center.processors or {}).items()
 
 
-def _places(processor: Processor) -> tuple[str, ...]:
+def places(processor: Processor) -> tuple[str, ...]:
     """The countries in which a recipient is established or works, each once."""
     return tuple(dict.fromkeys(filter(None, (processor.country, *processor.processing_countries))))
 
 
-def _needs_safeguard(country: str) -> bool:
+def needs_safeguard(country: str) -> bool:
     """Whether data may go to recipients in a country only with a safeguard that names them.
 
     A decision on commercial organisations or on the private sector covers a recipient of those; one
@@ -118,8 +85,8 @@ def safeguard_unstated(center: PrivacyCenter) -> Iterator[Remark]:
         covered = {country for one in processor.transfers or () for country in one.countries}
         missing = [
             country
-            for country in _places(processor)
-            if country not in {*covered, home} and _needs_safeguard(country)
+            for country in places(processor)
+            if country not in {*covered, home} and needs_safeguard(country)
         ]
         if missing:
             yield Remark(
@@ -129,7 +96,25 @@ def safeguard_unstated(center: PrivacyCenter) -> Iterator[Remark]:
             )
 
 
-@rule("TR002", "no-adequacy-decision", Severity.WARNING, _DECISION, basis=("GDPR 45(1)",))
+@rule(
+    "TR002",
+    "no-adequacy-decision",
+    Severity.WARNING,
+    _DECISION,
+    basis=("GDPR 45(1)",),
+    silent_on=(
+        sound(
+            "a decision covers commercial organisations, such as the recipient",
+            """
+            processors:
+              monitor:
+                name: Monitor
+                category: software_monitoring
+                transfers: [{countries: [CA], mechanism: adequacy}]
+            """,
+        ),
+    ),
+)
 def no_adequacy_decision(center: PrivacyCenter) -> Iterator[Remark]:
     """A transfer rests on an adequacy decision that does not exist. The catalogue has the decisions
     of the European Commission (GDPR article 45), and none covers everybody in this country. For a
@@ -138,7 +123,7 @@ def no_adequacy_decision(center: PrivacyCenter) -> Iterator[Remark]:
     """
     for id, processor in _entries(center):
         for place, transfer in enumerate(processor.transfers or ()):
-            unknown = [country for country in transfer.countries if _needs_safeguard(country)]
+            unknown = [country for country in transfer.countries if needs_safeguard(country)]
             if transfer.mechanism is Mechanism.ADEQUACY and unknown:
                 yield Remark(
                     ("processors", id, "transfers", place),
@@ -147,23 +132,25 @@ def no_adequacy_decision(center: PrivacyCenter) -> Iterator[Remark]:
                 )
 
 
-@rule("TR003", "framework-unchecked", Severity.INFO, _UNCHECKED, basis=("GDPR 45(1)",))
-def framework_unchecked(center: PrivacyCenter) -> Iterator[Remark]:
-    """A transfer rests on the EU-US Data Privacy Framework, and nothing says when you saw the
-    recipient on its list. Only organisations on the list are covered (Decision (EU) 2023/1795).
-    Look at dataprivacyframework.gov, and write the day in `checked`.
-    """
-    for id, processor in _entries(center):
-        for place, transfer in enumerate(processor.transfers or ()):
-            if transfer.mechanism is Mechanism.DATA_PRIVACY_FRAMEWORK and not transfer.checked:
-                yield Remark(
-                    ("processors", id, "transfers", place),
-                    "nothing says when this recipient was on the list of the Data Privacy "
-                    "Framework: look there, and write the day in `checked`",
-                )
-
-
-@rule("TR004", "copy-unstated", Severity.INFO, _COPY, basis=("GDPR 13(1)(f)",))
+@rule(
+    "TR004",
+    "copy-unstated",
+    Severity.INFO,
+    _COPY,
+    basis=("GDPR 13(1)(f)",),
+    silent_on=(
+        sound(
+            "an adequacy decision, which everybody can read",
+            """
+            processors:
+              monitor:
+                name: Monitor
+                category: software_monitoring
+                transfers: [{countries: [JP], mechanism: adequacy}]
+            """,
+        ),
+    ),
+)
 def copy_unstated(center: PrivacyCenter) -> Iterator[Remark]:
     """A safeguard is stated, and nothing says how to obtain a copy of it. People must be told
     that (GDPR article 13(1)(f)). Write `copy_url` if the text is online, or else `copy_from`.
@@ -176,92 +163,3 @@ def copy_unstated(center: PrivacyCenter) -> Iterator[Remark]:
                 yield Remark(
                     path, "nothing says how to obtain a copy: add `copy_url` or `copy_from`"
                 )
-
-
-@rule(
-    "TR007",
-    "parent-abroad",
-    Severity.WARNING,
-    _PARENT,
-    basis=("GDPR 13(1)(f)", "GDPR 48"),
-    silent_on=(
-        sound(
-            "the parent is in the European Economic Area",
-            f"""{_MONITOR}country: IE
-        parent_country: DE
-            """,
-        ),
-        sound(
-            "an adequacy decision covers the country of the parent",
-            f"""{_MONITOR}country: IE
-        parent_country: CH
-            """,
-        ),
-    ),
-)
-def parent_abroad(center: PrivacyCenter) -> Iterator[Remark]:
-    """A recipient in the European Economic Area belongs to a group outside it, in a country that no
-    adequacy decision covers as a whole, and nothing says whether data goes there. Staff or
-    authorities in that country may have access (GDPR articles 44 and 48). Read the contract. Name
-    the safeguard in `transfers`, or write `transfers: none`.
-    """
-    area = shipped_catalogue().adequacy
-    for id, processor in _entries(center):
-        parent = processor.parent_country
-        if parent is None or not _needs_safeguard(parent) or processor.transfers is not None:
-            continue
-        if not any(map(area.is_third_country, _places(processor))):
-            yield Remark(
-                ("processors", id),
-                f"its group is in {parent}, and nothing says whether data goes there: add "
-                "`transfers`, or `transfers: none`",
-            )
-
-
-@rule(
-    "TR010",
-    "framework-without-fallback",
-    Severity.WARNING,
-    _FALLBACK,
-    basis=("GDPR 45(5)", "GDPR 46(1)"),
-)
-def framework_without_fallback(center: PrivacyCenter) -> Iterator[Remark]:
-    """A transfer to the United States rests on the Data Privacy Framework alone. The decision
-    holds, but it is contested: an appeal is pending (C-703/25 P), and the independence that it
-    relies on was struck down in the United States in June 2026. If it falls, the transfer has no
-    safeguard from that day. Add the standard clauses of your contract as a second entry in
-    `transfers`.
-    """
-    framework = Mechanism.DATA_PRIVACY_FRAMEWORK
-    for id, processor in _entries(center):
-        transfers = processor.transfers or ()
-        others = {
-            country
-            for one in transfers
-            if one.mechanism is not framework
-            for country in one.countries
-        }
-        for place, transfer in enumerate(transfers):
-            if transfer.mechanism is framework and not others.issuperset(transfer.countries):
-                yield Remark(
-                    ("processors", id, "transfers", place),
-                    "nothing but the Data Privacy Framework protects this transfer: add the "
-                    "standard clauses as a second entry",
-                )
-
-
-@rule("TR018", "transfer-after-all", Severity.WARNING, _AFTER_ALL, basis=("GDPR 44",))
-def transfer_after_all(center: PrivacyCenter) -> Iterator[Remark]:
-    """A recipient has `transfers: none`, so the data does not leave the European Economic Area,
-    but the recipient is established or works outside it. Access from a third country is a
-    transfer too (GDPR article 44). Name the transfer and its safeguard, or correct the
-    countries.
-    """
-    area = shipped_catalogue().adequacy
-    for id, processor in _entries(center):
-        if processor.transfers == () and any(map(area.is_third_country, _places(processor))):
-            yield Remark(
-                ("processors", id),
-                "`transfers: none` says that the data does not leave the European Economic Area, "
-                "but a country here lies outside it: name the transfer, or correct the country",
-            )

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from types import UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Any
 
 from pydantic import ValidationError
-from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from mkdocs_privacy.characters import named, unseen
@@ -25,8 +23,9 @@ from mkdocs_privacy.findings.rules.data import (
     WRONG_TYPE,
 )
 from mkdocs_privacy.findings.rules.values import BAD_DATE
+from mkdocs_privacy.loading.annotations import description_of, fields_at, words_instead
 from mkdocs_privacy.loading.mending import mend_date, mend_key, mend_word
-from mkdocs_privacy.model import PrivacyCenter, Record, descriptions, rule_of, suggestion
+from mkdocs_privacy.model import PrivacyCenter, Record, rule_of, suggestion
 from mkdocs_privacy.yaml_commas import quoted
 
 _MAPPING = (WRONG_TYPE, "a mapping is expected here: `key: value` lines, indented")
@@ -133,7 +132,7 @@ def _fix(
     if not path:
         return None
     if rule is UNKNOWN_KEY:
-        return mend_key(path, _fields(details["loc"][:-1], record), places)
+        return mend_key(path, fields_at(details["loc"][:-1], record), places)
     written, place = details["input"], places.get(path)
     if details["type"] in ("enum", "literal_error") and isinstance(written, str):
         return mend_word(written, _expected(details), place)
@@ -167,7 +166,7 @@ def _rule_and_message(details: ErrorDetails, record: type[Record]) -> tuple[Rule
     if kind == "missing":
         return MISSING_KEY, _missing(location, record)
     if kind == "extra_forbidden":
-        key, known = str(location[-1]), _fields(location[:-1], record)
+        key, known = str(location[-1]), fields_at(location[:-1], record)
         if " " in key.strip() and isinstance(written, str):
             return UNKNOWN_KEY, (
                 f"unknown key ‘{key}’: if a text begins here, put it in quotes, `"
@@ -186,7 +185,7 @@ def _rule_and_message(details: ErrorDetails, record: type[Record]) -> tuple[Rule
         return UNKNOWN_WORD, f"‘{written}’ is not one of {expected}{hint}"
     # what is no rule of the model is a kind of pydantic's that there are no better words for
     rule, message = _KINDS.get(kind) or (rule_of(kind) or WRONG_TYPE, details["msg"])
-    instead = _words(location, record) if rule is WRONG_TYPE else ()
+    instead = words_instead(location, record) if rule is WRONG_TYPE else ()
     words = " or ".join(f"`{word}`" for word in instead)
     message = message.replace("‘{input}’", _in_words(written))
     return rule, (f"{words}, or else " if words else "") + message
@@ -202,75 +201,13 @@ def _in_words(written: Any) -> str:
 
 
 def _missing(location: Sequence[int | str], record: type[Record]) -> str:
-    said = _description(location[:-1], str(location[-1]), record)
+    said = description_of(location[:-1], str(location[-1]), record)
     description = f": {_lower(said)}" if said else ""
     if len(location) == 1 and record is PrivacyCenter:
         return f"`{location[-1]}:` is missing in all files{description}"
     return f"`{location[-1]}` is missing{description}"
 
 
-def _description(location: Sequence[int | str], key: str, record: type[Record]) -> str | None:
-    holder = _record_at(location, record)
-    for name, field in holder.model_fields.items() if holder else ():
-        if key == (field.alias or name):
-            return descriptions(holder).get(name)
-    return None
-
-
-def _words(location: Sequence[int | str], record: type[Record]) -> tuple[str, ...]:
-    """The words that may stand at a location instead of a record: `none`."""
-    annotation: Any = record
-    for step in location:
-        annotation = _inside(annotation, step)
-    literals = (part for part in _parts(annotation) if get_origin(part) is Literal)
-    return tuple(word for literal in literals for word in get_args(literal))
-
-
 def _lower(description: str) -> str:
     sentence = description.rstrip(".")
     return sentence[:1].lower() + sentence[1:] if sentence[1:2].islower() else sentence
-
-
-def _fields(location: Sequence[int | str], record: type[Record]) -> dict[str, FieldInfo]:
-    """The fields, by the name they have in YAML, of the record at a location."""
-    found = _record_at(location, record)
-    fields = found.model_fields if found else {}
-    return {field.alias or name: field for name, field in fields.items()}
-
-
-def _record_at(location: Sequence[int | str], record: type[Record]) -> type[Record] | None:
-    annotation: Any = record
-    for step in location:
-        annotation = _inside(annotation, step)
-    return next(_records(annotation), None)
-
-
-def _inside(annotation: Any, step: int | str) -> Any:
-    """The annotation one step further: a field, an entry, an item; a union's tag is no step."""
-    for record in _records(annotation):
-        for name, field in record.model_fields.items():
-            if step in (name, field.alias):
-                return field.annotation
-    for part in _parts(annotation):
-        if get_origin(part) is dict:
-            return get_args(part)[1]
-        if get_origin(part) is tuple:
-            return get_args(part)[0]
-    return annotation
-
-
-def _records(annotation: Any) -> Iterator[type[Record]]:
-    for part in _parts(annotation):
-        if isinstance(part, type) and not get_origin(part) and issubclass(part, Record):
-            yield part
-
-
-def _parts(annotation: Any) -> Iterator[Any]:
-    origin = get_origin(annotation)
-    if origin in (Union, UnionType):
-        for part in get_args(annotation):
-            yield from _parts(part)
-    elif origin is Annotated:
-        yield from _parts(get_args(annotation)[0])
-    else:
-        yield annotation

@@ -17,10 +17,11 @@ from mkdocs_privacy.catalogue import (
     KINDS,
     Catalogue,
     Kind,
+    in_form,
     whole_entry,
     with_layer,
+    with_terms,
 )
-from mkdocs_privacy.catalogue.choosing import in_form, with_terms
 from mkdocs_privacy.disk import UnreadableFile, entries, read_file
 from mkdocs_privacy.findings import Finding, KeyPath, Place
 from mkdocs_privacy.findings.rules.catalogue import NO_CATALOGUE, UNKNOWN_CATALOGUE_FILE

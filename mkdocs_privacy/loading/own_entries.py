@@ -13,13 +13,13 @@ from mkdocs_privacy.catalogue import (
     Catalogue,
     Kind,
     Layer,
+    chosen,
+    named_terms,
 )
-from mkdocs_privacy.catalogue.choosing import chosen, named_terms
 from mkdocs_privacy.findings import Finding, KeyPath, Place
 from mkdocs_privacy.findings.rules.data import UNKNOWN_ID, WRONG_TYPE
 from mkdocs_privacy.loading.explanation import explain
-from mkdocs_privacy.model import Context, suggestion
-from mkdocs_privacy.model.scalars import Slug
+from mkdocs_privacy.model import Context, Slug, suggestion
 
 _BY_COUNTRY = "by_country"
 _ID = TypeAdapter[str](Slug)

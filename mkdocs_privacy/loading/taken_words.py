@@ -6,8 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from mkdocs_privacy.catalogue import Catalogue
-from mkdocs_privacy.catalogue.choosing import joined
+from mkdocs_privacy.catalogue import Catalogue, joined
 from mkdocs_privacy.findings import Finding, KeyPath, Place
 from mkdocs_privacy.findings.rules.data import UNKNOWN_KEY, WRONG_TYPE
 

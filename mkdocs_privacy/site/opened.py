@@ -120,11 +120,11 @@ class OpenedSite:
 
     def addresses_of(self, kinds: tuple[PageKind, ...]) -> Mapping[str, CenterAddresses]:
         """The same for other pages than those that the site shows today; raises ValueError."""
-        settings, languages = self.settings, self.settings.languages
+        settings, codes = self.settings, self.languages
         return find_addresses(
-            {code: settings.site_url_in(code) for code in languages.codes},
+            {code: settings.site_url_in(code) for code in codes},
             {kind.name: kind.url(settings.use_directory_urls) for kind in kinds},
-            {code: languages.folder(code) for code in languages.codes},
+            {code: settings.languages.folder(code) for code in codes},
             settings.options.path,
         )
 
@@ -181,8 +181,7 @@ class OpenedSite:
             *self.wanted.wrong,
             *find_strays(self.settings),
             *self._words.findings,
-            *self._day_findings(),
-            *self._address_findings(),
+            *self._settings_findings(),
             *self.archive.findings,
         )
 
@@ -203,18 +202,16 @@ class OpenedSite:
         """That the data has moved on since the newest release; there must be no errors."""
         return unreleased_changes(self.archive.history, self.working, self.localization())
 
-    def _day_findings(self) -> Iterator[Finding]:
+    def _settings_findings(self) -> Iterator[Finding]:
+        """That nobody can tell the day, or the address of the site."""
         try:
             self.today  # noqa: B018  # it is read here for the first time
         except ValueError as problem:
             yield Finding(rules.NO_DAY, str(problem))
-
-    def _address_findings(self) -> Iterator[Finding]:
         try:
             self.addresses_of(PAGE_KINDS)
         except ValueError as problem:
-            place = self.settings.place_of(("site_url",))
-            yield Finding(rules.BAD_SITE_URL, str(problem), place=place)
+            yield self.settings.about(("site_url",), rules.BAD_SITE_URL, str(problem))
 
     def localization(self, chosen: str | None = None) -> Localization:
         """A language, by default the main one of the site; its catalog must be without errors."""
@@ -238,14 +235,9 @@ class OpenedSite:
     @property
     def frozen_pages(self) -> Site:
         """What pages that stay as they are may know of the site."""
-        settings = self.settings
-        return Site(
-            settings.use_directory_urls,
-            settings.options.requests,
-            self.languages,
-            settings.data / "templates",
-            files=self.files_on_disk,
-        )
+        own, options = self.settings.data / "templates", self.settings.options
+        urls = self.settings.use_directory_urls
+        return Site(urls, options.requests, self.languages, own, files=self.files_on_disk)
 
     @cached_property
     def files_on_disk(self) -> Mapping[str, SiteFiles]:

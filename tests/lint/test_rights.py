@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from worlds import found_by, load_world
+from worlds import SMALL_CENTER, found_by, load_world
 
 from mkdocs_privacy.lint import lint_center, rights
 from mkdocs_privacy.model import Context, PrivacyCenter
@@ -77,3 +77,49 @@ def test_finds_the_same_in_a_center_that_was_frozen(tmp_path: Path) -> None:
     assert center
     frozen = PrivacyCenter.model_validate_json(center.model_dump_json(), context=Context())
     assert "authority-of-land" in [finding.rule.slug for finding in lint_center(frozen)]
+
+
+@pytest.mark.parametrize(
+    ("country", "authority"), [("BE", "NL"), ("NL", "DE-NW"), ("DE", "AT"), ("BE", "GB")]
+)
+def test_the_authority_is_that_of_the_country(country: str, authority: str, tmp_path: Path) -> None:
+    files = organisation(country, f"  supervisory_authority: {{use: {authority}}}\n")
+    [finding] = found_by(rights, load_world(tmp_path, files))
+    assert str(finding) == (
+        "privacy/organisation.yml:6: warning: organisation.supervisory_authority: this is the "
+        f"authority of {authority}, and you are in {country}: remove it, so that yours is filled "
+        "in [authority-of-another-country]"
+    )
+
+
+@pytest.mark.parametrize(("country", "authority"), [("CH", "DE"), ("US", "BE"), ("MQ", "FR")])
+def test_says_nothing_of_a_country_that_has_no_authority_of_its_own_in_the_union(
+    country: str, authority: str, tmp_path: Path
+) -> None:
+    files = organisation(country, f"  supervisory_authority: {{use: {authority}}}\n")
+    found = found_by(rights, load_world(tmp_path, files))
+    assert [one.rule.slug for one in found if "authority" in one.rule.slug] == []
+
+
+TASTES = SMALL_CENTER["privacy/activities.yml"] + "    profiling: We infer your taste.\n"
+
+
+def test_who_infers_something_says_whether_a_machine_decides(tmp_path: Path) -> None:
+    [finding] = found_by(rights, load_world(tmp_path, {"privacy/activities.yml": TASTES}))
+    assert str(finding) == (
+        "privacy/activities.yml:2: info: activities.orders: there is profiling, and nothing says "
+        "whether decisions follow from it by automated means alone: add `automated_decisions`, or "
+        "`automated_decisions: none` [decisions-unstated]"
+    )
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "    automated_decisions: none\n",
+        "    assisted_decisions: {advice: a score, decided_by: a colleague}\n",
+    ],
+)
+def test_says_nothing_where_decisions_are_described(more: str, tmp_path: Path) -> None:
+    files = {"privacy/activities.yml": TASTES + more}
+    assert found_by(rights, load_world(tmp_path, files)) == []

@@ -11,8 +11,7 @@ from typing import Any
 import click
 import yaml
 
-from mkdocs_privacy.catalogue import KINDS, Catalogue, Kind, whole_entry
-from mkdocs_privacy.catalogue.choosing import in_form
+from mkdocs_privacy.catalogue import KINDS, Catalogue, Kind, in_form, whole_entry
 from mkdocs_privacy.model import find_language, suggestion
 
 _NAMES = ("name", "legal_name", "parent_name", "provider", "title", "text")

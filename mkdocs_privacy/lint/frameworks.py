@@ -1,0 +1,115 @@
+"""DP: transfers that rest on the EU-US Data Privacy Framework."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mkdocs_privacy.findings import Severity, lines, sound
+from mkdocs_privacy.lint.rule import Remark, rule
+from mkdocs_privacy.model import Mechanism, PrivacyCenter
+
+_MONITOR = """
+    processors:
+      monitor:
+        name: Monitor
+        category: software_monitoring
+        role: processor
+        """
+_FRAMEWORK = "{countries: [US], mechanism: dpf, checked: 2026-10-01}"
+_UNCHECKED = lines(
+    f"{_MONITOR}transfers: [{{countries: [US], mechanism: dpf}}]",
+    f"""{_MONITOR}transfers:
+          - {_FRAMEWORK}
+          - {{countries: [US], mechanism: scc, copy_from: Ask us.}}
+    """,
+)
+_FALLBACK = lines(
+    f"{_MONITOR}transfers: [{_FRAMEWORK}]",
+    f"""{_MONITOR}transfers:
+          - {_FRAMEWORK}
+          - {{countries: [US], mechanism: scc, copy_from: Ask us.}}
+    """,
+)
+
+
+@rule(
+    "DP001",
+    "framework-unchecked",
+    Severity.INFO,
+    _UNCHECKED,
+    basis=("GDPR 45(1)",),
+    silent_on=(
+        sound(
+            "it rests on standard clauses",
+            """
+            processors:
+              monitor:
+                name: Monitor
+                category: software_monitoring
+                transfers: [{countries: [US], mechanism: scc, copy_from: Ask us.}]
+            """,
+        ),
+    ),
+)
+def framework_unchecked(center: PrivacyCenter) -> Iterator[Remark]:
+    """A transfer rests on the EU-US Data Privacy Framework, and nothing says when you saw the
+    recipient on its list. Only organisations on the list are covered (Decision (EU) 2023/1795).
+    Look at dataprivacyframework.gov, and write the day in `checked`.
+    """
+    for id, processor in (center.processors or {}).items():
+        for place, transfer in enumerate(processor.transfers or ()):
+            if transfer.mechanism is Mechanism.DATA_PRIVACY_FRAMEWORK and not transfer.checked:
+                yield Remark(
+                    ("processors", id, "transfers", place),
+                    "nothing says when this recipient was on the list of the Data Privacy "
+                    "Framework: look there, and write the day in `checked`",
+                )
+
+
+@rule(
+    "DP002",
+    "framework-without-fallback",
+    Severity.WARNING,
+    _FALLBACK,
+    basis=(
+        "GDPR 45(5)",
+        "GDPR 46(1)",
+    ),
+    silent_on=(
+        sound(
+            "binding corporate rules protect it as well",
+            """
+            processors:
+              monitor:
+                name: Monitor
+                category: software_monitoring
+                transfers:
+                  - {countries: [US], mechanism: dpf}
+                  - {countries: [US, IN], mechanism: bcr, copy_from: Ask us.}
+            """,
+        ),
+    ),
+)
+def framework_without_fallback(center: PrivacyCenter) -> Iterator[Remark]:
+    """A transfer to the United States rests on the Data Privacy Framework alone. The decision
+    holds, but it is contested: an appeal is pending (C-703/25 P), and the independence that it
+    relies on was struck down in the United States in June 2026. If it falls, the transfer has no
+    safeguard from that day. Add the standard clauses of your contract as a second entry in
+    `transfers`.
+    """
+    framework = Mechanism.DATA_PRIVACY_FRAMEWORK
+    for id, processor in (center.processors or {}).items():
+        transfers = processor.transfers or ()
+        others = {
+            country
+            for one in transfers
+            if one.mechanism is not framework
+            for country in one.countries
+        }
+        for place, transfer in enumerate(transfers):
+            if transfer.mechanism is framework and not others.issuperset(transfer.countries):
+                yield Remark(
+                    ("processors", id, "transfers", place),
+                    "nothing but the Data Privacy Framework protects this transfer: add the "
+                    "standard clauses as a second entry",
+                )

@@ -1,0 +1,116 @@
+"""TK: what is said of services that the catalogue knows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from worlds import told_by
+
+from mkdocs_privacy.lint import trackers
+
+COUNTER = """\
+cookies:
+  counter:
+    name: %s
+    category: statistics
+    purpose: counts visits
+    consent: required
+    %s
+"""
+VISIT = "items: {visit: {purpose: knows you}}"
+
+
+@pytest.mark.parametrize(
+    ("name", "more"),
+    [
+        pytest.param("Plausible", "stores_nothing: true", id="it stores nothing"),
+        pytest.param("Matomo", VISIT, id="it may store something, in another setting"),
+        pytest.param("Plausible Deniability", VISIT, id="another name"),
+    ],
+)
+def test_says_nothing_of_what_may_be_so(name: str, more: str, tmp_path: Path) -> None:
+    assert told_by(trackers, tmp_path, COUNTER % (name, more)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "use"),
+    [
+        ("Plausible", "plausible"),
+        ("plausible analytics", "plausible"),
+        ("Fathom", "fathom"),
+        ("Simple Analytics", "simple-analytics"),
+    ],
+)
+def test_a_service_without_cookies_has_none(name: str, use: str, tmp_path: Path) -> None:
+    assert told_by(trackers, tmp_path, COUNTER % (name, VISIT)) == [
+        "2: warning: cookies.counter: this service stores nothing on devices: write "
+        f"`use: {use}`, without `items` [cookieless-with-cookies]"
+    ]
+
+
+LETTER = """\
+cookies:
+  letter:
+    name: Letter
+    category: statistics
+    purpose: counts
+    processor: mail
+    items: {open: {type: %s, purpose: counts, email_pixel: aggregate}}
+"""
+MAIL = "processors: {mail: {use: mailchimp%s}}\n"
+OPENS = (
+    "1: info: processors.mail: this service measures who opens an e-mail, unless you switched "
+    "that off: write `cookies: mailchimp-shop` or `cookies: mailchimp-email` here "
+    "[email-tracking-unstated]"
+)
+
+
+def test_a_service_for_newsletters_measures_who_opens_them(tmp_path: Path) -> None:
+    assert told_by(trackers, tmp_path, MAIL % "") == [OPENS]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        pytest.param(MAIL % ", cookies: mailchimp-email", id="it came along"),
+        pytest.param((MAIL % "") + LETTER % "email_pixel", id="you describe its pixel"),
+        pytest.param("processors: {mail: {use: combell}}\n", id="no newsletters"),
+        pytest.param("processors: {mail: {name: M, category: newsletter}}\n", id="not known"),
+    ],
+)
+def test_says_nothing_where_the_table_says_it(written: str, tmp_path: Path) -> None:
+    assert told_by(trackers, tmp_path, written) == []
+
+
+def test_the_pixel_of_another_service_is_not_its_own(tmp_path: Path) -> None:
+    of_another = (LETTER % "email_pixel").replace("    processor: mail\n", "")
+    no_pixel = (LETTER % "pixel").replace(", email_pixel: aggregate", "")
+    assert told_by(trackers, tmp_path / "another", (MAIL % "") + of_another) == [OPENS]
+    assert told_by(trackers, tmp_path / "none", (MAIL % "") + no_pixel) == [OPENS]
+
+
+MAP = """\
+cookies:
+  map:
+    use: google-maps-embed
+    processor: none
+    %s
+"""
+UNASKED = "consent: not_required\n    consent_reason: it is only a map"
+
+
+@pytest.mark.parametrize(
+    "more", ["provider: Google", "consent: required", f"{UNASKED}\n    category: statistics"]
+)
+def test_says_nothing_of_an_embed_that_asks_or_is_of_another_kind(
+    more: str, tmp_path: Path
+) -> None:
+    assert told_by(trackers, tmp_path, MAP % more) == []
+
+
+def test_an_embed_waits_for_consent(tmp_path: Path) -> None:
+    assert told_by(trackers, tmp_path, MAP % UNASKED) == [
+        "2: info: cookies.map: in the catalogue this waits for consent: load it once a visitor has "
+        "chosen it, and write `consent: required` [embed-without-consent]"
+    ]
