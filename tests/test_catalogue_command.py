@@ -78,7 +78,7 @@ It brings:
 Write:
 
   processors:
-    zeepbel: {use: zeepbel, personal_data: all}
+    zeepbel: {use: zeepbel}
 """
     )
 
@@ -146,7 +146,7 @@ def test_a_program_gets_the_same(shop: Path) -> None:
             "as_of": "2026-11-01",
             "file": "shared/processors.yml:1",
             "withdrawn": None,
-            "write": "processors:\n  zeepbel: {use: zeepbel, personal_data: all}\n",
+            "write": "processors:\n  zeepbel: {use: zeepbel}\n",
         }
     ]
     [shown] = json.loads(run("show", "zeepbel", "--format", "json").stdout)

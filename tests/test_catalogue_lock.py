@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from test_show import ORGANISATION
 from worlds import LANGUAGES
 
-from mkdocs_privacy.catalogue import Catalogue, shipped_catalogue
+from mkdocs_privacy.catalogue import Catalogue, shipped_catalogue, whole_entry, with_layer
 from mkdocs_privacy.cli import main
 from mkdocs_privacy.loading import Loaded, load_center
 from mkdocs_privacy.loading.catalogue_lock import lock_text
@@ -69,7 +69,7 @@ def update(*arguments: str) -> str:
 
 
 def mollie(**changes: Any) -> dict[str, Any]:
-    entry = {**SHIPPED.processors["mollie"], **changes}
+    entry = {**(whole_entry(SHIPPED, "processors", "mollie") or {}), **changes}
     return {key: value for key, value in entry.items() if value is not None}
 
 
@@ -255,7 +255,7 @@ def test_an_entry_that_is_shipped_no_more_stays(shop: Path) -> None:
 
 
 def with_mollie(**changes: Any) -> Catalogue:
-    return replace(SHIPPED, processors={**SHIPPED.processors, "mollie": mollie(**changes)})
+    return with_layer(SHIPPED, {"processors": {"mollie": mollie(**changes)}})
 
 
 def test_a_correction_is_told_as_a_warning_until_it_is_taken_over(shop: Path) -> None:
@@ -270,7 +270,7 @@ def test_a_correction_is_told_as_a_warning_until_it_is_taken_over(shop: Path) ->
         "privacy/catalogue.lock:4: info: processors.mollie.role: ‘independent_controller’ → "
         "‘processor’ [catalogue-moved]",
     ]
-    entry = corrected.processors["mollie"]
+    entry = whole_entry(corrected, "processors", "mollie") or {}
     LOCK.write_text(lock_text([(("processors", "mollie"), entry)]), "utf-8")
     assert told(loaded(corrected)) == []
     assert of_mollie(loaded(corrected))["role"] == "processor"

@@ -621,12 +621,12 @@ def mended(mixed: Plain) -> PrivacyCenter:
         try:
             return valid(mixed)
         except ValidationError as error:
-            for top, *rest in {tuple(map(str, one["loc"][:2])) for one in error.errors()}:
+            for top, *rest in sorted({tuple(map(str, one["loc"][:2])) for one in error.errors()}):
                 entries = mixed.get(top)
                 if rest and isinstance(entries, dict) and top not in SINGLE and len(entries) > 1:
                     entries.pop(rest[0], None)
                 elif top in worlds()[0]:
-                    mixed[top] = worlds()[0][top]
+                    mixed[top] = copy.deepcopy(worlds()[0][top])
                 else:
                     del mixed[top]
 
@@ -685,7 +685,7 @@ def in_any_order(value: Any) -> Any:
 
 
 def is_silent(path: tuple[str, ...]) -> bool:
-    if path[:2] == ("rights", "fields"):
+    if path[:2] in {("rights", "fields"), ("notice", "claims")}:
         return True
     return path[2:] in {("use",), ("facts",), ("page",), ("order",)} or path[-1:] == ("use",)
 

@@ -52,7 +52,7 @@ def first_center(
     services = {id: catalogue.cookies[id] for id in named.cookies} | brought
     tools = [id for id in services if "consent-choices" in _parts(id)]
     activities = _activities(kind, named, services)
-    recipients = {id: _recipient() for id in named.processors}
+    recipients: dict[str, Fields] = {id: {} for id in named.processors}
     tax_authority = f"tax-authority-{country.lower()}"
     if "invoices" in activities and tax_authority in catalogue.processors:
         recipients[tax_authority] = {"personal_data": [*_TAX_DATA]}
@@ -83,10 +83,6 @@ def first_center(
         questions={key: asked for key, asked in questions.items() if asked},
         hints=tuple(_related(named, services)),
     )
-
-
-def _recipient() -> Fields:
-    return {"personal_data": "all"}
 
 
 def _activities(

@@ -211,7 +211,8 @@ class OpenedSite:
         try:
             self.addresses_of(PAGE_KINDS)
         except ValueError as problem:
-            yield self.settings.about(("site_url",), rules.BAD_SITE_URL, str(problem))
+            place = self.settings.place_of(("site_url",))
+            yield Finding(rules.BAD_SITE_URL, str(problem), place=place)
 
     def localization(self, chosen: str | None = None) -> Localization:
         """A language, by default the main one of the site; its catalog must be without errors."""

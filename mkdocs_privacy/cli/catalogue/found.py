@@ -137,8 +137,7 @@ def to_write(one: Found) -> str:
         return f"{around[0]}:\n  {last}: {{use: {one.id}}}\n"
     if one.kind.name == "personal_data":
         return f"personal_data: [{one.id}]  # in an activity\n"
-    more = ", personal_data: all" if one.kind.name == "processors" else ""
-    line = f"{one.id}: {{use: {one.id}{more}}}\n"
+    line = f"{one.id}: {{use: {one.id}}}\n"
     lines = [*(f"{step}:" for step in (*around, last)), line]
     return "\n".join(f"{'  ' * depth}{text}" for depth, text in enumerate(lines))
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from lxml import etree
+from xml.etree import ElementTree  # it writes and reads nothing
 
 from mkdocs_privacy.findings.finding import Finding
 from mkdocs_privacy.findings.formats.quoted_files import NO_FILES, QuotedFiles
@@ -19,28 +18,29 @@ def as_junit(findings: Sequence[Finding], files: QuotedFiles = NO_FILES) -> str:
     """
     failures = sum(finding.severity is Severity.ERROR for finding in findings)
     counts = {"tests": str(len(findings) or 1), "failures": str(failures), "errors": "0"}
-    root = etree.Element("testsuites", None, None, name="mkdocs-privacy check", **counts)
-    suite = etree.SubElement(root, "testsuite", None, None, name="mkdocs-privacy check", **counts)
+    named = {"name": "mkdocs-privacy check", **counts}
+    root = ElementTree.Element("testsuites", named)
+    suite = ElementTree.SubElement(root, "testsuite", named)
     for finding in findings:
         _add_case(suite, finding)
     if not findings:
-        etree.SubElement(suite, "testcase", None, None, name="no findings", classname="check")
-    etree.indent(root)
-    return str(etree.tostring(root, encoding="unicode"))
+        ElementTree.SubElement(suite, "testcase", name="no findings", classname="check")
+    ElementTree.indent(root)
+    return ElementTree.tostring(root, encoding="unicode")
 
 
-def _add_case(suite: etree._Element, finding: Finding) -> None:
+def _add_case(suite: ElementTree.Element, finding: Finding) -> None:
     place = finding.place
     attributes = {"name": _xml(f"{place.precise if place else 'site'} {finding.rule}")}
     attributes["classname"] = finding.rule.id
     if place:
         attributes |= {"file": _xml(place.file), "line": str(place.line)}
-    case = etree.SubElement(suite, "testcase", attributes)
+    case = ElementTree.SubElement(suite, "testcase", attributes)
     if finding.severity is Severity.ERROR:
         message, kind = _xml(finding.message), str(finding.severity)
-        told = etree.SubElement(case, "failure", None, None, message=message, type=kind)
+        told = ElementTree.SubElement(case, "failure", message=message, type=kind)
     else:
-        told = etree.SubElement(case, "system-out")
+        told = ElementTree.SubElement(case, "system-out")
     told.text = _xml(str(finding))
 
 
