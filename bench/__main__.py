@@ -11,10 +11,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bench.agency import AGENCY, measure, write_clients
+from bench.corpus import scores
 from bench.large_center import write_large_center
 from bench.long_history import policies_of, write_history
-from bench.measuring import Build, build, middle
+from bench.measuring import Build, build, check, middle
 from bench.receiver import measure_receiver
+from bench.scanning import seconds_per_page
 from bench.twin import differences, write_twin
 from mkdocs_privacy.releases import redline
 
@@ -23,7 +25,7 @@ SMALL, LARGE = 50, 500
 FEW, MANY = 10, 100
 POLICY = 60_000
 """Bytes of a long policy."""
-PARTS = ("webshop", "sizes", "histories", "redline", "agency", "receiver")
+PARTS = ("webshop", "sizes", "histories", "redline", "agency", "scan", "receiver")
 """What is measured, in this order."""
 
 
@@ -42,12 +44,16 @@ def main() -> int:
         different = _webshop(folder, options.repeat) if "webshop" in chosen else []
         if "sizes" in chosen:
             _sizes(folder)
+        _check(folder)
+        _wording()
         if "histories" in chosen:
             _histories(folder)
         if "redline" in chosen:
             _redline()
         if "agency" in chosen:
             _agency(folder / "agency", options.clients)
+        if "scan" in chosen:
+            _print("scan, a page", f"{seconds_per_page(folder / 'scan'):.2f}", "s")
         is_kept = measure_receiver(seconds=30) if "receiver" in chosen else True
     finally:
         if not options.keep:
@@ -87,6 +93,20 @@ def _sizes(folder: Path) -> None:
     small, large = taken[SMALL], taken[LARGE]
     _print("ten times the size, wall", f"{large.wall / small.wall:.1f}", "times as long", "<= 12")
     _print("ten times the size, cpu", f"{large.cpu / small.cpu:.1f}", "times as long", "<= 12")
+
+
+def _check(folder: Path) -> None:
+    """Check the large center: 500 of each, in three languages."""
+    taken = check(folder / f"center-{LARGE}" / "mkdocs.yml")
+    _print(f"check of {LARGE} of each, cpu", f"{taken.cpu:.2f}", "s", "<= 2")
+    _print(f"check of {LARGE} of each, wall", f"{taken.wall:.2f}", "s")
+
+
+def _wording() -> None:
+    """Tell how often the rules about wording are right over the passages that people labelled."""
+    for score in scores():
+        _print(f"{score.slug}, precision", f"{score.precision:.2f}", f"({score.severity})")
+        _print(f"{score.slug}, recall", f"{score.recall:.2f}", f"({score.severity})")
 
 
 def _histories(folder: Path) -> None:

@@ -678,6 +678,13 @@ def catalogue_page() -> str:
                 for code, rule in catalogue.child_consent.items()
             ],
         ),
+        "## Adequacy decisions\n\nThe countries that the European Commission decided to protect "
+        "personal data adequately (GDPR article 45). After its last day a decision protects "
+        "nobody: the pages say so of every transfer that rests on it, and `check` names it.\n\n"
+        + _table(("country", "covers only", "last day", "facts"), shipped_entries.decisions()),
+        "## Consent to statistics\n\nWhether statistics that store or read something on a device "
+        "need consent (ePrivacy Directive, article 5(3)).\n\n"
+        + _table(("country", "law", "statistics", "facts"), shipped_entries.exemptions()),
         "## Terms\n\nHow long data may or must be kept, by country; a limitation period obliges "
         "nobody to keep data. An activity from the catalogue takes the term that has its id: "
         "`invoices`, `patient-files`, `cameras`, `job-applications`, `guarantee` (in `orders`), "

@@ -60,8 +60,17 @@ def counts() -> Iterator[tuple[str, ...]]:
         "Activities": [entry["facts"] for entry in catalogue.activities.values()],
         "Supervisory authorities": list(catalogue.authority_facts.values()),
         "Further rights": [entry["facts"] for entry in catalogue.further_rights.values()],
-        "Terms": [entry for entries in catalogue.retention.values() for entry in entries],
+        "Terms": [entry["facts"] for entries in catalogue.retention.values() for entry in entries],
         "Laws": [entry["facts"] for entry in catalogue.laws.values()],
+        "Law by country": [
+            entry.facts
+            for entries in (
+                catalogue.adequacy.decisions,
+                catalogue.child_consent,
+                catalogue.consent_exemptions,
+            )
+            for entry in entries.values()
+        ],
     }
     for part, stated in parts.items():
         verified = [one for one in stated if _is_verified(one)]
@@ -87,8 +96,31 @@ def terms() -> Iterator[tuple[str, ...]]:
                 ", ".join(filter(None, lengths)),
                 entry["from"]["en"] if "from" in entry else "",
                 next(entry[ground]["en"] for ground in grounds if ground in entry),
-                facts(entry),
+                facts(entry["facts"]),
             )
+
+
+def decisions() -> Iterator[tuple[str, str, str, str]]:
+    """The adequacy decisions as rows."""
+    for country, decision in shipped_catalogue().adequacy.decisions.items():
+        last_day = decision.facts.valid_until
+        yield (
+            f"`{country}`",
+            decision.scope.in_language("en") if decision.scope else "",
+            last_day.isoformat() if last_day else "",
+            facts(decision.facts.model_dump(mode="json")),
+        )
+
+
+def exemptions() -> Iterator[tuple[str, str, str, str]]:
+    """Where statistics need no consent, as rows."""
+    for country, law in shipped_catalogue().consent_exemptions.items():
+        yield (
+            f"`{country}`",
+            law.law,
+            f"exempt if {law.conditions}" if law.conditions else "consent",
+            facts(law.facts.model_dump(mode="json")),
+        )
 
 
 def laws() -> Iterator[tuple[str, str, str]]:

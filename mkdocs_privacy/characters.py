@@ -42,6 +42,8 @@ def named(character: str) -> str:
 
 def unseen(word: str) -> str | None:
     """The first character of a word that nobody sees, or that only looks like a space."""
+    if word.isascii() and word.isprintable():
+        return None  # most words, and a look at each letter takes long
     return next((letter for letter in word if _is_unseen(letter) or is_like_a_space(letter)), None)
 
 

@@ -14,6 +14,7 @@ _ASSETS = "assets/privacy-center"
 _STYLES_BY_SUBJECT = {
     **dict.fromkeys(("versions", "version", "redline"), "versions"),
     **dict.fromkeys(("right", "request", "complaint-to-us", "received"), "request"),
+    "cookies": "cookies",
 }
 """The style sheet of a page beside those of all, by its subject."""
 
@@ -21,6 +22,7 @@ _SCRIPTS_BY_SUBJECT = {
     **dict.fromkeys(("right", "request", "complaint-to-us"), "request"),
     "versions": "versions",
     "received": "receipt",
+    "cookies": "cookies",
 }
 """The module that a page needs, by its subject."""
 

@@ -376,11 +376,14 @@ REQUEST_PAGES = ("request", "received")
 PAGES = tuple(kind.name for kind in PAGE_KINDS if not kind.right and kind.name not in REQUEST_PAGES)
 
 
+SAYING = ("say", "plural", "plural_forms")
+
+
 def asked_for(template: Path) -> Iterator[nodes.Expr]:
-    """The first argument of each `say` and `plural` in a template."""
+    """The first argument of each `say`, `plural` and `plural_forms` in a template."""
     tree = Environment(extensions=["jinja2.ext.do"]).parse(template.read_text(encoding="utf-8"))
     for call in tree.find_all(nodes.Call):
-        if isinstance(call.node, nodes.Name) and call.node.name in ("say", "plural"):
+        if isinstance(call.node, nodes.Name) and call.node.name in SAYING:
             yield call.args[0]
 
 

@@ -47,7 +47,9 @@ FILES = (
     "changes.yml",
     "child_consent.yml",
     "consent.yml",
+    "consent_exemptions.yml",
     "cookies.yml",
+    "economic_area.yml",
     "further_rights.yml",
     "laws.yml",
     "measures.yml",
@@ -158,13 +160,13 @@ def test_every_authority_is_valid_and_carries_its_source_and_date(code: str) -> 
 )
 def test_every_term_has_one_ground_a_source_and_a_date(country: str, number: int) -> None:
     entry = CATALOGUE.retention[country][number]
-    assert {"kind", "subject", "source", "as_of", "verified"} <= set(entry)
+    assert {"kind", "subject", "facts"} <= set(entry)
     fields = {"minimum", "period", "maximum", "from"} | set(GROUND_OF_A_TERM.values())
     stated = {key: value for key, value in entry.items() if key in fields}
     Retention.model_validate(stated, context=CONTEXT)
     assert GROUND_OF_A_TERM[entry["kind"]] in entry
     assert len(stated.keys() & set(GROUND_OF_A_TERM.values())) == 1
-    date.fromisoformat(entry["as_of"])
+    Facts.model_validate(entry["facts"])
 
 
 def test_a_limitation_period_is_no_duty_to_keep() -> None:
@@ -266,6 +268,8 @@ def test_every_country_code_exists() -> None:
         *(code for code in CATALOGUE.authorities if "-" not in code),
         *(code for code in CATALOGUE.retention if code != "EU"),
         *CATALOGUE.adequacy.decisions,
+        *CATALOGUE.child_consent,
+        *CATALOGUE.consent_exemptions,
     }
     assert [code for code in codes if pycountry.countries.get(alpha_2=code) is None] == []
 
@@ -285,7 +289,9 @@ def test_a_third_country_lies_outside_the_economic_area() -> None:
 
 
 def test_the_decision_on_the_united_kingdom_ends_on_its_last_day() -> None:
-    assert CATALOGUE.adequacy.decisions["GB"].until == date(2031, 12, 27)
+    decision = CATALOGUE.adequacy.decisions["GB"]
+    assert not decision.ended_before(date(2031, 12, 27))
+    assert decision.ended_before(date(2031, 12, 28))
 
 
 def test_the_decision_on_the_united_states_covers_the_data_privacy_framework_only() -> None:

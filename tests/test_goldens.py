@@ -98,11 +98,12 @@ def short(line: str) -> str:
 def policy() -> str:
     """The whole policy, without the parts that are those of other pages, a level down.
 
-    Its recipients have less than their page: what each receives stands there with each use.
+    Its recipients have less than their page: what each receives stands there with each use. What is
+    stored on devices is folded on its page, below a table of all, and not in the policy.
     """
     of = pages("nl")
     told: str = of["policy"].body
-    for name in ("data", "cookies", "contact"):
+    for name in ("data", "contact"):
         part = as_in_policy(of[name].body)
         assert told.count(part) == 1, f"the policy does not say what the page {name} says"
         told = told.replace(part, f"<!-- what is on the page {name}, a level down -->")

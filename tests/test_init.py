@@ -34,6 +34,7 @@ FOR_THE_OWNER = {
     *("unverified-facts", "framework-unchecked", "contract-unstated", "country-unstated"),
     *("withdrawal-link-missing", "consent-link-missing", "copy-unstated", "requirement-unstated"),
     *("criteria-only", "officer-unstated", "email-tracking-unstated", "service-not-in-table"),
+    *("recipients-unstated", "objection-period-unstated"),
 }
 """What no answer of `init` says, and only an owner can add; none of it is a warning."""
 LANGUAGE_SETS = ("nl", "fr", "en", "nl,fr,en")

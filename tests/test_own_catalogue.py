@@ -241,7 +241,8 @@ massage:
         "../shared/processor.yml:1: error: no file of a catalogue has this name (did you mean "
         "‘processors’?): choose from activities.yml, audiences.yml, personal_data.yml, "
         "processors.yml, cookies.yml, further_rights.yml, authorities.yml, measures.yml, "
-        "promises.yml, rights.yml, requests.yml, consent.yml, changes.yml, sections.yml, texts.yml "
+        "promises.yml, rights.yml, requests.yml, consent.yml, changes.yml, sections.yml, "
+        "texts.yml, adequacy.yml, child_consent.yml, consent_exemptions.yml "
         "[unknown-catalogue-file]",
     ),
     "an entry that is no mapping": (

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 from click.testing import CliRunner
-from worlds import WHAT_ENTRIES_LACK, small_center
+from worlds import TODAY, WHAT_ENTRIES_LACK, small_center
 
 from mkdocs_privacy.cli import main
 from mkdocs_privacy.findings import LINES, Finding, Rule, Severity, Sound
@@ -192,7 +192,7 @@ def merge(below: dict[str, Any], above: Mapping[str, Any]) -> None:
 
 def found(base: Path, files: Mapping[str, str], languages: tuple[str, ...]) -> list[Finding]:
     example_world(base, files)
-    loaded = load_center(base / "privacy", languages)
+    loaded = load_center(base / "privacy", languages, today=TODAY)
     return [*loaded.findings, *lint(loaded)]
 
 

@@ -213,6 +213,24 @@ def test_dates_note_and_reason_stand_in_the_release(site: Site) -> None:
     assert "note:\n  en: Our old text\n  fr: Ancien\n  nl: Onze oude tekst\n" in manifest
 
 
+def test_a_chosen_consent_revision_stands_in_the_release_with_its_reason(site: Site) -> None:
+    site()
+    reason = [f"--consent-reason-{code}={code}" for code in ("nl", "fr", "en")]
+    result = run("release --effective 2026-03-01 --consent-revision 4", *reason)
+    assert result.exit_code == 0
+    manifest = written()["privacy/releases/2026-03-01/release.yml"]
+    assert (
+        "consent_revision:\n  number: 4\n  reason:\n    en: en\n    fr: fr\n    nl: nl\n"
+    ) in manifest
+
+
+def test_a_consent_revision_without_a_reason_is_refused(site: Site) -> None:
+    site()
+    result = run("release --effective 2026-03-01 --consent-revision 4")
+    assert result.exit_code == 2
+    assert "--consent-revision and --consent-reason go together" in result.stderr
+
+
 def test_words_alone_may_be_released_too(released: None) -> None:
     write(
         "privacy/locales/fr/LC_MESSAGES/privacy.po",
@@ -674,6 +692,17 @@ def test_an_old_text_becomes_the_first_release(site: Site) -> None:
         "</body>\n</html>\n"
     )
     assert "announced: '2018-05-25'" in written()["privacy/releases/2018-05-25/release.yml"]
+
+
+def test_what_rules_on_wording_find_in_an_old_text_is_a_note(site: Site) -> None:
+    site()
+    write("policy.nl.md", f"{TEXT}\nWij bewaren uw mail voor altijd.\n")
+    result = run("import-version --effective 2018-05-25 --text policy.nl.md")
+    assert result.exit_code == 0
+    assert result.stdout.startswith(
+        "policy.nl.md:9: info: ‘bewaren uw mail voor altijd’, and nothing ends it: name a period "
+        "or an event after which it goes [kept-forever]\n"
+    )
 
 
 def test_data_is_released_on_top_of_an_old_text(site: Site) -> None:

@@ -263,6 +263,11 @@ CASES = (
         HOST % ", transfers: [{countries: [US], mechanism: dpf}]",
     ),
     Case(
+        "transfer.ended",
+        HOST % ", transfers: [{countries: [US], mechanism: dpf, ended: 2027-03-03}]",
+        HOST % ", transfers: [{countries: [US], mechanism: dpf}]",
+    ),
+    Case(
         "transfer.none",
         HOST % ", country: DE, processing_countries: [DE]",
         HOST % ", country: DE, processing_countries: [DE], onward: others",
@@ -306,6 +311,11 @@ CASES = (
     Case("cookies.nothing", "cookies: {}"),
     Case("cookies.below", COOKIE % ("necessary", ""), "cookies: {}"),
     Case("cookies.nothing_of_category", "no_cookies: [marketing]"),
+    Case(
+        "cookie_table.intro",
+        COOKIE % ("necessary", ", items: {cart: {purpose: your cart}}"),
+        COOKIE % ("necessary", ""),
+    ),
     Case(
         "cookies.stores_nothing",
         COOKIE % ("statistics", ", stores_nothing: true"),

@@ -17,9 +17,15 @@ from mkdocs_privacy.catalogue.catalogue import (
 )
 from mkdocs_privacy.catalogue.child_consent import ChildConsent
 from mkdocs_privacy.catalogue.choosing import chosen, in_form, joined, named_terms, with_terms
+from mkdocs_privacy.catalogue.consent_exemption import ConsentExemption, StatisticsRule
 from mkdocs_privacy.catalogue.finding import find_ids, find_ids_with, names_of
 from mkdocs_privacy.catalogue.kinds import BESIDE_ALL, KINDS, Kind, at
 from mkdocs_privacy.catalogue.layers import Layer, as_taken, whole_entry, with_layer
+from mkdocs_privacy.catalogue.national_law import (
+    NATIONAL_LAW,
+    national_law,
+    with_national_law,
+)
 from mkdocs_privacy.catalogue.organisations import (
     Fields,
     OrganisationKind,
@@ -32,6 +38,7 @@ __all__ = [
     "BESIDE_ALL",
     "KINDS",
     "LANGUAGES",
+    "NATIONAL_LAW",
     "WITH_TEXTS",
     "WORDS",
     "Adequacy",
@@ -39,11 +46,13 @@ __all__ = [
     "Catalogue",
     "ChildConsent",
     "Condition",
+    "ConsentExemption",
     "Entry",
     "Fields",
     "Kind",
     "Layer",
     "OrganisationKind",
+    "StatisticsRule",
     "activity_with",
     "as_taken",
     "at",
@@ -56,9 +65,11 @@ __all__ = [
     "joined",
     "named_terms",
     "names_of",
+    "national_law",
     "organisation_kinds",
     "shipped_catalogue",
     "whole_entry",
     "with_layer",
+    "with_national_law",
     "with_terms",
 ]

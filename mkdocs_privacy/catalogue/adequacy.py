@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 
-from mkdocs_privacy.model import CountryCode, Facts, IsoDate, Record, Text
+from mkdocs_privacy.model import CountryCode, Facts, Record, Text
 
 
 class Condition(StrEnum):
@@ -36,10 +37,12 @@ class AdequacyDecision(Record):
     """What limits it to some recipients."""
     scope: Text | None = None
     """That limit in words."""
-    until: IsoDate | None = None
-    """The last day on which it holds, where it has one."""
     facts: Facts
-    """Where this was read."""
+    """Where this was read; `valid_until` is the last day of the decision itself."""
+
+    def ended_before(self, today: date) -> bool:
+        """Whether it protects nobody any more."""
+        return self.facts.valid_until is not None and self.facts.valid_until < today
 
 
 class Adequacy(Record):

@@ -13,6 +13,7 @@ import yaml
 from mkdocs_privacy.catalogue.adequacy import Adequacy
 from mkdocs_privacy.catalogue.child_consent import ChildConsent
 from mkdocs_privacy.catalogue.choosing import chosen, with_laws, with_terms
+from mkdocs_privacy.catalogue.consent_exemption import ConsentExemption
 from mkdocs_privacy.catalogue.participation import spelled_out
 from mkdocs_privacy.findings import KeyPath, Place
 from mkdocs_privacy.model import Facts, ShippedWords, base_language
@@ -67,6 +68,8 @@ class Catalogue:
     """Fields of `FurtherRight`, by id."""
     child_consent: Mapping[str, ChildConsent]
     """From which age children consent themselves, by country."""
+    consent_exemptions: Mapping[str, ConsentExemption]
+    """Whether statistics on a device need consent, by country."""
     retention: Mapping[str, Sequence[Entry]]
     """How long data may or must be kept, by country; what is under `EU` holds everywhere in it."""
     laws: Mapping[str, Entry]
@@ -143,11 +146,17 @@ def shipped_catalogue() -> Catalogue:
         authority_facts={
             code: Facts.model_validate(entry["facts"]) for code, entry in authorities.items()
         },
-        adequacy=Adequacy.model_validate(_read("adequacy.yml")),
+        adequacy=Adequacy.model_validate(
+            {"eea": _read("economic_area.yml"), "decisions": _read("adequacy.yml")}
+        ),
         further_rights=_read("further_rights.yml"),
         child_consent={
             code: ChildConsent.model_validate(entry)
             for code, entry in _read("child_consent.yml").items()
+        },
+        consent_exemptions={
+            code: ConsentExemption.model_validate(entry)
+            for code, entry in _read("consent_exemptions.yml").items()
         },
         retention=retention,
         laws=laws,

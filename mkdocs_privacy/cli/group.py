@@ -52,6 +52,7 @@ class _Commands(LazyGroup):
         "check": (f"{_HERE}.check:check", "Check the data files and the releases for errors."),
         "diff": (f"{_HERE}.diff:diff", "List the changes between two releases."),
         "docs": (f"{_HERE}.docs:docs", "Print the documentation of this version."),
+        "export": (f"{_HERE}.export:export", "Print a file for other programs."),
         "import-version": (
             f"{_HERE}.import_version:import_version",
             "Import the text of an old policy as a past version.",
@@ -64,6 +65,10 @@ class _Commands(LazyGroup):
         ),
         "release": (f"{_HERE}.release:release", "Freeze the data and the wording as a release."),
         "requests": (f"{_HERE}.requests:requests", "Manage the requests that were received."),
+        "scan": (
+            f"{_HERE}.scan:scan",
+            "Visit a website, and compare what it stores and asks for with the data.",
+        ),
         "schema": (
             f"{_HERE}.schema:schema",
             "Write the JSON Schema of the data files, for your editor.",

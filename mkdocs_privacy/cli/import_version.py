@@ -18,7 +18,9 @@ from mkdocs_privacy.cli.reporting import report
 from mkdocs_privacy.exports import plain_text
 from mkdocs_privacy.findings import Finding, has_errors, in_order_of_place
 from mkdocs_privacy.findings.rules.imports import IMPORT_TITLE
+from mkdocs_privacy.lint import LINT_RULES, read_text
 from mkdocs_privacy.localization import BrokenCatalog, available_languages
+from mkdocs_privacy.model import base_language
 from mkdocs_privacy.pages import imported_document
 from mkdocs_privacy.releases import NewRelease
 from mkdocs_privacy.site import OpenedSite
@@ -58,6 +60,8 @@ def import_version(
     In Markdown, the first-level heading is the title. Without one, and in plain text, the title of
     your current policy is used. In plain text, blank lines separate paragraphs.
 
+    Rules on wording read the text, and what they find is a note: an old policy says what it said.
+
     Exits with 0 if it was imported (or could be, with --dry-run), with 1 if a text or a date cannot
     be used, and with 2 if an option is wrong.
 
@@ -92,6 +96,8 @@ def _documents(
         if body is None:
             findings.append(Finding(IMPORT_TITLE, _NO_TITLE, place=text.place))
         else:
+            language = base_language(text.language)
+            findings += read_text(text.words, language, LINT_RULES, text.place)
             title = plain_text(Markup(body.partition("<h1>")[2].partition("</h1>")[0]))
             documents[text.language] = imported_document(title, text.language, body)
     return documents, tuple(findings)

@@ -56,8 +56,12 @@ def import_with_extra(place: str, command: str) -> Any:
         if (missing.name or "").startswith("mkdocs_privacy"):
             raise
         package = (missing.name or command).partition(".")[0]
+        extra = "scan" if package in _OF_A_SCAN else "receiver"
         raise click.ClickException(
             f"`{command}` needs the package {package}, which is not installed: install this "
-            "package with the extra `receiver`: add [receiver] to what you gave to pip, such as "
-            f"pip install './mkdocs_privacy-{__version__}-py3-none-any.whl[receiver]'"
+            f"package with the extra `{extra}`: add [{extra}] to what you gave to pip, such as "
+            f"pip install './mkdocs_privacy-{__version__}-py3-none-any.whl[{extra}]'"
         ) from None
+
+
+_OF_A_SCAN = ("packaging", "playwright", "publicsuffixlist")

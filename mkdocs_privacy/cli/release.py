@@ -26,9 +26,9 @@ from mkdocs_privacy.findings import as_text as findings_as_text
 from mkdocs_privacy.findings.rules.data import LEFT_TO_DECIDE
 from mkdocs_privacy.lint import placeholder_left
 from mkdocs_privacy.localization import Localization, LocalizedCenter
-from mkdocs_privacy.model import PrivacyCenter
+from mkdocs_privacy.model import PrivacyCenter, Text
 from mkdocs_privacy.pages import policy_document
-from mkdocs_privacy.releases import NewRelease, Release, words_to_show
+from mkdocs_privacy.releases import ChosenRevision, NewRelease, Release, words_to_show
 from mkdocs_privacy.site import (
     OpenedSite,
     explain_template,
@@ -46,12 +46,20 @@ _LEFT = (LEFT_TO_DECIDE, placeholder_left.rule)
 @reason_options(
     "short-notice", "Allow less notice than `changes:` in the data promises: the reason"
 )
+@click.option(
+    "--consent-revision",
+    type=click.IntRange(min=1),
+    metavar="NUMBER",
+    help="The consent revision, where you do not want the one that the changes give.",
+)
+@reason_options("consent-reason", "The reason for --consent-revision")
 @dry_run_option
 @language_option
 def release(
     config_file: Path,
     dry_run: bool,
     language: str | None,
+    consent_revision: int | None,
     **announced: Any,
 ) -> None:
     """Freeze the data and the policy in every language, as the release that takes effect on DATE.
@@ -62,6 +70,9 @@ def release(
 
     If the data promises notice of an important change or a new sub-processor (`notice_period` and
     `objection_period` under `changes:`), a release that gives less notice needs --short-notice.
+
+    The consent revision rises by itself when something changes that consent rests on, such as a new
+    service that asks for it. With --consent-revision and --consent-reason you choose it yourself.
 
     Exits with 0 if it was released (or could be, with --dry-run). Exits with 1 if the data has
     errors or no changes, if something is still to be filled in or decided, if a date is not
@@ -81,6 +92,11 @@ def release(
         read_reason(name, announced, site.languages, problems)
         for name in ("backdate", "short-notice")
     )
+    chosen = _chosen_revision(
+        consent_revision,
+        read_reason("consent-reason", announced, site.languages, problems),
+        problems,
+    )
     said = read_announcement(announced, site.languages, today_of(site), problems)
     left = [finding for finding in site.findings if _is_left(finding)]
     report([finding for finding in site.findings if finding not in left])
@@ -91,7 +107,7 @@ def release(
     documents = _documents(center, site)
     report(site.settle(find_links_broken_on_disk(site)))
     new = NewRelease(
-        said.effective, said.announced, documents, center, said.note, backdate, short_notice
+        said.effective, said.announced, documents, center, said.note, backdate, short_notice, chosen
     )
     newest = site.archive.history.newest
     changes = _changes(newest, center, site.localization(language))
@@ -105,6 +121,17 @@ def release(
             "Publish the site. Then tell people of this release: "
             f"mkdocs-privacy notice {folder.name}"
         )
+
+
+def _chosen_revision(
+    number: int | None, reason: Text | None, problems: list[str]
+) -> ChosenRevision | None:
+    """The consent revision that was typed, with its reason; what is wrong joins `problems`."""
+    if (number is None) is not (reason is None):
+        problems.append(
+            "--consent-revision and --consent-reason go together: give both, or leave both out"
+        )
+    return ChosenRevision(number=number, reason=reason) if number and reason else None
 
 
 def _is_left(finding: Finding) -> bool:
@@ -132,7 +159,9 @@ def _documents(center: PrivacyCenter, site: OpenedSite) -> dict[str, str]:
     """
     try:
         return {
-            language: policy_document(LocalizedCenter(center, localization), site.frozen_pages)
+            language: policy_document(
+                LocalizedCenter(center, localization, site.catalogue), site.frozen_pages
+            )
             for language, localization in site.localizations().items()
         }
     except TemplateError as error:

@@ -91,12 +91,14 @@ def _problems_of_transfers(entries: dict[str, Processor]) -> Iterator[tuple[str,
     for id, entry in entries.items():
         if entry.transfers is None and not entry.country and not entry.processing_countries:
             yield f"say in which country ‘{id}’ is", ("processors", id)
-        covered = {country for transfer in entry.transfers or () for country in transfer.countries}
+        transfers = entry.transfers or ()
+        covered = {country for one in transfers if not one.ended for country in one.countries}
+        ended = [country for one in transfers if one.ended for country in one.countries]
+        decided = {code for code, one in adequacy.decisions.items() if not one.condition}
         open_countries = [
             country
-            for country in _third_countries(entry)
-            if country not in covered
-            and (country not in adequacy.decisions or adequacy.decisions[country].condition)
+            for country in dict.fromkeys((*_third_countries(entry), *ended))
+            if country not in covered and (country in ended or country not in decided)
         ]
         if open_countries:
             where = ", ".join(open_countries)

@@ -78,10 +78,17 @@ def _atom(sources: Sources, *, only_processors: bool = False) -> bytes | None:
 
 
 _MEDIA_TYPE = "application/atom+xml"
-CHANGES_ATOM = Export("changes.atom", _atom, feed_type=_MEDIA_TYPE, feed_title="changes.feed_atom")
+CHANGES_ATOM = Export(
+    "changes.atom",
+    _atom,
+    "The changes as an Atom feed.",
+    feed_type=_MEDIA_TYPE,
+    feed_title="changes.feed_atom",
+)
 PROCESSORS_ATOM = Export(
     "processors.atom",
     partial(_atom, only_processors=True),
+    "The changes of recipients as an Atom feed.",
     feed_type=_MEDIA_TYPE,
     feed_title="changes.feed_processors",
 )

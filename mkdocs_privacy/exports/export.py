@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from mkdocs_privacy.changelog import Entry
 from mkdocs_privacy.exports.addresses import CenterAddresses
-from mkdocs_privacy.localization import LocalizedCenter
-from mkdocs_privacy.releases import History
+from mkdocs_privacy.exports.consent_message import message_of
+from mkdocs_privacy.localization import Localization, LocalizedCenter
+from mkdocs_privacy.releases import ConsentRevision, History, Release, consent_revisions
 from mkdocs_privacy.requests import RequestOptions
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sources:
-    """What exports are made from, in one language."""
+    """What exports are made from, in one language; what several of them need is found once."""
 
     center: LocalizedCenter
     entries: Sequence[Entry]
@@ -27,6 +29,8 @@ class Sources:
     """Those of the site, the default one first."""
     requests: RequestOptions
     today: date
+    localizations: Mapping[str, Localization] = field(default_factory=dict)
+    """Every language of the site, the default one first: for files that serve all of them."""
 
     @property
     def here(self) -> CenterAddresses | None:
@@ -39,9 +43,30 @@ class Sources:
         return self.center.language == self.languages[0]
 
     @property
+    def history(self) -> History:
+        """Every announced release."""
+        return History(tuple(entry.release for entry in reversed(self.entries)))
+
+    @property
+    def current(self) -> Release | None:
+        """The release that applies today."""
+        return self.history.in_force(self.today)
+
+    @cached_property
+    def consent(self) -> ConsentRevision | None:
+        """The consent revision of the release that applies, or of the first that will."""
+        release = self.current or next(iter(self.history), None)
+        return consent_revisions(self.history)[release.id] if release else None
+
+    @cached_property
+    def consent_message(self) -> Mapping[str, str]:
+        """What changed with that revision, by language; empty where it is the first."""
+        return message_of(self.consent, self.localizations, self.center.center)
+
+    @property
     def applied(self) -> Sequence[Entry]:
         """The entries of releases that applied, or will: not replaced on their first day."""
-        history = History(tuple(entry.release for entry in reversed(self.entries)))
+        history = self.history
         return [entry for entry in self.entries if not history.is_replaced_at_once(entry.release)]
 
 
@@ -53,6 +78,8 @@ class Export:
     """Its path below the center’s own root: `changes.atom`."""
     render: Callable[[Sources], str | bytes | None]
     """Its content; nothing where there is nothing to say."""
+    about: str
+    """What it is, in a few words."""
     is_shared: bool = False
     """Whether one file serves all languages: it stands with the default one."""
     feed_type: str | None = None

@@ -76,6 +76,7 @@ def _json_feed(sources: Sources) -> str | None:
 CHANGES_JSON = Export(
     "changes.json",
     _json_feed,
+    "The changes as a JSON Feed.",
     feed_type="application/feed+json",
     feed_title="changes.feed_json",
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from markupsafe import Markup
@@ -58,7 +58,12 @@ def summary(entry: Entry, localization: Localization) -> str:
     """The most important changes of a release, or what is known instead, as plain text."""
     if not entry.changes:
         return entry.note or plain_text(_without_changes(entry, localization))
-    weighed = sorted(entry.changes, key=lambda told: not told.change.kind.material)
+    return in_short(entry.changes, localization)
+
+
+def in_short(changes: Sequence[ToldChange], localization: Localization) -> str:
+    """The most important changes as sentences, and how many there are besides."""
+    weighed = sorted(changes, key=lambda told: not told.change.kind.material)
     sentences = [plain_text(told.sentence) for told in weighed[:_IN_A_SUMMARY]]
     if rest := len(weighed) - len(sentences):
         sentences.append(plain_text(localization.plural("feed.more", rest)))

@@ -28,5 +28,12 @@ def _openapi(sources: Sources) -> str | None:
     return render_request_openapi(forms, sources.requests, sources.languages) if forms else None
 
 
-REQUEST_SCHEMA = Export("exports/request.schema.json", _schema, is_shared=True)
-REQUEST_OPENAPI = Export("exports/request.openapi.json", _openapi, is_shared=True)
+REQUEST_SCHEMA = Export(
+    "exports/request.schema.json",
+    _schema,
+    "The fields of requests as a JSON Schema.",
+    is_shared=True,
+)
+REQUEST_OPENAPI = Export(
+    "exports/request.openapi.json", _openapi, "The endpoint of requests as OpenAPI.", is_shared=True
+)

@@ -11,7 +11,7 @@ from mkdocs_privacy.changelog import Entry
 from mkdocs_privacy.exports.addresses import CenterAddresses
 from mkdocs_privacy.exports.export import Export, Sources
 from mkdocs_privacy.model import Text
-from mkdocs_privacy.releases import History
+from mkdocs_privacy.releases import ConsentRevision, History, consent_revisions
 
 
 def render_versions(
@@ -28,20 +28,28 @@ def render_versions(
     - `level`: `material` or `editorial`; `initial` for the first; `text` where the version or the
       one before was kept as text only, so that nobody can say;
     - `sha256`: the hash of its `release.yml` without the last line, which the next one names;
+    - `consent_revision`: the number that rises when consent must be asked again;
+      `consent_revision_reason`: why the owner chose it, by language, or null;
     - `urls`: its words, and `redlines`: what changed in them, by language; none for the first;
     - `note`: the owner's own words about it, by language, or null.
     """
     history = History(tuple(entry.release for entry in reversed(entries)))
     current = history.in_force(today)
+    revisions = consent_revisions(history)
     versions = {
         "current": current.id if current else None,
-        "versions": [_version(entry, history, addresses) for entry in entries],
+        "versions": [
+            _version(entry, history, revisions[entry.release.id], addresses) for entry in entries
+        ],
     }
     return json.dumps(versions, ensure_ascii=False, indent=1) + "\n"
 
 
 def _version(
-    entry: Entry, history: History, addresses: Mapping[str, CenterAddresses]
+    entry: Entry,
+    history: History,
+    revision: ConsentRevision,
+    addresses: Mapping[str, CenterAddresses],
 ) -> Mapping[str, Any]:
     release = entry.release
     until = history.last_day(release)
@@ -58,6 +66,10 @@ def _version(
         "short_notice": _by_language(release.short_notice, addresses),
         "level": entry.level,
         "sha256": release.sha256,
+        "consent_revision": revision.number,
+        "consent_revision_reason": _by_language(
+            release.consent_revision.reason if release.consent_revision else None, addresses
+        ),
         "urls": {language: center.version(release.id) for language, center in by_language},
         "redlines": {
             language: center.redline(release.id) for language, center in by_language if entry.before
@@ -78,4 +90,4 @@ def _versions(sources: Sources) -> str | None:
     return render_versions(sources.entries, sources.today, sources.addresses)
 
 
-VERSIONS_JSON = Export("versions.json", _versions, is_shared=True)
+VERSIONS_JSON = Export("versions.json", _versions, "All versions.", is_shared=True)

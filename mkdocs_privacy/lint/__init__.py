@@ -6,5 +6,13 @@ of the files adds them.
 
 from mkdocs_privacy.lint.linting import LINT_RULES, lint, lint_center
 from mkdocs_privacy.lint.texts import placeholder_left
+from mkdocs_privacy.lint.wording import WordingRule, read_text
 
-__all__ = ["LINT_RULES", "lint", "lint_center", "placeholder_left"]
+__all__ = [
+    "LINT_RULES",
+    "WordingRule",
+    "lint",
+    "lint_center",
+    "placeholder_left",
+    "read_text",
+]

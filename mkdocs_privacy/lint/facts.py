@@ -1,17 +1,17 @@
-"""FA: facts that are shipped with the package."""
+"""FA: facts with a source and a date, most of which are shipped with the package."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import TypeAlias
+from collections.abc import Iterator
 
-from mkdocs_privacy.findings import KeyPath, Severity, lines, sound
-from mkdocs_privacy.lint.rule import Remark, rule
-from mkdocs_privacy.model import Activity, CookieService, FurtherRight, PrivacyCenter, Processor
+from mkdocs_privacy.findings import Severity, lines, sound
+from mkdocs_privacy.lint.rule import Known, Remark, knowing_rule, rule
+from mkdocs_privacy.lint.used_facts import transfers_of, used_facts
+from mkdocs_privacy.model import PrivacyCenter, add_period
 
-Entry: TypeAlias = Activity | Processor | CookieService | FurtherRight
+_FRESH = "P12M"
 
-_EXAMPLE = lines(
+_UNVERIFIED = lines(
     """
     processors:
       adyen: {use: adyen}
@@ -26,13 +26,41 @@ _EXAMPLE = lines(
           verified: true
     """,
 )
+_READ_LONG_AGO = """
+    processors:
+      kassa:
+        name: Kassa
+        category: payment
+        role: processor
+        facts: {source: our contract, as_of: %s, verified: true%s}
+    """
+_STALE = lines(_READ_LONG_AGO % ("2021-03-01", ""), _READ_LONG_AGO % ("2026-11-26", ""))
+_EXPIRED = lines(
+    _READ_LONG_AGO % ("2026-01-05", ", valid_until: 2026-06-30"),
+    _READ_LONG_AGO % ("2026-07-01", ", valid_until: 2028-06-30"),
+)
+_MAIL = """
+    processors:
+      mail:
+        name: Mail
+        category: email
+        role: processor
+        country: US
+        transfers:
+          - countries: [US]
+            mechanism: %s
+    """
+_ENDED = lines(
+    _MAIL % "dpf\n            ended: 2027-03-03",
+    _MAIL % "scc\n            copy_from: Ask us.",
+)
 
 
-@rule(
+@knowing_rule(
     "FA003",
     "unverified-facts",
     Severity.INFO,
-    _EXAMPLE,
+    _UNVERIFIED,
     basis=("GDPR 5(2)",),
     silent_on=(
         sound(
@@ -43,37 +71,106 @@ _EXAMPLE = lines(
         ),
     ),
 )
-def unverified_facts(center: PrivacyCenter) -> Iterator[Remark]:
-    """Facts that `use` filled in were not checked against the provider’s own documents, or against
-    the text of the law, or some of their fields were not. They are a starting point, and you are
-    responsible for what your pages say. Compare them with the provider’s contract and privacy
-    policy, or with the law and what you do, and write your own fields where they differ: these take
-    precedence. Then keep `use`, and add `facts`: in `source` what you read, in `as_of` the day, and
-    `verified: true`.
+def unverified_facts(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
+    """Facts that the catalogue filled in were not checked against the provider’s own documents, or
+    against the text of the law, or some of their fields were not. They are a starting point, and
+    you are responsible for what your pages say. Compare them with the provider’s contract and
+    privacy policy, or with the law and what you do, and write your own fields where they differ:
+    these take precedence. Then keep `use`, and add `facts`: in `source` what you read, in `as_of`
+    the day, and `verified: true`. Facts of the law by country are corrected in a catalogue of your
+    own.
     """
-    kept: tuple[tuple[KeyPath, Mapping[str, Entry]], ...] = (
-        (("activities",), center.activities),
-        (("processors",), center.processors or {}),
-        (("cookies",), center.cookies or {}),
-        (("rights", "further"), center.rights.further),
-    )
-    for path, entries in kept:
-        for id, entry in entries.items():
-            if entry.facts is None:
+    for used in used_facts(center, known.catalogue):
+        facts = used.facts
+        if facts.verified and facts.unverified:
+            yield Remark(
+                used.path,
+                f"{used.what} were verified {used.where}, except "
+                f"`{'`, `'.join(facts.unverified)}`: check what is named",
+            )
+        if not facts.verified:
+            yield Remark(
+                used.path,
+                f"{used.what} come from {facts.source} ({facts.as_of}) and were not verified "
+                f"{used.where}: {used.advice}",
+            )
+
+
+@knowing_rule(
+    "FA004",
+    "stale-facts",
+    Severity.INFO,
+    _STALE,
+    silent_on=(sound("they were read this year", _READ_LONG_AGO % ("2026-01-05", "")),),
+)
+def stale_facts(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
+    """Facts that the pages rely on were read more than twelve months before the day of the site.
+    Services move, and laws change, so what you publish may no longer be true (GDPR article
+    5(2)). Read the source again. Then update the package, or write what you found with the new
+    day in `as_of`: in `facts` of the entry, or in a catalogue of your own.
+    """
+    for used in used_facts(center, known.catalogue):
+        if known.today and add_period(used.facts.as_of, _FRESH) < known.today:
+            yield Remark(
+                used.path,
+                f"{used.what} were read on {used.facts.as_of} in {used.facts.source}, more than "
+                f"twelve months ago: {used.advice}",
+            )
+
+
+@knowing_rule(
+    "FA005",
+    "expired-facts",
+    Severity.WARNING,
+    _EXPIRED,
+    silent_on=(
+        sound(
+            "they end later",
+            _READ_LONG_AGO % ("2026-01-05", ", valid_until: 2031-12-27"),
+        ),
+    ),
+)
+def expired_facts(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
+    """Facts that the pages rely on held until a day that has passed on the day of the site. What
+    the pages say of it is no longer true. Find out what holds now, and write it: in the entry and
+    its `facts`, or in a catalogue of your own.
+    """
+    for used in used_facts(center, known.catalogue):
+        last_day = used.facts.valid_until
+        if known.today and last_day and last_day < known.today and not used.is_decision:
+            yield Remark(
+                used.path,
+                f"{used.what} held until {last_day} ({used.facts.source}): {used.advice}",
+            )
+
+
+@rule(
+    "FA006",
+    "decision-ended",
+    Severity.WARNING,
+    _ENDED,
+    basis=("GDPR 44", "GDPR 45(1)", "GDPR 46(1)"),
+)
+def decision_ended(center: PrivacyCenter) -> Iterator[Remark]:
+    """A transfer rests on an adequacy decision that has ended, was repealed or was annulled. Since
+    then it protects nobody, and the data may go there only under another safeguard (GDPR articles
+    44 and 46). The pages say that it is no longer valid, and your next release tells of it. Stop
+    the transfer, or name the safeguard that your contract has, such as `scc`, and take the old one
+    out.
+    """
+    for path, transfers in transfers_of(center):
+        valid = {country for one in transfers if not one.ended for country in one.countries}
+        for number, transfer in enumerate(transfers):
+            if not transfer.ended:
                 continue
-            if entry.facts.verified and entry.facts.unverified:
-                yield Remark(
-                    (*path, id),
-                    f"the shipped facts about ‘{entry.use}’ were verified {_where(entry)}, except "
-                    f"`{'`, `'.join(entry.facts.unverified)}`: check what is named",
-                )
-            if not entry.facts.verified:
-                yield Remark(
-                    (*path, id),
-                    f"the shipped facts about ‘{entry.use}’ come from {entry.facts.source} "
-                    f"({entry.facts.as_of}) and were not verified {_where(entry)}: check them",
-                )
-
-
-def _where(entry: Entry) -> str:
-    return "in the law itself" if isinstance(entry, Activity) else "with the provider"
+            countries = ", ".join(transfer.countries)
+            advice = (
+                "another safeguard covers it, so take this one out of `transfers`"
+                if valid.issuperset(transfer.countries)
+                else "name another safeguard in `mechanism`, such as `scc`, or stop the transfer"
+            )
+            yield Remark(
+                (*path, number),
+                f"the adequacy decision for this transfer ({countries}) was valid until "
+                f"{transfer.ended}: {advice}",
+            )

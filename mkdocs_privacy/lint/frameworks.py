@@ -58,6 +58,8 @@ def framework_unchecked(center: PrivacyCenter) -> Iterator[Remark]:
     """
     for id, processor in (center.processors or {}).items():
         for place, transfer in enumerate(processor.transfers or ()):
+            if transfer.ended:
+                continue  # of that another rule tells
             if transfer.mechanism is Mechanism.DATA_PRIVACY_FRAMEWORK and not transfer.checked:
                 yield Remark(
                     ("processors", id, "transfers", place),
@@ -107,6 +109,8 @@ def framework_without_fallback(center: PrivacyCenter) -> Iterator[Remark]:
             for country in one.countries
         }
         for place, transfer in enumerate(transfers):
+            if transfer.ended:
+                continue  # of that another rule tells
             if transfer.mechanism is framework and not others.issuperset(transfer.countries):
                 yield Remark(
                     ("processors", id, "transfers", place),

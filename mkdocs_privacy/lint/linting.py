@@ -9,7 +9,7 @@ from pathlib import Path
 from pkgutil import iter_modules
 
 from mkdocs_privacy.findings import Finding, Fix, KeyPath, Place, in_order_of_place, placed
-from mkdocs_privacy.lint.rule import LintRule, Remark
+from mkdocs_privacy.lint.rule import Known, LintRule, Remark
 from mkdocs_privacy.loading import Loaded
 from mkdocs_privacy.model import PrivacyCenter
 
@@ -31,19 +31,19 @@ def lint(loaded: Loaded) -> tuple[Finding, ...]:
         return ()
     return in_order_of_place(
         replace(placed(finding, loaded.places), fix=fix_of(remark, loaded.places))
-        for finding, remark in _look(loaded.center)
+        for finding, remark in _look(loaded.center, Known(loaded.catalogue, loaded.today))
     )
 
 
 def lint_center(center: PrivacyCenter) -> Iterator[Finding]:
     """All that the rules find in a center, wherever it comes from: without file and line."""
-    for finding, _ in _look(center):
+    for finding, _ in _look(center, Known()):
         yield finding
 
 
-def _look(center: PrivacyCenter) -> Iterator[tuple[Finding, Remark]]:
+def _look(center: PrivacyCenter, known: Known) -> Iterator[tuple[Finding, Remark]]:
     for lint_rule in LINT_RULES:
-        for remark in lint_rule.look(center):
+        for remark in lint_rule.look(center, known):
             yield Finding(lint_rule.rule, remark.message, remark.path), remark
 
 

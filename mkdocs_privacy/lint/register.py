@@ -124,7 +124,7 @@ def _lists_several(name: Text) -> bool:
 @rule(
     "RG001",
     "recipients-unstated",
-    Severity.WARNING,
+    Severity.INFO,
     _NOBODY_NAMED,
     basis=("GDPR 13(1)(e)",),
     silent_on=(_NOBODY_AT_ALL, _AT_A_TIME),

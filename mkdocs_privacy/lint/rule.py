@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from inspect import getdoc
 from typing import TypeAlias
 
+from mkdocs_privacy.catalogue import Catalogue, shipped_catalogue
 from mkdocs_privacy.findings import Example, KeyPath, Rule, Severity, Sound
 from mkdocs_privacy.model import PrivacyCenter
 
@@ -22,8 +24,21 @@ class Remark:
     where no decision is needed."""
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What somebody who looks at a center may know besides: what the site has, on which day."""
+
+    catalogue: Catalogue = field(default_factory=shipped_catalogue)
+    """The facts, the site's own before the shipped ones."""
+    today: date | None = None
+    """The day of the site, if somebody told; a rule asks no clock."""
+
+
 Look: TypeAlias = Callable[[PrivacyCenter], Iterable[Remark]]
 """Looks at a completed center, one that is worked on or one of a release; it needs no lines."""
+
+KnowingLook: TypeAlias = Callable[[PrivacyCenter, Known], Iterable[Remark]]
+"""Does the same with what is known besides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +46,7 @@ class LintRule:
     """A rule, and how to find what breaks it."""
 
     rule: Rule
-    look: Look
+    look: KnowingLook
 
 
 def rule(
@@ -50,6 +65,25 @@ def rule(
     """
 
     def make(look: Look) -> LintRule:
+        explanation = getdoc(look) or ""
+        made = Rule(id, slug, severity, explanation, example, basis=basis, silent_on=silent_on)
+        return LintRule(made, lambda center, _: look(center))
+
+    return make
+
+
+def knowing_rule(
+    id: str,
+    slug: str,
+    severity: Severity,
+    example: Example,
+    *,
+    basis: tuple[str, ...] = (),
+    silent_on: tuple[Sound, ...] = (),
+) -> Callable[[KnowingLook], LintRule]:
+    """Make a rule of a function that also asks for the facts of the site, or for its day."""
+
+    def make(look: KnowingLook) -> LintRule:
         explanation = getdoc(look) or ""
         made = Rule(id, slug, severity, explanation, example, basis=basis, silent_on=silent_on)
         return LintRule(made, look)

@@ -124,7 +124,7 @@ def no_adequacy_decision(center: PrivacyCenter) -> Iterator[Remark]:
     for id, processor in _entries(center):
         for place, transfer in enumerate(processor.transfers or ()):
             unknown = [country for country in transfer.countries if needs_safeguard(country)]
-            if transfer.mechanism is Mechanism.ADEQUACY and unknown:
+            if transfer.mechanism is Mechanism.ADEQUACY and unknown and not transfer.ended:
                 yield Remark(
                     ("processors", id, "transfers", place),
                     f"no adequacy decision covers everybody in {', '.join(unknown)}: name another "

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from mkdocs_privacy.catalogue import Catalogue
 from mkdocs_privacy.characters import named, unseen
 from mkdocs_privacy.findings import Finding, KeyPath, Place
 from mkdocs_privacy.findings.rules.data import UNKNOWN_USE
+from mkdocs_privacy.loading.ended_decisions import with_ended_decisions
 from mkdocs_privacy.loading.pairing import Pairing, with_activities
 from mkdocs_privacy.loading.received_data import ids_of_data, with_data_written_out
 from mkdocs_privacy.loading.taken_words import TakingWords
@@ -36,7 +38,10 @@ class Completed:
 
 
 def complete(
-    content: Mapping[str, Any], catalogue: Catalogue, places: Mapping[KeyPath, Place]
+    content: Mapping[str, Any],
+    catalogue: Catalogue,
+    places: Mapping[KeyPath, Place],
+    today: date | None = None,
 ) -> Completed:
     """Fill in shipped facts; what the owner wrote goes before them."""
     pairing = Pairing(catalogue, places)
@@ -85,6 +90,8 @@ def complete(
     completed["organisation"] = _with_authority(content, catalogue, places, findings)
     if completed["organisation"] is None:
         del completed["organisation"]
+    if today:
+        completed = with_ended_decisions(completed, catalogue.adequacy, today)
     filled_in = {**pairing.brought, **taking.filled_in, **words.filled_in}
     return Completed(completed, tuple(findings), filled_in)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -57,6 +58,10 @@ class Loaded:
     """Where every value of the completed data comes from."""
     locking: Locking | None = None
     """What is taken of the shipped catalogue, and how it is locked."""
+    today: date | None = None
+    """The day on which it was read, if somebody told."""
+    catalogue: Catalogue = field(default_factory=shipped_catalogue)
+    """The shipped facts, with those of the site's own before them."""
 
 
 def load_center(
@@ -67,14 +72,15 @@ def load_center(
     informal: Collection[str] = (),
     catalogue_dirs: Sequence[Path] = (),
     proposed: Mapping[Path, bytes] = MappingProxyType({}),
+    today: date | None = None,
 ) -> Loaded:
     """Read every `*.yml` in `folder` and the sections below it, for a site in `languages`.
 
     In the `informal` ones shipped texts address the reader so. What stands in `catalogue_dirs` goes
     before the shipped entries. `proposed` is what YAML files of the folder would hold instead of
-    what they hold. Places name files relative to `base`
-    (by default the folder that holds `folder`). Everything that is wrong is reported at once; where
-    anything is an error, there is no center.
+    what they hold. What has ended by `today` is said in the data. Places name files relative to
+    `base` (by default the folder that holds `folder`). Everything that is wrong is reported at
+    once; where anything is an error, there is no center.
     """
     base = base or folder.parent
     shipped = catalogue or shipped_catalogue()
@@ -105,7 +111,7 @@ def load_center(
     _go_before_shipped(sections, merged)
     merged.add({"sections": sections.content} if sections.content else {}, sections.places)
     merged.findings += sections.findings
-    center, problems = _validate(merged, tuple(languages), as_taken(own.catalogue))
+    center, problems = _validate(merged, tuple(languages), as_taken(own.catalogue), today)
     taken = taken_from_shipped(merged.origins, own)
     merged.findings += (
         *own.findings,
@@ -122,7 +128,9 @@ def load_center(
     findings = in_order_of_place([*found, *problems])
     center = None if has_errors(findings) else center
     locking = Locking(lock, shipped, taken)
-    return Loaded(center, findings, files, merged.places, merged.origins, locking)
+    return Loaded(
+        center, findings, files, merged.places, merged.origins, locking, today, own.catalogue
+    )
 
 
 def _go_before_shipped(sections: Sections, merged: Merged) -> None:
@@ -175,10 +183,10 @@ def _merge_files(
 
 
 def _validate(
-    merged: Merged, languages: tuple[str, ...], catalogue: Catalogue
+    merged: Merged, languages: tuple[str, ...], catalogue: Catalogue, today: date | None
 ) -> tuple[PrivacyCenter | None, list[Finding]]:
     content, taken_before = set_aside(merged.content, merged.places, merged.findings)
-    completed = complete(content, catalogue, merged.places)
+    completed = complete(content, catalogue, merged.places, today)
     put_back(completed.content, taken_before)
     country = country_of(merged.content.get("organisation"))
     merged.origins = Origins(merged.content, merged.places, completed.content, catalogue, country)

@@ -15,6 +15,7 @@ from typing import Any
 
 from mkdocs_privacy.catalogue import (
     KINDS,
+    NATIONAL_LAW,
     Catalogue,
     Kind,
     in_form,
@@ -28,6 +29,7 @@ from mkdocs_privacy.findings.rules.catalogue import NO_CATALOGUE, UNKNOWN_CATALO
 from mkdocs_privacy.findings.rules.data import UNKNOWN_USE, WRONG_TYPE
 from mkdocs_privacy.findings.rules.disk import UNREADABLE_FILE
 from mkdocs_privacy.loading.own_entries import problems_of, unknown_recipients, wrong_countries
+from mkdocs_privacy.loading.own_law import with_own_law
 from mkdocs_privacy.model import base_language, suggestion
 from mkdocs_privacy.yaml_source import read_yaml
 
@@ -90,6 +92,7 @@ def with_own(
         read.findings += unknown_recipients(layer, catalogue, read.places)
         places = {**catalogue.places, **read.places}
         catalogue = replace(with_layer(catalogue, layer), places=places)
+        catalogue = with_own_law(catalogue, read.entries, read.places, read.findings)
         # an entry over one that has its facts from further below has them from there
         below |= {
             (kind, id): below.get((kind, used), used) for (kind, id), used in read.below.items()
@@ -102,7 +105,7 @@ def with_own(
 def _read_folder(folder: Path, base: Path) -> _Read:
     read = _Read()
     shown = _shown(folder, base)
-    known = {kind.name: kind for kind in KINDS}
+    known = (*(kind.name for kind in KINDS), *NATIONAL_LAW)
     try:
         found = [path for path in entries(folder) if path.suffix in (".yml", ".yaml")]
     except UnreadableFile as reason:
@@ -122,12 +125,12 @@ def _read_folder(folder: Path, base: Path) -> _Read:
             place = Place(_shown(file, base))
             read.findings.append(Finding(UNKNOWN_CATALOGUE_FILE, message, place=place))
             continue
-        _read_entries(file, known[file.stem], folder, base, read)
+        _read_entries(file, folder, base, read)
     return read
 
 
-def _read_entries(file: Path, kind: Kind, folder: Path, base: Path, read: _Read) -> None:
-    shown = _shown(file, base)
+def _read_entries(file: Path, folder: Path, base: Path, read: _Read) -> None:
+    kind, shown = file.stem, _shown(file, base)
     try:
         source = read_yaml(read_file(file, folder), shown)
     except UnreadableFile as reason:
@@ -139,13 +142,13 @@ def _read_entries(file: Path, kind: Kind, folder: Path, base: Path, read: _Read)
         if not isinstance(entry, Mapping):
             message = "a mapping is expected here: `key: value` lines, indented"
             place = source.places.get((id,))
-            read.findings.append(Finding(WRONG_TYPE, message, (kind.name, id), place))
+            read.findings.append(Finding(WRONG_TYPE, message, (kind, id), place))
             continue
-        read.entries.setdefault(kind.name, {})[id] = dict(entry)
+        read.entries.setdefault(kind, {})[id] = dict(entry)
     if written is not None and not isinstance(written, Mapping):
         message = "entries are expected here, each below its own id: `an-id:`, then its lines"
-        read.findings.append(Finding(WRONG_TYPE, message, (kind.name,), Place(shown)))
-    read.places |= {(kind.name, *path): place for path, place in source.places.items() if path}
+        read.findings.append(Finding(WRONG_TYPE, message, (kind,), Place(shown)))
+    read.places |= {(kind, *path): place for path, place in source.places.items() if path}
 
 
 def _entries(kind: Kind, read: _Read, below: Catalogue) -> Iterator[tuple[str, dict[str, Any]]]:

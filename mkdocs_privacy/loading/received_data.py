@@ -23,8 +23,9 @@ def with_data_written_out(
         id: _activity(entry) if isinstance(entry, Mapping) else entry
         for id, entry in _entries(content, "activities").items()
     }
+    used = _of_activities(content)
     processors = {
-        id: _processor(id, entry, content, usual) if isinstance(entry, Mapping) else entry
+        id: _processor(entry, used.get(id, ()), usual) if isinstance(entry, Mapping) else entry
         for id, entry in _entries(content, "processors").items()
     }
     written_out = {"activities": activities, "processors": processors}
@@ -62,33 +63,32 @@ def _activity(activity: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _processor(
-    id: str,
     entry: Mapping[str, Any],
-    content: Mapping[str, Any],
+    used: Sequence[str],
     usual: Mapping[str, str | Sequence[str]],
 ) -> Mapping[str, Any]:
     if "personal_data" in entry:
         if entry["personal_data"] != _ALL:
             return entry
-        return {**entry, "personal_data": _of_activities(id, content)}
+        return {**entry, "personal_data": list(used)}
     use = entry.get("use")
     needed = usual.get(use, ()) if isinstance(use, str) else ()
-    received = [datum for datum in _of_activities(id, content) if needed == _ALL or datum in needed]
+    received = [datum for datum in used if needed == _ALL or datum in needed]
     return {**entry, "personal_data": received} if received else entry
 
 
-def _of_activities(processor: str, content: Mapping[str, Any]) -> list[str]:
-    received = (
-        id
-        for activity in _entries(content, "activities").values()
-        if any(_is_about(processor, recipient) for recipient in _recipients(activity))
-        for id in _ids(activity)
-    )
-    return list(dict.fromkeys(received))
-
-
-def _is_about(processor: str, recipient: Any) -> bool:
-    return bool(processor == (recipient.get("id") if isinstance(recipient, Mapping) else recipient))
+def _of_activities(content: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """The data of the activities that name a recipient, by the id of the recipient."""
+    received: dict[str, dict[str, None]] = {}
+    for activity in _entries(content, "activities").values():
+        named = [
+            recipient.get("id") if isinstance(recipient, Mapping) else recipient
+            for recipient in _recipients(activity)
+        ]
+        for recipient in named:
+            if isinstance(recipient, str):
+                received.setdefault(recipient, {}).update(dict.fromkeys(_ids(activity)))
+    return {recipient: tuple(ids) for recipient, ids in received.items()}
 
 
 def _entries(content: Any, key: str) -> Mapping[str, Any]:

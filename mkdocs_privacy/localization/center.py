@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
 from babel.languages import get_official_languages
 
-from mkdocs_privacy.catalogue import ChildConsent, shipped_catalogue
+from mkdocs_privacy.catalogue import Catalogue, ChildConsent, shipped_catalogue
 from mkdocs_privacy.localization.language import Localization
 from mkdocs_privacy.localization.verdicts import Reasons, Verdicts, by_reason, find_verdicts
 from mkdocs_privacy.model import (
@@ -54,6 +54,8 @@ class LocalizedCenter:
 
     center: PrivacyCenter
     localization: Localization
+    catalogue: Catalogue = field(default_factory=shipped_catalogue)
+    """What is known of the law by country."""
 
     @property
     def language(self) -> str:
@@ -76,7 +78,7 @@ class LocalizedCenter:
         """The authorities of the other countries whose people the organisation addresses."""
         organisation = self.center.organisation
         at_home = organisation.supervisory_authority
-        shipped = shipped_catalogue().in_languages((self.language,)).authorities
+        shipped = self.catalogue.in_languages((self.language,)).authorities
         known = (
             (code, SupervisoryAuthority.model_validate(shipped[code], context=Context()))
             for code in organisation.countries
@@ -93,14 +95,14 @@ class LocalizedCenter:
         """Whether the organisation addresses people in the European Economic Area."""
         organisation = self.center.organisation
         home, served = organisation.address.country, organisation.serves_countries
-        return shipped_catalogue().adequacy.reaches_the_area(home, served)
+        return self.catalogue.adequacy.reaches_the_area(home, served)
 
     @cached_property
     def transfers_to_itself(self) -> tuple[Transfer, ...]:
         """The safeguards for what an organisation outside the EEA receives: as stated, or an
         adequacy decision for its country that has no conditions."""
         organisation = self.center.organisation
-        decision = shipped_catalogue().adequacy.decisions.get(organisation.address.country)
+        decision = self.catalogue.adequacy.decisions.get(organisation.address.country)
         if organisation.transfers or decision is None or decision.condition:
             return organisation.transfers
         here = (organisation.address.country,)
@@ -109,7 +111,7 @@ class LocalizedCenter:
     @cached_property
     def ages_of_consent(self) -> tuple[tuple[str, ChildConsent | None], ...]:
         """From which age children consent themselves in each country, where that is known."""
-        known = shipped_catalogue().child_consent
+        known = self.catalogue.child_consent
         countries = self.center.organisation.countries
         return tuple((code, known.get(code)) for code in countries)
 
@@ -240,7 +242,7 @@ class LocalizedCenter:
 
     def is_outside_eea(self, country: str | None) -> bool:
         """Whether a country, where one is stated, is a third country."""
-        return country is not None and shipped_catalogue().adequacy.is_third_country(country)
+        return country is not None and self.catalogue.adequacy.is_third_country(country)
 
     def sections(self, page: SectionPage) -> tuple[tuple[str, Section], ...]:
         """The free text of a page, in its order."""

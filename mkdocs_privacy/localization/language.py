@@ -63,12 +63,24 @@ class Localization:
             return self._said[id]
         return self._fill(sentence, values)
 
-    def plural(self, id: str, number: int, **values: Any) -> Markup:
-        """The sentence under `id` in the form that goes with `number`."""
-        sentence = self.catalog.ungettext(id, id, number)
+    def plural(self, id: str, count: int, **values: Any) -> Markup:
+        """The sentence under `id` in the form that goes with a number, which is `{number}`."""
+        sentence = self.catalog.ungettext(id, id, count)
         if sentence == id:
             raise UnknownMessage(id)
-        return self._fill(sentence, {"number": number, **values})
+        return self._fill(sentence, {"number": count, **values})
+
+    def plural_forms(self, id: str, up_to: int, number: Any, **values: Any) -> dict[str, Markup]:
+        """The sentence under `id` by CLDR's name of each form that numbers up to `up_to` take.
+
+        `number` stands in the place of the number, which only a script will know.
+        """
+        form = self.locale.plural_form
+        samples = {form(count): count for count in range(up_to, -1, -1)}
+        return {
+            name: self.plural(id, count, **{**values, "number": number})
+            for name, count in sorted(samples.items())
+        }
 
     def _fill(self, sentence: str, values: Mapping[str, Any]) -> Markup:
         alone = {name: isolated(value) for name, value in values.items()}

@@ -95,11 +95,13 @@ class ConsentChoice(Record):
     """How visitors give their consent, and change it (GDPR article 7(3))."""
 
     service: CookieServiceId | None = None
-    """The cookie service that remembers the choice."""
+    """The cookie service that remembers the choice. Of CookieConsent, Klaro, tarteaucitron.js and
+    Material, taken with `use`, the page about cookies shows the choice that it can read."""
     how: Text
     """How the choice is made and changed."""
     link: Link | None = None
-    """Where the choice can be changed: an address, or `#…` for what a consent tool listens to."""
+    """Where the choice can be changed: an address, or `#…` for what a consent tool listens to.
+    Without it, one of those tools is opened where it runs on the page about cookies itself."""
 
 
 class CookieService(Record):

@@ -108,6 +108,8 @@ class Facts(Record):
     """What was read."""
     as_of: IsoDate
     """When."""
+    valid_until: IsoDate | None = None
+    """The last day on which it holds, where it has one; after that, `expired-facts` says so."""
     verified: bool = False
     """Whether it was read in the service's own words; `false` gives `unverified-facts`."""
     unverified: tuple[NonEmpty, ...] = ()

@@ -51,6 +51,9 @@ class Transfer(Record):
     """The letter of article 49(1) that applies."""
     checked: IsoDate | None = None
     """When it was last checked, such as the entry on the list of the Data Privacy Framework."""
+    ended: IsoDate | None = None
+    """The last day of the adequacy decision that it rests on, once that day has passed; the
+    catalogue fills it in. The pages then say that it protects the transfer no longer."""
 
     @model_validator(mode="after")
     def _derogation_named(self) -> Self:

@@ -30,6 +30,7 @@ from mkdocs_privacy.model import (
     Verdict,
     base_language,
 )
+from mkdocs_privacy.pages.cookie_rows import breakable, cookie_rows
 from mkdocs_privacy.pages.in_common import InCommon
 from mkdocs_privacy.pages.kinds import center_pages
 from mkdocs_privacy.pages.languages import MarkingLocalization, inside_marks
@@ -55,6 +56,7 @@ def page_environment(
         named=lambda release: _named(release, localization),
         running=lambda titles: list(map(inside_marks(without_capital), titles)),
         inside=inside_marks(without_capital),
+        breakable=breakable,
     )
     environment.globals.update(_globals(center, localization, site, page))
     environment.globals.update(standing=standing, history=standing.history)
@@ -99,6 +101,8 @@ def _globals(
         "link_to_file": page.link_to_file,
         "say": localization.message,
         "plural": localization.plural,
+        "plural_forms": localization.plural_forms,
+        "cookie_rows": lambda: cookie_rows(center),
         "localized": center,
         "in_common": InCommon(center),
         "center": center.center,

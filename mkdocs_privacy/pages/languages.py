@@ -78,9 +78,9 @@ class MarkingLocalization(Localization):
         """The catalog's sentence under `id`; marked where it is borrowed from English."""
         return self._marked(id, super().message(id, **values))
 
-    def plural(self, id: str, number: int, **values: Any) -> Markup:
-        """The sentence under `id` in the form that goes with `number`, marked in the same way."""
-        return self._marked(id, super().plural(id, number, **values))
+    def plural(self, id: str, count: int, **values: Any) -> Markup:
+        """The sentence under `id` in the form that goes with a number, marked in the same way."""
+        return self._marked(id, super().plural(id, count, **values))
 
     def text(self, text: Text | None) -> str:
         """The words of a text, marked where they are in another language."""

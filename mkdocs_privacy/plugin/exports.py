@@ -40,7 +40,13 @@ def make_exports(
     """The exports of one language of the site."""
     options, languages = site.settings.options, site.settings.languages
     sources = Sources(
-        center, entries, site.addresses, languages.codes, options.requests, site.today
+        center,
+        entries,
+        site.addresses,
+        languages.codes,
+        options.requests,
+        site.today,
+        site.localizations(),
     )
     folder = "".join(f"{part}/" for part in (languages.folder(language), options.path) if part)
     rendered = render_exports(EXPORTS, sources)

@@ -3,6 +3,11 @@
 from mkdocs_privacy.releases.archive import Archive, read_archive
 from mkdocs_privacy.releases.change import Change, Value
 from mkdocs_privacy.releases.compare import compare
+from mkdocs_privacy.releases.consent_revision import (
+    ConsentRevision,
+    consent_revisions,
+    rests_on,
+)
 from mkdocs_privacy.releases.kinds import (
     BY_FIELD,
     CHANGE_KINDS,
@@ -23,7 +28,7 @@ from mkdocs_privacy.releases.kinds import (
 from mkdocs_privacy.releases.new_release import NewRelease, check_new, lay_out
 from mkdocs_privacy.releases.published_words import words_to_show
 from mkdocs_privacy.releases.redlining import fold, redline
-from mkdocs_privacy.releases.release import History, Release, ReleasePage
+from mkdocs_privacy.releases.release import ChosenRevision, History, Release, ReleasePage
 from mkdocs_privacy.releases.sameness import differing_languages, is_same_data
 from mkdocs_privacy.releases.translations import lacks_language, with_translations
 from mkdocs_privacy.releases.writing import FOR_GIT, ReleaseRefused, write_release
@@ -37,6 +42,8 @@ __all__ = [
     "Archive",
     "Change",
     "ChangeKind",
+    "ChosenRevision",
+    "ConsentRevision",
     "Declared",
     "FieldRule",
     "History",
@@ -52,6 +59,7 @@ __all__ = [
     "WrongRow",
     "check_new",
     "compare",
+    "consent_revisions",
     "declared_by",
     "differing_languages",
     "find_kind",
@@ -62,6 +70,7 @@ __all__ = [
     "lay_out",
     "read_archive",
     "redline",
+    "rests_on",
     "with_translations",
     "words_to_show",
     "write_release",

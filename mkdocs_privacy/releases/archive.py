@@ -160,6 +160,7 @@ class _Inspection:
             note=manifest.note,
             backdated=manifest.backdated,
             short_notice=manifest.short_notice,
+            consent_revision=manifest.consent_revision,
             center=center,
             words=PublishedWords(words),
             sha256=manifest.sha256,

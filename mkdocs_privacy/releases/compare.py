@@ -11,6 +11,7 @@ from mkdocs_privacy.model import (
     INTERNAL,
     Consent,
     CookieService,
+    Mechanism,
     PrivacyCenter,
     Recipient,
     Record,
@@ -151,6 +152,15 @@ def _recipients(pair: Pair[tuple[Recipient, ...] | None]) -> Iterator[Change]:
             yield from _fields(pair.rule.field, (*pair.path, id), before[id], after[id])
 
 
+_OF_OUR_OWN = "organisation.transfers"
+"""What an organisation says nothing in while the adequacy decision for its own country holds."""
+
+
+def _went_unsaid(added: Transfer) -> bool:
+    """Whether a transfer is new only because the adequacy decision that it rests on has ended."""
+    return added.mechanism is Mechanism.ADEQUACY and added.ended is not None
+
+
 def _transfers(pair: Pair[tuple[Transfer, ...] | None]) -> Iterator[Change]:
     """Transfers country by country.
 
@@ -165,7 +175,11 @@ def _transfers(pair: Pair[tuple[Transfer, ...] | None]) -> Iterator[Change]:
     known = {country for transfer in pair.before or () for country in transfer.countries}
     told: list[tuple[ChangeKind, Value, Value]] = []
     for change in _several(Pair(pair.rule, pair.path, before, after)):
-        if isinstance(change.after, Transfer) and set(change.after.countries) - known:
+        added = change.after if isinstance(change.after, Transfer) else None
+        if added and pair.rule.field == _OF_OUR_OWN and _went_unsaid(added):
+            kind = find_kind(f"{_OF_OUR_OWN}.ended", Verb.ADDED)
+            yield Change(kind, (*change.path, "ended"), None, added.ended)
+        elif added and set(added.countries) - known:
             yield replace(change, kind=find_kind(pair.rule.field, Verb.THIRD_COUNTRY))
         elif (said := (change.kind, change.before, change.after)) not in told:
             told.append(said)  # what changed of one transfer to several countries changed once

@@ -14,6 +14,7 @@ from pydantic import StringConstraints, ValidationError, model_validator
 from mkdocs_privacy.findings import Rule, Severity
 from mkdocs_privacy.findings.rules.releases import RELEASE_ALTERED, RELEASE_FORMAT
 from mkdocs_privacy.model import LANGUAGE_CODE, IsoDate, Record, Text
+from mkdocs_privacy.releases.release import ChosenRevision
 from mkdocs_privacy.yaml_source import read_yaml
 
 MANIFEST = "release.yml"
@@ -66,6 +67,7 @@ class Manifest(Record):
     previous: Sha256 | None = None
     backdated: Text | None = None
     short_notice: Text | None = None
+    consent_revision: ChosenRevision | None = None
     note: Text | None = None
     made_with: NonEmpty
     files: dict[FileName, Sha256]

@@ -7,14 +7,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
+from typing import Any
 
 from mkdocs_privacy import __version__
 from mkdocs_privacy.characters import refusal, unprintable
 from mkdocs_privacy.model import LANGUAGE_CODE, PrivacyCenter, Text
+from mkdocs_privacy.releases.consent_revision import consent_revisions
 from mkdocs_privacy.releases.data_format import as_written
 from mkdocs_privacy.releases.manifest import DATA, FORMAT, MANIFEST, policy_file, seal
 from mkdocs_privacy.releases.published_words import words_in
-from mkdocs_privacy.releases.release import History
+from mkdocs_privacy.releases.release import ChosenRevision, History
 
 _FIRST_YEAR = 1970
 """Before that there was no law on data protection anywhere."""
@@ -35,11 +37,17 @@ class NewRelease:
     """Why it is recorded only after it took effect."""
     short_notice: Text | None = None
     """Why people are told later than promised."""
+    consent_revision: ChosenRevision | None = None
+    """The consent revision, where its owner chooses it."""
 
 
 def check_new(new: NewRelease, history: History, today: date) -> tuple[str, ...]:
     """Every reason to refuse a release."""
-    return (*_problems_of_dates(new, history, today), *_problems_of_words(new))
+    return (
+        *_problems_of_dates(new, history, today),
+        *_problems_of_revision(new, history),
+        *_problems_of_words(new),
+    )
 
 
 def lay_out(new: NewRelease, history: History) -> tuple[str, dict[str, bytes]]:
@@ -59,12 +67,30 @@ def lay_out(new: NewRelease, history: History) -> tuple[str, dict[str, bytes]]:
         "previous": newest.sha256 if newest else None,
         "backdated": new.backdated.as_written() if new.backdated else None,
         "short_notice": new.short_notice.as_written() if new.short_notice else None,
+        "consent_revision": _as_written(new.consent_revision),
         "note": new.note.as_written() if new.note else None,
         "made_with": __version__,
         "files": {name: sha256(content).hexdigest() for name, content in files.items()},
     }
     manifest = seal({key: value for key, value in said.items() if value is not None})
     return id, {MANIFEST: manifest, **files}
+
+
+def _as_written(chosen: ChosenRevision | None) -> dict[str, Any] | None:
+    return (
+        None if chosen is None else {"number": chosen.number, "reason": chosen.reason.as_written()}
+    )
+
+
+def _problems_of_revision(new: NewRelease, history: History) -> Iterator[str]:
+    if new.consent_revision is None or history.newest is None:
+        return
+    before = consent_revisions(history)[history.newest.id].number
+    if new.consent_revision.number < before:
+        yield (
+            f"the consent revision would fall from {before} to {new.consent_revision.number}, and "
+            f"visitors would not be asked again when it rises: give {before} or more"
+        )
 
 
 def _problems_of_dates(new: NewRelease, history: History, today: date) -> Iterator[str]:
@@ -127,6 +153,9 @@ def _written(new: NewRelease) -> Iterator[tuple[str, str]]:
         "the note": new.note,
         "the reason why it is recorded only now": new.backdated,
         "the reason for the shorter notice": new.short_notice,
+        "the reason for the consent revision": (
+            new.consent_revision.reason if new.consent_revision else None
+        ),
     }
     for name, text in texts.items():
         said = text.as_written() if text else ""

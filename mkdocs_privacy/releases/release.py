@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from mkdocs_privacy.model import PrivacyCenter, Text
+from pydantic import Field
+
+from mkdocs_privacy.model import PrivacyCenter, Record, Text
 
 
 class ReleasePage(StrEnum):
@@ -21,6 +23,15 @@ class ReleasePage(StrEnum):
     def of(self, release: str) -> str:
         """The name of the page about the release with this id: `version.2026-03-01`."""
         return f"{self}.{release}"
+
+
+class ChosenRevision(Record):
+    """The consent revision of a release, where its owner chose it."""
+
+    number: int = Field(ge=1)
+    """It never falls."""
+    reason: Text
+    """Why it is not the number that the changes would give."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +57,8 @@ class Release:
     """The version of this package that wrote it."""
     short_notice: Text | None = None
     """Why people were told of it later than promised, where they were."""
+    consent_revision: ChosenRevision | None = None
+    """The consent revision, where its owner chose it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from mkdocs_privacy.catalogue import Catalogue
 from mkdocs_privacy.changelog import unreleased_changes
 from mkdocs_privacy.clock import today
 from mkdocs_privacy.exports import CenterAddresses, find_addresses
@@ -76,7 +77,21 @@ class OpenedSite:
             informal=self.settings.informal(languages),
             catalogue_dirs=self.settings.catalogues,
             proposed=self.proposed,
+            today=self._known_day,
         )
+
+    @property
+    def _known_day(self) -> date | None:
+        """Today, if that can be told; where it cannot, that is a finding."""
+        try:
+            return self.today
+        except ValueError:
+            return None
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The shipped facts, with those of the site's own before them."""
+        return self.loaded.catalogue
 
     @cached_property
     def _words(self) -> SiteWords:

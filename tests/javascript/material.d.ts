@@ -13,4 +13,8 @@ interface Window {
   document$?: Pages
   __md_get(key: string): unknown
   __md_set(key: string, value: unknown, ...where: unknown[]): void
+  /** Consent tools, where one runs on the page. */
+  CookieConsent?: {showPreferences(): void}
+  klaro?: {show(config?: unknown, modal?: boolean): void}
+  tarteaucitron?: {userInterface?: {openPanel(): void}}
 }

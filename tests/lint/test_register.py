@@ -37,7 +37,7 @@ def test_says_nothing_where_it_is_said_who_receives_data(written: str, tmp_path:
 )
 def test_an_activity_says_who_receives_its_data(more: str, tmp_path: Path) -> None:
     assert told_by(register, tmp_path, PAYMENTS + more) == [
-        "2: warning: activities.payments: nothing says who receives this data: add `processors`, "
+        "2: info: activities.payments: nothing says who receives this data: add `processors`, "
         "or `processors: []` if nobody does [recipients-unstated]"
     ]
 

@@ -20,6 +20,7 @@ from mkdocs_privacy.findings.rules import (
     options,
     releases,
     retention,
+    scanning,
     sections,
     values,
     words,
@@ -49,6 +50,7 @@ PRODUCT_RULES: tuple[Rule, ...] = tuple(
         catalogue,
         releases,
         imports,
+        scanning,
         options,
         ignoring,
     )

@@ -157,6 +157,13 @@ RULES = (
     _contact("organisation.transfers.copy_url", Shape.VALUE),
     _contact("organisation.transfers.copy_from", Shape.TEXT),
     _contact("organisation.transfers.derogation", Shape.VALUE, ALL, grounds.TRANSFER),
+    _contact(
+        "organisation.transfers.ended",
+        Shape.VALUE,
+        (Verb.ADDED,),
+        grounds.TRANSFER,
+        sentences=(Verb.ADDED,),
+    ),
     _contact("organisation.transfers.checked", Shape.VALUE),
     _contact("organisation.representative.name", Shape.TITLE, ALL, "GDPR 13(1)(a) and 27"),
     _contact("organisation.representative.address", Shape.FIXED),

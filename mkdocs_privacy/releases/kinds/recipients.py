@@ -113,6 +113,13 @@ RULES = (
     _recipients("processor.transfers.copy_url", Shape.VALUE),
     _recipients("processor.transfers.copy_from", Shape.TEXT),
     _recipients("processor.transfers.derogation", Shape.VALUE, ALL, grounds.TRANSFER),
+    _recipients(
+        "processor.transfers.ended",
+        Shape.VALUE,
+        (Verb.ADDED,),
+        grounds.TRANSFER,
+        sentences=(Verb.ADDED,),
+    ),
     _recipients("processor.transfers.checked", Shape.VALUE, sentences=(Verb.CHANGED,)),
     _recipients("processor.personal_data", Shape.LIST, (Verb.ADDED,), grounds.RECIPIENT),
     _recipients(

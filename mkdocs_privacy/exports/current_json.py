@@ -1,0 +1,46 @@
+"""What a shop stores beside a consent or an order: `current.json`."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+from mkdocs_privacy.exports.export import Export, Sources
+from mkdocs_privacy.releases import History, consent_revisions
+
+
+def render_current(history: History, today: date) -> str | None:
+    """The file `current.json`; nothing where no release applies `today`.
+
+    - `release`: the id of the release that applies;
+    - `sha256`: the hash of its `release.yml` without the last line, as in `versions.json`;
+    - `effective`: its first day;
+    - `consent_revision`: the number that rises when consent must be asked again;
+    - `consent_revision_since`: the release with which it rose, or null;
+    - `languages`: those in which its words were published.
+    """
+    release = history.in_force(today)
+    if release is None:
+        return None
+    revision = consent_revisions(history)[release.id]
+    current = {
+        "release": release.id,
+        "sha256": release.sha256,
+        "effective": release.effective.isoformat(),
+        "consent_revision": revision.number,
+        "consent_revision_since": revision.since.id if revision.since else None,
+        "languages": list(release.words),
+    }
+    return json.dumps(current, ensure_ascii=False, indent=1) + "\n"
+
+
+def _current(sources: Sources) -> str | None:
+    return render_current(sources.history, sources.today)
+
+
+CURRENT_JSON = Export(
+    "current.json",
+    _current,
+    "The version that applies, to keep beside a consent or an order.",
+    is_shared=True,
+)

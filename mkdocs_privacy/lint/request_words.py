@@ -1,0 +1,181 @@
+"""RW: what a text says of requests, beside what the law and the data say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mkdocs_privacy.findings import Severity, lines
+from mkdocs_privacy.lint.passages import passages_of
+from mkdocs_privacy.lint.rule import Remark, rule
+from mkdocs_privacy.lint.wording import (
+    Said,
+    harmless,
+    in_words,
+    wording_rule,
+)
+from mkdocs_privacy.lint.wordings import (
+    AFTERWARDS_NOTHING,
+    COPY,
+    FEE,
+    FIRST_TO_US,
+    ONLY_ON_PAPER,
+)
+from mkdocs_privacy.model import PrivacyCenter
+
+
+@wording_rule(
+    "RW003",
+    "identity-copy",
+    Severity.WARNING,
+    in_words(
+        "Send a copy of your passport with your request.",
+        "If we reasonably doubt who you are, we ask a question about your order.",
+    ),
+    COPY,
+    basis=("GDPR 12(6)", "GDPR 5(1)(c)"),
+    silent_on=(
+        harmless("there is doubt", "In case of doubt we ask a copy of your passport on a request."),
+        harmless("it is denied", "For a request we never ask a copy of your passport."),
+        harmless("it is about staff", "We keep a copy of the passport of our employees."),
+    ),
+)
+def identity_copy(said: Said) -> str:
+    """A text asks everybody who makes a request for a copy of an identity document. You may ask
+    more to know who somebody is only where you have reasonable doubt (GDPR article 12(6)), and no
+    more than is needed (article 5(1)(c)): mostly a message to the address that you know is enough.
+    Ask for it only in case of doubt, and say so.
+    """
+    return f"{said}: ask for more only where you have reasonable doubt, and say so"
+
+
+@wording_rule(
+    "RW004",
+    "written-only",
+    Severity.INFO,
+    in_words(
+        "Requests must be made in writing.",
+        "You can make a request with our form, by e-mail or by telephone.",
+    ),
+    ONLY_ON_PAPER,
+    basis=("GDPR 12(2)",),
+    silent_on=(harmless("there is another way", "Requests must be made in writing or by e-mail."),),
+)
+def written_only(said: Said) -> str:
+    """A text asks for requests in writing. The law sets no form for a request, and you must make it
+    easy to exercise a right (GDPR article 12(2)): a request by telephone counts too. Name the
+    easiest way first, and leave the others open.
+    """
+    return f"{said}: a request needs no form; name the easiest way, and leave the others open"
+
+
+@wording_rule(
+    "RW005",
+    "retaliation",
+    Severity.INFO,
+    in_words(
+        "If you exercise your right of access, we may terminate your account.",
+        "A request costs you nothing and changes nothing else.",
+    ),
+    AFTERWARDS_NOTHING,
+    basis=("GDPR 12(2)", "GDPR 5(1)(a)"),
+    silent_on=(harmless("it is about something else", "You may close your account at any time."),),
+)
+def retaliation(said: Said) -> str:
+    """A text says that a service ends or gets worse because somebody exercises a right. You must
+    make it easy to exercise rights (GDPR article 12(2)), and a threat keeps people from it. Where a
+    service cannot go on without the data, such as after erasure, say for which data and why.
+    Otherwise take the sentence out.
+    """
+    return f"{said} reads like a threat: say for which data a service cannot go on, or take it out"
+
+
+@wording_rule(
+    "RW006",
+    "complaint-first-to-us",
+    Severity.WARNING,
+    in_words(
+        "You may go to the supervisory authority only after you complained to us.",
+        "You may go to the supervisory authority at any time.",
+    ),
+    FIRST_TO_US,
+    basis=("GDPR 77(1)", "GDPR 13(2)(d)"),
+    silent_on=(
+        harmless(
+            "it is an invitation",
+            "Tell us first if you like; you may always go to the supervisory authority.",
+        ),
+    ),
+)
+def complaint_first_to_us(said: Said) -> str:
+    """A text lets people go to the authority only after they complained to the organisation.
+    Everybody may lodge a complaint with an authority (GDPR article 77(1)), and must be told so
+    (article 13(2)(d)). You may invite people to write to you first. An authority may ask that
+    somebody made a request before a complaint about that request; that is no matter of the policy.
+    """
+    return f"{said}: a complaint to the authority needs no complaint to you first"
+
+
+@wording_rule(
+    "RW007",
+    "fee-for-request",
+    Severity.WARNING,
+    in_words(
+        "A copy of your data costs 10 euro.",
+        "A copy of your data is free of charge.",
+    ),
+    FEE,
+    basis=("GDPR 12(5)", "GDPR 15(3)"),
+    silent_on=(
+        harmless("it is a further copy", "An additional copy of your data costs 5 euro."),
+        harmless("it is about an order", "A return of your order costs 5 euro."),
+    ),
+)
+def fee_for_request(said: Said) -> str:
+    """A text asks money for a request, while the pages about rights say that it is free of charge.
+    So the law has it (GDPR article 12(5)): a reasonable fee is for requests that are manifestly
+    unfounded or excessive, and for further copies (article 15(3)). Take the fee out, or name that
+    condition.
+    """
+    return f"{said}: a request is free of charge unless it is manifestly unfounded or excessive"
+
+
+_NEVER_A_COPY = re.compile(
+    r"\b(?:nooit|geen|niet)\b.{0,30}\b(?:kopie|scan|foto)\b.{0,40}\b(?:identiteit|paspoort|ID-)"
+    r"|\b(?:jamais|pas|aucune)\b.{0,40}\b(?:copie|photocopie|scan)\b.{0,40}\b(?:identité|passeport)"
+    r"|\b(?:never|not|no)\b.{0,30}\b(?:copy|scan|photo)\b.{0,40}\b(?:identity|passport|ID\b)",
+    re.IGNORECASE,
+)
+
+
+_BOTH = """
+    notice: {introduction: For a request we never ask a copy of your passport.}
+    rights: {identity_check: Send a copy of your passport with your request.}
+    """
+
+
+@rule(
+    "RW008",
+    "identity-two-ways",
+    Severity.WARNING,
+    lines(_BOTH, _BOTH.replace("Send a copy of your passport", "Tell us your customer number")),
+    basis=("GDPR 12(1)", "GDPR 12(6)"),
+    silent_on=(
+        harmless("only one is said", "For a request we never ask a copy of your passport."),
+    ),
+)
+def identity_two_ways(center: PrivacyCenter) -> Iterator[Remark]:
+    """One text asks for a copy of an identity document, and another says that you never do. People
+    must be told clearly what a request takes (GDPR article 12(1)). Keep one of the two: mostly the
+    latter, because you may ask more only where you have reasonable doubt (article 12(6)).
+    """
+    asking = {remark.path for remark in identity_copy.look(center)}
+    if not asking:
+        return
+    first = ".".join(map(str, min(asking, key=str)))
+    for passage in passages_of(center):
+        if passage.is_text and passage.path not in asking and _NEVER_A_COPY.search(passage.words):
+            yield Remark(
+                passage.path,
+                f"this says that you ask no copy, but `{first}` does: keep one of them",
+            )

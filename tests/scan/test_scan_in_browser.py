@@ -1,0 +1,246 @@
+"""`mkdocs-privacy scan` with a real Chromium, against a shop that a real server serves."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from builds import write_config
+from node import JAVASCRIPT
+from site_checks.browser import find_chromium, start_browser
+from worlds import write_files
+
+from scan.shop import Answer, Asked, Shop, open_shop, serve_answers
+
+COOKIES = """\
+# what our shop keeps
+cookies:
+  shop:
+    name: Our shop
+    category: necessary
+    purpose: keeps your basket
+    description: The script /worker.js shows pages without a connection.
+    items:
+      session: {duration: session, purpose: keeps your basket}
+      ages: {duration: P13M, purpose: keeps your basket}
+      "cart_*": {type: local_storage, duration: persistent, purpose: keeps your basket}
+      tab: {type: session_storage, duration: session, purpose: keeps your basket}
+      search: {type: indexed_db, duration: persistent, purpose: finds things}
+      choice: {duration: P180D, purpose: remembers your choice}
+      gone: {duration: P1D, purpose: was there once}
+  counting:
+    name: Counting
+    category: statistics
+    purpose: counts visits
+    consent: required
+    items:
+      early: {duration: P30D, purpose: counts visits}
+      "stats_*": {duration: P30D, purpose: counts visits}
+  films:
+    name: Films
+    category: marketing
+    purpose: shows films
+    consent: required
+    items:
+      seen: {duration: P30D, purpose: counts views}
+      volume:
+        {type: local_storage, party: third, domain: localhost, duration: persistent, purpose: x}
+  # nothing more
+consent: {how: You choose on your first visit.}
+"""
+WHERE = "privacy/cookies.yml"
+
+
+@pytest.fixture(scope="module")
+def shop() -> Iterator[Shop]:
+    with open_shop() as opened:
+        yield opened
+
+
+def scan(folder: Path, *arguments: str, cookies: str = COOKIES) -> subprocess.CompletedProcess[str]:
+    """Run the command in a process of its own, in a site with these cookies."""
+    write_files(folder, {WHERE: cookies})
+    write_config(folder)
+    command = "from mkdocs_privacy.cli import main; main()"
+    return subprocess.run(
+        [sys.executable, "-c", command, "scan", *arguments],
+        cwd=folder,
+        env={**os.environ, "MKDOCS_PRIVACY_CHROMIUM": find_chromium() or ""},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+ANSWER = ("--accept-selector", "#yes", "--refuse-selector", "#no")
+
+
+def without_port(told: str) -> str:
+    return re.sub(r"(?<=127\.0\.0\.1):\d+", "", told)
+
+
+def test_everything_that_differs_is_found_and_nothing_else(tmp_path: Path, shop: Shop) -> None:
+    page = tmp_path / "scan.html"
+    result = scan(tmp_path, *ANSWER, "--format", "concise", "--report", str(page), shop.address)
+    assert without_port(result.stdout).splitlines() == [
+        "privacy/cookies.yml:2: error: cookies: ‘sulk’ (cookie of 127.0.0.1) is stored after "
+        "refusing on http://127.0.0.1/, for the session, and nothing lists it: list it under "
+        "`items` of a service [undeclared-item]",
+        "privacy/cookies.yml:2: error: cookies: ‘apart’ (cookie of localhost, partitioned) is "
+        "stored after accepting on http://127.0.0.1/, for 30 days, and nothing lists it: list it "
+        "under `items` of a service [undeclared-item]",
+        "privacy/cookies.yml:10: warning: cookies.shop.items.ages.duration: ‘ages’ stays for 3650 "
+        "days and `duration` says P13M: correct one of the two [wrong-lifetime]",
+        "privacy/cookies.yml:30: warning: cookies.films.items.seen: ‘seen’ (cookie of localhost) "
+        "is declared as your own: write `party: third` and `domain: localhost` [wrong-party]",
+        "privacy/cookies.yml:16: error: cookies.counting: ‘early’ (cookie of 127.0.0.1) is stored "
+        "before the visitor answered: hold it back until consent [before-consent]",
+        "privacy/cookies.yml:16: error: cookies.counting: ‘early’ (cookie of 127.0.0.1) is stored "
+        "after the visitor refused: hold it back until consent [after-refusal]",
+        "privacy/organisation.yml:1: error: processors: the browser asks Google Maps: "
+        "‘maps.google.com’ (held back) after accepting on http://127.0.0.1/: write `google-maps: "
+        "{use: google-maps}` under `processors` [undeclared-recipient]",
+        "privacy/cookies.yml:2: warning: cookies: a consent tool holds back ‘map’, which is not "
+        "under `cookies`: add it [blocked-service]",
+        "privacy/cookies.yml:15: info: cookies.shop.items.gone: ‘gone’ was not seen on any page: "
+        "visit a page that stores it, or remove it [never-seen]",
+    ]
+    assert result.stderr == "5 errors, 3 warnings, 1 info on 1 page\n"
+    assert result.returncode == 1
+    shown = page.read_text(encoding="utf-8")
+    assert shown.count("data:image/png;base64,") == 3
+    assert re.findall(r'(?:src|href)="(?!data:)', shown) == []
+    assert "<td><code>cart_42</code></td><td>local storage</td>" in shown
+
+
+def test_no_form_is_sent_and_everybody_knows_who_asks(tmp_path: Path, shop: Shop) -> None:
+    steps = tmp_path / "steps.yml"
+    steps.write_text("- open: /checkout\n- click: '#order'\n- click: '#more'\n")
+    shop.asked.lines.clear()
+    result = scan(tmp_path, "--steps", "steps.yml", "--format", "json", shop.address)
+    found = [(one["rule"], one["message"]) for one in json.loads(result.stdout)]
+    assert [message for rule, message in found if rule == "page-not-visited"] == [
+        "‘click: #order’: this would send a form, and a scan never does"
+    ]
+    assert [message for rule, message in found if "paying" in message] != []
+    assert [message for rule, message in found if rule == "consent-unanswered"] == [
+        "no control to refuse was found: name it with --refuse-selector",
+        "no control to accept was found: name it with --accept-selector",
+    ]
+    assert {line.partition(" ")[0] for line in shop.asked.lines} == {"GET"}
+    assert all("mkdocs-privacy/" in agent for agent in shop.asked.agents)
+
+
+def test_bounds_and_robots_are_kept_and_told(tmp_path: Path, shop: Shop) -> None:
+    addresses = [shop.address, f"{shop.address}checkout", f"{shop.address}admin"]
+    shop.asked.lines.clear()
+    bounds = ("--max-pages", "1", "--max-hosts", "1", "--select", "SC015")
+    result = scan(tmp_path, *ANSWER, *bounds, "--format", "concise", *addresses)
+    assert re.sub(r":\d+/", "/", result.stdout).splitlines() == [
+        "privacy/organisation.yml:4: warning: organisation.website: ‘http://127.0.0.1/admin’: "
+        "robots.txt forbids it: give --ignore-robots [page-not-visited]",
+        "privacy/organisation.yml:4: warning: organisation.website: ‘http://127.0.0.1/checkout’: "
+        "it was not visited: raise --max-pages [page-not-visited]",
+        "privacy/organisation.yml:4: warning: organisation.website: ‘localhost’: it was not "
+        "asked: raise --max-hosts [page-not-visited]",
+    ]
+    assert result.returncode == 0
+    assert {*shop.asked.lines} == {"GET /robots.txt", "GET /", "GET /worker.js"}
+
+
+def test_a_recording_of_the_same_shop_tells_the_same_of_its_cookies(
+    tmp_path: Path, shop: Shop
+) -> None:
+    """A HAR has no storage, and what a script set only where it was sent afterwards."""
+    har = tmp_path / "shop.har"
+    with start_browser() as browser:
+        context = browser.new_context(record_har_path=har)
+        page = context.new_page()
+        page.goto(shop.address)
+        page.click("#yes")
+        page.goto(f"{shop.address}checkout")
+        page.wait_for_load_state("networkidle")
+        context.close()
+    arguments = ("--from", "shop.har", "--phase", "accepted", "--format", "concise")
+    result = scan(tmp_path, *arguments, cookies="cookies: {}\n")
+    found = {*re.findall(r"‘(\w+)’ \(cookie", result.stdout)}
+    assert found >= {"session", "early", "ages", "choice", "stats_7f", "apart"}
+    assert found <= {"session", "early", "ages", "choice", "stats_7f", "apart", "seen"}
+    assert "‘localhost’ (" in result.stdout
+
+
+def test_an_old_finding_is_quiet_once_it_is_in_the_baseline(tmp_path: Path, shop: Shop) -> None:
+    baseline = ("--baseline", "old.json")
+    written = scan(tmp_path, *ANSWER, *baseline, "--write-baseline", shop.address)
+    assert without_port(written.stderr) == "wrote old.json: 5 errors, 3 warnings, 1 info\n"
+    result = scan(tmp_path, *ANSWER, *baseline, shop.address)
+    assert (result.stdout, result.returncode) == ("", 0)
+    assert result.stderr == "nothing to report on 1 page, 9 ignored\n"
+
+
+PACKAGES = JAVASCRIPT / "node_modules"
+TOOLS = {
+    "cookieconsent": """
+<script type="module">
+import {run, acceptedCategory} from "/vanilla-cookieconsent/dist/cookieconsent.esm.js";
+run({
+  categories: {necessary: {readOnly: true, enabled: true}, counting: {}},
+  onConsent: () => { document.cookie = acceptedCategory("counting") ? "yes=1" : "no=1" },
+  language: {default: "en", translations: {en: {
+    consentModal: {title: "x", acceptAllBtn: "Yes", acceptNecessaryBtn: "No"},
+    preferencesModal: {sections: []},
+  }}},
+});
+</script>""",
+    "klaro": """
+<script>
+window.klaroConfig = {version: 1, acceptAll: true, translations: {en: {}}, services: [{
+  name: "counting", purposes: ["x"], callback: (consent) => {
+    if (document.cookie.includes("klaro=")) document.cookie = consent ? "yes=1" : "no=1";
+  },
+}]};
+</script>
+<script defer src="/klaro/dist/klaro.js"></script>""",
+    "tarteaucitron": """
+<script src="/tarteaucitronjs/tarteaucitron.js"></script>
+<script>
+tarteaucitron.init({DenyAllCta: true, AcceptAllCta: true, highPrivacy: true});
+tarteaucitron.services.counting = {
+  key: "counting", type: "analytic", name: "x", needConsent: true, cookies: [],
+  js() { document.cookie = "yes=1" },
+  fallback() { if (document.cookie.includes("=false")) document.cookie = "no=1" },
+};
+(tarteaucitron.job = tarteaucitron.job || []).push("counting");
+</script>""",
+}
+"""Pages that say with a cookie what the visitor has answered to a consent tool."""
+SHIPPED = {"cookieconsent": "vanilla-cookieconsent", "tarteaucitron": "tarteaucitronjs"}
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+def test_the_question_of_a_known_tool_is_answered(tool: str, tmp_path: Path) -> None:
+    """With the tools themselves, as npm has them."""
+    page = f"<!doctype html><html lang=en><title>Shop</title>{TOOLS[tool]}".encode()
+    package = PACKAGES / SHIPPED.get(tool, tool)
+    scripts = {
+        f"/{path.relative_to(PACKAGES).as_posix()}": Answer(path.read_bytes(), media(path))
+        for path in package.rglob("*")
+        if path.suffix in (".js", ".css")
+    }
+    assert scripts, "what these tests need from npm is not installed: run `make lint`, once"
+    cookies = f"cookies:\n  choice: {{use: {tool}}}\nconsent: {{service: choice, how: x}}\n"
+    with serve_answers({"/": Answer(page), **scripts}, Asked()) as port:
+        address = f"http://127.0.0.1:{port}/"
+        result = scan(tmp_path, "--select", "SC001,SC014", address, cookies=cookies)
+    found = re.findall(r"‘(\w+)’ \(cookie of 127.0.0.1\) is stored ([\w ]+) on", result.stdout)
+    assert found == [("no", "after refusing"), ("yes", "after accepting")], result.stdout
+
+
+def media(path: Path) -> str:
+    return f"text/{'css' if path.suffix == '.css' else 'javascript'}; charset=utf-8"
