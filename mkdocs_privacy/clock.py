@@ -27,6 +27,14 @@ def today(override: date | None = None) -> date:
         ) from None
 
 
+def known_day(override: date | None = None) -> date | None:
+    """The same, or nothing where that cannot be told."""
+    try:
+        return today(override)
+    except ValueError:
+        return None
+
+
 def midnight(day: date) -> datetime:
     """The moment at which a day begins, in UTC."""
     return datetime.combine(day, time(), UTC)

@@ -160,7 +160,7 @@ def _documents(center: PrivacyCenter, site: OpenedSite) -> dict[str, str]:
     try:
         return {
             language: policy_document(
-                LocalizedCenter(center, localization, site.catalogue), site.frozen_pages
+                LocalizedCenter(center, localization, site.loaded.catalogue), site.frozen_pages
             )
             for language, localization in site.localizations().items()
         }

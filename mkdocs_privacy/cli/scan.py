@@ -20,7 +20,7 @@ from mkdocs_privacy.cli.scan_writing import write_missing
 from mkdocs_privacy.findings import Finding, has_errors, nearest_place
 from mkdocs_privacy.registry import written_baseline
 from mkdocs_privacy.scan import (
-    Known,
+    KnownSite,
     Observation,
     Proof,
     ScanHeading,
@@ -45,9 +45,9 @@ class _Scanned:
     proofs: tuple[tuple[str, tuple[Proof, ...]], ...]
     sites: frozenset[str]
 
-    def known_to(self, site: OpenedSite) -> Known:
+    def known_to(self, site: OpenedSite) -> KnownSite:
         """What a site declares."""
-        return Known(site.working, catalogue_of(site), self.sites)
+        return KnownSite(site.working, catalogue_of(site), self.sites)
 
     def findings(self, site: OpenedSite) -> tuple[Finding, ...]:
         """Every difference, each with its place in the data or in the file that proves it."""

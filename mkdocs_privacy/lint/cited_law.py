@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mkdocs_privacy.findings import Severity
 from mkdocs_privacy.lint.passages import WrittenText
+from mkdocs_privacy.lint.rule import Known
 from mkdocs_privacy.lint.wording import (
     Said,
     harmless,
@@ -36,7 +37,7 @@ def _country_of(said: Said) -> str | None:
     )
 
 
-def _is_elsewhere(center: PrivacyCenter, _: WrittenText, said: Said) -> bool:
+def _is_elsewhere(center: PrivacyCenter, _: Known, __: WrittenText, said: Said) -> bool:
     country = _country_of(said)
     return country is not None and country not in center.organisation.countries
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from mkdocs_privacy.catalogue import shipped_catalogue
 from mkdocs_privacy.findings import Severity
 from mkdocs_privacy.lint.passages import WrittenText
+from mkdocs_privacy.lint.rule import Known
 from mkdocs_privacy.lint.wording import Said, harmless, in_words, wording_rule
 from mkdocs_privacy.lint.wordings import (
     ANONYMOUS,
@@ -65,7 +65,7 @@ _OUR_HANDS = (Role.PROCESSOR, Role.SUB_PROCESSOR)
 _THIRD_PARTIES = ("derde", "tiers", "tierces", "third")
 
 
-def _shares(center: PrivacyCenter, _: WrittenText, said: Said) -> bool:
+def _shares(center: PrivacyCenter, _: Known, __: WrittenText, said: Said) -> bool:
     """Whether somebody receives data; where only third parties are meant, who is no processor
     (GDPR article 4(10))."""
     recipients = (center.processors or {}).values()
@@ -157,8 +157,8 @@ def no_marketing_claim(said: Said) -> str:
     return f"{said}, but the data has marketing in it, such as a newsletter: say for which you do"
 
 
-def _sends_abroad(center: PrivacyCenter, *_: object) -> bool:
-    is_third = shipped_catalogue().adequacy.is_third_country
+def _sends_abroad(center: PrivacyCenter, known: Known, *_: object) -> bool:
+    is_third = known.catalogue.adequacy.is_third_country
     return any(
         one.transfers or any(map(is_third, filter(None, (one.country, *one.processing_countries))))
         for one in (center.processors or {}).values()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from mkdocs_privacy.findings import Severity, lines, sound
 from mkdocs_privacy.lint.passages import WrittenText
-from mkdocs_privacy.lint.rule import Remark, rule
+from mkdocs_privacy.lint.rule import Known, Remark, rule
 from mkdocs_privacy.lint.wording import Said, harmless, in_words, wording_rule
 from mkdocs_privacy.lint.wordings import ANSWERS, NUMBERS
 from mkdocs_privacy.model import PrivacyCenter
@@ -61,7 +61,7 @@ def deadline_exceeds_month(said: Said) -> str | None:
     return f"{said} may exceed the month that the law gives you: write “within one month”"
 
 
-def _differs(center: PrivacyCenter, _: WrittenText, said: Said) -> bool:
+def _differs(center: PrivacyCenter, _: Known, __: WrittenText, said: Said) -> bool:
     rights = center.rights
     promised = {
         rights.deadline,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from mkdocs_privacy.findings import Severity, lines
 from mkdocs_privacy.lint.passages import passages_of
-from mkdocs_privacy.lint.rule import Remark, rule
+from mkdocs_privacy.lint.rule import Known, Remark, knowing_rule
 from mkdocs_privacy.lint.wording import (
     Said,
     harmless,
@@ -154,7 +154,7 @@ _BOTH = """
     """
 
 
-@rule(
+@knowing_rule(
     "RW008",
     "identity-two-ways",
     Severity.WARNING,
@@ -164,12 +164,12 @@ _BOTH = """
         harmless("only one is said", "For a request we never ask a copy of your passport."),
     ),
 )
-def identity_two_ways(center: PrivacyCenter) -> Iterator[Remark]:
+def identity_two_ways(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
     """One text asks for a copy of an identity document, and another says that you never do. People
     must be told clearly what a request takes (GDPR article 12(1)). Keep one of the two: mostly the
     latter, because you may ask more only where you have reasonable doubt (article 12(6)).
     """
-    asking = {remark.path for remark in identity_copy.look(center)}
+    asking = {remark.path for remark in identity_copy.look(center, known)}
     if not asking:
         return
     first = ".".join(map(str, min(asking, key=str)))

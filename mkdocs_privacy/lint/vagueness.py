@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mkdocs_privacy.findings import Severity, lines
 from mkdocs_privacy.lint.passages import WrittenText
+from mkdocs_privacy.lint.rule import Known
 from mkdocs_privacy.lint.wording import (
     Said,
     harmless,
@@ -22,7 +23,7 @@ from mkdocs_privacy.lint.wordings import (
 from mkdocs_privacy.model import PrivacyCenter
 
 
-def _nothing_more_exact(center: PrivacyCenter, passage: WrittenText, _: Said) -> bool:
+def _nothing_more_exact(center: PrivacyCenter, _: Known, passage: WrittenText, __: Said) -> bool:
     """In a text about an entry; elsewhere it introduces the periods, if each activity has one."""
     if passage.path[0] in ("activities", "processors", "cookies"):
         return True

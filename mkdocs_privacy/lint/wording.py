@@ -21,7 +21,7 @@ from mkdocs_privacy.findings import (
     sound,
 )
 from mkdocs_privacy.lint.passages import WrittenText, language_of, passages_of, sentences
-from mkdocs_privacy.lint.rule import LintRule, Remark
+from mkdocs_privacy.lint.rule import Known, LintRule, Remark
 from mkdocs_privacy.model import PrivacyCenter
 
 _MOST_QUOTED = 90
@@ -87,7 +87,7 @@ class Said:
 
 Look: TypeAlias = Callable[[Said], str | None]
 """What there is to say of a sentence, if anything."""
-Where: TypeAlias = Callable[[PrivacyCenter, WrittenText, Said], bool]
+Where: TypeAlias = Callable[[PrivacyCenter, Known, WrittenText, Said], bool]
 """Whether a sentence is wrong in a center: what it denies may be so there."""
 
 
@@ -137,13 +137,13 @@ def wording_rule(
         explanation = getdoc(say) or ""
         rule = Rule(id, slug, severity, explanation, example, basis=basis, silent_on=silent_on)
 
-        def look(center: PrivacyCenter) -> Iterator[Remark]:
+        def look(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
             for passage in _worth_reading(center, wordings):
                 for said, message in made.read(passage.words, passage.language):
-                    if where is None or where(center, passage, said):
+                    if where is None or where(center, known, passage, said):
                         yield Remark(passage.path, message)
 
-        made = WordingRule(rule, look, wordings, say, needs_data)
+        made = WordingRule(rule, lambda center, _: look(center), wordings, say, needs_data)
         return made
 
     return make

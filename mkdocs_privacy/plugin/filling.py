@@ -80,7 +80,7 @@ class DeclaredFiles:
 def tell_in(language: str, site: OpenedSite) -> Told:
     """What the center says in a language of the site, in the words that its readers get."""
     localization = site.localization(site.settings.languages.read_in(language))
-    center = LocalizedCenter(site.center, localization, site.catalogue)
+    center = LocalizedCenter(site.center, localization, site.loaded.catalogue)
     entries = tell_history(site.standing.history, localization, center.center)
     return Told(center, entries, make_exports(site, center, entries, language))
 

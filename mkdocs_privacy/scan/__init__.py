@@ -10,7 +10,7 @@ from mkdocs_privacy.scan.evidence import (
     find_expected,
     read_evidence,
 )
-from mkdocs_privacy.scan.known import Known
+from mkdocs_privacy.scan.known import KnownSite
 from mkdocs_privacy.scan.observation import (
     Ending,
     Observation,
@@ -31,7 +31,7 @@ __all__ = [
     "READ",
     "Comparison",
     "Ending",
-    "Known",
+    "KnownSite",
     "Missing",
     "Observation",
     "Phase",

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from mkdocs_privacy.findings import Finding
 from mkdocs_privacy.findings.rules import scanning as rules
 from mkdocs_privacy.model import Party, suggestion
-from mkdocs_privacy.scan.known import Known
-from mkdocs_privacy.scan.matching import ListedItem, wrong_stay
+from mkdocs_privacy.scan.known import KnownSite
+from mkdocs_privacy.scan.matching import KnownItem, wrong_stay
 from mkdocs_privacy.scan.observation import Observation, Phase, Stored, StoredKind
 from mkdocs_privacy.scan.recipients import compare_requests, missing_recipients
 from mkdocs_privacy.scan.recognition import Recognised, recognise
@@ -35,7 +35,7 @@ class Comparison:
     """What the catalogue can add to the data."""
 
 
-def compare(seen: Observation, known: Known) -> Comparison:
+def compare(seen: Observation, known: KnownSite) -> Comparison:
     """Every difference between what was seen and what is declared."""
     matched, undeclared = _sorted_out(seen.stored, known)
     recognised = recognise(undeclared, known)
@@ -59,12 +59,12 @@ def compare(seen: Observation, known: Known) -> Comparison:
     return Comparison(findings, missing)
 
 
-Matched = tuple[tuple[ListedItem, Stored], ...]
+Matched = tuple[tuple[KnownItem, Stored], ...]
 
 
-def _sorted_out(stored: Iterable[Stored], known: Known) -> tuple[Matched, tuple[Stored, ...]]:
+def _sorted_out(stored: Iterable[Stored], known: KnownSite) -> tuple[Matched, tuple[Stored, ...]]:
     """What the data lists, with its item, and what it does not."""
-    matched: list[tuple[ListedItem, Stored]] = []
+    matched: list[tuple[KnownItem, Stored]] = []
     undeclared: list[Stored] = []
     for one in stored:
         listed = find_listed(one, known)
@@ -75,7 +75,7 @@ def _sorted_out(stored: Iterable[Stored], known: Known) -> tuple[Matched, tuple[
     return tuple(matched), tuple(undeclared)
 
 
-def find_listed(stored: Stored, known: Known) -> ListedItem | None:
+def find_listed(stored: Stored, known: KnownSite) -> KnownItem | None:
     """The item of the data that something is; one of the wrong party, where it is no other's."""
     named = [listed for listed in known.listed if listed.has_name_of(stored)]
     at_home = [listed for listed in named if listed.is_at_home(stored, known.sites)]
@@ -88,7 +88,7 @@ def find_listed(stored: Stored, known: Known) -> ListedItem | None:
     return named[0] if named and not is_anothers else None
 
 
-def _undeclared(recognised: Recognised, known: Known) -> Iterator[Finding]:
+def _undeclared(recognised: Recognised, known: KnownSite) -> Iterator[Finding]:
     for service, items in recognised.services.items():
         name = known.catalogue.cookies[service].get("name", service)
         what = and_(dict.fromkeys(map(of_item, items)))
@@ -117,8 +117,8 @@ def _undeclared(recognised: Recognised, known: Known) -> Iterator[Finding]:
         yield Finding(rules.UNDECLARED_ITEM, message, ("cookies",))
 
 
-def _mismatched(matched: Matched, known: Known) -> Iterator[Finding]:
-    told: set[tuple[str, ListedItem]] = set()
+def _mismatched(matched: Matched, known: KnownSite) -> Iterator[Finding]:
+    told: set[tuple[str, KnownItem]] = set()
     for listed, stored in matched:
         path = ("cookies", listed.service, "items", listed.name)
         if not listed.is_at_home(stored, known.sites) and ("party", listed) not in told:
@@ -141,7 +141,7 @@ def _mismatched(matched: Matched, known: Known) -> Iterator[Finding]:
             yield Finding(rules.WRONG_LIFETIME, message, (*path, "duration"))
 
 
-def _blocked(seen: Observation, known: Known) -> Iterator[Finding]:
+def _blocked(seen: Observation, known: KnownSite) -> Iterator[Finding]:
     ids = {*known.services, *(service.name.casefold() for service in known.services.values())}
     for name in dict.fromkeys(one.name for one in seen.placeholders if one.name):
         if name not in ids and name.casefold() not in ids:
@@ -152,7 +152,7 @@ def _blocked(seen: Observation, known: Known) -> Iterator[Finding]:
             yield Finding(rules.BLOCKED_SERVICE, f"{message}: add it", ("cookies",))
 
 
-def _workers(seen: Observation, known: Known) -> Iterator[Finding]:
+def _workers(seen: Observation, known: KnownSite) -> Iterator[Finding]:
     told = [
         text
         for service in known.services.values()
@@ -169,7 +169,7 @@ def _workers(seen: Observation, known: Known) -> Iterator[Finding]:
             yield Finding(rules.SERVICE_WORKER, message, ("cookies",))
 
 
-def _never_seen(seen: Observation, matched: Matched, known: Known) -> Iterator[Finding]:
+def _never_seen(seen: Observation, matched: Matched, known: KnownSite) -> Iterator[Finding]:
     """What is declared and was not there, of services that had the chance to run."""
     found = {(listed.service, listed.name) for listed, _ in matched}
     for service in known.services:

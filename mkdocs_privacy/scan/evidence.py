@@ -19,7 +19,7 @@ from packaging.requirements import InvalidRequirement, Requirement
 from mkdocs_privacy.disk import UnreadableFile, read_file
 from mkdocs_privacy.findings import Finding, Place
 from mkdocs_privacy.findings.rules.scanning import EXPECTED_RECIPIENT
-from mkdocs_privacy.scan.known import Known
+from mkdocs_privacy.scan.known import KnownSite
 from mkdocs_privacy.scan.told import quoted
 from mkdocs_privacy.scan.traces import shipped_traces
 from mkdocs_privacy.terminal import printable
@@ -136,7 +136,7 @@ def _line_of(written: str, text: str) -> int:
     return text.count("\n", 0, position) + 1 if position >= 0 else 1
 
 
-def find_expected(proofs: tuple[Proof, ...], shown: str, known: Known) -> Iterator[Finding]:
+def find_expected(proofs: tuple[Proof, ...], shown: str, known: KnownSite) -> Iterator[Finding]:
     """One finding for each recipient that a file tells of and the data does not have."""
     told: dict[str, Proof] = {}
     for proof in proofs:
@@ -150,7 +150,7 @@ def find_expected(proofs: tuple[Proof, ...], shown: str, known: Known) -> Iterat
         yield Finding(EXPECTED_RECIPIENT, message, ("processors", id), Place(shown, proof.line))
 
 
-def expected_by(proof: Proof, known: Known) -> tuple[str, ...]:
+def expected_by(proof: Proof, known: KnownSite) -> tuple[str, ...]:
     """The recipients that something in a file tells of and that the data does not have."""
     if proof.ecosystem == "host":
         behind = known.recipients_at(proof.name)

@@ -9,12 +9,12 @@ from functools import cached_property
 from mkdocs_privacy.catalogue import Catalogue
 from mkdocs_privacy.model import Consent, CookieService, PrivacyCenter
 from mkdocs_privacy.scan.addresses import host_of, is_of_site, site_of
-from mkdocs_privacy.scan.matching import ListedItem, listed_by, listed_in
+from mkdocs_privacy.scan.matching import KnownItem, listed_by, listed_in
 from mkdocs_privacy.scan.traces import closest_host, shipped_traces
 
 
 @dataclass(frozen=True)
-class Known:
+class KnownSite:
     """The data of a site beside the catalogue that it takes entries from."""
 
     center: PrivacyCenter
@@ -23,12 +23,12 @@ class Known:
     """The registered domains that are the site's own."""
 
     @cached_property
-    def listed(self) -> tuple[ListedItem, ...]:
+    def listed(self) -> tuple[KnownItem, ...]:
         """The items of the data."""
         return listed_in(self.center)
 
     @cached_property
-    def shipped(self) -> tuple[ListedItem, ...]:
+    def shipped(self) -> tuple[KnownItem, ...]:
         """The items of the catalogue."""
         return listed_by(self.catalogue)
 

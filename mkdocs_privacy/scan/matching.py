@@ -24,7 +24,7 @@ _MATCHED = frozenset(StoredKind) - {StoredKind.SERVICE_WORKER}
 
 
 @dataclass(frozen=True, slots=True)
-class ListedItem:
+class KnownItem:
     """An item of a service, in the data or in the catalogue."""
 
     service: str
@@ -65,7 +65,7 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(".*".join(map(re.escape, name.split("*"))), re.DOTALL)
 
 
-def listed_in(center: PrivacyCenter) -> tuple[ListedItem, ...]:
+def listed_in(center: PrivacyCenter) -> tuple[KnownItem, ...]:
     """What the data lists and a browser can see, in its order."""
     return tuple(
         listed
@@ -75,17 +75,17 @@ def listed_in(center: PrivacyCenter) -> tuple[ListedItem, ...]:
     )
 
 
-def _listed(service: str, name: str, item: TrackerItem) -> Iterator[ListedItem]:
+def _listed(service: str, name: str, item: TrackerItem) -> Iterator[KnownItem]:
     if item.type.value in {kind.value for kind in _MATCHED}:
         domain = (item.domain or "").lower().lstrip(".")
         kind = StoredKind(item.type.value)
-        yield ListedItem(service, name, kind, item.party, domain, item.duration)
+        yield KnownItem(service, name, kind, item.party, domain, item.duration)
 
 
-def listed_by(catalogue: Catalogue) -> tuple[ListedItem, ...]:
+def listed_by(catalogue: Catalogue) -> tuple[KnownItem, ...]:
     """What the services of a catalogue store; the most exact name comes first."""
     listed = [
-        ListedItem(id, name, StoredKind(kind), Party(item.get("party", Party.FIRST)), _domain(item))
+        KnownItem(id, name, StoredKind(kind), Party(item.get("party", Party.FIRST)), _domain(item))
         for id, service in catalogue.cookies.items()
         for name, item in (service.get("items") or {}).items()
         if (kind := item.get("type", TrackerType.COOKIE.value)) in {one.value for one in _MATCHED}

@@ -9,7 +9,7 @@ from datetime import date
 
 from mkdocs_privacy.findings import Finding
 from mkdocs_privacy.scan.comparison import find_listed
-from mkdocs_privacy.scan.known import Known
+from mkdocs_privacy.scan.known import KnownSite
 from mkdocs_privacy.scan.observation import Observation, Phase, Stored
 from mkdocs_privacy.scan.told import KINDS, PHASES, phases_of
 from mkdocs_privacy.templates import template_environment
@@ -57,7 +57,7 @@ class _Picture:
 
 
 def scan_page(
-    seen: Observation, known: Known, findings: Sequence[Finding], heading: ScanHeading
+    seen: Observation, known: KnownSite, findings: Sequence[Finding], heading: ScanHeading
 ) -> str:
     """One file without scripts, which asks nothing of anybody."""
     template = template_environment().get_template("reports/scan.html")
@@ -81,7 +81,7 @@ def scan_page(
     )
 
 
-def _rows(stored: Iterable[Stored], known: Known) -> list[_Row]:
+def _rows(stored: Iterable[Stored], known: KnownSite) -> list[_Row]:
     groups: dict[tuple[str, ...], list[Stored]] = {}
     for one in stored:
         groups.setdefault((one.name, one.kind, one.domain), []).append(one)
@@ -114,7 +114,7 @@ def _attributes(stored: Stored) -> list[str]:
     return [name for name, is_set in flags.items() if is_set]
 
 
-def _hosts(seen: Observation, known: Known) -> list[_Host]:
+def _hosts(seen: Observation, known: KnownSite) -> list[_Host]:
     asked: dict[str, tuple[dict[str, None], set[Phase]]] = {}
     for one in seen.requests:
         if not known.is_own(one.host):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from mkdocs_privacy.findings import Finding
 from mkdocs_privacy.findings.rules import scanning as rules
-from mkdocs_privacy.scan.known import Known
+from mkdocs_privacy.scan.known import KnownSite
 from mkdocs_privacy.scan.observation import Observation, Phase
 from mkdocs_privacy.scan.told import and_, in_phases, quoted
 
@@ -28,7 +28,9 @@ class _Asked:
         return f"{hosts} ({', '.join(self.kinds)}) {in_phases(self.phases)} on {page}"
 
 
-def compare_requests(seen: Observation, known: Known, told: Collection[str]) -> Iterator[Finding]:
+def compare_requests(
+    seen: Observation, known: KnownSite, told: Collection[str]
+) -> Iterator[Finding]:
     """The hosts that nobody is declared for; those of the `told` recipients are known already."""
     for asked in _undeclared(seen, known):
         behind = asked.behind
@@ -55,13 +57,15 @@ def compare_requests(seen: Observation, known: Known, told: Collection[str]) -> 
 _LISTED = 3
 
 
-def missing_recipients(seen: Observation, known: Known, told: Collection[str]) -> tuple[str, ...]:
+def missing_recipients(
+    seen: Observation, known: KnownSite, told: Collection[str]
+) -> tuple[str, ...]:
     """The recipients of the catalogue that the data lacks, where there is no doubt who it is."""
     undeclared = [asked.behind for asked in _undeclared(seen, known)]
     return tuple(behind[0] for behind in undeclared if len(behind) == 1 and behind[0] not in told)
 
 
-def _undeclared(seen: Observation, known: Known) -> tuple[_Asked, ...]:
+def _undeclared(seen: Observation, known: KnownSite) -> tuple[_Asked, ...]:
     """What was asked of whom the data does not have."""
     asked = [(one.host, one.address, one.kind, one.phase, one.page) for one in seen.requests]
     blocked = [
@@ -80,6 +84,6 @@ def _undeclared(seen: Observation, known: Known) -> tuple[_Asked, ...]:
     return tuple(found.values())
 
 
-def _name(id: str, known: Known) -> str:
+def _name(id: str, known: KnownSite) -> str:
     name = known.catalogue.processors[id].get("name", id)
     return str(name if isinstance(name, str) else name.get("en", id))

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from mkdocs_privacy.scan.known import Known
-from mkdocs_privacy.scan.matching import ListedItem
+from mkdocs_privacy.scan.known import KnownSite
+from mkdocs_privacy.scan.matching import KnownItem
 from mkdocs_privacy.scan.observation import Stored
 
 
@@ -20,7 +20,7 @@ class Recognised:
     """What nobody knows, each with the services that it may be of."""
 
 
-def recognise(undeclared: Iterable[Stored], known: Known) -> Recognised:
+def recognise(undeclared: Iterable[Stored], known: KnownSite) -> Recognised:
     """The services behind things that were stored.
 
     A name that several services have, or one such as `cart` that anybody may give, counts only for
@@ -52,7 +52,7 @@ _GIVEN_AWAY_BY = 1
 """More names than this give a service away, though each of them might be another's."""
 
 
-def _fitting(stored: Stored, known: Known) -> list[ListedItem]:
+def _fitting(stored: Stored, known: KnownSite) -> list[KnownItem]:
     found = [
         one
         for one in known.shipped
@@ -61,7 +61,7 @@ def _fitting(stored: Stored, known: Known) -> list[ListedItem]:
     return [one for one in found if one.domain] or found
 
 
-def _is_distinct(listed: ListedItem) -> bool:
+def _is_distinct(listed: KnownItem) -> bool:
     """Whether nobody else would give a name like this."""
     if listed.domain or listed.name == listed.service:
         return True

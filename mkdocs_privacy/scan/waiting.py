@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from mkdocs_privacy.findings import Finding
 from mkdocs_privacy.findings.rules import scanning as rules
-from mkdocs_privacy.scan.known import Known
-from mkdocs_privacy.scan.matching import ListedItem
+from mkdocs_privacy.scan.known import KnownSite
+from mkdocs_privacy.scan.matching import KnownItem
 from mkdocs_privacy.scan.observation import Observation, Phase, Stored
 from mkdocs_privacy.scan.told import and_, of_item, quoted
 
@@ -16,7 +16,7 @@ _WHEN = {Phase.BEFORE: "before the visitor answered", Phase.REFUSED: "after the 
 
 
 def find_unconsented(
-    seen: Observation, matched: Iterable[tuple[ListedItem, Stored]], known: Known
+    seen: Observation, matched: Iterable[tuple[KnownItem, Stored]], known: KnownSite
 ) -> Iterator[Finding]:
     """One finding for each service and phase, with all that it stored and asked then."""
     stored: dict[tuple[str, Phase], list[Stored]] = {}

@@ -86,7 +86,7 @@ class _Checked:
         history = site.archive.history
         standing = find_standing(site.working, history, site.today, is_preview=True)
         entries = tell_history(history, localization, site.working)
-        center = LocalizedCenter(site.working, localization, site.catalogue)
+        center = LocalizedCenter(site.working, localization, site.loaded.catalogue)
         return Renderer(center, site.frozen_pages, standing, entries)
 
     def problem(self, link: str, anchor: str, page: str) -> str | None:

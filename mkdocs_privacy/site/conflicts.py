@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mkdocs_privacy.clock import today
 from mkdocs_privacy.disk import strays
 from mkdocs_privacy.findings import Finding, Place
 from mkdocs_privacy.findings.rules import options as rules
@@ -30,3 +31,11 @@ def find_request_conflicts(
     for path, conflict in find_conflicts(requests, settings.languages.codes, fields):
         where = (PLUGIN, *path) if path[0] == "requests" else path
         yield settings.about(where, rules.REQUEST_OPTIONS, conflict)
+
+
+def find_day_problem(settings: SiteSettings) -> Iterator[Finding]:
+    """That nobody can tell which day counts as today."""
+    try:
+        today(settings.options.today)
+    except ValueError as problem:
+        yield Finding(rules.NO_DAY, str(problem))

@@ -8,9 +8,8 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from mkdocs_privacy.catalogue import Catalogue
 from mkdocs_privacy.changelog import unreleased_changes
-from mkdocs_privacy.clock import today
+from mkdocs_privacy.clock import known_day, today
 from mkdocs_privacy.exports import CenterAddresses, find_addresses
 from mkdocs_privacy.findings import Finding, Severity, in_order_of_place
 from mkdocs_privacy.findings.rules import options as rules
@@ -30,7 +29,7 @@ from mkdocs_privacy.pages import (
 )
 from mkdocs_privacy.registry import Settled
 from mkdocs_privacy.releases import Archive, read_archive
-from mkdocs_privacy.site.conflicts import find_request_conflicts, find_strays
+from mkdocs_privacy.site.conflicts import find_day_problem, find_request_conflicts, find_strays
 from mkdocs_privacy.site.docs_folder import site_files_on_disk
 from mkdocs_privacy.site.ignoring import SiteFindings
 from mkdocs_privacy.site.left_to_decide import find_left_to_decide
@@ -77,21 +76,8 @@ class OpenedSite:
             informal=self.settings.informal(languages),
             catalogue_dirs=self.settings.catalogues,
             proposed=self.proposed,
-            today=self._known_day,
+            today=known_day(self.settings.options.today),
         )
-
-    @property
-    def _known_day(self) -> date | None:
-        """Today, if that can be told; where it cannot, that is a finding."""
-        try:
-            return self.today
-        except ValueError:
-            return None
-
-    @property
-    def catalogue(self) -> Catalogue:
-        """The shipped facts, with those of the site's own before them."""
-        return self.loaded.catalogue
 
     @cached_property
     def _words(self) -> SiteWords:
@@ -219,10 +205,7 @@ class OpenedSite:
 
     def _settings_findings(self) -> Iterator[Finding]:
         """That nobody can tell the day, or the address of the site."""
-        try:
-            self.today  # noqa: B018  # it is read here for the first time
-        except ValueError as problem:
-            yield Finding(rules.NO_DAY, str(problem))
+        yield from find_day_problem(self.settings)
         try:
             self.addresses_of(PAGE_KINDS)
         except ValueError as problem:

@@ -24,7 +24,7 @@ def find_broken_templates(site: OpenedSite) -> Iterator[Finding]:
         return
     try:
         for language, localization in site.localizations().items():
-            center = LocalizedCenter(site.center, localization, site.catalogue)
+            center = LocalizedCenter(site.center, localization, site.loaded.catalogue)
             history = site.standing.history
             entries = tell_history(history, localization, site.center)
             list(render_pages(center, site.pages(language), site.standing, entries))
@@ -40,7 +40,9 @@ def find_moved_wording(release: Release, site: OpenedSite) -> Finding | None:
         now = {
             language: words_to_show(
                 policy_document(
-                    LocalizedCenter(release.center, site.localization(language), site.catalogue),
+                    LocalizedCenter(
+                        release.center, site.localization(language), site.loaded.catalogue
+                    ),
                     site.frozen_pages,
                 )
             )

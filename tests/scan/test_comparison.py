@@ -10,7 +10,7 @@ from worlds import load_world
 from mkdocs_privacy.catalogue import shipped_catalogue
 from mkdocs_privacy.scan import (
     Ending,
-    Known,
+    KnownSite,
     Observation,
     Phase,
     Placeholder,
@@ -21,7 +21,7 @@ from mkdocs_privacy.scan import (
     StoredKind,
     compare,
 )
-from mkdocs_privacy.scan.matching import ListedItem, wrong_stay
+from mkdocs_privacy.scan.matching import KnownItem, wrong_stay
 from mkdocs_privacy.scan.traces import shipped_traces
 
 DAY = 86_400
@@ -50,10 +50,10 @@ processors:
 """
 
 
-def known(base: Path, cookies: str = SHOP) -> Known:
+def known(base: Path, cookies: str = SHOP) -> KnownSite:
     loaded = load_world(base, {"privacy/cookies.yml": cookies}, ("en",))
     assert loaded.center, [str(one) for one in loaded.findings]
-    return Known(loaded.center, shipped_catalogue(), frozenset({"shop.example"}))
+    return KnownSite(loaded.center, shipped_catalogue(), frozenset({"shop.example"}))
 
 
 def cookie(
@@ -277,7 +277,7 @@ def test_every_service_of_the_catalogue_is_recognised_by_all_that_it_stores(
     assert wrong == []
 
 
-def as_stored(listed: ListedItem) -> Stored:
+def as_stored(listed: KnownItem) -> Stored:
     domain = listed.domain or "shop.example"
     name = listed.name.replace("*", "7f3a")
     return Stored(listed.kind, name, domain, Phase.BEFORE, PAGE)
