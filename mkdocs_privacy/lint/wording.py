@@ -143,7 +143,7 @@ def wording_rule(
                     if where is None or where(center, known, passage, said):
                         yield Remark(passage.path, message)
 
-        made = WordingRule(rule, lambda center, _: look(center), wordings, say, needs_data)
+        made = WordingRule(rule, look, wordings, say, needs_data)
         return made
 
     return make
