@@ -143,7 +143,7 @@ OF_AN_ACTIVITY: tuple[tuple[str, Change, Coverage, str], ...] = (
     ("GDPR 14(1)(d)", GIFT, YES, "personal_data"),
     ("GDPR 14(2)(f)", {}, NOT_NEEDED, "no other source"),
     ("GDPR 14(2)(f)", GIFT, NO, "`origin`"),
-    ("GDPR 14(2)(f)", {**GIFT, "source": "public", "origin": {"en": "a register"}}, NO, "`origin`"),
+    ("GDPR 14(2)(f)", {"source": "public", "origin": {"en": "a register"}}, YES, "source"),
     (
         "GDPR 14(2)(f)",
         {"source": {"source": "public", "origin": {"en": "a register"}}},

@@ -76,7 +76,7 @@ def in_the_build(before: str, after: str) -> list[Line]:
     ]
 
 
-@pytest.mark.parametrize(("example", "number"), [("webshop", 100), ("saas", 63)])
+@pytest.mark.parametrize(("example", "number"), [("webshop", 126), ("saas", 84)])
 def test_every_two_versions_of_an_example_have_one_redline(
     page: Page, example: str, number: int
 ) -> None:

@@ -167,7 +167,7 @@ def _sources(case: Case) -> CoverageAnswer:
     stated = [one for one in case.center.origins(case.activity) if one.source in _FROM_OTHERS]
     if not stated:
         return not_needed("the data names no other source than the person")
-    if any(source.origin is None for source in stated):
+    if case.activity.origin is None and any(source.origin is None for source in stated):
         return unanswered("name the source in `origin`", case.at("origin"))
     return answered("data", case.at("source"))
 
