@@ -37,7 +37,11 @@ class ForAudience:
         """The services that store or read on their devices: those of their activities."""
         theirs = {id for id, _ in self._activities}
         services = (self.localized.center.cookies or {}).items()
-        return tuple((id, service) for id, service in services if service.activity in theirs)
+        return tuple(
+            (id, service)
+            for id, service in services
+            if service.activity in theirs and not service.stores_nothing
+        )
 
     @cached_property
     def rights(self) -> tuple[Right, ...]:
