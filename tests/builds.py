@@ -47,7 +47,7 @@ def build_site(
 def build_cleanly(config_file: Path, site: Path, *, search_first: Path | None = None) -> Path:
     """Build a site that must build without a word; return where it is."""
     result = build_site(config_file, site, search_first=search_first)
-    assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
+    assert (result.returncode, result.stdout, result.stderr) == (0, "", ""), result.stderr
     return site
 
 

@@ -179,7 +179,7 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory, center: PrivacyCenter
             "search": {},
             "privacy-center": {
                 "requests": {"endpoint": "https://requests.acme.example/"},
-                "findings": {"ignore": ["hidden-in-text", "decision-ended"]},
+                "findings": {"ignore": ["hidden-in-text", "decision-ended", "retention-missing"]},
                 "today": str(TODAY),
             },
             "i18n": {

@@ -137,10 +137,10 @@ def test_a_warning_stops_a_strict_build_until_the_site_says_otherwise(site: Path
 
 
 def test_check_says_what_the_build_says(site: Path) -> None:
-    code, lines = check(site, "{ignore: [no-release]}")
+    code, lines = check(site, "{ignore: [no-release, unverified-facts]}")
     assert code == 0
     assert [line.split(": ")[1] for line in lines] == ["warning"]
-    assert check(site, "{ignore: [no-release, authority-of-land]}") == (0, [])
+    assert check(site, "{ignore: [no-release, unverified-facts, authority-of-land]}") == (0, [])
 
 
 def test_a_warning_that_the_site_makes_an_error_stops_both(site: Path) -> None:
@@ -152,7 +152,7 @@ def test_a_warning_that_the_site_makes_an_error_stops_both(site: Path) -> None:
 
 
 def test_a_setting_that_does_nothing_is_said_by_both(site: Path) -> None:
-    code, lines = check(site, "{ignore: [no-release, authority-of-land, unkown-key]}")
+    code, lines = check(site, "{ignore: [no-release, unverified-facts, authority-of-land, unkown-key]}")
     assert (code, len(lines)) == (0, 1)
     assert "there is no rule ‘unkown-key’ (did you mean ‘unknown-key’?) [unknown-rule]" in lines[0]
     with pytest.raises(Abort):

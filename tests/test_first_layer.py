@@ -69,17 +69,17 @@ def test_a_label_has_the_facts_of_the_smallest_center() -> None:
         (
             "Recipients",
             HOST % ", country: US" + MAIL % ", transfers: none" + BOTH,
-            "2 recipients of which 1 outside the European Economic Area",
+            "2 recipients for 1, data leaves the European Economic Area",
         ),
         (
             "Recipients",
             HOST % ", transfers: none" + MAIL % ", transfers: none" + BOTH,
-            "2 recipients none outside the European Economic Area",
+            "2 recipients no data leaves the European Economic Area",
         ),
         (
             "Recipients",
             HOST % ", country: BE" + MAIL % ", transfers: none" + BOTH,
-            "2 recipients for 1, whether it is outside that area is not stated",
+            "2 recipients for 1, whether data leaves the European Economic Area is not stated",
         ),
         (
             "Recipients",
