@@ -127,7 +127,7 @@ def test_it_builds_strictly(kind: str, country: str, languages: str, tmp_path: P
             country=country,
             languages=languages,
             authority=authority_in(country),
-            **{"with": USES[kind]},
+            **{"with": USES[kind], "company-number": NUMBERS[country]},
         ),
     )
     assert result.exit_code == 0

@@ -148,8 +148,8 @@ def test_a_right_that_applies_to_nothing_says_so_and_leads_to_the_general_form(
     assert "Yours faithfully" not in pages["right.withdraw-consent"]
     assert nothing not in pages["right.access"]
     home = pages["home"]
-    assert "Withdraw your consent" not in home
-    assert "See your data" in home
+    assert "Withdraw" not in home
+    assert "See my data" in home
 
 
 @pytest.mark.parametrize(

@@ -581,6 +581,7 @@ def test_feeds_stand_beside_the_home_page_of_each_language(site: Path) -> None:
     }
     assert found - {"search/search_index.json"} == {
         "privacy/versions.json",
+        "privacy/current.json",
         "privacy/exports/request.schema.json",
         "privacy/exports/request.openapi.json",
         *(
