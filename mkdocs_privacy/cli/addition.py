@@ -8,7 +8,7 @@ from difflib import unified_diff
 from pathlib import Path
 from typing import Any
 
-from mkdocs_privacy.disk import UnreadableFile, read_file, refuse_escape
+from mkdocs_privacy.disk import UnreadableFile, read_file, refuse_escape, write_whole
 from mkdocs_privacy.findings import Finding, Severity
 from mkdocs_privacy.site import OpenedSite
 from mkdocs_privacy.yaml_addition import CannotAdd, NewEntry, add_entry
@@ -49,7 +49,7 @@ class Addition:
     def write(self) -> None:
         """Write the file."""
         self.file.parent.mkdir(parents=True, exist_ok=True)
-        self.file.write_bytes(self.content)
+        write_whole(self.file, self.content)
 
 
 def propose(

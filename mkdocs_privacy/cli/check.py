@@ -15,6 +15,7 @@ from mkdocs_privacy.cli.options import config_file_option, findings_format_optio
 from mkdocs_privacy.cli.reporting import counted, report
 from mkdocs_privacy.cli.rule_choice import RuleChoice, rule_options
 from mkdocs_privacy.coverage import COVERAGE_FORMATS, summary
+from mkdocs_privacy.disk import write_whole
 from mkdocs_privacy.findings import Severity, has_errors
 from mkdocs_privacy.registry import written_baseline
 
@@ -150,7 +151,7 @@ def check(
     else:
         checked = check_site(asked)
     if baseline and write_baseline:
-        baseline.write_text(written_baseline(checked.findings), encoding="utf-8")
+        write_whole(baseline, written_baseline(checked.findings).encode("utf-8"))
         click.echo(f"wrote {baseline}: {counted(checked.findings)}", err=True)
         return
     _tell(checked, format_name=format_name, show_ignored=show_ignored)

@@ -9,6 +9,7 @@ import click
 from mkdocs_privacy.changelog import tell_history
 from mkdocs_privacy.cli.opening import open_site, problem_of_language, refuse_errors
 from mkdocs_privacy.cli.options import config_file_option
+from mkdocs_privacy.disk import write_whole
 from mkdocs_privacy.exports import EXPORTS, Export, Sources
 from mkdocs_privacy.localization import LocalizedCenter
 from mkdocs_privacy.model import suggestion
@@ -69,7 +70,7 @@ def export(
     if output is None:
         click.echo(written, nl=False)
         return
-    output.write_bytes(written)
+    write_whole(output, written)
     click.echo(f"wrote {output}")
 
 

@@ -17,6 +17,7 @@ from mkdocs_privacy.cli.reporting import counted, report
 from mkdocs_privacy.cli.rule_choice import RuleChoice, rule_options
 from mkdocs_privacy.cli.scan_options import scan_options
 from mkdocs_privacy.cli.scan_writing import write_missing
+from mkdocs_privacy.disk import write_whole
 from mkdocs_privacy.findings import Finding, has_errors, nearest_place
 from mkdocs_privacy.registry import written_baseline
 from mkdocs_privacy.scan import (
@@ -167,9 +168,9 @@ def scan(
     if report_file:
         heading = ScanHeading(site.working.organisation.name, today_of(site))
         page = scan_page(seen, scanned.known_to(site), findings, heading)
-        report_file.write_text(page, encoding="utf-8")
+        write_whole(report_file, page.encode("utf-8"))
     if baseline and write_baseline:
-        baseline.write_text(written_baseline(findings), encoding="utf-8")
+        write_whole(baseline, written_baseline(findings).encode("utf-8"))
         click.echo(f"wrote {baseline}: {counted(findings)}", err=True)
         return
     report(findings, format_name, site.settings.base)
