@@ -425,9 +425,7 @@ def test_what_a_script_can_delete_is_deleted_one_by_one(page: Page, address: str
     )
     assert left == ["secret-4", 0, 0, 0]
     page.get_by_role("button", name="Look now").click()
-    expect(section.get_by_role("status")).to_have_text(
-        "This page finds nothing stored here now."
-    )
+    expect(section.get_by_role("status")).to_have_text("This page finds nothing stored here now.")
 
 
 def test_what_is_closed_to_scripts_is_not_seen_and_the_page_says_so(site: Path, page: Page) -> None:

@@ -152,7 +152,9 @@ def test_a_warning_that_the_site_makes_an_error_stops_both(site: Path) -> None:
 
 
 def test_a_setting_that_does_nothing_is_said_by_both(site: Path) -> None:
-    code, lines = check(site, "{ignore: [no-release, unverified-facts, authority-of-land, unkown-key]}")
+    code, lines = check(
+        site, "{ignore: [no-release, unverified-facts, authority-of-land, unkown-key]}"
+    )
     assert (code, len(lines)) == (0, 1)
     assert "there is no rule ‘unkown-key’ (did you mean ‘unknown-key’?) [unknown-rule]" in lines[0]
     with pytest.raises(Abort):

@@ -273,7 +273,10 @@ def test_the_four_cases_of_restriction_stand_on_the_page_once(worlds: Worlds) ->
     ]
     assert "You dispute" not in words_of(page)
     without_form = pages_of(worlds(), requests={})["right.restriction"]
-    assert [words_of(one) for one in without_form.xpath(".//details//ul/li") or without_form.xpath("./ul/li")] == [
+    assert [
+        words_of(one)
+        for one in without_form.xpath(".//details//ul/li") or without_form.xpath("./ul/li")
+    ] == [
         "You dispute that the data is accurate, and we still have to check that.",
         "The use is unlawful, but you do not want erasure.",
         "We no longer need the data, but you need it for legal claims.",

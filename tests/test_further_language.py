@@ -131,7 +131,9 @@ def test_check_tells_what_is_not_translated_yet_and_finds_nothing_wrong(
     checked = house.run("check", "--format", "concise", site=site)
     assert checked.returncode == 0
     said = {re.findall(r"\[([\w-]+)\]$", line)[0]: line for line in checked.stdout.splitlines()}
-    about_languages = {slug for slug in said if slug.startswith("un") and slug != "unverified-facts"}
+    about_languages = {
+        slug for slug in said if slug.startswith("un") and slug != "unverified-facts"
+    }
     assert about_languages == {"unfinished-language", "untranslated-facts"}
     assert not [line for line in said.values() if "info: " not in line]
     assert "the translation into German (de) is not complete: " in said["unfinished-language"]
