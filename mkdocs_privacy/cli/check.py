@@ -12,6 +12,7 @@ from mkdocs_privacy.cli.completing import complete_rule
 from mkdocs_privacy.cli.coverage import rows_of, write_coverage
 from mkdocs_privacy.cli.explaining import explain_rule
 from mkdocs_privacy.cli.options import config_file_option, findings_format_option
+from mkdocs_privacy.cli.output import refuse_other_than_baseline, refuse_overwriting
 from mkdocs_privacy.cli.reporting import counted, report
 from mkdocs_privacy.cli.rule_choice import RuleChoice, rule_options
 from mkdocs_privacy.coverage import COVERAGE_FORMATS, summary
@@ -131,6 +132,9 @@ def check(
         raise click.UsageError("--write-baseline needs the file: --baseline privacy-baseline.json")
     rules = RuleChoice(select, ignore, severity, baseline, has_baseline=not write_baseline)
     asked = Asked(config_file, data, languages, rules, catalogues)
+    if baseline and write_baseline:
+        refuse_overwriting(baseline, "--baseline", asked.open().settings, [config_file])
+        refuse_other_than_baseline(baseline)
     if watch:
         _watch(asked, partial(_tell, format_name=format_name, show_ignored=show_ignored))
         return

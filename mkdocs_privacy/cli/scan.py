@@ -13,6 +13,7 @@ from mkdocs_privacy.cli.add import catalogue_of
 from mkdocs_privacy.cli.looking import Looking, look
 from mkdocs_privacy.cli.opening import open_site, refuse_errors, today_of
 from mkdocs_privacy.cli.options import config_file_option, findings_format_option
+from mkdocs_privacy.cli.output import refuse_other_than_baseline, refuse_overwriting
 from mkdocs_privacy.cli.reporting import counted, report
 from mkdocs_privacy.cli.rule_choice import RuleChoice, rule_options
 from mkdocs_privacy.cli.scan_options import scan_options
@@ -151,6 +152,12 @@ def scan(
     rules = RuleChoice(select, ignore, severity, baseline, has_baseline=has_baseline)
     site = open_site(config_file)
     site = replace(site, settings=rules.made_in(site.settings))
+    inputs = (config_file, *evidence, *looking.recordings, looking.steps)
+    if report_file:
+        refuse_overwriting(report_file, "--report", site.settings, [*inputs, baseline])
+    if baseline and write_baseline:
+        refuse_overwriting(baseline, "--baseline", site.settings, inputs)
+        refuse_other_than_baseline(baseline)
     refuse_errors(site, "nothing was scanned: fix the errors first")
     proofs = tuple((_shown(path), _read(path)) for path in evidence)
     seen = look(looking, site.working) if looking.is_asked else Observation()
