@@ -1,4 +1,4 @@
-"""A file is written whole: it is the old one or the new one, never a part."""
+"""A file is written whole, never a part of it, and a folder has a name that one can have."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from mkdocs_privacy.disk import write_whole
+from mkdocs_privacy.site import read_options
 
 
 def test_a_file_that_is_replaced_keeps_its_permissions_and_a_link_stays_a_link(
@@ -52,3 +53,21 @@ def test_a_new_file_can_be_read_by_others_as_any_new_file(tmp_path: Path) -> Non
     write_whole(tmp_path / "new.yml", b"")
     modes = {path.stat().st_mode for path in tmp_path.iterdir()}
     assert len(modes) == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "path"),
+    [
+        ({"data_dir": "a\0b"}, ("privacy-center", "data_dir")),
+        ({"catalogue_dirs": ["\0"]}, ("privacy-center", "catalogue_dirs", 0)),
+    ],
+)
+def test_a_name_that_no_folder_can_have_is_a_finding(
+    written: dict[str, object], path: tuple[str | int, ...]
+) -> None:
+    [finding] = read_options(written).findings
+    assert finding.path == path
+    assert finding.message == (
+        "no folder can have this name, because of a character in it: write one relative to "
+        "mkdocs.yml, such as privacy"
+    )
