@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path, PurePosixPath
@@ -136,7 +137,7 @@ def _report(folder: Path, files: Iterable[PurePosixPath], answers: Answers) -> N
         hint = suggestion(name, (id for id, _ in known_names()))
         click.echo(
             f"\nThe catalogue has no ‘{name}’{hint}. If it receives personal data, describe it: "
-            f"mkdocs-privacy add processor {_id(name)}"
+            f"mkdocs-privacy add processor --name {_in_quotes(name)}"
         )
     if answers.center.hints:
         listed = ", ".join(answers.center.hints)
@@ -144,14 +145,19 @@ def _report(folder: Path, files: Iterable[PurePosixPath], answers: Answers) -> N
             f"\nIf your website or your e-mails have these too, add them with "
             f"`mkdocs-privacy add cookies ID`: {listed}"
         )
-    inside = f"cd {folder} && " if folder != Path() else ""
+    inside = f"cd {_in_shell(folder)} && " if folder != Path() else ""
     click.echo(
         f"\nPreview it:              {inside}mkdocs serve\nSee what is left to do:  {inside}"
         "mkdocs-privacy check"
     )
 
 
-def _id(name: str) -> str:
-    """A name as an id of the data."""
-    letters = (letter if letter.isascii() and letter.isalnum() else " " for letter in name.lower())
-    return "-".join("".join(letters).split()) or "service"
+def _in_shell(folder: Path) -> str:
+    """A folder as an argument that a shell reads as it is; `cd` takes none that begins with `-`."""
+    written = str(folder)
+    return shlex.quote(f"./{written}" if written.startswith("-") else written)
+
+
+def _in_quotes(name: str) -> str:
+    """A name as an argument: in double quotes, but where a shell would read something in them."""
+    return shlex.quote(name) if any(sign in name for sign in '"$`\\!') else f'"{name}"'
