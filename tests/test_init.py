@@ -363,6 +363,20 @@ def test_a_service_is_found_by_id_by_title_and_by_country(
     assert read_services(written, "BE").processors == found
 
 
+def test_a_website_that_stores_nothing_uses_nothing_that_stores_something(tmp_path: Path) -> None:
+    answers = options(**{"with": "woocommerce,bpost,plausible,hotjar"})
+    result = run("init", tmp_path, "--no-cookies", *answers)
+    assert result.exit_code == 2
+    assert result.stderr.splitlines()[-1] == (
+        "Error: --no-cookies and --with woocommerce,hotjar do not go together: with them your "
+        "website stores something on devices, so leave out one of the two"
+    )
+    assert not list(tmp_path.iterdir())
+    result = run("init", tmp_path, "--no-cookies", *options(**{"with": "bpost,plausible"}))
+    assert result.exit_code == 0
+    assert "cookies: {}" in (tmp_path / "privacy/center.yml").read_text("utf-8")
+
+
 def test_a_name_that_fits_several_is_refused_with_all_of_them(tmp_path: Path) -> None:
     result = run("init", tmp_path, *options(country="ES", **{"with": "dpd,mollie"}))
     assert result.exit_code == 2

@@ -13,6 +13,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from mkdocs_privacy.catalogue import organisation_kinds
+from mkdocs_privacy.cli.first_center import what_stores
 from mkdocs_privacy.cli.first_questions import QUESTIONS
 from mkdocs_privacy.cli.opening import open_site
 from mkdocs_privacy.cli.services import NOTHING_NAMED, fits, known_names
@@ -70,6 +71,8 @@ def init(folder: Path, no_cookies: bool, **options: str | None) -> None:
           --with woocommerce,combell,mollie,bpost
     """
     answers = read_answers(options, stores_nothing=no_cookies)
+    if no_cookies:
+        _refuse_what_stores(answers)
     files = starter_files(answers)
     _refuse_to_overwrite(folder, files)
     for path, words in files.items():
@@ -105,6 +108,16 @@ def read_answers(options: Mapping[str, str | None], *, stores_nothing: bool) -> 
         given = ask(given)
     named = given.pop("with", NOTHING_NAMED)
     return Answers(**given, named=named, stores_nothing=stores_nothing)
+
+
+def _refuse_what_stores(answers: Answers) -> None:
+    """Raise UsageError where a website that stores nothing uses what stores something."""
+    if storing := what_stores(answers.named):
+        raise click.UsageError(
+            f"--no-cookies and --with {','.join(storing)} do not go together: with "
+            f"{'it' if len(storing) == 1 else 'them'} your website stores something on devices, so "
+            "leave out one of the two"
+        )
 
 
 def _is_terminal(stream: Any) -> bool:
