@@ -366,3 +366,16 @@ def test_every_entry_of_the_catalogue_is_found_by_its_id() -> None:
     for kind in ADDED_KINDS:
         for id in kind.entries(catalogue):
             assert find_entry(kind, id, catalogue) == id
+
+
+def test_a_section_that_stands_twice_in_a_file_gets_no_entry(tmp_path: Path) -> None:
+    data = f"{SHOP}processors:\n    dpd: {{use: dpd-belgium}}\n"
+    site(tmp_path, {"privacy/shop.yml": data})
+    result = add(tmp_path, "processor", "mollie")
+    assert result.exit_code == 1
+    assert "nothing was written: nobody knows which of the two is meant:\n" in result.stderr
+    assert (
+        "shop.yml:14: error: processors: the key ‘processors’ occurs twice, first on line 8: "
+        "keep one of the two [duplicate-key]"
+    ) in result.stderr
+    assert (tmp_path / "privacy/shop.yml").read_text("utf-8") == data

@@ -9,9 +9,13 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from worlds import SMALL_CENTER, write_files
 
-from mkdocs_privacy.catalogue import KINDS, shipped_catalogue
+from mkdocs_privacy.catalogue import KINDS, Kind, shipped_catalogue
 from mkdocs_privacy.cli import main
+from mkdocs_privacy.cli.catalogue.found import all_entries, to_write
+from mkdocs_privacy.findings import Severity
+from mkdocs_privacy.loading import load_center
 
 MKDOCS = """\
 site_name: Privacy
@@ -175,6 +179,55 @@ def test_of_every_kind_an_entry_can_be_shown(kind: object) -> None:
         assert result.exit_code == 0, result.output
         assert "{" not in result.stdout.partition("Write:")[0]
         break
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_what_is_shown_to_write_loads_in_a_small_center(kind: Kind, tmp_path: Path) -> None:
+    """Each entry alone: what it says may differ from what another of its kind says."""
+    for one in all_entries(shipped_catalogue()):
+        if one.kind is kind:
+            files = {  # under ids that the catalogue does not have
+                name: words.replace("customers", "buyers").replace("orders:", "sales:")
+                for name, words in SMALL_CENTER.items()
+            }
+            if kind.name == "personal_data":
+                activities = files["privacy/activities.yml"]
+                taken = to_write(one).strip()
+                files["privacy/activities.yml"] = activities.replace(
+                    "personal_data: [name, email]", taken
+                )
+                assert taken in files["privacy/activities.yml"]
+            else:
+                files["privacy/taken.yml"] = to_write(one)
+            write_files(tmp_path, files)
+            loaded = load_center(tmp_path / "privacy", ("nl", "fr", "en"))
+            errors = [str(f) for f in loaded.findings if f.severity is Severity.ERROR]
+            assert (one.whole_id, errors) == (one.whole_id, [])
+            assert loaded.center
+
+
+@pytest.mark.parametrize(
+    ("id", "lines"),
+    [
+        ("consent.banner-and-newsletter", "consent: {use: banner-and-newsletter}\n"),
+        ("requests.by-form", "rights: {use: by-form}\n"),
+        ("rights.erasure-files", "rights:\n  each:\n    erasure: {use: erasure-files}\n"),
+        (
+            "rights.direct-marketing-message",
+            "rights:\n  each:\n    direct-marketing: {use: direct-marketing-message}\n",
+        ),
+        ("promises.not-sold", "notice:\n  promises:\n    - {use: not-sold}\n"),
+        ("texts.shop", "notice:\n  introduction: {use: shop}\n"),
+        (
+            "texts.complaints-a-week",
+            "organisation:\n  complaints: {use: complaints-a-week}\n",
+        ),
+        ("authorities.NO", "organisation:\n  supervisory_authority: {use: NO}\n"),
+    ],
+)
+def test_what_to_write_stands_where_its_kind_stands(id: str, lines: str) -> None:
+    [shown] = json.loads(run("show", id, "--format", "json").stdout)
+    assert shown["write"] == lines
 
 
 @pytest.mark.parametrize(

@@ -363,6 +363,20 @@ def test_a_service_is_found_by_id_by_title_and_by_country(
     assert read_services(written, "BE").processors == found
 
 
+def test_a_website_that_stores_nothing_uses_nothing_that_stores_something(tmp_path: Path) -> None:
+    answers = options(**{"with": "woocommerce,bpost,plausible,hotjar"})
+    result = run("init", tmp_path, "--no-cookies", *answers)
+    assert result.exit_code == 2
+    assert result.stderr.splitlines()[-1] == (
+        "Error: --no-cookies and --with woocommerce,hotjar do not go together: with them your "
+        "website stores something on devices, so leave out one of the two"
+    )
+    assert not list(tmp_path.iterdir())
+    result = run("init", tmp_path, "--no-cookies", *options(**{"with": "bpost,plausible"}))
+    assert result.exit_code == 0
+    assert "cookies: {}" in (tmp_path / "privacy/center.yml").read_text("utf-8")
+
+
 def test_a_name_that_fits_several_is_refused_with_all_of_them(tmp_path: Path) -> None:
     result = run("init", tmp_path, *options(country="ES", **{"with": "dpd,mollie"}))
     assert result.exit_code == 2
@@ -373,11 +387,30 @@ def test_a_name_that_fits_several_is_refused_with_all_of_them(tmp_path: Path) ->
 def test_what_the_catalogue_lacks_is_left_open_and_written_nowhere_else(tmp_path: Path) -> None:
     result = run("init", tmp_path, *options(**{"with": ANSWERS["with"] + ",Lightspeed POS,moli"}))
     assert result.exit_code == 0
-    assert "mkdocs-privacy add processor lightspeed-pos\n" in result.stdout
+    assert 'mkdocs-privacy add processor --name "Lightspeed POS"\n' in result.stdout
     assert "‘moli’ (did you mean ‘mollie’?)" in result.stdout
     data = yaml.safe_load((tmp_path / "privacy/center.yml").read_text("utf-8"))
     assert "Lightspeed" not in str(data)
     assert "what is ‘Lightspeed POS’, which the catalogue does not have? [left" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("folder", "command"),
+    [
+        ("centre privé; reboot", "cd 'centre privé; reboot' && mkdocs serve\n"),
+        ("$HOME", "cd '$HOME' && mkdocs serve\n"),
+        ("plain", "cd plain && mkdocs serve\n"),
+        ("-dash", "cd ./-dash && mkdocs serve\n"),
+    ],
+)
+def test_the_commands_that_follow_are_read_by_a_shell_as_they_are(
+    folder: str, command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = run("init", *options(**{"with": "a$(b)"}), "--", folder)
+    assert result.exit_code == 0
+    assert result.stdout.count(command) == 1
+    assert "mkdocs-privacy add processor --name 'a$(b)'\n" in result.stdout
 
 
 def test_all_that_the_catalogue_has_makes_a_shop_without_errors(tmp_path: Path) -> None:

@@ -8,8 +8,9 @@ from difflib import unified_diff
 from pathlib import Path
 from typing import Any
 
-from mkdocs_privacy.disk import UnreadableFile, read_file, refuse_escape
-from mkdocs_privacy.findings import Finding, Severity
+from mkdocs_privacy.disk import UnreadableFile, read_file, refuse_escape, write_whole
+from mkdocs_privacy.findings import Finding, Severity, as_text
+from mkdocs_privacy.findings.rules.yaml import DUPLICATE_KEY
 from mkdocs_privacy.site import OpenedSite
 from mkdocs_privacy.yaml_addition import CannotAdd, NewEntry, add_entry
 from mkdocs_privacy.yaml_source import read_yaml
@@ -49,13 +50,15 @@ class Addition:
     def write(self) -> None:
         """Write the file."""
         self.file.parent.mkdir(parents=True, exist_ok=True)
-        self.file.write_bytes(self.content)
+        write_whole(self.file, self.content)
 
 
 def propose(
     site: OpenedSite, section: tuple[str, ...], entry: NewEntry, chosen: Path | None
 ) -> Addition:
     """The change that adds an entry to a site; raises Refused where it cannot be, or should not."""
+    if twice := _written_twice(site, section):
+        raise Refused(f"nobody knows which of the two is meant:\n{as_text(twice)}")
     file = _file_of(site, section, chosen)
     before = _content_of(file, site)
     try:
@@ -83,6 +86,15 @@ def written_entries(site: OpenedSite, section: tuple[str, ...]) -> Mapping[str, 
 def errors_of(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """Those that keep a site from being built."""
     return tuple(finding for finding in findings if finding.severity is Severity.ERROR)
+
+
+def _written_twice(site: OpenedSite, section: tuple[str, ...]) -> tuple[Finding, ...]:
+    """That the section, or what it stands in, occurs twice in one file."""
+    return tuple(
+        finding
+        for finding in site.findings
+        if finding.rule is DUPLICATE_KEY and finding.path == section[: len(finding.path)]
+    )
 
 
 def _file_of(site: OpenedSite, section: tuple[str, ...], chosen: Path | None) -> Path:

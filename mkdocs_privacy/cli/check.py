@@ -12,9 +12,11 @@ from mkdocs_privacy.cli.completing import complete_rule
 from mkdocs_privacy.cli.coverage import rows_of, write_coverage
 from mkdocs_privacy.cli.explaining import explain_rule
 from mkdocs_privacy.cli.options import config_file_option, findings_format_option
+from mkdocs_privacy.cli.output import refuse_other_than_baseline, refuse_overwriting
 from mkdocs_privacy.cli.reporting import counted, report
 from mkdocs_privacy.cli.rule_choice import RuleChoice, rule_options
 from mkdocs_privacy.coverage import COVERAGE_FORMATS, summary
+from mkdocs_privacy.disk import write_whole
 from mkdocs_privacy.findings import Severity, has_errors
 from mkdocs_privacy.registry import written_baseline
 
@@ -130,6 +132,9 @@ def check(
         raise click.UsageError("--write-baseline needs the file: --baseline privacy-baseline.json")
     rules = RuleChoice(select, ignore, severity, baseline, has_baseline=not write_baseline)
     asked = Asked(config_file, data, languages, rules, catalogues)
+    if baseline and write_baseline:
+        refuse_overwriting(baseline, "--baseline", asked.open().settings, [config_file])
+        refuse_other_than_baseline(baseline)
     if watch:
         _watch(asked, partial(_tell, format_name=format_name, show_ignored=show_ignored))
         return
@@ -150,7 +155,7 @@ def check(
     else:
         checked = check_site(asked)
     if baseline and write_baseline:
-        baseline.write_text(written_baseline(checked.findings), encoding="utf-8")
+        write_whole(baseline, written_baseline(checked.findings).encode("utf-8"))
         click.echo(f"wrote {baseline}: {counted(checked.findings)}", err=True)
         return
     _tell(checked, format_name=format_name, show_ignored=show_ignored)

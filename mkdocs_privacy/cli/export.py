@@ -9,6 +9,8 @@ import click
 from mkdocs_privacy.changelog import tell_history
 from mkdocs_privacy.cli.opening import open_site, problem_of_language, refuse_errors
 from mkdocs_privacy.cli.options import config_file_option
+from mkdocs_privacy.cli.output import refuse_overwriting
+from mkdocs_privacy.disk import write_whole
 from mkdocs_privacy.exports import EXPORTS, Export, Sources
 from mkdocs_privacy.localization import LocalizedCenter
 from mkdocs_privacy.model import suggestion
@@ -56,6 +58,8 @@ def export(
         return
     chosen = _find(format)
     site = open_site(config_file)
+    if output:
+        refuse_overwriting(output, "--output", site.settings, [config_file])
     if problem := problem_of_language(site, language):
         raise click.UsageError(problem)
     refuse_errors(site, "nothing was exported, because there are errors")
@@ -69,7 +73,7 @@ def export(
     if output is None:
         click.echo(written, nl=False)
         return
-    output.write_bytes(written)
+    write_whole(output, written)
     click.echo(f"wrote {output}")
 
 

@@ -85,6 +85,18 @@ def first_center(
     )
 
 
+def what_stores(named: Named) -> tuple[str, ...]:
+    """What was named that stores something on the devices of visitors of the website."""
+    cookies = shipped_catalogue().cookies
+    services = {id: {id: cookies[id]} for id in named.cookies}
+    services |= {id: _coming_along(id) for id in named.processors}
+    return tuple(
+        id
+        for id, brought in services.items()
+        if any(entry.get("items") and not _is_in_mails(one) for one, entry in brought.items())
+    )
+
+
 def _activities(
     kind: OrganisationKind, named: Named, services: Mapping[str, Entry]
 ) -> dict[str, Fields]:

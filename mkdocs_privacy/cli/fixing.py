@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from mkdocs_privacy.cli.checking import Checked
-from mkdocs_privacy.disk import UnreadableFile, read_file
+from mkdocs_privacy.disk import UnreadableFile, read_file, write_whole
 from mkdocs_privacy.findings import fixed, fixes_by_file
 from mkdocs_privacy.terminal import printable
 
@@ -26,7 +26,7 @@ def fix_site(check: Callable[[], Checked]) -> tuple[Checked, int]:
         if not texts:
             break
         for path, (_, after, count) in texts.items():
-            path.write_bytes(after.encode("utf-8"))
+            write_whole(path, after.encode("utf-8"))
             total += count
         checked = check()
     return checked, total

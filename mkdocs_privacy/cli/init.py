@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path, PurePosixPath
@@ -12,6 +13,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from mkdocs_privacy.catalogue import organisation_kinds
+from mkdocs_privacy.cli.first_center import what_stores
 from mkdocs_privacy.cli.first_questions import QUESTIONS
 from mkdocs_privacy.cli.opening import open_site
 from mkdocs_privacy.cli.services import NOTHING_NAMED, fits, known_names
@@ -69,6 +71,8 @@ def init(folder: Path, no_cookies: bool, **options: str | None) -> None:
           --with woocommerce,combell,mollie,bpost
     """
     answers = read_answers(options, stores_nothing=no_cookies)
+    if no_cookies:
+        _refuse_what_stores(answers)
     files = starter_files(answers)
     _refuse_to_overwrite(folder, files)
     for path, words in files.items():
@@ -106,6 +110,16 @@ def read_answers(options: Mapping[str, str | None], *, stores_nothing: bool) -> 
     return Answers(**given, named=named, stores_nothing=stores_nothing)
 
 
+def _refuse_what_stores(answers: Answers) -> None:
+    """Raise UsageError where a website that stores nothing uses what stores something."""
+    if storing := what_stores(answers.named):
+        raise click.UsageError(
+            f"--no-cookies and --with {','.join(storing)} do not go together: with "
+            f"{'it' if len(storing) == 1 else 'them'} your website stores something on devices, so "
+            "leave out one of the two"
+        )
+
+
 def _is_terminal(stream: Any) -> bool:
     return stream is not None and stream.isatty()
 
@@ -136,7 +150,7 @@ def _report(folder: Path, files: Iterable[PurePosixPath], answers: Answers) -> N
         hint = suggestion(name, (id for id, _ in known_names()))
         click.echo(
             f"\nThe catalogue has no ‘{name}’{hint}. If it receives personal data, describe it: "
-            f"mkdocs-privacy add processor {_id(name)}"
+            f"mkdocs-privacy add processor --name {_in_quotes(name)}"
         )
     if answers.center.hints:
         listed = ", ".join(answers.center.hints)
@@ -144,14 +158,19 @@ def _report(folder: Path, files: Iterable[PurePosixPath], answers: Answers) -> N
             f"\nIf your website or your e-mails have these too, add them with "
             f"`mkdocs-privacy add cookies ID`: {listed}"
         )
-    inside = f"cd {folder} && " if folder != Path() else ""
+    inside = f"cd {_in_shell(folder)} && " if folder != Path() else ""
     click.echo(
         f"\nPreview it:              {inside}mkdocs serve\nSee what is left to do:  {inside}"
         "mkdocs-privacy check"
     )
 
 
-def _id(name: str) -> str:
-    """A name as an id of the data."""
-    letters = (letter if letter.isascii() and letter.isalnum() else " " for letter in name.lower())
-    return "-".join("".join(letters).split()) or "service"
+def _in_shell(folder: Path) -> str:
+    """A folder as an argument that a shell reads as it is; `cd` takes none that begins with `-`."""
+    written = str(folder)
+    return shlex.quote(f"./{written}" if written.startswith("-") else written)
+
+
+def _in_quotes(name: str) -> str:
+    """A name as an argument: in double quotes, but where a shell would read something in them."""
+    return shlex.quote(name) if any(sign in name for sign in '"$`\\!') else f'"{name}"'

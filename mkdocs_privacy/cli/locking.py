@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
+from mkdocs_privacy.disk import write_whole
 from mkdocs_privacy.loading import LOCK, Taken
 from mkdocs_privacy.site import OpenedSite
 
@@ -34,7 +34,5 @@ def lock_to_write(site: OpenedSite, moving: Iterable[Taken] = ()) -> str | None:
 def write_lock(site: OpenedSite, text: str) -> None:
     """Write the lock, all of it or nothing."""
     file = lock_file(site)
-    beside = file.with_name(f".{file.name}.new")
-    beside.write_text(text, encoding="utf-8")
-    os.replace(beside, file)  # noqa: PTH105 (a link in its place is replaced, not followed)
+    write_whole(file, text.encode("utf-8"), follows_links=False)
     click.echo(f"wrote {site.shown(file)}")

@@ -13,10 +13,12 @@ from mkdocs_privacy.cli.add import catalogue_of
 from mkdocs_privacy.cli.looking import Looking, look
 from mkdocs_privacy.cli.opening import open_site, refuse_errors, today_of
 from mkdocs_privacy.cli.options import config_file_option, findings_format_option
+from mkdocs_privacy.cli.output import refuse_other_than_baseline, refuse_overwriting
 from mkdocs_privacy.cli.reporting import counted, report
 from mkdocs_privacy.cli.rule_choice import RuleChoice, rule_options
 from mkdocs_privacy.cli.scan_options import scan_options
 from mkdocs_privacy.cli.scan_writing import write_missing
+from mkdocs_privacy.disk import write_whole
 from mkdocs_privacy.findings import Finding, has_errors, nearest_place
 from mkdocs_privacy.registry import written_baseline
 from mkdocs_privacy.scan import (
@@ -150,6 +152,12 @@ def scan(
     rules = RuleChoice(select, ignore, severity, baseline, has_baseline=has_baseline)
     site = open_site(config_file)
     site = replace(site, settings=rules.made_in(site.settings))
+    inputs = (config_file, *evidence, *looking.recordings, looking.steps)
+    if report_file:
+        refuse_overwriting(report_file, "--report", site.settings, [*inputs, baseline])
+    if baseline and write_baseline:
+        refuse_overwriting(baseline, "--baseline", site.settings, inputs)
+        refuse_other_than_baseline(baseline)
     refuse_errors(site, "nothing was scanned: fix the errors first")
     proofs = tuple((_shown(path), _read(path)) for path in evidence)
     seen = look(looking, site.working) if looking.is_asked else Observation()
@@ -167,9 +175,9 @@ def scan(
     if report_file:
         heading = ScanHeading(site.working.organisation.name, today_of(site))
         page = scan_page(seen, scanned.known_to(site), findings, heading)
-        report_file.write_text(page, encoding="utf-8")
+        write_whole(report_file, page.encode("utf-8"))
     if baseline and write_baseline:
-        baseline.write_text(written_baseline(findings), encoding="utf-8")
+        write_whole(baseline, written_baseline(findings).encode("utf-8"))
         click.echo(f"wrote {baseline}: {counted(findings)}", err=True)
         return
     report(findings, format_name, site.settings.base)

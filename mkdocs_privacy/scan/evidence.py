@@ -45,6 +45,16 @@ READ = (
 )
 
 
+_ASSIGNMENT = re.compile(
+    r"""^([^#=:\n][^=:\n]*)[=:]
+    (?:[ \t]*(?:"(?:\\.|[^"\\])*(?:"|\\?\Z) | '[^']*(?:'|\Z) | `[^`]*(?:`|\Z)))?""",
+    re.MULTILINE | re.DOTALL | re.VERBOSE,
+)
+"""Something that gets a value, with the whole of a quoted one: its lines are no names, and one that
+never ends has the rest of the file."""
+_VARIABLE = re.compile(r"(?:export )?([A-Z_][A-Z0-9_]*)")
+
+
 def read_evidence(path: Path) -> tuple[Proof, ...]:
     """What a file tells; raises UnreadableEvidence."""
     if not path.exists():
@@ -106,9 +116,9 @@ def _of_requirements(text: str) -> Iterator[Proof]:
 
 
 def _of_variables(text: str) -> Iterator[Proof]:
-    for number, line in enumerate(text.splitlines(), start=1):
-        if named := re.match(r"\s*(?:export\s+)?([A-Za-z_][A-Za-z0-9_]*)\s*=", line):
-            yield Proof("env", named[1], number)
+    for assigned in _ASSIGNMENT.finditer(text):
+        if named := _VARIABLE.fullmatch(assigned[1]):
+            yield Proof("env", named[1], text.count("\n", 0, assigned.start()) + 1)
 
 
 def _of_policy(text: str) -> Iterator[Proof]:

@@ -16,6 +16,8 @@ _Seen = TypeVar("_Seen")
 
 LARGEST_PIXEL = 100
 """Bytes of an image that shows nothing."""
+LONGEST_STAY = 1e12
+"""Seconds: more than any date that browsers can write."""
 BEACONS = ("ping", "beacon", "csp_report")
 """What browsers call a request that only tells something."""
 
@@ -82,6 +84,13 @@ def in_words(seconds: float) -> str:
     size, unit = next((one for one in _UNITS if seconds >= one[0] * 0.99), _UNITS[-1])
     number = round(seconds / size)
     return f"{number} {unit}{'' if number == 1 else 's'}"
+
+
+def lasting(seconds: float) -> Stay:
+    """A stay of some seconds that a recording tells; raises ValueError where nothing lasts so."""
+    if not abs(seconds) <= LONGEST_STAY:
+        raise ValueError("no browser keeps anything that long")
+    return Stay(Ending.AFTER, seconds)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,21 @@ def _check_path(written: str) -> str:
     return path
 
 
+def _check_folder(written: str) -> str:
+    if "\0" in written:
+        raise violation(
+            data.WRONG_TYPE,
+            "no folder can have this name, because of a character in it: write one relative to "
+            "mkdocs.yml, such as privacy",
+        )
+    return written
+
+
+_Folder = Annotated[
+    str, Field(min_length=1, coerce_numbers_to_str=True), AfterValidator(_check_folder)
+]
+
+
 def _language_codes(written: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(map(language_code, written))
 
@@ -78,9 +93,9 @@ class CenterOptions(Record):
 
     enabled: StrictBool = True
     """Whether the privacy center is built at all."""
-    data_dir: Annotated[str, Field(min_length=1, coerce_numbers_to_str=True)] = "privacy"
+    data_dir: _Folder = "privacy"
     """The folder with the privacy data, relative to mkdocs.yml."""
-    catalogue_dirs: tuple[Annotated[str, Field(min_length=1, coerce_numbers_to_str=True)], ...] = ()
+    catalogue_dirs: tuple[_Folder, ...] = ()
     """Folders with catalogues of your own, `[../shared]`, relative to mkdocs.yml: files as those of
     the shipped catalogue, such as `processors.yml`. Their entries go before the shipped ones, and
     those of a folder before those of the next."""

@@ -87,6 +87,27 @@ def test_a_file_gives_who_is_expected_with_the_line_that_proves_it(
 
 
 @pytest.mark.parametrize(
+    "content",
+    [
+        'PRIVATE="-----BEGIN\nSTRIPE_sk_live_SECRET=\n-----END"\nPOSTMARK_TOKEN=x\n',
+        'private="a\nSTRIPE_SECRET=\n\\"\nSTRIPE_SECRET=\n"\nPOSTMARK_TOKEN=x\n',
+        "export PRIVATE='a\nSTRIPE_SECRET=\n' # STRIPE\nPOSTMARK_TOKEN='STRIPE_SECRET=",
+        'POSTMARK_TOKEN="never closed\nSTRIPE_SECRET=\\',
+    ],
+)
+def test_a_line_inside_a_quoted_value_is_never_taken_for_a_name(
+    content: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / ".env").write_text(content)
+    result = scan(tmp_path, monkeypatch, "--evidence", ".env", "--format", "concise")
+    line = content.count("\n", 0, content.index("POSTMARK")) + 1
+    assert [told.partition(" belongs")[0] for told in result.stdout.splitlines()] == [
+        f".env:{line}: warning: processors.postmark: ‘POSTMARK_TOKEN’"
+    ]
+    assert "SECRET" not in result.output
+
+
+@pytest.mark.parametrize(
     ("name", "content", "problem"),
     [
         ("package.json", b"{", "this is no valid JSON: look at line 1"),

@@ -189,6 +189,36 @@ def test_what_is_no_recording_is_refused_in_a_sentence(content: bytes, tmp_path:
         read_recording(path)
 
 
+INSPECTION_COOKIE = '{"uri_ins": "https://a.example/", "cookies": [%s]}'
+
+
+@pytest.mark.parametrize("days", ["1e308", "Infinity", "NaN", "-Infinity", '"soon"', "[]"])
+def test_a_time_that_nothing_lasts_is_refused_with_what_the_format_has(
+    days: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cookie = f'{{"name": "a", "domain": "a.example", "expiresDays": {days}}}'
+    (tmp_path / "inspection.json").write_text(INSPECTION_COOKIE % cookie)
+    result = scan(tmp_path, monkeypatch, "--from", "inspection.json")
+    assert result.exit_code == 2
+    assert result.output.endswith(
+        "Error: --from inspection.json: something in this recording is not as its format has it. "
+        "An inspection.json has lists of `cookies`, each with `name`, `domain` and a number of "
+        "`expiresDays`, `localStorage` by origin, `hosts.requests` by party, and `beacons`, each "
+        "with a `url`: record it again\n"
+    )
+
+
+@pytest.mark.parametrize("content", ['{"log": {"entries": [7]}}', INSPECTION_COOKIE % "7"])
+def test_what_is_wrong_in_a_recording_is_said_without_the_words_of_python(
+    content: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "recording.json"
+    path.write_text(content)
+    with pytest.raises(UnreadableRecording, match=r"has it\. An? [^']+: record it again$") as told:
+        read_recording(path)
+    assert "Error" not in str(told.value)
+
+
 def scan(folder: Path, monkeypatch: pytest.MonkeyPatch, *arguments: str) -> Result:
     write_files(folder, {"privacy/cookies.yml": "cookies: {}\nprocessors: {}\n"})
     write_config(folder)

@@ -12,7 +12,8 @@ import click
 import yaml
 
 from mkdocs_privacy.catalogue import KINDS, Catalogue, Kind, in_form, whole_entry
-from mkdocs_privacy.model import find_language, suggestion
+from mkdocs_privacy.findings import KeyPath
+from mkdocs_privacy.model import Right, find_language, suggestion
 
 _NAMES = ("name", "legal_name", "parent_name", "provider", "title", "text")
 """Fields that say what an entry is called."""
@@ -132,14 +133,32 @@ def brings(one: Found, language: str) -> str:
 
 def to_write(one: Found) -> str:
     """The lines that take an entry."""
-    *around, last = map(str, one.kind.path)
-    if one.kind.name == "authorities":
-        return f"{around[0]}:\n  {last}: {{use: {one.id}}}\n"
+    taken = f"{{use: {one.id}}}"
     if one.kind.name == "personal_data":
         return f"personal_data: [{one.id}]  # in an activity\n"
-    line = f"{one.id}: {{use: {one.id}}}\n"
-    lines = [*(f"{step}:" for step in (*around, last)), line]
-    return "\n".join(f"{'  ' * depth}{text}" for depth, text in enumerate(lines))
+    if one.kind.name == "promises":
+        return _below(one.kind.path, f"- {taken}")
+    *around, last = _path_of(one)
+    return _below(around, f"{last}: {taken}")
+
+
+def _path_of(one: Found) -> KeyPath:
+    """Where an entry stands once it is taken."""
+    if one.kind.name == "texts":
+        return tuple(str(one.entry.get("where", "notice.introduction")).split("."))
+    if one.kind.name == "rights":
+        return (*one.kind.path, _right_of(one.id))
+    return one.kind.path if one.kind.is_one else (*one.kind.path, one.id)
+
+
+def _right_of(id: str) -> str:
+    """The right that a text is about: its id begins with it."""
+    return next((right.value for right in Right if f"{id}-".startswith(f"{right}-")), "access")
+
+
+def _below(path: Iterable[str | int], line: str) -> str:
+    lines = (*(f"{step}:" for step in path), line)
+    return "".join(f"{'  ' * depth}{text}\n" for depth, text in enumerate(lines))
 
 
 def as_json(one: Found, places: Mapping[Any, Any]) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from mkdocs_privacy.scan.observation import (
     Stay,
     Stored,
     StoredKind,
+    lasting,
 )
 from mkdocs_privacy.scan.set_cookie import SESSION
 
@@ -61,7 +62,7 @@ def _stay(cookie: Mapping[str, Any]) -> Stay:
     if cookie.get("session"):
         return SESSION
     days = cookie.get("expiresDays")
-    return Stay(Ending.AFTER, float(days) * _SECONDS_IN_A_DAY) if days is not None else Stay()
+    return lasting(float(days) * _SECONDS_IN_A_DAY) if days is not None else Stay()
 
 
 def _storage(content: Mapping[str, Any], phase: Phase, page: str) -> Iterator[Stored]:

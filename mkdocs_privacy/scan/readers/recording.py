@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -36,25 +36,39 @@ def read_recording(path: Path, phase: Phase | None = None) -> Observation:
         ) from None
     except (ValueError, RecursionError):
         raise UnreadableRecording("this is no valid JSON: record it again") from None
+    read, expected = _reader(content)
     try:
-        return _observation(content, phase)
-    except (AttributeError, KeyError, TypeError, ValueError, OverflowError) as wrong:
-        what = f"{type(wrong).__name__}: {wrong}".splitlines()[0][:_LONGEST]
+        return read(content, phase)
+    except (AttributeError, KeyError, TypeError, ValueError, OverflowError):
         raise UnreadableRecording(
-            f"something in this recording is not as its format has it ({what}): record it again"
+            f"something in this recording is not as its format has it. {expected}: record it again"
         ) from None
 
 
-_LONGEST = 200
+_Read = Callable[[Mapping[str, Any], Phase | None], Observation]
 
 
-def _observation(content: Any, phase: Phase | None) -> Observation:
+def _reader(content: Any) -> tuple[_Read, str]:
+    """What reads a recording, and what its format has."""
     if isinstance(content, Mapping) and isinstance(content.get("log"), Mapping):
-        return read_har(content["log"], phase or Phase.UNKNOWN)
+        return (
+            lambda content, phase: read_har(content["log"], phase or Phase.UNKNOWN),
+            "A HAR has `entries`, each with a `request` that has a `url`, and with a `response`; "
+            "headers and cookies have a `name` and a `value`",
+        )
     if isinstance(content, Mapping) and "uri_ins" in content:
-        return read_inspection(content, phase or Phase.BEFORE)
+        return (
+            lambda content, phase: read_inspection(content, phase or Phase.BEFORE),
+            "An inspection.json has lists of `cookies`, each with `name`, `domain` and a number of "
+            "`expiresDays`, `localStorage` by origin, `hosts.requests` by party, and `beacons`, "
+            "each with a `url`",
+        )
     if isinstance(content, Mapping) and "cookiesBeforeInteraction" in content:
-        return read_slashgear(content)
+        return (
+            lambda content, _: read_slashgear(content),
+            "A report of gdpr-cookie-scanner has a `url` and a `scanDate`, cookies with `name`, "
+            "`domain` and a number in `expires`, and requests with `url` and `resourceType`",
+        )
     raise UnreadableRecording(
         "nobody knows this format: give a HAR, the inspection.json of the Website Evidence "
         "Collector, or the JSON report of gdpr-cookie-scanner"

@@ -8,13 +8,13 @@ from typing import Any
 
 from mkdocs_privacy.scan.addresses import split, without_query
 from mkdocs_privacy.scan.observation import (
-    Ending,
     Observation,
     Phase,
     Request,
     Stay,
     Stored,
     StoredKind,
+    lasting,
 )
 from mkdocs_privacy.scan.set_cookie import SESSION
 
@@ -77,4 +77,4 @@ def _stay(expires: Any, scanned: datetime) -> Stay:
     if expires is None or expires <= 0:
         return SESSION
     seconds = expires / 1000 if expires > _MILLISECONDS else expires
-    return Stay(Ending.AFTER, seconds - scanned.timestamp())
+    return lasting(seconds - scanned.timestamp())
