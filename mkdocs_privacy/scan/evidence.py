@@ -47,7 +47,7 @@ READ = (
 
 _ASSIGNMENT = re.compile(
     r"""^([^#=:\n][^=:\n]*)[=:]
-    (?:[ \t]*(?:"(?:\\.|[^"\\])*(?:"|\\?\Z) | '[^']*(?:'|\Z) | `[^`]*(?:`|\Z)))?""",
+    (?:[ \t]*\$?(?:"(?:\\.|[^"\\])*(?:"|\\?\Z) | '[^']*(?:'|\Z) | `[^`]*(?:`|\Z)))?""",
     re.MULTILINE | re.DOTALL | re.VERBOSE,
 )
 """Something that gets a value, with the whole of a quoted one: its lines are no names, and one that

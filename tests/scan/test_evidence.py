@@ -92,6 +92,7 @@ def test_a_file_gives_who_is_expected_with_the_line_that_proves_it(
         'PRIVATE="-----BEGIN\nSTRIPE_sk_live_SECRET=\n-----END"\nPOSTMARK_TOKEN=x\n',
         'private="a\nSTRIPE_SECRET=\n\\"\nSTRIPE_SECRET=\n"\nPOSTMARK_TOKEN=x\n',
         "export PRIVATE='a\nSTRIPE_SECRET=\n' # STRIPE\nPOSTMARK_TOKEN='STRIPE_SECRET=",
+        "PRIVATE=$'a\nSTRIPE_SECRET=\n'\nPOSTMARK_TOKEN=x",
         'POSTMARK_TOKEN="never closed\nSTRIPE_SECRET=\\',
     ],
 )
