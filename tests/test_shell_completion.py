@@ -24,11 +24,9 @@ def environment(tmp_path: Path) -> dict[str, str]:
     """One in which `mkdocs-privacy` is that of this checkout, whatever else is installed."""
     command = tmp_path / "bin" / "mkdocs-privacy"
     command.parent.mkdir()
-    command.write_text(
-        f"#!{sys.executable}\n"
-        "from mkdocs_privacy.cli import main\n"
-        "main(prog_name='mkdocs-privacy')\n"
-    )
+    start = "from mkdocs_privacy.cli import main; main(prog_name='mkdocs-privacy')"
+    # by way of a shell, since a first line `#!` ends at the first space of a path
+    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -c "{start}" "$@"\n')
     command.chmod(0o755)
     return {
         **os.environ,
