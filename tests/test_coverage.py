@@ -171,7 +171,7 @@ OF_AN_ACTIVITY: tuple[tuple[str, Change, Coverage, str], ...] = (
 OF_A_RECIPIENT: tuple[tuple[Change, str, Coverage, str], ...] = (
     (HOST, "GDPR 13(1)(f), 30(1)(e)", NO, "say in which country"),
     ({**HOST, "country": "BE"}, "GDPR 13(1)(f), 30(1)(e)", NOT_NEEDED, "no recipient outside"),
-    ({**HOST, "country": "JP"}, "GDPR 13(1)(f), 30(1)(e)", NO, "give the safeguard"),
+    ({**HOST, "country": "JP"}, "GDPR 13(1)(f), 30(1)(e)", YES, "processors.host"),
     ({**HOST, "country": "CH"}, "GDPR 13(1)(f), 30(1)(e)", YES, "processors.host"),
     (ABROAD, "GDPR 13(1)(f), 30(1)(e)", NO, "give the safeguard of ‘host’ (US)"),
     ({**ABROAD, "transfers": [CLAUSES]}, "GDPR 13(1)(f), 30(1)(e)", NO, "how to obtain a copy"),

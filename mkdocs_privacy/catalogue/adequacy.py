@@ -57,6 +57,16 @@ class Adequacy(Record):
         """Whether a country lies outside the European Economic Area."""
         return code not in self.eea.countries and code not in self.eea.territories
 
+    def needs_safeguard(self, code: str) -> bool:
+        """Whether data may go to recipients in a country only with a safeguard that names them.
+
+        A decision on commercial organisations or on the private sector covers a recipient of those;
+        one on the Data Privacy Framework only who is on its list.
+        """
+        decision = self.decisions.get(code)
+        is_by_list = decision and decision.condition is Condition.DATA_PRIVACY_FRAMEWORK
+        return self.is_third_country(code) and (decision is None or bool(is_by_list))
+
     def reaches_the_area(self, home: str, served: tuple[str, ...]) -> bool:
         """Whether an organisation addresses people in the area: it may where it names nobody."""
         if not self.is_third_country(home) or not served:

@@ -20,7 +20,6 @@ from mkdocs_privacy.model import (
     CookieService,
     DataSource,
     LegalBasis,
-    Mechanism,
     Processor,
     Requirement,
     Right,
@@ -30,18 +29,7 @@ from mkdocs_privacy.model import (
     Verdict,
 )
 
-_FROM_THE_PERSON = (
-    *(DataSource.PERSON, DataSource.PARENT, DataSource.REPRESENTATIVE),
-    *(DataSource.AUTOMATIC, DataSource.OBSERVATION, DataSource.CAMERA),
-)
-"""Where article 13 holds: observing somebody is collecting data from them (WP260, point 26)."""
-_GIVEN = (DataSource.PERSON, DataSource.PARENT, DataSource.REPRESENTATIVE)
 _FROM_OTHERS = (DataSource.THIRD_PARTY, DataSource.PUBLIC, DataSource.REPORT)
-_WITH_A_COPY = (
-    *(Mechanism.STANDARD_CLAUSES, Mechanism.BINDING_RULES),
-    *(Mechanism.CODE_OF_CONDUCT, Mechanism.CERTIFICATION),
-)
-"""The safeguards of which people are told how to obtain a copy (GDPR article 13(1)(f))."""
 
 
 def _purposes(case: Case) -> CoverageAnswer:
@@ -94,18 +82,17 @@ def _problems_of_transfers(entries: dict[str, Processor]) -> Iterator[tuple[str,
         transfers = entry.transfers or ()
         covered = {country for one in transfers if not one.ended for country in one.countries}
         ended = [country for one in transfers if one.ended for country in one.countries]
-        decided = {code for code, one in adequacy.decisions.items() if not one.condition}
         open_countries = [
             country
             for country in dict.fromkeys((*_third_countries(entry), *ended))
-            if country not in covered and (country in ended or country not in decided)
+            if country not in covered and (country in ended or adequacy.needs_safeguard(country))
         ]
         if open_countries:
             where = ", ".join(open_countries)
             yield f"give the safeguard of ‘{id}’ ({where}) in `transfers`", ("processors", id)
         for place, transfer in enumerate(entry.transfers or ()):
             has_copy = transfer.copy_url or transfer.copy_from
-            if transfer.mechanism in _WITH_A_COPY and not has_copy:
+            if transfer.mechanism.has_copy and not has_copy:
                 path: KeyPath = ("processors", id, "transfers", place)
                 yield f"say how to obtain a copy of the safeguard of ‘{id}’: `copy_from`", path
 
@@ -138,7 +125,7 @@ def _withdrawal(case: Case) -> CoverageAnswer:
 
 
 def _requirement(case: Case) -> CoverageAnswer:
-    if not set(_GIVEN).intersection(case.center.sources(case.activity)):
+    if not any(source.is_asked for source in case.center.sources(case.activity)):
         return not_needed("nobody is asked to give this data")
     requirement = case.activity.requirement
     if requirement is None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mkdocs_privacy.catalogue import shipped_catalogue
 from mkdocs_privacy.findings import Severity, lines, sound
 from mkdocs_privacy.lint.rule import Remark, rule
-from mkdocs_privacy.lint.transfers import needs_safeguard, places
+from mkdocs_privacy.lint.transfers import places
 from mkdocs_privacy.model import PrivacyCenter, Role
 
 _MONITOR = """
@@ -75,7 +75,7 @@ def parent_abroad(center: PrivacyCenter) -> Iterator[Remark]:
     area = shipped_catalogue().adequacy
     for id, processor in (center.processors or {}).items():
         parent = processor.parent_country
-        if parent is None or not needs_safeguard(parent) or processor.transfers is not None:
+        if parent is None or not area.needs_safeguard(parent) or processor.transfers is not None:
             continue
         decides = {service.role for service in processor.services} <= _DECIDING
         if not decides and not any(map(area.is_third_country, places(processor))):

@@ -8,8 +8,6 @@ from mkdocs_privacy.findings import Severity, lines, sound
 from mkdocs_privacy.lint.rule import Remark, rule
 from mkdocs_privacy.model import Activity, DataSource, LegalBasis, PrivacyCenter, Requirement
 
-_GIVEN = {DataSource.PERSON, DataSource.PARENT, DataSource.REPRESENTATIVE}
-
 _ORDERS = """
     activities:
       returns:
@@ -148,7 +146,7 @@ def requirement_unstated(center: PrivacyCenter) -> Iterator[Remark]:
     Write `requirement`, and `if_not_given` unless it is `voluntary`.
     """
     for id, activity in _ours(center):
-        if not _GIVEN.intersection(center.sources(activity)):
+        if not any(source.is_asked for source in center.sources(activity)):
             continue
         if activity.requirement is None:
             yield Remark(

@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_privacy.catalogue import Condition, shipped_catalogue
+from mkdocs_privacy.catalogue import shipped_catalogue
 from mkdocs_privacy.findings import KeyPath, Severity, lines, sound
 from mkdocs_privacy.lint.rule import Remark, rule
 from mkdocs_privacy.model import Mechanism, PrivacyCenter, Processor
-
-_WITH_A_COPY = (
-    *(Mechanism.STANDARD_CLAUSES, Mechanism.BINDING_RULES),
-    *(Mechanism.CODE_OF_CONDUCT, Mechanism.CERTIFICATION),
-)
-"""The safeguards of which people are told how to obtain a copy (GDPR article 13(1)(f))."""
 
 _MONITOR = """
     processors:
@@ -53,18 +47,6 @@ def places(processor: Processor) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, (processor.country, *processor.processing_countries))))
 
 
-def needs_safeguard(country: str) -> bool:
-    """Whether data may go to recipients in a country only with a safeguard that names them.
-
-    A decision on commercial organisations or on the private sector covers a recipient of those; one
-    on the Data Privacy Framework only who is on its list.
-    """
-    adequacy = shipped_catalogue().adequacy
-    decision = adequacy.decisions.get(country)
-    is_by_list = decision and decision.condition is Condition.DATA_PRIVACY_FRAMEWORK
-    return adequacy.is_third_country(country) and (decision is None or bool(is_by_list))
-
-
 @rule(
     "TR001",
     "safeguard-unstated",
@@ -78,6 +60,7 @@ def safeguard_unstated(center: PrivacyCenter) -> Iterator[Remark]:
     for everybody there, and no safeguard is stated. People must be told which one protects their
     data (GDPR article 13(1)(f)). Write it in `transfers`, with its `mechanism`.
     """
+    adequacy = shipped_catalogue().adequacy
     home = center.organisation.address.country
     for id, processor in _entries(center):
         if processor.transfers == ():
@@ -86,7 +69,7 @@ def safeguard_unstated(center: PrivacyCenter) -> Iterator[Remark]:
         missing = [
             country
             for country in places(processor)
-            if country not in {*covered, home} and needs_safeguard(country)
+            if country not in {*covered, home} and adequacy.needs_safeguard(country)
         ]
         if missing:
             yield Remark(
@@ -121,9 +104,10 @@ def no_adequacy_decision(center: PrivacyCenter) -> Iterator[Remark]:
     recipient on the list of the Data Privacy Framework, write `mechanism: dpf`. Elsewhere, write
     the safeguard that your contract has, such as `scc`.
     """
+    adequacy = shipped_catalogue().adequacy
     for id, processor in _entries(center):
         for place, transfer in enumerate(processor.transfers or ()):
-            unknown = [country for country in transfer.countries if needs_safeguard(country)]
+            unknown = list(filter(adequacy.needs_safeguard, transfer.countries))
             if transfer.mechanism is Mechanism.ADEQUACY and unknown and not transfer.ended:
                 yield Remark(
                     ("processors", id, "transfers", place),
@@ -158,7 +142,7 @@ def copy_unstated(center: PrivacyCenter) -> Iterator[Remark]:
     for id, processor in _entries(center):
         for place, transfer in enumerate(processor.transfers or ()):
             has_copy = transfer.copy_url or transfer.copy_from
-            if transfer.mechanism in _WITH_A_COPY and not has_copy:
+            if transfer.mechanism.has_copy and not has_copy:
                 path: KeyPath = ("processors", id, "transfers", place)
                 yield Remark(
                     path, "nothing says how to obtain a copy: add `copy_url` or `copy_from`"

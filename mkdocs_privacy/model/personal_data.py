@@ -48,6 +48,11 @@ class DataSource(StrEnum):
     REPORT = "report"
     """Somebody names the person in a report, as accused or as witness (article 14(2)(f))."""
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether somebody is asked to give it, be it for another person (article 13(2)(e))."""
+        return self in (DataSource.PERSON, DataSource.PARENT, DataSource.REPRESENTATIVE)
+
 
 class StatedSource(ShortForm):
     """One of the sources of an activity: its kind alone, or also which data comes from it.

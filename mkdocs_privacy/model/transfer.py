@@ -33,6 +33,14 @@ class Mechanism(StrEnum):
     DEROGATION = "derogation"
     """A derogation for a specific situation (article 49)."""
 
+    @property
+    def has_copy(self) -> bool:
+        """Whether people are told how to obtain a copy of it (GDPR article 13(1)(f))."""
+        return self in (
+            *(Mechanism.STANDARD_CLAUSES, Mechanism.BINDING_RULES),
+            *(Mechanism.CODE_OF_CONDUCT, Mechanism.CERTIFICATION),
+        )
+
 
 class Transfer(Record):
     """A transfer to a third country, and its safeguard."""
