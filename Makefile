@@ -1,5 +1,5 @@
 # What to do with a checkout: `make site`, `make serve`, `make test`, `make lint`, `make docs`,
-# `make docs-site`, `make screenshot`, `make bench`, `make mutate`, `make clean`. Everything is
+# `make scripts`, `make docs-site`, `make screenshot`, `make bench`, `make mutate`, `make clean`. Everything is
 # installed in .venv, with any Python from 3.11: `make site PYTHON=python3.13`.
 
 PYTHON ?= python3
@@ -19,7 +19,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
-.PHONY: site serve test lint docs docs-site screenshot bench mutate browser compiler clean
+.PHONY: site serve test lint docs scripts lighthouse docs-site screenshot bench mutate browser compiler clean
 
 site: $(VENV)/installed
 	$(RUN) -m mkdocs build --strict
@@ -40,6 +40,9 @@ lint: $(VENV)/installed-for-tests $(NPM_PACKAGES)
 
 docs: $(VENV)/installed
 	$(RUN) docs/generate.py
+
+scripts: $(VENV)/installed-for-tests $(NPM_PACKAGES)
+	$(RUN) tests/joining.py
 
 docs-site: $(VENV)/installed
 	$(RUN) -m mkdocs build --strict --config-file docs-site.yml

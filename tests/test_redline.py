@@ -370,7 +370,8 @@ def test_a_redline_says_in_words_where_additions_and_deletions_begin_and_end() -
 <p class="pc-explained">Added text is underlined, deleted text is struck through.</p>
 <div class="pc-redline">
 <h3 class="pc-passage pc-passage-heading">Privacy</h3>
-<p class="pc-left-out"><a href="../#mail">4 unchanged passages, the first under ‘Mail &amp; post’</a></p>
+<p class="pc-left-out"><a href="../#mail">4 unchanged passages, \
+the first under ‘Mail &amp; post’</a></p>
 <p class="pc-passage pc-passage-item">R&amp;D</p>
 <p class="pc-passage pc-passage-paragraph pc-changed">We keep data for \
 <del><span class="privacy-center-unseen">Deleted: </span>5\
