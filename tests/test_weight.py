@@ -1,62 +1,69 @@
 """What a first visit to each kind of page fetches, in a real browser, from a host that compresses.
 
-Served as hosts do, with gzip, and with nothing kept from a visit before. What a page weighs is what
-goes over the wire, headers too.
+Served with gzip, with nothing kept from a visit before, on a phone. What a page weighs is what goes
+over the wire, headers too; 1 kB is 1000 bytes.
 """
 
 from __future__ import annotations
 
+import gzip
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from builds import EXAMPLES, BuildOnce
-from playwright.sync_api import Browser, Request
+from playwright.sync_api import Browser, Page, Request
 from site_checks.browser import start_browser
 from site_checks.server import serve
 
-OF_THE_SEARCH = re.compile(r"/search/search_index[^/]*\.json$|/workers/search\.[^/]+\.js$")
-"""What is fetched once somebody searches."""
+NOT_COUNTED = re.compile(
+    r"/search/search_index[^/]*\.json$"  # what somebody fetches who searches
+    r"|/workers/search\.[^/]+\.js$|/javascripts/lunr/"
+    r"|/favicon\.svg$"  # 0.5 kB, which a browser asks for when it has nothing else to do
+)
 
-KILOBYTE = 1000
-
+LIGHT = (75, 10)
+WITH_A_FORM = (95, 12)
+AT_MOST = (100, 12)
 BUDGETS = {
-    "": (75, 10),
-    "for/customers/": (75, 10),
-    "whereabouts/": (100, 12),
-    "data/": (100, 12),
-    "processors/": (100, 12),
-    "cookies/": (100, 12),
-    "rights/": (75, 10),
-    "rights/access/": (95, 12),
-    "rights/request/": (95, 12),
-    "rights/complaint/": (95, 12),
-    "rights/received/": (95, 12),
-    "contact/": (75, 10),
-    "policy/": (100, 12),
-    "changes/": (100, 12),
-    "versions/": (95, 12),
-    "versions/2024-06-03/": (100, 12),
-    "versions/2024-06-03/changes/": (75, 10),
-    "no-such-page/": (75, 10),
+    "": LIGHT,
+    "for/customers/": LIGHT,
+    "data/": AT_MOST,
+    "processors/": AT_MOST,
+    "cookies/": AT_MOST,
+    "rights/": LIGHT,
+    "rights/access/": WITH_A_FORM,
+    "rights/request/": WITH_A_FORM,
+    "rights/complaint/": WITH_A_FORM,
+    "rights/received/": WITH_A_FORM,
+    "contact/": LIGHT,
+    "policy/": AT_MOST,
+    "changes/": AT_MOST,
+    "versions/": AT_MOST,
+    "versions/2024-06-03/": AT_MOST,
+    "versions/2024-06-03/changes/": AT_MOST,
+    "no-such-page/": LIGHT,
 }
-"""At most how many kilobytes and requests, by kind of page."""
+"""At most how many kilobytes and requests, for each kind of page."""
 
-SHIFTS = """() => new Promise(resolve => new PerformanceObserver(list =>
-    resolve(list.getEntries().map(one => [one.value, ...one.sources.map(({node}) => node?.nodeName)]))
-  ).observe({type: "layout-shift", buffered: true}) || setTimeout(() => resolve([]), 300))"""
-
-
-@dataclass
-class Visit:
-    bytes: dict[str, int]
-    shifts: list[list[object]]
+MOVED = """() => new Promise(resolve => {
+  const moved = []
+  new PerformanceObserver(list => {
+    moved.push(...list.getEntries().flatMap(shift => shift.sources.map(one => one.node?.outerHTML)))
+  }).observe({type: "layout-shift", buffered: true})
+  setTimeout(resolve, 50, moved)
+})"""
 
 
 @pytest.fixture(scope="module")
-def address(build_once: BuildOnce) -> Iterator[str]:
-    with serve(build_once(EXAMPLES / "webshop" / "mkdocs.yml"), is_compressed=True) as address:
+def site(build_once: BuildOnce) -> Path:
+    return build_once(EXAMPLES / "webshop" / "mkdocs.yml")
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    with serve(site, is_compressed=True) as address:
         yield address
 
 
@@ -66,24 +73,65 @@ def browser() -> Iterator[Browser]:
         yield started
 
 
-def visit(browser: Browser, address: str) -> Visit:
-    """A first visit on a phone, until nothing is under way any more."""
-    fetched: list[Request] = []
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
     with browser.new_context(viewport={"width": 390, "height": 844}) as context:
-        page = context.new_page()
-        page.on("requestfinished", lambda request: fetched.append(request))
-        page.goto(address, wait_until="networkidle")
-        sizes = {
-            one.url: one.sizes()["responseBodySize"] + one.sizes()["responseHeadersSize"]
-            for one in fetched
-            if not OF_THE_SEARCH.search(one.url)
-        }
-        return Visit(sizes, page.evaluate(SHIFTS))
+        yield context.new_page()
 
 
 @pytest.mark.parametrize("path", BUDGETS)
-def test_a_first_visit_weighs_little(browser: Browser, address: str, path: str) -> None:
-    seen = visit(browser, f"{address}{path}")
-    print(path, sum(seen.bytes.values()), len(seen.bytes), seen.shifts)
-    for k, v in seen.bytes.items():
-        print("   ", v, k.removeprefix(address))
+def test_a_first_visit_weighs_little_and_nothing_moves(page: Page, address: str, path: str) -> None:
+    fetched: list[Request] = []
+    page.on("requestfinished", lambda request: fetched.append(request))
+    page.goto(f"{address}{path}")
+    moved = page.evaluate(MOVED)
+    weights = {
+        request.url.removeprefix(address): weight(request)
+        for request in fetched
+        if not NOT_COUNTED.search(request.url)
+    }
+    kilobytes, requests = BUDGETS[path]
+    assert sum(weights.values()) <= kilobytes * 1000, weights
+    assert len(weights) <= requests, weights
+    assert moved == []
+
+
+def weight(request: Request) -> int:
+    """The bytes that an answer takes on the wire."""
+    sizes = request.sizes()
+    return sizes["responseBodySize"] + sizes["responseHeadersSize"]
+
+
+def test_there_is_a_budget_for_each_kind_of_page(site: Path) -> None:
+    names = {
+        re.sub(r"\d{4}-\d\d-\d\d(-\d+)?", "2024-06-03", f"{page.parent.relative_to(site)}/")
+        for page in site.rglob("index.html")
+        if page.relative_to(site).parts[0] not in ("fr", "en")
+    }
+    alike = {"for/": "for/customers/", "rights/": "rights/access/"}
+    kinds = {
+        next((one for start, one in alike.items() if re.match(rf"{start}.", name)), name)
+        for name in names
+        if name not in BUDGETS
+    }
+    assert kinds - {"./"} <= set(BUDGETS)
+
+
+IN_PLACES = {"2023-09-15", "2024-06-03", "2027-01-01", "2027-02-01"}
+WITH_NEW_SECTIONS = {"2022-02-01", "2025-10-01"}
+REWRITTEN = {"2021-01-07", "2027-03-01", "2027-04-01"}
+"""Versions by how much of their words is new, which is what their redlines weigh."""
+
+
+def test_a_redline_weighs_what_changed(site: Path) -> None:
+    sizes = {
+        page.parent.parent.name: len(gzip.compress(page.read_bytes(), 6))
+        for page in site.glob("versions/*/changes/index.html")
+    }
+    light = {id for id, size in sizes.items() if size <= 10_000}
+    middling = {id for id, size in sizes.items() if 10_000 < size <= 13_000}
+    assert (light, middling, set(sizes) - light - middling) == (
+        IN_PLACES,
+        WITH_NEW_SECTIONS,
+        REWRITTEN,
+    )

@@ -83,13 +83,22 @@ class _StaticHost(SimpleHTTPRequestHandler):
         if code != HTTPStatus.NOT_FOUND or not not_found.exists():
             super().send_error(code, message, explain)
             return
-        body = not_found.read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
+        body = self.answer_with(not_found, HTTPStatus(code))
         if self.command != "HEAD":
             self.wfile.write(body)
+
+    def answer_with(self, file: Path, status: HTTPStatus) -> bytes:
+        """Send the head of an answer, and return its body."""
+        body = self.encode(file.read_bytes())
+        self.send_response(status)
+        self.send_header("Content-Type", self.guess_type(file))
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return body
+
+    def encode(self, content: bytes) -> bytes:
+        """What is sent of a file."""
+        return content
 
     def log_message(self, format: str, *arguments: object) -> None:
         pass
@@ -98,6 +107,7 @@ class _StaticHost(SimpleHTTPRequestHandler):
 class _CompressingHost(_StaticHost):
     """Sends text with gzip, at the level that web servers begin with."""
 
+    is_encoded = False
     text = (".html", ".css", ".js", ".json", ".svg", ".xml", ".atom")
 
     def send_head(self) -> BytesIO | BinaryIO | None:
@@ -105,10 +115,14 @@ class _CompressingHost(_StaticHost):
         file = file / "index.html" if file.is_dir() else file
         if file.suffix not in self.text or not file.is_file():
             return super().send_head()
-        body = gzip.compress(file.read_bytes(), 6, mtime=0)
-        self.send_response(HTTPStatus.OK)
-        self.send_header("Content-Type", self.guess_type(file))
-        self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        return BytesIO(body)
+        return BytesIO(self.answer_with(file, HTTPStatus.OK))
+
+    def encode(self, content: bytes) -> bytes:
+        self.is_encoded = True
+        return gzip.compress(content, 6, mtime=0)
+
+    def end_headers(self) -> None:
+        if self.is_encoded:
+            self.send_header("Content-Encoding", "gzip")
+            self.is_encoded = False
+        super().end_headers()
