@@ -1,6 +1,6 @@
 # What to do with a checkout: `make site`, `make serve`, `make test`, `make lint`, `make docs`,
-# `make docs-site`, `make screenshot`, `make bench`, `make mutate`, `make clean`. Everything is
-# installed in .venv, with any Python from 3.11: `make site PYTHON=python3.13`.
+# `make scripts`, `make docs-site`, `make screenshot`, `make bench`, `make lighthouse`, `make mutate`,
+# `make clean`. Everything is installed in .venv, with any Python from 3.11: `make site PYTHON=python3.13`.
 
 PYTHON ?= python3
 
@@ -9,6 +9,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 # Two for each core, since tests wait for processes, browsers and servers.
 PROCESSES := $(shell $(PYTHON) -c 'import os; print(2 * len(os.sched_getaffinity(0)))' 2>/dev/null || echo 4)
+LIGHTHOUSE := bench/visits/node_modules/.package-lock.json
 NPM_PACKAGES := tests/javascript/node_modules/.package-lock.json
 
 # Material for MkDocs prints a banner about MkDocs 2 on every build; we stay below 2.
@@ -19,7 +20,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
-.PHONY: site serve test lint docs docs-site screenshot bench mutate browser compiler clean
+.PHONY: site serve test lint docs scripts lighthouse docs-site screenshot bench mutate browser compiler clean
 
 site: $(VENV)/installed
 	$(RUN) -m mkdocs build --strict
@@ -41,6 +42,9 @@ lint: $(VENV)/installed-for-tests $(NPM_PACKAGES)
 docs: $(VENV)/installed
 	$(RUN) docs/generate.py
 
+scripts: $(VENV)/installed-for-tests $(NPM_PACKAGES)
+	$(RUN) tests/joining.py
+
 docs-site: $(VENV)/installed
 	$(RUN) -m mkdocs build --strict --config-file docs-site.yml
 	@echo "The documentation is in $(CURDIR)/site-docs: open site-docs/index.html in a web server."
@@ -50,6 +54,9 @@ screenshot: $(VENV)/installed-for-tests browser
 
 bench: $(VENV)/installed-for-tests
 	$(RUN) -m bench
+
+lighthouse: $(VENV)/installed-for-tests $(LIGHTHOUSE) browser
+	$(RUN) -m bench.visits
 
 MODULES ?= keeping purposes register transfers
 mutate: $(VENV)/installed-for-tests
@@ -62,7 +69,7 @@ compiler:
 	@.ci/compiler
 
 clean:
-	rm -rf $(VENV) site site-docs dist tests/javascript/node_modules
+	rm -rf $(VENV) site site-docs dist tests/javascript/node_modules bench/visits/node_modules
 
 $(VENV)/installed: pyproject.toml | $(VENV)/bin/python
 	$(RUN) -m pip install --quiet --editable .
@@ -74,6 +81,10 @@ $(VENV)/installed-for-tests: pyproject.toml | $(VENV)/bin/python
 
 $(NPM_PACKAGES): tests/javascript/package.json tests/javascript/package-lock.json | $(VENV)/installed-for-tests
 	$(RUN) tests/node.py ci
+	@touch $@
+
+$(LIGHTHOUSE): bench/visits/package.json bench/visits/package-lock.json | $(VENV)/installed-for-tests
+	$(RUN) tests/node.py --prefix ../../bench/visits ci
 	@touch $@
 
 $(VENV)/bin/python:

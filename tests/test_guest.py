@@ -135,10 +135,11 @@ def test_our_pages_are_styled_whatever_the_site_overrides(tmp_path: Path) -> Non
     site = build_to(config, tmp_path / "site")
 
     page = site["privacy/rights/access/index.html"]
-    for asset in ("privacy-center.css", "center.css", "request.css", "request.js", "palette.js"):
-        assert page.count(f"../../../assets/privacy-center/{asset}") == 1, asset
+    for asset in ("center-request.css", "request.js", "every.js", "arrival.js"):
+        assert page.count(f"../../../assets/privacy-center/joined/{asset}") == 1, asset
+    assert page.count("assets/privacy-center/") == 4
     assert "Closed in August." in page  # their announcement is there too
-    assert page.index("center.css") < page.index("colours.css")  # and their colours win
+    assert page.index("center-request.css") < page.index("colours.css")  # and their colours win
     assert page.count('class="md-header__button md-icon privacy-center-drawer"') == 1
     assert "fonts.googleapis.com" not in page
     assert "navigation.instant" not in page
@@ -161,8 +162,9 @@ def test_an_owner_may_ask_for_the_mends_on_every_page(main: str, tmp_path: Path)
 
     for name in ("guide/index.html", "privacy/index.html", "404.html"):
         page = site[name]
-        assert page.count("assets/privacy-center/privacy-center.css") == 1, name
-        assert page.count("assets/privacy-center/privacy-center.js") == 1, name
+        sheet = "center-layers" if name == "privacy/index.html" else "mends"
+        assert page.count(f"assets/privacy-center/joined/{sheet}.css") == 1, name
+        assert page.count("assets/privacy-center/joined/every.js") == 1, name
         assert page.count('class="md-header__button md-icon privacy-center-drawer"') == 1, name
         assert "fonts.googleapis.com" not in page, name
     assert "Pagina niet gevonden" in site["404.html"]
@@ -174,7 +176,7 @@ def test_a_main_html_that_extends_ours_as_it_had_to_once_still_may(tmp_path: Pat
     add_center(config)
     site = build_to(config, tmp_path / "site")
 
-    assert "assets/privacy-center/center.css" in site["privacy/index.html"]
+    assert "assets/privacy-center/joined/center-layers.css" in site["privacy/index.html"]
     assert "privacy-center" not in site["index.html"]
 
 

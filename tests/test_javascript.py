@@ -7,6 +7,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from joining import JOINED, join
 from node import JAVASCRIPT, run_node
 
 TEST = re.compile(r'^test\("(.+?)", ', re.MULTILINE)
@@ -42,3 +43,10 @@ def test_scripts(failures: dict[tuple[str, str], str], file: str, name: str) -> 
 
 def test_no_test_of_scripts_is_missed(failures: dict[tuple[str, str], str]) -> None:
     assert sorted(failures) == sorted(TESTS)
+
+
+def test_what_is_joined_is_joined_of_what_is_written() -> None:
+    """If this fails, run `make scripts`."""
+    kept = {file.name: file.read_text(encoding="utf-8") for file in JOINED.iterdir()}
+    assert sorted(kept) == sorted(made := join())
+    assert [name for name, content in made.items() if kept[name] != content] == []

@@ -1,9 +1,10 @@
-// The two scripts that are no modules: Material's own script needs them to run before it, or at once.
+// The scripts that are no modules: Material's own needs them to run before it.
 
 import assert from "node:assert/strict"
 import {readFileSync} from "node:fs"
 import {test} from "node:test"
 import {createContext, Script} from "node:vm"
+import {JSDOM} from "jsdom"
 
 /**
  * Runs a script in a page that has these names.
@@ -67,10 +68,40 @@ test("neither puts a name into the page: a second run would not declare it again
   const {page} = openPalette(null)
   run("palette.js", page)
   const nothing = {
-    document: {querySelectorAll: () => []},
-    document$: {subscribe: () => {}},
+    document: {querySelectorAll: () => [], addEventListener: () => {}},
     window: {addEventListener: () => {}},
   }
   run("privacy-center.js", nothing)
   run("privacy-center.js", nothing)
+})
+
+test("the worker of the search starts with the first message to it, any other at once", () => {
+  const {EventTarget, MessageEvent} = new JSDOM().window
+  /** @type {string[]} */
+  const said = []
+  class Worker extends EventTarget {
+    /** @param {string} address */
+    constructor(address) {
+      super()
+      said.push(`starts ${address}`)
+    }
+
+    /** @param {string} message */
+    postMessage(message) {
+      this.dispatchEvent(new MessageEvent("message", {data: `answer to ${message}`}))
+    }
+  }
+  const page = {window: {Worker}, EventTarget, MessageEvent, Proxy}
+  run("worker.js", page)
+  const search = new page.window.Worker("https://shop.example/assets/workers/search.1.min.js")
+  search.addEventListener("message", event => said.push(/** @type {MessageEvent} */ (event).data))
+  new page.window.Worker("https://shop.example/chat.js")
+  assert.deepEqual(said.splice(0), ["starts https://shop.example/chat.js"])
+  search.postMessage("the index")
+  search.postMessage("a question")
+  assert.deepEqual(said, [
+    "starts https://shop.example/assets/workers/search.1.min.js",
+    "answer to the index",
+    "answer to a question",
+  ])
 })

@@ -1,5 +1,6 @@
 """Serve a built site on this machine, the way a static host would."""
 
+import gzip
 import re
 import sys
 from collections.abc import Iterator, Mapping
@@ -7,18 +8,29 @@ from contextlib import contextmanager
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
 from threading import Thread
+from typing import BinaryIO
 from urllib.parse import urlsplit
 
 
 @contextmanager
-def serve(site: Path, prefix: str = "/", headers: Mapping[str, str] | None = None) -> Iterator[str]:
+def serve(
+    site: Path,
+    prefix: str = "/",
+    headers: Mapping[str, str] | None = None,
+    *,
+    is_compressed: bool = False,
+) -> Iterator[str]:
     """Serve a folder below a path prefix, with `headers` on every answer.
+
+    `is_compressed` says that text is sent with gzip, as hosts do.
 
     Yields its address, which ends in a slash.
     """
-    handler = partial(_StaticHost, directory=str(site), prefix=prefix, own_headers=headers or {})
+    host = _CompressingHost if is_compressed else _StaticHost
+    handler = partial(host, directory=str(site), prefix=prefix, own_headers=headers or {})
     with _QuietServer(("127.0.0.1", 0), handler) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
         thread.start()
@@ -71,13 +83,46 @@ class _StaticHost(SimpleHTTPRequestHandler):
         if code != HTTPStatus.NOT_FOUND or not not_found.exists():
             super().send_error(code, message, explain)
             return
-        body = not_found.read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
+        body = self.answer_with(not_found, HTTPStatus(code))
         if self.command != "HEAD":
             self.wfile.write(body)
 
+    def answer_with(self, file: Path, status: HTTPStatus) -> bytes:
+        """Send the head of an answer, and return its body."""
+        body = self.encode(file.read_bytes())
+        self.send_response(status)
+        self.send_header("Content-Type", self.guess_type(file))
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return body
+
+    def encode(self, content: bytes) -> bytes:
+        """What is sent of a file."""
+        return content
+
     def log_message(self, format: str, *arguments: object) -> None:
         pass
+
+
+class _CompressingHost(_StaticHost):
+    """Sends text with gzip, at the level that web servers begin with."""
+
+    is_encoded = False
+    text = (".html", ".css", ".js", ".json", ".svg", ".xml", ".atom")
+
+    def send_head(self) -> BytesIO | BinaryIO | None:
+        file = Path(self.translate_path(self.path))
+        file = file / "index.html" if file.is_dir() else file
+        if file.suffix not in self.text or not file.is_file():
+            return super().send_head()
+        return BytesIO(self.answer_with(file, HTTPStatus.OK))
+
+    def encode(self, content: bytes) -> bytes:
+        self.is_encoded = True
+        return gzip.compress(content, 6, mtime=0)
+
+    def end_headers(self) -> None:
+        if self.is_encoded:
+            self.send_header("Content-Encoding", "gzip")
+            self.is_encoded = False
+        super().end_headers()

@@ -1,5 +1,5 @@
-// Mends of Material that only a script can make. After its script, and in a block: what stands
-// outside one is global in a classic script.
+// Mends of Material that only a script can make. Before its script, with those that must be, so that
+// it is one file; and in a block: what stands outside one is global in a classic script.
 {
   // Material wraps a wide table, so that it scrolls by itself; let the keyboard scroll it too.
   const reachTables = () => {
@@ -9,7 +9,7 @@
       wrapper.tabIndex = wrapper.scrollWidth > wrapper.clientWidth ? 0 : -1
     }
   }
-  document$.subscribe(reachTables)
+  document.addEventListener("DOMContentLoaded", () => document$.subscribe(reachTables))
   window.addEventListener("resize", reachTables)
 
   // On a small screen the navigation is a drawer. Its button says whether it is open; while it is,
