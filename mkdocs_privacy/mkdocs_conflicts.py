@@ -112,12 +112,13 @@ def _our_places(site: OpenedSite) -> _Places:
     Folders are among them: a file of that name would leave no room for one.
     """
     settings = site.settings
-    languages, path = settings.languages, settings.options.path
+    languages = settings.languages
     places: dict[str, str] = {}
     for language in languages.of_site:
-        folder = "".join(f"{part}/" for part in (languages.folder(language), path) if part)
+        folder = settings.folder_of(language)
+        where = site.page_addresses[languages.read_in(language)]
         for kind in site.page_kinds:
-            places[f"{folder}{kind.destination(settings.use_directory_urls)}"] = "a page"
+            places[f"{folder}{where.destination(kind, settings.use_directory_urls)}"] = "a page"
         for export in EXPORTS:
             if not export.is_shared or languages.read_in(language) == languages.codes[0]:
                 places[f"{folder}{export.name}"] = "a file"

@@ -165,6 +165,7 @@ class _Inspection:
             words=PublishedWords(words),
             sha256=manifest.sha256,
             made_with=manifest.made_with,
+            addresses=manifest.addresses,
         )
 
     def note(self, rule: Rule, path: Path, message: str) -> None:
