@@ -15,6 +15,7 @@ from mkdocs.utils.meta import get_data
 
 from mkdocs_privacy.exports import EXPORTS
 from mkdocs_privacy.findings import Finding, Place
+from mkdocs_privacy.findings.rules.addresses import LOST_ADDRESS
 from mkdocs_privacy.findings.rules.options import TAKEN_PLACE
 from mkdocs_privacy.site import OpenedSite, SiteLanguages
 
@@ -47,6 +48,16 @@ def find_conflicts(files: Iterable[File], site: OpenedSite) -> tuple[Finding, ..
         conflict
         for file in files
         if (conflict := _conflict(file, list(_destinations(file, languages)), ours, site))
+    )
+
+
+def find_lost_addresses(files: Iterable[File], site: OpenedSite) -> tuple[Finding, ...]:
+    """The same files in a place where a page of ours was published, which stands elsewhere now."""
+    languages, former = site.settings.languages, _former_places(site)
+    return tuple(
+        lost
+        for file in files
+        if former and (lost := _lost(file, _destinations(file, languages), former, site))
     )
 
 
@@ -85,8 +96,6 @@ def _conflict(
     for destination in destinations:
         place, what = ours.get(destination.casefold(), ("", ""))
         if place:
-            docs = site.settings.docs
-            shown = site.shown(docs / file.src_uri) if docs else file.src_uri
             same = (
                 ""
                 if place == destination
@@ -98,8 +107,29 @@ def _conflict(
                 "the option `path: "
                 f"{'privacy' if not site.settings.options.path else 'legal/privacy'}`"
             )
-            return Finding(TAKEN_PLACE, message, place=Place(shown))
+            return Finding(TAKEN_PLACE, message, place=_place(file, site))
     return None
+
+
+def _lost(
+    file: File, destinations: Iterable[str], former: _Places, site: OpenedSite
+) -> Finding | None:
+    if file.inclusion.is_excluded():
+        return None
+    for destination in destinations:
+        _, page = former.get(destination.casefold(), ("", ""))
+        if page:
+            message = (
+                f"{file.src_uri} becomes {destination} in the site, which was the address of the "
+                f"page {page} of the privacy center, so old links lead to the wrong page: rename it"
+            )
+            return Finding(LOST_ADDRESS, message, place=_place(file, site))
+    return None
+
+
+def _place(file: File, site: OpenedSite) -> Place:
+    docs = site.settings.docs
+    return Place(site.shown(docs / file.src_uri) if docs else file.src_uri)
 
 
 _Places = Mapping[str, tuple[str, str]]
@@ -126,6 +156,18 @@ def _our_places(site: OpenedSite) -> _Places:
         for parent in PurePosixPath(place).parents:
             places.setdefault(parent.as_posix(), "a folder")
     return {place.casefold(): (place, what) for place, what in places.items()}
+
+
+def _former_places(site: OpenedSite) -> _Places:
+    """Where pages of ours were published that stand elsewhere now, and which, in every language."""
+    settings, urls = site.settings, site.settings.use_directory_urls
+    places = {}
+    for language in settings.languages.of_site:
+        where = site.page_addresses[settings.languages.read_in(language)]
+        for place, kind in where.published(site.page_kinds, urls).items():
+            whole = f"{settings.folder_of(language)}{place}"
+            places[whole.casefold()] = (whole, kind.source.removesuffix("/index"))
+    return places
 
 
 def _destinations(file: File, languages: SiteLanguages) -> Iterator[str]:

@@ -6,6 +6,7 @@ mkdocs-static-i18n go by that. Only its address changes, step by step.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -79,7 +80,7 @@ def translated_steps(center: PrivacyCenter, localization: Localization) -> dict[
     found = {
         step: slug
         for step in names
-        if (slug := slugify(titles.get(step) or _words(step, localization), "-"))
+        if (slug := _slug(titles.get(step) or _words(step, localization)))
     }
     called = Counter((_parent(step), slug) for step, slug in found.items())
     return {
@@ -96,6 +97,11 @@ def _titles(center: PrivacyCenter) -> Iterator[tuple[str, Text]]:
 
 def _words(step: str, localization: Localization) -> str:
     return localization.message(f"address.{step.replace('/', '.')}").unescape()
+
+
+def _slug(words: str) -> str:
+    """Words as a step of an address; what an apostrophe elides stays apart."""
+    return slugify(re.sub("['’]", " ", words), "-")
 
 
 def _parent(step: str) -> str:

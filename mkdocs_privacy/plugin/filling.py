@@ -15,7 +15,12 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs_privacy.changelog import Entry, tell_history
 from mkdocs_privacy.findings import Finding
 from mkdocs_privacy.localization import Localization, LocalizedCenter
-from mkdocs_privacy.mkdocs_conflicts import find_conflicts, find_late_conflicts, replace_stubs
+from mkdocs_privacy.mkdocs_conflicts import (
+    find_conflicts,
+    find_late_conflicts,
+    find_lost_addresses,
+    replace_stubs,
+)
 from mkdocs_privacy.mkdocs_files import (
     DeclaredPage,
     add_beside,
@@ -93,7 +98,8 @@ def declare(files: Files, config: MkDocsConfig, site: OpenedSite) -> DeclaredFil
     other files of them.
     """
     replace_stubs(files)
-    report(find_conflicts(files, site), is_strict=config.strict)
+    found = (*find_conflicts(files, site), *site.settle(find_lost_addresses(files, site)))
+    report(found, is_strict=config.strict)
     declared = declare_pages(files, config, site)
     keep_from_git(declared, config)
     if "i18n" in config.plugins:
@@ -143,7 +149,9 @@ def _moved(pages: Iterable[Page], here: Site, language: str, site: OpenedSite) -
     languages = site.settings.languages
     words = languages.read_in(language)
     addresses = site.addresses.get(words)
-    moved = moved_pages(pages, here, site.localization(words), addresses and addresses.root)
+    moved = moved_pages(
+        pages, here, site.localization(words), addresses.root if addresses else None
+    )
     folder = site.settings.folder_of(language)
     return {f"{folder}{place}": html for place, html in moved.items()}
 

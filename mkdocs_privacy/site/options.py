@@ -88,6 +88,9 @@ def _check_step(written: str) -> str:
 
 
 _Step = Annotated[str, Field(coerce_numbers_to_str=True), AfterValidator(_check_step)]
+_Steps = Annotated[tuple[_Step, ...], Field(min_length=1), OneOrMore()]
+OwnAddresses = dict[Annotated[str, AfterValidator(language_code)], dict[str, _Steps]]
+"""What the last step of the address of a page is called, and was called before, by language."""
 
 
 class ContentSecurityPolicyOptions(Record):
@@ -122,10 +125,7 @@ class CenterOptions(Record):
     translates_addresses: StrictBool = False
     """Whether addresses of pages are in the reader's language: `/verwerkers/` and
     `/fr/destinataires/`. Without it they are in English. Old addresses lead on to the new ones."""
-    addresses: dict[
-        Annotated[str, AfterValidator(language_code)],
-        dict[str, Annotated[tuple[_Step, ...], Field(min_length=1), OneOrMore()]],
-    ] = Field(default_factory=dict)
+    addresses: OwnAddresses = Field(default_factory=dict)
     """Addresses of your own, by language and page: `{nl: {processors: ontvangers}}`. The page is
     named by its English address, such as `rights/access`; what you write replaces the last step of
     that. Of a list, the first is the address, and the others lead on to it."""
