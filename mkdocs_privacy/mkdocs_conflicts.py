@@ -108,7 +108,21 @@ def _conflict(
                 f"{'privacy' if not site.settings.options.path else 'legal/privacy'}`"
             )
             return Finding(TAKEN_PLACE, message, place=_place(file, site))
+    if page := _named_as(file, site):
+        message = (
+            f"{file.src_uri} is the name by which links lead to the page {page} of the privacy "
+            "center, whatever its address is, so no other page can have it: rename it"
+        )
+        return Finding(TAKEN_PLACE, message, place=_place(file, site))
     return None
+
+
+def _named_as(file: File, site: OpenedSite) -> str | None:
+    """The page of ours that has the same source as a file, in any language."""
+    _, source = _without_language(file.src_uri, site.settings.languages)
+    below = f"{site.settings.options.path}/".removeprefix("/")
+    kinds = (kind for kind in site.page_kinds if source == f"{below}{kind.source}.md")
+    return next((kind.source.removesuffix("/index") for kind in kinds), None)
 
 
 def _lost(
