@@ -204,8 +204,7 @@ class _Inspection:
         content = self._read(path)
         if content is None or sha256(content).hexdigest() == expected:
             return content
-        as_released = content.replace(b"\r\n", b"\n")
-        is_line_ends = sha256(as_released).hexdigest() == expected
+        is_line_ends = sha256(content.replace(b"\r\n", b"\n")).hexdigest() == expected
         self.note(RELEASE_ALTERED, path, LINE_ENDS if is_line_ends else ALTERED)
         return None
 
