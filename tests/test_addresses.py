@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 from building_here import build_here
-from builds import write_config
+from builds import REPOSITORY, write_config
 from click.testing import CliRunner
 from playwright.sync_api import expect
 from release_worlds import a_release
@@ -131,6 +131,20 @@ def test_every_page_has_an_address_in_every_language() -> None:
         *("droits/reclamation", "droits/autre-demande", "droits/demande-envoyee", "contact"),
         *("politique", "modifications", "versions", "droits/reclamation-aupres-de-nous"),
     ]
+
+
+def test_the_documentation_names_the_addresses_as_they_are() -> None:
+    rows = re.findall(
+        r"^\| [^|]+ \| `([^`]+)` \| `([^`]+)` \| `([^`]+)` \|$",
+        (REPOSITORY / "docs" / "how-to" / "addresses.md").read_text("utf-8"),
+        re.MULTILINE,
+    )
+    dutch, french = steps_in("nl", center_with()), steps_in("fr", center_with())
+
+    assert len(rows) == 9
+    for english, *others in rows:
+        steps = [english[: end.start()] for end in re.finditer(r"/|$", english)]
+        assert others == ["/".join(words[step] for step in steps) for words in (dutch, french)]
 
 
 def test_an_audience_is_called_by_its_title_where_nobody_else_is() -> None:

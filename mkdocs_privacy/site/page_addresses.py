@@ -75,9 +75,12 @@ def find_wrong_addresses(
 ) -> tuple[Finding, ...]:
     """What is wrong with the addresses of pages, of this data or as a release shows them; nothing
     is known of that where there is no data."""
-    if center is None:
+    if center is None or not (settings.options.translates_addresses or settings.options.addresses):
         return ()
-    centers = (center, *(release.center for release in history if release.center))
+    centers = [center]
+    for one in (release.center for release in history):
+        if one and all(_named_by_owner(one) != _named_by_owner(other) for other in centers):
+            centers.append(one)
     kinds = [page_kinds(one, history) for one in centers]
     known = {step for ours in kinds for kind in ours for step in kind.steps}
     found = [*_unknown_pages(settings, known)]
@@ -87,6 +90,11 @@ def find_wrong_addresses(
             found += _taken(settings, ours, where, language)
             found += _lost(settings, ours, where, language) if one is center else ()
     return tuple(dict.fromkeys(found))
+
+
+def _named_by_owner(center: PrivacyCenter) -> tuple[object, ...]:
+    """What of a center decides which pages it has, and what these are called."""
+    return center.audiences, center.rights.further, center.takes_complaints
 
 
 def _own(settings: SiteSettings, language: str) -> Mapping[str, tuple[str, ...]]:
