@@ -57,7 +57,7 @@ from mkdocs_privacy.releases import FIELD_RULES, Shape, Topic, Verb
 from mkdocs_privacy.requests import RequestFormat, RequestOptions
 from mkdocs_privacy.requests.options import Endpoint, FidesOptions
 from mkdocs_privacy.shipped import shipped
-from mkdocs_privacy.site import CenterOptions
+from mkdocs_privacy.site import CenterOptions, OwnAddresses
 
 REFERENCE = Path(__file__).parent / "reference"
 
@@ -171,6 +171,7 @@ plugins:
       data_dir: privacy # the folder with the data
       path: legal/privacy # without it, the privacy center is the whole site
       languages: [nl, fr, en]
+      translates_addresses: true # /verwerkers/, /fr/destinataires/
       form_of_address: {nl: informal, fr: formal}
       requests: # without it, the pages offer e-mail and a letter
         endpoint: https://requests.example.be/privacy/{language}/{right}
@@ -222,6 +223,8 @@ def _kind_of_option(kind: Any) -> str:
         return "A mapping from language to `formal` or `informal`"
     if kind == dict[str, tuple[str, ...]]:
         return "A mapping from directive to a list of sources"
+    if kind == OwnAddresses:
+        return "A mapping from language to a mapping from page to one address or a list of them"
     raise TypeError(f"say what {kind} accepts")
 
 

@@ -15,6 +15,7 @@ from mkdocs.utils.meta import get_data
 
 from mkdocs_privacy.exports import EXPORTS
 from mkdocs_privacy.findings import Finding, Place
+from mkdocs_privacy.findings.rules.addresses import LOST_ADDRESS
 from mkdocs_privacy.findings.rules.options import TAKEN_PLACE
 from mkdocs_privacy.site import OpenedSite, SiteLanguages
 
@@ -47,6 +48,16 @@ def find_conflicts(files: Iterable[File], site: OpenedSite) -> tuple[Finding, ..
         conflict
         for file in files
         if (conflict := _conflict(file, list(_destinations(file, languages)), ours, site))
+    )
+
+
+def find_lost_addresses(files: Iterable[File], site: OpenedSite) -> tuple[Finding, ...]:
+    """The same files in a place where a page of ours was published, which stands elsewhere now."""
+    languages, former = site.settings.languages, _former_places(site)
+    return tuple(
+        lost
+        for file in files
+        if former and (lost := _lost(file, _destinations(file, languages), former, site))
     )
 
 
@@ -85,8 +96,6 @@ def _conflict(
     for destination in destinations:
         place, what = ours.get(destination.casefold(), ("", ""))
         if place:
-            docs = site.settings.docs
-            shown = site.shown(docs / file.src_uri) if docs else file.src_uri
             same = (
                 ""
                 if place == destination
@@ -98,8 +107,43 @@ def _conflict(
                 "the option `path: "
                 f"{'privacy' if not site.settings.options.path else 'legal/privacy'}`"
             )
-            return Finding(TAKEN_PLACE, message, place=Place(shown))
+            return Finding(TAKEN_PLACE, message, place=_place(file, site))
+    if page := _named_as(file, site):
+        message = (
+            f"{file.src_uri} is the name by which links lead to the page {page} of the privacy "
+            "center, whatever its address is, so no other page can have it: rename it"
+        )
+        return Finding(TAKEN_PLACE, message, place=_place(file, site))
     return None
+
+
+def _named_as(file: File, site: OpenedSite) -> str | None:
+    """The page of ours that has the same source as a file, in any language."""
+    _, source = _without_language(file.src_uri, site.settings.languages)
+    below = f"{site.settings.options.path}/".removeprefix("/")
+    kinds = (kind for kind in site.page_kinds if source == f"{below}{kind.source}.md")
+    return next((kind.source.removesuffix("/index") for kind in kinds), None)
+
+
+def _lost(
+    file: File, destinations: Iterable[str], former: _Places, site: OpenedSite
+) -> Finding | None:
+    if file.inclusion.is_excluded():
+        return None
+    for destination in destinations:
+        _, page = former.get(destination.casefold(), ("", ""))
+        if page:
+            message = (
+                f"{file.src_uri} becomes {destination} in the site, which was the address of the "
+                f"page {page} of the privacy center, so old links lead to the wrong page: rename it"
+            )
+            return Finding(LOST_ADDRESS, message, place=_place(file, site))
+    return None
+
+
+def _place(file: File, site: OpenedSite) -> Place:
+    docs = site.settings.docs
+    return Place(site.shown(docs / file.src_uri) if docs else file.src_uri)
 
 
 _Places = Mapping[str, tuple[str, str]]
@@ -112,12 +156,13 @@ def _our_places(site: OpenedSite) -> _Places:
     Folders are among them: a file of that name would leave no room for one.
     """
     settings = site.settings
-    languages, path = settings.languages, settings.options.path
+    languages = settings.languages
     places: dict[str, str] = {}
     for language in languages.of_site:
-        folder = "".join(f"{part}/" for part in (languages.folder(language), path) if part)
+        folder = settings.folder_of(language)
+        where = site.page_addresses[languages.read_in(language)]
         for kind in site.page_kinds:
-            places[f"{folder}{kind.destination(settings.use_directory_urls)}"] = "a page"
+            places[f"{folder}{where.destination(kind, settings.use_directory_urls)}"] = "a page"
         for export in EXPORTS:
             if not export.is_shared or languages.read_in(language) == languages.codes[0]:
                 places[f"{folder}{export.name}"] = "a file"
@@ -125,6 +170,18 @@ def _our_places(site: OpenedSite) -> _Places:
         for parent in PurePosixPath(place).parents:
             places.setdefault(parent.as_posix(), "a folder")
     return {place.casefold(): (place, what) for place, what in places.items()}
+
+
+def _former_places(site: OpenedSite) -> _Places:
+    """Where pages of ours were published that stand elsewhere now, and which, in every language."""
+    settings, urls = site.settings, site.settings.use_directory_urls
+    places = {}
+    for language in settings.languages.of_site:
+        where = site.page_addresses[settings.languages.read_in(language)]
+        for place, kind in where.published(site.page_kinds, urls).items():
+            whole = f"{settings.folder_of(language)}{place}"
+            places[whole.casefold()] = (whole, kind.source.removesuffix("/index"))
+    return places
 
 
 def _destinations(file: File, languages: SiteLanguages) -> Iterator[str]:

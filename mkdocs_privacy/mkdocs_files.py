@@ -7,9 +7,9 @@ belong to the language being built.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -20,7 +20,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.toc import TableOfContents, get_toc
 
 from mkdocs_privacy.pages import Days, Page, PageHeading, PageKind
-from mkdocs_privacy.site import PLUGIN, SiteLanguages, without_language
+from mkdocs_privacy.site import PLUGIN, OpenedSite, SiteLanguages, without_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,8 @@ class DeclaredPage:
     source: str
     language: str
     kind: PageKind
+    address: str
+    """The same as `source`, with the address in place of the page's own name."""
 
 
 def name_languages(config: MkDocsConfig) -> None:
@@ -61,18 +63,17 @@ def is_last_language(config: MkDocsConfig) -> bool:
 def declare_pages(
     files: Files,
     config: MkDocsConfig,
-    languages: SiteLanguages,
-    path: str,
-    kinds: Sequence[PageKind],
+    site: OpenedSite,
 ) -> dict[str, DeclaredPage]:
     """Add an empty file for every page in every language; return what was declared, by source."""
+    languages = site.settings.languages
     declared = {
-        page.source: page
-        for language in languages.of_site
-        for page in _pages_in(language, languages, path, kinds)
+        page.source: page for language in languages.of_site for page in _pages_in(language, site)
     }
     for source, page in declared.items():
         file = File.generated(config, source, content="")
+        # static-i18n takes the language out of this, also for the switcher and the sitemap
+        file.dest_uri = File(page.address, None, "", config.use_directory_urls).dest_uri
         # a `nav:` of the site's own may leave some of our pages out without being told about it
         if config.nav is not None or page.kind.is_aside:
             file.inclusion = InclusionLevel.NOT_IN_NAV
@@ -80,15 +81,18 @@ def declare_pages(
     return declared
 
 
-def _pages_in(
-    language: str, languages: SiteLanguages, path: str, kinds: Sequence[PageKind]
-) -> Iterator[DeclaredPage]:
+def _pages_in(language: str, site: OpenedSite) -> Iterator[DeclaredPage]:
+    languages, path = site.settings.languages, site.settings.options.path
+    addresses = site.page_addresses[languages.read_in(language)]
     written = languages.written(language)
     folder = f"{written}/" if languages.structure == "folder" else ""
     suffix = f".{written}" if languages.structure == "suffix" else ""
     below = f"{path}/" if path else ""
-    for kind in kinds:
-        yield DeclaredPage(f"{folder}{below}{kind.source}{suffix}.md", language, kind)
+    for kind in site.page_kinds:
+        source, address = (
+            f"{folder}{below}{name}{suffix}.md" for name in (kind.source, addresses.source(kind))
+        )
+        yield DeclaredPage(source, language, kind, address)
 
 
 def place_pages(files: Files, config: MkDocsConfig, declared: Mapping[str, DeclaredPage]) -> None:
@@ -145,6 +149,18 @@ def fill(file: File, page: Page, days: Days | None) -> None:
     file.content_string = f"---\n{front_matter}---\n"
     # static-i18n made another file of it
     file.generated_by, file.src_dir, file.abs_src_path = PLUGIN, None, None
+
+
+def add_beside(files: Files, config: MkDocsConfig, pages: Mapping[str, str]) -> None:
+    """Add pages by where they stand in the site, but where something of the site stands already."""
+    taken = {file.dest_uri.casefold() for file in files if not file.inclusion.is_excluded()}
+    for place, html in pages.items():
+        if taken.isdisjoint({place.casefold(), *_folders_of(place.casefold())}):
+            files.append(File.generated(config, place, content=html))
+
+
+def _folders_of(place: str) -> Iterator[str]:
+    return (folder.as_posix() for folder in PurePosixPath(place).parents)
 
 
 def _front_matter(page: Page, days: Days | None) -> dict[str, object]:

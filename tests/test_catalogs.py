@@ -452,7 +452,8 @@ def asked_by_code() -> set[str]:
             for level in DYNAMIC[f"feed.{part}."]
         ),
         *(f"feed.{feed}.{part}" for feed in ("changes", "processors") for part in FEED_PARTS),
-        *("center.nav", "for.nav", "rights.nav", "audience.description"),
+        *(f"address.{step.replace('/', '.')}" for kind in ALL_PAGES for step in kind.steps),
+        *("center.nav", "address.for", "for.nav", "rights.nav", "audience.description"),
         *(f"channel.{channel}" for channel in Channel),
         *(f"form.activities.{request_type}" for request_type in DYNAMIC["form.activities."]),
         *(f"form.ground.{ground}" for ground in DYNAMIC["form.ground."]),

@@ -460,7 +460,7 @@ def test_free_text(tmp_path: Path) -> None:
         file.parent.mkdir(exist_ok=True)
         file.write_text(section, encoding="utf-8")
     site = build_site(tmp_path, site_config((tmp_path / "mkdocs.yml").read_text(encoding="utf-8")))
-    for page in ("data", "policy"):
+    for page in ("gegevens", "privacyverklaring"):
         html = (site / page / "index.html").read_text(encoding="utf-8")
         assert 'id="section-security">How we look after your data</h' in html
     assert find_broken_links(site) == []

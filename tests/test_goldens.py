@@ -21,7 +21,7 @@ from reading import only_new, read
 from worlds import LANGUAGES
 
 from mkdocs_privacy.localization import FormOfAddress
-from mkdocs_privacy.pages import PAGE_KINDS
+from mkdocs_privacy.pages import PAGE_KINDS, PageAddresses
 
 ALONE = ("home", "data", "processors", "cookies", "rights", "received")
 """Pages of which each has a golden file of its own."""
@@ -192,7 +192,9 @@ def words_of(language: str, build_once: BuildOnce) -> Iterator[tuple[str, str]]:
         root = site / ("" if language == "nl" else language) / path
         for kind in PAGE_KINDS:
             if kind.name != "policy":  # releases have frozen its words
-                html = (root / kind.url(directory_urls=True) / "index.html").read_text("utf-8")
+                html = (
+                    root / PageAddresses().url(kind, directory_urls=True) / "index.html"
+                ).read_text("utf-8")
                 yield f"{example}: {kind.name}", article(html)
     yield from of_acme(language)
     if language != "en":

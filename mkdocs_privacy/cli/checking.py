@@ -11,7 +11,7 @@ from mkdocs_privacy.cli.rule_choice import RuleChoice
 from mkdocs_privacy.findings import Finding
 from mkdocs_privacy.findings.rules.catalogue import NO_LOCK
 from mkdocs_privacy.findings.rules.releases import NO_RELEASE
-from mkdocs_privacy.mkdocs_conflicts import find_conflicts, replace_stubs
+from mkdocs_privacy.mkdocs_conflicts import find_conflicts, find_lost_addresses, replace_stubs
 from mkdocs_privacy.mkdocs_settings import list_docs
 from mkdocs_privacy.registry import Quiet
 from mkdocs_privacy.site import (
@@ -82,7 +82,7 @@ def _conflicts_in_docs(site: OpenedSite, config_file: Path) -> tuple[Finding, ..
     """What in the docs folder would stand in the place of ours; other plugins are not asked."""
     files = list_docs(config_file, site.settings.base)
     replace_stubs(files)
-    return find_conflicts(files, site)
+    return (*find_conflicts(files, site), *find_lost_addresses(files, site))
 
 
 def _further_findings(site: OpenedSite, is_configured: bool) -> Iterator[Finding]:

@@ -32,6 +32,5 @@ def _addresses(site: OpenedSite) -> Mapping[str, str]:
     here = site.addresses.get(site.languages[0])
     if here:
         return {kind.name: here.page(kind.name) for kind in site.page_kinds}
-    return {
-        kind.name: kind.url(site.settings.use_directory_urls) or "/" for kind in site.page_kinds
-    }
+    where, urls = site.page_addresses[site.languages[0]], site.settings.use_directory_urls
+    return {kind.name: where.url(kind, urls) or "/" for kind in site.page_kinds}

@@ -14,7 +14,6 @@ from mkdocs_privacy.cli.reporting import report
 from mkdocs_privacy.exports import compose_notice
 from mkdocs_privacy.findings import has_errors
 from mkdocs_privacy.model import PrivacyCenter
-from mkdocs_privacy.pages import page_kinds
 from mkdocs_privacy.releases import Release
 from mkdocs_privacy.site import OpenedSite
 
@@ -85,7 +84,7 @@ def _emails(release: Release, site: OpenedSite) -> dict[str, bytes]:
             "for that one"
         )
     center = _center_today(release, site)
-    found = site.addresses_of(page_kinds(center, history))
+    found = site.addresses_of(center, history)
     emails = {}
     for language, addresses in found.items():
         localization = site.localization(language)

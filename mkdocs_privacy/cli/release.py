@@ -107,7 +107,13 @@ def release(
     documents = _documents(center, site)
     report(site.settle(find_links_broken_on_disk(site)))
     new = NewRelease(
-        said.effective, said.announced, documents, center, said.note, backdate, short_notice, chosen
+        *(said.effective, said.announced, documents, center),
+        *(said.note, backdate, short_notice, chosen),
+        addresses={
+            language: dict(where.steps)
+            for language, where in site.page_addresses_of(center).items()
+            if where.steps
+        },
     )
     newest = site.archive.history.newest
     changes = _changes(newest, center, site.localization(language))

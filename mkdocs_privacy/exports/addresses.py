@@ -75,17 +75,20 @@ class CenterAddresses:
 
 def find_addresses(
     site_urls: Mapping[str, str | None],
-    page_urls: Mapping[str, str],
+    page_urls: Mapping[str, Mapping[str, str]],
     folders: Mapping[str, str],
     path: str,
 ) -> dict[str, CenterAddresses]:
     """Where a center stands in each language whose site knows its address.
 
     `site_urls` has that address by language; `page_urls` the place of each page in the center, by
-    name; `folders` that of each language in the site. Raises ValueError with a sentence.
+    language and name; `folders` that of each language in the site. Raises ValueError with a
+    sentence.
     """
     return {
-        language: CenterAddresses(site_url, page_urls.__getitem__, folders[language], path)
+        language: CenterAddresses(
+            site_url, page_urls[language].__getitem__, folders[language], path
+        )
         for language, site_url in site_urls.items()
         if site_url
     }

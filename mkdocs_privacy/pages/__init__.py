@@ -1,7 +1,9 @@
 """A localized center and the templates of `site_template/` become pages, in one language."""
 
+from mkdocs_privacy.pages.addresses import PageAddresses, translated_steps
 from mkdocs_privacy.pages.document import imported_document, policy_document
 from mkdocs_privacy.pages.kinds import COMPLAINT_PAGE, PAGE_KINDS, PageKind, page_kinds
+from mkdocs_privacy.pages.moved import moved_pages
 from mkdocs_privacy.pages.page_in_progress import PageHeading
 from mkdocs_privacy.pages.rendering import Page, Renderer, render_pages
 from mkdocs_privacy.pages.site import Site
@@ -13,6 +15,7 @@ __all__ = [
     "PAGE_KINDS",
     "Days",
     "Page",
+    "PageAddresses",
     "PageHeading",
     "PageKind",
     "Renderer",
@@ -21,9 +24,11 @@ __all__ = [
     "Standing",
     "find_standing",
     "imported_document",
+    "moved_pages",
     "page_kinds",
     "policy_document",
     "render_pages",
     "source_in_center",
     "source_of",
+    "translated_steps",
 ]

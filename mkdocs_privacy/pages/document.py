@@ -18,7 +18,10 @@ from mkdocs_privacy.templates import template_environment
 def policy_document(center: LocalizedCenter, site: Site) -> str:
     """The whole policy in one language as an HTML document that stands alone."""
     page = PageInProgress(
-        center_pages(center.center), site.directory_urls, site.files.get(center.language)
+        center_pages(center.center),
+        site.directory_urls,
+        site.addresses,
+        site.files.get(center.language),
     )
     environment = page_environment(center, site, page, Standing())
     words = whole_policy(environment, page)

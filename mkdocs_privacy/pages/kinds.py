@@ -40,16 +40,14 @@ class PageKind:
             return "audience"
         return self.release_page or ("right" if self.right or self.further_right else self.name)
 
-    def url(self, directory_urls: bool) -> str:
-        """Its address below the center's own root."""
-        if not directory_urls:
-            return f"{self.source}.html"
-        return "" if self.source == "index" else f"{self.source.removesuffix('/index')}/"
-
-    def destination(self, directory_urls: bool) -> str:
-        """The file that it becomes, below the center's own root."""
-        url = self.url(directory_urls)
-        return url if url.endswith(".html") else f"{url}index.html"
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """The steps of its address, each by the name under which `PageAddresses` knows it: those of
+        its source, `rights` and `rights/access`; what changed in a release is told in `changes`."""
+        if self.release_page is ReleasePage.REDLINE:
+            return ("versions", f"versions/{self.release}", "changes")
+        parts = self.source.removesuffix("index").strip("/").split("/")
+        return tuple("/".join(parts[: number + 1]) for number, part in enumerate(parts) if part)
 
 
 POLICY_PAGE = PageKind("policy", "policy", "pages/policy.html", is_way_in=True)

@@ -9,6 +9,7 @@ from html import unescape
 
 from markupsafe import Markup, escape
 
+from mkdocs_privacy.pages.addresses import PageAddresses
 from mkdocs_privacy.pages.kinds import PAGE_KINDS, PageKind
 from mkdocs_privacy.pages.languages import unmarked
 from mkdocs_privacy.pages.site_files import SiteFiles, source_in_center
@@ -50,13 +51,16 @@ class PageInProgress:
         self,
         kinds: Iterable[PageKind],
         directory_urls: bool,
+        addresses: PageAddresses,
         site_files: SiteFiles | None = None,
     ) -> None:
         self.site_files = site_files
         self.center_folder = site_files.center if site_files else ""
         self.by_name = {kind.name: kind for kind in kinds}
         self.by_source = {f"{kind.source}.md": kind for kind in self.by_name.values()}
-        self.directory_urls = directory_urls
+        self.urls = {
+            name: addresses.url(kind, directory_urls) for name, kind in self.by_name.items()
+        }
         self.begin(PAGE_KINDS[0])
 
     def begin(self, kind: PageKind) -> None:
@@ -85,11 +89,11 @@ class PageInProgress:
         if self.is_whole_policy:
             return _within_policy(name, anchor)
         fragment = f"#{anchor}" if anchor else ""
-        return self.link_to_file(f"{self.by_name[name].url(self.directory_urls)}{fragment}") or "./"
+        return self.link_to_file(f"{self.urls[name]}{fragment}") or "./"
 
     def link_to_file(self, name: str) -> str:
         """The address of what stands beside the home page, as seen from this page."""
-        return "../" * self.kind.url(self.directory_urls).count("/") + name
+        return "../" * self.urls[self.kind.name].count("/") + name
 
     def with_links(self, prose: Markup) -> Markup:
         """Prose in which `data.md#activity-orders` leads to that page, and `terms.md` to that of

@@ -49,6 +49,7 @@ class Renderer:
         self.page_in_progress = PageInProgress(
             page_kinds(center.center, standing.history),
             site.directory_urls,
+            site.addresses,
             site.files.get(center.language),
         )
         self.environment = page_environment(center, site, self.page_in_progress, standing)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from mkdocs_privacy.pages.addresses import PageAddresses
 from mkdocs_privacy.pages.site_files import SiteFiles
 from mkdocs_privacy.requests import RequestOptions
 
@@ -29,6 +30,8 @@ class Site:
     """What the site has beside the center, by language."""
     is_preview: bool = False
     """Whether these are the pages of `mkdocs serve`."""
+    addresses: PageAddresses = field(default_factory=PageAddresses)
+    """Where the pages stand in this language."""
 
     @property
     def takes_requests(self) -> bool:

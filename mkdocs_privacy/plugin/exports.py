@@ -48,7 +48,7 @@ def make_exports(
         site.today,
         site.localizations(),
     )
-    folder = "".join(f"{part}/" for part in (languages.folder(language), options.path) if part)
+    folder = site.settings.folder_of(language)
     rendered = render_exports(EXPORTS, sources)
     say = center.localization.message
     feeds = tuple(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from jinja2 import TemplateError
@@ -15,9 +15,15 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs_privacy.changelog import Entry, tell_history
 from mkdocs_privacy.findings import Finding
 from mkdocs_privacy.localization import Localization, LocalizedCenter
-from mkdocs_privacy.mkdocs_conflicts import find_conflicts, find_late_conflicts, replace_stubs
+from mkdocs_privacy.mkdocs_conflicts import (
+    find_conflicts,
+    find_late_conflicts,
+    find_lost_addresses,
+    replace_stubs,
+)
 from mkdocs_privacy.mkdocs_files import (
     DeclaredPage,
+    add_beside,
     by_source,
     declare_pages,
     fill,
@@ -25,7 +31,7 @@ from mkdocs_privacy.mkdocs_files import (
     pages_to_fill,
     table_of_contents,
 )
-from mkdocs_privacy.pages import Page, render_pages
+from mkdocs_privacy.pages import Page, Site, moved_pages, render_pages
 from mkdocs_privacy.plugin.exports import Exports, Feed, add_exports, make_exports
 from mkdocs_privacy.plugin.findings_bar import findings_bar
 from mkdocs_privacy.plugin.links import site_files
@@ -92,14 +98,13 @@ def declare(files: Files, config: MkDocsConfig, site: OpenedSite) -> DeclaredFil
     other files of them.
     """
     replace_stubs(files)
-    report(find_conflicts(files, site), is_strict=config.strict)
-    settings = site.settings
-    path, kinds = settings.options.path, site.page_kinds
-    declared = declare_pages(files, config, settings.languages, path, kinds)
+    found = (*find_conflicts(files, site), *site.settle(find_lost_addresses(files, site)))
+    report(found, is_strict=config.strict)
+    declared = declare_pages(files, config, site)
     keep_from_git(declared, config)
     if "i18n" in config.plugins:
         return DeclaredFiles(declared)
-    told = tell_in(settings.languages.of_site[0], site)
+    told = tell_in(site.settings.languages.of_site[0], site)
     add_exports(files, config, told.exports)
     return DeclaredFiles(declared, told)
 
@@ -131,11 +136,24 @@ def fill_pages(
         raise
     for file, page in to_fill.items():
         fill(file, pages[page.kind.name], site.standing.days(page.kind))
+    add_beside(files, config, _moved(pages.values(), here, language, site))
     filled = {file.src_uri: pages[page.kind.name] for file, page in to_fill.items()}
     headlines = {file.dest_uri: _headline(filled[file.src_uri]) for file in to_fill}
     return Filled(
         language, told.center.localization, filled, told.exports.feeds, sources, headlines
     )
+
+
+def _moved(pages: Iterable[Page], here: Site, language: str, site: OpenedSite) -> Mapping[str, str]:
+    """The pages that stand where ours stood, by where they stand in the site."""
+    languages = site.settings.languages
+    words = languages.read_in(language)
+    addresses = site.addresses.get(words)
+    moved = moved_pages(
+        pages, here, site.localization(words), addresses.root if addresses else None
+    )
+    folder = site.settings.folder_of(language)
+    return {f"{folder}{place}": html for place, html in moved.items()}
 
 
 def _is_ours(file: File, declared: DeclaredFiles) -> bool:

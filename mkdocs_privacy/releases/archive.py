@@ -165,6 +165,7 @@ class _Inspection:
             words=PublishedWords(words),
             sha256=manifest.sha256,
             made_with=manifest.made_with,
+            addresses=manifest.addresses,
         )
 
     def note(self, rule: Rule, path: Path, message: str) -> None:
@@ -203,8 +204,7 @@ class _Inspection:
         content = self._read(path)
         if content is None or sha256(content).hexdigest() == expected:
             return content
-        as_released = content.replace(b"\r\n", b"\n")
-        is_line_ends = sha256(as_released).hexdigest() == expected
+        is_line_ends = sha256(content.replace(b"\r\n", b"\n")).hexdigest() == expected
         self.note(RELEASE_ALTERED, path, LINE_ENDS if is_line_ends else ALTERED)
         return None
 

@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import Annotated, Any, Self
 
 import yaml
-from pydantic import StringConstraints, ValidationError, model_validator
+from pydantic import Field, StringConstraints, ValidationError, model_validator
 
 from mkdocs_privacy.findings import Rule, Severity
 from mkdocs_privacy.findings.rules.releases import RELEASE_ALTERED, RELEASE_FORMAT
@@ -43,6 +43,7 @@ _SAYS_FORMAT = re.compile(rb"^format: ([0-9]{1,9})$", re.MULTILINE)
 _FILE = rf"center\.json|policy\.{LANGUAGE_CODE}\.html"
 
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+LanguageCode = Annotated[str, StringConstraints(pattern=f"^{LANGUAGE_CODE}$")]
 NonEmpty = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """Of any length: what was released stays readable."""
 FileName = Annotated[str, StringConstraints(pattern=f"^(?:{_FILE})$")]
@@ -69,6 +70,7 @@ class Manifest(Record):
     short_notice: Text | None = None
     consent_revision: ChosenRevision | None = None
     note: Text | None = None
+    addresses: dict[LanguageCode, dict[NonEmpty, NonEmpty]] = Field(default_factory=dict)
     made_with: NonEmpty
     files: dict[FileName, Sha256]
     sha256: Sha256

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 from typing import Any
@@ -39,6 +39,8 @@ class NewRelease:
     """Why people are told later than promised."""
     consent_revision: ChosenRevision | None = None
     """The consent revision, where its owner chooses it."""
+    addresses: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """What steps of the addresses of its pages are called, by language, but those in English."""
 
 
 def check_new(new: NewRelease, history: History, today: date) -> tuple[str, ...]:
@@ -69,6 +71,7 @@ def lay_out(new: NewRelease, history: History) -> tuple[str, dict[str, bytes]]:
         "short_notice": new.short_notice.as_written() if new.short_notice else None,
         "consent_revision": _as_written(new.consent_revision),
         "note": new.note.as_written() if new.note else None,
+        "addresses": new.addresses or None,
         "made_with": __version__,
         "files": {name: sha256(content).hexdigest() for name, content in files.items()},
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -59,6 +59,9 @@ class Release:
     """Why people were told of it later than promised, where they were."""
     consent_revision: ChosenRevision | None = None
     """The consent revision, where its owner chose it."""
+    addresses: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """What steps of the addresses of the pages were called then, by language; where a language or a
+    step is missing, as in English."""
 
 
 @dataclass(frozen=True, slots=True)

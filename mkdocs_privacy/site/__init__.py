@@ -7,6 +7,7 @@ from mkdocs_privacy.site.options import (
     PLUGIN,
     CenterOptions,
     ContentSecurityPolicyOptions,
+    OwnAddresses,
     ReadOptions,
     read_options,
 )
@@ -22,6 +23,7 @@ __all__ = [
     "CenterOptions",
     "ContentSecurityPolicyOptions",
     "OpenedSite",
+    "OwnAddresses",
     "ReadOptions",
     "SiteLanguages",
     "SiteSettings",

@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from mkdocs_privacy.clock import today
 from mkdocs_privacy.disk import strays
 from mkdocs_privacy.findings import Finding, Place
 from mkdocs_privacy.findings.rules import options as rules
+from mkdocs_privacy.findings.rules.catalogue import NO_CATALOGUE
 from mkdocs_privacy.findings.rules.disk import UNREADABLE_FILE
 from mkdocs_privacy.model import PrivacyCenter
+from mkdocs_privacy.pages import PageAddresses
 from mkdocs_privacy.requests import find_conflicts
 from mkdocs_privacy.site.options import PLUGIN
+from mkdocs_privacy.site.page_addresses import find_center_addresses
 from mkdocs_privacy.site.settings import SiteSettings
+
+
+def placed(finding: Finding, settings: SiteSettings) -> Finding:
+    """That there is no data stands in no file but the one that says where it should be."""
+    if finding.rule is NO_CATALOGUE:
+        return replace(finding, place=settings.place_of((PLUGIN, "catalogue_dirs")))
+    if finding.place or finding.path:
+        return finding
+    return replace(finding, place=settings.place_of((PLUGIN, "data_dir")))
 
 
 def find_strays(settings: SiteSettings) -> Iterator[Finding]:
@@ -33,9 +46,15 @@ def find_request_conflicts(
         yield settings.about(where, rules.REQUEST_OPTIONS, conflict)
 
 
-def find_day_problem(settings: SiteSettings) -> Iterator[Finding]:
-    """That nobody can tell which day counts as today."""
+def find_unknown(settings: SiteSettings) -> Iterator[Finding]:
+    """That nobody can tell which day counts as today, or the address of the site."""
     try:
         today(settings.options.today)
     except ValueError as problem:
         yield Finding(rules.NO_DAY, str(problem))
+    try:
+        find_center_addresses(
+            settings, (), dict.fromkeys(settings.languages.codes, PageAddresses())
+        )
+    except ValueError as problem:
+        yield Finding(rules.BAD_SITE_URL, str(problem), place=settings.place_of(("site_url",)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -10,16 +10,14 @@ from pathlib import Path
 
 from mkdocs_privacy.changelog import unreleased_changes
 from mkdocs_privacy.clock import known_day, today
-from mkdocs_privacy.exports import CenterAddresses, find_addresses
+from mkdocs_privacy.exports import CenterAddresses
 from mkdocs_privacy.findings import Finding, Severity, in_order_of_place
-from mkdocs_privacy.findings.rules import options as rules
-from mkdocs_privacy.findings.rules.catalogue import NO_CATALOGUE
 from mkdocs_privacy.lint import lint
 from mkdocs_privacy.loading import Loaded, load_center
 from mkdocs_privacy.localization import Localization
 from mkdocs_privacy.model import PrivacyCenter, without_internal
 from mkdocs_privacy.pages import (
-    PAGE_KINDS,
+    PageAddresses,
     PageKind,
     Site,
     SiteFiles,
@@ -28,12 +26,21 @@ from mkdocs_privacy.pages import (
     page_kinds,
 )
 from mkdocs_privacy.registry import Settled
-from mkdocs_privacy.releases import Archive, read_archive
-from mkdocs_privacy.site.conflicts import find_day_problem, find_request_conflicts, find_strays
+from mkdocs_privacy.releases import Archive, History, read_archive
+from mkdocs_privacy.site.conflicts import (
+    find_request_conflicts,
+    find_strays,
+    find_unknown,
+    placed,
+)
 from mkdocs_privacy.site.docs_folder import site_files_on_disk
 from mkdocs_privacy.site.ignoring import SiteFindings
 from mkdocs_privacy.site.left_to_decide import find_left_to_decide
-from mkdocs_privacy.site.options import PLUGIN
+from mkdocs_privacy.site.page_addresses import (
+    find_center_addresses,
+    find_page_addresses,
+    find_wrong_addresses,
+)
 from mkdocs_privacy.site.settings import SiteSettings
 from mkdocs_privacy.site.words import SiteWords
 
@@ -117,17 +124,24 @@ class OpenedSite:
 
         Raises ValueError where that is no address of a site. There must be no errors.
         """
-        return self.addresses_of(self.page_kinds)
+        return self.addresses_of(self.center, self.standing.history)
 
-    def addresses_of(self, kinds: tuple[PageKind, ...]) -> Mapping[str, CenterAddresses]:
-        """The same for other pages than those that the site shows today; raises ValueError."""
-        settings, codes = self.settings, self.languages
-        return find_addresses(
-            {code: settings.site_url_in(code) for code in codes},
-            {kind.name: kind.url(settings.use_directory_urls) for kind in kinds},
-            {code: settings.languages.folder(code) for code in codes},
-            settings.options.path,
-        )
+    def addresses_of(
+        self, center: PrivacyCenter, history: History
+    ) -> Mapping[str, CenterAddresses]:
+        """The same for another center than the one that the site shows today."""
+        pages = self.page_addresses_of(center)
+        return find_center_addresses(self.settings, page_kinds(center, history), pages)
+
+    @cached_property
+    def page_addresses(self) -> Mapping[str, PageAddresses]:
+        """Where the pages stand in each language of the center; there must be no errors."""
+        return self.page_addresses_of(self.center)
+
+    def page_addresses_of(self, center: PrivacyCenter) -> Mapping[str, PageAddresses]:
+        """The same for another center than the one that the site shows today."""
+        words = self.localizations().values()
+        return find_page_addresses(self.settings, center, self.archive.history, words)
 
     @cached_property
     def found(self) -> tuple[Finding, ...]:
@@ -136,9 +150,12 @@ class OpenedSite:
         Not among them is `unreleased`, of which a release is the mending.
         """
         about_data = (
-            *map(self._placed, self.loaded.findings),
+            *(placed(finding, self.settings) for finding in self.loaded.findings),
             *lint(self.loaded),
             *find_request_conflicts(self.settings, self.loaded.center),
+            *find_wrong_addresses(
+                self.settings, self.loaded.center, self.archive.history, self._words.localizations
+            ),
             *find_left_to_decide(map(self.shown, self.loaded.files), self.settings, self.proposed),
         )
         others = self.settings.others
@@ -165,14 +182,6 @@ class OpenedSite:
         """The findings as mkdocs.yml and comments want them."""
         return self.wanted.settle(findings).findings
 
-    def _placed(self, finding: Finding) -> Finding:
-        """That there is no data stands in no file but the one that says where it should be."""
-        if finding.rule is NO_CATALOGUE:
-            return replace(finding, place=self.settings.place_of((PLUGIN, "catalogue_dirs")))
-        if finding.place or finding.path:
-            return finding
-        return replace(finding, place=self.settings.place_of((PLUGIN, "data_dir")))
-
     @cached_property
     def findings_beside_data(self) -> tuple[Finding, ...]:
         """Those of `findings` that are about neither the data nor MkDocs alone."""
@@ -182,7 +191,7 @@ class OpenedSite:
             *self.wanted.wrong,
             *find_strays(self.settings),
             *self._words.findings,
-            *self._settings_findings(),
+            *find_unknown(self.settings),
             *self.archive.findings,
         )
 
@@ -203,15 +212,6 @@ class OpenedSite:
         """That the data has moved on since the newest release; there must be no errors."""
         return unreleased_changes(self.archive.history, self.working, self.localization())
 
-    def _settings_findings(self) -> Iterator[Finding]:
-        """That nobody can tell the day, or the address of the site."""
-        yield from find_day_problem(self.settings)
-        try:
-            self.addresses_of(PAGE_KINDS)
-        except ValueError as problem:
-            place = self.settings.place_of(("site_url",))
-            yield Finding(rules.BAD_SITE_URL, str(problem), place=place)
-
     def localization(self, chosen: str | None = None) -> Localization:
         """A language, by default the main one of the site; its catalog must be without errors."""
         return self._words.localization(chosen or self.languages[0])
@@ -225,6 +225,7 @@ class OpenedSite:
         here = self.addresses.get(language)
         return replace(
             self.frozen_pages,
+            addresses=self.page_addresses[language],
             has_feeds=bool(here and len(self.standing.history)),
             today=self.today,
             receipt_address=here.page("received") if here else None,

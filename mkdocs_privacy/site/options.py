@@ -12,11 +12,11 @@ from pydantic import AfterValidator, BeforeValidator, Field, StrictBool, Validat
 
 from mkdocs_privacy.content_security import check_sources
 from mkdocs_privacy.findings import Finding, KeyPath, Place
-from mkdocs_privacy.findings.rules import data
+from mkdocs_privacy.findings.rules import addresses, data
 from mkdocs_privacy.findings.rules import options as rules
 from mkdocs_privacy.loading import explain
 from mkdocs_privacy.localization import FormOfAddress
-from mkdocs_privacy.model import Record, language_code, read_day, violation
+from mkdocs_privacy.model import OneOrMore, Record, language_code, read_day, violation
 from mkdocs_privacy.registry import FindingOptions
 from mkdocs_privacy.requests import RequestOptions
 
@@ -76,6 +76,23 @@ def _check_allowed(written: Any) -> Any:
         raise violation(rules.BAD_SOURCE, "{why}", {"why": str(problem)}) from None
 
 
+def _check_step(written: str) -> str:
+    if not re.fullmatch(r"[a-z0-9]+(?:[-_][a-z0-9]+)*", written) or written == "index":
+        raise violation(
+            addresses.BAD_ADDRESS,
+            "‘{written}’ cannot be a step of an address: use lower-case letters without accents, "
+            "digits and hyphens, such as wie-ontvangt",
+            {"written": written},
+        )
+    return written
+
+
+_Step = Annotated[str, Field(coerce_numbers_to_str=True), AfterValidator(_check_step)]
+_Steps = Annotated[tuple[_Step, ...], Field(min_length=1), OneOrMore()]
+OwnAddresses = dict[Annotated[str, AfterValidator(language_code)], dict[str, _Steps]]
+"""What the last step of the address of a page is called, and was called before, by language."""
+
+
 class ContentSecurityPolicyOptions(Record):
     """What browsers let the pages load and do."""
 
@@ -105,6 +122,13 @@ class CenterOptions(Record):
     languages: Annotated[tuple[str, ...], AfterValidator(_language_codes)] = ()
     """The languages of the privacy center, `[nl, fr]`; without it those of the site that there are
     words for. Readers in its other languages get the first of these, marked as such."""
+    translates_addresses: StrictBool = False
+    """Whether addresses of pages are in the reader's language: `/verwerkers/` and
+    `/fr/destinataires/`. Without it they are in English. Old addresses lead on to the new ones."""
+    addresses: OwnAddresses = Field(default_factory=dict)
+    """Addresses of your own, by language and page: `{nl: {processors: ontvangers}}`. The page is
+    named by its English address, such as `rights/access`; what you write replaces the last step of
+    that. Of a list, the first is the address, and the others lead on to it."""
     mends_site_wide: Annotated[bool | None, Field(strict=True)] = None
     """Whether pages that are not ours get what we mend in Material too: barriers for assistive
     technology, fonts of Google, words, the error page. Without it they do where the whole site is a

@@ -107,6 +107,11 @@ class SiteSettings:
         address = self.languages.site_urls.get(language) or self.site_url
         return f"{address.rstrip('/')}/" if address else None
 
+    def folder_of(self, language: str) -> str:
+        """Where the center stands in the built site, in a language: `fr/privacy/`, or nothing."""
+        parts = (self.languages.folder(language), self.options.path)
+        return "".join(f"{part}/" for part in parts if part)
+
     def form_of_address(self, language: str) -> FormOfAddress:
         """How a language addresses the reader; `nl-BE` may borrow from `nl`."""
         stated = self.options.form_of_address
@@ -149,11 +154,12 @@ class SiteSettings:
         yield from self.unsafe
         yield from self._misplaced_data()
         known = {*self.languages.codes, *map(base_language, self.languages.codes)}
-        for language in self.options.form_of_address:
-            if language not in known:
-                hint = suggestion(language, known)
-                message = f"this site has no language ‘{language}’{hint}"
-                yield self.about((PLUGIN, "form_of_address"), rules.NO_SUCH_LANGUAGE, message)
+        for option in ("form_of_address", "addresses"):
+            for language in getattr(self.options, option):
+                if language not in known:
+                    hint = suggestion(language, known)
+                    message = f"this site has no language ‘{language}’{hint}"
+                    yield self.about((PLUGIN, option), rules.NO_SUCH_LANGUAGE, message)
         for language in self.options.languages:
             if not {language} & {*known, *self.languages.codes}:
                 hint = suggestion(language, self.languages.of_site)

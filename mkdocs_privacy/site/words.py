@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from mkdocs_privacy.findings import Finding
+from mkdocs_privacy.findings import Finding, has_errors
 from mkdocs_privacy.findings.rules.options import UNKNOWN_LANGUAGE
 from mkdocs_privacy.localization import (
     BrokenCatalog,
@@ -45,6 +45,12 @@ class SiteWords:
     def findings(self) -> tuple[Finding, ...]:
         """Languages without words or with too few, and what is wrong with own catalogs."""
         return (*self._unknown_languages(), *self._catalog_findings())
+
+    @property
+    def localizations(self) -> tuple[Localization, ...]:
+        """Every language of the center; none where something is wrong with one."""
+        codes = () if has_errors(self.findings) else self.settings.languages.codes
+        return tuple(map(self.localization, codes))
 
     def localization(self, language: str) -> Localization:
         """A language, in the form of address that the site chose; its catalog must be sound."""

@@ -7,6 +7,7 @@ from types import ModuleType
 
 from mkdocs_privacy.findings.rule import Rule
 from mkdocs_privacy.findings.rules import (
+    addresses,
     catalogue,
     characters,
     commas,
@@ -52,6 +53,7 @@ PRODUCT_RULES: tuple[Rule, ...] = tuple(
         imports,
         scanning,
         options,
+        addresses,
         ignoring,
     )
     for rule in _rules_in(module)

@@ -1,0 +1,38 @@
+"""Where pages stood: pages that lead on to them, in their language, without a script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from markupsafe import Markup
+
+from mkdocs_privacy.localization import Localization
+from mkdocs_privacy.pages.rendering import Page
+from mkdocs_privacy.pages.site import Site
+from mkdocs_privacy.templates import template_environment
+
+
+def moved_pages(
+    pages: Iterable[Page], site: Site, localization: Localization, root: str | None
+) -> Mapping[str, str]:
+    """The HTML of each page that leads on, by its file below the center's own root.
+
+    `root` is the absolute address of that, where the site knows it.
+    """
+    by_kind = {page.kind: page for page in pages}
+    where, directory_urls = site.addresses, site.directory_urls
+    template = template_environment(site.own_templates).get_template("pages/moved.html")
+    moved = {}
+    for place, kind in where.moved(by_kind, directory_urls).items():
+        url, title = where.url(kind, directory_urls), by_kind[kind].title
+        address = "../" * place.count("/") + url
+        link = Markup('<a href="{}">{}</a>').format(address, title)
+        moved[place] = template.render(
+            language=localization.language,
+            direction=localization.locale.text_direction,
+            address=address,
+            canonical=root and f"{root}{url}",
+            title=title,
+            moved=localization.message("moved.text", link=link),
+        )
+    return moved
