@@ -12,7 +12,7 @@ Address = Callable[[str], str]
 _ASSETS = "assets/privacy-center"
 
 _STYLES_BY_SUBJECT = {
-    **dict.fromkeys(("versions", "version", "redline"), "versions"),
+    **dict.fromkeys(("versions", "version", "redline", "changes"), "versions"),
     **dict.fromkeys(("right", "request", "complaint-to-us", "received"), "request"),
     "cookies": "cookies",
     **dict.fromkeys(("home", "audience", "data", "processors", "rights"), "layers"),
@@ -22,6 +22,7 @@ _STYLES_BY_SUBJECT = {
 _SCRIPTS_BY_SUBJECT = {
     **dict.fromkeys(("right", "request", "complaint-to-us"), "request"),
     "versions": "versions",
+    "changes": "changes",
     "received": "receipt",
     "cookies": "cookies",
     **dict.fromkeys(("data", "processors"), "folds"),
