@@ -76,7 +76,10 @@ def group_changes(changes: Iterable[Change]) -> tuple[ChangeGroup, ...]:
     for key, change in _by_likeness(rest):
         keyed[key].append(change)
     groups = [_group(key, of_key) for key, of_key in keyed.items()]
-    return tuple(sorted(groups, key=lambda group: _importance_of_group(group, ordered)))
+    places = {id(change): place for place, change in enumerate(ordered)}
+    return tuple(
+        sorted(groups, key=lambda group: (not group.is_material, places[id(group.changes[0])]))
+    )
 
 
 def _importance(change: Change) -> tuple[object, ...]:
@@ -89,11 +92,6 @@ def _importance(change: Change) -> tuple[object, ...]:
         repr(change.before),
         repr(change.after),
     )
-
-
-def _importance_of_group(group: ChangeGroup, ordered: Sequence[Change]) -> tuple[bool, int]:
-    [place] = (place for place, change in enumerate(ordered) if change is group.changes[0])
-    return not group.is_material, place
 
 
 def _group(key: tuple[Hashable, ...], changes: Sequence[Change]) -> ChangeGroup:
