@@ -122,7 +122,7 @@ def shop(plain: dict[str, Any]) -> PrivacyCenter:
             """,
             [],
             [
-                "replaced!: Google replaces Host for ‘Statistics’; with it these cookies or "
+                "replaced!: Google replaces Host for ‘Statistics’; with these cookies or "
                 "similar technologies: Analytics | Through Google, data goes outside the European "
                 "Economic Area (United States). | You are asked for your consent before its "
                 "cookies or similar technologies are used.",
@@ -165,7 +165,7 @@ def shop(plain: dict[str, Any]) -> PrivacyCenter:
             """,
             [],
             [
-                "came!: New use of data: Wish lists; new along with it: Printer and Wishes"
+                "came!: New use of data: Wish lists; also new: Printer and Wishes"
                 " | You can object to this on grounds relating to your particular situation."
             ],
             id="an activity with the recipients and the data that only it has",
@@ -173,10 +173,7 @@ def shop(plain: dict[str, Any]) -> PrivacyCenter:
         pytest.param(
             "",
             ["activities.statistics", "cookies.matomo"],
-            [
-                "went: Use of data no longer mentioned: Statistics; no longer mentioned along "
-                "with it: Matomo"
-            ],
+            ["went: Use of data no longer mentioned: Statistics; also no longer mentioned: Matomo"],
             id="an activity that goes with its cookies",
         ),
         pytest.param(
@@ -252,8 +249,7 @@ def test_words_that_changed_in_some_languages_or_count_as_editorial_are_counted(
         )
 
     assert told(texts("Zo", "So"), texts("Anders", "Thus")) == [
-        "reworded: Data and purposes – 2 texts changed in some languages only"
-        " | Each of these texts is unchanged in at least one language.",
+        "reworded: Data and purposes – 2 texts changed in some languages only",
         "rewritten: Data and purposes – 2 texts rewritten",
     ]
 

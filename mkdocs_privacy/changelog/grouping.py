@@ -116,16 +116,23 @@ def _of_one_place(changes: Sequence[Change]) -> Cause:
 def _by_likeness(changes: Sequence[Change]) -> Iterable[tuple[tuple[Hashable, ...], Change]]:
     """The key of a group for each change that no other brought about."""
     alike = _alike(changes)
+    keys: list[tuple[Hashable, ...]] = []
     for change in changes:
         topic = change.kind.topic
         if change.kind.verb is Verb.TRANSLATED:
-            yield (Cause.REWORDED, topic), change
+            keys.append((Cause.REWORDED, topic))
         elif key := alike.get(_place(change)):
-            yield (Cause.ALIKE, key), change
+            keys.append((Cause.ALIKE, key))
         elif _is_rewritten(change):
-            yield (Cause.REWRITTEN, topic), change
+            keys.append((Cause.REWRITTEN, topic))
         else:
-            yield (Cause.SUBJECT, *subject_of(change)), change
+            keys.append((Cause.SUBJECT, *subject_of(change)))
+    counted = Counter(keys)
+    for key, change in zip(keys, changes, strict=True):
+        subject = (Cause.SUBJECT, *subject_of(change))
+        # a text is told with its subject where that is told by the names of its fields anyway
+        is_with_subject = key[0] is Cause.REWRITTEN and counted[subject] > 1
+        yield subject if is_with_subject else key, change
 
 
 def _is_rewritten(change: Change) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from mkdocs_privacy.changelog.grouping import Cause, ChangeGroup
+from mkdocs_privacy.changelog.grouping import ChangeGroup
 from mkdocs_privacy.model import (
     Activity,
     Consent,
@@ -36,8 +36,6 @@ def meanings(group: ChangeGroup) -> Iterator[Meaning]:
 
 
 def _meanings(group: ChangeGroup) -> Iterator[Meaning]:
-    if group.cause is Cause.REWORDED:
-        yield Meaning("meaning.unchanged")
     for change in group.changes:
         if change.before is None:
             yield from _of_new(str(change.path[-1]), change.after)
