@@ -14,7 +14,7 @@ from mkdocs_privacy.changelog.meanings import Meaning, meanings
 from mkdocs_privacy.changelog.values import name_of
 from mkdocs_privacy.localization import Localization
 from mkdocs_privacy.model import PrivacyCenter
-from mkdocs_privacy.releases import Change, Verb, compare
+from mkdocs_privacy.releases import Change, Manner, Verb, compare
 
 _COMPARED = (Verb.CHANGED, Verb.LENGTHENED, Verb.SHORTENED)
 
@@ -142,7 +142,8 @@ class _GroupTeller:
                 return SideBySide(self._described(old), self._described(new))
         elif group.cause in (Cause.ALIKE, Cause.ALONE):
             kind = group.changes[0].kind
-            is_said = kind.verb not in _COMPARED or kind.has_own_sentence
+            has_own = kind.has_own_sentence or kind.rule.manner is Manner.NAME
+            is_said = kind.verb not in _COMPARED or has_own
             if not is_said and self.teller.is_short(group.changes[0]):
                 return SideBySide(*self.teller.values(group.changes))
         return None

@@ -20,14 +20,14 @@ onEveryPage(() => {
     find(form, `[name=${name}]`, HTMLSelectElement),
   )
   const shown = find(document, "#shown", HTMLElement)
-  const words = find(document, "#shown-words", HTMLTemplateElement).content
+  const words = find(form, "template", HTMLTemplateElement).content
   const status = find(form, "[role=status]", HTMLElement)
 
   /** @param {Range} range */
   const tell = range => {
     older.value = range.older
     newer.value = range.newer
-    const said = copy(words, "p")
+    const said = copy(words, ".pc-note")
     find(said, ".older", HTMLElement).textContent = older.selectedOptions[0].textContent
     find(said, ".newer", HTMLElement).textContent = newer.selectedOptions[0].textContent
     return said
@@ -46,11 +46,10 @@ onEveryPage(() => {
     }
   }
 
-  const template = find(form, "template", HTMLTemplateElement).content
   form.addEventListener("submit", event => {
     event.preventDefault()
     if (older.value === newer.value) {
-      status.replaceChildren(...copy(template, "p").childNodes)
+      status.replaceChildren(...copy(words, ".pc-same-version").childNodes)
       return
     }
     // options come newest first
