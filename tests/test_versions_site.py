@@ -536,7 +536,7 @@ The record of changes begins with this version.
 * [Read this version](../versions/2021-01-07/)
 [Find the version that applied on a given day](../versions/)
 ## Since an earlier version
-Choose the version that you have read or accepted to see what is different now.
+Choose the version that you have read or accepted to see what has changed since then.
 ### Since the version of 1 March 2026
 #### Other changes
 * ‘Host’ is now called ‘Hosting Ltd’
