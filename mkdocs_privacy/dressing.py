@@ -16,7 +16,7 @@ ON_EVERY_PAGE = ("palette", "worker", "privacy-center")
 """The scripts of every page that is mended, which are joined as `every`."""
 
 _STYLES_BY_SUBJECT = {
-    **dict.fromkeys(("versions", "version", "redline"), "versions"),
+    **dict.fromkeys(("versions", "version", "redline", "changes"), "versions"),
     **dict.fromkeys(("right", "request", "complaint-to-us", "received"), "request"),
     "cookies": "cookies",
     **dict.fromkeys(("home", "audience", "data", "processors", "rights"), "layers"),
@@ -26,6 +26,7 @@ _STYLES_BY_SUBJECT = {
 _SCRIPTS_BY_SUBJECT = {
     **dict.fromkeys(("right", "request", "complaint-to-us"), "request"),
     "versions": "versions",
+    "changes": "changes",
     "received": "receipt",
     "cookies": "cookies",
     **dict.fromkeys(("data", "processors"), "folds"),

@@ -14,7 +14,7 @@ from babel.messages.pofile import read_po
 from jinja2 import Environment, nodes
 from worlds import LANGUAGES
 
-from mkdocs_privacy.changelog import Level
+from mkdocs_privacy.changelog import Cause, Level
 from mkdocs_privacy.localization import available_languages
 from mkdocs_privacy.localization.catalogs import placeholders
 from mkdocs_privacy.model import (
@@ -366,7 +366,6 @@ DYNAMIC = {
     "recipients.": tuple(right for right in Right if right.law.tells_recipients),
     "retention.delete.": ("everywhere", "unless_stated"),
     "right.": tuple(Right),
-    "topic.": tuple(Topic),
     "verdict.": tuple(Verdict),
 }
 """What follows the first part of an id that a template puts together."""
@@ -492,6 +491,9 @@ def asked_by_changelog() -> Iterator[str]:
             yield f"change.listed.{verb}"
         if rule.declared.is_text and verb is not Verb.TRANSLATED:
             yield f"change.long.{verb}"
+    yield from (f"topic.{topic}" for topic in Topic)
+    yield from (f"told.{cause}" for cause in (Cause.REWORDED, Cause.REWRITTEN))
+    yield "field.items"  # of a cookie service of which more has changed
     for enumeration, family in FAMILIES.items():
         yield from (f"{family}.{member}" for member in enumeration)
     for rule in FIELD_RULES:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import random
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -20,7 +21,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 from worlds import LANGUAGES, small_center
 
-from mkdocs_privacy.changelog import tell_changes
+from mkdocs_privacy.changelog import ToldGroup, group_changes, tell_changes, tell_groups
 from mkdocs_privacy.loading import load_center
 from mkdocs_privacy.localization import Localization, load_catalog
 from mkdocs_privacy.model import Context, PrivacyCenter, Record, without_internal
@@ -655,12 +656,35 @@ def test_every_difference_is_a_change_and_every_change_has_words(
     assert {path for path in differing if not any(covers(one, path) for one in changes)} == set()
     assert [one for one in changes if not any(covers(one, path) for path in differing)] == []
     for language in LANGUAGES:
-        for one in tell_changes(before, after, localization(language), after):
-            assert one.sentence.strip()
-            assert "{" not in one.sentence.replace("{item}", "")
-            assert "None" not in one.sentence
-            assert not re.search(r"\(\s*\)|\(\S+ \)|:\s*$", one.sentence), one.sentence
+        groups = tell_groups(before, after, localization(language), after)
+        for words in (words for group in groups for words in said(group)):
+            assert words.strip()
+            assert "{" not in words.replace("{item}", "")
+            assert "None" not in words
+            assert not re.search(r"\(\s*\)|\(\S+ \)|:\s*$", words), words
     assert len(tell_changes(before, after, localization("en"), after)) == len(changes)
+
+
+def said(group: ToldGroup) -> Iterator[str]:
+    """All the sentences that tell of a group."""
+    yield from (group.sentence, group.heading, *group.meanings)
+    yield from (told.sentence for told in group.changes)
+
+
+@settings(max_examples=15)
+@given(centers(), centers(), st.randoms(use_true_random=False))
+def test_every_change_is_in_one_group_in_whichever_order_they_come(
+    before: PrivacyCenter, after: PrivacyCenter, order: random.Random
+) -> None:
+    changes = list(compare(before, after))
+    groups = group_changes(changes)
+    grouped = [id(change) for group in groups for change in group.changes]
+    assert sorted(grouped) == sorted(map(id, changes))
+    assert [not group.is_material for group in groups] == sorted(
+        not group.is_material for group in groups
+    )
+    order.shuffle(changes)
+    assert group_changes(changes) == groups
 
 
 def differences(before: Any, after: Any, path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

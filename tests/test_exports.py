@@ -69,7 +69,7 @@ def with_changes(*changes: tuple[str, Any], language: str = "nl") -> tuple[Entry
     newest, march, *older = tell(language)
     march = replace(
         march,
-        changes=tuple(
+        groups=tuple(
             told(f"processor.{'added' if path.endswith('!') else 'removed'}", path, words)
             for path, words in changes
         ),
@@ -106,10 +106,12 @@ veranderen.</subtitle>
     <content type="html">&lt;p&gt;Deze versie geldt vanaf 1 maart 2026.&lt;/p&gt;
 &lt;p&gt;Termijn voor bezwaar van klanten tegen nieuwe subverwerkers: \
 tot en met 3 maart 2026.&lt;/p&gt;
-&lt;h3&gt;Ontvangers&lt;/h3&gt;
+&lt;h3&gt;Belangrijke wijzigingen&lt;/h3&gt;
 &lt;ul&gt;
-&lt;li&gt;&lt;strong&gt;Belangrijk:&lt;/strong&gt; Nieuwe subverwerker: Mollie B.V. (betalingen, \
-Nederland)&lt;/li&gt;
+&lt;li&gt;Nieuwe subverwerker: Mollie B.V. (betalingen, Nederland)&lt;/li&gt;
+&lt;/ul&gt;
+&lt;h3&gt;Andere wijzigingen&lt;/h3&gt;
+&lt;ul&gt;
 &lt;li&gt;Bpost heet nu bpostgroup N.V.&lt;/li&gt;
 &lt;/ul&gt;</content>
     <link href="https://www.tuimelkous.example/privacy/redline/2026-03-01/"/>
@@ -132,17 +134,18 @@ SAID = {
         "Vanaf 1 april 2026: Het adres is nu Dorpsstraat 1 in Putte",
         "Andere wijzigingen",
         "<p>Deze versie geldt vanaf 1 april 2026.</p>\n"
-        "<h3>Contact</h3>\n<ul>\n<li>Het adres is nu Dorpsstraat 1 in Putte</li>\n</ul>",
+        "<h3>Andere wijzigingen</h3>\n<ul>\n"
+        "<li>Het adres is nu Dorpsstraat 1 in Putte</li>\n</ul>",
         "Vanaf 1 maart 2026: 3 wijzigingen",
         "Belangrijke wijzigingen",
         "<p>Deze versie geldt vanaf 1 maart 2026.</p>\n"
         "<p>Termijn voor bezwaar van klanten tegen nieuwe subverwerkers: "
         "tot en met 3 maart 2026.</p>\n"
-        "<h3>Ontvangers</h3>\n<ul>\n"
-        "<li><strong>Belangrijk:</strong> Nieuwe subverwerker: Mollie B.V. (betalingen, "
-        "Nederland)</li>\n"
-        "<li>Bpost heet nu bpostgroup N.V.</li>\n</ul>\n"
-        "<h3>Bewaartermijnen</h3>\n<ul>\n"
+        "<h3>Belangrijke wijzigingen</h3>\n<ul>\n"
+        "<li>Nieuwe subverwerker: Mollie B.V. (betalingen, "
+        "Nederland)</li>\n</ul>\n"
+        "<h3>Andere wijzigingen</h3>\n<ul>\n"
+        "<li>Bpost heet nu bpostgroup N.V.</li>\n"
         "<li>Bestellingen: de bewaartermijn is verkort van 7 naar 5 jaar</li>\n</ul>",
         "Vanaf 1 januari 2026: Nieuwe tekst",
         "Nieuwe tekst",
@@ -159,17 +162,18 @@ SAID = {
         "À partir du 1er\u00a0avril 2026\u00a0: L’adresse est désormais Dorpsstraat 1 à Putte",
         "Autres modifications",
         "<p>Cette version s’applique à partir du 1er\u00a0avril 2026.</p>\n"
-        "<h3>Contact</h3>\n<ul>\n<li>L’adresse est désormais Dorpsstraat 1 à Putte</li>\n</ul>",
+        "<h3>Autres modifications</h3>\n<ul>\n"
+        "<li>L’adresse est désormais Dorpsstraat 1 à Putte</li>\n</ul>",
         "À partir du 1er\u00a0mars 2026\u00a0: 3\u00a0modifications",
         "Modifications importantes",
         "<p>Cette version s’applique à partir du 1er\u00a0mars 2026.</p>\n"
         "<p>Opposition des clients à un nouveau sous-traitant ultérieur\u00a0: jusqu’au "
         "3\u00a0mars 2026 inclus.</p>\n"
-        "<h3>Destinataires</h3>\n<ul>\n"
-        "<li><strong>Important\u00a0:</strong> Nouveau sous-traitant ultérieur\u00a0: Mollie B.V. "
-        "(paiements, Pays-Bas)</li>\n"
-        "<li>Bpost s’appelle désormais bpostgroup N.V.</li>\n</ul>\n"
-        "<h3>Durées de conservation</h3>\n<ul>\n"
+        "<h3>Modifications importantes</h3>\n<ul>\n"
+        "<li>Nouveau sous-traitant ultérieur\u00a0: Mollie B.V. "
+        "(paiements, Pays-Bas)</li>\n</ul>\n"
+        "<h3>Autres modifications</h3>\n<ul>\n"
+        "<li>Bpost s’appelle désormais bpostgroup N.V.</li>\n"
         "<li>Commandes\u00a0: la durée de conservation passe de 7 à 5\u00a0ans</li>\n</ul>",
         "À partir du 1er\u00a0janvier 2026\u00a0: Nouveau texte",
         "Nouveau texte",
@@ -186,16 +190,17 @@ SAID = {
         "From 1 April 2026: The address is now Dorpsstraat 1 in Putte",
         "Other changes",
         "<p>This version applies from 1 April 2026.</p>\n"
-        "<h3>Contact</h3>\n<ul>\n<li>The address is now Dorpsstraat 1 in Putte</li>\n</ul>",
+        "<h3>Other changes</h3>\n<ul>\n"
+        "<li>The address is now Dorpsstraat 1 in Putte</li>\n</ul>",
         "From 1 March 2026: 3 changes",
         "Important changes",
         "<p>This version applies from 1 March 2026.</p>\n"
         "<p>Last day for customers to object to new sub-processors: 3 March 2026.</p>\n"
-        "<h3>Recipients</h3>\n<ul>\n"
-        "<li><strong>Important:</strong> New sub-processor: Mollie B.V. (payments, "
-        "Netherlands)</li>\n"
-        "<li>Bpost is now called bpostgroup N.V.</li>\n</ul>\n"
-        "<h3>How long data is kept</h3>\n<ul>\n"
+        "<h3>Important changes</h3>\n<ul>\n"
+        "<li>New sub-processor: Mollie B.V. (payments, "
+        "Netherlands)</li>\n</ul>\n"
+        "<h3>Other changes</h3>\n<ul>\n"
+        "<li>Bpost is now called bpostgroup N.V.</li>\n"
         "<li>Orders: data is kept for 5 years instead of 7</li>\n</ul>",
         "From 1 January 2026: New text",
         "New text",

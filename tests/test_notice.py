@@ -60,13 +60,13 @@ Termijn voor bezwaar van klanten tegen nieuwe subverwerkers: tot en met 3 maart 
 
 Schrijf ons. Dan zoeken we samen een oplossing.
 
-Ontvangers
+Belangrijke wijzigingen
 
-- Belangrijk: Nieuwe subverwerker: Mollie B.V. (betalingen, Nederland)
+- Nieuwe subverwerker: Mollie B.V. (betalingen, Nederland)
+
+Andere wijzigingen
+
 - Bpost heet nu bpostgroup N.V.
-
-Bewaartermijnen
-
 - Bestellingen: de bewaartermijn is verkort van 7 naar 5 jaar
 
 Meer lezen
@@ -99,13 +99,13 @@ Opposition des clients à un nouveau sous-traitant ultérieur\u00a0: jusqu’au 
 
 Écrivez-nous. Nous chercherons ensemble une solution.
 
-Destinataires
+Modifications importantes
 
-- Important\u00a0: Nouveau sous-traitant ultérieur\u00a0: Mollie B.V. (paiements, Pays-Bas)
+- Nouveau sous-traitant ultérieur\u00a0: Mollie B.V. (paiements, Pays-Bas)
+
+Autres modifications
+
 - Bpost s’appelle désormais bpostgroup N.V.
-
-Durées de conservation
-
 - Commandes\u00a0: la durée de conservation passe de 7 à 5\u00a0ans
 
 En savoir plus
@@ -137,13 +137,13 @@ Last day for customers to object to new sub-processors: 3 March 2026.
 
 Write to us. We will look for a solution together.
 
-Recipients
+Important changes
 
-- Important: New sub-processor: Mollie B.V. (payments, Netherlands)
+- New sub-processor: Mollie B.V. (payments, Netherlands)
+
+Other changes
+
 - Bpost is now called bpostgroup N.V.
-
-How long data is kept
-
 - Orders: data is kept for 5 years instead of 7
 
 Read more
@@ -191,13 +191,13 @@ def test_the_html_is_a_plain_page() -> None:
 <p>Deze versie geldt vanaf 1 maart 2026.</p>
 <p>Termijn voor bezwaar van klanten tegen nieuwe subverwerkers: tot en met 3 maart 2026.</p>
 <p>Schrijf ons. Dan zoeken we samen een oplossing.</p>
-<h2>Ontvangers</h2>
+<h2>Belangrijke wijzigingen</h2>
 <ul>
-<li><strong>Belangrijk:</strong> Nieuwe subverwerker: Mollie B.V. (betalingen, Nederland)</li>
-<li>Bpost heet nu bpostgroup N.V.</li>
+<li>Nieuwe subverwerker: Mollie B.V. (betalingen, Nederland)</li>
 </ul>
-<h2>Bewaartermijnen</h2>
+<h2>Andere wijzigingen</h2>
 <ul>
+<li>Bpost heet nu bpostgroup N.V.</li>
 <li>Bestellingen: de bewaartermijn is verkort van 7 naar 5 jaar</li>
 </ul>
 <h2>Meer lezen</h2>
@@ -238,7 +238,7 @@ Er is een nieuwe versie van onze privacyverklaring. Hieronder leest u wat er ver
 
 Deze versie geldt vanaf 1 april 2026.
 
-Contact
+Andere wijzigingen
 
 - Het adres is nu Dorpsstraat 1 in Putte
 
@@ -430,7 +430,7 @@ def test_no_name_is_too_long_or_too_strange_for_a_header(name: str) -> None:
 def test_hostile_words_stay_words() -> None:
     entry = tell("nl")[CHANGE]
     change = told("processor.added", "processors.a", HOSTILE)
-    entry = replace(entry, note=HOSTILE, changes=(change,))
+    entry = replace(entry, note=HOSTILE, groups=(change,))
     message = read(written(entry=entry, center=center(name=HOSTILE)))
     html = words(message, "html")
     assert "<script>" not in html

@@ -16,15 +16,13 @@ from pathlib import Path
 import pytest
 from builds import build_cleanly, write_config
 from click.testing import CliRunner, Result
-from markupsafe import Markup
+from told import told
 from worlds import write_files
 
 from mkdocs_privacy import clock
-from mkdocs_privacy.changelog import ToldChange
 from mkdocs_privacy.cli import main
 from mkdocs_privacy.cli.told_changes import FORMATS
 from mkdocs_privacy.localization import FormOfAddress, Localization, load_catalog
-from mkdocs_privacy.releases import Change, Verb, find_kind
 
 CONFIG = """\
 site_url: https://privacy.tuimelkous.example
@@ -158,11 +156,9 @@ def test_what_has_changed_is_told_before_the_next_release(released: None) -> Non
     assert told == (
         "What has changed since 2026-03-01:\n"
         "\n"
-        "Ontvangers\n"
-        "- Belangrijk: Nieuwe verwerker: Mollie (betaling, Nederland)\n"
-        "\n"
-        "Bewaartermijnen\n"
-        "- Belangrijk: Bewaartermijn van ‘Bestellingen’ verlengd van 7 jaar tot 10 jaar\n"
+        "Belangrijke wijzigingen\n"
+        "- Nieuwe verwerker: Mollie (betaling, Nederland)\n"
+        "- Bewaartermijn van ‘Bestellingen’ verlengd van 7 jaar tot 10 jaar\n"
         "\n"
         "wrote privacy/releases/2026-04-01/center.json\n"
         "wrote privacy/releases/2026-04-01/policy.en.html\n"
@@ -186,8 +182,8 @@ def test_the_changes_may_be_told_in_another_language_of_the_site(site: Site) -> 
     assert result.stdout.startswith(
         "What has changed since 2026-03-01:\n"
         "\n"
-        "How long data is kept\n"
-        "- Important: Retention period of ‘Orders’ lengthened from 7 years to 10 years\n"
+        "Important changes\n"
+        "- Retention period of ‘Orders’ lengthened from 7 years to 10 years\n"
     )
 
 
@@ -441,8 +437,8 @@ def test_diff_tells_changes_and_ends_with_1(released: None) -> None:
     result = run("diff")
     assert (result.exit_code, result.stdout) == (
         1,
-        "Bewaartermijnen\n"
-        "- Belangrijk: Bewaartermijn van ‘Bestellingen’ verlengd van 7 jaar tot 10 jaar\n",
+        "Belangrijke wijzigingen\n"
+        "- Bewaartermijn van ‘Bestellingen’ verlengd van 7 jaar tot 10 jaar\n",
     )
     assert result.stderr == ("from 2026-03-01 to the current data: 1 change, 1 of them important\n")
 
@@ -462,14 +458,13 @@ def test_diff_as_markdown_keeps_every_character_as_it_is(released: None) -> None
     write("privacy/processors.yml", MOLLIE.replace(" Mollie\n", " '<b>*M_[x](y)* & `z`'\n"))
     result = run("diff --format markdown --language en")
     assert result.stdout == (
-        "### Recipients\n"
+        "### Important changes\n"
         "\n"
-        r"- Important: New processor: \<b\>\*M\_\[x\](y)\* \& \`z\` (payment, Netherlands)"
+        r"- New processor: \<b\>\*M\_\[x\](y)\* \& \`z\` (payment, Netherlands)"
         "\n"
     )
 
 
-ONE_CHANGE = find_kind("organisation.address", Verb.CHANGED)
 SENTENCES = [
     ("  two\n\n    lines\t and\u00a0more ", "two lines and\u00a0more", "two lines and\u00a0more"),
     ("1. one", "1. one", r"1\. one"),
@@ -491,10 +486,10 @@ SENTENCES = [
 def test_diff_writes_one_line_for_each_change_whatever_stands_in_it(
     sentence: str, text: str, markdown: str
 ) -> None:
-    changes = [ToldChange(Change(ONE_CHANGE, ("organisation", "address")), Markup.escape(sentence))]
+    groups = [told("organisation.address.changed", "organisation.address", sentence)]
     english = Localization("en", load_catalog("en", FormOfAddress.FORMAL))
-    assert FORMATS["text"](changes, english) == f"Contact\n- {text}"
-    assert FORMATS["markdown"](changes, english) == f"### Contact\n\n- {markdown}"
+    assert FORMATS["text"](groups, english) == f"Other changes\n- {text}"
+    assert FORMATS["markdown"](groups, english) == f"### Other changes\n\n- {markdown}"
 
 
 def test_diff_as_json_is_for_programs(released: None) -> None:
@@ -511,6 +506,11 @@ def test_diff_as_json_is_for_programs(released: None) -> None:
         "before": "P7Y",
         "after": "P10Y",
         "sentence": retention["sentence"],
+        "told_with": 1,
+        "cause": "alone",
+        "told": (
+            "Durée de conservation de «\u202fCommandes\u202f» portée de 7\u00a0ans à 10\u00a0ans"
+        ),
         "language": "fr",
     }
     assert (recipient["before"], recipient["after"]["legal_name"]) == (None, "Mollie B.V.")

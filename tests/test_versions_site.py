@@ -313,6 +313,7 @@ Anew.
 Published in Dutch, French and English.
 * [Another version applies from 1 March 2026](../../versions/2026-03-01/)
 * [What has changed since the previous version](../../versions/2024-03-01/changes/)
+* [What has changed since then](../../changes/#since-2024-03-01)
 * [To the privacy policy](../../policy/)
 * [All versions](../../versions/)
 Fingerprint (SHA-256): SHA256
@@ -334,6 +335,7 @@ This version was taken over from an existing text. \
 Only its text can be compared with other versions, not the data behind it. Its text has been kept \
 only in Dutch.
 * [Another version applies from 1 March 2024](../../versions/2024-03-01/)
+* [What has changed since then](../../changes/#since-2021-01-07)
 * [To the privacy policy](../../policy/)
 * [All versions](../../versions/)
 Fingerprint (SHA-256): SHA256
@@ -417,11 +419,12 @@ def test_the_changes_of_a_version_are_told_and_marked_word_for_word(tmp_path: Pa
 These two versions are compared:
 * [Version of 1 March 2024](../../../versions/2024-03-01/)
 From 1 March 2024 up to and including 28 February 2026
+[What has changed since then](../../../changes/#since-2024-03-01)
 * [Version of 1 March 2026](../../../versions/2026-03-01/)
 From 1 March 2026 up to and including 31 December 2026, announced on 1 February 2026
 ## In short
-### Recipients
-* **Important:** New sub-processor: Host (hosting, Belgium) \
+### Important changes
+* New sub-processor: Host (hosting, Belgium) \
 [See the page](../../../processors/#processor-host)
 ## Word for word
 Added text is underlined, deleted text is struck through.
@@ -471,16 +474,19 @@ Every version published here stays available.
 From 1 March 2026 up to and including 31 December 2026, announced on 1 February 2026
 * [1 important change](../changes/#version-2026-03-01)
 * [Compare word for word](../versions/2026-03-01/changes/)
+* [What has changed since then](../changes/#since-2026-03-01)
 3. [Version of 1 March 2024](../versions/2024-03-01/)
 From 1 March 2024 up to and including 28 February 2026
 Anew.
 * No longer applies
 * New text
 * [Compare word for word](../versions/2024-03-01/changes/)
+* [What has changed since then](../changes/#since-2024-03-01)
 4. [Version of 7 January 2021](../versions/2021-01-07/)
 From 7 January 2021 up to and including 29 February 2024
 * No longer applies
 * First version
+* [What has changed since then](../changes/#since-2021-01-07)
 """
     )
     assert re.findall(r'<li class="(.*?)" data-id="(.*?)" data-effective="(.*?)">', page.body) == [
@@ -501,9 +507,10 @@ def test_the_changelog_tells_every_change_the_newest_first(tmp_path: Path) -> No
 We tell you by e-mail.
 Customers can object to a new sub-processor within 30 days of its announcement.
 Write to us, and we look for a solution.
+What has changed since the version that you have read or accepted?
 ## Version of 1 January 2027
 This version applies from 1 January 2027. It was announced on 1 November 2026.
-### Recipients
+### Other changes
 * ‘Host’ is now called ‘Hosting Ltd’ [See the page](../processors/#processor-host)
 * [Read this version](../versions/2027-01-01/)
 * [Compare word for word](../versions/2027-01-01/changes/)
@@ -511,8 +518,8 @@ This version applies from 1 January 2027. It was announced on 1 November 2026.
 This version applies from 1 March 2026 up to and including 31 December 2026. \
 It was announced on 1 February 2026.
 Last day for customers to object to new sub-processors: 3 March 2026.
-### Recipients
-* **Important:** New sub-processor: Host (hosting, Belgium) \
+### Important changes
+* New sub-processor: Host (hosting, Belgium) \
 [See the page](../processors/#processor-host)
 * [Read this version](../versions/2026-03-01/)
 * [Compare word for word](../versions/2026-03-01/changes/)
@@ -528,6 +535,19 @@ This version applied from 7 January 2021 up to and including 29 February 2024.
 The record of changes begins with this version.
 * [Read this version](../versions/2021-01-07/)
 [Find the version that applied on a given day](../versions/)
+## Since an earlier version
+Choose the version that you have read or accepted to see what has changed since then.
+### Since the version of 1 March 2026
+#### Other changes
+* ‘Host’ is now called ‘Hosting Ltd’
+### Since the version of 1 March 2024
+This is the difference with the version that applies from 1 January 2027. What changed in between \
+and was changed back later is listed with its own version only.
+#### Important changes
+* New sub-processor: Hosting Ltd (hosting, Belgium)
+### Since the version of 7 January 2021
+For at least one of the two versions, only the text has been kept. \
+A comparison of the two texts shows what has changed.
 ## Follow the changes
 Add one of these feeds to a feed reader to be told of new versions.
 * [All changes (Atom)](../changes.atom)

@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 from worlds import LANGUAGES, small_center
 
-from mkdocs_privacy.changelog import Entry, ToldChange
+from mkdocs_privacy.changelog import Cause, ChangeGroup, Entry, ToldChange, ToldGroup
 from mkdocs_privacy.exports import CenterAddresses
 from mkdocs_privacy.localization import FormOfAddress, Localization, load_catalog
 from mkdocs_privacy.model import PrivacyCenter, Text
@@ -66,10 +66,12 @@ def release(
     )
 
 
-def told(kind: str, path: str, sentence: str | Markup) -> ToldChange:
-    """A change in words; `path` is written with dots."""
+def told(kind: str, path: str, sentence: str | Markup) -> ToldGroup:
+    """A change in words that stands alone; `path` is written with dots."""
     change = Change(CHANGE_KINDS[kind], tuple(path.split(".")))
-    return ToldChange(change, Markup.escape(sentence))
+    words = Markup.escape(sentence)
+    group = ChangeGroup(Cause.ALONE, (change,))
+    return ToldGroup(group, words, (ToldChange(change, words),), words)
 
 
 FIRST = release("2018-05-25", "2018-05-01", backdated=Text("Taken over from the old website"))

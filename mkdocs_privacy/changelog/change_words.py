@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
+from mkdocs_privacy.changelog.change_subjects import ChangeSubjects, code
 from mkdocs_privacy.changelog.entry import ToldChange
 from mkdocs_privacy.changelog.link_targets import find_link_target
 from mkdocs_privacy.changelog.values import is_long, name_of, plain_words, printed_value
 from mkdocs_privacy.localization import Localization, without_capital
 from mkdocs_privacy.model import CookieService, PrivacyCenter, Processor, Record, Text, TrackerItem
 from mkdocs_privacy.releases import (
-    BY_FIELD,
     Change,
     FieldRule,
     Manner,
@@ -22,7 +22,6 @@ from mkdocs_privacy.releases import (
     Verb,
     compare,
     differing_languages,
-    holding,
     lacks_language,
     with_translations,
 )
@@ -39,11 +38,8 @@ def tell_changes(
     Links lead to the pages of `today_center`. A language that was added since is told in the words
     of a later version, where those are translations of the same words.
     """
-    if lacks_language(after, localization.language):
-        after = with_translations(after, today_center)
-    if lacks_language(before, localization.language):
-        before = with_translations(before, after)
-    teller = _Teller(before, after, localization)
+    before, after = in_words_of_today(before, after, localization.language, today_center)
+    teller = ChangeTeller(before, after, localization)
     topics = tuple(Topic)
 
     def importance(change: Change) -> tuple[int, bool, bool]:
@@ -51,12 +47,28 @@ def tell_changes(
         return topics.index(change.kind.topic), not change.kind.material, is_detail
 
     return tuple(
-        ToldChange(change, teller.sentence(change), find_link_target(change, today_center))
+        told_by(teller, change, today_center)
         for change in sorted(compare(before, after), key=importance)
     )
 
 
-class _Teller:
+def told_by(teller: ChangeTeller, change: Change, today_center: PrivacyCenter) -> ToldChange:
+    """A change in a sentence of its own, with its place on the pages of `today_center`."""
+    return ToldChange(change, teller.sentence(change), find_link_target(change, today_center))
+
+
+def in_words_of_today(
+    before: PrivacyCenter, after: PrivacyCenter, language: str, today_center: PrivacyCenter
+) -> tuple[PrivacyCenter, PrivacyCenter]:
+    """Both centers; in a language that was added since, in the words of a later version."""
+    if lacks_language(after, language):
+        after = with_translations(after, today_center)
+    if lacks_language(before, language):
+        before = with_translations(before, after)
+    return before, after
+
+
+class ChangeTeller:
     """Tells changes between two centers in one language."""
 
     def __init__(
@@ -64,30 +76,37 @@ class _Teller:
     ) -> None:
         self.before, self.after, self.localization = before, after, localization
         self.say = localization.message
+        self.subjects = ChangeSubjects(before, after, localization)
 
-    def sentence(self, change: Change) -> Markup:
+    def sentence(self, *alike: Change) -> Markup:
+        """One sentence of a change, or of the same in several places or with several values."""
+        [change, *_] = alike
         is_about_none = change.kind.rule.is_list and () in (change.before, change.after)
         if change.kind.has_own_sentence and not is_about_none:
-            return self._own_sentence(change)
-        return self._shared_sentence(change)
+            return self._own_sentence(alike)
+        return self._shared_sentence(alike)
 
-    def _own_sentence(self, change: Change) -> Markup:
+    def _own_sentence(self, alike: Sequence[Change]) -> Markup:
+        [change, *_] = alike
         rule = change.kind.rule
         entry = change.after if change.after is not None else change.before
+        old, new = self.values(alike)
         values = {
-            "name": self._name(change, entry),
-            "subject": self._subject(change),
-            "details": self._details(entry),
-            "old": self._printed(rule, change.before, self.before),
-            "new": self._printed(rule, change.after, self.after),
+            "name": self.name(change),
+            "subject": self.subjects.places(alike),
+            "subjects": self.quoted(self.subjects.subject(one) for one in alike),
+            "details": self.details(entry),
+            "old": old,
+            "new": new,
         }
         by = rule.sentences_by
         variant = f".{getattr(entry, by) or 'unstated'}" if by else ""
         return self.say(f"change.{change.kind.id}{variant}", **values)
 
-    def _shared_sentence(self, change: Change) -> Markup:
+    def _shared_sentence(self, alike: Sequence[Change]) -> Markup:
+        [change, *_] = alike
         rule, verb = change.kind.rule, change.kind.verb
-        values = {"subject": self._subject(change), "field": self.say(rule.label)}
+        values = {"subject": self.subjects.places(alike), "field": self.say(rule.label)}
         before, after = change.before, change.after
         if verb is Verb.TRANSLATED and isinstance(before, Text) and isinstance(after, Text):
             differing = differing_languages(before, after)
@@ -95,15 +114,35 @@ class _Teller:
             return self.say(
                 "change.translated", **values, languages=self.localization.listed(names)
             )
-        old = self._printed(rule, before, self.before)
-        new = self._printed(rule, after, self.after)
+        old, new = self.values(alike)
         if verb is Verb.CHANGED and rule.manner is Manner.NAME:
             return self.say("change.renamed", old=old, new=new)
-        if old == new or any(is_long(value) for value in (old, new, before, after)):
+        if not self.is_short(change):
             return self.say(f"change.long.{verb}", **values)
         is_one_of_many = rule.is_list and () not in (before, after) and not _is_alone(change)
         family = "change.listed" if is_one_of_many and verb is not Verb.CHANGED else "change.field"
         return self.say(f"{family}.{verb}", **values, old=old, new=new)
+
+    def is_short(self, change: Change) -> bool:
+        """Whether what it was and what it is can stand in a sentence, and differ there."""
+        old, new = self.values([change])
+        either = (old, new, change.before, change.after)
+        return old != new and not any(map(is_long, either))
+
+    def values(self, alike: Sequence[Change]) -> tuple[Markup | str, Markup | str]:
+        """What it was and what it is, each value once."""
+        old = [self._printed(one.kind.rule, one.before, self.before) for one in alike]
+        new = [self._printed(one.kind.rule, one.after, self.after) for one in alike]
+        return self._listed_once(old), self._listed_once(new)
+
+    def _listed_once(self, words: Iterable[Markup | str]) -> Markup | str:
+        once = [*dict.fromkeys(words)]
+        return once[0] if len(once) == 1 else self.localization.listed(once)
+
+    def quoted(self, names: Iterable[Markup | str]) -> Markup:
+        """Names between quotation marks, each once."""
+        once = dict.fromkeys(names)
+        return self.localization.listed(self.say("change.named", name=name) for name in once)
 
     def _printed(self, rule: FieldRule, value: Value, center: PrivacyCenter) -> Markup | str:
         """A value as the pages print it; the owner's own sentences between quotation marks."""
@@ -112,14 +151,16 @@ class _Teller:
             return self.say("change.quoted", words=words)
         return words
 
-    def _name(self, change: Change, entry: Value) -> str | Markup:
+    def name(self, change: Change) -> str | Markup:
+        """What an entry that came or went is called, or what of a cookie service did."""
+        entry = change.after if change.after is not None else change.before
         if isinstance(entry, TrackerItem):
-            return _code(change.path[-1])
+            return code(change.path[-1])
         if isinstance(entry, Record) and (hasattr(entry, "title") or hasattr(entry, "name")):
             return name_of(entry, self.localization)
         return ""
 
-    def _details(self, entry: Value) -> Markup | str:
+    def details(self, entry: Value) -> Markup | str:
         """What a reader wants to know at once about something new."""
         if isinstance(entry, Processor):
             category = plain_words(entry.category, self.localization)
@@ -131,60 +172,8 @@ class _Teller:
             return without_capital(self.localization.text(entry.purpose))
         return ""
 
-    def _subject(self, change: Change) -> Markup | str:
-        """What a change is about: the name of the entry, or of the part of the policy."""
-        return Markup(", ").join(self._subjects(change))
-
-    def _subjects(self, change: Change) -> Iterator[Markup | str]:
-        path = change.path
-        if len(path) > 1:
-            for center in (self.after, self.before):
-                entries = getattr(center, str(path[0]))
-                if isinstance(entries, dict) and path[1] in entries:
-                    yield name_of(entries[path[1]], self.localization)
-                    if path[2:3] == ("items",) and len(path) > 4:
-                        yield _code(path[3])
-                    if path[2:3] == ("processors",) and len(path) > 4:
-                        yield self._name_of_recipient(str(path[3]))
-                    yield from self._part(change)
-                    return
-                inner = getattr(entries, str(path[1]), None) or {}
-                if path[1] in _NAMED_INSIDE and path[2] in inner:
-                    yield name_of(inner[path[2]], self.localization)
-                    return
-        if path[:2] == ("rights", "each"):
-            yield self.say(f"right.{path[2]}.title")
-            return
-        yield self.say(next(rule.subject for rule in holding(change.kind.rule) if rule.subject))
-
-    def _name_of_recipient(self, id: str) -> str:
-        known = {**(self.before.processors or {}), **(self.after.processors or {})}
-        return self.localization.text(known[id].name) if id in known else id
-
-    def _part(self, change: Change) -> Iterator[Markup | str]:
-        """Which of several records a change is about, where a word tells them apart."""
-        key, *_ = (*change.path[3:-1], "")
-        if isinstance(key, int):
-            stage = self.after.activities[str(change.path[1])].retention[key]
-            yield self.localization.text(stage.what)
-        elif key:
-            holder = change.kind.rule.holders[0]
-            for identity in filter(
-                None, map(BY_FIELD.get, (f"{holder}.basis", f"{holder}.source"))
-            ):
-                words = self.say(f"{identity.family}.{str(key).rstrip('+')}")
-                yield Markup(without_capital(words.removesuffix(".")))
-
 
 def _is_alone(change: Change) -> bool:
     """Whether the only one of what can be several came, went or is another."""
     rule = change.kind.rule
     return rule.shape in (Shape.ONE_OR_MORE, Shape.STAGES) and change.path[-1] == rule.name
-
-
-_NAMED_INSIDE = ("joint_controllers", "other_representatives", "further")
-"""The fields whose entries have a name by which a change is told."""
-
-
-def _code(name: object) -> Markup:
-    return Markup('<code translate="no">{}</code>').format(name)

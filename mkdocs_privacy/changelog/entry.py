@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from markupsafe import Markup
 
-from mkdocs_privacy.localization import Localization
-from mkdocs_privacy.releases import Change, Release, Topic
+from mkdocs_privacy.changelog.grouping import ChangeGroup
+from mkdocs_privacy.releases import Change, Release
 
 
 class Level(StrEnum):
@@ -44,40 +44,75 @@ class ToldChange:
     """Where the thing stands on today's pages, if it is still there."""
 
 
-def mark_important(told: ToldChange, localization: Localization) -> Markup:
-    """The sentence of a change, marked as important where the change is material."""
-    if not told.change.kind.material:
-        return told.sentence
-    return localization.message("feed.marked", change=told.sentence)
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """What something was and what it is."""
+
+    before: Markup | str
+    after: Markup | str
 
 
-def by_topic(changes: Sequence[ToldChange]) -> tuple[tuple[Topic, tuple[ToldChange, ...]], ...]:
-    """The changes of each topic that has any."""
-    grouped = (
-        (topic, tuple(told for told in changes if told.change.kind.topic is topic))
-        for topic in Topic
-    )
-    return tuple((topic, of_topic) for topic, of_topic in grouped if of_topic)
+@dataclass(frozen=True, slots=True)
+class ToldGroup:
+    """Changes that are told once, in words."""
+
+    group: ChangeGroup
+    sentence: Markup
+    """One plain sentence that stands by itself, without a full stop."""
+    changes: tuple[ToldChange, ...]
+    """Each of them in a sentence of its own."""
+    heading: Markup
+    """The sentence, or what is left of it above `sides`."""
+    sides: SideBySide | None = None
+    meanings: tuple[Markup, ...] = ()
+    """What it means for whom it concerns, in whole sentences."""
+
+    @property
+    def is_material(self) -> bool:
+        """Whether any of the changes is."""
+        return self.group.is_material
+
+    @property
+    def target(self) -> LinkTarget | None:
+        """Where the first that is still there stands on today's pages."""
+        return next((told.target for told in self.changes if told.target), None)
+
+
+def by_level(groups: Iterable[ToldGroup]) -> tuple[tuple[Level, tuple[ToldGroup, ...]], ...]:
+    """What people must be told of, and the rest; each where there is any."""
+    parts: dict[Level, list[ToldGroup]] = {Level.MATERIAL: [], Level.EDITORIAL: []}
+    for group in groups:
+        parts[Level.MATERIAL if group.is_material else Level.EDITORIAL].append(group)
+    return tuple((level, tuple(of_level)) for level, of_level in parts.items() if of_level)
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One release as the changelog tells it; material changes come first within each topic."""
+    """One release as the changelog tells it."""
 
     release: Release
     before: Release | None
     note: str
     """The owner's own words about the release, or nothing."""
-    changes: tuple[ToldChange, ...] = ()
+    groups: tuple[ToldGroup, ...] = ()
+    """What it changed, material first."""
     is_compared: bool = False
     """Whether the data of both releases is known; otherwise only the words can be compared."""
     objection_until: date | None = None
     """The last day on which a customer may object to a new sub-processor."""
 
+    since: tuple[ToldGroup, ...] | None = None
+    """What changed from it to the newest release; nothing where that is not told."""
+
+    @property
+    def changes(self) -> tuple[ToldChange, ...]:
+        """Each of the changes by itself."""
+        return tuple(told for group in self.groups for told in group.changes)
+
     @property
     def is_material(self) -> bool:
         """Whether any of the changes is material."""
-        return any(told.change.kind.material for told in self.changes)
+        return any(group.is_material for group in self.groups)
 
     @property
     def level(self) -> Level:
@@ -89,6 +124,6 @@ class Entry:
         return Level.MATERIAL if self.is_material else Level.EDITORIAL
 
     @property
-    def by_topic(self) -> tuple[tuple[Topic, tuple[ToldChange, ...]], ...]:
-        """The changes of each topic that has any."""
-        return by_topic(self.changes)
+    def by_level(self) -> tuple[tuple[Level, tuple[ToldGroup, ...]], ...]:
+        """What people must be told of, and the rest; each where there is any."""
+        return by_level(self.groups)

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from mkdocs_privacy.changelog import ToldChange, tell_changes
+from mkdocs_privacy.changelog import ToldGroup, tell_groups
 from mkdocs_privacy.cli.opening import find_release, open_site, problem_of_language, refuse_errors
 from mkdocs_privacy.cli.options import config_file_option, language_option
 from mkdocs_privacy.cli.reporting import sentence_of
@@ -70,6 +70,8 @@ def diff(
 ) -> None:
     """List the changes between the releases A and B, in the sentences of the changelog.
 
+    What belongs together is told once, with each change below it.
+
     Without B, compare A with the current data. Without A and B, compare the newest release with
     the current data.
 
@@ -88,11 +90,11 @@ def diff(
         raise click.UsageError(problem)
     earlier, later = _sides(site, before, after)
     localization = site.localization(language)
-    changes = tell_changes(earlier.center, later.center, localization, later.center)
-    if changes or format_name == "json":
-        click.echo(FORMATS[format_name](changes, localization))
-    click.echo(f"from {earlier.name} to {later.name}: {_counted(changes)}", err=True)
-    context.exit(1 if changes else 0)
+    groups = tell_groups(earlier.center, later.center, localization, later.center)
+    if groups or format_name == "json":
+        click.echo(FORMATS[format_name](groups, localization))
+    click.echo(f"from {earlier.name} to {later.name}: {_counted(groups)}", err=True)
+    context.exit(1 if groups else 0)
 
 
 def _sides(site: OpenedSite, before: str | None, after: str | None) -> tuple[_Side, _Side]:
@@ -130,7 +132,8 @@ def _side(id: str | None, site: OpenedSite) -> _Side:
     return _Side(id, release.center)
 
 
-def _counted(changes: Sequence[ToldChange]) -> str:
+def _counted(groups: Sequence[ToldGroup]) -> str:
+    changes = [told for group in groups for told in group.changes]
     if not changes:
         return "no changes in the data"
     material = sum(told.change.kind.material for told in changes)

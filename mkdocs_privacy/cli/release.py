@@ -9,7 +9,7 @@ from typing import Any
 import click
 from jinja2 import TemplateError
 
-from mkdocs_privacy.changelog import ToldChange, problems_of_notice, tell_changes
+from mkdocs_privacy.changelog import ToldGroup, problems_of_notice, tell_groups
 from mkdocs_privacy.cli.announcement import (
     announcement_options,
     read_announcement,
@@ -119,10 +119,11 @@ def release(
     changes = _changes(newest, center, site.localization(language))
     moved = _moved_words(newest, new)
     same = _same_as(newest) if newest and not (changes or moved) else ()
-    refuse(new, site, (*same, *problems_of_notice(new, newest, (told.change for told in changes))))
+    of_each = (change for told in changes for change in told.group.changes)
+    refuse(new, site, (*same, *problems_of_notice(new, newest, of_each)))
     click.echo(_told(newest, changes, moved, site.localization(language)))
     folder = freeze(new, site, dry_run=dry_run)
-    if folder and any(told.change.kind.material for told in changes):
+    if folder and any(told.is_material for told in changes):
         click.echo(
             "Publish the site. Then tell people of this release: "
             f"mkdocs-privacy notice {folder.name}"
@@ -177,11 +178,11 @@ def _documents(center: PrivacyCenter, site: OpenedSite) -> dict[str, str]:
 
 def _changes(
     newest: Release | None, center: PrivacyCenter, localization: Localization
-) -> tuple[ToldChange, ...]:
+) -> tuple[ToldGroup, ...]:
     """What has changed in the data since the newest release, where that has data."""
     if newest is None or newest.center is None:
         return ()
-    return tell_changes(newest.center, center, localization, center)
+    return tell_groups(newest.center, center, localization, center)
 
 
 def _moved_words(newest: Release | None, new: NewRelease) -> list[str]:
@@ -195,7 +196,7 @@ def _moved_words(newest: Release | None, new: NewRelease) -> list[str]:
 
 def _told(
     newest: Release | None,
-    changes: Sequence[ToldChange],
+    changes: Sequence[ToldGroup],
     moved: Sequence[str],
     localization: Localization,
 ) -> str:

@@ -8,30 +8,34 @@ from collections.abc import Callable, Iterator, Sequence
 
 from pydantic_core import to_jsonable_python
 
-from mkdocs_privacy.changelog import ToldChange, by_topic, mark_important
+from mkdocs_privacy.changelog import ToldGroup, by_level
 from mkdocs_privacy.exports import plain_text
 from mkdocs_privacy.localization import Localization
 
 
-def as_text(changes: Sequence[ToldChange], localization: Localization) -> str:
-    """A heading for each topic and a line for each change, those that are material marked."""
+def as_text(groups: Sequence[ToldGroup], localization: Localization) -> str:
+    """What is important, and the rest: a line for each, below it what belongs to it."""
     return "\n\n".join(
-        "\n".join([heading, *(f"- {sentence}" for sentence in sentences)])
-        for heading, sentences in _lines(changes, localization)
+        "\n".join([heading, *(f"{'  ' * depth}- {line}" for depth, line in lines)])
+        for heading, lines in _lines(groups, localization)
     )
 
 
-def as_markdown(changes: Sequence[ToldChange], localization: Localization) -> str:
+def as_markdown(groups: Sequence[ToldGroup], localization: Localization) -> str:
     """The same as Markdown, in which nothing in the data is markup, a link or a mention."""
     return "\n\n".join(
         "\n".join(
-            [f"### {_escaped(heading)}", "", *(f"- {_escaped(sentence)}" for sentence in sentences)]
+            [
+                f"### {_escaped(heading)}",
+                "",
+                *(f"{'  ' * depth}- {_escaped(line)}" for depth, line in lines),
+            ]
         )
-        for heading, sentences in _lines(changes, localization)
+        for heading, lines in _lines(groups, localization)
     )
 
 
-def as_json(changes: Sequence[ToldChange], localization: Localization) -> str:
+def as_json(groups: Sequence[ToldGroup], localization: Localization) -> str:
     """A JSON array of objects: what a program may want to know of each change."""
     entries = [
         {
@@ -43,14 +47,18 @@ def as_json(changes: Sequence[ToldChange], localization: Localization) -> str:
             "before": _as_data(told.change.before),
             "after": _as_data(told.change.after),
             "sentence": plain_text(told.sentence),
+            "told_with": number,
+            "cause": group.group.cause,
+            "told": plain_text(group.sentence),
             "language": localization.language,
         }
-        for told in changes
+        for number, group in enumerate(groups)
+        for told in group.changes
     ]
     return json.dumps(entries, ensure_ascii=False, indent=2)
 
 
-FORMATS: dict[str, Callable[[Sequence[ToldChange], Localization], str]] = {
+FORMATS: dict[str, Callable[[Sequence[ToldGroup], Localization], str]] = {
     "text": as_text,
     "markdown": as_markdown,
     "json": as_json,
@@ -58,14 +66,20 @@ FORMATS: dict[str, Callable[[Sequence[ToldChange], Localization], str]] = {
 
 
 def _lines(
-    changes: Sequence[ToldChange], localization: Localization
-) -> Iterator[tuple[str, list[str]]]:
-    """The heading of each topic, and its changes on a line each."""
-    for topic, of_topic in by_topic(changes):
-        sentences = [
-            _on_one_line(plain_text(mark_important(told, localization))) for told in of_topic
-        ]
-        yield plain_text(localization.message(f"topic.{topic}")), sentences
+    groups: Sequence[ToldGroup], localization: Localization
+) -> Iterator[tuple[str, list[tuple[int, str]]]]:
+    """Each heading, and the lines below it with their depth."""
+    for level, of_level in by_level(groups):
+        lines = []
+        for told in of_level:
+            sentences = [told.sentence]
+            if told.group.has_details:
+                sentences += [change.sentence for change in told.changes]
+            lines += [
+                (min(place, 1), _on_one_line(plain_text(sentence)))
+                for place, sentence in enumerate(sentences)
+            ]
+        yield plain_text(localization.message(f"feed.level.{level}")), lines
 
 
 def _on_one_line(words: str) -> str:

@@ -42,4 +42,5 @@ def _told(
         for one in tell_changes(before, after, localization, today_center)
         if rests_on(one.change, before, after)
     ]
-    return in_short(told, localization)
+    weighed = sorted(told, key=lambda one: not one.change.kind.material)
+    return in_short([one.sentence for one in weighed], localization)

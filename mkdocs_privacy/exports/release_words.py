@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
-from mkdocs_privacy.changelog import Entry, ToldChange, mark_important
+from mkdocs_privacy.changelog import Entry, ToldGroup
 from mkdocs_privacy.exports.rich_text import (
     Bullets,
     Heading,
@@ -29,47 +29,47 @@ def processor_changes(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     The owner's own note is left out, as it is about the whole release.
     """
     chosen = (
-        replace(entry, note="", changes=tuple(filter(_is_of_processor, entry.changes)))
+        replace(entry, note="", groups=tuple(filter(_is_of_processor, entry.groups)))
         for entry in entries
     )
-    return tuple(entry for entry in chosen if entry.changes)
+    return tuple(entry for entry in chosen if entry.groups)
 
 
-def _is_of_processor(told: ToldChange) -> bool:
-    change = told.change
-    return change.kind.topic is Topic.RECIPIENTS and change.path[:1] == ("processors",)
+def _is_of_processor(told: ToldGroup) -> bool:
+    return any(
+        change.kind.topic is Topic.RECIPIENTS and change.path[:1] == ("processors",)
+        for change in told.group.changes
+    )
 
 
 def title(entry: Entry, localization: Localization) -> str:
     """What a release is called in a list: what changes, and from when."""
     say = localization.message
-    match entry.changes:
+    match entry.groups:
         case ():
             what = say(f"feed.level.{entry.level}")
         case (told,):
             what = told.sentence
-        case changes:
-            what = say("feed.changed", number=len(changes))
+        case groups:
+            what = say("feed.changed", number=len(groups))
     date = localization.date(entry.release.effective)
     return plain_text(say("feed.entry", what=what, date=date))
 
 
 def summary(entry: Entry, localization: Localization) -> str:
     """The most important changes of a release, or what is known instead, as plain text."""
-    if not entry.changes:
+    if not entry.groups:
         return entry.note or plain_text(_without_changes(entry, localization))
-    return in_short(entry.changes, localization)
+    weighed = [told.sentence for _, of_level in entry.by_level for told in of_level]
+    return in_short(weighed, localization)
 
 
-def in_short(changes: Sequence[ToldChange], localization: Localization) -> str:
-    """The most important changes as sentences, and how many there are besides."""
-    weighed = sorted(changes, key=lambda told: not told.change.kind.material)
-    sentences = [plain_text(told.sentence) for told in weighed[:_IN_A_SUMMARY]]
-    if rest := len(weighed) - len(sentences):
-        sentences.append(plain_text(localization.plural("feed.more", rest)))
-    return " ".join(
-        sentence if sentence.endswith(".") else f"{sentence}." for sentence in sentences
-    )
+def in_short(sentences: Sequence[Markup], localization: Localization) -> str:
+    """The first sentences, which are the most important, and how many there are besides."""
+    said = [plain_text(sentence) for sentence in sentences[:_IN_A_SUMMARY]]
+    if rest := len(sentences) - len(said):
+        said.append(plain_text(localization.plural("feed.more", rest)))
+    return " ".join(sentence if sentence.endswith(".") else f"{sentence}." for sentence in said)
 
 
 def tell(entry: Entry, localization: Localization, how_to_object: str = "") -> Iterator[TextBlock]:
@@ -81,11 +81,19 @@ def tell(entry: Entry, localization: Localization, how_to_object: str = "") -> I
         date = localization.date(entry.objection_until)
         yield Paragraph(say("feed.objection_until", date=date))
         yield from as_paragraphs(how_to_object)
-    if not entry.changes:
+    if not entry.groups:
         yield Paragraph(_without_changes(entry, localization))
-    for topic, changes in entry.by_topic:
-        yield Heading(say(f"topic.{topic}"))
-        yield Bullets(tuple(mark_important(told, localization) for told in changes))
+    for level, groups in entry.by_level:
+        yield Heading(say(f"feed.level.{level}"))
+        yield Bullets(tuple(map(_in_full, groups)))
+
+
+def _in_full(told: ToldGroup) -> Markup:
+    """The sentence of a group, and what it means."""
+    if not told.meanings:
+        return told.sentence
+    sentence = told.sentence if told.sentence.endswith(".") else told.sentence + "."
+    return Markup(" ").join([sentence, *told.meanings])
 
 
 def _without_changes(entry: Entry, localization: Localization) -> Markup:

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from jinja2 import Environment
 from markupsafe import Markup
 
+from mkdocs_privacy.changelog import by_level
 from mkdocs_privacy.localization import (
     Localization,
     LocalizedCenter,
@@ -116,6 +117,7 @@ def _globals(
         "say": localization.message,
         "plural": localization.plural,
         "plural_forms": localization.plural_forms,
+        "by_level": by_level,
         "cookie_rows": lambda: cookie_rows(center),
         "localized": center,
         "in_common": InCommon(center),
