@@ -51,9 +51,9 @@ screenshot: $(VENV)/installed-for-tests browser
 bench: $(VENV)/installed-for-tests
 	$(RUN) -m bench
 
-MODULES ?= keeping purposes register transfers
+MUTATE ?= --sample 250
 mutate: $(VENV)/installed-for-tests
-	$(RUN) tests/mutation.py $(MODULES)
+	$(RUN) tests/mutation.py $(MUTATE)
 
 browser: $(VENV)/installed-for-tests
 	@.ci/browser "$(RUN)"
