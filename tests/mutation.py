@@ -25,6 +25,7 @@ from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from importlib.util import spec_from_file_location
 from pathlib import Path
+from types import CodeType
 
 import cosmic_ray.plugins
 import pytest
@@ -46,7 +47,7 @@ ALL = (
 NOT = "not builds_strictly and not too-large and not anywhere_but and not made_in_one_way"
 """Tests that build sites, and those that read the source."""
 SECONDS = 120
-"""A change that makes the tests run longer is noticed."""
+"""A change that makes the tests compute longer is noticed, however busy the machine is."""
 SAME = re.compile(r"core/ReplaceComparisonOperator_Is(Not)?_(Eq|NotEq|Lt|LtE|Gt|GtE)$")
 """Of words of an enumeration, `is` is `==`."""
 FLAGS = re.compile(r"re\.[A-Z]+ (\^|\+) re\.[A-Z]+")
@@ -130,8 +131,9 @@ class Changed(MetaPathFinder):
         mutant = self.mutant
 
         class Loader(SourceFileLoader):
-            def get_code(self, _: str) -> object:
-                return compile(mutant.code, str(mutant.path), "exec", dont_inherit=True)
+            def get_code(self, _: str) -> CodeType | None:
+                code: CodeType = compile(mutant.code, str(mutant.path), "exec", dont_inherit=True)
+                return code
 
         path = str(mutant.path)
         return spec_from_file_location(fullname, path, loader=Loader(fullname, path))
@@ -171,7 +173,7 @@ def run(mutants: Iterable[Mutant], processes: int) -> Iterator[tuple[Mutant, boo
             mutant = waiting.pop()
             child = os.fork()
             if not child:
-                signal.alarm(SECONDS)
+                signal.setitimer(signal.ITIMER_PROF, SECONDS)  # the child is ended by SIGPROF
                 status = 1
                 try:
                     status = 0 if goes_unnoticed(mutant) else 1
@@ -179,7 +181,10 @@ def run(mutants: Iterable[Mutant], processes: int) -> Iterator[tuple[Mutant, boo
                     os._exit(status)
             running[child] = mutant
         child, status = os.wait()
-        yield running.pop(child), status == 0
+        mutant = running.pop(child)
+        if os.WIFSIGNALED(status):
+            say(f"ended by signal {os.WTERMSIG(status)}: {mutant}\n")
+        yield mutant, status == 0
 
 
 def draw(paths: Iterable[Path], sample: int, seed: int) -> list[Mutant]:
