@@ -58,9 +58,9 @@ bench: $(VENV)/installed-for-tests
 lighthouse: $(VENV)/installed-for-tests $(LIGHTHOUSE) browser
 	$(RUN) -m bench.visits
 
-MODULES ?= keeping purposes register transfers
+MUTATE ?= --sample 250
 mutate: $(VENV)/installed-for-tests
-	$(RUN) tests/mutation.py $(MODULES)
+	$(RUN) tests/mutation.py $(MUTATE)
 
 browser: $(VENV)/installed-for-tests
 	@.ci/browser "$(RUN)"

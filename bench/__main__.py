@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bench.agency import AGENCY, measure, write_clients
-from bench.corpus import scores
+from bench.corpus import held_out_score, scores
 from bench.large_center import write_large_center
 from bench.long_history import policies_of, write_history
 from bench.measuring import Build, build, check, middle
@@ -104,7 +104,7 @@ def _check(folder: Path) -> None:
 
 def _wording() -> None:
     """Tell how often the rules about wording are right over the passages that people labelled."""
-    for score in scores():
+    for score in (*scores(), held_out_score()):
         _print(f"{score.slug}, precision", f"{score.precision:.2f}", f"({score.severity})")
         _print(f"{score.slug}, recall", f"{score.recall:.2f}", f"({score.severity})")
 

@@ -210,7 +210,7 @@ def answers(change: Change) -> dict[str, CoverageAnswer]:
     }
     completed = complete(content, shipped_catalogue(), {}).content
     center = PrivacyCenter.model_validate(completed)
-    return {row.duty.law: row.answer for row in cover(center, {})}
+    return {row.duty.law: row.answer for row in cover(center, {}, shipped_catalogue().adequacy)}
 
 
 def told(answer: CoverageAnswer) -> str:
@@ -271,7 +271,7 @@ def small_site(tmp_path: Path) -> Path:
 site_name: Tuimelkous
 site_url: https://privacy.tuimelkous.example/
 plugins:
-  - privacy: {today: 2026-11-26}
+  - privacy-center: {today: 2026-11-26}
 theme: {name: material, language: en}
 """
     write_files(tmp_path, {"mkdocs.yml": mkdocs, "docs/about.md": "# About\n"})
@@ -355,3 +355,24 @@ def test_data_with_an_error_has_no_table_but_the_error(small_site: Path) -> None
     result = CliRunner().invoke(main, ["check", "--coverage", "-f", str(small_site / "mkdocs.yml")])
     assert result.exit_code == 1
     assert "[too-few]" in result.stdout
+
+
+def test_an_adequacy_decision_of_the_site_s_own_catalogue_counts(small_site: Path) -> None:
+    """One that is newer than the release of the package that the site has."""
+    config = small_site / "mkdocs.yml"
+    write_files(
+        small_site,
+        {
+            "privacy/processors.yml": "processors:\n  host: {name: Host, category: hosting, role: "
+            "processor, country: KE}\n",
+            "shared/adequacy.yml": "KE:\n  facts: {source: the Official Journal, "
+            "as_of: 2026-11-20, verified: true}\n",
+        },
+    )
+    activities = small_site / "privacy/activities.yml"
+    activities.write_text(activities.read_text().replace("processors: []", "processors: [host]"))
+    before = checked(small_site, "--coverage").stdout
+    assert "give the safeguard of ‘host’ (KE) in `transfers`" in before
+    config.write_text(config.read_text().replace("26}", "26, catalogue_dirs: [shared]}"))
+    assert "safeguard of ‘host’" not in checked(small_site, "--coverage").stdout
+    assert "safeguard-unstated" not in checked(small_site).stdout

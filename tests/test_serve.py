@@ -11,6 +11,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from urllib.error import HTTPError
 
 import pytest
 from builds import ENVIRONMENT, write_config
@@ -18,6 +19,7 @@ from release_worlds import a_document
 from worlds import load_world
 
 from mkdocs_privacy.model import without_internal
+from mkdocs_privacy.plugin.source_view import ADDRESS
 from mkdocs_privacy.releases import NewRelease, write_release
 
 PATIENCE = 60.0
@@ -44,8 +46,8 @@ class Preview:
                 stderr=subprocess.STDOUT,
             )
 
-    def page(self) -> str:
-        with urllib.request.urlopen(f"http://{self.address}/", timeout=PATIENCE) as response:
+    def page(self, at: str = "/") -> str:
+        with urllib.request.urlopen(f"http://{self.address}{at}", timeout=PATIENCE) as response:
             return str(response.read().decode())
 
     def log(self) -> str:
@@ -93,6 +95,9 @@ def test_a_change_shows_and_a_bad_edit_is_explained_and_survived(preview: Previe
     wait_until(lambda: "Privacy bij Vlinderkous" in preview.page(), preview)
     assert DRAFT in preview.page()
     assert "[unreleased-changes]" not in preview.log()  # a build warns of it
+    with pytest.raises(HTTPError) as refused:
+        preview.page(f"{ADDRESS}?file=privacy/organisation.yml")
+    assert "No finding of this preview is in this file." in refused.value.read().decode()
 
     preview.edit("name: Vlinderkous", "nme: Vlinderkous")
     wait_until(lambda: "Aborted" in preview.log(), preview)

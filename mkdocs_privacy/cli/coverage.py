@@ -10,7 +10,7 @@ from mkdocs_privacy.site import OpenedSite
 
 def rows_of(site: OpenedSite) -> tuple[Row, ...]:
     """The table of the data that is being worked on; there must be no errors."""
-    return cover(site.working, site.loaded.places)
+    return cover(site.working, site.loaded.places, site.loaded.catalogue.adequacy)
 
 
 def write_coverage(site: OpenedSite, format_name: str) -> str:

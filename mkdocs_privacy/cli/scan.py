@@ -31,6 +31,7 @@ from mkdocs_privacy.scan import (
     expected_by,
     find_expected,
     host_of,
+    not_looked_at,
     read_evidence,
     scan_page,
     site_of,
@@ -189,6 +190,8 @@ def _tell(seen: Observation, findings: Sequence[Finding], ignored: int) -> None:
     quiet = f", {ignored} ignored" if ignored else ""
     pages = counted_things(len(seen.pages), "page")
     click.echo(f"{counted(findings)} on {pages}{quiet}", err=True)
+    if unseen := not_looked_at(seen):
+        click.echo(f"not compared, as the recording has none of it: {unseen}", err=True)
 
 
 def _read(path: Path) -> tuple[Proof, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
+from mkdocs_privacy.catalogue import Adequacy
 from mkdocs_privacy.findings import KeyPath
 from mkdocs_privacy.model import Activity, CookieService, PrivacyCenter
 
@@ -54,6 +55,8 @@ class Case:
     center: PrivacyCenter
     id: str
     activity: Activity
+    adequacy: Adequacy
+    """Where data may go without a safeguard, as the site's catalogue has it."""
 
     def at(self, *keys: str | int) -> KeyPath:
         """The path to a field of the activity."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_privacy.catalogue import shipped_catalogue
+from mkdocs_privacy.catalogue import Adequacy
 from mkdocs_privacy.coverage.answer import (
     AskActivity,
     AskService,
@@ -61,12 +61,16 @@ def _transfers(case: Case) -> CoverageAnswer:
     center = case.center
     named = [recipient.id for recipient in case.activity.processors or ()]
     entries = {id: entry for id, entry in (center.processors or {}).items() if id in named}
-    problems = [*_problems_of_transfers(entries)]
+    problems = [*_problems_of_transfers(entries, case.adequacy)]
     if problems:
         remark, path = problems[0]
         others = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
         return unanswered(f"{remark}{others}", path)
-    abroad = [id for id, entry in entries.items() if _third_countries(entry) or entry.transfers]
+    abroad = [
+        id
+        for id, entry in entries.items()
+        if _third_countries(entry, case.adequacy) or entry.transfers
+    ]
     if abroad:
         return answered("processors", ("processors", abroad[0]))
     if case.activity.processors is None and center.processors != {}:
@@ -74,8 +78,9 @@ def _transfers(case: Case) -> CoverageAnswer:
     return not_needed("the data names no recipient outside the European Economic Area")
 
 
-def _problems_of_transfers(entries: dict[str, Processor]) -> Iterator[tuple[str, KeyPath]]:
-    adequacy = shipped_catalogue().adequacy
+def _problems_of_transfers(
+    entries: dict[str, Processor], adequacy: Adequacy
+) -> Iterator[tuple[str, KeyPath]]:
     for id, entry in entries.items():
         if entry.transfers is None and not entry.country and not entry.processing_countries:
             yield f"say in which country ‘{id}’ is", ("processors", id)
@@ -84,7 +89,7 @@ def _problems_of_transfers(entries: dict[str, Processor]) -> Iterator[tuple[str,
         ended = [country for one in transfers if one.ended for country in one.countries]
         open_countries = [
             country
-            for country in dict.fromkeys((*_third_countries(entry), *ended))
+            for country in dict.fromkeys((*_third_countries(entry, adequacy), *ended))
             if country not in covered and (country in ended or adequacy.needs_safeguard(country))
         ]
         if open_countries:
@@ -97,10 +102,9 @@ def _problems_of_transfers(entries: dict[str, Processor]) -> Iterator[tuple[str,
                 yield f"say how to obtain a copy of the safeguard of ‘{id}’: `copy_from`", path
 
 
-def _third_countries(entry: Processor) -> list[str]:
-    area = shipped_catalogue().adequacy
+def _third_countries(entry: Processor, adequacy: Adequacy) -> list[str]:
     countries = filter(None, (entry.country, *entry.processing_countries))
-    return [country for country in dict.fromkeys(countries) if area.is_third_country(country)]
+    return [country for country in dict.fromkeys(countries) if adequacy.is_third_country(country)]
 
 
 def _retention(case: Case) -> CoverageAnswer:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from mkdocs_privacy.catalogue import Adequacy
 from mkdocs_privacy.coverage.answer import Case, CoverageAnswer, Duty, not_needed
 from mkdocs_privacy.coverage.of_activities import ABOUT_ACTIVITIES, ABOUT_SERVICES
 from mkdocs_privacy.coverage.of_the_center import ABOUT_THE_CENTER
@@ -26,21 +27,25 @@ class Row:
     """The line of the key that answers or should, or of the nearest one that somebody wrote."""
 
 
-def cover(center: PrivacyCenter, places: Mapping[KeyPath, Place]) -> tuple[Row, ...]:
-    """Every row of the table, in the order of the law."""
+def cover(
+    center: PrivacyCenter, places: Mapping[KeyPath, Place], adequacy: Adequacy
+) -> tuple[Row, ...]:
+    """Every row of the table, in the order of the law; the site may know more of adequacy."""
     return tuple(
         Row(duty, subject, answer, nearest_place(answer.path, places))
-        for duty, subject, answer in _answers(center)
+        for duty, subject, answer in _answers(center, adequacy)
     )
 
 
-def _answers(center: PrivacyCenter) -> Iterator[tuple[Duty, str, CoverageAnswer]]:
+def _answers(
+    center: PrivacyCenter, adequacy: Adequacy
+) -> Iterator[tuple[Duty, str, CoverageAnswer]]:
     for duty, ask in ABOUT_THE_CENTER:
         yield duty, "", ask(center)
     for id, activity in center.activities.items():
         is_theirs = center.is_on_behalf_of_others(activity)
         for duty_of_activity, ask_activity in ABOUT_ACTIVITIES:
-            case = Case(center, id, activity)
+            case = Case(center, id, activity, adequacy)
             yield duty_of_activity, id, not_needed(_THEIRS) if is_theirs else ask_activity(case)
     for id, service in (center.cookies or {}).items():
         for duty_of_service, ask_service in ABOUT_SERVICES:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_privacy.catalogue import shipped_catalogue
 from mkdocs_privacy.findings import KeyPath, Severity, lines, sound
-from mkdocs_privacy.lint.rule import Remark, rule
+from mkdocs_privacy.lint.rule import Known, Remark, knowing_rule, rule
 from mkdocs_privacy.model import Mechanism, PrivacyCenter, Processor
 
 _MONITOR = """
@@ -47,7 +46,7 @@ def places(processor: Processor) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, (processor.country, *processor.processing_countries))))
 
 
-@rule(
+@knowing_rule(
     "TR001",
     "safeguard-unstated",
     Severity.WARNING,
@@ -55,12 +54,12 @@ def places(processor: Processor) -> tuple[str, ...]:
     basis=("GDPR 13(1)(f)", "GDPR 44"),
     silent_on=(_ADEQUATE, _AT_HOME, _SAME_COUNTRY),
 )
-def safeguard_unstated(center: PrivacyCenter) -> Iterator[Remark]:
+def safeguard_unstated(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
     """A recipient is in a country outside the European Economic Area without an adequacy decision
     for everybody there, and no safeguard is stated. People must be told which one protects their
     data (GDPR article 13(1)(f)). Write it in `transfers`, with its `mechanism`.
     """
-    adequacy = shipped_catalogue().adequacy
+    adequacy = known.catalogue.adequacy
     home = center.organisation.address.country
     for id, processor in _entries(center):
         if processor.transfers == ():
@@ -79,7 +78,7 @@ def safeguard_unstated(center: PrivacyCenter) -> Iterator[Remark]:
             )
 
 
-@rule(
+@knowing_rule(
     "TR002",
     "no-adequacy-decision",
     Severity.WARNING,
@@ -98,13 +97,13 @@ def safeguard_unstated(center: PrivacyCenter) -> Iterator[Remark]:
         ),
     ),
 )
-def no_adequacy_decision(center: PrivacyCenter) -> Iterator[Remark]:
+def no_adequacy_decision(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
     """A transfer rests on an adequacy decision that does not exist. The catalogue has the decisions
     of the European Commission (GDPR article 45), and none covers everybody in this country. For a
     recipient on the list of the Data Privacy Framework, write `mechanism: dpf`. Elsewhere, write
     the safeguard that your contract has, such as `scc`.
     """
-    adequacy = shipped_catalogue().adequacy
+    adequacy = known.catalogue.adequacy
     for id, processor in _entries(center):
         for place, transfer in enumerate(processor.transfers or ()):
             unknown = list(filter(adequacy.needs_safeguard, transfer.countries))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from markupsafe import Markup, escape
 
-from mkdocs_privacy.findings import Finding, Severity
+from mkdocs_privacy.findings import Finding, Place, Severity
+from mkdocs_privacy.plugin.source_view import source_link
 from mkdocs_privacy.site import OpenedSite
 from mkdocs_privacy.terminal import counted, printable
 
@@ -36,11 +37,17 @@ def _item(finding: Finding) -> Markup:
     """`file:line:column`, the severity, what is wrong and the rule."""
     place = finding.place
     return Markup("<li>{where}{severity}: {message} [{rule}]</li>").format(
-        where=Markup("<code>{}</code> ").format(_plain(place.precise)) if place else "",
+        where=_where(place) if place else "",
         severity=finding.severity,
         message=_plain(finding.message),
         rule=finding.rule,
     )
+
+
+def _where(place: Place) -> Markup:
+    """The place, which leads to its line in the preview."""
+    link = Markup('<a href="{}"><code>{}</code></a> ')
+    return link.format(_plain(source_link(place)), _plain(place.precise))
 
 
 def _plain(words: str) -> Markup:

@@ -29,6 +29,7 @@ from mkdocs_privacy.plugin.options import OptionsAsWritten
 from mkdocs_privacy.plugin.preview import accept_requests, preview_intake
 from mkdocs_privacy.plugin.reporting import report, tell
 from mkdocs_privacy.plugin.security import ContentSecurity
+from mkdocs_privacy.plugin.source_view import show_sources
 from mkdocs_privacy.plugin.theming import (
     dress_page,
     dress_template,
@@ -188,9 +189,10 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
-        """Take the requests that are made in the preview, where nothing else takes them."""
+        """Take the requests that are made in the preview, and show the lines of its findings."""
         if self.is_preview and self.site:
             accept_requests(server, lambda: self.intake, self.site.settings.base)
+            show_sources(server, lambda: self.site)
         return server
 
     @event_priority(100)  # before static-i18n (50) sets the switcher to the page

@@ -26,6 +26,7 @@ from mkdocs_privacy.scan.observation import (
 )
 from mkdocs_privacy.scan.page import ScanHeading, scan_page
 from mkdocs_privacy.scan.readers import UnreadableRecording, read_recording
+from mkdocs_privacy.scan.told import not_looked_at
 
 __all__ = [
     "READ",
@@ -52,6 +53,7 @@ __all__ = [
     "find_listed",
     "host_of",
     "is_of_site",
+    "not_looked_at",
     "read_evidence",
     "read_recording",
     "scan_page",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mkdocs_privacy.scan.observation import Phase, Stored, StoredKind
+from mkdocs_privacy.scan.observation import Observation, Phase, Stored, StoredKind
 
 KINDS = {
     StoredKind.COOKIE: "cookie",
@@ -14,6 +14,14 @@ KINDS = {
     StoredKind.PIXEL: "pixel",
     StoredKind.SERVICE_WORKER: "service worker",
 }
+_MANY = {
+    StoredKind.COOKIE: "cookies",
+    StoredKind.LOCAL_STORAGE: "local storage",
+    StoredKind.SESSION_STORAGE: "session storage",
+    StoredKind.INDEXED_DB: "IndexedDB",
+    StoredKind.SERVICE_WORKER: "service workers",
+}
+"""What a browser sees of a device; a pixel is asked for, and stays nowhere."""
 PHASES = {
     Phase.BEFORE: "before consent",
     Phase.REFUSED: "after refusing",
@@ -52,3 +60,9 @@ def in_phases(phases: Iterable[Phase]) -> str:
     seen = set(phases)
     known = [words for phase, words in PHASES.items() if phase in seen]
     return and_(known) if known else "in a recording"
+
+
+def not_looked_at(seen: Observation) -> str:
+    """The kinds of things that nobody could see, as a HAR has no storage; nothing else is said."""
+    unseen = [words for kind, words in _MANY.items() if kind not in seen.kinds]
+    return and_(unseen) if unseen and seen.pages else ""

@@ -116,6 +116,14 @@ test("the choice is read as each tool keeps it, whether its text is encoded or n
     accepted: [],
     refused: ["analytics"],
   })
+  assert.deepEqual(readChoice("mkdocs-material", '{"analytics":true}', ["analytics", "maps"]), {
+    accepted: ["analytics"],
+    refused: ["maps"],
+  })
+  assert.deepEqual(readChoice("mkdocs-material", "{}", ["maps"]), {
+    accepted: [],
+    refused: ["maps"],
+  })
 })
 
 test("what no tool of ours wrote is no choice", () => {
@@ -134,6 +142,12 @@ test("what no tool of ours wrote is no choice", () => {
     for (const text of texts) {
       assert.equal(readChoice(tool, text), null)
     }
+  }
+})
+
+test("what is no choice of Material refuses nothing that it asks about", () => {
+  for (const text of ["", "x", "null", "[]", "1"]) {
+    assert.equal(readChoice("mkdocs-material", text, ["maps"]), null)
   }
 })
 

@@ -110,3 +110,13 @@ cookies:
         {{type: email_pixel, email_pixel: {purpose}, purpose: {{nl: telt, fr: compte, en: counts}}}}
 """
     assert [line.rpartition("[")[2].rstrip("]") for line in found(tmp_path, written)] == slugs
+
+
+def test_the_pixel_of_the_catalogue_is_known_as_one(tmp_path: Path) -> None:
+    reason = "consent: not_required, consent_reason: {nl: zo, fr: ainsi, en: so}"
+    written = f"cookies:\n  news: {{use: mailchimp-email, {reason}}}\n"
+    assert [one for one in found(tmp_path, written) if "email-open-tracking" in one] == [
+        "privacy/more.yml:2: warning: cookies.news.items.track/open.php: this pixel measures who "
+        "opens an e-mail: ask for consent and say `consent: required`, or count opens together "
+        "and say `email_pixel: aggregate` [email-open-tracking]"
+    ]

@@ -1,6 +1,7 @@
 """A small shop on this machine, and the website of films that it shows in a frame.
 
-The shop is 127.0.0.1 and the films are localhost: two sites, as browsers see it.
+The shop is 127.0.0.1, the films are localhost and who counts is count.localhost: three sites, as
+browsers see it.
 """
 
 from __future__ import annotations
@@ -48,12 +49,15 @@ localStorage.setItem("cart_42", "x");
 sessionStorage.setItem("tab", "x");
 indexedDB.open("search");
 navigator.serviceWorker.register("/worker.js");
+navigator.serviceWorker.register("/offline.js", {{scope: "/checkout"}});
+setTimeout(() => {{ document.cookie = "late=1; max-age=3600; path=/" }}, 300);
 const start = () => {{
   document.cookie = "stats_7f=1; max-age=2592000; path=/";
   const frame = document.createElement("iframe");
   frame.src = "http://{films}/player";
   document.body.append(frame);
   new Image().src = "http://{films}/open.gif";
+  new Image().src = "http://count.{films}/dot.gif";
   navigator.sendBeacon("http://{films}/beacon", "x");
 }};
 const answered = (choice) => {{
@@ -75,17 +79,33 @@ PLAYER = """\
 """
 
 
+HTTP_ONLY = (
+    "session=abc; HttpOnly; Path=/; SameSite=Lax",
+    "guard=abc; HttpOnly; Path=/; Max-Age=3600; SameSite=Strict",
+)
+SITEMAP = """\
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+  <url><loc>http://{host}/checkout</loc></url>
+  <url><loc>https://elsewhere.example/</loc></url>
+</urlset>
+"""
+
+
 def shop_answers(films: str) -> Mapping[str, Answer]:
     page = SHOP.format(films=films).encode()
     return {
-        "/": Answer(page, cookies=["session=abc; HttpOnly; Path=/; SameSite=Lax"]),
+        "/": Answer(page, cookies=HTTP_ONLY),
         "/checkout": Answer(
             b"<!doctype html><title>Pay</title><button id=more>More</button><script>"
             b"document.getElementById('more').onclick = () => "
             b"{ document.cookie = 'paying=1; path=/' }</script>"
             b"<form method=post action=/order><button id=order>Order</button></form>"
         ),
-        "/worker.js": Answer(b"self.addEventListener('fetch', () => {})", "text/javascript"),
+        **dict.fromkeys(
+            ("/worker.js", "/offline.js"),
+            Answer(b"self.addEventListener('fetch', () => {})", "text/javascript"),
+        ),
+        "/sitemap.xml": Answer(SITEMAP.encode(), "application/xml"),
         "/robots.txt": Answer(b"User-agent: mkdocs-privacy\nDisallow: /admin\n", "text/plain"),
         "/admin": Answer(b"<!doctype html><title>Admin</title>", cookies=["admin=1"]),
     }
@@ -97,9 +117,11 @@ FILMS = {
         cookies=[
             "seen=1; Max-Age=2592000; SameSite=None; Secure",
             "apart=1; Max-Age=2592000; SameSite=None; Secure; Partitioned",
+            "split=1; Max-Age=2592000; SameSite=None; Secure; Partitioned",
         ],
     ),
     "/open.gif": Answer(GIF, "image/gif"),
+    "/dot.gif": Answer(GIF, "image/gif"),
     "/beacon": Answer(b"", status=204),
 }
 
@@ -133,13 +155,14 @@ def serve_answers(answers: Mapping[str, Answer], asked: Asked) -> Iterator[int]:
             asked.lines.append(f"{self.command} {path}")
             asked.agents.add(self.headers.get("User-Agent", ""))
             answer = answers.get(path, Answer(b"not here", "text/plain", status=404))
+            body = answer.body.replace(b"{host}", self.headers.get("Host", "").encode())
             self.send_response(answer.status)
             self.send_header("Content-Type", answer.media)
-            self.send_header("Content-Length", str(len(answer.body)))
+            self.send_header("Content-Length", str(len(body)))
             for cookie in answer.cookies:
                 self.send_header("Set-Cookie", cookie)
             self.end_headers()
-            self.wfile.write(answer.body)
+            self.wfile.write(body)
 
         def do_POST(self) -> None:
             self.do_GET()

@@ -177,4 +177,6 @@ def test_a_service_that_was_recognised_is_added_with_whom_it_brings(
     assert result.stdout == ""
     assert result.stderr == (
         "added cookies.google-analytics-4 to privacy/services.yml:2\nnothing to report on 1 page\n"
+        "not compared, as the recording has none of it: local storage, session storage, IndexedDB "
+        "and service workers\n"
     )

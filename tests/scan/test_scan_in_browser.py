@@ -8,14 +8,28 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 from builds import write_config
 from node import JAVASCRIPT
-from site_checks.browser import find_chromium, start_browser
-from worlds import write_files
+from playwright.sync_api import sync_playwright
+from site_checks.browser import find_chromium
+from worlds import load_world, write_files
 
+from mkdocs_privacy.catalogue import shipped_catalogue
+from mkdocs_privacy.scan import (
+    KnownSite,
+    Observation,
+    Phase,
+    Stored,
+    StoredKind,
+    compare,
+    read_recording,
+)
+from mkdocs_privacy.scan.browser import TOOLS as KNOWN_TOOLS
+from mkdocs_privacy.scan.browser import Controls, SiteVisit, visit_site
 from scan.shop import Answer, Asked, Shop, open_shop, serve_answers
 
 COOKIES = """\
@@ -49,6 +63,7 @@ cookies:
     consent: required
     items:
       seen: {duration: P30D, purpose: counts views}
+      split: {party: third, domain: localhost, duration: P30D, purpose: counts views}
       volume:
         {type: local_storage, party: third, domain: localhost, duration: persistent, purpose: x}
   # nothing more
@@ -63,7 +78,9 @@ def shop() -> Iterator[Shop]:
         yield opened
 
 
-def scan(folder: Path, *arguments: str, cookies: str = COOKIES) -> subprocess.CompletedProcess[str]:
+def scan(
+    folder: Path, *arguments: str, cookies: str = COOKIES, stderr: int = subprocess.PIPE
+) -> subprocess.CompletedProcess[str]:
     """Run the command in a process of its own, in a site with these cookies."""
     write_files(folder, {WHERE: cookies})
     write_config(folder)
@@ -72,7 +89,8 @@ def scan(folder: Path, *arguments: str, cookies: str = COOKIES) -> subprocess.Co
         [sys.executable, "-c", command, "scan", *arguments],
         cwd=folder,
         env={**os.environ, "MKDOCS_PRIVACY_CHROMIUM": find_chromium() or ""},
-        capture_output=True,
+        stdout=subprocess.PIPE,
+        stderr=stderr,
         text=True,
         check=False,
     )
@@ -89,6 +107,12 @@ def test_everything_that_differs_is_found_and_nothing_else(tmp_path: Path, shop:
     page = tmp_path / "scan.html"
     result = scan(tmp_path, *ANSWER, "--format", "concise", "--report", str(page), shop.address)
     assert without_port(result.stdout).splitlines() == [
+        "privacy/cookies.yml:2: error: cookies: ‘guard’ (cookie of 127.0.0.1) is stored before "
+        "consent, after refusing and after accepting on http://127.0.0.1/, for 1 hour, and nothing "
+        "lists it: list it under `items` of a service [undeclared-item]",
+        "privacy/cookies.yml:2: error: cookies: ‘late’ (cookie of 127.0.0.1) is stored before "
+        "consent, after refusing and after accepting on http://127.0.0.1/, for 1 hour, and nothing "
+        "lists it: list it under `items` of a service [undeclared-item]",
         "privacy/cookies.yml:2: error: cookies: ‘sulk’ (cookie of 127.0.0.1) is stored after "
         "refusing on http://127.0.0.1/, for the session, and nothing lists it: list it under "
         "`items` of a service [undeclared-item]",
@@ -103,15 +127,20 @@ def test_everything_that_differs_is_found_and_nothing_else(tmp_path: Path, shop:
         "before the visitor answered: hold it back until consent [before-consent]",
         "privacy/cookies.yml:16: error: cookies.counting: ‘early’ (cookie of 127.0.0.1) is stored "
         "after the visitor refused: hold it back until consent [after-refusal]",
+        "privacy/organisation.yml:1: warning: processors: the browser asks ‘count.localhost’ "
+        "(pixel) after accepting on http://127.0.0.1/: name its owner under `processors`, with "
+        "`website` [unknown-host]",
         "privacy/organisation.yml:1: error: processors: the browser asks Google Maps: "
         "‘maps.google.com’ (held back) after accepting on http://127.0.0.1/: write `google-maps: "
         "{use: google-maps}` under `processors` [undeclared-recipient]",
         "privacy/cookies.yml:2: warning: cookies: a consent tool holds back ‘map’, which is not "
         "under `cookies`: add it [blocked-service]",
+        "privacy/cookies.yml:2: info: cookies: the website keeps the service worker "
+        "‘/offline.js’: say in the `description` of a service what it does [service-worker]",
         "privacy/cookies.yml:15: info: cookies.shop.items.gone: ‘gone’ was not seen on any page: "
         "visit a page that stores it, or remove it [never-seen]",
     ]
-    assert result.stderr == "5 errors, 3 warnings, 1 info on 1 page\n"
+    assert result.stderr == "7 errors, 4 warnings, 2 infos on 1 page\n"
     assert result.returncode == 1
     shown = page.read_text(encoding="utf-8")
     assert shown.count("data:image/png;base64,") == 3
@@ -149,39 +178,151 @@ def test_bounds_and_robots_are_kept_and_told(tmp_path: Path, shop: Shop) -> None
         "it was not visited: raise --max-pages [page-not-visited]",
         "privacy/organisation.yml:4: warning: organisation.website: ‘localhost’: it was not "
         "asked: raise --max-hosts [page-not-visited]",
+        "privacy/organisation.yml:4: warning: organisation.website: ‘count.localhost’: it was not "
+        "asked: raise --max-hosts [page-not-visited]",
     ]
     assert result.returncode == 0
-    assert {*shop.asked.lines} == {"GET /robots.txt", "GET /", "GET /worker.js"}
+    assert {*shop.asked.lines} == {
+        *map("GET /{}".format, ("robots.txt", "", "worker.js", "offline.js"))
+    }
 
 
-def test_a_recording_of_the_same_shop_tells_the_same_of_its_cookies(
-    tmp_path: Path, shop: Shop
-) -> None:
-    """A HAR has no storage, and what a script set only where it was sent afterwards."""
-    har = tmp_path / "shop.har"
-    with start_browser() as browser:
-        context = browser.new_context(record_har_path=har)
+@dataclass(frozen=True)
+class Looked:
+    """What was seen of the shop after accepting, and what that differs from its data in."""
+
+    seen: Observation
+    folder: Path
+
+    @property
+    def told(self) -> set[tuple[str, str]]:
+        """Each finding as its rule and the first name in it."""
+        loaded = load_world(self.folder, {WHERE: COOKIES}, ("en",))
+        assert loaded.center
+        known = KnownSite(loaded.center, shipped_catalogue(), frozenset({"127.0.0.1"}))
+        found = compare(self.seen, known).findings
+        return {(one.rule.slug, re.findall("‘(.*?)’", one.message)[0]) for one in found}
+
+    @property
+    def cookies(self) -> dict[str, Stored]:
+        stored = (one for one in self.seen.stored if one.kind is StoredKind.COOKIE)
+        return {one.name: one for one in stored}
+
+    @property
+    def hosts(self) -> set[tuple[str, str, str]]:
+        asked = (one for one in self.seen.requests if one.host != "127.0.0.1")
+        return {(one.host, one.path, one.kind) for one in asked}
+
+
+@pytest.fixture(scope="module")
+def visited(shop: Shop, tmp_path_factory: pytest.TempPathFactory) -> Looked:
+    addresses = (shop.address, f"{shop.address}checkout")
+    controls, browser = Controls(("#yes",), ("#no",)), find_chromium()
+    visit = SiteVisit(
+        addresses,
+        controls=controls,
+        phases=(Phase.ACCEPTED,),
+        executable=Path(browser) if browser else None,
+    )
+    return Looked(visit_site(visit, lambda *_: None), tmp_path_factory.mktemp("visited"))
+
+
+@pytest.fixture(scope="module")
+def recorded(shop: Shop, visited: Looked, tmp_path_factory: pytest.TempPathFactory) -> Looked:
+    """The same walk, in the HAR that Playwright writes of a browser with a profile on disk."""
+    folder = tmp_path_factory.mktemp("recorded")
+    preferences = folder / "profile" / "Default" / "Preferences"
+    preferences.parent.mkdir(parents=True)
+    preferences.write_text('{"profile": {"cookie_controls_mode": 0}}')
+    with sync_playwright() as playwright:
+        context = playwright.chromium.launch_persistent_context(
+            folder / "profile",
+            executable_path=find_chromium(),
+            args=["--no-sandbox"],
+            record_har_path=folder / "shop.har",
+        )
         page = context.new_page()
         page.goto(shop.address)
         page.click("#yes")
-        page.goto(f"{shop.address}checkout")
+        for path in ("", "checkout"):
+            page.wait_for_load_state("networkidle")
+            page.goto(f"{shop.address}{path}")
         page.wait_for_load_state("networkidle")
         context.close()
-    arguments = ("--from", "shop.har", "--phase", "accepted", "--format", "concise")
-    result = scan(tmp_path, *arguments, cookies="cookies: {}\n")
-    found = {*re.findall(r"‘(\w+)’ \(cookie", result.stdout)}
-    assert found >= {"session", "early", "ages", "choice", "stats_7f", "apart"}
-    assert found <= {"session", "early", "ages", "choice", "stats_7f", "apart", "seen"}
-    assert "‘localhost’ (" in result.stdout
+    return Looked(read_recording(folder / "shop.har", Phase.ACCEPTED), folder)
+
+
+def test_a_har_has_each_cookie_of_a_server_as_a_visit_sees_it(
+    visited: Looked, recorded: Looked
+) -> None:
+    """With domain, path, lifetime, HttpOnly, Secure, SameSite and Partitioned."""
+    for name in ("session", "guard", "seen", "apart", "split"):
+        mine, theirs = visited.cookies[name], recorded.cookies[name]
+        assert replace(theirs, page=mine.page) == mine
+    assert recorded.cookies["guard"].is_http_only
+    assert recorded.cookies["split"].is_partitioned
+
+
+def test_of_a_cookie_of_a_script_a_har_has_the_name_alone(
+    visited: Looked, recorded: Looked
+) -> None:
+    by_script = {"early", "ages", "choice", "stats_7f", "late"}
+    assert by_script <= {*recorded.cookies}
+    assert {str(recorded.cookies[name].stay) for name in by_script} == {"an unknown time"}
+    assert str(visited.cookies["late"].stay) == "1 hour"
+
+
+def test_a_har_has_the_hosts_pixels_and_beacons_of_a_visit(
+    visited: Looked, recorded: Looked
+) -> None:
+    assert recorded.hosts == visited.hosts
+    assert {(host, path, kind) for host, path, kind in visited.hosts if kind != "iframe"} == {
+        ("localhost", "/open.gif", "pixel"),
+        ("localhost", "/beacon", "beacon"),
+        ("count.localhost", "/dot.gif", "pixel"),
+    }
+
+
+def test_a_har_gives_the_findings_of_a_visit_but_for_what_it_cannot_know(
+    visited: Looked, recorded: Looked
+) -> None:
+    assert recorded.told - visited.told == set()
+    assert visited.told - recorded.told == {
+        ("wrong-lifetime", "ages"),
+        ("service-worker", "/offline.js"),
+        ("undeclared-recipient", "maps.google.com"),
+        ("blocked-service", "map"),
+    }
 
 
 def test_an_old_finding_is_quiet_once_it_is_in_the_baseline(tmp_path: Path, shop: Shop) -> None:
     baseline = ("--baseline", "old.json")
     written = scan(tmp_path, *ANSWER, *baseline, "--write-baseline", shop.address)
-    assert without_port(written.stderr) == "wrote old.json: 5 errors, 3 warnings, 1 info\n"
+    assert without_port(written.stderr) == "wrote old.json: 7 errors, 4 warnings, 2 infos\n"
     result = scan(tmp_path, *ANSWER, *baseline, shop.address)
     assert (result.stdout, result.returncode) == ("", 0)
-    assert result.stderr == "nothing to report on 1 page, 9 ignored\n"
+    assert result.stderr == "nothing to report on 1 page, 13 ignored\n"
+
+
+def test_a_sitemap_is_followed_with_a_bar_on_a_terminal_and_what_is_missing_is_written(
+    tmp_path: Path, shop: Shop
+) -> None:
+    """Pages of other websites are nobody's to visit; comments and all else stay as they were."""
+    reading, terminal = os.openpty()
+    shop.asked.lines.clear()
+    arguments = (*ANSWER, "--sitemap", "--write", "--select", "SC004", shop.address)
+    result = scan(tmp_path, *arguments, stderr=terminal)
+    os.close(terminal)
+    shown = os.read(reading, 100_000).decode()
+    os.close(reading)
+    assert {"GET /sitemap.xml", "GET /", "GET /checkout"} <= {*shop.asked.lines}
+    assert re.search(r"\[#+-*\] +\d+%.*accepted: http://127\.0\.0\.1:\d+/checkout", shown)
+    assert "added processors.google-maps to privacy/" in shown
+    assert "on 2 pages" in shown
+    written = "\n".join(path.read_text() for path in sorted((tmp_path / "privacy").iterdir()))
+    assert "google-maps: {use: google-maps}" in written
+    assert (tmp_path / WHERE).read_text().startswith(COOKIES)
+    assert "google-maps" not in result.stdout
 
 
 PACKAGES = JAVASCRIPT / "node_modules"
@@ -240,6 +381,12 @@ def test_the_question_of_a_known_tool_is_answered(tool: str, tmp_path: Path) -> 
         result = scan(tmp_path, "--select", "SC001,SC014", address, cookies=cookies)
     found = re.findall(r"‘(\w+)’ \(cookie of 127.0.0.1\) is stored ([\w ]+) on", result.stdout)
     assert found == [("no", "after refusing"), ("yes", "after accepting")], result.stdout
+
+
+def test_the_controls_of_every_tool_say_where_they_were_read() -> None:
+    facts = {tool: controls.facts for tool, controls in KNOWN_TOOLS.items()}
+    assert all(facts.values())
+    assert [tool for tool, read in facts.items() if read and not read.verified] == ["cookiebot"]
 
 
 def media(path: Path) -> str:

@@ -22,10 +22,11 @@ class QuotedFiles:
 
     def line(self, place: Place) -> str | None:
         """The line of a place, where it can be read."""
-        lines = self._lines(place.file)
+        lines = self.lines(place.file)
         return lines[place.line - 1] if 0 < place.line <= len(lines) else None
 
-    def _lines(self, file: str) -> list[str]:
+    def lines(self, file: str) -> list[str]:
+        """All lines of a file that a place names; none where it cannot be read."""
         if file not in self._read:
             self._read[file] = self._lines_on_disk(file)
         return self._read[file]

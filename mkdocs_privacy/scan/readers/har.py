@@ -97,13 +97,33 @@ def stored_cookie(cookie: SetCookie, host: str, phase: Phase, page: str) -> Stor
 
 def _request(entry: Mapping[str, Any], phase: Phase, page: str) -> Request:
     parts = urlsplit(entry["request"]["url"])
-    kind = str(entry.get("_resourceType") or "other").lower()
     content = entry["response"].get("content") or {}
     size, media = content.get("size") or 0, str(content.get("mimeType") or "")
+    kind = _kind(entry, media)
     if media.startswith("image/") and 0 < size <= LARGEST_PIXEL:
         kind = "pixel"
-    kind = "beacon" if kind in BEACONS else kind
     return Request(parts.hostname or "", parts.path, kind, phase, page)
+
+
+_BY_MEDIA = {"image": "image", "font": "font", "text/css": "stylesheet", "text/html": "iframe"}
+_AS_WE_SAY = {"style": "stylesheet", "document": "iframe", "empty": "fetch"}
+
+
+def _kind(entry: Mapping[str, Any], media: str) -> str:
+    """What a browser asked for: some say it, others only in headers (Fetch Metadata)."""
+    said = str(entry.get("_resourceType") or "").lower()
+    sent = {
+        header["name"].lower(): str(header["value"]).lower()
+        for header in entry["request"].get("headers") or ()
+    }
+    to, mode = sent.get("sec-fetch-dest", ""), sent.get("sec-fetch-mode")
+    is_beacon = to == "empty" and mode == "no-cors" and entry["request"].get("method") == "POST"
+    if said in BEACONS or is_beacon:
+        return "beacon"
+    type_ = media.partition(";")[0]
+    by_media = _BY_MEDIA.get(type_) or _BY_MEDIA.get(type_.partition("/")[0])
+    known = said or to
+    return _AS_WE_SAY.get(known, known) or by_media or "other"
 
 
 def _moment(written: Any) -> datetime:

@@ -1,7 +1,7 @@
 // The page about cookies: its table, the choice that was made, and what is on this device now.
 // Its words stand in the page, see parts/cookie_table.html.
 
-import {openerOf, readChoice} from "./cookies/choice.js"
+import {askedBy, openerOf, readChoice} from "./cookies/choice.js"
 import {tendDevice} from "./cookies/device.js"
 import {storageOf, valueOfCookie} from "./cookies/storage.js"
 import {fits, sortCells} from "./cookies/table.js"
@@ -112,7 +112,7 @@ const tellChoice = (told, tool, names) => {
     valueOfCookie(document.cookie, name),
     storageOf("local_storage")?.getItem(name) ?? null,
   ])
-  const [choice] = texts.flatMap(text => (text && readChoice(tool, text)) || [])
+  const [choice] = texts.flatMap(text => (text && readChoice(tool, text, askedBy(tool))) || [])
   if (!choice) {
     return
   }

@@ -38,6 +38,14 @@ const sorted = entries => ({
 /** @type {(text: string) => Choice} */
 const readSwitches = text => sorted(Object.entries(fieldsOf(parse(text))))
 
+// Material keeps the names that were accepted, so the others are refused.
+/** @type {(text: string, asked: string[]) => Choice} */
+const readMaterial = (text, asked) => {
+  const kept = parse(text)
+  const others = kept && fieldsOf(kept) === kept ? asked.map(name => [name, false]) : []
+  return sorted(Object.entries({...Object.fromEntries(others), ...fieldsOf(kept)}))
+}
+
 // Version 3 names the categories that were accepted, and under `services` all there are.
 /** @type {(text: string) => Choice} */
 const readCookieConsent = text => {
@@ -61,7 +69,14 @@ const readTarteaucitron = text =>
       .map(([name, chosen]) => [name, chosen === "true"]),
   )
 
-/** @type {Record<string, {read: (text: string) => Choice, opener: () => (() => void) | null}>} */
+/**
+ * @typedef {object} Tool
+ * @property {(text: string, asked: string[]) => Choice} read
+ * @property {() => string[]} [asked] what it asks about on this page
+ * @property {() => (() => void) | null} opener
+ */
+
+/** @type {Record<string, Tool>} */
 const TOOLS = {
   cookieconsent: {
     read: readCookieConsent,
@@ -85,7 +100,11 @@ const TOOLS = {
     },
   },
   "mkdocs-material": {
-    read: readSwitches,
+    read: readMaterial,
+    asked: () =>
+      [...document.querySelectorAll("[data-md-component=consent] input[name]")].map(
+        input => input.getAttribute("name") ?? "",
+      ),
     opener: () =>
       document.querySelector("[data-md-component=consent]")
         ? () => location.assign("#__consent")
@@ -97,12 +116,19 @@ const TOOLS = {
  * What was chosen; nothing where it cannot be read.
  * @param {string} tool
  * @param {string} text as the tool keeps it
+ * @param {string[]} asked what it asks about on this page
  * @returns {Choice | null}
  */
-export const readChoice = (tool, text) => {
-  const choice = TOOLS[tool]?.read(text)
+export const readChoice = (tool, text, asked = []) => {
+  const choice = TOOLS[tool]?.read(text, asked)
   return choice && choice.accepted.length + choice.refused.length > 0 ? choice : null
 }
+
+/**
+ * What a tool asks about on this page, where its choice does not say so.
+ * @param {string} tool
+ */
+export const askedBy = tool => TOOLS[tool]?.asked?.() ?? []
 
 /**
  * What opens the choices of a tool, where it runs on this page.
