@@ -23,6 +23,7 @@ from mkdocs_privacy.shipped import shipped
 ASSETS = shipped("site_template") / "theme" / "assets" / "privacy-center"
 
 ITEMS = "".join(f"<li>{item}</li>" for item in ("name", "e-mail", "address", "orders", "R&amp;D"))
+ITEMS_LEFT_OUT = ["name", "e-mail", "address", "orders"]
 WORDS = {
     "2018-05-12": f"<h1>Privacy</h1><ul>{ITEMS}</ul><p>We keep data for 5 years.</p><h2>Mail</h2>",
     "2021-01-07": f"<h1>Privacy</h1><ul>{ITEMS}</ul><p>We keep data for 7 years<br>(&lt; 8).</p>",
@@ -174,14 +175,17 @@ def test_two_versions_are_compared_as_on_the_pages_of_the_changes(page: Page) ->
     expect(page.locator("#comparison-title")).to_be_focused()
     expect(page.locator("#compare [role=status]")).to_be_empty()
     passages = redline(WORDS["2018-05-12"], WORDS["2021-01-07"])
-    printed = templates().get_template("parts/redline.html").module.redline(fold(passages), below=3)
+    module = templates().get_template("parts/redline.html").module
+    printed = module.redline(fold(passages), [None] * 3, "2021-01-07/", below=3)
     assert plain(region.inner_html().partition("</h3>")[2]) == plain(str(printed))
+    expect(page.locator("details > .pc-passage")).to_have_text(ITEMS_LEFT_OUT)
 
 
 def plain(html: str) -> str:
-    """The same HTML without line feeds between elements, and without what only a script needs."""
-    html = html.replace(' lang="en"', "").replace('<span class="number">4</span>', "4")
-    return re.sub(r">\n+<", "><", html).strip()
+    """The same HTML without line feeds between elements; what did not change is but counted."""
+    html = re.sub(r"<details.*?(\d)</span> .*?</details>", r"<b>\1</b>", html, flags=re.DOTALL)
+    html = re.sub(r'<p class="pc-left-out">.*?(\d) .*?</p>', r"<b>\1</b>", html, flags=re.DOTALL)
+    return re.sub(r">\n+<", "><", html.replace(' lang="en"', "")).strip()
 
 
 def test_an_older_version_is_always_compared_with_a_newer_one(page: Page) -> None:

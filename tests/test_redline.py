@@ -355,7 +355,9 @@ def printed(stretches: tuple[Stretch, ...], below: int = 2) -> str:
         lstrip_blocks=True,
     )
     environment.globals["say"] = Localization("en", load_catalog("en")).message
-    return str(environment.get_template("parts/redline.html").module.redline(stretches, below))
+    headings = [{"id": "mail", "words": "Mail & post"}] * len(stretches)
+    module = environment.get_template("parts/redline.html").module
+    return str(module.redline(stretches, headings, "../", below))
 
 
 def test_a_redline_says_in_words_where_additions_and_deletions_begin_and_end() -> None:
@@ -368,13 +370,7 @@ def test_a_redline_says_in_words_where_additions_and_deletions_begin_and_end() -
 <p class="pc-explained">Added text is underlined, deleted text is struck through.</p>
 <div class="pc-redline">
 <h3 class="pc-passage pc-passage-heading">Privacy</h3>
-<details class="pc-fold">
-<summary>4 unchanged passages</summary>
-<p class="pc-passage pc-passage-item">name</p>
-<p class="pc-passage pc-passage-item">e-mail</p>
-<p class="pc-passage pc-passage-item">address</p>
-<p class="pc-passage pc-passage-item">orders</p>
-</details>
+<p class="pc-left-out"><a href="../#mail">4 unchanged passages, the first under ‘Mail &amp; post’</a></p>
 <p class="pc-passage pc-passage-item">R&amp;D</p>
 <p class="pc-passage pc-passage-paragraph pc-changed">We keep data for \
 <del><span class="privacy-center-unseen">Deleted: </span>5\

@@ -14,6 +14,7 @@ from mkdocs_privacy.pages.document import whole_policy
 from mkdocs_privacy.pages.environment import page_environment
 from mkdocs_privacy.pages.kinds import POLICY_PAGE, PageKind, page_kinds
 from mkdocs_privacy.pages.languages import say_languages
+from mkdocs_privacy.pages.left_out import headings_before
 from mkdocs_privacy.pages.page_in_progress import PageHeading, PageInProgress
 from mkdocs_privacy.pages.policy_words import PolicyWords, in_common, in_language
 from mkdocs_privacy.pages.site import Site
@@ -99,7 +100,8 @@ class Renderer:
         match in_common(both, self._preferred_languages):
             case (before, after):
                 stretches = fold(redline(before.html, after.html))
-                return {"compared": after, "stretches": stretches}
+                headings = tuple(headings_before(stretches, after))
+                return {"compared": after, "stretches": stretches, "headings": headings}
             case _:
                 return {"compared": None}
 

@@ -27,7 +27,7 @@ from mkdocs_privacy.releases.kinds import (
 )
 from mkdocs_privacy.releases.new_release import NewRelease, check_new, lay_out
 from mkdocs_privacy.releases.published_words import words_to_show
-from mkdocs_privacy.releases.redlining import fold, redline
+from mkdocs_privacy.releases.redlining import Mark, Passage, Stretch, fold, redline
 from mkdocs_privacy.releases.release import ChosenRevision, History, Release, ReleasePage
 from mkdocs_privacy.releases.sameness import differing_languages, is_same_data
 from mkdocs_privacy.releases.translations import lacks_language, with_translations
@@ -48,11 +48,14 @@ __all__ = [
     "FieldRule",
     "History",
     "Manner",
+    "Mark",
     "NewRelease",
+    "Passage",
     "Release",
     "ReleasePage",
     "ReleaseRefused",
     "Shape",
+    "Stretch",
     "Topic",
     "Value",
     "Verb",
