@@ -14,18 +14,6 @@ _NEW_OBJECTS = 50_000
 """After so many a build looks among the newest objects, where Python says 700."""
 
 
-@contextmanager
-def left_lying() -> Iterator[None]:
-    """Look for no garbage in the meantime: for what ends soon, however large a center is."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
-
-
 def look_seldom() -> None:
     """Look for garbage less often, for as long as this process runs."""
     newest, middle, oldest = gc.get_threshold()
@@ -34,11 +22,14 @@ def look_seldom() -> None:
 
 @contextmanager
 def here_to_stay() -> Iterator[None]:
-    """Read what stays to the end of a build, and never search it for garbage.
+    """Read what stays to the end of a build or a command: it is never searched for garbage.
 
-    What an earlier build of `mkdocs serve` left behind may go.
+    What stayed the time before, as in `mkdocs serve`, may go.
     """
     gc.unfreeze()
-    with left_lying():
+    gc.disable()
+    try:
         yield
-    gc.freeze()
+    finally:
+        gc.freeze()
+        gc.enable()

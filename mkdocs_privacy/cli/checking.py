@@ -11,7 +11,7 @@ from mkdocs_privacy.cli.rule_choice import RuleChoice
 from mkdocs_privacy.findings import Finding
 from mkdocs_privacy.findings.rules.catalogue import NO_LOCK
 from mkdocs_privacy.findings.rules.releases import NO_RELEASE
-from mkdocs_privacy.garbage import left_lying
+from mkdocs_privacy.garbage import here_to_stay
 from mkdocs_privacy.mkdocs_conflicts import find_conflicts, replace_stubs
 from mkdocs_privacy.mkdocs_settings import list_docs
 from mkdocs_privacy.registry import Quiet
@@ -65,7 +65,7 @@ class Checked:
 
 def check_site(asked: Asked) -> Checked:
     """Everything that can be told of a site without building it."""
-    with left_lying():
+    with here_to_stay():
         return _check_site(asked)
 
 
