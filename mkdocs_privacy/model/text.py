@@ -157,9 +157,11 @@ def find_language(language: str, known: Collection[str]) -> str | None:
 
     Lookup as in RFC 4647, section 3.4, and back: a region of the same language is better than none.
     """
+    if language in known:  # nearly always, for each of thousands of texts
+        return language
     base = base_language(language)
     regions = (code for code in sorted(known) if base_language(code) == base)
-    return next((code for code in (language, base, *regions) if code in known), None)
+    return next((code for code in (base, *regions) if code in known), None)
 
 
 def _other_language(known: Collection[str]) -> str:

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping
 from markupsafe import Markup
 
 from mkdocs_privacy.localization import Localization
-from mkdocs_privacy.pages.rendering import Page
+from mkdocs_privacy.pages.rendering import Outline
 from mkdocs_privacy.pages.site import Site
 from mkdocs_privacy.templates import template_environment
 
 
 def moved_pages(
-    pages: Iterable[Page], site: Site, localization: Localization, root: str | None
+    pages: Iterable[Outline], site: Site, localization: Localization, root: str | None
 ) -> Mapping[str, str]:
     """The HTML of each page that leads on, by its file below the center's own root.
 

@@ -20,8 +20,8 @@ from mkdocs_privacy.mkdocs_conflicts import find_overwritten
 from mkdocs_privacy.mkdocs_files import is_last_language, name_languages, place_pages
 from mkdocs_privacy.mkdocs_navigation import arrange_navigation, in_navigation, no_way_in
 from mkdocs_privacy.mkdocs_settings import take_over
-from mkdocs_privacy.pages import Page
-from mkdocs_privacy.plugin import filling
+from mkdocs_privacy.pages import Outline
+from mkdocs_privacy.plugin import filling, theming
 from mkdocs_privacy.plugin.links import LinkCheck
 from mkdocs_privacy.plugin.neighbours import date_page
 from mkdocs_privacy.plugin.opening import open_site
@@ -30,12 +30,6 @@ from mkdocs_privacy.plugin.preview import accept_requests, preview_intake
 from mkdocs_privacy.plugin.reporting import report, tell
 from mkdocs_privacy.plugin.security import ContentSecurity
 from mkdocs_privacy.plugin.source_view import show_sources
-from mkdocs_privacy.plugin.theming import (
-    dress_page,
-    dress_template,
-    is_site_wide,
-    remember_languages,
-)
 from mkdocs_privacy.requests.intake import Intake
 from mkdocs_privacy.site import CenterOptions, OpenedSite
 from mkdocs_privacy.theme import bring_theme, choose_translation, mend_theme
@@ -64,7 +58,7 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         self.language: str | None = None
         self.site: OpenedSite | None = None
         self.declared = filling.DeclaredFiles({})
-        self.pages: dict[str, Page] = {}
+        self.pages: dict[str, Outline] = {}
         self.filled: filling.Filled | None = None
         self.unchecked: dict[str, str] = {}
         self.links = LinkCheck()
@@ -91,13 +85,13 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
             self.intake = preview_intake(self.site) if self.is_preview else self.intake
         options, languages = self.site.settings.options, self.site.settings.languages
         has_policy = options.content_security_policy.enabled
-        if is_site_wide(options):
+        if theming.is_site_wide(options):
             name_languages(config)
         bring_theme(
             config,
             self.site.localizations(),
             self.site.settings.site_url_in,
-            is_site_wide=is_site_wide(options),
+            is_site_wide=theming.is_site_wide(options),
             has_policy=has_policy and not options.path,
         )
         if has_policy and self.security is None:
@@ -129,7 +123,6 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         if filled:
             self.filled = filled
             self.pages |= filled.pages
-            self.unchecked |= filled.headlines
         return files
 
     on_files = CombinedEvent(_declare, _place, _fill)
@@ -155,7 +148,7 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Mend the theme's templates before the first of them is read."""
         if self.site:
-            misfits = mend_theme(env, config, is_site_wide=is_site_wide(self._options))
+            misfits = mend_theme(env, config, is_site_wide=theming.is_site_wide(self._options))
             new = [finding for finding in misfits if finding not in self.misfits]
             report(self.site.settle(new), is_strict=config.strict)
             self.misfits = misfits
@@ -180,11 +173,12 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
         """Put our HTML in place of the empty Markdown page."""
-        ours = self.pages.get(page.file.src_uri)
-        if ours is None or self.site is None or self.filled is None:
+        if self.site is None or self.filled is None or page.file.src_uri not in self.pages:
             return html
         declared = self.declared.pages[page.file.src_uri]
-        return filling.replace_content(page, ours, declared, self.filled.feeds, self.site, config)
+        html = filling.replace_content(page, declared, self.filled, self.site, config)
+        self.unchecked[page.file.dest_uri] = filling.headline(html)
+        return html
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
@@ -201,7 +195,7 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
     ) -> TemplateContext:
         """Frame a page of ours in its language; pages after it have what they had before."""
         if page.file.src_uri in self.pages:
-            self.put_back = remember_languages(config)
+            self.put_back = theming.remember_languages(config)
             name_languages(config)
             choose_translation(config)
         return context
@@ -212,14 +206,16 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         ours = self.pages.get(page.file.src_uri)
         if ours:
             self.put_back()
-        return dress_page(output, ours, page, config, self._options)
+        return theming.dress_page(output, ours, page, config, self._options)
 
     @event_priority(-110)  # the policy is that of the finished page, as other plugins leave it
     def _secure(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Give our pages their policy, and every page where the site is a privacy center."""
+        is_ours = page.file.src_uri in self.pages
+        if is_ours:
+            page.content = ""  # static-i18n keeps the pages of all languages to the end
         if self.security is None:
             return output
-        is_ours = page.file.src_uri in self.pages
         return self.security.secure_page(output, page.file.dest_uri, is_ours=is_ours)
 
     on_post_page = CombinedEvent(_dress, _secure)
@@ -227,7 +223,7 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
     @event_priority(100)  # as _dress
     def _dress_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str:
         """Give the error page its style sheets and scripts where the whole site is mended."""
-        return dress_template(output_content, template_name, config, self._options)
+        return theming.dress_template(output_content, template_name, config, self._options)
 
     @event_priority(-110)  # as _secure
     def _secure_template(

@@ -82,6 +82,8 @@ _SPACES = re.compile(r"[ \t\r\n\f\x1c-\x1f\x85]+")
 The other way round it is U+FEFF, of which nothing is seen.
 """
 _UNEVEN = re.compile(r"[\t\r\n\f\x1c-\x1f\x85\ufeff]|  ")
+_BETWEEN = " \t\r\n\f"
+"""What stands between most elements."""
 _AROUND_LINE_ENDS = re.compile(r" *\n[ \n]*| {2,}")
 _UNSEEN = (
     "//script | //style | //template | //noscript | //head | //*[@hidden]"
@@ -142,7 +144,8 @@ def _read(root: html.HtmlElement) -> list[Block]:
                 cell.append(_evened(instead))
         elif around and element is around[-1]:
             around.pop()
-        if words := element.text if is_start else element.tail:
+        words = element.text if is_start else element.tail
+        if words and (cell or words.strip(_BETWEEN)):  # a cell never begins with spacing
             cell.append(_evened(words) if _UNEVEN.search(words) else words)
     return blocks
 
@@ -164,7 +167,10 @@ def _evened(text: str) -> str:
 
 def _joined(cells: list[list[str]]) -> str:
     """The text of a block; nothing where there is nothing to read in it."""
-    text = " · ".join(filter(None, (_line("".join(cell)) for cell in cells)))
+    if len(cells) == 1:
+        text = _line("".join(cells[0]))
+    else:
+        text = " · ".join(filter(None, (_line("".join(cell)) for cell in cells)))
     return "" if text.isspace() else text
 
 

@@ -70,9 +70,10 @@ def redline(before: str, after: str) -> tuple[Passage, ...]:
     pairs = patience_diff([block.cores for block in old], [block.cores for block in new])
     passages: list[Passage] = []
     for gap in gaps(pairs, len(old), len(new)):
-        passages += _compare(
-            old[gap.before.start : gap.before.stop], new[gap.after.start : gap.after.stop]
-        )
+        if gap.before or gap.after:
+            passages += _compare(
+                old[gap.before.start : gap.before.stop], new[gap.after.start : gap.after.stop]
+            )
         if gap.end:
             passages.append(_whole(Mark.SAME, new[gap.end[1]]))
     return tuple(_without_gaps(passages))
