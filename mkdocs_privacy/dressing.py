@@ -15,16 +15,20 @@ _STYLES_BY_SUBJECT = {
     **dict.fromkeys(("versions", "version", "redline"), "versions"),
     **dict.fromkeys(("right", "request", "complaint-to-us", "received"), "request"),
     "cookies": "cookies",
-    **dict.fromkeys(("home", "audience", "data", "processors", "rights"), "layers"),
+    **dict.fromkeys(("home", "audience", "data", "whereabouts"), "layers"),
+    **dict.fromkeys(("processors", "rights"), "layers"),
 }
 """The style sheet of a page beside those of all, by its subject."""
+
+_WITH_PICTURES = ("home", "data", "whereabouts", "processors", "cookies", "versions")
+"""The subjects of pages that can show pictures."""
 
 _SCRIPTS_BY_SUBJECT = {
     **dict.fromkeys(("right", "request", "complaint-to-us"), "request"),
     "versions": "versions",
     "received": "receipt",
     "cookies": "cookies",
-    **dict.fromkeys(("data", "processors"), "folds"),
+    **dict.fromkeys(("data", "whereabouts", "processors"), "folds"),
 }
 """The module that a page needs, by its subject."""
 
@@ -44,6 +48,7 @@ def dress(html: str, subject: str | None, address: Address) -> str:
         "privacy-center",
         "center",
         *([_STYLES_BY_SUBJECT[subject]] if subject in _STYLES_BY_SUBJECT else []),
+        *(["pictures"] if subject in _WITH_PICTURES else []),
     ]
     links = "".join(
         f'\n      <link rel="stylesheet" href="{address(f"{_ASSETS}/{name}.css")}">'

@@ -47,6 +47,8 @@ def make_exports(
         options.requests,
         site.today,
         site.localizations(),
+        options.pictures,
+        site.frozen_pages.own_templates,
     )
     folder = "".join(f"{part}/" for part in (languages.folder(language), options.path) if part)
     rendered = render_exports(EXPORTS, sources)
