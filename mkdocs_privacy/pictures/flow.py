@@ -12,13 +12,13 @@ from mkdocs_privacy.pictures.scene import (
     LINE,
     SIZES,
     Box,
-    Line,
     Sheet,
+    Stroke,
     Words,
     foot_of,
     place_words,
 )
-from mkdocs_privacy.pictures.ways_of_data import Reach, Receiver, Way, WaysOfData
+from mkdocs_privacy.pictures.ways_of_data import DataReceiver, Reach, Way, WaysOfData
 
 _TRUNK, _USE, _NAMES, _ARROW, _COUNTRIES = 9.0, 22.0, 40.0, 212.0, 232.0
 _COLUMNS = ((2.0, 148.0), (200.0, 150.0), (400.0, 148.0), (594.0, 104.0))
@@ -27,7 +27,7 @@ FLOW_WIDTH = 700
 """Of the whole, which only a screen that is wide enough shows."""
 
 
-def names_of_countries(receiver: Receiver | None, localized: LocalizedCenter) -> str:
+def names_of_countries(receiver: DataReceiver | None, localized: LocalizedCenter) -> str:
     """The countries of a recipient as a list, or that none is stated."""
     say = localized.localization
     if receiver is None:
@@ -58,10 +58,10 @@ def draw_ways(sheet: Sheet, kind: str, ways: Sequence[Way], localized: Localized
         each = tuple(of_use)
         sheet.skip(7)
         last = round(sheet.y + 12, 1)
-        sheet.add(Line("trunk", _TRUNK, last, _USE, last))
+        sheet.add(Stroke("trunk", _TRUNK, last, _USE, last))
         _draw_node(sheet, "use", say.text(each[0].activity.title), _USE, sheet.width - 2)
         _draw_receivers(sheet, each, localized)
-    sheet.shapes.insert(place, Line("trunk", _TRUNK, top, _TRUNK, last))
+    sheet.shapes.insert(place, Stroke("trunk", _TRUNK, top, _TRUNK, last))
 
 
 def _draw_node(sheet: Sheet, look: str, words: str, x: float, right: float) -> None:
@@ -83,7 +83,7 @@ def _draw_receivers(sheet: Sheet, ways: Sequence[Way], localized: LocalizedCente
         sheet.skip(4)
         last = round(sheet.y + 8, 1)
         look = "link" if reach is Reach.RECEIVED else "link-unstated"
-        sheet.add(Line(look, _USE + 8, last, _NAMES - 3, last))
+        sheet.add(Stroke(look, _USE + 8, last, _NAMES - 3, last))
         width = (_ARROW - _NAMES - 4) if countries else sheet.width - _NAMES - 2
         begin = sheet.y
         words = plain(say.listed(names)) if len(names) > 1 else names[0]
@@ -99,12 +99,12 @@ def _draw_receivers(sheet: Sheet, ways: Sequence[Way], localized: LocalizedCente
             where = place_words(countries, "words", _COUNTRIES, begin, sheet.width - _COUNTRIES - 1)
             sheet.add(
                 where,
-                Line(look, _ARROW, last, _COUNTRIES - 6, last),
-                Line("tip", _COUNTRIES - 10, last - 3.5, _COUNTRIES - 5, last),
-                Line("tip", _COUNTRIES - 10, last + 3.5, _COUNTRIES - 5, last),
+                Stroke(look, _ARROW, last, _COUNTRIES - 6, last),
+                Stroke("tip", _COUNTRIES - 10, last - 3.5, _COUNTRIES - 5, last),
+                Stroke("tip", _COUNTRIES - 10, last + 3.5, _COUNTRIES - 5, last),
             )
             sheet.y = max(sheet.y, foot_of(where))
-    sheet.shapes.insert(place, Line("link", _USE + 8, top, _USE + 8, last))
+    sheet.shapes.insert(place, Stroke("link", _USE + 8, top, _USE + 8, last))
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +197,7 @@ def _links(
     left: Mapping[str, _Node],
     right: Mapping[str, _Node],
     at: int,
-) -> list[Line]:
+) -> list[Stroke]:
     leaving = [one for one, _ in links]
     arriving = [other for _, other in links]
     left_x = sum(_COLUMNS[at])
@@ -211,7 +211,7 @@ def _links(
         y = _spread(left[one], seen_left[one], leaving.count(one))
         to_y = _spread(right[other], seen_right[other], arriving.count(other))
         look = "flow" if is_stated else "flow-unstated"
-        lines.append(Line(look, left_x, y, right_x, to_y, is_curve=True))
+        lines.append(Stroke(look, left_x, y, right_x, to_y, is_curve=True))
     return lines
 
 

@@ -11,8 +11,8 @@ from mkdocs_privacy.localization import LocalizedCenter
 from mkdocs_privacy.pictures.flow import FLOW_WIDTH, draw_flow, draw_ways
 from mkdocs_privacy.pictures.lettering import plain
 from mkdocs_privacy.pictures.places import Country, draw_countries, find_countries
-from mkdocs_privacy.pictures.scene import Picture, Scene, Sheet
-from mkdocs_privacy.pictures.spans import WIDTH, SpanGroup, draw_spans
+from mkdocs_privacy.pictures.scene import Drawing, Picture, Sheet
+from mkdocs_privacy.pictures.stays import WIDTH, TimeBars, draw_stays
 from mkdocs_privacy.pictures.times import cookie_times, kept_times
 from mkdocs_privacy.pictures.version_line import VersionPoint, draw_versions, version_points
 from mkdocs_privacy.pictures.ways_of_data import WaysOfData
@@ -34,12 +34,12 @@ class Gallery:
         return WaysOfData(self.localized)
 
     @cached_property
-    def times(self) -> tuple[SpanGroup, ...]:
+    def times(self) -> tuple[TimeBars, ...]:
         """How long each use keeps data."""
         return kept_times(self.localized)
 
     @cached_property
-    def cookies(self) -> tuple[SpanGroup, ...]:
+    def cookies(self) -> tuple[TimeBars, ...]:
         """How long what is on a device stays, by category."""
         return cookie_times(self.localized)
 
@@ -67,26 +67,25 @@ class Gallery:
             case Picture.VERSIONS:
                 return bool(self.versions)
 
-    def scene(self, picture: Picture) -> Scene:
+    def scene(self, picture: Picture) -> Drawing:
         """A picture."""
         sheet = Sheet(FLOW_WIDTH if picture is Picture.WAYS else WIDTH)
         say = self.localized.localization
-        note = plain(say.message("picture.axis"))
         match picture:
             case Picture.WAYS:
                 draw_flow(sheet, self.ways)
                 sheet.skip(10).write(plain(say.message("picture.ways.description")), "small")
             case Picture.TIMES:
-                draw_spans(sheet, self.times, say, note)
+                draw_stays(sheet, self.times, say)
             case Picture.COUNTRIES:
                 draw_countries(sheet, self.countries, self.localized)
             case Picture.COOKIES:
-                draw_spans(sheet, self.cookies, say, note)
+                draw_stays(sheet, self.cookies, say)
             case Picture.VERSIONS:
                 draw_versions(sheet, self.versions)
         return sheet.scene(f"picture-{picture}", *self._words(picture))
 
-    def ways_of(self, kind: str) -> Scene:
+    def ways_of(self, kind: str) -> Drawing:
         """The picture of the ways of one kind of data."""
         sheet = Sheet(WIDTH)
         ways = self.ways.of(kind)

@@ -13,18 +13,23 @@ class PicturePage(StrEnum):
     """A page that can show pictures."""
 
     HOME = "home"
+    """The first page."""
     DATA = "data"
+    """What happens with personal data."""
     WHEREABOUTS = "whereabouts"
+    """Who has which data."""
     PROCESSORS = "processors"
+    """Who receives data."""
     COOKIES = "cookies"
+    """What is stored on a device."""
     VERSIONS = "versions"
+    """All versions."""
     NONE = "none"
     """No page: the picture is left out, and so is its file."""
 
 
 class PictureOptions(Record):
-    """On which page each picture stands: `home`, `data`, `whereabouts`, `processors`, `cookies` or
-    `versions`; `none` leaves it out, and its file too."""
+    """On which page each picture stands, if any."""
 
     ways: PicturePage = PicturePage.WHEREABOUTS
     """Where data goes: kinds of data, uses, recipients and countries."""

@@ -8,8 +8,8 @@ from enum import StrEnum
 
 from mkdocs_privacy.localization import LocalizedCenter
 from mkdocs_privacy.pictures.lettering import plain
-from mkdocs_privacy.pictures.scene import Box, Line, Mark, Sheet
-from mkdocs_privacy.pictures.ways_of_data import Receiver, WaysOfData
+from mkdocs_privacy.pictures.scene import Box, Sheet, Spot, Stroke
+from mkdocs_privacy.pictures.ways_of_data import DataReceiver, WaysOfData
 
 _DOTS_IN_A_ROW = 26
 _DOT = 11.0
@@ -32,7 +32,7 @@ class Region(StrEnum):
 class Safeguarded:
     """Those recipients in a country for whom the same is stated."""
 
-    receivers: tuple[Receiver, ...]
+    receivers: tuple[DataReceiver, ...]
     safeguards: tuple[str, ...]
     """What is said of the safeguard, in words; nothing within the European Economic Area."""
 
@@ -54,7 +54,7 @@ class Country:
 
 def find_countries(localized: LocalizedCenter) -> tuple[Country, ...]:
     """Every country with recipients: our own, those of the area, the others, and what is unsaid."""
-    found: dict[str, list[Receiver]] = {}
+    found: dict[str, list[DataReceiver]] = {}
     for receiver in WaysOfData(localized).all_receivers:
         for code in receiver.countries or ("",):
             found.setdefault(code, []).append(receiver)
@@ -65,10 +65,10 @@ def find_countries(localized: LocalizedCenter) -> tuple[Country, ...]:
     )
 
 
-def _country(code: str, receivers: list[Receiver], localized: LocalizedCenter) -> Country:
+def _country(code: str, receivers: list[DataReceiver], localized: LocalizedCenter) -> Country:
     say = localized.localization
     region = _region(code, localized)
-    by_safeguard: dict[tuple[str, ...], list[Receiver]] = {}
+    by_safeguard: dict[tuple[str, ...], list[DataReceiver]] = {}
     for one in receivers:
         stated = tuple(_safeguards(one, code, localized)) if region is Region.OUTSIDE else ()
         by_safeguard.setdefault(stated, []).append(one)
@@ -86,7 +86,7 @@ def _region(code: str, localized: LocalizedCenter) -> Region:
     return Region.HOME if is_home else Region.AREA
 
 
-def _safeguards(receiver: Receiver, code: str, localized: LocalizedCenter) -> Iterator[str]:
+def _safeguards(receiver: DataReceiver, code: str, localized: LocalizedCenter) -> Iterator[str]:
     """What is said of a recipient in a third country: each safeguard, or that none is stated."""
     say = localized.localization
     entry = (localized.center.processors or {}).get(receiver.id)
@@ -120,7 +120,7 @@ def draw_countries(
             sheet.skip(2).write(plain(say.listed(names)), "small", 10, 8)
             for words in group.safeguards:
                 begin = sheet.y + 8
-                sheet.add(Line("tip", 12, begin, 20, begin))
+                sheet.add(Stroke("tip", 12, begin, 20, begin))
                 sheet.write(words, "small", 24, 8)
         sheet.skip(5)
         sheet.shapes.insert(
@@ -132,5 +132,5 @@ def draw_countries(
 def _draw_dots(sheet: Sheet, number: int, look: str) -> None:
     for one in range(number):
         row, column = divmod(one, _DOTS_IN_A_ROW)
-        sheet.add(Mark(look, 15 + column * _DOT, round(sheet.y + 6 + row * _DOT, 1), 3.5))
+        sheet.add(Spot(look, 15 + column * _DOT, round(sheet.y + 6 + row * _DOT, 1), 3.5))
     sheet.skip(_DOT * (1 + (number - 1) // _DOTS_IN_A_ROW) + 2)

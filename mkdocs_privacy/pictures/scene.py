@@ -43,7 +43,7 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Stroke:
     """A line from one place to another, or a curve that leaves and arrives sideways."""
 
     look: str
@@ -60,7 +60,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Spot:
     """A dot, or a diamond."""
 
     look: str
@@ -85,11 +85,11 @@ class Words:
         return round(SIZES[self.look] * LINE, 1)
 
 
-Shape: TypeAlias = Box | Line | Mark | Words
+Shape: TypeAlias = Box | Stroke | Spot | Words
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class Drawing:
     """A picture, drawn in units of its own."""
 
     id: str
@@ -125,9 +125,9 @@ class Sheet:
         self.y = round(self.y + height, 1)
         return self
 
-    def scene(self, id: str, title: str, description: str) -> Scene:
+    def scene(self, id: str, title: str, description: str) -> Drawing:
         """The finished scene."""
-        return Scene(id, title, description, self.width, round(self.y + 4, 1), tuple(self.shapes))
+        return Drawing(id, title, description, self.width, round(self.y + 4, 1), tuple(self.shapes))
 
 
 def place_words(words: str, look: str, x: float, top: float, width: float) -> Words:

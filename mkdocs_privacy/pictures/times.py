@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from markupsafe import Markup
 
 from mkdocs_privacy.localization import LocalizedCenter, how_long, lifetime, with_capital
-from mkdocs_privacy.model import CookieService, Retention, TrackerItem
+from mkdocs_privacy.model import CookieCategory, CookieService, Retention, TrackerItem
 from mkdocs_privacy.pictures.lettering import plain
-from mkdocs_privacy.pictures.spans import Span, SpanGroup
+from mkdocs_privacy.pictures.stays import TimeBar, TimeBars
 
-_GROUNDS = ("law", "limitation", "recommendation", "our_choice")
+GROUNDS = ("law", "limitation", "recommendation", "our_choice")
+"""What can set a period; one that nothing sets is `unstated`."""
 
 
-def kept_times(localized: LocalizedCenter) -> tuple[SpanGroup, ...]:
+def kept_times(localized: LocalizedCenter) -> tuple[TimeBars, ...]:
     """Every use with its stages of retention."""
     say = localized.localization
     return tuple(
-        SpanGroup(
+        TimeBars(
             say.text(activity.title),
             f"activity-{id}",
             tuple(_stage(stage, localized) for stage in activity.retention)
@@ -28,13 +27,13 @@ def kept_times(localized: LocalizedCenter) -> tuple[SpanGroup, ...]:
     )
 
 
-def _stage(stage: Retention, localized: LocalizedCenter) -> Span:
+def _stage(stage: Retention, localized: LocalizedCenter) -> TimeBar:
     say = localized.localization
-    ground = next((name for name in _GROUNDS if getattr(stage, name)), "unstated")
+    ground = next((name for name in GROUNDS if getattr(stage, name)), "unstated")
     fixed = stage.maximum or stage.period
     what = with_capital(say.text(stage.what)) + plain(say.message("punctuation.colon"))
     words = plain(how_long(stage, say))
-    return Span(
+    return TimeBar(
         what if stage.what else "",
         words if stage.what else with_capital(words),
         ground,
@@ -45,15 +44,15 @@ def _stage(stage: Retention, localized: LocalizedCenter) -> Span:
     )
 
 
-def _unstated_time(localized: LocalizedCenter) -> Span:
+def _unstated_time(localized: LocalizedCenter) -> TimeBar:
     say = localized.localization.message
     words = plain(say("unstated.retention"))
-    return Span("", words, "unstated", plain(say("picture.ground.unstated")))
+    return TimeBar("", words, "unstated", plain(say("picture.ground.unstated")))
 
 
-def cookie_times(localized: LocalizedCenter) -> tuple[SpanGroup, ...]:
+def cookie_times(localized: LocalizedCenter) -> tuple[TimeBars, ...]:
     """What is stored or read, by its category."""
-    found: dict[str, list[Span]] = {}
+    found: dict[CookieCategory, list[TimeBar]] = {}
     for services in localized.cookies_by_category.values():
         for _, service in services:
             for name, item in service.items.items():
@@ -61,21 +60,19 @@ def cookie_times(localized: LocalizedCenter) -> tuple[SpanGroup, ...]:
                 found.setdefault(category, []).append(_item(name, item, service, localized))
     say = localized.localization.message
     return tuple(
-        SpanGroup(plain(say(f"cookie_category.{category}")), "cookie-table", tuple(spans))
-        for category, spans in _in_order(found)
+        TimeBars(plain(say(f"cookie_category.{category}")), "cookie-table", tuple(each))
+        for category in CookieCategory
+        if (each := found.get(category))
     )
 
 
-def _in_order(found: dict[str, list[Span]]) -> Iterator[tuple[str, list[Span]]]:
-    order = ("necessary", "preferences", "statistics", "marketing")
-    yield from ((category, found[category]) for category in order if category in found)
-
-
-def _item(name: str, item: TrackerItem, service: CookieService, localized: LocalizedCenter) -> Span:
+def _item(
+    name: str, item: TrackerItem, service: CookieService, localized: LocalizedCenter
+) -> TimeBar:
     say = localized.localization
     consent = service.asks_consent or "unstated"
     is_period = item.duration not in (None, "session", "persistent")
-    return Span(
+    return TimeBar(
         name + plain(say.message("punctuation.colon")),
         plain(Markup.escape(lifetime(item, say))),
         consent,

@@ -10,7 +10,7 @@ from itertools import pairwise
 from mkdocs_privacy.changelog import Entry
 from mkdocs_privacy.localization import Localization
 from mkdocs_privacy.pictures.lettering import plain
-from mkdocs_privacy.pictures.scene import SIZES, Line, Mark, Sheet, foot_of, place_words
+from mkdocs_privacy.pictures.scene import SIZES, Sheet, Spot, Stroke, foot_of, place_words
 from mkdocs_privacy.releases import History, Release
 
 _LINE, _WORDS = 14.0, 32.0
@@ -85,11 +85,11 @@ def draw_versions(sheet: Sheet, points: Sequence[VersionPoint]) -> None:
         sheet.write(f"{point.state_in_words} · {point.level_in_words}", "small", _WORDS)
         _draw_point(sheet, point, middle)
         sheet.skip(6 + _LONGEST_GAP * gap / longest)
-    sheet.shapes.insert(place, Line("trunk", _LINE, top, _LINE, middle))
+    sheet.shapes.insert(place, Stroke("trunk", _LINE, top, _LINE, middle))
 
 
 def _draw_point(sheet: Sheet, point: VersionPoint, middle: float) -> None:
     size = 7.0 if point.is_important else 5.0
     if point.state == "in-force":
-        sheet.add(Mark("ring", _LINE, middle, size + 4))
-    sheet.add(Mark(f"version-{point.state}", _LINE, middle, size, point.is_important))
+        sheet.add(Spot("ring", _LINE, middle, size + 4))
+    sheet.add(Spot(f"version-{point.state}", _LINE, middle, size, point.is_important))

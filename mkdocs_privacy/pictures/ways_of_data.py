@@ -25,7 +25,7 @@ class Reach(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Receiver:
+class DataReceiver:
     """Somebody outside the organisation who receives data."""
 
     id: str
@@ -44,7 +44,7 @@ class Way:
     activity_id: str
     activity: Activity
     reach: Reach
-    receiver: Receiver | None = None
+    receiver: DataReceiver | None = None
 
 
 @dataclass(frozen=True)
@@ -97,18 +97,18 @@ class WaysOfData:
         return Way(kind, id, activity, reach, receiver)
 
     @cached_property
-    def receivers(self) -> dict[str, Receiver]:
+    def receivers(self) -> dict[str, DataReceiver]:
         """Who is in the register, by id."""
         entries = (self.localized.center.processors or {}).items()
         return {id: _receiver(id, entry) for id, entry in entries}
 
     @cached_property
-    def _joint(self) -> tuple[tuple[JointController, Receiver], ...]:
+    def _joint(self) -> tuple[tuple[JointController, DataReceiver], ...]:
         joint = self.localized.center.organisation.joint_controllers.items()
         return tuple((one, _who_decides_jointly(id, one)) for id, one in joint)
 
     @cached_property
-    def all_receivers(self) -> tuple[Receiver, ...]:
+    def all_receivers(self) -> tuple[DataReceiver, ...]:
         """Everybody who receives data: of the register, and who decides with the organisation."""
         return (*self.receivers.values(), *(one for _, one in self._joint))
 
@@ -121,13 +121,13 @@ class WaysOfData:
         )
 
 
-def _receiver(id: str, entry: Processor) -> Receiver:
+def _receiver(id: str, entry: Processor) -> DataReceiver:
     goes = (country for transfer in entry.transfers or () for country in transfer.countries)
     stated = (entry.country, *entry.processing_countries, *goes)
     countries = tuple(dict.fromkeys(code for code in stated if code))
-    return Receiver(id, entry.name, f"processor-{id}", countries)
+    return DataReceiver(id, entry.name, f"processor-{id}", countries)
 
 
-def _who_decides_jointly(id: str, controller: JointController) -> Receiver:
+def _who_decides_jointly(id: str, controller: JointController) -> DataReceiver:
     countries = (controller.address.country,) if controller.address else ()
-    return Receiver(f"joint-{id}", controller.name, f"joint-controller-{id}", countries)
+    return DataReceiver(f"joint-{id}", controller.name, f"joint-controller-{id}", countries)

@@ -9,8 +9,8 @@ from math import sqrt
 
 from mkdocs_privacy.localization import Localization
 from mkdocs_privacy.model import about_days
-from mkdocs_privacy.pictures.lettering import width_of
-from mkdocs_privacy.pictures.scene import SIZES, Box, Line, Mark, Sheet, Words
+from mkdocs_privacy.pictures.lettering import plain, width_of
+from mkdocs_privacy.pictures.scene import SIZES, Box, Sheet, Spot, Stroke, Words
 
 WIDTH = 320
 """Of a picture that a phone shows in its own size, with room at both sides."""
@@ -24,7 +24,7 @@ _TICKS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class TimeBar:
     """How long one thing stays."""
 
     what: str
@@ -45,24 +45,24 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class SpanGroup:
+class TimeBars:
     """What belongs together: a use, or a category."""
 
     title: str
     anchor: str
     """Where its page tells of it."""
-    spans: tuple[Span, ...]
+    each: tuple[TimeBar, ...]
 
 
 class Axis:
     """Places on an axis of time that shows short times larger: it grows with the square root."""
 
-    def __init__(self, groups: Sequence[SpanGroup]) -> None:
+    def __init__(self, groups: Sequence[TimeBars]) -> None:
         times = [
             about_days(time)
             for group in groups
-            for span in group.spans
-            for time in (span.minimum, span.maximum)
+            for stay in group.each
+            for time in (stay.minimum, stay.maximum)
             if time
         ]
         self.longest = max(times, default=Decimal())
@@ -88,29 +88,27 @@ class Axis:
                 yield place, words
 
 
-def draw_spans(
-    sheet: Sheet, groups: Sequence[SpanGroup], localization: Localization, note: str
-) -> None:
+def draw_stays(sheet: Sheet, groups: Sequence[TimeBars], localization: Localization) -> None:
     """The legend, the axis, and all bars below it."""
     axis = Axis(groups)
     _draw_legend(sheet, groups)
     if axis.longest:
-        sheet.write(note, "small")
+        sheet.write(plain(localization.message("picture.axis")), "small")
         ticks = tuple(axis.ticks(localization))
         _draw_ticks(sheet, ticks)
         top, place = sheet.y, len(sheet.shapes)
     for group in groups:
         sheet.skip(7).write(group.title, "strong")
-        for span in group.spans:
-            _draw_span(sheet, span, axis)
+        for stay in group.each:
+            _draw_stay(sheet, stay, axis)
     if axis.longest:
-        lines = [Line("grid", x, top, x, sheet.skip(4).y) for x, _ in ticks]
+        lines = [Stroke("grid", x, top, x, sheet.skip(4).y) for x, _ in ticks]
         sheet.shapes[place:place] = lines
         _draw_ticks(sheet, ticks)
 
 
-def _draw_legend(sheet: Sheet, groups: Sequence[SpanGroup]) -> None:
-    sorts = {span.sort: span.sort_in_words for group in groups for span in group.spans}
+def _draw_legend(sheet: Sheet, groups: Sequence[TimeBars]) -> None:
+    sorts = {stay.sort: stay.sort_in_words for group in groups for stay in group.each}
     for sort, words in sorts.items():
         top = sheet.y
         sheet.write(words, "small", x=40)
@@ -128,27 +126,27 @@ def _draw_ticks(sheet: Sheet, ticks: Sequence[tuple[float, str]]) -> None:
     sheet.skip(SIZES["small"] * 1.5)
 
 
-def _draw_span(sheet: Sheet, span: Span, axis: Axis) -> None:
-    words = f"{span.what} {span.words}".strip()
-    is_drawn = span.minimum or span.maximum or span.is_momentary
-    sheet.skip(2).write(words if is_drawn else f"{words} · {span.sort_in_words}")
-    if not (is_drawn or span.is_open):
+def _draw_stay(sheet: Sheet, stay: TimeBar, axis: Axis) -> None:
+    words = f"{stay.what} {stay.words}".strip()
+    is_drawn = stay.minimum or stay.maximum or stay.is_momentary
+    sheet.skip(2).write(words if is_drawn else f"{words} · {stay.sort_in_words}")
+    if not (is_drawn or stay.is_open):
         return
     top = sheet.skip(2).y
-    middle, look, end = top + _HEIGHT / 2, f"bar-{span.sort}", _LEFT
-    if span.minimum:
-        end = axis.at(about_days(span.minimum))
+    middle, look, end = top + _HEIGHT / 2, f"bar-{stay.sort}", _LEFT
+    if stay.minimum:
+        end = axis.at(about_days(stay.minimum))
         sheet.add(Box(look, _LEFT, top, max(end - _LEFT, 2), _HEIGHT))
-    if span.maximum:
-        begin, end = end, axis.at(about_days(span.maximum))
-        inset = 3 if span.minimum else 0
+    if stay.maximum:
+        begin, end = end, axis.at(about_days(stay.maximum))
+        inset = 3 if stay.minimum else 0
         sheet.add(Box(look, begin, top + inset, max(end - begin, 2), _HEIGHT - 2 * inset))
-    if span.is_open:
+    if stay.is_open:
         sheet.add(
-            Line("open", end, middle, _RIGHT - 6, middle),
-            Line("tip", _RIGHT - 6, middle - 4, _RIGHT, middle),
-            Line("tip", _RIGHT - 6, middle + 4, _RIGHT, middle),
+            Stroke("open", end, middle, _RIGHT - 6, middle),
+            Stroke("tip", _RIGHT - 6, middle - 4, _RIGHT, middle),
+            Stroke("tip", _RIGHT - 6, middle + 4, _RIGHT, middle),
         )
-    if span.is_momentary:
-        sheet.add(Mark(look, _LEFT + 5, middle, 4))
+    if stay.is_momentary:
+        sheet.add(Spot(look, _LEFT + 5, middle, 4))
     sheet.skip(_HEIGHT + 3)
