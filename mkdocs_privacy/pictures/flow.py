@@ -82,7 +82,8 @@ def _draw_receivers(sheet: Sheet, ways: Sequence[Way], localized: LocalizedCente
     for (reach, countries), names in groups.items():
         sheet.skip(4)
         last = round(sheet.y + 8, 1)
-        look = "link" if reach is Reach.RECEIVED else "link-unstated"
+        is_stated = reach in (Reach.RECEIVED, Reach.NOBODY)
+        look = "link" if is_stated else "link-unstated"
         sheet.add(Stroke(look, _USE + 8, last, _NAMES - 3, last))
         width = (_ARROW - _NAMES - 4) if countries else sheet.width - _NAMES - 2
         begin = sheet.y
