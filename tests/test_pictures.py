@@ -117,7 +117,7 @@ def test_each_kind_of_data_has_its_uses_recipients_countries_and_times() -> None
     page = pages_of(world())["whereabouts"]
     kept = "Invoices: 7 years after the saleParcels: at least one year, at most 2 years"
     kept += "Notes: as long as needed"
-    unstated = "Host receives data of this use; which data is not stated"
+    unstated = "Hostreceives data of this use; which data is not stated"
     nobody = "Nobody outside our organisation"
     unknown = "Who receives the data is not stated yet; ask us."
     how_long = "How long is not stated yet; ask us."
@@ -263,7 +263,7 @@ def test_a_file_of_a_picture_is_whole_by_itself(language: str) -> None:
     ("said", "lines"),
     [
         ("one two three", ("one two", "three")),
-        ("Verwerkingsverantwoordelijke", ("Verwer-", "kingsve-", "rantwo-", "ordelijke")),
+        ("Verwerkingsverantwoordelijke", ("Verwer-", "kingsve-", "rantwoo-", "rdelijke")),
         ("shop_logged_in_wp", ("shop_", "logged_", "in_wp")),
         ("", ("",)),
     ],
