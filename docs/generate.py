@@ -52,6 +52,7 @@ from mkdocs_privacy.model import (
     descriptions,
     scalars,
 )
+from mkdocs_privacy.pictures import PictureOptions, PicturePage
 from mkdocs_privacy.registry import RULES, FindingOptions
 from mkdocs_privacy.releases import FIELD_RULES, Shape, Topic, Verb
 from mkdocs_privacy.requests import RequestFormat, RequestOptions
@@ -237,6 +238,7 @@ def _default_of_option(field: FieldInfo) -> str:
 
 RECORDS_OF_OPTIONS: Mapping[str, Sequence[type[Record] | type[StrEnum]]] = {
     "requests": (RequestOptions, FidesOptions, RequestFormat),
+    "pictures": (PictureOptions, PicturePage),
     "findings": (FindingOptions, Severity),
 }
 """The options that are a record like those of the data, by name, and what they consist of."""

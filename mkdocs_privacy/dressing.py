@@ -19,9 +19,13 @@ _STYLES_BY_SUBJECT = {
     **dict.fromkeys(("versions", "version", "redline", "changes"), "versions"),
     **dict.fromkeys(("right", "request", "complaint-to-us", "received"), "request"),
     "cookies": "cookies",
-    **dict.fromkeys(("home", "audience", "data", "processors", "rights"), "layers"),
+    **dict.fromkeys(("home", "audience", "data", "whereabouts"), "layers"),
+    **dict.fromkeys(("processors", "rights"), "layers"),
 }
 """The style sheet of a page of ours beside those of all, by its subject."""
+
+_PICTURE = '<svg class="pc-picture"'
+"""How a picture begins."""
 
 _SCRIPTS_BY_SUBJECT = {
     **dict.fromkeys(("right", "request", "complaint-to-us"), "request"),
@@ -29,7 +33,7 @@ _SCRIPTS_BY_SUBJECT = {
     "changes": "changes",
     "received": "receipt",
     "cookies": "cookies",
-    **dict.fromkeys(("data", "processors"), "folds"),
+    **dict.fromkeys(("data", "whereabouts", "processors"), "folds"),
 }
 """The module that a page needs, by its subject."""
 
@@ -39,17 +43,22 @@ _SCRIPT_OF_MATERIAL = re.compile(r"<script\b[^>]*\bassets/javascripts/bundle[^>]
 _FEATURES = re.compile(r'(<script id="__config"[^>]*>.*?"features": )(\[.*?\])', re.DOTALL)
 
 
-def style_sheets(subject: str | None) -> tuple[str, ...]:
+def style_sheets(subject: str | None, *, has_picture: bool = False) -> tuple[str, ...]:
     """The style sheets of a page, by its subject: of the theme, of our pages, of this kind."""
     if subject is None:
         return ("privacy-center",)
     own = _STYLES_BY_SUBJECT.get(subject)
-    return ("privacy-center", "center", *([own] if own else []))
+    pictures = ["pictures"] if has_picture else []
+    return ("privacy-center", "center", *([own] if own else []), *pictures)
 
 
 def joined_sheets() -> dict[str, tuple[str, ...]]:
     """Each file of style sheets that some page has, and what is joined in it."""
-    several = {style_sheets(subject) for subject in (None, "", *_STYLES_BY_SUBJECT)}
+    several = {
+        style_sheets(subject, has_picture=has_picture)
+        for subject in (None, "", *_STYLES_BY_SUBJECT)
+        for has_picture in (False, True)
+    }
     return {_name(sheets): sheets for sheets in sorted(several)}
 
 
@@ -64,7 +73,7 @@ def dress(html: str, subject: str | None, address: Address) -> str:
     Our styles come after those of Material, which they mend, and before those of the site; our
     script before that of Material, which it prepares. `subject` is that of a page of ours.
     """
-    sheet = address(f"{_JOINED}/{_name(style_sheets(subject))}.css")
+    sheet = address(f"{_JOINED}/{_name(style_sheets(subject, has_picture=_PICTURE in html))}.css")
     link = f'\n      <link rel="stylesheet" href="{sheet}">'
     html = _insert(html, link, _behind_material(html))
     bundle = _SCRIPT_OF_MATERIAL.search(html)

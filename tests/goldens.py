@@ -15,6 +15,7 @@ _HTML = (
         "audiences",
         "data",
         "processors",
+        "whereabouts",
         "cookies",
         "rights",
         "forms",

@@ -19,6 +19,8 @@ NO_MORE_THAN_BEFORE = "…"
 def read(html: str) -> list[str]:
     """The lines of some HTML; of what stands in attributes, what is said, and other sites."""
     root = fragment_fromstring(html, create_parent="div")
+    for words in root.findall(".//svg//text"):  # a table says the same
+        words.drop_tree()
     for element in [one for one in root.iter() if isinstance(one.tag, str)]:
         _say_aloud(element)
     reader = HTML2Text(bodywidth=0)

@@ -19,6 +19,7 @@ from mkdocs_privacy.localization import available_languages
 from mkdocs_privacy.localization.catalogs import placeholders
 from mkdocs_privacy.model import (
     Afterwards,
+    Consent,
     Permission,
     RepresentedBy,
     RequestType,
@@ -27,6 +28,9 @@ from mkdocs_privacy.model import (
     law_of,
 )
 from mkdocs_privacy.pages import COMPLAINT_PAGE, PAGE_KINDS
+from mkdocs_privacy.pictures import Picture
+from mkdocs_privacy.pictures.places import Region
+from mkdocs_privacy.pictures.times import GROUNDS
 from mkdocs_privacy.releases import FAMILIES, FIELD_RULES, Topic, Verb, declared_by
 from mkdocs_privacy.requests.desk.listing import Urgency
 from mkdocs_privacy.requests.extension import ExtensionReason
@@ -363,6 +367,8 @@ DYNAMIC = {
     "permission.": tuple(Permission),
     "receiver.notice.": tuple(FixedPage),
     "retention.later.": tuple(Afterwards),
+    "picture.": tuple(Picture),
+    "picture.region.": tuple(Region),
     "recipients.": tuple(right for right in Right if right.law.tells_recipients),
     "retention.delete.": ("everywhere", "unless_stated"),
     "right.": tuple(Right),
@@ -457,6 +463,11 @@ def asked_by_code() -> set[str]:
         *(f"form.activities.{request_type}" for request_type in DYNAMIC["form.activities."]),
         *(f"form.ground.{ground}" for ground in DYNAMIC["form.ground."]),
         *(f"form.on_behalf_of.{kind}" for kind in DYNAMIC["form.on_behalf_of."]),
+        *(f"picture.{picture}.description" for picture in Picture),
+        *(f"picture.ground.{ground}" for ground in (*GROUNDS, "unstated")),
+        *(f"picture.consent.{consent}" for consent in (*Consent, "unstated")),
+        *(f"picture.version.{state}" for state in ("in-force", "past", "ahead", "replaced")),
+        *(f"duration.{lifetime}" for lifetime in DYNAMIC["duration."]),
         # what a complaint to the organisation may also be refused on
         *(f"reply.ground.{ground}" for ground in Ground),
     }

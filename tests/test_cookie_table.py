@@ -98,7 +98,7 @@ def test_every_row_has_an_address_of_its_own_that_needs_no_encoding(tmp_path: Pa
 
 def test_a_service_is_a_line_that_opens(tmp_path: Path) -> None:
     page = page_of(tmp_path, COOKIES)
-    summaries = page.cssselect("details:not([open]) > summary")
+    summaries = page.cssselect("section details:not([open]) > summary")
     assert [words(one) for one in summaries] == ["Shop", "Counter", "Silent"]
 
 

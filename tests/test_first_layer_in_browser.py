@@ -28,7 +28,9 @@ BUDGETS = {
     "rights/direct-marketing/": 4,
     "rights/withdraw-consent/": 4,
     "rights/complaint/": 4,
+    "who-has-your-data/": 3,
     "processors/": 6,
+    "cookies/": 6,
 }
 """How many screens of a phone each page may have, folded as it arrives."""
 

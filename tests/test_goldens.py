@@ -23,7 +23,7 @@ from worlds import LANGUAGES
 from mkdocs_privacy.localization import FormOfAddress
 from mkdocs_privacy.pages import PAGE_KINDS, PageAddresses
 
-ALONE = ("home", "data", "processors", "cookies", "rights", "received")
+ALONE = ("home", "data", "whereabouts", "processors", "cookies", "rights", "received")
 """Pages of which each has a golden file of its own."""
 WITH_FORM = [kind.name for kind in PAGE_KINDS if kind.right and kind.right.requested_from_us]
 WITH_FORM += ["request", "complaint-to-us"]

@@ -151,6 +151,13 @@ CASES = (
         "home.who_processor activity.on_behalf basis.of_controller",
         PROCESSOR + "activities.orders.legal_basis:",
     ),
+    Case("picture.axis", "", "activities.orders.retention: {criteria: the law}"),
+    Case("picture.countries.description", HOST % ""),
+    Case(
+        "picture.cookies.description",
+        COOKIE % ("necessary", ", items: {cart: {purpose: Your cart}}"),
+        COOKIE % ("necessary", ""),
+    ),
     Case("audience.nothing", "audiences.others: {title: Others}"),
     Case("child_consent.parent", CHILDREN),
     Case(

@@ -111,4 +111,6 @@ def _sources(site: OpenedSite, language: str | None) -> Sources:
         site.settings.options.requests,
         site.today,
         site.localizations(),
+        site.settings.options.pictures,
+        site.frozen_pages.own_templates,
     )

@@ -9,17 +9,11 @@ from markupsafe import Markup, escape
 
 from mkdocs_privacy.exports.consent_services import ListedItem, ListedService
 from mkdocs_privacy.exports.rich_text import plain_text
-from mkdocs_privacy.localization import Localization, with_capital
-from mkdocs_privacy.model import PrivacyCenter, TrackerType
+from mkdocs_privacy.localization import Localization, lifetime, with_capital
+from mkdocs_privacy.model import PrivacyCenter
 
 COLUMNS = ("name", "provider", "purpose", "duration")
 """The columns of the tables inside banners, by the last part of their message."""
-_NOT_STORED = (
-    TrackerType.PIXEL,
-    TrackerType.EMAIL_PIXEL,
-    TrackerType.URL_PARAMETER,
-    TrackerType.FINGERPRINT,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +68,7 @@ class ConsentWords:
 
     def duration(self, listed: ListedItem) -> str:
         """How long an item stays."""
-        item = listed.item
-        if item.duration in ("session", "persistent"):
-            return with_capital(self.say(f"duration.{item.duration}"))
-        if item.duration:
-            return with_capital(self.localization.period(item.duration))
-        is_not_stored = item.type in _NOT_STORED
-        return with_capital(
-            self.say("duration.not_stored" if is_not_stored else "unstated.duration")
-        )
+        return with_capital(Markup.escape(lifetime(listed.item, self.localization)).unescape())
 
     def cells(self, service: ListedService, listed: ListedItem) -> tuple[str, str, str, str]:
         """The row of an item, in the order of `COLUMNS`."""

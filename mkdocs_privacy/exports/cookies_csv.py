@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
-from io import StringIO
 
 from mkdocs_privacy.exports.consent_services import ListedItem, ListedService, list_services
 from mkdocs_privacy.exports.consent_source import words_here
 from mkdocs_privacy.exports.consent_words import ConsentWords
 from mkdocs_privacy.exports.export import Export, Sources
+from mkdocs_privacy.exports.spreadsheet import as_csv
 from mkdocs_privacy.model import CookieCategory
 
 _COLUMNS = (
@@ -30,8 +29,6 @@ _CATEGORIES = {
     CookieCategory.STATISTICS: "Analytics",
     CookieCategory.MARKETING: "Marketing",
 }
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""How a cell begins that a spreadsheet would compute."""
 
 
 def cookie_rows(
@@ -63,21 +60,11 @@ def _is_beginning(listed: ListedItem) -> bool:
     return listed.name.find("*") == len(listed.name) - 1 > 0
 
 
-def _guarded(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
-
-
 def _csv(sources: Sources) -> str | None:
     services = list_services(sources.center.center)
     if services is None:
         return None
-    written = StringIO()
-    writer = csv.writer(written, lineterminator="\n")
-    writer.writerow(_COLUMNS)
-    for row in cookie_rows(services, words_here(sources)):
-        writer.writerow(map(_guarded, row))
-    return written.getvalue()
+    return as_csv((_COLUMNS, *cookie_rows(services, words_here(sources))))
 
 
 COOKIES_CSV = Export(

@@ -6,11 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 
 from mkdocs_privacy.changelog import Entry
 from mkdocs_privacy.exports.addresses import CenterAddresses
 from mkdocs_privacy.exports.consent_message import message_of
 from mkdocs_privacy.localization import Localization, LocalizedCenter
+from mkdocs_privacy.pictures import PictureOptions
 from mkdocs_privacy.releases import ConsentRevision, History, Release, consent_revisions
 from mkdocs_privacy.requests import RequestOptions
 
@@ -31,6 +33,8 @@ class Sources:
     today: date
     localizations: Mapping[str, Localization] = field(default_factory=dict)
     """Every language of the site, the default one first: for files that serve all of them."""
+    pictures: PictureOptions = field(default_factory=PictureOptions)
+    own_templates: Path | None = None
 
     @property
     def here(self) -> CenterAddresses | None:

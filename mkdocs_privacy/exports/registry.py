@@ -12,9 +12,11 @@ from mkdocs_privacy.exports.device_storage import DEVICE_STORAGE
 from mkdocs_privacy.exports.json_feed import CHANGES_JSON
 from mkdocs_privacy.exports.klaro import KLARO_JSON, KLARO_SCRIPT
 from mkdocs_privacy.exports.material_consent import MATERIAL_CONSENT
+from mkdocs_privacy.exports.pictures import PICTURES
 from mkdocs_privacy.exports.request_contract import REQUEST_OPENAPI, REQUEST_SCHEMA
 from mkdocs_privacy.exports.tarteaucitron import TARTEAUCITRON
 from mkdocs_privacy.exports.versions_json import VERSIONS_JSON
+from mkdocs_privacy.exports.whereabouts_csv import WHEREABOUTS_CSV
 
 EXPORTS = (
     CHANGES_ATOM,
@@ -33,5 +35,7 @@ EXPORTS = (
     COOKIES_JSON,
     DEVICE_STORAGE,
     COOKIES_CSV,
+    WHEREABOUTS_CSV,
+    *PICTURES,
 )
 """Every file that is published beside the pages; feed readers see those of them that are feeds."""

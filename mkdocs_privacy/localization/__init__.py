@@ -12,6 +12,7 @@ from mkdocs_privacy.localization.center import LocalizedCenter
 from mkdocs_privacy.localization.grammar import with_capital, without_capital
 from mkdocs_privacy.localization.isolation import isolated_where_printed
 from mkdocs_privacy.localization.language import Localization, UnknownMessage
+from mkdocs_privacy.localization.lifetime import lifetime
 from mkdocs_privacy.localization.postal import postal_code_shape, postal_lines
 from mkdocs_privacy.localization.prose import render_prose, render_whole_text, split_paragraphs
 from mkdocs_privacy.localization.retention import how_long
@@ -28,6 +29,7 @@ __all__ = [
     "available_languages",
     "how_long",
     "isolated_where_printed",
+    "lifetime",
     "load_catalog",
     "mail_uri",
     "postal_code_shape",

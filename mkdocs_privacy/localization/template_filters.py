@@ -10,6 +10,7 @@ from urllib.parse import quote
 from mkdocs_privacy.localization.grammar import without_capital
 from mkdocs_privacy.localization.isolation import isolated
 from mkdocs_privacy.localization.language import Localization
+from mkdocs_privacy.localization.lifetime import lifetime
 from mkdocs_privacy.localization.postal import postal_lines
 from mkdocs_privacy.localization.retention import how_long, retention_amount
 
@@ -27,6 +28,7 @@ def template_filters(localization: Localization) -> Mapping[str, Callable[..., A
         "cited": localization.cite,
         "amount": lambda retention: retention_amount(retention, localization),
         "how_long": lambda retention: how_long(retention, localization),
+        "lifetime": lambda item: lifetime(item, localization),
         "postal_lines": lambda address: postal_lines(address, localization),
         "listed": localization.listed,
         "running": lambda titles: list(map(without_capital, titles)),

@@ -31,6 +31,7 @@ from mkdocs_privacy.model.decisions import (
     IntelligenceKind,
     ModelTraining,
 )
+from mkdocs_privacy.model.disclosure import Disclosure
 from mkdocs_privacy.model.further_right import FurtherRight, RightDetails
 from mkdocs_privacy.model.intricacy import LARGEST_POLICY, why_too_intricate
 from mkdocs_privacy.model.legal_basis import (
@@ -45,6 +46,7 @@ from mkdocs_privacy.model.organisation import (
     Address,
     Contact,
     DataProtectionOfficer,
+    JointController,
     Organisation,
     Registration,
     SupervisoryAuthority,
@@ -138,6 +140,7 @@ __all__ = [
     "CriminalBasis",
     "DataProtectionOfficer",
     "DataSource",
+    "Disclosure",
     "Email",
     "EmailPixel",
     "Facts",
@@ -146,6 +149,7 @@ __all__ = [
     "Ground",
     "IntelligenceKind",
     "IsoDate",
+    "JointController",
     "LegalBasis",
     "Lifetime",
     "Markdown",

@@ -41,7 +41,7 @@ from mkdocs_privacy.pages.page_in_progress import PageInProgress
 from mkdocs_privacy.pages.request_forms import request_globals
 from mkdocs_privacy.pages.site import Site
 from mkdocs_privacy.pages.standing import Standing
-from mkdocs_privacy.releases import Release
+from mkdocs_privacy.pictures import names_of_countries, version_name
 from mkdocs_privacy.templates import template_environment
 
 
@@ -56,7 +56,7 @@ def page_environment(
         paragraphs=lambda text: _paragraphs(text, localization.language),
         prose=lambda text, level=3: page.with_links(localization.prose(text, level)),
         opening=inside_marks(with_capital),
-        named=lambda release: _named(release, localization),
+        named=lambda release: version_name(release, localization),
         running=lambda titles: list(map(inside_marks(without_capital), titles)),
         inside=inside_marks(without_capital),
         breakable=breakable,
@@ -87,13 +87,6 @@ def _mailto(contact: Contact, subject: str, body: str) -> str:
     )
 
 
-def _named(release: Release, localization: Localization) -> str:
-    """What a version is called after: its date, and which of that day it is."""
-    date = localization.date(release.effective)
-    number = release.id.removeprefix(release.effective.isoformat()).lstrip("-")
-    return f"{date} ({number})" if number else date
-
-
 def _ways_in(center: LocalizedCenter) -> Iterator[str]:
     """The pages that people come for, by name; of a single right only where it may apply."""
     for kind in center_pages(center.center):
@@ -122,6 +115,8 @@ def _globals(
         "localized": center,
         "in_common": InCommon(center),
         "at_a_glance": PrivacyLabel(center),
+        "names_of_countries": lambda receiver: names_of_countries(receiver, center),
+        "pictures": site.pictures,
         "for_audience": lambda audience: ForAudience(center, audience),
         "center": center.center,
         "organisation": center.center.organisation,

@@ -66,7 +66,8 @@ def _of_right(right: Right) -> PageKind:
 PAGE_KINDS = (
     PageKind("home", "index", "pages/home.html"),
     PageKind("data", "data", "pages/data.html", is_way_in=True),
-    PageKind("processors", "processors", "pages/processors.html", is_way_in=True),
+    PageKind("whereabouts", "who-has-your-data", "pages/whereabouts.html", is_way_in=True),
+    PageKind("processors", "processors", "pages/processors.html"),
     PageKind("cookies", "cookies", "pages/cookies.html", is_way_in=True),
     PageKind("rights", "rights/index", "pages/rights.html", is_way_in=True),
     *(_of_right(right) for right in Right),

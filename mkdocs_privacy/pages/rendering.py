@@ -19,6 +19,7 @@ from mkdocs_privacy.pages.page_in_progress import PageHeading, PageInProgress
 from mkdocs_privacy.pages.policy_words import PolicyWords, in_common, in_language
 from mkdocs_privacy.pages.site import Site
 from mkdocs_privacy.pages.standing import Standing
+from mkdocs_privacy.pictures import Gallery
 from mkdocs_privacy.releases import ReleasePage, fold, worked_out_redline
 
 
@@ -60,6 +61,7 @@ class Renderer:
         )
         self.environment = page_environment(center, site, self.page_in_progress, standing)
         self.environment.globals["entries"] = tuple(entries)
+        self.environment.globals["gallery"] = Gallery(center, entries, standing.in_force)
 
     def outline(self, kind: PageKind) -> Outline:
         """What one page is about."""

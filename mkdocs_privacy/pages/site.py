@@ -9,6 +9,7 @@ from pathlib import Path
 
 from mkdocs_privacy.pages.addresses import PageAddresses
 from mkdocs_privacy.pages.site_files import SiteFiles
+from mkdocs_privacy.pictures import PictureOptions
 from mkdocs_privacy.requests import RequestOptions
 
 
@@ -20,6 +21,7 @@ class Site:
     requests: RequestOptions = field(default_factory=RequestOptions)
     languages: tuple[str, ...] = ()
     own_templates: Path | None = None
+    pictures: PictureOptions = field(default_factory=PictureOptions)
     has_feeds: bool = False
     """Whether there are feeds beside the pages; they need to know the site's own address."""
     today: date | None = None

@@ -47,6 +47,8 @@ def make_exports(
         options.requests,
         site.today,
         site.localizations(),
+        options.pictures,
+        site.frozen_pages.own_templates,
     )
     folder = site.settings.folder_of(language)
     rendered = render_exports(EXPORTS, sources)

@@ -237,7 +237,8 @@ class OpenedSite:
         """What pages that stay as they are may know of the site."""
         own, options = self.settings.data / "templates", self.settings.options
         urls = self.settings.use_directory_urls
-        return Site(urls, options.requests, self.languages, own, files=self.files_on_disk)
+        pictures, files = options.pictures, self.files_on_disk
+        return Site(urls, options.requests, self.languages, own, pictures, files=files)
 
     @cached_property
     def files_on_disk(self) -> Mapping[str, SiteFiles]:

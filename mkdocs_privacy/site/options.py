@@ -17,6 +17,7 @@ from mkdocs_privacy.findings.rules import options as rules
 from mkdocs_privacy.loading import explain
 from mkdocs_privacy.localization import FormOfAddress
 from mkdocs_privacy.model import OneOrMore, Record, language_code, read_day, violation
+from mkdocs_privacy.pictures import PictureOptions
 from mkdocs_privacy.registry import FindingOptions
 from mkdocs_privacy.requests import RequestOptions
 
@@ -143,6 +144,8 @@ class CenterOptions(Record):
     For examples and previews; without it `SOURCE_DATE_EPOCH` says which day it is, or the clock."""
     requests: RequestOptions = Field(default_factory=RequestOptions)
     """How visitors' requests reach the organisation."""
+    pictures: PictureOptions = Field(default_factory=PictureOptions)
+    """On which page each picture stands, or that it is left out."""
     findings: FindingOptions = Field(default_factory=FindingOptions)
     """Which rules of `mkdocs-privacy check` do not matter here, or matter more or less."""
     content_security_policy: ContentSecurityPolicyOptions = Field(

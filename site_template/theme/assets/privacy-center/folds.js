@@ -1,4 +1,4 @@
-// Uses, or recipients, each folded: show those that somebody chooses, and unfold them all.
+// Uses, recipients or kinds of data, each folded: show those that somebody chooses, and unfold them all.
 // Without this script they are all there; see parts/data_folded.html.
 
 import {copy, find, findAll, findId} from "./elements.js"
@@ -24,10 +24,11 @@ onEveryPage(() => {
   if (!choices.length) {
     return // recipients: there is nothing to choose
   }
+  const rows = findAll(document, ".pc-way", HTMLElement)
   const status = find(form, "[role=status]", HTMLElement)
   const show = () => {
     const chosen = choices.map(one => /** @type {[string, string]} */ ([one.name, one.value]))
-    for (const fold of folds) {
+    for (const fold of [...folds, ...rows]) {
       fold.hidden = !fits(fold.dataset, chosen)
     }
     const words = copy(find(form, "template", HTMLTemplateElement).content, "p")

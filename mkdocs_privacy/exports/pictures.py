@@ -1,0 +1,45 @@
+"""Each picture as a file of its own, for a presentation: `exports/pictures/times.svg`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from mkdocs_privacy.exports.export import Export, Sources
+from mkdocs_privacy.localization import isolated_where_printed
+from mkdocs_privacy.pictures import Gallery, Picture, PicturePage, Sheet
+from mkdocs_privacy.templates import template_environment
+
+_ABOUT = {
+    Picture.WAYS: "Where each kind of data goes, as a picture; one language.",
+    Picture.TIMES: "How long each use keeps data, as a picture; one language.",
+    Picture.COUNTRIES: "In which countries recipients are, as a picture; one language.",
+    Picture.COOKIES: "How long what is on a device stays, as a picture; one language.",
+    Picture.VERSIONS: "All versions on a line, as a picture; one language.",
+}
+
+
+def _drawing(picture: Picture) -> Callable[[Sources], str | None]:
+    def draw(sources: Sources) -> str | None:
+        gallery = Gallery(sources.center, sources.entries, sources.current)
+        is_left_out = sources.pictures.page_of(picture) is PicturePage.NONE
+        if is_left_out or not gallery.has(picture):
+            return None
+        scene = gallery.scene(picture)
+        above = Sheet(scene.width)
+        above.write(scene.title, "heading")
+        above.skip(2).write(sources.center.center.organisation.name, "small")
+        templates = template_environment(sources.own_templates, isolated_where_printed)
+        drawn = templates.get_template("pictures/file.svg").render(
+            scene=scene,
+            above=above.skip(12).scene(scene.id, scene.title, scene.description),
+            language=sources.center.language,
+        )
+        return f"{drawn.strip()}\n"
+
+    return draw
+
+
+PICTURES = tuple(
+    Export(f"exports/pictures/{picture}.svg", _drawing(picture), _ABOUT[picture])
+    for picture in Picture
+)

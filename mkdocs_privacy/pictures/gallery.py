@@ -1,0 +1,100 @@
+"""Every picture of a center in one language, as a scene."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from mkdocs_privacy.changelog import Entry
+from mkdocs_privacy.localization import LocalizedCenter
+from mkdocs_privacy.pictures.flow import FLOW_WIDTH, draw_flow, draw_ways
+from mkdocs_privacy.pictures.lettering import plain
+from mkdocs_privacy.pictures.places import Country, draw_countries, find_countries
+from mkdocs_privacy.pictures.scene import Drawing, Picture, Sheet
+from mkdocs_privacy.pictures.stays import WIDTH, TimeBars, draw_stays
+from mkdocs_privacy.pictures.times import cookie_times, kept_times
+from mkdocs_privacy.pictures.version_line import VersionPoint, draw_versions, version_points
+from mkdocs_privacy.pictures.ways_of_data import WaysOfData
+from mkdocs_privacy.releases import Release
+
+
+@dataclass(frozen=True)
+class Gallery:
+    """The pictures of a center, and the facts that each shows."""
+
+    localized: LocalizedCenter
+    entries: Sequence[Entry] = ()
+    """Every announced release, the newest first."""
+    in_force: Release | None = None
+
+    @cached_property
+    def ways(self) -> WaysOfData:
+        """Where each kind of data goes."""
+        return WaysOfData(self.localized)
+
+    @cached_property
+    def times(self) -> tuple[TimeBars, ...]:
+        """How long each use keeps data."""
+        return kept_times(self.localized)
+
+    @cached_property
+    def cookies(self) -> tuple[TimeBars, ...]:
+        """How long what is on a device stays, by category."""
+        return cookie_times(self.localized)
+
+    @cached_property
+    def countries(self) -> tuple[Country, ...]:
+        """The countries with recipients."""
+        return find_countries(self.localized)
+
+    @cached_property
+    def versions(self) -> tuple[VersionPoint, ...]:
+        """Every version, the newest first."""
+        return version_points(self.entries, self.in_force, self.localized.localization)
+
+    def has(self, picture: Picture) -> bool:
+        """Whether there is anything to draw."""
+        match picture:
+            case Picture.WAYS:
+                return bool(self.ways.kinds)
+            case Picture.TIMES:
+                return bool(self.times)
+            case Picture.COUNTRIES:
+                return bool(self.countries)
+            case Picture.COOKIES:
+                return bool(self.cookies)
+            case Picture.VERSIONS:
+                return bool(self.versions)
+
+    def scene(self, picture: Picture) -> Drawing:
+        """A picture."""
+        sheet = Sheet(FLOW_WIDTH if picture is Picture.WAYS else WIDTH)
+        say = self.localized.localization
+        match picture:
+            case Picture.WAYS:
+                draw_flow(sheet, self.ways)
+                sheet.skip(10).write(plain(say.message("picture.ways.description")), "small")
+            case Picture.TIMES:
+                draw_stays(sheet, self.times, say)
+            case Picture.COUNTRIES:
+                draw_countries(sheet, self.countries, self.localized)
+            case Picture.COOKIES:
+                draw_stays(sheet, self.cookies, say)
+            case Picture.VERSIONS:
+                draw_versions(sheet, self.versions)
+        return sheet.scene(f"picture-{picture}", *self._words(picture))
+
+    def ways_of(self, kind: str) -> Drawing:
+        """The picture of the ways of one kind of data."""
+        sheet = Sheet(WIDTH)
+        ways = self.ways.of(kind)
+        draw_ways(sheet, kind, ways, self.localized)
+        say = self.localized.localization
+        title = say.text(self.localized.center.personal_data[kind].title)
+        description = plain(say.message("picture.ways_of.description"))
+        return sheet.scene(f"picture-ways-of-{kind}", title, description)
+
+    def _words(self, picture: Picture) -> tuple[str, str]:
+        say = self.localized.localization.message
+        return plain(say(f"picture.{picture}")), plain(say(f"picture.{picture}.description"))
