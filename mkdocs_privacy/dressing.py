@@ -44,6 +44,7 @@ def dress(html: str, subject: str | None, address: Address) -> str:
         "privacy-center",
         "center",
         *([_STYLES_BY_SUBJECT[subject]] if subject in _STYLES_BY_SUBJECT else []),
+        "print",  # over the others
     ]
     links = "".join(
         f'\n      <link rel="stylesheet" href="{address(f"{_ASSETS}/{name}.css")}">'
