@@ -112,21 +112,16 @@
   const palettes = document.querySelectorAll("[data-md-component=palette]:has(label)")
   palettes.forEach(tendPalette)
 
-  // A section of the navigation folds by a label that takes the focus. Make of it what it does.
+  // A section of the navigation folds by a label that takes the focus, and says nothing of its state.
+  // Its checkbox does, and Space works there by itself.
   /** @param {HTMLLabelElement} label */
   const tendSection = label => {
-    const toggle = label.control
-    if (!(toggle instanceof HTMLInputElement)) {
-      return
-    }
-    const tell = () => label.setAttribute("aria-expanded", `${toggle.checked}`)
-    label.setAttribute("role", "button")
-    tell()
-    toggle.addEventListener("change", tell)
-    label.addEventListener("keydown", event => {
-      if (event.key === " ") {
-        event.preventDefault() // it would scroll the page
-        toggle.click()
+    label.removeAttribute("tabindex")
+    label.control?.classList.add("privacy-center-section")
+    label.control?.setAttribute("aria-labelledby", label.id) // the title in the drawer is its label too
+    label.control?.addEventListener("keydown", event => {
+      if (event.key === "Enter") {
+        label.control?.click()
       }
     })
   }
