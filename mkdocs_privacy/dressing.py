@@ -44,12 +44,15 @@ _FEATURES = re.compile(r'(<script id="__config"[^>]*>.*?"features": )(\[.*?\])',
 
 
 def style_sheets(subject: str | None, *, has_picture: bool = False) -> tuple[str, ...]:
-    """The style sheets of a page, by its subject: of the theme, of our pages, of this kind."""
+    """The style sheets of a page, by its subject: of the theme, of our pages, of this kind.
+
+    That for paper is over the others.
+    """
     if subject is None:
-        return ("privacy-center",)
+        return ("privacy-center", "print")
     own = _STYLES_BY_SUBJECT.get(subject)
     pictures = ["pictures"] if has_picture else []
-    return ("privacy-center", "center", *([own] if own else []), *pictures)
+    return ("privacy-center", "center", *([own] if own else []), *pictures, "print")
 
 
 def joined_sheets() -> dict[str, tuple[str, ...]]:
@@ -113,7 +116,7 @@ def without_instant_navigation(html: str) -> str:
 
 def _name(sheets: tuple[str, ...]) -> str:
     """The name of the file in which these are joined."""
-    return "-".join(sheets[1:] or ("mends",))
+    return "-".join(sheets[1:-1] or ("mends",))
 
 
 def _behind_material(html: str) -> int:

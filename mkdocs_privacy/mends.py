@@ -67,6 +67,25 @@ MENDS = (
         """hreflang="{{ alt.lang | d(lang.t('language')) }}">""",
         '{% include "privacy-center/alternate-link.html" %}',
     ),
+    Mend(
+        "base.html",
+        "the link that skips the navigation passes over the start of a page, or is not there",
+        (
+            Replacement("{% if page.toc | first is defined %}", "{% if true %}"),
+            Replacement("{% set skip = page.toc | first %}", ""),
+            Replacement("{{ skip.url | url }}", "#privacy-center-content"),
+            Replacement(
+                '<div class="md-content" data-md-component="content">',
+                '<div class="md-content" id="privacy-center-content" data-md-component="content">',
+            ),
+        ),
+    ),
+    _mend(
+        "partials/logo.html",
+        "a logo is called logo, in English, inside a link that says whose it is",
+        ' alt="logo"',
+        ' alt=""',
+    ),
     _mend(
         "partials/header.html",
         "no keyboard reaches the navigation on a small screen",

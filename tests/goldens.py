@@ -25,6 +25,8 @@ _HTML = (
     *("policy", "versions", "standings", "answers"),
 )
 NAMES = {f"{name}.html" for name in _HTML}
+NAMES |= {"accessibility.txt"}
+"""What a screen reader is told of each kind of page."""
 NAMES |= {f"{kind}.{language}.md" for kind in ("words", "answers") for language in LANGUAGES}
 """Every golden file that there is."""
 CHANGED = "golden"

@@ -2,9 +2,12 @@
 
 import os
 import shutil
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Literal
 from urllib.parse import urlsplit
 
 from playwright.sync_api import (
@@ -12,10 +15,13 @@ from playwright.sync_api import (
     ConsoleMessage,
     Error,
     Page,
+    Playwright,
     Request,
     expect,
     sync_playwright,
 )
+
+Engine = Literal["chromium", "firefox"]
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 """What Chromium is called on various systems."""
@@ -38,39 +44,69 @@ def find_chromium() -> str | None:
     return chosen or next(filter(None, map(shutil.which, NAMES)), None)
 
 
+def find_firefox() -> str | None:
+    """Where Firefox is, in the release of Debian or that of Mozilla."""
+    chosen = os.environ.get("MKDOCS_PRIVACY_FIREFOX")
+    return chosen or next(filter(None, map(shutil.which, ("firefox-esr", "firefox"))), None)
+
+
 expect.set_options(timeout=30_000)  # a busy machine is slow to paint, and that is no fault
 
 
 class _Running:
-    """The browser of this process: Playwright cannot start a second one beside it."""
+    """The browsers of this process: Playwright cannot start a second time beside itself."""
 
     def __init__(self) -> None:
         self.users = 0
         self.started = ExitStack()
-        self.browser: Browser | None = None
+        self.playwright: Playwright | None = None
+        self.browsers: dict[Engine, Browser] = {}
 
-    def launch(self) -> Browser:
-        playwright = self.started.enter_context(sync_playwright())
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(QUIET))
-        self.started.callback(browser.close)
-        return browser
+    def get(self, engine: Engine) -> Browser:
+        if not self.playwright:
+            self.playwright = self.started.enter_context(sync_playwright())
+        if engine not in self.browsers:
+            launch = _launch_firefox if engine == "firefox" else _launch_chromium
+            self.browsers[engine] = launch(self.playwright)
+            self.started.callback(self.browsers[engine].close)
+        return self.browsers[engine]
+
+    def close(self) -> None:
+        self.playwright = None
+        self.browsers.clear()
+        self.started.close()
+
+
+def _launch_chromium(playwright: Playwright) -> Browser:
+    return playwright.chromium.launch(executable_path=find_chromium(), args=list(QUIET))
+
+
+def _launch_firefox(playwright: Playwright) -> Browser:
+    """The Firefox of this machine; where there is none, Playwright may have one of its own."""
+    firefox = find_firefox()
+    if not firefox:
+        return playwright.firefox.launch()
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    return playwright.firefox.launch(
+        channel="moz-firefox",
+        executable_path=Path(__file__).with_name("firefox_for_playwright.py"),
+        env={**os.environ, "PATH": path, "MKDOCS_PRIVACY_FIREFOX": firefox},
+    )
 
 
 _running = _Running()
 
 
 @contextmanager
-def start_browser() -> Iterator[Browser]:
-    """A Chromium without a window; the one that runs already, where a fixture still holds it."""
-    _running.browser = _running.browser or _running.launch()
+def start_browser(engine: Engine = "chromium") -> Iterator[Browser]:
+    """A browser without a window; the one that runs already, where a fixture still holds it."""
     _running.users += 1
     try:
-        yield _running.browser
+        yield _running.get(engine)
     finally:
         _running.users -= 1
         if not _running.users:
-            _running.browser = None
-            _running.started.close()
+            _running.close()
 
 
 def visit_and_watch(page: Page, address: str) -> list[str]:
