@@ -34,11 +34,16 @@ _SCRIPT_OF_MATERIAL = re.compile(r"<script\b[^>]*\bassets/javascripts/bundle[^>]
 _FEATURES = re.compile(r'(<script id="__config"[^>]*>.*?"features": )(\[.*?\])', re.DOTALL)
 
 
-def dress(html: str, subject: str | None, address: Address) -> str:
+def search_index_name(language: str) -> str:
+    """The file in which the search finds one language, beside that of the whole site."""
+    return f"search_index.{language}.json"
+
+
+def dress(html: str, subject: str | None, address: Address, language: str | None = None) -> str:
     """A page as a template left it, with our style sheets and scripts.
 
     Ours come after those of Material, which they mend, and before those of the site. `subject` is
-    that of a page of ours.
+    that of a page of ours; `language` that of the page, where the search has an index for each.
     """
     names = [
         "privacy-center",
@@ -52,7 +57,10 @@ def dress(html: str, subject: str | None, address: Address) -> str:
     html = _insert(html, links, _behind_material(html))
     bundle = _SCRIPT_OF_MATERIAL.search(html)
     palette = f'<script src="{address(f"{_ASSETS}/palette.js")}"></script>\n      '
-    html = _insert(html, palette, bundle.start() if bundle else _find(html, "</body>"))
+    index = f' data-search-index="{search_index_name(language)}"' if language else ""
+    search = f'<script src="{address(f"{_ASSETS}/search.js")}"{index}></script>\n      '
+    before = bundle.start() if bundle else _find(html, "</body>")
+    html = _insert(html, palette + search, before)
     mends = f'<script src="{address(f"{_ASSETS}/privacy-center.js")}"></script>\n  '
     return _insert(html, mends, _find(html, "</body>"))
 

@@ -3,6 +3,7 @@
 from mkdocs_privacy.pages.document import imported_document, policy_document
 from mkdocs_privacy.pages.kinds import COMPLAINT_PAGE, PAGE_KINDS, PageKind, page_kinds
 from mkdocs_privacy.pages.page_in_progress import PageHeading
+from mkdocs_privacy.pages.passages import Passage, read_passages
 from mkdocs_privacy.pages.rendering import Page, Renderer, render_pages
 from mkdocs_privacy.pages.site import Site
 from mkdocs_privacy.pages.site_files import SiteFiles, source_in_center, source_of
@@ -15,6 +16,7 @@ __all__ = [
     "Page",
     "PageHeading",
     "PageKind",
+    "Passage",
     "Renderer",
     "Site",
     "SiteFiles",
@@ -23,6 +25,7 @@ __all__ = [
     "imported_document",
     "page_kinds",
     "policy_document",
+    "read_passages",
     "render_pages",
     "source_in_center",
     "source_of",

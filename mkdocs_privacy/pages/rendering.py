@@ -30,6 +30,8 @@ class Page:
     description: str
     body: Markup
     headings: tuple[PageHeading, ...]
+    sought: str = ""
+    """What people type who look for it, in words that the page may not say."""
 
     @property
     def is_searched(self) -> bool:
@@ -64,7 +66,8 @@ class Renderer:
             if isinstance(words, PolicyWords)
             else tuple(self.page_in_progress.headings)
         )
-        return Page(kind, self._say(kind, "title"), self._say(kind, "description"), body, headings)
+        title, description = (self._say(kind, part) for part in ("title", "description"))
+        return Page(kind, title, description, body, headings, self._sought(kind))
 
     def _values(self, kind: PageKind) -> Mapping[str, Any]:
         """What the template of a page needs beside what every template has."""
@@ -106,6 +109,12 @@ class Renderer:
     @property
     def _preferred_languages(self) -> tuple[str, ...]:
         return (self.center.language, *self.site.languages)
+
+    def _sought(self, kind: PageKind) -> str:
+        """What people look for on a page, if words were collected for it."""
+        id = f"{kind.name}.sought"
+        localization = self.center.localization
+        return localization.message(id).unescape() if id in localization.catalog else ""
 
     def _say(self, kind: PageKind, part: str) -> str:
         """The title or the description of a page."""
