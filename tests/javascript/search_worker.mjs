@@ -1,5 +1,5 @@
-// The worker of Material's search, outside a browser: node search_in_node.mjs WORKER < {index, queries}
-// It prints what a reader gets for each query: the pages in order, with the passages of each.
+// The worker of Material's search, outside a browser: node search_worker.mjs WORKER reads {index,
+// queries} and prints what a reader gets for each query: the page, or its best passage, in order.
 import {readFileSync} from "node:fs"
 import path from "node:path"
 import vm from "node:vm"
@@ -28,6 +28,6 @@ await ask(0, {...index, options: {suggest: false}})
 const found = {}
 for (const query of queries) {
   const {items} = await ask(2, query)
-  found[query] = items.map(passages => passages.map(({location, title, text, score}) => ({location, title, text, score})))
+  found[query] = items.map(passages => passages[0].location)
 }
 console.log(JSON.stringify(found))
