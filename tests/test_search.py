@@ -18,7 +18,7 @@ from site_checks.browser import start_browser
 from site_checks.server import serve
 from test_neighbours import PATH, i18n, write_guest
 
-from mkdocs_privacy.pages import PAGE_KINDS, Passage, read_passages
+from mkdocs_privacy.pages import PAGE_KINDS, SearchPassage, read_passages
 
 WORDS = re.compile(r"\w+")
 
@@ -36,8 +36,8 @@ def test_a_page_is_cut_at_its_headings_and_its_words_stay_apart() -> None:
         <h3 id="empty">Nothing here</h3>
     """
     assert read_passages(page, "Recipients") == (
-        Passage("", "Recipients", ("Who gets them", "and why.")),
-        Passage(
+        SearchPassage("", "Recipients", ("Who gets them", "and why.")),
+        SearchPassage(
             "host",
             "Host & Co",
             (
@@ -48,7 +48,7 @@ def test_a_page_is_cut_at_its_headings_and_its_words_stay_apart() -> None:
                 "_ga; 1 year",
             ),
         ),
-        Passage("empty", "Nothing here", ()),
+        SearchPassage("empty", "Nothing here", ()),
     )
 
 

@@ -3,7 +3,7 @@
 from mkdocs_privacy.pages.document import imported_document, policy_document
 from mkdocs_privacy.pages.kinds import COMPLAINT_PAGE, PAGE_KINDS, PageKind, page_kinds
 from mkdocs_privacy.pages.page_in_progress import PageHeading
-from mkdocs_privacy.pages.passages import Passage, read_passages
+from mkdocs_privacy.pages.passages import SearchPassage, read_passages
 from mkdocs_privacy.pages.rendering import Page, Renderer, render_pages
 from mkdocs_privacy.pages.site import Site
 from mkdocs_privacy.pages.site_files import SiteFiles, source_in_center, source_of
@@ -16,7 +16,7 @@ __all__ = [
     "Page",
     "PageHeading",
     "PageKind",
-    "Passage",
+    "SearchPassage",
     "Renderer",
     "Site",
     "SiteFiles",

@@ -31,7 +31,7 @@ _INVISIBLE = str.maketrans("", "", "\u00ad\u200b\u2060")
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class SearchPassage:
     """A heading and what stands below it, up to the next one: plain text."""
 
     id: str
@@ -50,7 +50,7 @@ class Passage:
         return "".join(f"<p>{escape(line, quote=False)}</p>" for line in self.lines)
 
 
-def read_passages(html: str, title: str) -> tuple[Passage, ...]:
+def read_passages(html: str, title: str) -> tuple[SearchPassage, ...]:
     """The passages of a page with a title, in the order in which they stand there."""
     reader: Any = _Reader(title)  # without a method for comments, which a target may do without
     parser = etree.HTMLParser(target=reader, encoding="utf-8", huge_tree=True)
@@ -63,7 +63,7 @@ class _Reader:
     """Takes the elements of a page one after the other, as lxml gives them to a target."""
 
     def __init__(self, title: str) -> None:
-        self.passages: list[Passage] = []
+        self.passages: list[SearchPassage] = []
         self.id, self.title = "", title
         self.lines: list[str] = []
         self.line: list[str] = []
@@ -141,7 +141,7 @@ class _Reader:
         self.is_titled = False
 
     def _end_passage(self) -> None:
-        self.passages.append(Passage(self.id, self.title, tuple(self.lines)))
+        self.passages.append(SearchPassage(self.id, self.title, tuple(self.lines)))
         self.lines = []
 
 
