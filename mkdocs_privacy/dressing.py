@@ -12,7 +12,7 @@ Address = Callable[[str], str]
 _JOINED = "assets/privacy-center/joined"
 """Where the files are that `make scripts` joins of those beside that folder."""
 
-ON_EVERY_PAGE = ("palette", "worker", "privacy-center")
+ON_EVERY_PAGE = ("palette", "search", "privacy-center")
 """The scripts of every page that is mended, which are joined as `every`."""
 
 _STYLES_BY_SUBJECT = {
@@ -43,6 +43,11 @@ _SCRIPT_OF_MATERIAL = re.compile(r"<script\b[^>]*\bassets/javascripts/bundle[^>]
 _FEATURES = re.compile(r'(<script id="__config"[^>]*>.*?"features": )(\[.*?\])', re.DOTALL)
 
 
+def search_index_name(language: str) -> str:
+    """The file in which the search finds one language, beside that of the whole site."""
+    return f"search_index.{language}.json"
+
+
 def style_sheets(subject: str | None, *, has_picture: bool = False) -> tuple[str, ...]:
     """The style sheets of a page, by its subject: of the theme, of our pages, of this kind.
 
@@ -70,17 +75,19 @@ def page_modules() -> tuple[str, ...]:
     return tuple(sorted(set(_SCRIPTS_BY_SUBJECT.values())))
 
 
-def dress(html: str, subject: str | None, address: Address) -> str:
+def dress(html: str, subject: str | None, address: Address, language: str | None = None) -> str:
     """A page as a template left it, with our style sheet and script: one file each.
 
     Our styles come after those of Material, which they mend, and before those of the site; our
-    script before that of Material, which it prepares. `subject` is that of a page of ours.
+    script before that of Material, which it prepares. `subject` is that of a page of ours;
+    `language` that of the page, where the search has an index for each.
     """
     sheet = address(f"{_JOINED}/{_name(style_sheets(subject, has_picture=_PICTURE in html))}.css")
     link = f'\n      <link rel="stylesheet" href="{sheet}">'
     html = _insert(html, link, _behind_material(html))
     bundle = _SCRIPT_OF_MATERIAL.search(html)
-    script = f'<script src="{address(f"{_JOINED}/every.js")}"></script>\n      '
+    index = f' data-search-index="{search_index_name(language)}"' if language else ""
+    script = f'<script src="{address(f"{_JOINED}/every.js")}"{index}></script>\n      '
     return _insert(html, script, bundle.start() if bundle else _find(html, "</body>"))
 
 

@@ -60,6 +60,12 @@ def is_last_language(config: MkDocsConfig) -> bool:
     return i18n is None or not i18n.building
 
 
+def built_language(config: MkDocsConfig) -> str | None:
+    """The language that is being built, where a site is built once for each."""
+    i18n: Any = config.plugins.get("i18n")
+    return None if i18n is None else i18n.current_language or i18n.default_language
+
+
 def declare_pages(
     files: Files,
     config: MkDocsConfig,
@@ -169,7 +175,7 @@ def _front_matter(page: Outline, days: Days | None) -> dict[str, object]:
         "title": str(escape(page.title)),  # themes print it as it is
         "description": page.description,
         "privacy_center": str(page.kind.subject),
-        "search": {"exclude": not page.is_searched},
+        "search": {"exclude": True},  # plugin/searching.py puts into the index what is found on it
         **({"date": {"created": days.created, "updated": days.changed}} if days else {}),
         **({"robots": "noindex"} if page.kind.is_aside else {}),
     }

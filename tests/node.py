@@ -17,14 +17,15 @@ _NPM = _WHEEL / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
 
 
 def run_node(
-    *arguments: str, capture: bool = False, folder: Path = JAVASCRIPT
+    *arguments: str, capture: bool = False, folder: Path = JAVASCRIPT, given: str | None = None
 ) -> subprocess.CompletedProcess[str]:
-    """What Node makes of these arguments, in a folder with packages from npm."""
+    """What Node makes of these arguments, in a folder with packages, and of what it is given."""
     return subprocess.run(
         [_WHEEL / "bin" / "node", *arguments],
         cwd=folder,
         env={**os.environ, "PATH": f"{_WHEEL / 'bin'}{os.pathsep}{os.environ['PATH']}"},
         capture_output=capture,
+        input=given,
         text=True,
         check=False,
     )

@@ -450,6 +450,7 @@ def asked_by_code() -> set[str]:
     return {
         *(constant for constant in constants() if constant in messages(CATALOGS["en"])),
         *(f"{kind.name}.{part}" for kind in ALL_PAGES for part in ("title", "description")),
+        *({f"{kind.name}.sought" for kind in ALL_PAGES} & messages(CATALOGS["en"]).keys()),
         *(f"{kind}.{part}" for kind in ("version", "redline") for part in ("title", "description")),
         *(
             f"feed.{part}.{level}"

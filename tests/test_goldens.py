@@ -145,7 +145,9 @@ def standings() -> str:
     for title, day in DAYS.items():
         notices: dict[str, list[str]] = {}
         for name, page in pages("nl", day=day).items():
-            for notice in re.findall(r'<p class="pc-note" role="note">.*?</p>', page.body):
+            for notice in re.findall(
+                r'<p class="pc-note" role="note" data-search-exclude>.*?</p>', page.body
+            ):
                 if name.startswith(("version.", "redline.")):
                     continue  # they stand in versions.html
                 inward = re.sub(r'href="(\.\./)*', 'href="', notice)

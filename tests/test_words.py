@@ -68,8 +68,8 @@ def texts_of(language: str) -> tuple[ShippedText, ...]:
     return tuple(
         text._replace(words=prose_of(text.words))
         for text in shipped_texts()
-        if text.language == language
-    )
+        if text.language == language and not text.place.endswith(".sought")
+    )  # what people type is in their words, and not shown
 
 
 CONCEPTS = concepts()

@@ -5,6 +5,7 @@ from mkdocs_privacy.pages.document import imported_document, policy_document
 from mkdocs_privacy.pages.kinds import COMPLAINT_PAGE, PAGE_KINDS, PageKind, page_kinds
 from mkdocs_privacy.pages.moved import moved_pages
 from mkdocs_privacy.pages.page_in_progress import PageHeading
+from mkdocs_privacy.pages.passages import SearchPassage, read_passages
 from mkdocs_privacy.pages.rendering import Outline, Page, Renderer, render_pages
 from mkdocs_privacy.pages.site import Site
 from mkdocs_privacy.pages.site_files import SiteFiles, source_in_center, source_of
@@ -20,6 +21,7 @@ __all__ = [
     "PageHeading",
     "PageKind",
     "Renderer",
+    "SearchPassage",
     "Site",
     "SiteFiles",
     "Standing",
@@ -28,6 +30,7 @@ __all__ = [
     "moved_pages",
     "page_kinds",
     "policy_document",
+    "read_passages",
     "render_pages",
     "source_in_center",
     "source_of",

@@ -43,6 +43,8 @@ class Page(Outline):
 
     body: Markup
     headings: tuple[PageHeading, ...]
+    sought: str = ""
+    """What people type who look for it, in words that the page may not say."""
 
 
 class Renderer:
@@ -79,7 +81,7 @@ class Renderer:
             else tuple(self.page_in_progress.headings)
         )
         about = self.outline(kind)
-        return Page(kind, about.title, about.description, body, headings)
+        return Page(kind, about.title, about.description, body, headings, self._sought(kind))
 
     def _values(self, kind: PageKind) -> Mapping[str, Any]:
         """What the template of a page needs beside what every template has."""
@@ -122,6 +124,12 @@ class Renderer:
     @property
     def _preferred_languages(self) -> tuple[str, ...]:
         return (self.center.language, *self.site.languages)
+
+    def _sought(self, kind: PageKind) -> str:
+        """What people look for on a page, if words were collected for it."""
+        id = f"{kind.name}.sought"
+        localization = self.center.localization
+        return localization.message(id).unescape() if id in localization.catalog else ""
 
     def _say(self, kind: PageKind, part: str) -> str:
         """The title or the description of a page."""

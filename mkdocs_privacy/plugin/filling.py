@@ -31,7 +31,7 @@ from mkdocs_privacy.mkdocs_files import (
     pages_to_fill,
     table_of_contents,
 )
-from mkdocs_privacy.pages import Outline, Renderer, Site, moved_pages
+from mkdocs_privacy.pages import Outline, Page, Renderer, Site, moved_pages
 from mkdocs_privacy.plugin.exports import Exports, Feed, add_exports, make_exports
 from mkdocs_privacy.plugin.findings_bar import findings_bar
 from mkdocs_privacy.plugin.links import site_files
@@ -171,8 +171,8 @@ def find_left_out(
 
 def replace_content(
     page: MkDocsPage, declared: DeclaredPage, filled: Filled, site: OpenedSite, config: MkDocsConfig
-) -> str:
-    """Our HTML in place of an empty Markdown page, whose record is set right.
+) -> tuple[str, Page]:
+    """Our HTML in place of an empty Markdown page, whose record is set right, and what it is of.
 
     Raises TemplateError after it was reported.
     """
@@ -189,4 +189,4 @@ def replace_content(
     choose_template(page, config, site.settings.options)
     # no Markup: Material's search cuts it up, and each cut of a Markup is escaped
     body = say_language(str(ours.body), declared, page, site)
-    return findings_bar(site) + dress_body(body, ours, page, config)
+    return findings_bar(site) + dress_body(body, ours, page, config), ours

@@ -9,7 +9,7 @@ from jinja2 import Environment
 from mkdocs.config.base import ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -20,14 +20,13 @@ from mkdocs_privacy.mkdocs_conflicts import find_overwritten
 from mkdocs_privacy.mkdocs_files import is_last_language, name_languages, place_pages
 from mkdocs_privacy.mkdocs_navigation import arrange_navigation, in_navigation, no_way_in
 from mkdocs_privacy.mkdocs_settings import take_over
-from mkdocs_privacy.pages import Outline
 from mkdocs_privacy.plugin import filling, theming
 from mkdocs_privacy.plugin.links import LinkCheck
 from mkdocs_privacy.plugin.neighbours import date_page
 from mkdocs_privacy.plugin.opening import open_site
-from mkdocs_privacy.plugin.options import OptionsAsWritten
 from mkdocs_privacy.plugin.preview import accept_requests, preview_intake
 from mkdocs_privacy.plugin.reporting import report, tell
+from mkdocs_privacy.plugin.searching import SearchHooks, SearchIndexes
 from mkdocs_privacy.plugin.security import ContentSecurity
 from mkdocs_privacy.plugin.source_view import show_sources
 from mkdocs_privacy.requests.intake import Intake
@@ -35,7 +34,7 @@ from mkdocs_privacy.site import CenterOptions, OpenedSite
 from mkdocs_privacy.theme import bring_theme, choose_translation, mend_theme
 
 
-class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
+class PrivacyCenterPlugin(SearchHooks):
     """Adds the pages of a privacy center to a site; static-i18n calls it once for each language."""
 
     is_preview = is_dirty = False
@@ -58,10 +57,10 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         self.language: str | None = None
         self.site: OpenedSite | None = None
         self.declared = filling.DeclaredFiles({})
-        self.pages: dict[str, Outline] = {}
+        self.pages = {}
         self.filled: filling.Filled | None = None
         self.unchecked: dict[str, str] = {}
-        self.links = LinkCheck()
+        self.links, self.search = LinkCheck(), SearchIndexes()
         self.security: ContentSecurity | None = None
         self.put_back: Callable[[], None] = lambda: None
         self.misfits: tuple[Finding, ...] = ()
@@ -176,7 +175,8 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         if self.site is None or self.filled is None or page.file.src_uri not in self.pages:
             return html
         declared = self.declared.pages[page.file.src_uri]
-        html = filling.replace_content(page, declared, self.filled, self.site, config)
+        html, ours = filling.replace_content(page, declared, self.filled, self.site, config)
+        self.search.note(page, ours, config)
         self.unchecked[page.file.dest_uri] = filling.headline(html)
         return html
 
@@ -190,15 +190,16 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         return server
 
     @event_priority(100)  # before static-i18n (50) sets the switcher to the page
-    def on_page_context(
+    def _frame(
         self, context: TemplateContext, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Frame a page of ours in its language; pages after it have what they had before."""
         if page.file.src_uri in self.pages:
             self.put_back = theming.remember_languages(config)
             name_languages(config)
             choose_translation(config)
         return context
+
+    on_page_context = CombinedEvent(_frame, SearchHooks.take_content, SearchHooks.return_content)
 
     @event_priority(100)  # before other plugins shorten the page
     def _dress(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
@@ -237,10 +238,12 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
     on_post_template = CombinedEvent(_dress_template, _secure_template)
 
     @event_priority(-110)  # after static-i18n (-100) built the other languages
-    def on_post_build(self, config: MkDocsConfig) -> None:
-        """Look whether our pages are there, and say their policy in headers, for what is built."""
+    def _finish(self, config: MkDocsConfig) -> None:
         if self.site:
             report(find_overwritten(self.unchecked, self.site), is_strict=config.strict)
             self.unchecked.clear()
         if self.security:
             self.security.finish(is_last=is_last_language(config))
+        self.search.finish(config)
+
+    on_post_build = CombinedEvent(SearchHooks.keep_search, _finish)

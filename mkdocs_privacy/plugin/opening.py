@@ -21,10 +21,6 @@ _FROM_DISK = (
     "request forms work without their script, forms for Fides offer only e-mail and a letter, and "
     "visitors cannot compare two versions of their choice. On a web server, all of that works"
 )
-_SEARCH_OF_LAST_LANGUAGE = (
-    "the search in pages opened from disk finds only the language that is built last: put "
-    "`offline` after `i18n` in mkdocs.yml"
-)
 
 
 def open_site(
@@ -54,11 +50,8 @@ def open_site(
         )
     if len(site.standing.history) and not site.addresses:
         log.info("there are no feeds of changes: set `site_url` in mkdocs.yml to get them")
-    if offline := find_offline_plugin(config):
+    if find_offline_plugin(config):
         log.info(_FROM_DISK)
-        names = list(config.plugins)
-        if "i18n" in names[names.index(offline) :]:
-            log.info(_SEARCH_OF_LAST_LANGUAGE)
     return site
 
 

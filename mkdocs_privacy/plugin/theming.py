@@ -17,7 +17,7 @@ from mkdocs_privacy.dressing import (
     page_script,
     without_instant_navigation,
 )
-from mkdocs_privacy.mkdocs_files import DeclaredPage
+from mkdocs_privacy.mkdocs_files import DeclaredPage, built_language
 from mkdocs_privacy.pages import Outline
 from mkdocs_privacy.site import CenterOptions, OpenedSite
 from mkdocs_privacy.theme import DISTRIBUTIONS, MENDED
@@ -57,7 +57,6 @@ def say_language(body: str, declared: DeclaredPage, page: MkDocsPage, site: Open
         return body
     if words in languages.of_site:
         page.meta["privacy_center_copy"] = True
-        page.meta["search"] = {"exclude": True}
         if addresses := site.addresses.get(words):
             page.canonical_url = addresses.page(declared.kind.name)
     direction = site.localization(words).locale.text_direction
@@ -72,7 +71,8 @@ def dress_page(
         return html
     if ours and _has_instant_navigation(config):
         html = without_instant_navigation(html)
-    return dress(html, ours.kind.subject if ours else None, partial(normalize_url, page=page))
+    subject = ours.kind.subject if ours else None
+    return dress(html, subject, partial(normalize_url, page=page), built_language(config))
 
 
 def dress_template(html: str, name: str, config: MkDocsConfig, options: CenterOptions) -> str:
@@ -81,7 +81,7 @@ def dress_template(html: str, name: str, config: MkDocsConfig, options: CenterOp
     if config.theme.name not in DISTRIBUTIONS or not is_site_wide(options) or not is_page:
         return html
     base = urlsplit(config.site_url or "/").path.rstrip("/")
-    return dress(html, None, lambda path: f"{base}/{path}")
+    return dress(html, None, lambda path: f"{base}/{path}", built_language(config))
 
 
 def remember_languages(config: MkDocsConfig) -> Callable[[], None]:

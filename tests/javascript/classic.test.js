@@ -74,34 +74,3 @@ test("neither puts a name into the page: a second run would not declare it again
   run("privacy-center.js", nothing)
   run("privacy-center.js", nothing)
 })
-
-test("the worker of the search starts with the first message to it, any other at once", () => {
-  const {EventTarget, MessageEvent} = new JSDOM().window
-  /** @type {string[]} */
-  const said = []
-  class Worker extends EventTarget {
-    /** @param {string} address */
-    constructor(address) {
-      super()
-      said.push(`starts ${address}`)
-    }
-
-    /** @param {string} message */
-    postMessage(message) {
-      this.dispatchEvent(new MessageEvent("message", {data: `answer to ${message}`}))
-    }
-  }
-  const page = {window: {Worker}, EventTarget, MessageEvent, Proxy}
-  run("worker.js", page)
-  const search = new page.window.Worker("https://shop.example/assets/workers/search.1.min.js")
-  search.addEventListener("message", event => said.push(/** @type {MessageEvent} */ (event).data))
-  new page.window.Worker("https://shop.example/chat.js")
-  assert.deepEqual(said.splice(0), ["starts https://shop.example/chat.js"])
-  search.postMessage("the index")
-  search.postMessage("a question")
-  assert.deepEqual(said, [
-    "starts https://shop.example/assets/workers/search.1.min.js",
-    "answer to the index",
-    "answer to a question",
-  ])
-})

@@ -1,0 +1,154 @@
+"""What a search finds on a page: a passage for each heading, with its words apart.
+
+Material's own search leaves nothing between two elements (“BelgiëSkaldenstraat”), gives the text
+below a heading that unfolds to another one, and reads messages of forms that nobody sees yet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+from lxml import etree
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_INLINE = frozenset(
+    {
+        *("a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "ins"),
+        *("kbd", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u"),
+        *("var", "wbr"),
+    }
+)
+"""What stands within a line; all other elements begin and end one."""
+_CELLS = frozenset({"td", "th"})
+_UNREAD = frozenset({"button", "form", "script", "style", "svg", "template"})
+"""What is no text: controls and their messages, and pictures, of which the text is beside them."""
+_SPACES = re.compile(r"[ \t\r\n\f]+")
+_INVISIBLE = str.maketrans("", "", "\u00ad\u200b\u2060")
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPassage:
+    """A heading and what stands below it, up to the next one: plain text."""
+
+    id: str
+    """That of the heading; nothing for what a page begins with."""
+    title: str
+    lines: tuple[str, ...]
+
+    @property
+    def title_html(self) -> str:
+        """The title as HTML."""
+        return escape(self.title, quote=False)
+
+    @property
+    def html(self) -> str:
+        """The lines as the paragraphs of which a search shows those that it found."""
+        return "".join(f"<p>{escape(line, quote=False)}</p>" for line in self.lines)
+
+
+def read_passages(html: str, title: str) -> tuple[SearchPassage, ...]:
+    """The passages of a page with a title, in the order in which they stand there."""
+    reader: Any = _Reader(title)  # without a method for comments, which a target may do without
+    parser = etree.HTMLParser(target=reader, encoding="utf-8", huge_tree=True)
+    parser.feed(html.encode())
+    parser.close()
+    return tuple(reader.passages)
+
+
+class _Reader:
+    """Takes the elements of a page one after the other, as lxml gives them to a target."""
+
+    def __init__(self, title: str) -> None:
+        self.passages: list[SearchPassage] = []
+        self.id, self.title = "", title
+        self.lines: list[str] = []
+        self.line: list[str] = []
+        self.unread = 0  # how many of the open elements are within one that is not read
+        self.is_titled = False  # whether the heading that is open begins a passage
+        self.open_descriptions = 0
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """An element begins."""
+        if self.unread or _is_unread(tag, attributes):
+            self.unread += 1
+        elif tag in _HEADINGS:
+            self._end_line()
+            if tag == "h1":
+                self.is_titled = True
+            elif "id" in attributes:
+                self._end_passage()
+                self.id, self.is_titled = attributes["id"], True
+        elif tag == "dd":
+            self._join(": ", unless="?!:.")
+            self.open_descriptions += 1
+        elif tag in _CELLS or (tag == "li" and self.open_descriptions):
+            self._join("; ", unless="?!:.")
+        elif tag not in _INLINE and not self._is_within_description(tag):
+            self._end_line()
+
+    def end(self, tag: str) -> None:
+        """An element ends."""
+        if self.unread:
+            self.unread -= 1
+        elif tag in _HEADINGS:
+            if self.is_titled:
+                self._end_title(tag)
+            self._end_line()
+        elif tag == "dd":
+            self.open_descriptions -= 1
+            self._end_line()
+        elif tag not in (*_INLINE, *_CELLS, "dt") and not self._is_within_description(tag):
+            self._end_line()
+
+    def data(self, text: str) -> None:
+        """Some text."""
+        if not self.unread:
+            self.line.append(text)
+
+    def close(self) -> None:
+        """The end of the page."""
+        self._end_line()
+        self._end_passage()
+
+    def _is_within_description(self, tag: str) -> bool:
+        return self.open_descriptions > 0 and tag in {"li", "ul", "ol"}
+
+    def _words(self) -> str:
+        words = "".join(self.line).translate(_INVISIBLE)
+        return _SPACES.sub(" ", words).strip(" ")
+
+    def _join(self, mark: str, *, unless: str) -> None:
+        """Go on in the same line, behind a mark unless there is one already."""
+        if words := self._words():
+            self.line = [words, " " if words[-1] in unless else mark]
+
+    def _end_line(self) -> None:
+        if words := self._words():
+            self.lines.append(words)
+        self.line.clear()
+
+    def _end_title(self, tag: str) -> None:
+        words = self._words()
+        if tag != "h1":
+            self.title = words
+            self.line.clear()
+        elif words == self.title:
+            self.line.clear()
+        self.is_titled = False
+
+    def _end_passage(self) -> None:
+        self.passages.append(SearchPassage(self.id, self.title, tuple(self.lines)))
+        self.lines = []
+
+
+def _is_unread(tag: str, attributes: Mapping[str, str]) -> bool:
+    return (
+        tag in _UNREAD
+        or "hidden" in attributes
+        or "data-search-exclude" in attributes
+        or attributes.get("aria-hidden") == "true"
+    )
