@@ -6,27 +6,40 @@ takes an eighth of a build and a quarter of a check, and finds a few circles of 
 
 from __future__ import annotations
 
+import atexit
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 
 _NEW_OBJECTS = 50_000
-"""After so many a build looks among the newest objects, where Python says 700."""
+"""After so many it looks among the newest objects, where Python says 700."""
 
 
+@cache
 def look_seldom() -> None:
-    """Look for garbage less often, for as long as this process runs."""
+    """Look for garbage less often, for as long as this process runs, and not when it ends."""
     newest, middle, oldest = gc.get_threshold()
     gc.set_threshold(max(newest, _NEW_OBJECTS), middle, oldest)
+    atexit.register(gc.freeze)  # Python would search all that is still there, several times
+
+
+class _Before:
+    """Whether a build of this process, such as one of `mkdocs serve`, left something behind."""
+
+    stayed = False
 
 
 @contextmanager
 def here_to_stay() -> Iterator[None]:
-    """Read what stays to the end of a build or a command: it is never searched for garbage.
+    """Read what stays to the end of a build: it is never searched for garbage.
 
-    What stayed the time before, as in `mkdocs serve`, may go.
+    What stayed the time before is searched once, and goes.
     """
     gc.unfreeze()
+    if _Before.stayed:
+        gc.collect()
+    _Before.stayed = True
     gc.disable()
     try:
         yield

@@ -27,7 +27,8 @@ DOCUMENTS = (
     *sorted(
         path
         for path in (ROOT / "docs").rglob("*.md")
-        if path.name not in ("catalogue.md", "words.md")  # of three languages
+        # of three languages, or what the catalog of English has
+        if path.name not in ("catalogue.md", "words.md", "messages.md")
     ),
 )
 

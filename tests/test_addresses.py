@@ -116,16 +116,28 @@ def test_every_page_has_an_address_in_every_language() -> None:
 
     assert [named["en"](kind) for kind in kinds] == [kind.source for kind in kinds]
     assert [named["nl"](kind) for kind in kinds] == [
-        *("index", "gegevens", "verwerkers", "cookies", "rechten/index", "rechten/inzage"),
-        *("rechten/rectificatie", "rechten/gegevenswissing", "rechten/beperking"),
+        *("index", "gegevens", "wie-heeft-mijn-gegevens", "verwerkers", "cookies"),
+        *(
+            "rechten/index",
+            "rechten/inzage",
+            "rechten/rectificatie",
+            "rechten/gegevenswissing",
+            "rechten/beperking",
+        ),
         *("rechten/overdraagbaarheid", "rechten/bezwaar", "rechten/direct-marketing"),
         *("rechten/geautomatiseerde-besluitvorming", "rechten/toestemming-intrekken"),
         *("rechten/klacht", "rechten/ander-verzoek", "rechten/verzonden", "contact"),
         *("privacyverklaring", "wijzigingen", "versies", "rechten/klacht-bij-ons"),
     ]
     assert [named["fr"](kind) for kind in kinds] == [
-        *("index", "donnees", "destinataires", "cookies", "droits/index", "droits/acces"),
-        *("droits/rectification", "droits/effacement", "droits/limitation"),
+        *("index", "donnees", "qui-a-mes-donnees", "destinataires", "cookies"),
+        *(
+            "droits/index",
+            "droits/acces",
+            "droits/rectification",
+            "droits/effacement",
+            "droits/limitation",
+        ),
         *("droits/portabilite", "droits/opposition", "droits/prospection"),
         *("droits/decision-automatisee", "droits/retrait-du-consentement"),
         *("droits/reclamation", "droits/autre-demande", "droits/demande-envoyee", "contact"),

@@ -9,6 +9,7 @@ import click
 from mkdocs_privacy import __version__
 from mkdocs_privacy.cli.lazily import LazyGroup
 from mkdocs_privacy.cli.streams import write_anything
+from mkdocs_privacy.garbage import look_seldom
 from mkdocs_privacy.terminal import printable
 
 _HERE = "mkdocs_privacy.cli"
@@ -20,6 +21,7 @@ class _Commands(LazyGroup):
     terminal or a pipe cannot show is escaped."""
 
     def main(self, *args: Any, **extra: Any) -> Any:
+        look_seldom()
         write_anything()
         return super().main(*args, **extra)
 
