@@ -63,13 +63,17 @@ def whole(word: str) -> re.Pattern[str]:
     return re.compile(before + spaced + r"(?![\w-])", re.IGNORECASE)
 
 
+NOT_OURS = (".sought", "docs/reference/messages.md")
+"""What people type into the search, in their own words, never shown; and a list that repeats it."""
+
+
 @cache
 def texts_of(language: str) -> tuple[ShippedText, ...]:
     return tuple(
         text._replace(words=prose_of(text.words))
         for text in shipped_texts()
-        if text.language == language and not text.place.endswith(".sought")
-    )  # what people type is in their words, and not shown
+        if text.language == language and not text.place.endswith(NOT_OURS)
+    )
 
 
 CONCEPTS = concepts()
