@@ -542,7 +542,7 @@ Choose the version that you have read or accepted to see what has changed since 
 * ‘Host’ is now called ‘Hosting Ltd’
 ### Since the version of 1 March 2024
 This is the difference with the version that applies from 1 January 2027. What changed in between \
-and was changed back later is listed with its own version only.
+and was changed back later is listed only with the versions concerned.
 #### Important changes
 * New sub-processor: Hosting Ltd (hosting, Belgium)
 ### Since the version of 7 January 2021
