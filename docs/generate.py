@@ -172,7 +172,7 @@ plugins:
       data_dir: privacy # the folder with the data
       path: legal/privacy # without it, the privacy center is the whole site
       languages: [nl, fr, en]
-      translates_addresses: true # /verwerkers/, /fr/destinataires/
+      translates_addresses: true # /ontvangers/, /fr/destinataires/
       form_of_address: {nl: informal, fr: formal}
       requests: # without it, the pages offer e-mail and a letter
         endpoint: https://requests.example.be/privacy/{language}/{right}

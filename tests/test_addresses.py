@@ -116,7 +116,7 @@ def test_every_page_has_an_address_in_every_language() -> None:
 
     assert [named["en"](kind) for kind in kinds] == [kind.source for kind in kinds]
     assert [named["nl"](kind) for kind in kinds] == [
-        *("index", "gegevens", "wie-heeft-mijn-gegevens", "verwerkers", "cookies"),
+        *("index", "gegevens", "wie-heeft-mijn-gegevens", "ontvangers", "cookies"),
         *(
             "rechten/index",
             "rechten/inzage",
@@ -141,7 +141,12 @@ def test_every_page_has_an_address_in_every_language() -> None:
         *("droits/portabilite", "droits/opposition", "droits/prospection"),
         *("droits/decision-automatisee", "droits/retrait-du-consentement"),
         *("droits/reclamation", "droits/autre-demande", "droits/demande-envoyee", "contact"),
-        *("politique", "modifications", "versions", "droits/reclamation-aupres-de-nous"),
+        *(
+            "politique-de-confidentialite",
+            "modifications",
+            "versions",
+            "droits/reclamation-aupres-de-nous",
+        ),
     ]
 
 
@@ -227,7 +232,7 @@ def test_everything_leads_to_the_new_addresses_and_so_do_the_old(
             assert target == site.resolve() / world.place(other, there)
     index = (site / "search" / "search_index.json").read_text("utf-8")
     searched = re.findall(r'"location":\s*"([^"#]+)', index)
-    assert any("verwerkers" in one or "destinataires" in one for one in searched)
+    assert any("ontvangers" in one or "destinataires" in one for one in searched)
     assert not [one for one in searched if "processors" in one and not one.startswith("en/")]
 
 

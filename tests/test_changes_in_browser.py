@@ -53,7 +53,7 @@ def test_a_link_since_a_version_shows_what_is_different_now_and_the_versions_aft
     expect(fold.locator("li", has_text="PostNL replaces DPD")).to_be_visible()
     assert shown(phone) == [*NEWER]
     expect(phone.locator("#shown")).to_contain_text(
-        "You see what has changed from the version of 1 October 2025 to that of 1 April 2027."
+        "You see what has changed between the version of 1 October 2025 and that of 1 April 2027."
     )
     phone.get_by_role("link", name="Show all versions").click()
     assert shown(phone) == [*OLDER, *NEWER]

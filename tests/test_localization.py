@@ -180,6 +180,12 @@ def test_countries_stand_in_a_list_without_article(
     assert LOCALIZATIONS[language].listed(names) == words
 
 
+def test_quoted_names_stand_apart_as_they_are() -> None:
+    names = ["‘Post, mail’", "‘Vragen en klachten’", "‘Nieuws’"]
+    listed = LOCALIZATIONS["nl"].listed(names, are_quoted=True)
+    assert listed == "‘Post, mail’, ‘Vragen en klachten’ en ‘Nieuws’"
+
+
 def test_one_loses_its_accent_at_the_beginning_of_a_dutch_sentence() -> None:
     assert with_capital(LOCALIZATIONS["nl"].period("P1Y")) == "Eén jaar"
 

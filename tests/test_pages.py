@@ -126,7 +126,7 @@ def test_a_category_that_only_a_further_service_has_is_shown(tmp_path: Path) -> 
     ]
     *register, picture = headings
     assert register == ["Hosting", "Host", "E-mail", "What applies to several of them"]
-    assert picture == "In which countries the recipients are"
+    assert picture == "Recipients by country"
 
 
 def test_who_only_works_for_others_promises_no_answer_and_offers_no_form(tmp_path: Path) -> None:

@@ -123,9 +123,9 @@ def shop(plain: dict[str, Any]) -> PrivacyCenter:
             [],
             [
                 "replaced!: Google replaces Host for ‘Statistics’; with these cookies or "
-                "similar technologies: Analytics | Through Google, data goes outside the European "
-                "Economic Area (United States). | You are asked for your consent before its "
-                "cookies or similar technologies are used.",
+                "similar technologies: Analytics | Through Google, data is transferred outside "
+                "the European Economic Area (United States). | You are asked for your consent "
+                "before its cookies or similar technologies are used.",
             ],
             id="a recipient with its cookies, in one activity in the place of one that stays",
         ),
@@ -262,7 +262,7 @@ def test_the_webshop_tells_of_its_new_carrier_in_three_languages() -> None:
     assert after
     assert [told(before, after, language)[0] for language in LANGUAGES] == [
         "replaced!: PostNL vervangt DPD bij ‘Levering’ en ‘Geschenken voor iemand anders’"
-        " | PostNL is zelf verantwoordelijk voor wat daar met uw gegevens gebeurt.",
+        " | PostNL is zelf verantwoordelijk voor het eigen gebruik van uw gegevens.",
         "replaced!: PostNL remplace DPD pour «\u202fLivraison\u202f» et «\u202fCadeaux pour "
         "quelqu’un d’autre\u202f»"
         " | PostNL répond de sa propre utilisation de vos données.",

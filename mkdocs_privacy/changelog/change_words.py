@@ -141,8 +141,8 @@ class ChangeTeller:
 
     def quoted(self, names: Iterable[Markup | str]) -> Markup:
         """Names between quotation marks, each once."""
-        once = dict.fromkeys(names)
-        return self.localization.listed(self.say("change.named", name=name) for name in once)
+        named = (self.say("change.named", name=name) for name in dict.fromkeys(names))
+        return self.localization.listed(named, are_quoted=True)
 
     def _printed(self, rule: FieldRule, value: Value, center: PrivacyCenter) -> Markup | str:
         """A value as the pages print it; the owner's own sentences between quotation marks."""

@@ -168,16 +168,21 @@ class Localization:
         """The name of a language in this one: Frans, français, French."""
         return str(self.locale.languages.get(base_language(code), code))
 
-    def listed(self, words: Iterable[str], style: str = "standard") -> Markup:
+    def listed(
+        self, words: Iterable[str], style: str = "standard", *, are_quoted: bool = False
+    ) -> Markup:
         """Words as a list in a sentence: a, b en c; Markup stays as it is, the rest is escaped.
 
         Where one of them has a comma or an “en” of its own, all stand apart: a, b; c en d; e.
+        Those between quotation marks already do: ‘a, b’, ‘c en d’ en ‘e’.
         """
         # format_list only joins, so escaping before it is escaping all of it
         escaped = [str(Markup.escape(isolated(word))) for word in words]
         joined = format_list(["", ""], style=style, locale=self.locale)  # type: ignore[arg-type]
-        if len(escaped) > 1 and any(
-            is_composed(Markup(one).striptags(), joined) for one in escaped
+        if (
+            not are_quoted
+            and len(escaped) > 1
+            and any(is_composed(Markup(one).striptags(), joined) for one in escaped)
         ):
             return self.message("list.separator").join(map(Markup, escaped))
         return Markup(format_list(escaped, style=style, locale=self.locale))  # type: ignore[arg-type]

@@ -10,7 +10,7 @@ from unicodedata import east_asian_width
 from markupsafe import Markup
 
 _WIDTHS = {
-    **dict.fromkeys("ijl.,:;'’‘|! ", 0.34),
+    **dict.fromkeys("ijl.,:;'’‘|! \u00a0\u202f", 0.34),
     **dict.fromkeys('frtI()[]{}-/\\"“”·', 0.47),
     **dict.fromkeys("mwMW@%&—…ŒœÆæ", 1.0),
 }
@@ -18,6 +18,8 @@ _WIDTHS = {
 _CAPITAL, _LETTER, _WIDE, _INVISIBLE = 0.78, 0.645, 1.05, 0.0
 _BREAKS = re.compile(r"(?<=[-–/._@])(?=\w)")
 """Where a word that is too long for a line may break before any letter does."""
+_SPACES = re.compile(r"[ \t\n]+")
+"""Where a line may break: not at the spaces of « mots » and “à 5 ans :”, which hold together."""
 
 
 def width_of(words: str, size: float) -> float:
@@ -45,7 +47,7 @@ def wrap(words: str, width: float, size: float) -> tuple[str, ...]:
     """Words in as many lines as they need to stay within a width."""
     lines: list[str] = []
     line = ""
-    for word in words.split():
+    for word in filter(None, _SPACES.split(words)):
         longer = f"{line} {word}" if line else word
         if width_of(longer, size) <= width:
             line = longer

@@ -124,7 +124,7 @@ class CenterOptions(Record):
     """The languages of the privacy center, `[nl, fr]`; without it those of the site that there are
     words for. Readers in its other languages get the first of these, marked as such."""
     translates_addresses: StrictBool = False
-    """Whether addresses of pages are in the reader's language: `/verwerkers/` and
+    """Whether addresses of pages are in the reader's language: `/ontvangers/` and
     `/fr/destinataires/`. Without it they are in English. Old addresses lead on to the new ones."""
     addresses: OwnAddresses = Field(default_factory=dict)
     """Addresses of your own, by language and page: `{nl: {processors: ontvangers}}`. The page is
