@@ -31,7 +31,7 @@ READERS_ORDER = [
     "Visiteurs de notre site",
     "Personnes qui exercent leurs droits",
     "Ce que nous faisons de vos données",
-    "Qui a vos données",
+    "Qui a quelles données",
     "Qui reçoit vos données",
     "Cookies",
     "Vos droits",
