@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 
+from mkdocs_privacy.catalogue import Catalogue
 from mkdocs_privacy.findings import Finding, Fix, KeyPath, Place, in_order_of_place, placed
 from mkdocs_privacy.lint.rule import Known, LintRule, Remark
 from mkdocs_privacy.loading import Loaded
@@ -35,9 +36,9 @@ def lint(loaded: Loaded) -> tuple[Finding, ...]:
     )
 
 
-def lint_center(center: PrivacyCenter) -> Iterator[Finding]:
+def lint_center(center: PrivacyCenter, catalogue: Catalogue) -> Iterator[Finding]:
     """All that the rules find in a center, wherever it comes from: without file and line."""
-    for finding, _ in _look(center, Known()):
+    for finding, _ in _look(center, Known(catalogue)):
         yield finding
 
 

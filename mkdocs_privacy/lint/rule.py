@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from inspect import getdoc
 from typing import TypeAlias
 
-from mkdocs_privacy.catalogue import Catalogue, shipped_catalogue
+from mkdocs_privacy.catalogue import Catalogue
 from mkdocs_privacy.findings import Example, KeyPath, Rule, Severity, Sound
 from mkdocs_privacy.model import PrivacyCenter
 
@@ -28,7 +28,7 @@ class Remark:
 class Known:
     """What somebody who looks at a center may know besides: what the site has, on which day."""
 
-    catalogue: Catalogue = field(default_factory=shipped_catalogue)
+    catalogue: Catalogue
     """The facts, the site's own before the shipped ones."""
     today: date | None = None
     """The day of the site, if somebody told; a rule asks no clock."""
