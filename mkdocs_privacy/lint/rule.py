@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from inspect import getdoc
@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from mkdocs_privacy.catalogue import Catalogue
 from mkdocs_privacy.findings import Example, KeyPath, Rule, Severity, Sound
-from mkdocs_privacy.model import PrivacyCenter
+from mkdocs_privacy.model import PrivacyCenter, RequestType
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,10 @@ class Remark:
     where no decision is needed."""
 
 
+Forms: TypeAlias = Mapping[str, frozenset[RequestType]]
+"""For which requests the pages have a form that is sent somewhere, by language."""
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """What somebody who looks at a center may know besides: what the site has, on which day."""
@@ -32,6 +36,8 @@ class Known:
     """The facts, the site's own before the shipped ones."""
     today: date | None = None
     """The day of the site, if somebody told; a rule asks no clock."""
+    forms: Forms | None = None
+    """The requests that the pages have a form for, if somebody told."""
 
 
 Look: TypeAlias = Callable[[PrivacyCenter], Iterable[Remark]]

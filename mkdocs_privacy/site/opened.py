@@ -28,6 +28,7 @@ from mkdocs_privacy.pages import (
 from mkdocs_privacy.registry import Settled
 from mkdocs_privacy.releases import Archive, History, read_archive
 from mkdocs_privacy.site.conflicts import (
+    find_forms,
     find_request_conflicts,
     find_strays,
     find_unknown,
@@ -151,7 +152,7 @@ class OpenedSite:
         """
         about_data = (
             *(placed(finding, self.settings) for finding in self.loaded.findings),
-            *lint(self.loaded),
+            *lint(self.loaded, find_forms(self.settings)),
             *find_request_conflicts(self.settings, self.loaded.center),
             *find_wrong_addresses(
                 self.settings, self.loaded.center, self.archive.history, self._words.localizations
