@@ -171,7 +171,8 @@ class OpenedSite:
     def settled(self) -> Settled:
         """The findings, and those that the site does not want to see."""
         found, center = self.found, self.loaded.center
-        unused = self.wanted.find_unused(self.wanted.settle(found).quiet) if center else ()
+        quiet = self.wanted.settle(found).quiet
+        unused = self.wanted.find_unused(quiet, found) if center else ()
         return self.wanted.settle(in_order_of_place((*found, *unused)))
 
     @cached_property
