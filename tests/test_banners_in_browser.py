@@ -99,6 +99,11 @@ def visit(page: Page) -> None:
         "for (const [area, name] of [[localStorage, 'm.store'], [localStorage, 'm-store'],"
         " [sessionStorage, 'm.tab1'], [sessionStorage, 'tab']]) area.setItem(name, '1')"
     )
+    page.evaluate(
+        "Promise.all(['m.rows', 'm.rows-2', 'm-rows'].map((name) => new Promise((done) => {"
+        " const asked = indexedDB.open(name);"
+        " asked.onsuccess = () => { asked.result.close(); done(); } })))"
+    )
 
 
 def answer(route: Route, head: str, policy: str, language: str) -> None:
@@ -135,6 +140,14 @@ def stored(page: Page) -> list[str]:
         "[...Object.keys(localStorage), ...Object.keys(sessionStorage)].sort()"
     )
     return keys
+
+
+def databases(page: Page) -> list[str]:
+    """The databases that are left."""
+    names: list[str] = page.evaluate(
+        "indexedDB.databases().then((all) => all.map((one) => one.name).sort())"
+    )
+    return names
 
 
 Choose = Callable[[Page, str], None]
@@ -193,6 +206,7 @@ def test_refusing_deletes_what_the_table_lists_and_a_script_can_delete_and_nothi
     page.wait_for_timeout(200)  # what should stay has had the time to go
     assert held(page.context) == expected
     assert stored(page) == ["m-store", "tab"]
+    assert databases(page) == ["m-rows"]
     assert complaints == []
     page.context.close()
 
@@ -208,6 +222,7 @@ def test_accepting_keeps_everything(
     expect(page.get_by_text("Alles weigeren").filter(visible=True)).to_have_count(0)
     assert held(page.context) == {*HELD, (HTTP_ONLY, "www.tuimelkous.example")}
     assert stored(page) == ["m-store", "m.store", "m.tab1", "tab"]
+    assert databases(page) == ["m-rows", "m.rows", "m.rows-2"]
     assert complaints == []
     page.context.close()
 
@@ -226,7 +241,18 @@ def test_the_banner_is_in_the_language_of_the_page_with_a_table_of_all_items(
     shown = shown.replace("\u00a0", " ")
     for words in ("Measure & Co", "Counter", purpose, duration, "Measure Ltd"):
         assert words in shown
-    for item in ("cart", "m_login", "_m", "m_*", "m-*-end", "M.id+1$", "m.store", "ad_id", "far"):
+    for item in (
+        "cart",
+        "m_login",
+        "_m",
+        "m_*",
+        "m-*-end",
+        "M.id+1$",
+        "m.store",
+        "m.rows*",
+        "ad_id",
+        "far",
+    ):
         assert item in shown
     assert "open.gif" not in shown  # of e-mails, for which no website asks
     assert complaints == []
