@@ -83,7 +83,7 @@ def open_shop(
     page.on("console", listen)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.goto(SHOP)
-    if head == TARTEAUCITRON:  # it shows its buttons before it has added the services
+    if TARTEAUCITRON in head:  # it shows its buttons before it has added the services
         page.locator("#pc-measure__marketingLine").wait_for(state="attached")
     return page, complaints
 
@@ -118,6 +118,8 @@ def answer(route: Route, head: str, policy: str, language: str) -> None:
         )
         headers = {"content-security-policy": policy}
         route.fulfill(body=html, content_type="text/html", headers=headers)
+    elif path == "/again.js":  # the consent revision has not risen yet
+        route.fulfill(body="", content_type="text/javascript")
     elif path == "/start.js":
         route.fulfill(body=START, content_type="text/javascript")
     elif (file := PACKAGES / path[1:]).is_file():
@@ -264,3 +266,44 @@ def choose_in_detail(page: Page, choose: Choose, words: str) -> None:
         page.locator(".klaro .cookie-notice").get_by_text(words).click()
     else:
         choose(page, words)
+
+
+AGAIN = '<script defer src="/again.js"></script>'
+
+
+@pytest.mark.parametrize(
+    ("head", "choose", "renamed"),
+    [
+        pytest.param(
+            KLARO.replace('<script defer src="/klaro/', f'{AGAIN}<script defer src="/klaro/'),
+            klaro,
+            'window.klaroConfig.storageName = "klaro-2";',
+            id="klaro",
+        ),
+        pytest.param(
+            TARTEAUCITRON + AGAIN.replace(" defer", ""),
+            tarteaucitron,
+            'tarteaucitron.parameters.cookieName = "tarteaucitron-2";',
+            id="tarteaucitron",
+        ),
+    ],
+)
+def test_a_tool_without_a_revision_asks_everybody_again_under_another_name(
+    browser: Browser, head: str, choose: Choose, renamed: str
+) -> None:
+    """As in the how-to of each."""
+    page, complaints = open_shop(browser, head, STRICT)
+    question = page.get_by_text("Alles weigeren").filter(visible=True)
+    choose(page, "Alles aanvaarden")
+    page.reload(wait_until="networkidle")
+    expect(question).to_have_count(0)
+    page.route(
+        "**/again.js", lambda route: route.fulfill(body=renamed, content_type="text/javascript")
+    )
+    page.reload(wait_until="networkidle")
+    expect(question).to_have_count(1)
+    choose(page, "Alles weigeren")
+    page.reload(wait_until="networkidle")
+    expect(question).to_have_count(0)
+    assert complaints == []
+    page.context.close()
