@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import yaml
 
 from mkdocs_privacy.characters import Lines
-from mkdocs_privacy.findings import Place, Span
+from mkdocs_privacy.findings import Fix, Place, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,16 @@ class Positions:
             of_key,
             is_scalar=is_beside and isinstance(value, yaml.ScalarNode),
         )
+
+    def removal_of_line(self, key: yaml.Node, value: yaml.Node) -> Fix | None:
+        """What takes an entry away with its line; nothing where more stands on it, or an anchor."""
+        begin = self.lines.begin(self.line(key))
+        line, _, _ = self.text[begin:].partition("\n")
+        words = self.text[key.start_mark.index : value.end_mark.index]
+        if line.strip() != words or "&" in words:
+            return None
+        place = replace(self.place(key), span=Span(line.index(words) + 1, len(words)))
+        return Fix("remove this line, which says it again", place, None, "", takes_line=True)
 
     def of_letter(self, letter: str, node: yaml.Node) -> Place | None:
         """Where a character first stands in a node; nothing where it is written as an escape."""

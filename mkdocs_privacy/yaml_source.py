@@ -164,7 +164,7 @@ class _Reader:
             self.open.discard(id(node))
 
     def _entries(self, node: yaml.Node, path: KeyPath) -> Iterator[tuple[str, Any]]:
-        first: dict[str, yaml.Node] = {}
+        first: dict[str, tuple[yaml.Node, yaml.Node]] = {}
         for key_node, value_node in node.value:
             key = _scalar(key_node) if isinstance(key_node, yaml.ScalarNode) else None
             place = self.at.place(key_node)
@@ -178,13 +178,14 @@ class _Reader:
                 self.findings.append(Finding(YAML_MERGE, message, path=path, place=place))
                 continue
             if key in first:
-                line = self.at.place(first[key]).line
+                line = self.at.place(first[key][0]).line
                 message = f"the key ‘{key}’ occurs twice, first on line {line}: keep one of the two"
-                self.findings.append(
-                    Finding(DUPLICATE_KEY, message, path=(*path, key), place=place)
-                )
+                fix = None
+                if _says_again(value_node, first[key][1]):
+                    fix = self.at.removal_of_line(key_node, value_node)
+                self.findings.append(Finding(DUPLICATE_KEY, message, (*path, key), place, fix=fix))
                 continue
-            first[key] = key_node
+            first[key] = key_node, value_node
             self.places[(*path, key)] = self.at.of_entry(key_node, value_node)
             yield key, self.read(value_node, (*path, key))
 
@@ -228,6 +229,12 @@ class _Reader:
             )
         if len(path) > _DEEPEST:
             raise Unusable(self.at.line(node), TOO_DEEP, _TOO_DEEP)
+
+
+def _says_again(value: yaml.Node, before: yaml.Node) -> bool:
+    """Whether a value is a text, and the one that stands there already."""
+    both = isinstance(value, yaml.ScalarNode) and isinstance(before, yaml.ScalarNode)
+    return both and bool(value.value == before.value)
 
 
 def _scalar(node: yaml.ScalarNode) -> str | None:

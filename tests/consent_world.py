@@ -39,6 +39,7 @@ measure:
     shared: {duration: P1D, purpose: {nl: allebei, fr: les deux, en: both}}
     m.store: {type: local_storage, duration: persistent, purpose: {nl: rij, fr: file, en: queue}}
     m.tab*: {type: session_storage, duration: session, purpose: {nl: tab, fr: onglet, en: tab}}
+    m.rows*: {type: indexed_db, duration: persistent, purpose: {nl: rijen, fr: lignes, en: rows}}
     ad_id: {category: marketing, duration: P1Y, purpose: {nl: reclame, fr: pub, en: adverts}}
     far: {party: third, domain: measure.example, duration: P1Y, \
 purpose: {nl: elders, fr: ailleurs, en: elsewhere}}

@@ -85,3 +85,14 @@ def test_a_class_has_a_name_that_no_other_has() -> None:
             if isinstance(statement, ast.ClassDef) and not statement.name.startswith("_"):
                 homes.setdefault(statement.name, []).append(name(module))
     assert {known: found for known, found in homes.items() if len(found) > 1} == {}
+
+
+def test_rules_compare_with_the_facts_of_the_site_and_never_with_the_shipped_ones_alone() -> None:
+    reading = {
+        path.name: statement.lineno
+        for path in (PACKAGE / "lint").rglob("*.py")
+        for statement in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(statement, ast.ImportFrom)
+        and "shipped_catalogue" in [one.name for one in statement.names]
+    }
+    assert reading == {}

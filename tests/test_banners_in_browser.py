@@ -83,7 +83,7 @@ def open_shop(
     page.on("console", listen)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.goto(SHOP)
-    if head == TARTEAUCITRON:  # it shows its buttons before it has added the services
+    if TARTEAUCITRON in head:  # it shows its buttons before it has added the services
         page.locator("#pc-measure__marketingLine").wait_for(state="attached")
     return page, complaints
 
@@ -99,6 +99,11 @@ def visit(page: Page) -> None:
         "for (const [area, name] of [[localStorage, 'm.store'], [localStorage, 'm-store'],"
         " [sessionStorage, 'm.tab1'], [sessionStorage, 'tab']]) area.setItem(name, '1')"
     )
+    page.evaluate(
+        "Promise.all(['m.rows', 'm.rows-2', 'm-rows'].map((name) => new Promise((done) => {"
+        " const asked = indexedDB.open(name);"
+        " asked.onsuccess = () => { asked.result.close(); done(); } })))"
+    )
 
 
 def answer(route: Route, head: str, policy: str, language: str) -> None:
@@ -113,6 +118,8 @@ def answer(route: Route, head: str, policy: str, language: str) -> None:
         )
         headers = {"content-security-policy": policy}
         route.fulfill(body=html, content_type="text/html", headers=headers)
+    elif path == "/again.js":  # the consent revision has not risen yet
+        route.fulfill(body="", content_type="text/javascript")
     elif path == "/start.js":
         route.fulfill(body=START, content_type="text/javascript")
     elif (file := PACKAGES / path[1:]).is_file():
@@ -135,6 +142,14 @@ def stored(page: Page) -> list[str]:
         "[...Object.keys(localStorage), ...Object.keys(sessionStorage)].sort()"
     )
     return keys
+
+
+def databases(page: Page) -> list[str]:
+    """The databases that are left."""
+    names: list[str] = page.evaluate(
+        "indexedDB.databases().then((all) => all.map((one) => one.name).sort())"
+    )
+    return names
 
 
 Choose = Callable[[Page, str], None]
@@ -193,6 +208,7 @@ def test_refusing_deletes_what_the_table_lists_and_a_script_can_delete_and_nothi
     page.wait_for_timeout(200)  # what should stay has had the time to go
     assert held(page.context) == expected
     assert stored(page) == ["m-store", "tab"]
+    assert databases(page) == ["m-rows"]
     assert complaints == []
     page.context.close()
 
@@ -208,6 +224,7 @@ def test_accepting_keeps_everything(
     expect(page.get_by_text("Alles weigeren").filter(visible=True)).to_have_count(0)
     assert held(page.context) == {*HELD, (HTTP_ONLY, "www.tuimelkous.example")}
     assert stored(page) == ["m-store", "m.store", "m.tab1", "tab"]
+    assert databases(page) == ["m-rows", "m.rows", "m.rows-2"]
     assert complaints == []
     page.context.close()
 
@@ -226,7 +243,18 @@ def test_the_banner_is_in_the_language_of_the_page_with_a_table_of_all_items(
     shown = shown.replace("\u00a0", " ")
     for words in ("Measure & Co", "Counter", purpose, duration, "Measure Ltd"):
         assert words in shown
-    for item in ("cart", "m_login", "_m", "m_*", "m-*-end", "M.id+1$", "m.store", "ad_id", "far"):
+    for item in (
+        "cart",
+        "m_login",
+        "_m",
+        "m_*",
+        "m-*-end",
+        "M.id+1$",
+        "m.store",
+        "m.rows*",
+        "ad_id",
+        "far",
+    ):
         assert item in shown
     assert "open.gif" not in shown  # of e-mails, for which no website asks
     assert complaints == []
@@ -238,3 +266,44 @@ def choose_in_detail(page: Page, choose: Choose, words: str) -> None:
         page.locator(".klaro .cookie-notice").get_by_text(words).click()
     else:
         choose(page, words)
+
+
+AGAIN = '<script defer src="/again.js"></script>'
+
+
+@pytest.mark.parametrize(
+    ("head", "choose", "renamed"),
+    [
+        pytest.param(
+            KLARO.replace('<script defer src="/klaro/', f'{AGAIN}<script defer src="/klaro/'),
+            klaro,
+            'window.klaroConfig.storageName = "klaro-2";',
+            id="klaro",
+        ),
+        pytest.param(
+            TARTEAUCITRON + AGAIN.replace(" defer", ""),
+            tarteaucitron,
+            'tarteaucitron.parameters.cookieName = "tarteaucitron-2";',
+            id="tarteaucitron",
+        ),
+    ],
+)
+def test_a_tool_without_a_revision_asks_everybody_again_under_another_name(
+    browser: Browser, head: str, choose: Choose, renamed: str
+) -> None:
+    """As in the how-to of each."""
+    page, complaints = open_shop(browser, head, STRICT)
+    question = page.get_by_text("Alles weigeren").filter(visible=True)
+    choose(page, "Alles aanvaarden")
+    page.reload(wait_until="networkidle")
+    expect(question).to_have_count(0)
+    page.route(
+        "**/again.js", lambda route: route.fulfill(body=renamed, content_type="text/javascript")
+    )
+    page.reload(wait_until="networkidle")
+    expect(question).to_have_count(1)
+    choose(page, "Alles weigeren")
+    page.reload(wait_until="networkidle")
+    expect(question).to_have_count(0)
+    assert complaints == []
+    page.context.close()

@@ -362,13 +362,16 @@ def test_material_gets_its_own_settings_in_every_language() -> None:
     assert settings["extra"]["scope"] == "/"
     assert settings["extra"]["consent"]["cookies"] == {
         "measure": {
-            "name": "Measure &amp; Co: _m, m_*, m-*-end, M.id+1$, shared, m.store, m.tab*, far",
+            "name": "Measure &amp; Co: _m, m_*, m-*-end, M.id+1$, shared, m.store, m.tab*, "
+            "m.rows*, far",
             "checked": False,
         },
         "measure__marketing": {"name": "Measure &amp; Co: ad_id", "checked": False},
     }
     languages = settings["plugins"][0]["i18n"]["languages"]
     assert [one["locale"] for one in languages] == ["fr", "en"]
+    assert settings["extra"]["consent"]["actions"] == ["accept", "reject"]
+    assert "Vink aan wat u toestaat." in settings["extra"]["consent"]["description"]
 
 
 def test_the_iab_shape_says_what_waits_for_consent() -> None:

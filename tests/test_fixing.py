@@ -108,6 +108,76 @@ def test_an_invisible_character_is_removed_from_a_text(site: Path) -> None:
     assert written == hidden.replace("\u200b", "")
 
 
+TWICE = """\
+processors:   # who helps us
+  courier:
+    name: Koerier
+    category: delivery   # by bicycle
+    role: processor
+    # we asked them
+    category: delivery
+"""
+
+
+def test_a_line_that_says_again_what_stands_there_is_removed(site: Path) -> None:
+    file = site / "privacy/more.yml"
+    file.write_text(TWICE, "utf-8")
+    assert check("--diff").stdout == (
+        "--- privacy/more.yml\n"
+        "+++ privacy/more.yml\n"
+        "@@ -4,4 +4,3 @@\n"
+        "     category: delivery   # by bicycle\n"
+        "     role: processor\n"
+        "     # we asked them\n"
+        "-    category: delivery\n"
+    )
+    assert check("--fix").stderr.startswith("1 fixed\n")
+    assert file.read_text("utf-8") == TWICE.removesuffix("    category: delivery\n")
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "    category: payment\n",  # which of the two?
+        "    category: delivery   # since May\n",  # a comment would go too
+        "    category: &where delivery\n",  # something else may refer to it
+        "  post: {name: P, category: payment, role: processor, category: payment}\n",
+    ],
+)
+def test_of_two_keys_nothing_is_removed_that_may_be_meant(site: Path, again: str) -> None:
+    written = TWICE.removesuffix("    category: delivery\n") + again
+    (site / "privacy/more.yml").write_text(written, "utf-8")
+    check("--fix")
+    assert (site / "privacy/more.yml").read_text("utf-8") == written
+
+
+IGNORED = """\
+processors:
+  # privacy: ignore CH002: the name had it
+  courier:   # on a bicycle
+    name: Bol   # privacy: ignore CH002, TR001: so is the name
+    category: delivery
+    role: processor
+"""
+
+
+def test_a_comment_that_ignores_nothing_any_more_is_removed(site: Path) -> None:
+    file = site / "privacy/more.yml"
+    file.write_bytes(IGNORED.replace("\n", "\r\n").encode())
+    assert check("--fix").stderr.startswith("2 fixed\n")
+    assert file.read_bytes().decode() == (
+        "processors:\r\n  courier:   # on a bicycle\r\n    name: Bol\r\n    category: delivery\r\n"
+        "    role: processor\r\n"
+    )
+
+
+def test_a_comment_stays_where_what_it_ignored_has_moved_within_the_file(site: Path) -> None:
+    written = IGNORED.replace("category", 'service: "n\u200bew"\n    category')
+    (site / "privacy/more.yml").write_text(written, "utf-8")
+    shown = check("--diff").stdout
+    assert [line for line in shown.splitlines() if line.startswith("-") and "ignore" in line] == []
+
+
 def test_an_ignored_finding_is_not_fixed(site: Path) -> None:
     hidden = (
         "processors:\n  # privacy: ignore CH002: the name has it\n"

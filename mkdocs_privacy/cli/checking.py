@@ -72,7 +72,8 @@ def check_site(asked: Asked) -> Checked:
     quiet = (*site.settled.quiet, *later.quiet)
     findings = (*site.settled.findings, *later.findings)
     if site.is_sound:
-        findings = (*findings, *site.settle(site.wanted.find_unused_late(quiet)))
+        unused = site.wanted.find_unused_late(quiet, (*site.found, *further))
+        findings = (*findings, *site.settle(unused))
         old = {one.fingerprint for one in quiet if one.fingerprint}
         findings = (*findings, *site.settle(site.wanted.baseline.find_outdated(old)))
     return Checked(site, findings, quiet)

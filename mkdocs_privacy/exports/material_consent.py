@@ -15,6 +15,9 @@ from mkdocs_privacy.exports.export import Export, Sources
 
 _KEYS = {"google-analytics-4": "analytics"}
 """What Material itself calls a service that it loads."""
+_ACTIONS = ("accept", "reject")
+"""Without "manage", which folds the boxes away: none is ticked beforehand (Court of Justice,
+C-673/17), and to accept keeps what is ticked, so who does not see them would accept nothing."""
 _HEAD = """\
 # For mkdocs.yml of a site with Material for MkDocs. Material has one text for each build: what
 # stands under `plugins` is for mkdocs-static-i18n, and belongs in your own `languages`.
@@ -37,7 +40,7 @@ def material_consent(consent: ConsentSource) -> Mapping[str, Any]:
 
 
 def _settings(consent: ConsentSource, words: ConsentWords) -> Mapping[str, Any]:
-    description = words.html("banner.description", "banner.change_later")
+    description = words.html("banner.description", "banner.tick", "banner.change_later")
     return {
         "title": words.html("cookies.title"),
         "description": f"{description} {words.link()}".strip(),
@@ -47,7 +50,7 @@ def _settings(consent: ConsentSource, words: ConsentWords) -> Mapping[str, Any]:
             else service.id: {"name": _name(service), "checked": False}
             for service in consent.waiting
         },
-        "actions": ["accept", "reject", "manage"],
+        "actions": list(_ACTIONS),
     }
 
 

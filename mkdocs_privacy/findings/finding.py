@@ -61,6 +61,8 @@ class Fix:
     before: str | None
     """What gives way, the first time that it stands in the span; nothing for all of the span."""
     after: str
+    takes_line: bool = False
+    """Whether the spaces before go too, and all of the line where nothing else stands on it."""
 
 
 @dataclass(frozen=True, slots=True)

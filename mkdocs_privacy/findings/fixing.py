@@ -34,9 +34,19 @@ def fixed(text: str, fixes: Iterable[Fix]) -> tuple[str, int]:
         if any(number == line and start < last and first < end for line, first, last in done):
             continue
         line = lines[number]
-        lines[number] = line[:start] + fix.after + line[end:]
+        lines[number] = (
+            _without(line, start, end)
+            if fix.takes_line
+            else (line[:start] + fix.after + line[end:])
+        )
         done.append((number, start, end))
     return mark + "".join(lines), len(done)
+
+
+def _without(line: str, start: int, end: int) -> str:
+    """A line without some characters and the spaces before; nothing where that was all of it."""
+    before, after = line[:start].rstrip(), line[end:]
+    return before + after if before or after.strip() else ""
 
 
 def _start(lines: list[str], fix: Fix) -> int | None:

@@ -5,11 +5,13 @@ of the files adds them.
 """
 
 from mkdocs_privacy.lint.linting import LINT_RULES, lint, lint_center
+from mkdocs_privacy.lint.rule import Forms
 from mkdocs_privacy.lint.texts import placeholder_left
 from mkdocs_privacy.lint.wording import WordingRule, read_text
 
 __all__ = [
     "LINT_RULES",
+    "Forms",
     "WordingRule",
     "lint",
     "lint_center",

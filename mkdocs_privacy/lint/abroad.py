@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_privacy.catalogue import shipped_catalogue
 from mkdocs_privacy.findings import Severity, lines, sound
-from mkdocs_privacy.lint.rule import Remark, rule
+from mkdocs_privacy.lint.rule import Known, Remark, knowing_rule
 from mkdocs_privacy.lint.transfers import places
 from mkdocs_privacy.model import PrivacyCenter, Role
 
@@ -39,7 +38,7 @@ _DECIDING = {Role.INDEPENDENT_CONTROLLER, Role.AUTHORITY}
 """Who answers itself for what it passes on within its group."""
 
 
-@rule(
+@knowing_rule(
     "AB001",
     "parent-abroad",
     Severity.WARNING,
@@ -66,13 +65,13 @@ _DECIDING = {Role.INDEPENDENT_CONTROLLER, Role.AUTHORITY}
         ),
     ),
 )
-def parent_abroad(center: PrivacyCenter) -> Iterator[Remark]:
+def parent_abroad(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
     """A recipient in the European Economic Area belongs to a group outside it, in a country that no
     adequacy decision covers as a whole, and nothing says whether data goes there. Staff or
     authorities in that country may have access (GDPR articles 44 and 48). Read the contract. Name
     the safeguard in `transfers`, or write `transfers: none`.
     """
-    area = shipped_catalogue().adequacy
+    area = known.catalogue.adequacy
     for id, processor in (center.processors or {}).items():
         parent = processor.parent_country
         if parent is None or not area.needs_safeguard(parent) or processor.transfers is not None:
@@ -86,7 +85,7 @@ def parent_abroad(center: PrivacyCenter) -> Iterator[Remark]:
             )
 
 
-@rule(
+@knowing_rule(
     "AB002",
     "transfer-after-all",
     Severity.WARNING,
@@ -107,13 +106,13 @@ def parent_abroad(center: PrivacyCenter) -> Iterator[Remark]:
         ),
     ),
 )
-def transfer_after_all(center: PrivacyCenter) -> Iterator[Remark]:
+def transfer_after_all(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
     """A recipient has `transfers: none`, so the data does not leave the European Economic Area,
     but the recipient is established or works outside it. Access from a third country is a
     transfer too (GDPR article 44). Name the transfer and its safeguard, or correct the
     countries.
     """
-    area = shipped_catalogue().adequacy
+    area = known.catalogue.adequacy
     for id, processor in (center.processors or {}).items():
         if processor.transfers == () and any(map(area.is_third_country, places(processor))):
             yield Remark(

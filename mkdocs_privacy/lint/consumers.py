@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_privacy.catalogue import shipped_catalogue
 from mkdocs_privacy.findings import Severity, lines, sound
-from mkdocs_privacy.lint.rule import Remark, rule
+from mkdocs_privacy.lint.rule import Known, Remark, knowing_rule
 from mkdocs_privacy.model import PrivacyCenter
 
 _SHOP = """
@@ -29,7 +28,7 @@ _NOT_SOLD_ONLINE = sound(
 )
 
 
-@rule(
+@knowing_rule(
     "WD001",
     "withdrawal-link-missing",
     Severity.INFO,
@@ -37,7 +36,7 @@ _NOT_SOLD_ONLINE = sound(
     basis=("Consumer Rights 11a(1)",),
     silent_on=(_NOT_SOLD_ONLINE,),
 )
-def withdrawal_link_missing(center: PrivacyCenter) -> Iterator[Remark]:
+def withdrawal_link_missing(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
     """You sell to consumers at a distance, and no link leads to where they withdraw from a
     contract. Since 19 June 2026 a website must have such a function (Directive 2011/83/EU, article
     11a). Write its address in `notice: {withdrawal_function: …}`, which the first page then shows.
@@ -46,7 +45,7 @@ def withdrawal_link_missing(center: PrivacyCenter) -> Iterator[Remark]:
     used = {activity.use for activity in center.activities.values()}
     is_shop = "withdrawal" in used or {"orders", "delivery"} <= used
     home = center.organisation.address.country
-    is_elsewhere = shipped_catalogue().adequacy.is_third_country(home)
+    is_elsewhere = known.catalogue.adequacy.is_third_country(home)
     if is_shop and not is_elsewhere and not center.notice.withdrawal_function:
         yield Remark(
             ("notice",),

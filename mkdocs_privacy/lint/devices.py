@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_privacy.catalogue import shipped_catalogue
 from mkdocs_privacy.findings import Severity, lines, sound
-from mkdocs_privacy.lint.rule import Remark, rule
+from mkdocs_privacy.lint.rule import Known, Remark, knowing_rule, rule
 from mkdocs_privacy.model import Consent, EmailPixel, PrivacyCenter
 
 _STATISTICS = """
@@ -74,7 +73,7 @@ _TOGETHER = sound(
 )
 
 
-@rule(
+@knowing_rule(
     "CK004",
     "service-not-in-table",
     Severity.INFO,
@@ -89,7 +88,7 @@ _TOGETHER = sound(
         ),
     ),
 )
-def service_not_in_table(center: PrivacyCenter) -> Iterator[Remark]:
+def service_not_in_table(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
     """A recipient provides statistics, advertisements, maps or films on the website, so it
     usually stores or reads something on the devices of visitors, but the cookie table does not
     list it. With `use: google-analytics` under `processors`, the catalogue brings the service
@@ -97,7 +96,7 @@ def service_not_in_table(center: PrivacyCenter) -> Iterator[Remark]:
     `cookies`. Let it come or write it under `cookies`, or ignore this rule if the recipient gets
     its data in another way.
     """
-    catalogue = shipped_catalogue()
+    catalogue = known.catalogue
     used = {service.use for service in (center.cookies or {}).values()}
     named = {service.processor for service in (center.cookies or {}).values()}
     for id, processor in (center.processors or {}).items():

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkdocs_privacy.findings import Severity, lines, sound
-from mkdocs_privacy.lint.rule import Remark, rule
-from mkdocs_privacy.model import Mechanism, PrivacyCenter
+from mkdocs_privacy.lint.rule import Known, Remark, knowing_rule, rule
+from mkdocs_privacy.model import Mechanism, PrivacyCenter, add_period
+
+_RENEWED = "P12M"
 
 _MONITOR = """
     processors:
@@ -32,7 +34,7 @@ _FALLBACK = lines(
 )
 
 
-@rule(
+@knowing_rule(
     "DP001",
     "framework-unchecked",
     Severity.INFO,
@@ -51,20 +53,30 @@ _FALLBACK = lines(
         ),
     ),
 )
-def framework_unchecked(center: PrivacyCenter) -> Iterator[Remark]:
-    """A transfer rests on the EU-US Data Privacy Framework, and nothing says when you saw the
-    recipient on its list. Only organisations on the list are covered (Decision (EU) 2023/1795).
-    Look at dataprivacyframework.gov, and write the day in `checked`.
+def framework_unchecked(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
+    """A transfer rests on the EU-US Data Privacy Framework, and nothing says that you saw the
+    recipient on its list in the last twelve months. Only organisations on the list are covered
+    (Decision (EU) 2023/1795), and each renews its place every year. Look at
+    dataprivacyframework.gov, and write the day in `checked`.
     """
     for id, processor in (center.processors or {}).items():
         for place, transfer in enumerate(processor.transfers or ()):
             if transfer.ended:
                 continue  # of that another rule tells
-            if transfer.mechanism is Mechanism.DATA_PRIVACY_FRAMEWORK and not transfer.checked:
+            if transfer.mechanism is not Mechanism.DATA_PRIVACY_FRAMEWORK:
+                continue
+            seen, path = transfer.checked, ("processors", id, "transfers", place)
+            if seen is None:
                 yield Remark(
-                    ("processors", id, "transfers", place),
+                    path,
                     "nothing says when this recipient was on the list of the Data Privacy "
                     "Framework: look there, and write the day in `checked`",
+                )
+            elif known.today and add_period(seen, _RENEWED) < known.today:
+                yield Remark(
+                    path,
+                    f"this recipient was on the list of the Data Privacy Framework on {seen}, more "
+                    "than twelve months ago: look again, and write the day in `checked`",
                 )
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_privacy.catalogue import shipped_catalogue
 from mkdocs_privacy.findings import KeyPath, Severity, lines, sound
-from mkdocs_privacy.lint.rule import Remark, rule
+from mkdocs_privacy.lint.rule import Known, Remark, knowing_rule, rule
 from mkdocs_privacy.model import PrivacyCenter, about_days
 
 _OPEN_END = lines(
@@ -178,7 +177,7 @@ def criteria_only(center: PrivacyCenter) -> Iterator[Remark]:
                 )
 
 
-@rule(
+@knowing_rule(
     "RT007",
     "shorter-than-law",
     Severity.WARNING,
@@ -186,7 +185,7 @@ def criteria_only(center: PrivacyCenter) -> Iterator[Remark]:
     basis=("GDPR 6(1)(c)", "GDPR 13(2)(a)"),
     silent_on=(_NO_PERIOD, _LONGEST_COUNTS, _NOTHING_KNOWN),
 )
-def shorter_than_law(center: PrivacyCenter) -> Iterator[Remark]:
+def shorter_than_law(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
     """You keep data for a shorter time than the law of your country obliges you to, such as
     invoices. People are told of a day on which you may not delete it (GDPR article 13(2)(a)). The
     catalogue names the law. Leave out `retention`, so that `use` fills it in. If another law holds
@@ -196,7 +195,7 @@ def shorter_than_law(center: PrivacyCenter) -> Iterator[Remark]:
     for id, activity in center.activities.items():
         duties = [
             term["period"]
-            for term in shipped_catalogue().retention.get(country, ())
+            for term in known.catalogue.retention.get(country, ())
             if activity.use and term.get("id") == activity.use and term["kind"] == "duty_to_keep"
         ]
         periods = [stage.period or stage.maximum for stage in activity.retention]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_privacy.catalogue import shipped_catalogue
 from mkdocs_privacy.findings import Severity, lines, sound
-from mkdocs_privacy.lint.rule import Remark, rule
+from mkdocs_privacy.lint.rule import Known, Remark, knowing_rule, rule
 from mkdocs_privacy.model import Consent, CookieCategory, EmailPixel, PrivacyCenter, about_days
 
 _COUNT = """
@@ -172,7 +171,7 @@ def marketing_without_consent(center: PrivacyCenter) -> Iterator[Remark]:
             yield Remark(("cookies", id), "marketing needs consent: write `consent: required`")
 
 
-@rule(
+@knowing_rule(
     "CL004",
     "weaker-category",
     Severity.WARNING,
@@ -180,14 +179,14 @@ def marketing_without_consent(center: PrivacyCenter) -> Iterator[Remark]:
     basis=("ePrivacy 5(3)",),
     silent_on=(_ASKS_ALL_THE_SAME,),
 )
-def weaker_category(center: PrivacyCenter) -> Iterator[Remark]:
+def weaker_category(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
     """A service does not ask for consent, and you put it into a category that needs consent less
     than the one in the catalogue, such as statistics as `necessary`. What a service does decides
     whether it needs consent, not what you call it (ePrivacy Directive, article 5(3)). Remove
     `category`. If you use it for something else, ignore this rule.
     """
     for id, service in (center.cookies or {}).items():
-        shipped = shipped_catalogue().cookies.get(service.use or "", {}).get("category")
+        shipped = known.catalogue.cookies.get(service.use or "", {}).get("category")
         if not shipped or service.asks_consent is Consent.REQUIRED or service.stores_nothing:
             continue
         if _STRENGTH.index(service.category) < _STRENGTH.index(CookieCategory(shipped)):
@@ -197,7 +196,7 @@ def weaker_category(center: PrivacyCenter) -> Iterator[Remark]:
             )
 
 
-@rule(
+@knowing_rule(
     "CL005",
     "longer-than-catalogue",
     Severity.INFO,
@@ -205,13 +204,13 @@ def weaker_category(center: PrivacyCenter) -> Iterator[Remark]:
     basis=("GDPR 5(1)(e)",),
     silent_on=(_SHORTER,),
 )
-def longer_than_catalogue(center: PrivacyCenter) -> Iterator[Remark]:
+def longer_than_catalogue(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
     """You say that something stays on devices for longer than the service says itself. Either it is
     a mistake, or a setting was changed (GDPR article 5(1)(e)). Look in a browser, and correct
     `duration`.
     """
     for id, service in (center.cookies or {}).items():
-        shipped = shipped_catalogue().cookies.get(service.use or "", {}).get("items", {})
+        shipped = known.catalogue.cookies.get(service.use or "", {}).get("items", {})
         for name, item in service.items.items():
             usual = shipped.get(name, {}).get("duration")
             if usual is None or item.duration is None or {*_WORDS} & {item.duration, usual}:

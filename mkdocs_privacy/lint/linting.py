@@ -8,8 +8,9 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 
+from mkdocs_privacy.catalogue import Catalogue
 from mkdocs_privacy.findings import Finding, Fix, KeyPath, Place, in_order_of_place, placed
-from mkdocs_privacy.lint.rule import Known, LintRule, Remark
+from mkdocs_privacy.lint.rule import Forms, Known, LintRule, Remark
 from mkdocs_privacy.loading import Loaded
 from mkdocs_privacy.model import PrivacyCenter
 
@@ -25,19 +26,23 @@ LINT_RULES: tuple[LintRule, ...] = tuple(sorted(_rules(), key=lambda lint_rule: 
 """Every rule that stands in a module of this folder, by id."""
 
 
-def lint(loaded: Loaded) -> tuple[Finding, ...]:
-    """All that the rules find in the data, with file and line; nothing where it has errors."""
+def lint(loaded: Loaded, forms: Forms | None = None) -> tuple[Finding, ...]:
+    """All that the rules find in the data, with file and line; nothing where it has errors.
+
+    `forms` are those of the pages of the site, if somebody knows.
+    """
     if loaded.center is None:
         return ()
+    known = Known(loaded.catalogue, loaded.today, forms)
     return in_order_of_place(
         replace(placed(finding, loaded.places), fix=fix_of(remark, loaded.places))
-        for finding, remark in _look(loaded.center, Known(loaded.catalogue, loaded.today))
+        for finding, remark in _look(loaded.center, known)
     )
 
 
-def lint_center(center: PrivacyCenter) -> Iterator[Finding]:
+def lint_center(center: PrivacyCenter, catalogue: Catalogue) -> Iterator[Finding]:
     """All that the rules find in a center, wherever it comes from: without file and line."""
-    for finding, _ in _look(center, Known()):
+    for finding, _ in _look(center, Known(catalogue)):
         yield finding
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from mkdocs_privacy.catalogue import shipped_catalogue
 from mkdocs_privacy.findings import Severity, lines, sound
-from mkdocs_privacy.lint.rule import Remark, rule
+from mkdocs_privacy.lint.rule import Known, Remark, knowing_rule, rule
 from mkdocs_privacy.model import Contact, DataProtectionOfficer, PrivacyCenter
 
 _EXAMPLE = lines(
@@ -119,7 +118,7 @@ def _is_called_officer(words: str) -> bool:
     return bool(is_named) and not _NONE.search(words)
 
 
-@rule(
+@knowing_rule(
     "CO007",
     "representative-missing",
     Severity.WARNING,
@@ -127,7 +126,7 @@ def _is_called_officer(words: str) -> bool:
     basis=("GDPR 27(1)", "GDPR 13(1)(a)"),
     silent_on=(_SERVES_ITS_OWN_COUNTRY,),
 )
-def representative_missing(center: PrivacyCenter) -> Iterator[Remark]:
+def representative_missing(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
     """An organisation outside the European Union or the United Kingdom addresses people there
     and names no representative. It must appoint one in writing (GDPR article 27, UK GDPR article
     27) and name it to people (article 13(1)(a)), unless its processing is occasional and carries
@@ -136,7 +135,7 @@ def representative_missing(center: PrivacyCenter) -> Iterator[Remark]:
     `serves_countries`. If you need none, ignore this rule.
     """
     organisation = center.organisation
-    adequacy = shipped_catalogue().adequacy
+    adequacy = known.catalogue.adequacy
     home, served = organisation.address.country, organisation.serves_countries
     named = [*filter(None, [organisation.representative])]
     named += organisation.other_representatives.values()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import TypeAlias
 
-from mkdocs_privacy.catalogue import shipped_catalogue
+from mkdocs_privacy.catalogue import Adequacy
 from mkdocs_privacy.findings import KeyPath, Severity, lines, sound
-from mkdocs_privacy.lint.rule import Remark, rule
+from mkdocs_privacy.lint.rule import Known, Remark, knowing_rule
 from mkdocs_privacy.model import (
     AutomatedDecisions,
     Claim,
@@ -58,7 +60,7 @@ _EXAMPLE = lines(
 )
 
 
-@rule(
+@knowing_rule(
     "PR001",
     "promise-contradicted",
     Severity.ERROR,
@@ -81,13 +83,17 @@ _EXAMPLE = lines(
         ),
     ),
 )
-def promise_contradicted(center: PrivacyCenter) -> Iterator[Remark]:
+def promise_contradicted(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
     """A text makes a promise about the data (`claims`), and the data says otherwise, or does not
     say it. Promises from the catalogue bring their claim. A promise that is not kept misleads
     people (GDPR article 5(1)(a)). Correct the data, or leave out the promise.
     """
+    looks: Mapping[Claim, _Contradict] = {
+        **_CONTRADICTIONS,
+        Claim.STAYS_IN_EEA: partial(_stays_in_eea, known.catalogue.adequacy),
+    }
     for number, claim in enumerate(center.notice.claims):
-        for path, what in _CONTRADICTIONS[claim](center):
+        for path, what in looks[claim](center):
             where = path or ("notice", "claims", number)
             yield Remark(where, f"the texts promise ‘{claim}’, but {what}")
 
@@ -99,8 +105,7 @@ def _not_sold(center: PrivacyCenter) -> Iterator[Contradiction]:
             yield ("rights", "further", id), what
 
 
-def _stays_in_eea(center: PrivacyCenter) -> Iterator[Contradiction]:
-    adequacy = shipped_catalogue().adequacy
+def _stays_in_eea(adequacy: Adequacy, center: PrivacyCenter) -> Iterator[Contradiction]:
     if adequacy.is_third_country(center.organisation.address.country):
         yield ("organisation", "address"), "the organisation itself is outside it"
     if center.processors is None:
@@ -216,9 +221,9 @@ def _is_in_mails(service: CookieService) -> bool:
     return bool(items) and all(one.type is TrackerType.EMAIL_PIXEL for one in items)
 
 
-_CONTRADICTIONS: Mapping[Claim, Callable[[PrivacyCenter], Iterator[Contradiction]]] = {
+_Contradict: TypeAlias = Callable[[PrivacyCenter], Iterator[Contradiction]]
+_CONTRADICTIONS: Mapping[Claim, _Contradict] = {
     Claim.NOT_SOLD: _not_sold,
-    Claim.STAYS_IN_EEA: _stays_in_eea,
     Claim.NO_ADVERTISING: _no_advertising,
     Claim.NO_PROFILING: _no_profiling,
     Claim.NO_AUTOMATED_DECISIONS: _no_automated_decisions,

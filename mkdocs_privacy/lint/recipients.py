@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_privacy.catalogue import shipped_catalogue
 from mkdocs_privacy.findings import Severity, lines, sound
-from mkdocs_privacy.lint.rule import Remark, rule
+from mkdocs_privacy.lint.rule import Known, Remark, knowing_rule, rule
 from mkdocs_privacy.model import Activity, CookieService, Party, PrivacyCenter, Recipient
 
 _PAID = """
@@ -164,7 +163,7 @@ def _named(center: PrivacyCenter) -> Iterator[tuple[str, Activity, Recipient]]:
             yield id, activity, recipient
 
 
-@rule(
+@knowing_rule(
     "RE014",
     "recipient-missing",
     Severity.WARNING,
@@ -179,7 +178,7 @@ def _named(center: PrivacyCenter) -> Iterator[tuple[str, Activity, Recipient]]:
         ),
     ),
 )
-def recipient_missing(center: PrivacyCenter) -> Iterator[Remark]:
+def recipient_missing(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
     """A service on the devices of visitors sends data to its provider, and the register does not
     list that recipient (GDPR article 13(1)(e)). With `use: google-analytics-4` under `cookies`,
     the catalogue brings the recipient `google-analytics` into the register, unless you write
@@ -188,7 +187,7 @@ def recipient_missing(center: PrivacyCenter) -> Iterator[Remark]:
     """
     used = {processor.use for processor in (center.processors or {}).values()}
     for id, service in (center.cookies or {}).items():
-        recipient = shipped_catalogue().recipients.get(service.use or "")
+        recipient = known.catalogue.recipients.get(service.use or "")
         if service.processor or recipient in used - {None}:
             continue
         if recipient:

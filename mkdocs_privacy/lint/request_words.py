@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mkdocs_privacy.findings import Severity, lines
-from mkdocs_privacy.lint.passages import passages_of
+from mkdocs_privacy.findings import Severity, lines, sound
+from mkdocs_privacy.lint.passages import WrittenText, passages_of
 from mkdocs_privacy.lint.rule import Known, Remark, knowing_rule
 from mkdocs_privacy.lint.wording import (
     Said,
@@ -19,6 +19,7 @@ from mkdocs_privacy.lint.wordings import (
     COPY,
     FEE,
     FIRST_TO_US,
+    FORM_HERE,
     ONLY_ON_PAPER,
 )
 from mkdocs_privacy.model import PrivacyCenter
@@ -138,6 +139,51 @@ def fee_for_request(said: Said) -> str:
     condition.
     """
     return f"{said}: a request is free of charge unless it is manifestly unfounded or excessive"
+
+
+def _has_no_form(_: PrivacyCenter, known: Known, passage: WrittenText, __: Said) -> bool:
+    """Whether words about requests name a form that the pages in their language do not have."""
+    if known.forms is None or passage.path[0] != "rights" or _ELSEWHERE.search(passage.words):
+        return False
+    languages = [passage.language] if passage.language else [*known.forms]
+    here = {one for language in languages for one in known.forms.get(language, ())}
+    match passage.path:
+        case ("rights", "each", right, *_):
+            return right not in here
+    return not here
+
+
+_ELSEWHERE = re.compile(r"\]\(|https?://")
+
+
+@wording_rule(
+    "RW009",
+    "form-promised-but-none",
+    Severity.WARNING,
+    lines(
+        "rights: {how: Use the form on these pages or write to us.}",
+        "rights: {how: Send us an e-mail or a letter.}",
+    ),
+    FORM_HERE,
+    basis=("GDPR 12(2)",),
+    silent_on=(
+        sound("the form is on another page", "rights: {how: 'Use [the form below](../form/).'}"),
+        sound("a form of another kind is meant", "rights: {how: 'We answer in the form below.'}"),
+        harmless("it is not about requests", "Order with the form on this page."),
+    ),
+    where=_has_no_form,
+    needs_data=True,
+)
+def form_promised_but_none(said: Said) -> str:
+    """A text on requests sends people to a form on the page, and the pages have none: `requests:`
+    in `mkdocs.yml` has no endpoint for it. Readers then find an e-mail and a letter only, and you
+    must make it easy to exercise a right (GDPR article 12(2)). Write `requests: {endpoint: …}`, or
+    take the form out of the text: `use: by-mail` under `rights` has such words.
+    """
+    return (
+        f"{said}: the pages have no form without `requests: {{endpoint: …}}` in mkdocs.yml; add "
+        "it, or take the form out of the text"
+    )
 
 
 _NEVER_A_COPY = re.compile(

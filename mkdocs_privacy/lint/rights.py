@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
-from mkdocs_privacy.catalogue import shipped_catalogue
 from mkdocs_privacy.findings import Severity, lines, sound
-from mkdocs_privacy.lint.rule import Remark, rule
+from mkdocs_privacy.lint.rule import Known, Remark, knowing_rule, rule
 from mkdocs_privacy.model import Context, PrivacyCenter, SupervisoryAuthority
 
 _EXAMPLE = lines(
@@ -84,7 +82,7 @@ _WITH_ADVICE = sound(
 )
 
 
-@rule(
+@knowing_rule(
     "RI017",
     "authority-of-land",
     Severity.WARNING,
@@ -92,14 +90,14 @@ _WITH_ADVICE = sound(
     basis=("GDPR 55(1)", "GDPR 13(2)(d)"),
     silent_on=(_FEDERAL,),
 )
-def authority_of_land(center: PrivacyCenter) -> Iterator[Remark]:
+def authority_of_land(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
     """A German organisation names no supervisory authority, so the federal one is shown. For
     companies, the federal authority is competent only for telecommunications and post: each Land
     has its own authority (Federal Data Protection Act, BDSG, section 40), and a complaint to the
     wrong one loses time. Name yours, such as `supervisory_authority: {use: DE-NW}`. If it is the
     federal one, write `{use: DE}`.
     """
-    if center.organisation.supervisory_authority == _federal_authority():
+    if center.organisation.supervisory_authority == _federal_authority(known):
         yield Remark(
             ("organisation",),
             "in Germany each Land has its own authority for firms: name yours with "
@@ -129,15 +127,12 @@ def directives_after_death(center: PrivacyCenter) -> Iterator[Remark]:
         )
 
 
-@cache
-def _federal_authority() -> SupervisoryAuthority:
+def _federal_authority(known: Known) -> SupervisoryAuthority:
     """The authority of Germany as it is filled in where nobody names one, without `use`."""
-    return SupervisoryAuthority.model_validate(
-        shipped_catalogue().authorities["DE"], context=Context()
-    )
+    return SupervisoryAuthority.model_validate(known.catalogue.authorities["DE"], context=Context())
 
 
-@rule(
+@knowing_rule(
     "RI007",
     "authority-of-another-country",
     Severity.WARNING,
@@ -145,7 +140,7 @@ def _federal_authority() -> SupervisoryAuthority:
     basis=("GDPR 55(1)", "GDPR 13(2)(d)"),
     silent_on=(_OF_A_LAND, _FROM_OUTSIDE, _TERRITORY),
 )
-def authority_of_another_country(center: PrivacyCenter) -> Iterator[Remark]:
+def authority_of_another_country(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
     """The supervisory authority is that of another country than yours. The authority of the country
     in which you are established is competent (GDPR articles 55 and 56), and people must be told how
     to complain (article 13(2)(d)). Remove `supervisory_authority`: that of your country is then
@@ -153,9 +148,9 @@ def authority_of_another_country(center: PrivacyCenter) -> Iterator[Remark]:
     """
     organisation = center.organisation
     home, authority = organisation.address.country, organisation.supervisory_authority
-    if shipped_catalogue().adequacy.is_third_country(home) or authority is None:
+    if known.catalogue.adequacy.is_third_country(home) or authority is None:
         return
-    has_its_own = home in shipped_catalogue().authorities  # a territory has that of its state
+    has_its_own = home in known.catalogue.authorities  # a territory has that of its state
     if has_its_own and authority.use and authority.use.partition("-")[0] != home:
         yield Remark(
             ("organisation", "supervisory_authority"),

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_privacy.catalogue import shipped_catalogue
 from mkdocs_privacy.findings import Severity, lines, sound
-from mkdocs_privacy.lint.rule import Remark, rule
+from mkdocs_privacy.lint.rule import Known, Remark, knowing_rule, rule
 from mkdocs_privacy.model import PrivacyCenter, Recipient, Role
 
 ON_INSTRUCTIONS = frozenset((Role.PROCESSOR, Role.SUB_PROCESSOR))
@@ -86,7 +85,7 @@ def role_in(center: PrivacyCenter, recipient: Recipient) -> Role | None:
     return recipient.role or (entry.role if entry else None)
 
 
-@rule(
+@knowing_rule(
     "RC001",
     "role-not-of-catalogue",
     Severity.WARNING,
@@ -94,7 +93,7 @@ def role_in(center: PrivacyCenter, recipient: Recipient) -> Role | None:
     basis=("GDPR 4(7)", "GDPR 28(10)"),
     silent_on=(_OWN_WORDS, _IN_PART),
 )
-def role_not_of_catalogue(center: PrivacyCenter) -> Iterator[Remark]:
+def role_not_of_catalogue(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
     """You call a recipient your processor, and the catalogue says that it decides itself or with
     you: a payment service, a carrier, a social network. A processor acts on your instructions only
     (GDPR article 28(3)(a)); who decides on purposes and means is a controller (article 28(10)).
@@ -102,7 +101,7 @@ def role_not_of_catalogue(center: PrivacyCenter) -> Iterator[Remark]:
     """
     theirs = (Role.INDEPENDENT_CONTROLLER, Role.JOINT_CONTROLLER)
     for id, processor in (center.processors or {}).items():
-        shipped = shipped_catalogue().processors.get(processor.use or "", {})
+        shipped = known.catalogue.processors.get(processor.use or "", {})
         role = shipped.get("role")
         in_part = any(one.get("role") == Role.PROCESSOR for one in shipped.get("also", ()))
         if processor.role is Role.PROCESSOR and role in theirs and not in_part:
@@ -112,7 +111,7 @@ def role_not_of_catalogue(center: PrivacyCenter) -> Iterator[Remark]:
             )
 
 
-@rule(
+@knowing_rule(
     "RC002",
     "processor-for-itself",
     Severity.WARNING,
@@ -120,13 +119,13 @@ def role_not_of_catalogue(center: PrivacyCenter) -> Iterator[Remark]:
     basis=("GDPR 28(10)",),
     silent_on=(_A_PART_FOR_ITSELF, _ROLE_UNSTATED),
 )
-def processor_for_itself(center: PrivacyCenter) -> Iterator[Remark]:
+def processor_for_itself(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
     """A recipient is called a processor and uses the data for purposes of its own as well. For
     those it is a controller (GDPR article 28(10)), and you need a legal basis to give it the data.
     Write `role: independent_controller`, or describe that part as a service of its own in `also`.
     """
     for id, processor in (center.processors or {}).items():
-        shipped = shipped_catalogue().processors.get(processor.use or "", {})
+        shipped = known.catalogue.processors.get(processor.use or "", {})
         if "own_purposes" in shipped:
             continue  # then the catalogue gives the role that goes with them
         roles = {service.role for service in processor.services}

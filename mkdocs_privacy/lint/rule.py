@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from inspect import getdoc
 from typing import TypeAlias
 
-from mkdocs_privacy.catalogue import Catalogue, shipped_catalogue
+from mkdocs_privacy.catalogue import Catalogue
 from mkdocs_privacy.findings import Example, KeyPath, Rule, Severity, Sound
-from mkdocs_privacy.model import PrivacyCenter
+from mkdocs_privacy.model import PrivacyCenter, RequestType
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +24,20 @@ class Remark:
     where no decision is needed."""
 
 
+Forms: TypeAlias = Mapping[str, frozenset[RequestType]]
+"""For which requests the pages have a form that is sent somewhere, by language."""
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """What somebody who looks at a center may know besides: what the site has, on which day."""
 
-    catalogue: Catalogue = field(default_factory=shipped_catalogue)
+    catalogue: Catalogue
     """The facts, the site's own before the shipped ones."""
     today: date | None = None
     """The day of the site, if somebody told; a rule asks no clock."""
+    forms: Forms | None = None
+    """The requests that the pages have a form for, if somebody told."""
 
 
 Look: TypeAlias = Callable[[PrivacyCenter], Iterable[Remark]]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_privacy.catalogue import shipped_catalogue
 from mkdocs_privacy.findings import Severity, lines, sound
-from mkdocs_privacy.lint.rule import Remark, rule
+from mkdocs_privacy.lint.rule import Known, Remark, knowing_rule
 from mkdocs_privacy.model import Consent, CookieCategory, CookieService, PrivacyCenter, TrackerType
 
 _COUNTER = """
@@ -95,7 +94,7 @@ _EMBED = lines(
 )
 
 
-@rule(
+@knowing_rule(
     "TK001",
     "cookieless-with-cookies",
     Severity.WARNING,
@@ -103,15 +102,15 @@ _EMBED = lines(
     basis=("ePrivacy 5(3)", "GDPR 5(1)(a)"),
     silent_on=(_OTHER_SETTING,),
 )
-def cookieless_with_cookies(center: PrivacyCenter) -> Iterator[Remark]:
+def cookieless_with_cookies(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
     """The cookie table says that a service stores something on devices, and by its own account it
     does not, such as Plausible Analytics. Visitors are then asked for nothing (ePrivacy Directive,
     article 5(3)), or read what is not so (GDPR article 5(1)(a)). Write `use`, which fills in what
     is so, or look in a browser and name the service that stores it.
     """
-    known = _names_without_cookies()
+    without_cookies = _names_without_cookies(known)
     for id, service in (center.cookies or {}).items():
-        use = known.get(_short(service.name))
+        use = without_cookies.get(_short(service.name))
         if use and service.items and not service.use:
             yield Remark(
                 ("cookies", id),
@@ -119,9 +118,9 @@ def cookieless_with_cookies(center: PrivacyCenter) -> Iterator[Remark]:
             )
 
 
-def _names_without_cookies() -> dict[str, str]:
+def _names_without_cookies(known: Known) -> dict[str, str]:
     """Services that never store anything, by name: not those that do so in another setting."""
-    entries = shipped_catalogue().cookies.items()
+    entries = known.catalogue.cookies.items()
     storing = {_short(entry["name"]) for _, entry in entries if not entry.get("stores_nothing")}
     return {
         _short(entry["name"]): id
@@ -134,7 +133,7 @@ def _short(name: str) -> str:
     return name.casefold().removesuffix(" analytics")
 
 
-@rule(
+@knowing_rule(
     "TK002",
     "email-tracking-unstated",
     Severity.INFO,
@@ -142,13 +141,13 @@ def _short(name: str) -> str:
     basis=("ePrivacy 5(3)", "GDPR 13(1)(c)"),
     silent_on=(_IN_OWN_WORDS,),
 )
-def email_tracking_unstated(center: PrivacyCenter) -> Iterator[Remark]:
+def email_tracking_unstated(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
     """A service for newsletters measures who opens an e-mail and follows its links, unless that is
     switched off, and the cookie table says nothing of it. Such a pixel reads from the device
     (ePrivacy Directive, article 5(3); EDPB Guidelines 2/2023). Let the service come into the table:
     write `cookies` under the recipient. If you switched it off, ignore this rule.
     """
-    catalogue = shipped_catalogue()
+    catalogue = known.catalogue
     table = (center.cookies or {}).values()
     uses = {service.use for service in table}
     of_pixels = {service.processor for service in table if _has_pixel(service)}
@@ -173,7 +172,7 @@ def _has_pixel(service: CookieService) -> bool:
     return any(item.type is TrackerType.EMAIL_PIXEL for item in service.items.values())
 
 
-@rule(
+@knowing_rule(
     "TK003",
     "embed-without-consent",
     Severity.INFO,
@@ -194,14 +193,14 @@ def _has_pixel(service: CookieService) -> bool:
         ),
     ),
 )
-def embed_without_consent(center: PrivacyCenter) -> Iterator[Remark]:
+def embed_without_consent(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
     """A service of somebody else, such as a map, a chat or a form, does not ask for consent, and
     the catalogue says that it needs it. It stores or reads as soon as a page shows it (ePrivacy
     Directive, article 5(3)). Load it only once the visitor has chosen it, and write `consent:
     required`. If it stores nothing in your setting, ignore this rule.
     """
     for id, service in (center.cookies or {}).items():
-        shipped = shipped_catalogue().cookies.get(service.use or "", {})
+        shipped = known.catalogue.cookies.get(service.use or "", {})
         # other rules tell of marketing and of what the catalogue puts into another category
         is_extra = service.category == shipped.get("category") == CookieCategory.PREFERENCES
         is_asked = shipped.get("consent") == Consent.REQUIRED

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mkdocs_privacy.catalogue import shipped_catalogue
 from mkdocs_privacy.findings import Severity, lines, sound
-from mkdocs_privacy.lint.rule import Remark, rule
+from mkdocs_privacy.lint.rule import Known, Remark, knowing_rule, rule
 from mkdocs_privacy.model import PrivacyCenter, Processor
 
 _OWN_SERVER = lines(
@@ -104,7 +103,7 @@ def _is_own_software(processor: Processor) -> bool:
     return not processor.use and (is_named_so or any(map(_RUNS_HERE.search, said)))
 
 
-@rule(
+@knowing_rule(
     "UN002",
     "data-not-needed",
     Severity.INFO,
@@ -112,14 +111,14 @@ def _is_own_software(processor: Processor) -> bool:
     basis=("GDPR 5(1)(c)", "GDPR 13(1)(e)"),
     silent_on=(_HARMLESS,),
 )
-def data_not_needed(center: PrivacyCenter) -> Iterator[Remark]:
+def data_not_needed(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
     """A recipient receives sensitive data that such a service does not need, by what the catalogue
     says of it: a bank receives a password, a carrier a bank account. Either the list is too long,
     or too much is sent (GDPR article 5(1)(c)). Leave out `personal_data`, so that the catalogue
     fills in what it can need, or list what it receives. If it needs that in what it does for you,
     ignore this rule.
     """
-    catalogue = shipped_catalogue()
+    catalogue = known.catalogue
     for activity_id, activity in center.activities.items():
         for recipient in activity.processors or ():
             entry = (center.processors or {}).get(recipient.id)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from mkdocs_privacy.findings import Finding, Place, Rule, Span
+from mkdocs_privacy.findings import Finding, Fix, Place, Rule, Span
 from mkdocs_privacy.findings.rules.ignoring import IGNORE_WITHOUT_REASON, UNUSED_IGNORE
 from mkdocs_privacy.findings.rules.options import ESSENTIAL_RULE, UNKNOWN_RULE
 from mkdocs_privacy.registry.rules import UnknownRule, rules_named
@@ -80,17 +80,30 @@ def read_ignores(
 
 
 def find_unused(
-    ignores: Iterable[Ignore], used: Iterable[Ignore], asked: frozenset[Rule]
+    ignores: Iterable[Ignore],
+    used: Iterable[Ignore],
+    asked: frozenset[Rule],
+    found: Iterable[Finding],
 ) -> Iterator[Finding]:
-    """The comments that ignore nothing, though all their rules were `asked`."""
+    """The comments that ignore nothing, though all their rules were `asked`.
+
+    Where what a comment ignored is `found` elsewhere in its file, somebody may want to move it.
+    """
     were_used = {*used}
+    in_files = {(one.place.file, one.rule) for one in found if one.place}
     for ignore in ignores:
         if ignore not in were_used and ignore.rules <= asked:
             message = (
                 f"nothing is reported here by ‘{', '.join(ignore.names)}’: remove this comment, "
                 "or put it on the line that the finding names"
             )
-            yield Finding(UNUSED_IGNORE, message, place=ignore.place)
+            moved = any((ignore.place.file, rule) in in_files for rule in ignore.rules)
+            fix = (
+                None
+                if moved
+                else Fix("remove this comment", ignore.place, None, "", takes_line=True)
+            )
+            yield Finding(UNUSED_IGNORE, message, place=ignore.place, fix=fix)
 
 
 def _place(comment: Comment, file: str, first_line: int) -> Place:

@@ -11,7 +11,8 @@ from mkdocs_privacy.findings import Finding, Place
 from mkdocs_privacy.findings.rules import options as rules
 from mkdocs_privacy.findings.rules.catalogue import NO_CATALOGUE
 from mkdocs_privacy.findings.rules.disk import UNREADABLE_FILE
-from mkdocs_privacy.model import PrivacyCenter
+from mkdocs_privacy.lint import Forms
+from mkdocs_privacy.model import PrivacyCenter, RequestType, base_language
 from mkdocs_privacy.pages import PageAddresses
 from mkdocs_privacy.requests import find_conflicts
 from mkdocs_privacy.site.options import PLUGIN
@@ -44,6 +45,22 @@ def find_request_conflicts(
     for path, conflict in find_conflicts(requests, settings.languages.codes, fields):
         where = (PLUGIN, *path) if path[0] == "requests" else path
         yield settings.about(where, rules.REQUEST_OPTIONS, conflict)
+
+
+def find_forms(settings: SiteSettings) -> Forms | None:
+    """For which requests the pages have a form by mkdocs.yml, in each language.
+
+    Nothing where nobody can tell: without that file, or where templates of the site's own may have
+    a form that we do not know.
+    """
+    is_known = settings.places and not settings.read.is_wrong("requests")
+    if not is_known or (settings.data / "templates").is_dir():
+        return None
+    requests = settings.options.requests
+    return {
+        base_language(code): frozenset(one for one in RequestType if requests.posting(code, one))
+        for code in settings.languages.codes
+    }
 
 
 def find_unknown(settings: SiteSettings) -> Iterator[Finding]:

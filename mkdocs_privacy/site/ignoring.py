@@ -56,16 +56,18 @@ class SiteFindings:
         options = self._settings.options.findings
         return settle(findings, options, self._read.ignores, self.baseline.entries)
 
-    def find_unused(self, quiet: Iterable[Quiet]) -> Iterator[Finding]:
+    def find_unused(self, quiet: Iterable[Quiet], found: Iterable[Finding]) -> Iterator[Finding]:
         """The comments that ignore nothing; everything about the data must have been found."""
         used = (one.ignore for one in quiet if one.ignore)
-        return find_unused(self._read.ignores, used, _ABOUT_DATA)
+        return find_unused(self._read.ignores, used, _ABOUT_DATA, found)
 
-    def find_unused_late(self, quiet: Iterable[Quiet]) -> Iterator[Finding]:
+    def find_unused_late(
+        self, quiet: Iterable[Quiet], found: Iterable[Finding]
+    ) -> Iterator[Finding]:
         """The same of comments that are also about what only `check` knows before a build."""
         used = (one.ignore for one in quiet if one.ignore)
         late = [one for one in self._read.ignores if not one.rules <= _ABOUT_DATA]
-        return find_unused(late, used, _ABOUT_DATA | _FOUND_BY_CHECK)
+        return find_unused(late, used, _ABOUT_DATA | _FOUND_BY_CHECK, found)
 
     def _files(self, data_files: Iterable[Path]) -> Iterator[str]:
         """mkdocs.yml, what it inherits from, and the data, as findings name them."""

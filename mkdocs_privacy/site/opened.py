@@ -28,6 +28,7 @@ from mkdocs_privacy.pages import (
 from mkdocs_privacy.registry import Settled
 from mkdocs_privacy.releases import Archive, History, read_archive
 from mkdocs_privacy.site.conflicts import (
+    find_forms,
     find_request_conflicts,
     find_strays,
     find_unknown,
@@ -151,7 +152,7 @@ class OpenedSite:
         """
         about_data = (
             *(placed(finding, self.settings) for finding in self.loaded.findings),
-            *lint(self.loaded),
+            *lint(self.loaded, find_forms(self.settings)),
             *find_request_conflicts(self.settings, self.loaded.center),
             *find_wrong_addresses(
                 self.settings, self.loaded.center, self.archive.history, self._words.localizations
@@ -170,7 +171,8 @@ class OpenedSite:
     def settled(self) -> Settled:
         """The findings, and those that the site does not want to see."""
         found, center = self.found, self.loaded.center
-        unused = self.wanted.find_unused(self.wanted.settle(found).quiet) if center else ()
+        quiet = self.wanted.settle(found).quiet
+        unused = self.wanted.find_unused(quiet, found) if center else ()
         return self.wanted.settle(in_order_of_place((*found, *unused)))
 
     @cached_property

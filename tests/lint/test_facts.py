@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from worlds import SMALL_CENTER, load_world
 
+from mkdocs_privacy.catalogue import shipped_catalogue
 from mkdocs_privacy.lint import lint, lint_center
 from mkdocs_privacy.loading import Loaded
 
@@ -52,7 +53,9 @@ def test_finds_the_same_in_a_center_of_which_nobody_knows_the_lines(tmp_path: Pa
         tmp_path, {"privacy/processors.yml": "processors:\n  adyen: {use: adyen}\n"}
     )
     assert loaded.center
-    finding = min(lint_center(loaded.center), key=lambda finding: finding.rule.id)
+    finding = min(
+        lint_center(loaded.center, shipped_catalogue()), key=lambda finding: finding.rule.id
+    )
     assert (finding.path, finding.place) == (("processors", "adyen"), None)
 
 

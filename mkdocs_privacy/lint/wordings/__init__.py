@@ -16,6 +16,7 @@ from mkdocs_privacy.lint.wordings.request_words import (
     COPY,
     FEE,
     FIRST_TO_US,
+    FORM_HERE,
     NUMBERS,
     ONLY_ON_PAPER,
 )
@@ -44,6 +45,7 @@ __all__ = [
     "FEE",
     "FIRST_TO_US",
     "FOREVER",
+    "FORM_HERE",
     "IMPROVE",
     "NOWHERE_ELSE",
     "NO_MARKETING",

@@ -10,7 +10,8 @@ BY_USE = {
             ("door ",),
             r"\bdoor (?:het gebruik\w*|gebruik te (?:blijven )?maken|verder te (?:surfen|gaan"
             r"|navigeren"
-            r"|bladeren)|(?:deze|onze|de) (?:website|site|app|diensten) te (?:gebruiken|bezoeken)"
+            r"|bladeren)|(?:deze|onze|de) (?:web(?:site|winkel|shop)|site|app|winkel|diensten"
+            r"|pagina[’']s) te (?:gebruiken|bezoeken)"
             r"|(?:het|uw|je) bezoek)\b.{0,120}\b(?:akkoord|toestemming|instem\w*|stemt|aanvaard\w*"
             r"|accepteer\w*)",
             unless=r"knop|formulier|geen toestemming|niet (?:akkoord|automatisch)|instelling",
@@ -23,6 +24,14 @@ BY_USE = {
             r"\b(?:accept\w*|consent\w*|autoris\w*|approuv\w*)",
             unless=r"bouton|formulaire|sans votre consentement|ne (?:vaut|constitue)|pas accept"
             r"|paramètr",
+        ),
+        Wording(
+            ("fait de ", "poursuite de"),
+            r"\b(?:fait de (?:rester|naviguer|poursuivre|continuer|visiter|consulter|utiliser)"
+            r"|poursuite de (?:la|votre) (?:navigation|visite))\b.{0,80}"
+            r"\b(?:vaut|valent|constitue|emporte|implique)\b.{0,30}"
+            r"\b(?:accord|consentement|acceptation)\b",
+            unless=r"\bn[e’'] ?(?:vaut|valent|constitue|emporte|implique)\b",
         ),
     ),
     "en": (
@@ -54,6 +63,12 @@ ACCEPTED = {
             r"|\bgeldigheid van deze voorwaarden\b",
             unless=r"\b(?:niet|hoeft|zonder)\b",
         ),
+        Wording(
+            ("privacy",),
+            r"\b(?:als|indien|wanneer) (?:u|je) (?:het )?niet (?:akkoord (?:bent|gaat)|instemt"
+            r"|eens bent) met (?:dit|deze|ons|onze|het|de) privacy\w+\b.{0,80}"
+            r"\b(?:niet (?:te )?(?:gebruiken|bezoeken)|staken|verlaten|verlaat|stoppen)\b",
+        ),
     ),
     "fr": (
         Wording(
@@ -62,6 +77,12 @@ ACCEPTED = {
             r"(?:politique|charte)\b",
             unless=r"\b(?:ne|n[’'])|sans devoir",
         ),
+        Wording(
+            ("politique", "charte"),
+            r"\bsi vous n[’'](?:acceptez pas|êtes pas d[’']accord avec|approuvez pas) (?:la|cette"
+            r"|notre) (?:présente )?(?:politique|charte)\b.{0,80}"
+            r"\b(?:n[’']utilisez pas|ne pas|quitter|quittez|cesser|cessez|renoncer)\b",
+        ),
     ),
     "en": (
         Wording(
@@ -69,6 +90,12 @@ ACCEPTED = {
             r"\b(?:accept(?:ance of|ing)?|agree (?:to|with)|bound by)\b.{0,50}\b(?:this|our|the) "
             r"(?:privacy (?:policy|notice|statement)|charter)\b",
             unless=r"\b(?:do not|don[’']t|need not|not (?:required|asked|need)|without)\b",
+        ),
+        Wording(
+            ("privacy",),
+            r"\bif you (?:do not|don[’']t) (?:agree|accept)\b.{0,20}\b(?:this|our|the) privacy "
+            r"(?:policy|notice|statement)\b.{0,40}"
+            r"\b(?:do not|don[’']t|must not|should not|refrain from|stop|discontinue|leave)\b",
         ),
         Wording(("refuse",), r"\brefuse the terms of this (?:charter|policy)\b"),
     ),

@@ -89,9 +89,10 @@ NO_SHARING = {
     ),
     "fr": (
         Wording(
-            ("tiers", "tierces", "autrui"),
+            ("tiers", "tierces", "autrui", "autres"),
             r"\b(?:ne|n[’'])\b.{0,60}\b(?:jamais|pas|aucunement)\b.{0,60}\b(?:partag|communiqu"
-            r"|transmi|transmett|cédé|divulgu|transfér)\w*.{0,50}\b(?:tiers|tierces|autrui)\b",
+            r"|transmi|transmett|cédé|divulgu|transfér)\w*.{0,50}\b(?:tiers|tierces|autrui"
+            r"|d[’']autres (?:personnes|organismes|sociétés|entreprises))\b",
             unless=EXCEPT_FR,
             unless_in_text=r"\bn[’']inclut pas\b",
         ),

@@ -27,6 +27,13 @@ AS_NEEDED = {
             unless_in_text=PERIOD + SAYS_WHERE,
         ),
         Wording(
+            ("periode die", "tijd die", "duur die"),
+            r"\b(?:gedurende|voor|tijdens) de (?:periode|tijd|duur) die\b.{0,40}"
+            r"\b(?:nodig|noodzakelijk)\b",
+            unless=rf"^(?!.*\b(?:bewa\w+|opgeslagen|opslaan|bijhouden)\b)|{PERIOD}",
+            unless_in_text=PERIOD + SAYS_WHERE,
+        ),
+        Wording(
             ("termijn loopt",),
             r"\b(?:zo ?lang) (?:als )?de (?:toepasselijke|wettelijke)\b.{0,20}\btermijn\w* lo\w+",
             unless_in_text=PERIOD,
@@ -49,6 +56,13 @@ AS_NEEDED = {
             r"\b(?:(?:as|so) long as|(?:no|not|any) longer than|for longer than)\b.{0,60}"
             r"\b(?:necessary|needed|required|need)\b",
             unless=r"^(?!.*\b(?:ke(?:ep|pt)|stor\w+|retain\w*|retention|hold|held)\b)|" + PERIOD,
+            unless_in_text=PERIOD + SAYS_WHERE,
+        ),
+        Wording(
+            ("period", "time", "duration"),
+            r"\b(?:for|during) the (?:period|time|duration)(?: of time)?(?: (?:that|which) is)?"
+            r"(?: reasonably| strictly)? (?:necessary|needed|required)\b",
+            unless=r"^(?!.*\b(?:ke(?:ep|pt)|stor\w+|retain\w*|hold|held)\b)|" + PERIOD,
             unless_in_text=PERIOD + SAYS_WHERE,
         ),
     ),
@@ -153,7 +167,8 @@ IMPROVE = {
     "nl": (
         Wording(
             ("verbeter",),
-            r"\b(?:onze|de) (?:\w+ en )?(?:diensten|dienstverlening|service)\b.{0,20}\bte (?:kunnen"
+            r"\b(?:onze?|ons|de|het) (?:\w+ en )?(?:diensten|dienstverlening|service|aanbod)\b"
+            r".{0,20}\bte (?:kunnen"
             r" )?verbeteren\b"
             r"|\bverbeter(?:en|ing) van\)? (?:onze|de) (?:diensten|dienstverlening|service)\b",
         ),

@@ -16,6 +16,8 @@ class Controls:
 
     accept: tuple[str, ...] = ()
     refuse: tuple[str, ...] = ()
+    boxes: tuple[str, ...] = ()
+    """What who accepts all ticks before, where the tool accepts what is ticked."""
     facts: Facts | None = None
     """Where these were read; verified where that is the tool's own code. Nothing where somebody
     gave them for a scan."""
@@ -75,6 +77,7 @@ TOOLS: Mapping[str, Controls] = {
     ),
     "mkdocs-material": Controls(
         accept=("[data-md-component=consent] .md-consent__controls button:not([type])",),
+        boxes=("[data-md-component=consent] label:has(input[name]:not(:checked))",),
         refuse=("[data-md-component=consent] .md-consent__controls button[type=reset]",),
         facts=_read_in(
             "Material for MkDocs from PyPI, material/templates/partials/consent.html", _LOOKED_UP
@@ -90,4 +93,5 @@ def controls_of(configured: str | None, accept: str | None, refuse: str | None) 
     return Controls(
         accept=(accept,) if accept else tuple(one for id in tools for one in TOOLS[id].accept),
         refuse=(refuse,) if refuse else tuple(one for id in tools for one in TOOLS[id].refuse),
+        boxes=() if accept else tuple(one for id in tools for one in TOOLS[id].boxes),
     )

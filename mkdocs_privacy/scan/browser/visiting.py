@@ -124,8 +124,14 @@ class _Walk:
         """Accept or refuse on the first page; what nobody finds a control for is noted."""
         if self.is_late or not self._go(page, address):
             return False
-        control = page.locator(", ".join(self.visit.controls.for_phase(phase))).filter(visible=True)
+        controls = self.visit.controls
+        control = page.locator(", ".join(controls.for_phase(phase))).filter(visible=True)
         try:
+            control.first.wait_for(timeout=min(self.left, _CONTROL_SECONDS * 1000))
+            if phase is Phase.ACCEPTED and controls.boxes:
+                boxes = page.locator(", ".join(controls.boxes)).filter(visible=True)
+                for _ in range(boxes.count()):  # one that is ticked is no longer among them
+                    boxes.first.click(timeout=min(self.left, _CONTROL_SECONDS * 1000))
             control.first.click(timeout=min(self.left, _CONTROL_SECONDS * 1000))
         except Error:
             self.unanswered.append(phase)

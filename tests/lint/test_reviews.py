@@ -1,0 +1,31 @@
+"""RV: notes of when somebody last looked at something."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from worlds import told_by
+
+from mkdocs_privacy.lint import reviews
+
+MAIL = """\
+processors:
+  mail:
+    name: Mail
+    category: email
+    internal: {reviewed: %s}
+"""
+
+
+def test_names_what_nobody_looked_at_for_two_years_and_the_day(tmp_path: Path) -> None:
+    assert told_by(reviews, tmp_path, MAIL % "2024-11-25") == [
+        "5: info: processors.mail.internal.reviewed: this was last looked at on 2024-11-25, more "
+        "than 24 months ago: read it against what you do today, and write the new day "
+        "[stale-notice]"
+    ]
+
+
+@pytest.mark.parametrize("day", ["2024-11-26", "2026-11-01", "last spring", "2024"])
+def test_says_nothing_of_what_is_newer_or_no_day(day: str, tmp_path: Path) -> None:
+    assert told_by(reviews, tmp_path, MAIL % day) == []
