@@ -46,7 +46,10 @@ def write_twin(config_file: Path, built: Path, folder: Path) -> Path:
         file_.parent.mkdir(parents=True, exist_ok=True)
         file_.write_text(_markdown(page, built, pages, searchable), encoding="utf-8")
     del config["plugins"]["privacy-center"]
-    config["theme"]["custom_dir"] = str(shipped("site_template") / "theme")
+    frame = folder / "theme"  # without the words of the frame, which the plugin hands to it
+    brought = shipped("site_template") / "theme"
+    shutil.copytree(brought, frame, ignore=shutil.ignore_patterns("404.html", "partials"))
+    config["theme"]["custom_dir"] = "theme"
     config["docs_dir"] = "docs"
     config["markdown_extensions"] = ["attr_list", "def_list", "tables"]
     config["nav"] = list(_navigation(built, pages))

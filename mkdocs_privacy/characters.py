@@ -63,6 +63,8 @@ def unseen_in_text(text: str) -> Iterator[tuple[int, str]]:
     What joins letters or draws an emoji is needed, so is a soft hyphen. Spaces that do not break
     are those of French.
     """
+    if not _WORTH_A_LOOK.search(text):
+        return
     is_turned = re.search(f"[{_TURNING}]", text)
     flags = [found.span() for found in _FLAG.finditer(text)]
     for found in _WORTH_A_LOOK.finditer(text):
@@ -81,6 +83,11 @@ def unseen_in_text(text: str) -> Iterator[tuple[int, str]]:
         if any(start < position < end for start, end in flags):
             continue
         yield position, letter
+
+
+def is_worth_a_look(text: str) -> bool:
+    """Whether a text may have characters that cannot be printed, or that nobody sees."""
+    return _WORTH_A_LOOK.search(text) is not None
 
 
 def why_not_in_text(letter: str) -> str:
@@ -118,8 +125,11 @@ class Lines:
 
     def column(self, position: int) -> int:
         """How many characters stand before a position on its line."""
-        line = self.at(position)
-        return position - (self._ends[line - 1] + 1 if line else 0)
+        return position - self.begin(self.at(position))
+
+    def begin(self, line: int) -> int:
+        """Where a line begins."""
+        return self._ends[line - 1] + 1 if line else 0
 
 
 def with_line_feeds(text: str) -> str:

@@ -30,6 +30,7 @@ _WRITE_CYRILLIC = frozenset(
 """Countries, and the Union, where names are written in Cyrillic letters."""
 
 
+@lru_cache(maxsize=4096)  # the pages of a site lead to the same places
 def is_script(address: str) -> bool:
     """Whether a browser would run what stands in the place of an address."""
     return re.sub(r"[\0- ]", "", address).lower().startswith(_SCRIPTS)

@@ -19,7 +19,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.toc import TableOfContents, get_toc
 
-from mkdocs_privacy.pages import Days, Page, PageHeading, PageKind
+from mkdocs_privacy.pages import Days, Outline, PageHeading, PageKind
 from mkdocs_privacy.site import PLUGIN, SiteLanguages, without_language
 
 
@@ -139,7 +139,7 @@ def left_out(files: Files, declared: Mapping[str, DeclaredPage], language: str) 
     )
 
 
-def fill(file: File, page: Page, days: Days | None) -> None:
+def fill(file: File, page: Outline, days: Days | None) -> None:
     """Give a declared file what stands above its text; that comes in on_page_content."""
     front_matter = yaml.safe_dump(_front_matter(page, days), allow_unicode=True)
     file.content_string = f"---\n{front_matter}---\n"
@@ -147,7 +147,7 @@ def fill(file: File, page: Page, days: Days | None) -> None:
     file.generated_by, file.src_dir, file.abs_src_path = PLUGIN, None, None
 
 
-def _front_matter(page: Page, days: Days | None) -> dict[str, object]:
+def _front_matter(page: Outline, days: Days | None) -> dict[str, object]:
     """What other plugins may read of a page; its days stand where Material's blog has them."""
     return {
         "title": str(escape(page.title)),  # themes print it as it is

@@ -64,4 +64,5 @@ def further_requests(
 
 
 def _has_class(page: etree._Element, name: str) -> bool:
-    return any(name in str(names).split() for names in page.xpath("//pre/@class | //div/@class"))
+    classes = page.xpath("(//pre | //div)[contains(@class, $name)]/@class", name=name)
+    return any(name in str(names).split() for names in classes)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
@@ -20,6 +19,7 @@ from jinja2 import (
 )
 
 from mkdocs_privacy import __version__
+from mkdocs_privacy.kept_work import temporary_folder
 from mkdocs_privacy.shipped import shipped
 
 
@@ -50,9 +50,7 @@ def template_cache(*ingredients: str) -> BytecodeCache | None:
     of a template and the version of Python; whatever else shapes the compiled code must be among
     the `ingredients`.
     """
+    folder = temporary_folder()
     key = sha256("\0".join((__version__, jinja2.__version__, *ingredients)).encode())
-    try:
-        cache = FileSystemBytecodeCache(pattern=f"mkdocs-privacy-{key.hexdigest()[:16]}-%s.cache")
-    except (OSError, RuntimeError):  # no temporary folder, or one that others may write to
-        return None
-    return cache if os.access(cache.directory, os.W_OK) else None
+    pattern = f"mkdocs-privacy-{key.hexdigest()[:16]}-%s.cache"
+    return FileSystemBytecodeCache(str(folder), pattern) if folder else None

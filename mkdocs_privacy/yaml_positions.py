@@ -25,23 +25,25 @@ class Positions:
 
     def place(self, node: yaml.Node) -> Place:
         """Where a node begins, and what of that line it has."""
+        line = self.line(node)
         return Place(
             self.file,
-            self.line(node) + self.first_line,
-            self._span(node),
+            line + self.first_line,
+            self._span(node, line),
             is_scalar=isinstance(node, yaml.ScalarNode),
         )
 
     def of_entry(self, key: yaml.Node, value: yaml.Node) -> Place:
         """The line of a key, about its value where that stands on the same line."""
-        line, of_key = self.line(key), self._span(key)
+        line = self.line(key)
+        of_key = self._span(key, line)
         start, end = value.start_mark.index, value.end_mark.index
         # the value of an alias stands where its anchor is
         is_beside = start >= key.end_mark.index and end > start and self.lines.at(end) == line
         return Place(
             self.file,
             line + self.first_line,
-            self._span(value) if is_beside else of_key,
+            self._span(value, line) if is_beside else of_key,
             of_key,
             is_scalar=is_beside and isinstance(value, yaml.ScalarNode),
         )
@@ -54,8 +56,9 @@ class Positions:
         line = self.lines.at(position) + self.first_line
         return Place(self.file, line, Span(self.lines.column(position) + 1, len(letter)))
 
-    def _span(self, node: yaml.Node) -> Span:
+    def _span(self, node: yaml.Node, line: int) -> Span:
+        """What of the line on which it begins a node has."""
         start, end = node.start_mark.index, node.end_mark.index
         newline = self.text.find("\n", start, end)
         width = len(self.text[start : newline if newline >= 0 else end].rstrip())
-        return Span(self.lines.column(start) + 1, max(width, 1))
+        return Span(start - self.lines.begin(line) + 1, max(width, 1))

@@ -15,6 +15,7 @@ import yaml
 from mkdocs_privacy.characters import (
     Lines,
     is_like_a_space,
+    is_worth_a_look,
     named,
     refusal,
     unprintable,
@@ -132,6 +133,8 @@ class _Reader:
     def __init__(self, file: str, first_line: int, text: str) -> None:
         self.at = Positions(file, first_line, text, Lines(text))
         self.text = text
+        # then no text in it can have any other character: no look at each of tens of thousands
+        self.is_harmless = "\\" not in text and not is_worth_a_look(text)
         self.places: dict[KeyPath, Place] = {}
         self.findings: list[Finding] = []
         self.count = 0
@@ -197,6 +200,8 @@ class _Reader:
         return key
 
     def _look_at_text(self, node: yaml.ScalarNode, path: KeyPath) -> None:
+        if self.is_harmless:
+            return
         if found := unprintable(node.value):
             self._note(CHARACTER, refusal(found.group()), path, node, found.group())
         for letter in dict.fromkeys(letter for _, letter in unseen_in_text(node.value)):
@@ -211,19 +216,18 @@ class _Reader:
 
     def _guard(self, node: yaml.Node, path: KeyPath) -> None:
         self.count += 1
-        line = self.at.line(node)
         if id(node) in self.open:
             message = "this alias (`*name`) contains itself: write out its content"
-            raise Unusable(line, ALIAS_LOOP, message)
+            raise Unusable(self.at.line(node), ALIAS_LOOP, message)
         if self.count > _LARGEST:
             raise Unusable(
-                line,
+                self.at.line(node),
                 TOO_LARGE,
                 f"the file has more than {_LARGEST} values after its aliases (`*name`) are "
                 "expanded: write out their content",
             )
         if len(path) > _DEEPEST:
-            raise Unusable(line, TOO_DEEP, _TOO_DEEP)
+            raise Unusable(self.at.line(node), TOO_DEEP, _TOO_DEEP)
 
 
 def _scalar(node: yaml.ScalarNode) -> str | None:

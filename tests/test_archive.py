@@ -40,7 +40,8 @@ from mkdocs_privacy.releases import (
     read_archive,
     write_release,
 )
-from mkdocs_privacy.releases.published_words import sanitise, words_in
+from mkdocs_privacy.releases.published_words import words_in
+from mkdocs_privacy.releases.sanitising import sanitise
 
 
 def flipped(content: bytes, position: int) -> bytes:

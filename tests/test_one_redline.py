@@ -15,7 +15,7 @@ from site_checks.browser import start_browser
 from site_checks.server import serve
 
 from mkdocs_privacy.releases import fold, read_archive, redline, redlining
-from mkdocs_privacy.releases.published_words import sanitise
+from mkdocs_privacy.releases.sanitising import sanitise
 from mkdocs_privacy.shipped import shipped
 
 SCRIPTS = shipped("site_template") / "theme" / "assets" / "privacy-center"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -16,6 +17,7 @@ from mkdocs_privacy.catalogue.choosing import chosen, with_laws, with_terms
 from mkdocs_privacy.catalogue.consent_exemption import ConsentExemption
 from mkdocs_privacy.catalogue.participation import spelled_out
 from mkdocs_privacy.findings import KeyPath, Place
+from mkdocs_privacy.kept_work import kept_work
 from mkdocs_privacy.model import Facts, ShippedWords, base_language
 from mkdocs_privacy.shipped import translations
 
@@ -196,7 +198,14 @@ def _taken_out(entries: Mapping[str, dict[str, Any]], key: str) -> dict[str, Any
 def _read(name: str) -> dict[str, Any]:
     """The contents of a YAML file of this package, every scalar as text."""
     text = files(__package__).joinpath(name).read_text(encoding="utf-8")
-    contents: dict[str, Any] = yaml.load(text, Loader=_Loader)  # noqa: S506 (builds text only)
+    contents: dict[str, Any] = json.loads(
+        kept_work().kept(
+            lambda: json.dumps(yaml.load(text, Loader=_Loader)),  # noqa: S506 (builds text only)
+            "catalogue",
+            yaml.__version__,
+            text,
+        )
+    )
     return contents
 
 

@@ -11,6 +11,7 @@ from mkdocs_privacy.cli.rule_choice import RuleChoice
 from mkdocs_privacy.findings import Finding
 from mkdocs_privacy.findings.rules.catalogue import NO_LOCK
 from mkdocs_privacy.findings.rules.releases import NO_RELEASE
+from mkdocs_privacy.garbage import here_to_stay
 from mkdocs_privacy.mkdocs_conflicts import find_conflicts, replace_stubs
 from mkdocs_privacy.mkdocs_settings import list_docs
 from mkdocs_privacy.registry import Quiet
@@ -64,6 +65,11 @@ class Checked:
 
 def check_site(asked: Asked) -> Checked:
     """Everything that can be told of a site without building it."""
+    with here_to_stay():
+        return _check_site(asked)
+
+
+def _check_site(asked: Asked) -> Checked:
     site = asked.open()
     further = tuple(_further_findings(site, asked.is_configured)) if site.is_sound else ()
     if site.is_sound and asked.is_configured:

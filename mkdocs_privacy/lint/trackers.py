@@ -150,6 +150,8 @@ def email_tracking_unstated(center: PrivacyCenter) -> Iterator[Remark]:
     """
     catalogue = shipped_catalogue()
     table = (center.cookies or {}).values()
+    uses = {service.use for service in table}
+    of_pixels = {service.processor for service in table if _has_pixel(service)}
     for id, processor in (center.processors or {}).items():
         services = [
             service
@@ -157,7 +159,7 @@ def email_tracking_unstated(center: PrivacyCenter) -> Iterator[Remark]:
             if recipient == processor.use
             and "email-tracking" in catalogue.activities_of_cookies.get(service, ())
         ]
-        is_told = any(one.use in services or _is_pixel_of(one, id) for one in table)
+        is_told = id in of_pixels or not uses.isdisjoint(services)
         if services and not is_told:
             choices = " or ".join(f"`cookies: {service}`" for service in services)
             yield Remark(
@@ -167,9 +169,8 @@ def email_tracking_unstated(center: PrivacyCenter) -> Iterator[Remark]:
             )
 
 
-def _is_pixel_of(service: CookieService, recipient: str) -> bool:
-    has_pixel = any(item.type is TrackerType.EMAIL_PIXEL for item in service.items.values())
-    return service.processor == recipient and has_pixel
+def _has_pixel(service: CookieService) -> bool:
+    return any(item.type is TrackerType.EMAIL_PIXEL for item in service.items.values())
 
 
 @rule(

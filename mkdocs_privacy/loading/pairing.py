@@ -92,7 +92,10 @@ class Pairing:
 
     def _coming_with(self, id: str, recipient: Entry, table: Entry) -> Iterator[str]:
         """The services that are on every site with this recipient, if the table has none of it."""
-        pairs = {key: of for key, of in self.catalogue.recipients.items() if of == _use(recipient)}
+        use = _use(recipient)
+        pairs = [service for service, of in self.catalogue.recipients.items() if of == use]
+        if not pairs:  # so it is with nearly all
+            return
         for own, service in table.items():
             named = service.get("processor") if isinstance(service, Mapping) else None
             if named == id or own in pairs or _use(service) in pairs:
@@ -125,7 +128,7 @@ def with_activities(content: Mapping[str, Any], catalogue: Catalogue) -> dict[st
     completed = {}
     for id, service in table.items():
         named = catalogue.activities_of_cookies.get(_use(service) or "", ())
-        those = [activity for activity, use in taken.items() if use in named]
+        those = [activity for activity, use in taken.items() if use in named] if named else []
         is_clear = isinstance(service, Mapping) and "activity" not in service and len(those) == 1
         completed[id] = {**service, "activity": those[0]} if is_clear else service
     return {"cookies": completed}

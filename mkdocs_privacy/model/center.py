@@ -23,7 +23,7 @@ from mkdocs_privacy.model.cookies import ConsentChoice, CookieCategory, CookieSe
 from mkdocs_privacy.model.disclosure import Disclosure
 from mkdocs_privacy.model.extent import find_too_much
 from mkdocs_privacy.model.organisation import JointController, Organisation
-from mkdocs_privacy.model.origins import origins
+from mkdocs_privacy.model.origins import origins, sources
 from mkdocs_privacy.model.personal_data import DataSource, PersonalData, StatedSource
 from mkdocs_privacy.model.processor import Processor
 from mkdocs_privacy.model.recipient import Recipient
@@ -221,7 +221,7 @@ class PrivacyCenter(Record):
 
     def sources(self, activity: Activity) -> tuple[DataSource, ...]:
         """Where the data of an activity comes from, each source once, in order of appearance."""
-        return tuple(dict.fromkeys(stated.source for stated in self.origins(activity)))
+        return sources(activity, self.personal_data)
 
     def origins(self, activity: Activity) -> tuple[StatedSource, ...]:
         """The sources of an activity, and for what they do not cover those of its categories."""

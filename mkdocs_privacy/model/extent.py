@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from mkdocs_privacy.model.intricacy import (
@@ -21,7 +22,8 @@ Path = tuple[str | int, ...]
 
 def find_too_much(record: Record) -> Path | None:
     """The value with which a record has too much text in some language, by its keys."""
-    texts = list(_texts(record, ()))
+    texts: list[tuple[Path, Text | str]] = []
+    _collect(record, (), texts)
     codes = {code for _, text in texts if isinstance(text, Text) for code in text.by_language or {}}
     found = (_too_much_in(code, texts) for code in sorted(codes) or [""])
     return next(filter(None, found), None)
@@ -42,19 +44,28 @@ def _too_much_in(language: str, texts: list[tuple[Path, Text | str]]) -> Path | 
     return None
 
 
-def _texts(value: Any, path: Path) -> Iterator[tuple[Path, Text | str]]:
+def _collect(value: Any, path: Path, found: list[tuple[Path, Text | str]]) -> None:
+    """Add the texts of a value: into one list, because there are tens of thousands of values."""
     if isinstance(value, Text | str):
-        yield path, value
+        found.append((path, value))
     elif isinstance(value, Record):
-        for name, field in type(value).model_fields.items():
-            yield from _texts(getattr(value, name), (*path, field.alias or name))
+        for name, key in _keys(type(value)):
+            inner = getattr(value, name)
+            if inner is not None:
+                _collect(inner, (*path, key), found)
     elif isinstance(value, Mapping):
         for key, entry in value.items():
-            yield (*path, key), str(key)
-            yield from _texts(entry, (*path, key))
+            found.append(((*path, key), str(key)))
+            _collect(entry, (*path, key), found)
     elif isinstance(value, tuple):
         for index, entry in enumerate(value):
-            yield from _texts(entry, (*path, index))
+            _collect(entry, (*path, index), found)
+
+
+@cache
+def _keys(record: type[Record]) -> tuple[tuple[str, str], ...]:
+    """The fields of a record with their keys in YAML."""
+    return tuple((name, field.alias or name) for name, field in record.model_fields.items())
 
 
 def _words(text: Text, language: str) -> str:

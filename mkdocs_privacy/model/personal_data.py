@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import ClassVar
 
@@ -93,11 +94,11 @@ class PersonalData(Record):
     internal: InternalNotes | None = None
     """Notes that never leave the register."""
 
-    @property
-    def stated_source(self) -> StatedSource:
-        """Where it comes from, as an activity would say it."""
+    def stated_source(self, personal_data: Iterable[str]) -> StatedSource:
+        """Where these data come from, of which this is one, as an activity would say it."""
         return StatedSource.model_construct(
             source=self.source,
             origin=self.origin,
             publicly_accessible=self.publicly_accessible,
+            personal_data=tuple(personal_data),
         )

@@ -7,6 +7,7 @@ import inspect
 from collections.abc import Mapping
 from functools import cache
 from itertools import pairwise
+from operator import is_not
 from textwrap import dedent
 from typing import Any, ClassVar, TypeVar
 
@@ -96,19 +97,26 @@ INTERNAL = "internal"
 
 
 def without_internal(record: AnyRecord) -> AnyRecord:
-    """The record as the public may see it: every `internal:` block is gone, at any depth."""
-    public = {
-        name: None if name == INTERNAL else _public(getattr(record, name))
-        for name in type(record).model_fields
-    }
-    return record.model_copy(update=public)
+    """The record as the public may see it: every `internal:` block is gone, at any depth.
+
+    What has none, as most records, stays the same object.
+    """
+    public = {}
+    for name in type(record).model_fields:
+        value = getattr(record, name)
+        shown = None if name == INTERNAL else _public(value)
+        if shown is not value:
+            public[name] = shown
+    return record.model_copy(update=public) if public else record
 
 
 def _public(value: Any) -> Any:
     if isinstance(value, Record):
         return without_internal(value)
     if isinstance(value, Mapping):
-        return {key: _public(entry) for key, entry in value.items()}
+        entries = {key: _public(entry) for key, entry in value.items()}
+        return entries if any(entries[key] is not value[key] for key in value) else value
     if isinstance(value, tuple):
-        return tuple(_public(entry) for entry in value)
+        shown = tuple(_public(entry) for entry in value)
+        return shown if any(map(is_not, shown, value)) else value
     return value

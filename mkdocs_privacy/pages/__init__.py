@@ -3,7 +3,7 @@
 from mkdocs_privacy.pages.document import imported_document, policy_document
 from mkdocs_privacy.pages.kinds import COMPLAINT_PAGE, PAGE_KINDS, PageKind, page_kinds
 from mkdocs_privacy.pages.page_in_progress import PageHeading
-from mkdocs_privacy.pages.rendering import Page, Renderer, render_pages
+from mkdocs_privacy.pages.rendering import Outline, Page, Renderer, render_pages
 from mkdocs_privacy.pages.site import Site
 from mkdocs_privacy.pages.site_files import SiteFiles, source_in_center, source_of
 from mkdocs_privacy.pages.standing import Days, Standing, find_standing
@@ -12,6 +12,7 @@ __all__ = [
     "COMPLAINT_PAGE",
     "PAGE_KINDS",
     "Days",
+    "Outline",
     "Page",
     "PageHeading",
     "PageKind",

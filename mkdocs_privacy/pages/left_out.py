@@ -25,14 +25,16 @@ def headings_before(
 
     Of the version only headings with an id count: an old text that was taken over may have none.
     """
-    ahead = [LastHeading(one.id, Markup(one.title).striptags()) for one in version.headings]
+    headings = [LastHeading(one.id, Markup(one.title).striptags()) for one in version.headings]
+    bare = [_bare(heading.words) for heading in headings]
     last: LastHeading | None = None
+    ahead = 0
     for stretch in stretches:
         for place, passage in enumerate(stretch.passages):
             words = _bare(_words_in_later(passage)) if passage.level else ""
-            reached = next((n for n, one in enumerate(ahead) if _bare(one.words) == words), None)
-            if words and reached is not None:
-                last, ahead = ahead[reached], ahead[reached + 1 :]
+            if words and words in bare[ahead:]:
+                reached = bare.index(words, ahead)
+                last, ahead = headings[reached], reached + 1
             if not place:
                 yield last
 

@@ -19,23 +19,29 @@ from mkdocs_privacy.pages.page_in_progress import PageHeading, PageInProgress
 from mkdocs_privacy.pages.policy_words import PolicyWords, in_common, in_language
 from mkdocs_privacy.pages.site import Site
 from mkdocs_privacy.pages.standing import Standing
-from mkdocs_privacy.releases import ReleasePage, fold, redline
+from mkdocs_privacy.releases import ReleasePage, fold, worked_out_redline
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """A page in one language: title and description as plain text, its body as HTML."""
+class Outline:
+    """What is known of a page in one language before it is made: plain text."""
 
     kind: PageKind
     title: str
     description: str
-    body: Markup
-    headings: tuple[PageHeading, ...]
 
     @property
     def is_searched(self) -> bool:
         """Whether a search looks here; the whole policy and its versions repeat other pages."""
         return self.kind is not POLICY_PAGE and not self.kind.is_aside
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Outline):
+    """A page in one language, its body as HTML."""
+
+    body: Markup
+    headings: tuple[PageHeading, ...]
 
 
 class Renderer:
@@ -54,6 +60,10 @@ class Renderer:
         self.environment = page_environment(center, site, self.page_in_progress, standing)
         self.environment.globals["entries"] = tuple(entries)
 
+    def outline(self, kind: PageKind) -> Outline:
+        """What one page is about."""
+        return Outline(kind, self._say(kind, "title"), self._say(kind, "description"))
+
     def page(self, kind: PageKind) -> Page:
         """One page."""
         values = self._values(kind)
@@ -65,7 +75,8 @@ class Renderer:
             if isinstance(words, PolicyWords)
             else tuple(self.page_in_progress.headings)
         )
-        return Page(kind, self._say(kind, "title"), self._say(kind, "description"), body, headings)
+        about = self.outline(kind)
+        return Page(kind, about.title, about.description, body, headings)
 
     def _values(self, kind: PageKind) -> Mapping[str, Any]:
         """What the template of a page needs beside what every template has."""
@@ -99,7 +110,7 @@ class Renderer:
         both = [release.words for release in (entry.before, entry.release) if release]
         match in_common(both, self._preferred_languages):
             case (before, after):
-                stretches = fold(redline(before.html, after.html))
+                stretches = fold(worked_out_redline(before.html, after.html))
                 headings = tuple(headings_before(stretches, after))
                 return {"compared": after, "stretches": stretches, "headings": headings}
             case _:

@@ -25,7 +25,7 @@ from mkdocs_privacy.mkdocs_files import (
     pages_to_fill,
     table_of_contents,
 )
-from mkdocs_privacy.pages import Page, render_pages
+from mkdocs_privacy.pages import Outline, Renderer
 from mkdocs_privacy.plugin.exports import Exports, Feed, add_exports, make_exports
 from mkdocs_privacy.plugin.findings_bar import findings_bar
 from mkdocs_privacy.plugin.links import site_files
@@ -43,13 +43,12 @@ class Filled:
     """The language of the site."""
     localization: Localization
     """That of the words, which is another where the center is not in every language."""
-    pages: Mapping[str, Page]
-    """By their sources."""
+    pages: Mapping[str, Outline]
+    """By their sources; each is made when MkDocs asks for its text, and kept by nobody."""
+    renderer: Renderer
     feeds: tuple[Feed, ...]
     sources: Mapping[str, File]
     """What the site has beside our pages, as links name it."""
-    headlines: Mapping[str, str]
-    """What they are headed by, by where they stand in the built site."""
 
     @property
     def section_titles(self) -> dict[str, str]:
@@ -123,19 +122,12 @@ def fill_pages(
     sources = by_source(files, declared.pages, site.settings.languages)
     words = told.center.language
     here = replace(site.pages(words), files={words: site_files(site, language, sources)})
-    try:
-        rendered = render_pages(told.center, here, site.standing, told.entries)
-        pages = {page.kind.name: page for page in rendered}
-    except TemplateError as error:
-        report([explain_template(error, site)], is_strict=config.strict)
-        raise
+    renderer = Renderer(told.center, here, site.standing, told.entries)
+    pages = {}
     for file, page in to_fill.items():
-        fill(file, pages[page.kind.name], site.standing.days(page.kind))
-    filled = {file.src_uri: pages[page.kind.name] for file, page in to_fill.items()}
-    headlines = {file.dest_uri: _headline(filled[file.src_uri]) for file in to_fill}
-    return Filled(
-        language, told.center.localization, filled, told.exports.feeds, sources, headlines
-    )
+        pages[file.src_uri] = outline = renderer.outline(page.kind)
+        fill(file, outline, site.standing.days(page.kind))
+    return Filled(language, told.center.localization, pages, renderer, told.exports.feeds, sources)
 
 
 def _is_ours(file: File, declared: DeclaredFiles) -> bool:
@@ -143,9 +135,9 @@ def _is_ours(file: File, declared: DeclaredFiles) -> bool:
     return file.src_uri in declared.pages or file.generated_by == PLUGIN
 
 
-def _headline(page: Page) -> str:
+def headline(body: str) -> str:
     """The first words of a page, up to the first tag or entity; nothing where it has none."""
-    found = re.search(r"<h1[^>]*>([^<&]+)", page.body)
+    found = re.search(r"<h1[^>]*>([^<&]+)", body)
     return found[1] if found else ""
 
 
@@ -158,19 +150,22 @@ def find_left_out(
 
 
 def replace_content(
-    page: MkDocsPage,
-    ours: Page,
-    declared: DeclaredPage,
-    feeds: tuple[Feed, ...],
-    site: OpenedSite,
-    config: MkDocsConfig,
+    page: MkDocsPage, declared: DeclaredPage, filled: Filled, site: OpenedSite, config: MkDocsConfig
 ) -> str:
-    """Our HTML in place of an empty Markdown page, whose record is set right."""
+    """Our HTML in place of an empty Markdown page, whose record is set right.
+
+    Raises TemplateError after it was reported.
+    """
+    try:
+        ours = filled.renderer.page(declared.kind)
+    except TemplateError as error:
+        report([explain_template(error, site)], is_strict=config.strict)
+        raise
     page.toc = table_of_contents(ours.headings)
     page.present_anchor_ids = set(re.findall(r' id="([^"]+)"', ours.body))
     page.edit_url = None  # there is no such file to edit
     page.meta["description"] = escape(ours.description)  # themes print it as it is
-    page.meta["feeds"] = feeds
+    page.meta["feeds"] = filled.feeds
     choose_template(page, config, site.settings.options)
     # no Markup: Material's search cuts it up, and each cut of a Markup is escaped
     body = say_language(str(ours.body), declared, page, site)

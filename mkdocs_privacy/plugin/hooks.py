@@ -20,7 +20,7 @@ from mkdocs_privacy.mkdocs_conflicts import find_overwritten
 from mkdocs_privacy.mkdocs_files import is_last_language, name_languages, place_pages
 from mkdocs_privacy.mkdocs_navigation import arrange_navigation, in_navigation, no_way_in
 from mkdocs_privacy.mkdocs_settings import take_over
-from mkdocs_privacy.pages import Page
+from mkdocs_privacy.pages import Outline
 from mkdocs_privacy.plugin import filling
 from mkdocs_privacy.plugin.links import LinkCheck
 from mkdocs_privacy.plugin.neighbours import date_page
@@ -63,7 +63,7 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         self.language: str | None = None
         self.site: OpenedSite | None = None
         self.declared = filling.DeclaredFiles({})
-        self.pages: dict[str, Page] = {}
+        self.pages: dict[str, Outline] = {}
         self.filled: filling.Filled | None = None
         self.unchecked: dict[str, str] = {}
         self.links = LinkCheck()
@@ -128,7 +128,6 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         if filled:
             self.filled = filled
             self.pages |= filled.pages
-            self.unchecked |= filled.headlines
         return files
 
     on_files = CombinedEvent(_declare, _place, _fill)
@@ -179,11 +178,12 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
         """Put our HTML in place of the empty Markdown page."""
-        ours = self.pages.get(page.file.src_uri)
-        if ours is None or self.site is None or self.filled is None:
+        if self.site is None or self.filled is None or page.file.src_uri not in self.pages:
             return html
         declared = self.declared.pages[page.file.src_uri]
-        return filling.replace_content(page, ours, declared, self.filled.feeds, self.site, config)
+        html = filling.replace_content(page, declared, self.filled, self.site, config)
+        self.unchecked[page.file.dest_uri] = filling.headline(html)
+        return html
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
@@ -215,9 +215,11 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
     @event_priority(-110)  # the policy is that of the finished page, as other plugins leave it
     def _secure(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Give our pages their policy, and every page where the site is a privacy center."""
+        is_ours = page.file.src_uri in self.pages
+        if is_ours:
+            page.content = ""  # static-i18n keeps the pages of all languages to the end
         if self.security is None:
             return output
-        is_ours = page.file.src_uri in self.pages
         return self.security.secure_page(output, page.file.dest_uri, is_ours=is_ours)
 
     on_post_page = CombinedEvent(_dress, _secure)

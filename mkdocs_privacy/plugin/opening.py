@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -10,6 +9,7 @@ from mkdocs.plugins import get_plugin_logger
 
 from mkdocs_privacy.findings import Finding, has_errors
 from mkdocs_privacy.findings.rules.options import DIRTY_BUILD
+from mkdocs_privacy.garbage import here_to_stay, look_seldom
 from mkdocs_privacy.plugin.reporting import report
 from mkdocs_privacy.plugin.security import find_offline_plugin
 from mkdocs_privacy.site import CenterOptions, OpenedSite, SiteSettings
@@ -31,10 +31,10 @@ def open_site(
     settings: SiteSettings, config: MkDocsConfig, is_preview: bool, is_dirty: bool
 ) -> OpenedSite:
     """The site of a build; raises PluginError after everything that is wrong was reported."""
-    gc.unfreeze()  # what an earlier build of `mkdocs serve` left behind may go
-    site = OpenedSite(settings, is_preview=is_preview)
-    findings = site.findings
-    gc.freeze()  # what stays to the end need not be searched for garbage: a tenth of the time
+    look_seldom()
+    with here_to_stay():
+        site = OpenedSite(settings, is_preview=is_preview)
+        findings = site.findings
     if not has_errors(findings) and not is_preview:  # which shows it, marked as a draft
         findings += site.settle([site.unreleased] if site.unreleased else [])
     if is_dirty:

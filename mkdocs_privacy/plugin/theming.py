@@ -18,7 +18,7 @@ from mkdocs_privacy.dressing import (
     without_instant_navigation,
 )
 from mkdocs_privacy.mkdocs_files import DeclaredPage
-from mkdocs_privacy.pages import Page
+from mkdocs_privacy.pages import Outline
 from mkdocs_privacy.site import CenterOptions, OpenedSite
 from mkdocs_privacy.theme import DISTRIBUTIONS, MENDED
 
@@ -28,7 +28,7 @@ def is_site_wide(options: CenterOptions) -> bool:
     return not options.path if options.mends_site_wide is None else options.mends_site_wide
 
 
-def dress_body(body: str, ours: Page, page: MkDocsPage, config: MkDocsConfig) -> str:
+def dress_body(body: str, ours: Outline, page: MkDocsPage, config: MkDocsConfig) -> str:
     """The text of a page of ours with the scripts that belong to it."""
     if config.theme.name not in DISTRIBUTIONS:
         return body
@@ -65,7 +65,7 @@ def say_language(body: str, declared: DeclaredPage, page: MkDocsPage, site: Open
 
 
 def dress_page(
-    html: str, ours: Page | None, page: MkDocsPage, config: MkDocsConfig, options: CenterOptions
+    html: str, ours: Outline | None, page: MkDocsPage, config: MkDocsConfig, options: CenterOptions
 ) -> str:
     """A finished page, with what is ours if it is, or if all pages are mended."""
     if config.theme.name not in DISTRIBUTIONS or not (ours or is_site_wide(options)):

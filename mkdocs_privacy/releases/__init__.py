@@ -8,6 +8,7 @@ from mkdocs_privacy.releases.consent_revision import (
     consent_revisions,
     rests_on,
 )
+from mkdocs_privacy.releases.kept_words import worked_out_redline
 from mkdocs_privacy.releases.kinds import (
     BY_FIELD,
     CHANGE_KINDS,
@@ -76,5 +77,6 @@ __all__ = [
     "rests_on",
     "with_translations",
     "words_to_show",
+    "worked_out_redline",
     "write_release",
 ]

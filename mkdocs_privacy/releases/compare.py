@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from mkdocs_privacy.findings import KeyPath
@@ -39,7 +40,25 @@ AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 def compare(before: PrivacyCenter, after: PrivacyCenter) -> tuple[Change, ...]:
     """Every change, in the order of the data."""
-    return tuple(_changes(*with_data_in_activities(before, after)))
+    return _compared(_Itself(before), _Itself(after))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Itself:
+    """A center that is known again as the same object, for which nothing of it need be read."""
+
+    center: PrivacyCenter
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Itself) and self.center is other.center
+
+    def __hash__(self) -> int:
+        return id(self.center)
+
+
+@lru_cache(maxsize=256)  # every language of a site tells the same changes
+def _compared(before: _Itself, after: _Itself) -> tuple[Change, ...]:
+    return tuple(_changes(*with_data_in_activities(before.center, after.center)))
 
 
 def _changes(before: PrivacyCenter, after: PrivacyCenter) -> Iterator[Change]:

@@ -1,0 +1,127 @@
+"""What took long to work out from words that never change again, kept between builds.
+
+docs/decisions/0056 says where, how much, and why nothing of it is believed unseen.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import zlib
+from collections.abc import Callable
+from contextlib import suppress
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from jinja2 import FileSystemBytecodeCache
+
+FOLDER = "mkdocs-privacy-kept"
+MOST = 64 * 2**20
+"""In bytes; what was not used for longest goes first."""
+_PRUNED_TO = MOST * 3 // 4
+_BETWEEN_PRUNINGS = MOST // 8
+_HASH = sha256().digest_size
+
+
+def temporary_folder() -> Path | None:
+    """Jinja's folder for this user, into which nobody else can write; none where there is none."""
+    try:
+        folder = Path(FileSystemBytecodeCache().directory)
+    except (OSError, RuntimeError):  # no temporary folder, or one that others may write to
+        return None
+    return folder if os.access(folder, os.W_OK) else None
+
+
+class KeptWork:
+    """Texts in a folder, each under the hash of all that it was made of.
+
+    Output never depends on it: what cannot be read is made again, what cannot be written not kept.
+    """
+
+    def __init__(self, folder: Path | None) -> None:
+        self.folder = folder
+        self._until_pruning = 0  # the first text that is written finds out how much is there
+
+    def kept(self, make: Callable[[], str], *ingredients: str) -> str:
+        """What `make` makes of the ingredients and of nothing else: made now, or earlier."""
+        if self.folder is None:
+            return make()
+        key = _hash_of(*(one.encode("utf-8", "surrogatepass") for one in ingredients))
+        file = self.folder / key.hex()
+        found = _read(file, key)
+        if found is None:
+            found = make()
+            self._write(file, key, found)
+        return found
+
+    def _write(self, file: Path, key: bytes, text: str) -> None:
+        """Put a whole file in its place, so that a build beside this one never sees half of it."""
+        written: Path | None = None
+        packed = zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
+        try:
+            file.parent.mkdir(mode=0o700, exist_ok=True)
+            with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as new:
+                written = Path(new.name)
+                new.write(_hash_of(key, packed) + packed)
+            written.replace(file)
+            self._until_pruning -= len(packed)
+            if self._until_pruning < 0:
+                self._until_pruning = _BETWEEN_PRUNINGS
+                prune(file.parent)
+        except OSError:  # a full disk, a folder that is read-only: the site is the same without
+            self.folder = None
+            if written:
+                _remove(written)
+
+
+def _read(file: Path, key: bytes) -> str | None:
+    """What a file holds, where it is whole and was kept under this key."""
+    try:
+        content = file.read_bytes()
+        checked, packed = content[:_HASH], content[_HASH:]
+        if checked != _hash_of(key, packed):
+            return None
+        with suppress(OSError):  # in a folder that is read-only
+            os.utime(file)
+        return zlib.decompress(packed).decode("utf-8", "surrogatepass")
+    except (OSError, zlib.error, UnicodeDecodeError):
+        return None
+
+
+def prune(folder: Path, most: int = MOST, down_to: int = _PRUNED_TO) -> None:
+    """Remove what was not used for longest, where a folder holds more than it may."""
+    with os.scandir(folder) as entries:
+        seen = sorted(
+            (status.st_mtime, status.st_size, Path(entry))
+            for entry in entries
+            if (status := entry.stat(follow_symlinks=False))
+        )
+    total = sum(size for _, size, _ in seen)
+    if total <= most:
+        return
+    for _, size, path in seen:
+        if total <= down_to:
+            return
+        _remove(path)
+        total -= size
+
+
+def _remove(path: Path) -> None:
+    with suppress(OSError):  # a build beside this one was quicker
+        path.unlink()
+
+
+def _hash_of(*parts: bytes) -> bytes:
+    digest = sha256()
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "big"))
+        digest.update(part)
+    return digest.digest()
+
+
+@cache
+def kept_work() -> KeptWork:
+    """That of this user."""
+    folder = temporary_folder()
+    return KeptWork(folder / FOLDER if folder else None)

@@ -1,0 +1,67 @@
+"""Redlines and sanitised words: worked out once, since words that were released never change."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+from mkdocs_privacy.kept_work import kept_work
+from mkdocs_privacy.model import LANGUAGE_CODE
+from mkdocs_privacy.releases.blocks import BlockKind
+from mkdocs_privacy.releases.redlining import Mark, Passage, Piece, redline
+from mkdocs_privacy.releases.sanitising import sanitise
+
+WORKED_OUT_BY = ("alignment", "blocks", "kept_words", "redlining", "sanitising")
+"""The modules of this folder on which kept words depend; a change of any of them makes all anew."""
+
+
+@lru_cache(maxsize=8)  # the pages of a release, and of the one after it, ask for the same
+def sanitised(words: bytes) -> str:
+    """The words of a policy as a page may show them, see `sanitise`."""
+    html = words.decode()
+    return kept_work().kept(lambda: sanitise(html), "sanitised", _code(), html)
+
+
+def worked_out_redline(before: str, after: str) -> tuple[Passage, ...]:
+    """The redline of two policies, see `redline`."""
+    passages = kept_work().kept(
+        lambda: _written(redline(before, after)), "redline", _code(), before, after
+    )
+    return tuple(_read(json.loads(passages)))
+
+
+def _written(passages: Sequence[Passage]) -> str:
+    return json.dumps(
+        [
+            (passage.kind, passage.level, [(piece.mark, piece.words) for piece in passage.pieces])
+            for passage in passages
+        ],
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+
+
+def _read(written: Sequence[Any]) -> Sequence[Passage]:
+    kinds = {str(kind): kind for kind in BlockKind}
+    marks = {str(mark): mark for mark in Mark}
+    return [
+        Passage(kinds[kind], tuple(Piece(marks[mark], words) for mark, words in pieces), level)
+        for kind, level, pieces in written
+    ]
+
+
+@cache
+def _code() -> str:
+    """The hash of the code that works it out: ours, and that of the libraries."""
+    folder = Path(__file__).parent
+    ours = [sha256((folder / f"{name}.py").read_bytes()).hexdigest() for name in WORKED_OUT_BY]
+    libraries = (sys.version, version("nh3"), etree.LXML_VERSION, etree.LIBXML_VERSION)
+    return "\0".join((*ours, *map(str, libraries), version("PyYAML"), LANGUAGE_CODE))
