@@ -20,8 +20,11 @@ from mkdocs_privacy.mkdocs_conflicts import find_overwritten
 from mkdocs_privacy.mkdocs_files import is_last_language, name_languages, place_pages
 from mkdocs_privacy.mkdocs_navigation import arrange_navigation, in_navigation, no_way_in
 from mkdocs_privacy.mkdocs_settings import take_over
+from mkdocs_privacy.page_needs import Needs
 from mkdocs_privacy.pages import Outline
 from mkdocs_privacy.plugin import filling
+from mkdocs_privacy.plugin.findings_bar import FindingsBar, findings_bar
+from mkdocs_privacy.plugin.kept_pages import KeptPages
 from mkdocs_privacy.plugin.links import LinkCheck
 from mkdocs_privacy.plugin.neighbours import date_page
 from mkdocs_privacy.plugin.opening import open_site
@@ -44,12 +47,14 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
     """Adds the pages of a privacy center to a site; static-i18n calls it once for each language."""
 
     is_preview = is_dirty = False
+    kept = KeptPages(is_preview=False)
     intake: Intake | None = None  # a build of a preview that fails leaves the last one
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether this is a preview; `mkdocs serve --clean` wants what a build makes."""
         self.is_preview = command == "serve"
         self.is_dirty = dirty and not self.is_preview
+        self.kept = KeptPages(is_preview=self.is_preview)
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -67,6 +72,7 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         self.filled: filling.Filled | None = None
         self.unchecked: dict[str, str] = {}
         self.links = LinkCheck()
+        self.bar = FindingsBar()
         self.security: ContentSecurity | None = None
         self.put_back: Callable[[], None] = lambda: None
         self.misfits: tuple[Finding, ...] = ()
@@ -88,6 +94,7 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
             config.watch += map(str, (settings.data, *settings.catalogues))
             self.site = open_site(settings, config, self.is_preview, self.is_dirty)
             self.intake = preview_intake(self.site) if self.is_preview else self.intake
+            self.bar = findings_bar(self.site)
         options, languages = self.site.settings.options, self.site.settings.languages
         has_policy = options.content_security_policy.enabled
         if is_site_wide(options):
@@ -135,6 +142,7 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
     @event_priority(-110)  # after static-i18n (-100) took the language folders out
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         """Arrange our pages as a reader wants them, where nobody else did."""
+        self.navigation = nav
         if self.filled is None or self.site is None:
             return nav
         missing = filling.find_left_out(files, self.declared, self.filled, self.site)
@@ -160,6 +168,9 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         if self.site and self.filled:
             broken = self.links.find(self.filled.language, self.filled.sources, self.site)
             report(broken, is_strict=config.strict)
+            ours = [file.page for file in files if file.src_uri in self.pages and file.page]
+            words = self.site.localizations()
+            self.kept.take_over(ours, env, config, self.navigation, words)
         if self.security:
             self.security.note_headers(files)
         return env
@@ -181,7 +192,7 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         if self.site is None or self.filled is None or page.file.src_uri not in self.pages:
             return html
         declared = self.declared.pages[page.file.src_uri]
-        html = filling.replace_content(page, declared, self.filled, self.site, config)
+        html = filling.replace_content(page, declared, self.filled, self.site, config, self.bar)
         self.unchecked[page.file.dest_uri] = filling.headline(html)
         return html
 
@@ -194,7 +205,7 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         return server
 
     @event_priority(100)  # before static-i18n (50) sets the switcher to the page
-    def on_page_context(
+    def _frame(
         self, context: TemplateContext, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Frame a page of ours in its language; pages after it have what they had before."""
@@ -202,7 +213,17 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
             self.put_back = remember_languages(config)
             name_languages(config)
             choose_translation(config)
+            self.kept.before_search(page, context)
         return context
+
+    @event_priority(-100)
+    def _note_search(
+        self, context: TemplateContext, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        self.kept.after_search(page)
+        return context
+
+    on_page_context = CombinedEvent(_frame, _note_search)
 
     @event_priority(100)  # before other plugins shorten the page
     def _dress(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
@@ -210,6 +231,8 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         ours = self.pages.get(page.file.src_uri)
         if ours:
             self.put_back()
+        if self.kept.of(page):
+            return output
         return dress_page(output, ours, page, config, self._options)
 
     @event_priority(-110)  # the policy is that of the finished page, as other plugins leave it
@@ -218,9 +241,15 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         is_ours = page.file.src_uri in self.pages
         if is_ours:
             page.content = ""  # static-i18n keeps the pages of all languages to the end
-        if self.security is None:
-            return output
-        return self.security.secure_page(output, page.file.dest_uri, is_ours=is_ours)
+        name, kept = page.file.dest_uri, self.kept.of(page)
+        if self.security and kept:
+            self.security.take_over(kept.needs, name)
+        elif self.security:
+            output = self.security.secure_page(output, name, is_ours=is_ours)
+        if is_ours:
+            needs = self.security.needs_of.get(name) if self.security else None
+            self.kept.keep(page, output, needs or Needs())
+        return self.bar.fill(output) if is_ours else output
 
     on_post_page = CombinedEvent(_dress, _secure)
 

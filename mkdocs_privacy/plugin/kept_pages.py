@@ -1,0 +1,206 @@
+"""Finished pages that a preview keeps from build to build, each with all that it was made of.
+
+docs/decisions/0057 says what that is, and where a page is always made anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, TemplateNotFound
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure import StructureItem
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink
+from mkdocs.utils.templates import TemplateContext
+
+from mkdocs_privacy.localization import Localization
+from mkdocs_privacy.page_needs import Needs
+from mkdocs_privacy.theme import FINISHED, MendedTheme, TemplateRead
+
+_KNOWN = {"search", "material/search", "materialx/search", "i18n", "privacy-center"}
+"""Plugins of which we know what they make of a page of ours: nothing that is not in its key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """All that pages in one language are made of beside what is their own."""
+
+    hash: bytes
+    """Of configuration, words and navigation."""
+    templates: Mapping[str, TemplateRead]
+    """Those of the theme that were read; a build goes on adding to them until it ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPage:
+    """A page as it was finished."""
+
+    made_of: bytes
+    surroundings: Surroundings
+    html: str
+    needs: Needs
+    found: tuple[Any, ...]
+    """Where search finds it."""
+
+
+class KeptPages:
+    """The finished pages of the builds of a preview; those of a plain build keep nothing."""
+
+    def __init__(self, *, is_preview: bool) -> None:
+        self.is_preview = is_preview
+        self._kept: dict[str, KeptPage] = {}
+        self.begin()
+
+    def begin(self) -> None:
+        """Turn to another build, or another language of it."""
+        self._now: Surroundings | None = None
+        self._made_of: dict[str, bytes] = {}
+        self._taken: dict[str, KeptPage] = {}
+        self._index: list[Any] = []
+        self._indexed = 0
+
+    def take_over(
+        self,
+        pages: Iterable[MkDocsPage],
+        environment: Environment,
+        config: MkDocsConfig,
+        navigation: Navigation,
+        words: Mapping[str, Localization],
+    ) -> None:
+        """Find the pages that would come out as they are; the next build decides anew."""
+        self.begin()
+        theme = environment.loader
+        if not (self.is_preview and isinstance(theme, MendedTheme) and _is_known(config)):
+            return
+        surroundings = _hash(_around_pages(config, navigation, words))
+        self._now = Surroundings(surroundings, theme.read)
+        self._index = _search_index(config)
+        looked_at: dict[int, bool] = {}
+        for page in pages:
+            name, made_of = page.file.dest_uri, _hash(_of_page(page))
+            self._made_of[name] = made_of
+            kept = self._kept.get(name)
+            if kept is None or kept.made_of != made_of or kept.surroundings.hash != surroundings:
+                continue
+            before = kept.surroundings.templates
+            if id(before) not in looked_at:
+                looked_at[id(before)] = _are_the_same(dict(before), environment, theme)
+            if looked_at[id(before)]:
+                self._taken[name] = kept
+                page.meta["template"] = FINISHED
+
+    def of(self, page: MkDocsPage) -> KeptPage | None:
+        """The page as it was finished, where it would come out so again."""
+        return self._taken.get(page.file.dest_uri)
+
+    def before_search(self, page: MkDocsPage, context: TemplateContext) -> None:
+        """Leave nothing to read of a page that was read before."""
+        self._indexed = len(self._index)
+        kept = self.of(page)
+        if kept:
+            context["finished"] = kept.html  # type: ignore[typeddict-unknown-key]
+            page.content = ""
+            page.meta["search"] = {"exclude": True}
+
+    def after_search(self, page: MkDocsPage) -> None:
+        """Have search find a page where it found it before."""
+        kept = self.of(page)
+        if kept:
+            self._index.extend(kept.found)
+
+    def keep(self, page: MkDocsPage, html: str, needs: Needs) -> None:
+        """Keep a page that was made in this build, or taken over by it."""
+        name, now, kept = page.file.dest_uri, self._now, self.of(page)
+        if now is None:
+            return
+        found = kept.found if kept else tuple(self._index[self._indexed :])
+        # the templates of now are those of then, and maybe more of them
+        self._kept[name] = KeptPage(self._made_of[name], now, html, needs, found)
+
+
+def _is_known(config: MkDocsConfig) -> bool:
+    """Whether all that makes pages is in their keys: other plugins, and hooks, may do anything."""
+    names = {name.partition(" #")[0] for name in config.plugins}
+    return names <= _KNOWN and not config.hooks
+
+
+def _search_index(config: MkDocsConfig) -> list[Any]:
+    """Where Material's search lists what it found."""
+    for name, plugin in config.plugins.items():
+        if name.endswith("search"):
+            entries = getattr(getattr(plugin, "search_index", None), "entries", None)
+            if isinstance(entries, list):
+                return entries
+    return []
+
+
+def _are_the_same(
+    before: Mapping[str, TemplateRead], environment: Environment, theme: MendedTheme
+) -> bool:
+    """Whether templates are as they were; the site's own could print anything of other pages."""
+    for name in before:
+        try:
+            theme.get_source(environment, name)
+        except TemplateNotFound:
+            continue
+    return all(
+        theme.read[name] == template and not theme.is_own(template)
+        for name, template in before.items()
+    )
+
+
+def _around_pages(
+    config: MkDocsConfig, navigation: Navigation, words: Mapping[str, Localization]
+) -> Iterator[object]:
+    theme = config.theme
+    yield config.user_configs, config.site_url, dict(config.extra), theme.name, theme.dirs
+    yield {name: theme[name] for name in theme if not callable(theme[name])}
+    yield [name for name in config.plugins], getattr(
+        config.plugins.get("i18n"), "current_language", None
+    )
+    for language, localization in words.items():
+        yield language, vars(localization.catalog)["_catalog"], localization.catalog.borrowed
+    yield [_of_item(item) for item in navigation.items]
+    home = navigation.homepage
+    yield home and (home.title, home.url)
+
+
+def _of_item(item: StructureItem) -> object:
+    """An item of the navigation as a theme prints it."""
+    if isinstance(item, MkDocsPage):
+        return item.title, item.url, item.file.dest_uri, item.is_homepage, item.meta
+    return type(item).__name__, item.title, getattr(item, "url", ""), [
+        _of_item(child) for child in item.children or ()
+    ]
+
+
+def _of_page(page: MkDocsPage) -> Iterator[object]:
+    """What a page is made of that is its own."""
+    file: Any = page.file
+    yield page.content, page.title, page.meta, [_of_heading(item) for item in page.toc]
+    yield page.url, page.canonical_url, page.edit_url, page.update_date, file.inclusion
+    yield file.src_uri, page.is_homepage, [section.title for section in page.ancestors]
+    for near in (page.previous_page, page.next_page):
+        yield near and (near.title, near.url)
+    yield {code: other.url for code, other in getattr(file, "alternates", {}).items()}
+    yield getattr(file, "locale", None), getattr(file, "locale_alternate_of", None)
+
+
+def _of_heading(heading: AnchorLink) -> object:
+    children = [_of_heading(child) for child in heading.children]
+    return heading.title, heading.id, heading.level, children
+
+
+def _hash(parts: Iterable[object]) -> bytes:
+    """All of it at once, so that no page is kept twice."""
+    digest = sha256()
+    for part in parts:
+        written = repr(part).encode("utf-8", "backslashreplace")
+        digest.update(len(written).to_bytes(8, "big") + written)
+    return digest.digest()
