@@ -11,9 +11,7 @@ name, as ours over the theme and the mends make it. What a mended template inclu
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
-from hashlib import sha256
 from importlib.metadata import requires, version
 from importlib.util import find_spec
 from pathlib import Path
@@ -60,44 +58,18 @@ _ABOUT_ALL = ("sitemap.xml",)
 """Templates that are about our pages and others at once, and so are mended for both."""
 
 
-FINISHED = "privacy-center/finished.html"
-"""The template of a page that is finished already: it stands in the context of that name."""
-
-_Source = tuple[str, str | None, Callable[[], bool] | None]
-
-
-@dataclass(frozen=True, slots=True)
-class TemplateRead:
-    """A template as it was read: its hash, and its file; neither where there is none."""
-
-    hash: bytes = b""
-    file: str | None = None
-
-
 class MendedTheme(BaseLoader):
     """The templates of a site, and each of them with what is ours over the theme."""
 
-    def __init__(self, site: BaseLoader, own: FileSystemLoader, *, is_site_wide: bool) -> None:
+    def __init__(self, site: BaseLoader, own: BaseLoader, *, is_site_wide: bool) -> None:
         self.site = site
         self.mended = ChoiceLoader([own, FileSystemLoader(_OURS), site])
         self.is_site_wide = is_site_wide
-        self.own = own.searchpath
-        self.read: dict[str, TemplateRead] = {}
-        """What was asked for until now, by name."""
 
-    def get_source(self, environment: Environment, template: str) -> _Source:
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str | None, Callable[[], bool] | None]:
         """The text of a template."""
-        try:
-            source, file, is_fresh = self._find(environment, template)
-        except TemplateNotFound:
-            self.read[template] = TemplateRead()  # a site may add it later
-            raise
-        self.read[template] = TemplateRead(sha256(source.encode()).digest(), file)
-        return source, file, is_fresh
-
-    def _find(self, environment: Environment, template: str) -> _Source:
-        if template == FINISHED:
-            return "{{ finished }}", None, None
         name = template.removeprefix(MENDED)
         if name == template and not self.is_site_wide:
             source, file, is_fresh = self.site.get_source(environment, name)
@@ -108,12 +80,6 @@ class MendedTheme(BaseLoader):
             name = "base.html"
         source, file, is_fresh = self.mended.get_source(environment, name)
         return _mended(source, name), file, is_fresh
-
-    def is_own(self, template: TemplateRead) -> bool:
-        """Whether a template is in the site's own folder of them."""
-        return template.file is not None and any(
-            Path(template.file).is_relative_to(folder) for folder in self.own
-        )
 
     def list_templates(self) -> list[str]:
         """The names of the templates of the site."""

@@ -126,7 +126,9 @@ class EditedSite:
             self.toggle(f"privacy/sections/hello.{language}.md", "# Meer\n\nWORD [x](terms.md)\n")
 
     def template_of_pages(self) -> None:
-        self.toggle("privacy/templates/parts/redline.html", "{% macro redline() %}WORD{% endmacro %}")
+        self.toggle(
+            "privacy/templates/parts/redline.html", "{% macro redline() %}WORD{% endmacro %}"
+        )
 
     def template_of_versions(self) -> None:
         text = "{{ organisation.name }} {{ words.html }} {{ center.activities | length }} WORD"

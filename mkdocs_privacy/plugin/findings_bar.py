@@ -10,7 +10,6 @@ from mkdocs_privacy.findings import Finding, Severity
 from mkdocs_privacy.site import OpenedSite
 from mkdocs_privacy.terminal import counted, printable
 
-
 _PLACE = "[[privacy-center: findings]]"
 """Where they come to stand in a page: words, which plugins that shorten pages leave as they are."""
 

@@ -3,32 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Literal
 
 from jinja2 import Environment
-from mkdocs.config.base import ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from mkdocs_privacy.findings import Finding
 from mkdocs_privacy.mkdocs_conflicts import find_overwritten
 from mkdocs_privacy.mkdocs_files import is_last_language, name_languages, place_pages
 from mkdocs_privacy.mkdocs_navigation import arrange_navigation, in_navigation, no_way_in
 from mkdocs_privacy.mkdocs_settings import take_over
 from mkdocs_privacy.page_needs import Needs
-from mkdocs_privacy.pages import Outline
 from mkdocs_privacy.plugin import filling
-from mkdocs_privacy.plugin.findings_bar import FindingsBar, findings_bar
-from mkdocs_privacy.plugin.kept_pages import KeptPages
-from mkdocs_privacy.plugin.links import LinkCheck
+from mkdocs_privacy.plugin.build_state import BuildState
+from mkdocs_privacy.plugin.findings_bar import findings_bar
 from mkdocs_privacy.plugin.neighbours import date_page
 from mkdocs_privacy.plugin.opening import open_site
-from mkdocs_privacy.plugin.options import OptionsAsWritten
 from mkdocs_privacy.plugin.preview import accept_requests, preview_intake
 from mkdocs_privacy.plugin.reporting import report, tell
 from mkdocs_privacy.plugin.security import ContentSecurity
@@ -38,46 +32,11 @@ from mkdocs_privacy.plugin.theming import (
     is_site_wide,
     remember_languages,
 )
-from mkdocs_privacy.requests.intake import Intake
-from mkdocs_privacy.site import CenterOptions, OpenedSite
 from mkdocs_privacy.theme import bring_theme, choose_translation, mend_theme
 
 
-class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
+class PrivacyCenterPlugin(BuildState):
     """Adds the pages of a privacy center to a site; static-i18n calls it once for each language."""
-
-    is_preview = is_dirty = False
-    kept = KeptPages(is_preview=False)
-    intake: Intake | None = None  # a build of a preview that fails leaves the last one
-
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Note whether this is a preview; `mkdocs serve --clean` wants what a build makes."""
-        self.is_preview = command == "serve"
-        self.is_dirty = dirty and not self.is_preview
-        self.kept = KeptPages(is_preview=self.is_preview)
-
-    def load_config(
-        self, options: dict[str, Any], config_file_path: str | None = None
-    ) -> tuple[ConfigErrors, ConfigWarnings]:
-        """Forget the last build and read the options of this one.
-
-        A plugin that is told of the startup stays the same object as long as `mkdocs serve` runs.
-        MkDocs reads mkdocs.yml anew for every build there, and once for all languages of a build.
-        """
-        self.options = options
-        self.language: str | None = None
-        self.site: OpenedSite | None = None
-        self.declared = filling.DeclaredFiles({})
-        self.pages: dict[str, Outline] = {}
-        self.filled: filling.Filled | None = None
-        self.unchecked: dict[str, str] = {}
-        self.links = LinkCheck()
-        self.bar = FindingsBar()
-        self.security: ContentSecurity | None = None
-        self.put_back: Callable[[], None] = lambda: None
-        self.misfits: tuple[Finding, ...] = ()
-        super().load_config(options, config_file_path)
-        return [], []  # what is wrong with them is told in on_config, with all the rest
 
     @event_priority(100)  # before Material's search looks for words
     def _name_language(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -92,7 +51,13 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
         if self.site is None:
             settings = take_over(config, self.options, self.language)
             config.watch += map(str, (settings.data, *settings.catalogues))
-            self.site = open_site(settings, config, self.is_preview, self.is_dirty)
+            self.site = open_site(
+                settings,
+                config,
+                self.reading,
+                is_preview=self.is_preview,
+                is_dirty=self.is_dirty,
+            )
             self.intake = preview_intake(self.site) if self.is_preview else self.intake
             self.bar = findings_bar(self.site)
         options, languages = self.site.settings.options, self.site.settings.languages
@@ -152,11 +117,6 @@ class PrivacyCenterPlugin(BasePlugin[OptionsAsWritten]):
             arrange_navigation(nav, ours, self._options.path, self.filled.section_titles)
         tell(no_way_in(nav, list(self.declared.pages), config.not_in_nav))
         return nav
-
-    @property
-    def _options(self) -> CenterOptions:
-        """What mkdocs.yml says of the center; without one nothing is mended."""
-        return self.site.settings.options if self.site else CenterOptions(mends_site_wide=False)
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Mend the theme's templates before the first of them is read."""

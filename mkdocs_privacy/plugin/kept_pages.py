@@ -5,13 +5,14 @@ docs/decisions/0057 says what that is, and where a page is always made anew.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, TemplateNotFound
+from jinja2 import BaseLoader, Environment, TemplateNotFound
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Navigation
@@ -21,10 +22,43 @@ from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_privacy.localization import Localization
 from mkdocs_privacy.page_needs import Needs
-from mkdocs_privacy.theme import FINISHED, MendedTheme, TemplateRead
+from mkdocs_privacy.theme import MendedTheme
 
 _KNOWN = {"search", "material/search", "materialx/search", "i18n", "privacy-center"}
 """Plugins of which we know what they make of a page of ours: nothing that is not in its key."""
+
+
+_FINISHED = "privacy-center/finished.html"
+"""The template of a page that is finished already, so that MkDocs makes it as any other."""
+_Source = tuple[str, str | None, Callable[[], bool] | None]
+
+
+class NotedTemplates(BaseLoader):
+    """The templates of a theme, with a note of each that was read."""
+
+    def __init__(self, theme: BaseLoader, own: str | None) -> None:
+        self.theme, self.own = theme, own
+        self.read: dict[str, bytes | None] = {}
+        """By name the hash of each, of nothing where there is none; none at all where it is the
+        site's own, which could print anything of other pages."""
+
+    def get_source(self, environment: Environment, template: str) -> _Source:
+        """The text of a template."""
+        if template == _FINISHED:
+            return "{{ finished }}", None, None
+        self.read[template] = b""  # a site may add it later
+        source, file, is_fresh = self.theme.get_source(environment, template)
+        is_own = self.own and file and Path(file).is_relative_to(self.own)
+        self.read[template] = None if is_own else sha256(source.encode()).digest()
+        return source, file, is_fresh
+
+    def has_still(self, before: Mapping[str, bytes | None], environment: Environment) -> bool:
+        """Whether the templates that were read before are as they were, and none is the site's."""
+        for name in before:
+            with suppress(TemplateNotFound):
+                self.get_source(environment, name)
+        now = {name: self.read[name] for name in before}
+        return now == before and None not in now.values()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +67,7 @@ class Surroundings:
 
     hash: bytes
     """Of configuration, words and navigation."""
-    templates: Mapping[str, TemplateRead]
+    templates: Mapping[str, bytes | None]
     """Those of the theme that were read; a build goes on adding to them until it ends."""
 
 
@@ -78,8 +112,9 @@ class KeptPages:
         theme = environment.loader
         if not (self.is_preview and isinstance(theme, MendedTheme) and _is_known(config)):
             return
+        environment.loader = templates = NotedTemplates(theme, config.theme.custom_dir)
         surroundings = _hash(_around_pages(config, navigation, words))
-        self._now = Surroundings(surroundings, theme.read)
+        self._now = Surroundings(surroundings, templates.read)
         self._index = _search_index(config)
         looked_at: dict[int, bool] = {}
         for page in pages:
@@ -90,10 +125,10 @@ class KeptPages:
                 continue
             before = kept.surroundings.templates
             if id(before) not in looked_at:
-                looked_at[id(before)] = _are_the_same(dict(before), environment, theme)
+                looked_at[id(before)] = templates.has_still(dict(before), environment)
             if looked_at[id(before)]:
                 self._taken[name] = kept
-                page.meta["template"] = FINISHED
+                page.meta["template"] = _FINISHED
 
     def of(self, page: MkDocsPage) -> KeptPage | None:
         """The page as it was finished, where it would come out so again."""
@@ -140,30 +175,14 @@ def _search_index(config: MkDocsConfig) -> list[Any]:
     return []
 
 
-def _are_the_same(
-    before: Mapping[str, TemplateRead], environment: Environment, theme: MendedTheme
-) -> bool:
-    """Whether templates are as they were; the site's own could print anything of other pages."""
-    for name in before:
-        try:
-            theme.get_source(environment, name)
-        except TemplateNotFound:
-            continue
-    return all(
-        theme.read[name] == template and not theme.is_own(template)
-        for name, template in before.items()
-    )
-
-
 def _around_pages(
     config: MkDocsConfig, navigation: Navigation, words: Mapping[str, Localization]
 ) -> Iterator[object]:
-    theme = config.theme
-    yield config.user_configs, config.site_url, dict(config.extra), theme.name, theme.dirs
-    yield {name: theme[name] for name in theme if not callable(theme[name])}
-    yield [name for name in config.plugins], getattr(
-        config.plugins.get("i18n"), "current_language", None
-    )
+    theme, objects = config.theme, ("theme", "plugins", "hooks")
+    yield {name: config[name] for name in config if name not in objects}
+    yield {name: dict(plugin.config) for name, plugin in config.plugins.items()}
+    yield theme.name, theme.dirs, {name: theme[name] for name in theme if not callable(theme[name])}
+    yield getattr(config.plugins.get("i18n"), "current_language", None)
     for language, localization in words.items():
         yield language, vars(localization.catalog)["_catalog"], localization.catalog.borrowed
     yield [_of_item(item) for item in navigation.items]
@@ -175,9 +194,12 @@ def _of_item(item: StructureItem) -> object:
     """An item of the navigation as a theme prints it."""
     if isinstance(item, MkDocsPage):
         return item.title, item.url, item.file.dest_uri, item.is_homepage, item.meta
-    return type(item).__name__, item.title, getattr(item, "url", ""), [
-        _of_item(child) for child in item.children or ()
-    ]
+    return (
+        type(item).__name__,
+        item.title,
+        getattr(item, "url", ""),
+        [_of_item(child) for child in getattr(item, "children", None) or ()],
+    )
 
 
 def _of_page(page: MkDocsPage) -> Iterator[object]:

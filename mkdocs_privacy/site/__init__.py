@@ -10,6 +10,7 @@ from mkdocs_privacy.site.options import (
     ReadOptions,
     read_options,
 )
+from mkdocs_privacy.site.reading import Reading, ReadingAgain
 from mkdocs_privacy.site.rendered import (
     explain_template,
     find_broken_templates,
@@ -23,6 +24,8 @@ __all__ = [
     "ContentSecurityPolicyOptions",
     "OpenedSite",
     "ReadOptions",
+    "Reading",
+    "ReadingAgain",
     "SiteLanguages",
     "SiteSettings",
     "explain_template",

@@ -28,12 +28,13 @@ from mkdocs_privacy.pages import (
     page_kinds,
 )
 from mkdocs_privacy.registry import Settled
-from mkdocs_privacy.releases import Archive, read_archive
+from mkdocs_privacy.releases import Archive
 from mkdocs_privacy.site.conflicts import find_day_problem, find_request_conflicts, find_strays
 from mkdocs_privacy.site.docs_folder import site_files_on_disk
 from mkdocs_privacy.site.ignoring import SiteFindings
 from mkdocs_privacy.site.left_to_decide import find_left_to_decide
 from mkdocs_privacy.site.options import PLUGIN
+from mkdocs_privacy.site.reading import Reading
 from mkdocs_privacy.site.settings import SiteSettings
 from mkdocs_privacy.site.words import SiteWords
 
@@ -47,6 +48,7 @@ class OpenedSite:
     """Whether pages show the data being worked on, marked as a draft, and take requests."""
     proposed: Mapping[Path, bytes] = field(default_factory=dict)
     """What files of the data would hold after a change that nobody has written yet."""
+    reading: Reading = field(default_factory=Reading)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -77,6 +79,7 @@ class OpenedSite:
             catalogue_dirs=self.settings.catalogues,
             proposed=self.proposed,
             today=known_day(self.settings.options.today),
+            read=self.reading.yaml,
         )
 
     @cached_property
@@ -86,7 +89,7 @@ class OpenedSite:
     @cached_property
     def archive(self) -> Archive:
         """The releases, verified."""
-        return read_archive(self.releases, base=self.settings.base)
+        return self.reading.archive(self.releases, self.settings.base)
 
     @cached_property
     def working(self) -> PrivacyCenter:
@@ -141,8 +144,8 @@ class OpenedSite:
             *find_request_conflicts(self.settings, self.loaded.center),
             *find_left_to_decide(map(self.shown, self.loaded.files), self.settings, self.proposed),
         )
-        others = self.settings.others
-        return in_order_of_place((*others, *about_data, *self.findings_beside_data))
+        found = (*self.settings.others, *about_data, *self.findings_beside_data)
+        return in_order_of_place(found)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -152,9 +155,9 @@ class OpenedSite:
     @cached_property
     def settled(self) -> Settled:
         """The findings, and those that the site does not want to see."""
-        found, center = self.found, self.loaded.center
-        unused = self.wanted.find_unused(self.wanted.settle(found).quiet) if center else ()
-        return self.wanted.settle(in_order_of_place((*found, *unused)))
+        found, wanted = self.found, self.wanted
+        unused = wanted.find_unused(wanted.settle(found).quiet) if self.loaded.center else ()
+        return wanted.settle(in_order_of_place((*found, *unused)))
 
     @cached_property
     def wanted(self) -> SiteFindings:
@@ -189,8 +192,7 @@ class OpenedSite:
     @cached_property
     def errors(self) -> tuple[Finding, ...]:
         """Why there is no center: the findings that are errors, but for what is of MkDocs alone."""
-        others = self.settings.others
-        found = (finding for finding in self.findings if finding not in others)
+        found = (one for one in self.findings if one not in self.settings.others)
         return tuple(finding for finding in found if finding.severity is Severity.ERROR)
 
     @property
@@ -234,9 +236,9 @@ class OpenedSite:
     @property
     def frozen_pages(self) -> Site:
         """What pages that stay as they are may know of the site."""
-        own, options = self.settings.data / "templates", self.settings.options
-        urls = self.settings.use_directory_urls
-        return Site(urls, options.requests, self.languages, own, files=self.files_on_disk)
+        own, settings = self.settings.data / "templates", self.settings
+        urls, requests = settings.use_directory_urls, settings.options.requests
+        return Site(urls, requests, self.languages, own, files=self.files_on_disk)
 
     @cached_property
     def files_on_disk(self) -> Mapping[str, SiteFiles]:
