@@ -12,16 +12,20 @@ from typing import Any
 
 import pytest
 import yaml
+from jinja2 import Environment, FileSystemLoader, TemplateNotFound
 from rebuilding import Rebuild, rebuilder
 from release_worlds import a_document
 from worlds import load_world, write_files
 
 from mkdocs_privacy.loading import load_center
 from mkdocs_privacy.model import without_internal
+from mkdocs_privacy.plugin.kept_pages import NotedTemplates
 from mkdocs_privacy.releases import NewRelease, write_release
+from mkdocs_privacy.site import ReadingAgain
+from mkdocs_privacy.yaml_source import read_yaml
 
-EDITS = int(os.environ.get("EDITS", "9"))
-"""How many of each run; with a few hundred, each edit meets each other."""
+EDITS = int(os.environ.get("EDITS", "3"))
+"""How many are made: few in the suite, hundreds by hand (`EDITS=200 SEED=7 pytest …`)."""
 
 CONFIG: dict[str, Any] = {
     "site_name": "Tuimelkous",
@@ -270,3 +274,54 @@ def test_whatever_is_changed_a_preview_is_as_if_it_were_built_anew(
             rebuilt, anew = build.rebuilt(), build.anew()
             assert rebuilt.said == anew.said, done
             assert different(rebuilt, anew) == {}, done
+
+
+def test_a_template_that_is_written_to_during_a_build_is_never_the_same(tmp_path: Path) -> None:
+    page = tmp_path / "main.html"
+    page.write_text("old")
+    environment = Environment(loader=FileSystemLoader(tmp_path))
+    before = NotedTemplates(FileSystemLoader(tmp_path), own=None)
+    before.get_source(environment, "main.html")
+    assert NotedTemplates(before.theme, own=None).has_still(before.read, environment)
+
+    page.write_text("new")
+    assert not NotedTemplates(before.theme, own=None).has_still(before.read, environment)
+    before.get_source(environment, "main.html")
+    assert not NotedTemplates(before.theme, own=None).has_still(before.read, environment)
+
+
+def test_a_template_that_comes_later_and_one_of_the_site_are_not_the_same(tmp_path: Path) -> None:
+    environment = Environment(loader=FileSystemLoader(tmp_path))
+    before = NotedTemplates(FileSystemLoader(tmp_path), own=None)
+    with pytest.raises(TemplateNotFound):
+        before.get_source(environment, "footer.html")
+    assert NotedTemplates(before.theme, own=None).has_still(before.read, environment)
+
+    (tmp_path / "footer.html").write_text("a footer")
+    assert not NotedTemplates(before.theme, own=None).has_still(before.read, environment)
+    of_site = NotedTemplates(before.theme, own=str(tmp_path))
+    of_site.get_source(environment, "footer.html")
+    assert not NotedTemplates(before.theme, own=str(tmp_path)).has_still(of_site.read, environment)
+
+
+def test_files_are_read_again_when_their_bytes_differ_whatever_their_time(tmp_path: Path) -> None:
+    load_world(tmp_path, {}, ("nl",))
+    reading, file = ReadingAgain(), tmp_path / "privacy/organisation.yml"
+    for content in (b"a: {b: c}", b"a: {b: c}", b"a: {b: d}"):
+        said = reading.yaml(content, str(file))
+        assert said == read_yaml(content, str(file))
+        said.content["a"]["b"] = "changed by its reader"
+
+
+def test_releases_are_verified_again_when_a_byte_of_them_differs(tmp_path: Path) -> None:
+    site = EditedSite(tmp_path, random.Random(1))
+    reading = ReadingAgain()
+    first = reading.archive(site.releases, tmp_path)
+    assert first.findings == ()
+    assert reading.archive(site.releases, tmp_path) is first
+
+    words = next(site.releases.glob("*/policy.nl.html"))
+    stat = words.stat()
+    words.write_text(words.read_text("utf-8").replace("Beleid", "Belied"), "utf-8")
+    os.utime(words, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    assert reading.archive(site.releases, tmp_path).findings != ()

@@ -53,6 +53,7 @@ class BuildState(BasePlugin[OptionsAsWritten]):
         self.unchecked: dict[str, str] = {}
         self.links = LinkCheck()
         self.bar = FindingsBar()
+        self.kept.begin()
         self.navigation = Navigation([], [])
         self.security: ContentSecurity | None = None
         self.put_back: Callable[[], None] = lambda: None

@@ -39,17 +39,20 @@ class NotedTemplates(BaseLoader):
     def __init__(self, theme: BaseLoader, own: str | None) -> None:
         self.theme, self.own = theme, own
         self.read: dict[str, bytes | None] = {}
-        """By name the hash of each, of nothing where there is none; none at all where it is the
+        """By name the hash of each, nothing of it where there is none; none at all where it is the
         site's own, which could print anything of other pages."""
 
     def get_source(self, environment: Environment, template: str) -> _Source:
         """The text of a template."""
         if template == _FINISHED:
             return "{{ finished }}", None, None
-        self.read[template] = b""  # a site may add it later
+        before = self.read.get(template)
+        self.read.setdefault(template, b"")  # a site may add it later
         source, file, is_fresh = self.theme.get_source(environment, template)
         is_own = self.own and file and Path(file).is_relative_to(self.own)
-        self.read[template] = None if is_own else sha256(source.encode()).digest()
+        now = None if is_own else sha256(source.encode()).digest()
+        # where somebody wrote to it meanwhile, some pages have the one and some the other
+        self.read[template] = now if before in (None, now) else None
         return source, file, is_fresh
 
     def has_still(self, before: Mapping[str, bytes | None], environment: Environment) -> bool:
@@ -112,10 +115,13 @@ class KeptPages:
         theme = environment.loader
         if not (self.is_preview and isinstance(theme, MendedTheme) and _is_known(config)):
             return
+        index = _search_index(config)
+        if index is None:
+            return
         environment.loader = templates = NotedTemplates(theme, config.theme.custom_dir)
         surroundings = _hash(_around_pages(config, navigation, words))
         self._now = Surroundings(surroundings, templates.read)
-        self._index = _search_index(config)
+        self._index = index
         looked_at: dict[int, bool] = {}
         for page in pages:
             name, made_of = page.file.dest_uri, _hash(_of_page(page))
@@ -165,13 +171,12 @@ def _is_known(config: MkDocsConfig) -> bool:
     return names <= _KNOWN and not config.hooks
 
 
-def _search_index(config: MkDocsConfig) -> list[Any]:
-    """Where Material's search lists what it found."""
+def _search_index(config: MkDocsConfig) -> list[Any] | None:
+    """Where Material's search lists what it found; none where another one keeps it elsewhere."""
     for name, plugin in config.plugins.items():
         if name.endswith("search"):
             entries = getattr(getattr(plugin, "search_index", None), "entries", None)
-            if isinstance(entries, list):
-                return entries
+            return entries if isinstance(entries, list) else None
     return []
 
 
