@@ -19,8 +19,8 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 
-_KNOWN = ("mkdocs.commands.build", "mkdocs_privacy.exports", "mkdocs_privacy.plugin")
-_KNOWN += ("material.plugins.search.plugin", "mkdocs_static_i18n.plugin", "pymdownx.superfences")
+KNOWN = ("mkdocs.commands.build", "mkdocs_privacy.exports", "mkdocs_privacy.plugin")
+KNOWN += ("material.plugins.search.plugin", "mkdocs_static_i18n.plugin", "pymdownx.superfences")
 """What sites import late."""
 
 
@@ -52,7 +52,7 @@ def _server() -> subprocess.Popen[str]:
     )
 
 
-def _read_what_all_sites_have() -> None:
+def read_what_all_sites_have() -> None:
     """Words, and models as pydantic prepares them: a fifth of the time of a small build."""
     from mkdocs_privacy.localization import FormOfAddress, load_catalog
     from mkdocs_privacy.model import PrivacyCenter
@@ -67,9 +67,9 @@ def _read_what_all_sites_have() -> None:
 def _serve() -> None:
     from mkdocs.__main__ import cli
 
-    for name in _KNOWN:
+    for name in KNOWN:
         import_module(name)
-    _read_what_all_sites_have()
+    read_what_all_sites_have()
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)  # builds end before garbage matters
     for line in sys.stdin:

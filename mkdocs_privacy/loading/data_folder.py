@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -37,7 +37,7 @@ from mkdocs_privacy.loading.taken_entries import places_of_own, taken_from_shipp
 from mkdocs_privacy.loading.taken_from import put_back, set_aside
 from mkdocs_privacy.loading.translation import find_untranslated
 from mkdocs_privacy.model import Context, PrivacyCenter
-from mkdocs_privacy.yaml_source import read_yaml
+from mkdocs_privacy.yaml_source import YamlSource, read_yaml
 
 _BESIDE_FILES = {"use", "page", "order"}
 """What YAML may say of a section that has files of its own."""
@@ -73,14 +73,15 @@ def load_center(
     catalogue_dirs: Sequence[Path] = (),
     proposed: Mapping[Path, bytes] = MappingProxyType({}),
     today: date | None = None,
+    read: Callable[[bytes, str], YamlSource] = read_yaml,
 ) -> Loaded:
     """Read every `*.yml` in `folder` and the sections below it, for a site in `languages`.
 
     In the `informal` ones shipped texts address the reader so. What stands in `catalogue_dirs` goes
     before the shipped entries. `proposed` is what YAML files of the folder would hold instead of
     what they hold. What has ended by `today` is said in the data. Places name files relative to
-    `base` (by default the folder that holds `folder`). Everything that is wrong is reported at
-    once; where anything is an error, there is no center.
+    `base` (by default the folder that holds `folder`). `read` reads YAML. Everything that is wrong
+    is reported at once; where anything is an error, there is no center.
     """
     base = base or folder.parent
     shipped = catalogue or shipped_catalogue()
@@ -106,7 +107,7 @@ def load_center(
             "`mkdocs-privacy init`"
         )
         return Loaded(None, (Finding(NO_DATA, message),), files)
-    merged = _merge_files(files, folder, base, proposed)
+    merged = _merge_files(files, folder, base, proposed, read)
     sections = read_sections(folder / "sections", base, languages)
     _go_before_shipped(sections, merged)
     merged.add({"sections": sections.content} if sections.content else {}, sections.places)
@@ -154,7 +155,11 @@ def data_files(folder: Path) -> tuple[Path, ...]:
 
 
 def _merge_files(
-    files: Iterable[Path], folder: Path, base: Path, proposed: Mapping[Path, bytes]
+    files: Iterable[Path],
+    folder: Path,
+    base: Path,
+    proposed: Mapping[Path, bytes],
+    read: Callable[[bytes, str], YamlSource],
 ) -> Merged:
     merged = Merged()
     for file in files:
@@ -163,7 +168,7 @@ def _merge_files(
         shown = _shown(file, base)
         try:
             content = proposed[file] if file in proposed else read_file(file, folder)
-            source = read_yaml(content, shown)
+            source = read(content, shown)
         except UnreadableFile as reason:
             merged.is_whole = False
             merged.findings.append(Finding(UNREADABLE_FILE, str(reason), place=Place(shown)))

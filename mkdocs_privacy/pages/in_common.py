@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -92,12 +92,21 @@ class InCommon:
     def automated(self, on_behalf: bool) -> Extent | None:
         """Whether no decisions are automated in what we do ourselves, or on behalf of others;
         `None` where that is said of nothing."""
-        stated = [
-            one.automated_decisions if one.automated_decisions in (None, "none") else "decisions"
-            for one in self._activities
-            if self.localized.center.is_on_behalf_of_others(one) is on_behalf
-        ]
-        return extent_of("none", stated) if "none" in stated else None
+        return self._automated[on_behalf]
+
+    @cached_property
+    def _automated(self) -> Mapping[bool, Extent | None]:
+        stated: dict[bool, list[str | None]] = {True: [], False: []}
+        for one in self._activities:
+            stated[self.localized.center.is_on_behalf_of_others(one)].append(
+                one.automated_decisions
+                if one.automated_decisions in (None, "none")
+                else "decisions"
+            )
+        return {
+            on_behalf: extent_of("none", said) if "none" in said else None
+            for on_behalf, said in stated.items()
+        }
 
     def says_none_automated(self, activity: Activity) -> bool:
         """Whether a use must say for itself that it makes no automated decisions."""

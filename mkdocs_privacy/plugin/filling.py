@@ -33,7 +33,7 @@ from mkdocs_privacy.mkdocs_files import (
 )
 from mkdocs_privacy.pages import Outline, Page, Renderer, Site, moved_pages
 from mkdocs_privacy.plugin.exports import Exports, Feed, add_exports, make_exports
-from mkdocs_privacy.plugin.findings_bar import findings_bar
+from mkdocs_privacy.plugin.findings_bar import FindingsBar
 from mkdocs_privacy.plugin.links import site_files
 from mkdocs_privacy.plugin.neighbours import keep_from_git
 from mkdocs_privacy.plugin.reporting import report
@@ -170,7 +170,12 @@ def find_left_out(
 
 
 def replace_content(
-    page: MkDocsPage, declared: DeclaredPage, filled: Filled, site: OpenedSite, config: MkDocsConfig
+    page: MkDocsPage,
+    declared: DeclaredPage,
+    filled: Filled,
+    site: OpenedSite,
+    config: MkDocsConfig,
+    bar: FindingsBar,
 ) -> tuple[str, Page]:
     """Our HTML in place of an empty Markdown page, whose record is set right, and what it is of.
 
@@ -189,4 +194,4 @@ def replace_content(
     choose_template(page, config, site.settings.options)
     # no Markup: Material's search cuts it up, and each cut of a Markup is escaped
     body = say_language(str(ours.body), declared, page, site)
-    return findings_bar(site) + dress_body(body, ours, page, config), ours
+    return bar.frame + dress_body(body, ours, page, config), ours

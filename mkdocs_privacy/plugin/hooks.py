@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Literal
 
 from jinja2 import Environment
-from mkdocs.config.base import ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import CombinedEvent, event_priority
@@ -15,57 +13,26 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from mkdocs_privacy.findings import Finding
 from mkdocs_privacy.mkdocs_conflicts import find_overwritten
 from mkdocs_privacy.mkdocs_files import is_last_language, name_languages, place_pages
 from mkdocs_privacy.mkdocs_navigation import arrange_navigation, in_navigation, no_way_in
 from mkdocs_privacy.mkdocs_settings import take_over
+from mkdocs_privacy.page_needs import Needs
 from mkdocs_privacy.plugin import filling, theming
-from mkdocs_privacy.plugin.links import LinkCheck
+from mkdocs_privacy.plugin.build_state import BuildState
+from mkdocs_privacy.plugin.findings_bar import findings_bar
 from mkdocs_privacy.plugin.neighbours import date_page
 from mkdocs_privacy.plugin.opening import open_site
 from mkdocs_privacy.plugin.preview import accept_requests, preview_intake
 from mkdocs_privacy.plugin.reporting import report, tell
-from mkdocs_privacy.plugin.searching import SearchHooks, SearchIndexes
+from mkdocs_privacy.plugin.searching import SearchHooks
 from mkdocs_privacy.plugin.security import ContentSecurity
 from mkdocs_privacy.plugin.source_view import show_sources
-from mkdocs_privacy.requests.intake import Intake
-from mkdocs_privacy.site import CenterOptions, OpenedSite
 from mkdocs_privacy.theme import bring_theme, choose_translation, mend_theme
 
 
-class PrivacyCenterPlugin(SearchHooks):
+class PrivacyCenterPlugin(BuildState):
     """Adds the pages of a privacy center to a site; static-i18n calls it once for each language."""
-
-    is_preview = is_dirty = False
-    intake: Intake | None = None  # a build of a preview that fails leaves the last one
-
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Note whether this is a preview; `mkdocs serve --clean` wants what a build makes."""
-        self.is_preview = command == "serve"
-        self.is_dirty = dirty and not self.is_preview
-
-    def load_config(
-        self, options: dict[str, Any], config_file_path: str | None = None
-    ) -> tuple[ConfigErrors, ConfigWarnings]:
-        """Forget the last build and read the options of this one.
-
-        A plugin that is told of the startup stays the same object as long as `mkdocs serve` runs.
-        MkDocs reads mkdocs.yml anew for every build there, and once for all languages of a build.
-        """
-        self.options = options
-        self.language: str | None = None
-        self.site: OpenedSite | None = None
-        self.declared = filling.DeclaredFiles({})
-        self.pages = {}
-        self.filled: filling.Filled | None = None
-        self.unchecked: dict[str, str] = {}
-        self.links, self.search = LinkCheck(), SearchIndexes()
-        self.security: ContentSecurity | None = None
-        self.put_back: Callable[[], None] = lambda: None
-        self.misfits: tuple[Finding, ...] = ()
-        super().load_config(options, config_file_path)
-        return [], []  # what is wrong with them is told in on_config, with all the rest
 
     @event_priority(100)  # before Material's search looks for words
     def _name_language(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -80,8 +47,15 @@ class PrivacyCenterPlugin(SearchHooks):
         if self.site is None:
             settings = take_over(config, self.options, self.language)
             config.watch += map(str, (settings.data, *settings.catalogues))
-            self.site = open_site(settings, config, self.is_preview, self.is_dirty)
+            self.site = open_site(
+                settings,
+                config,
+                self.reading,
+                is_preview=self.is_preview,
+                is_dirty=self.is_dirty,
+            )
             self.intake = preview_intake(self.site) if self.is_preview else self.intake
+            self.bar = findings_bar(self.site)
         options, languages = self.site.settings.options, self.site.settings.languages
         has_policy = options.content_security_policy.enabled
         if theming.is_site_wide(options):
@@ -129,6 +103,7 @@ class PrivacyCenterPlugin(SearchHooks):
     @event_priority(-110)  # after static-i18n (-100) took the language folders out
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         """Arrange our pages as a reader wants them, where nobody else did."""
+        self.navigation = nav
         if self.filled is None or self.site is None:
             return nav
         missing = filling.find_left_out(files, self.declared, self.filled, self.site)
@@ -138,11 +113,6 @@ class PrivacyCenterPlugin(SearchHooks):
             arrange_navigation(nav, ours, self._options.path, self.filled.section_titles)
         tell(no_way_in(nav, list(self.declared.pages), config.not_in_nav))
         return nav
-
-    @property
-    def _options(self) -> CenterOptions:
-        """What mkdocs.yml says of the center; without one nothing is mended."""
-        return self.site.settings.options if self.site else CenterOptions(mends_site_wide=False)
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Mend the theme's templates before the first of them is read."""
@@ -154,6 +124,9 @@ class PrivacyCenterPlugin(SearchHooks):
         if self.site and self.filled:
             broken = self.links.find(self.filled.language, self.filled.sources, self.site)
             report(broken, is_strict=config.strict)
+            ours = [file.page for file in files if file.src_uri in self.pages and file.page]
+            words = self.site.localizations()
+            self.kept.take_over(ours, env, config, self.navigation, words)
         if self.security:
             self.security.note_headers(files)
         return env
@@ -175,7 +148,9 @@ class PrivacyCenterPlugin(SearchHooks):
         if self.site is None or self.filled is None or page.file.src_uri not in self.pages:
             return html
         declared = self.declared.pages[page.file.src_uri]
-        html, ours = filling.replace_content(page, declared, self.filled, self.site, config)
+        html, ours = filling.replace_content(
+            page, declared, self.filled, self.site, config, self.bar
+        )
         self.search.note(page, ours, config)
         self.unchecked[page.file.dest_uri] = filling.headline(html)
         return html
@@ -197,6 +172,7 @@ class PrivacyCenterPlugin(SearchHooks):
             self.put_back = theming.remember_languages(config)
             name_languages(config)
             choose_translation(config)
+            self.kept.show(page, context)
         return context
 
     on_page_context = CombinedEvent(_frame, SearchHooks.take_content, SearchHooks.return_content)
@@ -207,6 +183,8 @@ class PrivacyCenterPlugin(SearchHooks):
         ours = self.pages.get(page.file.src_uri)
         if ours:
             self.put_back()
+        if self.kept.of(page):
+            return output
         return theming.dress_page(output, ours, page, config, self._options)
 
     @event_priority(-110)  # the policy is that of the finished page, as other plugins leave it
@@ -215,9 +193,15 @@ class PrivacyCenterPlugin(SearchHooks):
         is_ours = page.file.src_uri in self.pages
         if is_ours:
             page.content = ""  # static-i18n keeps the pages of all languages to the end
-        if self.security is None:
-            return output
-        return self.security.secure_page(output, page.file.dest_uri, is_ours=is_ours)
+        name, kept = page.file.dest_uri, self.kept.of(page)
+        if self.security and kept:
+            self.security.take_over(kept.needs, name)
+        elif self.security:
+            output = self.security.secure_page(output, name, is_ours=is_ours)
+        if is_ours:
+            needs = self.security.needs_of.get(name) if self.security else None
+            self.kept.keep(page, output, needs or Needs())
+        return self.bar.fill(output) if is_ours else output
 
     on_post_page = CombinedEvent(_dress, _secure)
 

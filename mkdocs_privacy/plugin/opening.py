@@ -12,7 +12,7 @@ from mkdocs_privacy.findings.rules.options import DIRTY_BUILD
 from mkdocs_privacy.garbage import here_to_stay, look_seldom
 from mkdocs_privacy.plugin.reporting import report
 from mkdocs_privacy.plugin.security import find_offline_plugin
-from mkdocs_privacy.site import CenterOptions, OpenedSite, SiteSettings
+from mkdocs_privacy.site import CenterOptions, OpenedSite, Reading, SiteSettings
 
 log = get_plugin_logger("privacy-center")
 
@@ -24,12 +24,17 @@ _FROM_DISK = (
 
 
 def open_site(
-    settings: SiteSettings, config: MkDocsConfig, is_preview: bool, is_dirty: bool
+    settings: SiteSettings,
+    config: MkDocsConfig,
+    reading: Reading,
+    *,
+    is_preview: bool,
+    is_dirty: bool,
 ) -> OpenedSite:
     """The site of a build; raises PluginError after everything that is wrong was reported."""
     look_seldom()
     with here_to_stay():
-        site = OpenedSite(settings, is_preview=is_preview)
+        site = OpenedSite(settings, is_preview=is_preview, reading=reading)
         findings = site.findings
     if not has_errors(findings) and not is_preview:  # which shows it, marked as a draft
         findings += site.settle([site.unreleased] if site.unreleased else [])

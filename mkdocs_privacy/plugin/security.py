@@ -56,6 +56,7 @@ class ContentSecurity:
         # a preview reloads itself, and search from disk works, by a script that they write
         self.has_inline_scripts = is_preview or find_offline_plugin(config) is not None
         self.needs = Needs()
+        self.needs_of: dict[str, Needs] = {}
         self.refused: dict[tuple[str, str], dict[str, None]] = {}
         self.secured: list[str] = []
         self.is_under_mike = len(self.roots) > 1 or _version(config) is not None
@@ -75,6 +76,11 @@ class ContentSecurity:
                 f"{HEADERS} for it"
             )
             self.site_has_headers = True
+
+    def take_over(self, needs: Needs, name: str) -> None:
+        """Note what a page of ours needs that has its policy already."""
+        self.secured.append(name)
+        self._note(needs, name)
 
     def secure_page(self, html: str, name: str, *, is_ours: bool) -> str:
         """Give a page of ours its policy, and every page where the site is a privacy center."""
@@ -97,19 +103,20 @@ class ContentSecurity:
         """A finished page with its policy; one that is left out of the site stays empty."""
         if not html.strip():
             return html
-        policy = make_policy(self._note(html, name), self.posted_to, self.also_allow)
+        needs = read_needs(html)
+        self._note(needs, name)
+        policy = make_policy(needs, self.posted_to, self.also_allow)
         return insert_policy(
             html, with_inline_scripts(policy) if self.has_inline_scripts else policy
         )
 
-    def _note(self, html: str, name: str) -> Needs:
+    def _note(self, needs: Needs, name: str) -> None:
         """Note what a page needs, for the headers, and what it is refused."""
-        needs = read_needs(html) if html.strip() else Needs()
+        self.needs_of[name] = needs
         for directive, source in needs.foreign:
             if source != self.address.netloc and not is_allowed(directive, source, self.also_allow):
                 self.refused.setdefault((directive, source), {})[name] = None
         self.needs |= needs
-        return needs
 
     def finish(self, *, is_last: bool) -> None:
         """Write the headers for all pages so far, and at last say what the policy refuses."""

@@ -11,6 +11,7 @@ from mkdocs_privacy.site.options import (
     ReadOptions,
     read_options,
 )
+from mkdocs_privacy.site.reading import Reading, ReadingAgain
 from mkdocs_privacy.site.rendered import (
     explain_template,
     find_broken_templates,
@@ -25,6 +26,8 @@ __all__ = [
     "OpenedSite",
     "OwnAddresses",
     "ReadOptions",
+    "Reading",
+    "ReadingAgain",
     "SiteLanguages",
     "SiteSettings",
     "explain_template",

@@ -26,14 +26,8 @@ from mkdocs_privacy.pages import (
     page_kinds,
 )
 from mkdocs_privacy.registry import Settled
-from mkdocs_privacy.releases import Archive, History, read_archive
-from mkdocs_privacy.site.conflicts import (
-    find_forms,
-    find_request_conflicts,
-    find_strays,
-    find_unknown,
-    placed,
-)
+from mkdocs_privacy.releases import Archive, History
+from mkdocs_privacy.site import conflicts
 from mkdocs_privacy.site.docs_folder import site_files_on_disk
 from mkdocs_privacy.site.ignoring import SiteFindings
 from mkdocs_privacy.site.left_to_decide import find_left_to_decide
@@ -42,6 +36,7 @@ from mkdocs_privacy.site.page_addresses import (
     find_page_addresses,
     find_wrong_addresses,
 )
+from mkdocs_privacy.site.reading import Reading
 from mkdocs_privacy.site.settings import SiteSettings
 from mkdocs_privacy.site.words import SiteWords
 
@@ -55,6 +50,7 @@ class OpenedSite:
     """Whether pages show the data being worked on, marked as a draft, and take requests."""
     proposed: Mapping[Path, bytes] = field(default_factory=dict)
     """What files of the data would hold after a change that nobody has written yet."""
+    reading: Reading = field(default_factory=Reading)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -85,6 +81,7 @@ class OpenedSite:
             catalogue_dirs=self.settings.catalogues,
             proposed=self.proposed,
             today=known_day(self.settings.options.today),
+            read=self.reading.yaml,
         )
 
     @cached_property
@@ -94,7 +91,7 @@ class OpenedSite:
     @cached_property
     def archive(self) -> Archive:
         """The releases, verified."""
-        return read_archive(self.releases, base=self.settings.base)
+        return self.reading.archive(self.releases, self.settings.base)
 
     @cached_property
     def working(self) -> PrivacyCenter:
@@ -151,16 +148,16 @@ class OpenedSite:
         Not among them is `unreleased`, of which a release is the mending.
         """
         about_data = (
-            *(placed(finding, self.settings) for finding in self.loaded.findings),
-            *lint(self.loaded, find_forms(self.settings)),
-            *find_request_conflicts(self.settings, self.loaded.center),
+            *(conflicts.placed(finding, self.settings) for finding in self.loaded.findings),
+            *lint(self.loaded, conflicts.find_forms(self.settings)),
+            *conflicts.find_request_conflicts(self.settings, self.loaded.center),
             *find_wrong_addresses(
                 self.settings, self.loaded.center, self.archive.history, self._words.localizations
             ),
             *find_left_to_decide(map(self.shown, self.loaded.files), self.settings, self.proposed),
         )
-        others = self.settings.others
-        return in_order_of_place((*others, *about_data, *self.findings_beside_data))
+        found = (*self.settings.others, *about_data, *self.findings_beside_data)
+        return in_order_of_place(found)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -170,10 +167,10 @@ class OpenedSite:
     @cached_property
     def settled(self) -> Settled:
         """The findings, and those that the site does not want to see."""
-        found, center = self.found, self.loaded.center
-        quiet = self.wanted.settle(found).quiet
-        unused = self.wanted.find_unused(quiet, found) if center else ()
-        return self.wanted.settle(in_order_of_place((*found, *unused)))
+        found, wanted = self.found, self.wanted
+        quiet = wanted.settle(found).quiet
+        unused = wanted.find_unused(quiet, found) if self.loaded.center else ()
+        return wanted.settle(in_order_of_place((*found, *unused)))
 
     @cached_property
     def wanted(self) -> SiteFindings:
@@ -191,17 +188,16 @@ class OpenedSite:
             *self.settings.findings(),
             *self.settings.findings_about_rules(),
             *self.wanted.wrong,
-            *find_strays(self.settings),
+            *conflicts.find_strays(self.settings),
             *self._words.findings,
-            *find_unknown(self.settings),
+            *conflicts.find_unknown(self.settings),
             *self.archive.findings,
         )
 
     @cached_property
     def errors(self) -> tuple[Finding, ...]:
         """Why there is no center: the findings that are errors, but for what is of MkDocs alone."""
-        others = self.settings.others
-        found = (finding for finding in self.findings if finding not in others)
+        found = (one for one in self.findings if one not in self.settings.others)
         return tuple(finding for finding in found if finding.severity is Severity.ERROR)
 
     @property
@@ -237,8 +233,8 @@ class OpenedSite:
     @property
     def frozen_pages(self) -> Site:
         """What pages that stay as they are may know of the site."""
-        own, options = self.settings.data / "templates", self.settings.options
-        urls = self.settings.use_directory_urls
+        own, settings = self.settings.data / "templates", self.settings
+        urls, options = settings.use_directory_urls, settings.options
         pictures, files = options.pictures, self.files_on_disk
         return Site(urls, options.requests, self.languages, own, pictures, files=files)
 

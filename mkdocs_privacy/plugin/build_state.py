@@ -1,0 +1,65 @@
+"""What the plugin knows of a build, and what a preview keeps from one build to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Literal
+
+from mkdocs.config.base import ConfigErrors, ConfigWarnings
+from mkdocs.structure.nav import Navigation
+
+from mkdocs_privacy.findings import Finding
+from mkdocs_privacy.plugin import filling
+from mkdocs_privacy.plugin.findings_bar import FindingsBar
+from mkdocs_privacy.plugin.kept_pages import KeptPages
+from mkdocs_privacy.plugin.links import LinkCheck
+from mkdocs_privacy.plugin.searching import SearchHooks, SearchIndexes
+from mkdocs_privacy.plugin.security import ContentSecurity
+from mkdocs_privacy.requests.intake import Intake
+from mkdocs_privacy.site import CenterOptions, OpenedSite, Reading, ReadingAgain
+
+
+class BuildState(SearchHooks):
+    """One object for all builds of a preview, and for all languages of a build."""
+
+    is_preview = is_dirty = False
+    kept = KeptPages(is_preview=False)
+    reading = Reading()
+    intake: Intake | None = None  # a build of a preview that fails leaves the last one
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Note whether this is a preview; `mkdocs serve --clean` wants what a build makes."""
+        self.is_preview = command == "serve"
+        self.is_dirty = dirty and not self.is_preview
+        self.kept = KeptPages(is_preview=self.is_preview)
+        self.reading = ReadingAgain() if self.is_preview else Reading()
+
+    def load_config(
+        self, options: dict[str, Any], config_file_path: str | None = None
+    ) -> tuple[ConfigErrors, ConfigWarnings]:
+        """Forget the last build, but for what a preview keeps, and read the options of this one.
+
+        A plugin that is told of the startup stays the same object as long as `mkdocs serve` runs.
+        MkDocs reads mkdocs.yml anew for every build there, and once for all languages of a build.
+        """
+        self.options = options
+        self.language: str | None = None
+        self.site: OpenedSite | None = None
+        self.declared = filling.DeclaredFiles({})
+        self.pages = {}
+        self.filled: filling.Filled | None = None
+        self.unchecked: dict[str, str] = {}
+        self.links, self.search = LinkCheck(), SearchIndexes()
+        self.bar = FindingsBar()
+        self.kept.begin()
+        self.navigation = Navigation([], [])
+        self.security: ContentSecurity | None = None
+        self.put_back: Callable[[], None] = lambda: None
+        self.misfits: tuple[Finding, ...] = ()
+        super().load_config(options, config_file_path)
+        return [], []  # what is wrong with them is told in on_config, with all the rest
+
+    @property
+    def _options(self) -> CenterOptions:
+        """What mkdocs.yml says of the center; without one nothing is mended."""
+        return self.site.settings.options if self.site else CenterOptions(mends_site_wide=False)

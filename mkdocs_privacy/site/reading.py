@@ -1,0 +1,79 @@
+"""How a site reads its files: each time anew, or in a preview only what differs from last time."""
+
+from __future__ import annotations
+
+import marshal
+import os
+from hashlib import sha256
+from pathlib import Path
+
+from mkdocs_privacy.releases import Archive, read_archive
+from mkdocs_privacy.yaml_source import YamlSource, read_yaml
+
+
+class Reading:
+    """Files are read each time."""
+
+    def yaml(self, content: bytes, file: str) -> YamlSource:
+        """What a file of the data says."""
+        return read_yaml(content, file)
+
+    def archive(self, folder: Path, base: Path) -> Archive:
+        """The releases in a folder, verified."""
+        return read_archive(folder, base=base)
+
+
+class ReadingAgain(Reading):
+    """What a file says is remembered as long as it holds the same bytes, whenever it was written.
+
+    It remembers what was read last, and nothing of before.
+    """
+
+    def __init__(self) -> None:
+        self._files: dict[str, tuple[bytes, bytes, YamlSource]] = {}
+        self._archive: tuple[Path, bytes, Archive] | None = None
+
+    def yaml(self, content: bytes, file: str) -> YamlSource:
+        """What a file of the data says; plain data, which its reader may change."""
+        known = self._files.get(file)
+        if known is None or known[0] != content:
+            source = read_yaml(content, file)
+            known = content, marshal.dumps(source.content), source
+            self._files[file] = known
+        _, packed, source = known
+        return YamlSource(marshal.loads(packed), dict(source.places), source.findings)  # noqa: S302  # our own bytes
+
+    def archive(self, folder: Path, base: Path) -> Archive:
+        """The releases in a folder, verified unless nothing in it has changed since."""
+        now = _hash_of(folder)
+        if now and self._archive and self._archive[:2] == (folder, now):
+            return self._archive[2]
+        archive = read_archive(folder, base=base)
+        # somebody may write while it is read: then what was hashed is not what was verified
+        self._archive = (folder, now, archive) if now and now == _hash_of(folder) else None
+        return archive
+
+
+def _hash_of(folder: Path) -> bytes:
+    """Of all that is in a folder, down to its files; none where that is not plain files."""
+    digest = sha256()
+    try:
+        if folder.is_symlink():
+            return b""
+        for place, folders, files in os.walk(folder, onerror=_refuse):
+            folders.sort()
+            for name in [*folders, *sorted(files)]:
+                path = Path(place, name)
+                if path.is_symlink() or not (path.is_dir() or path.is_file()):
+                    return b""
+                content = b"" if name in folders else path.read_bytes()
+                shown = os.fsencode(path)
+                for part in (bytes([name in folders]), shown, content):
+                    digest.update(len(part).to_bytes(8, "big") + part)
+    except OSError:
+        return b""
+    return digest.digest()
+
+
+def _refuse(error: OSError) -> None:
+    raise error
