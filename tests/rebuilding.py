@@ -115,7 +115,6 @@ def _build(line: str) -> str:
     """Build as `mkdocs serve` does, and answer in a line."""
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
-    from mkdocs.exceptions import Abort, ConfigurationError
 
     _, config_file, site = json.loads(line)
     said = StringIO()
@@ -132,8 +131,9 @@ def _build(line: str) -> str:
             _started.append(True)
         config.site_url = address
         build(config, serve_url=address)
-    except (Abort, ConfigurationError):
+    except Exception as error:  # whatever stops a build must stop it in both ways
         has_built = False
+        said.write(f"{type(error).__name__}: {error}\n")
     finally:
         log.removeHandler(handler)
     lines = [one for one in said.getvalue().splitlines() if " seconds" not in one]
