@@ -11,7 +11,7 @@ import pytest
 from builds import ENVIRONMENT, EXAMPLES, BuildOnce, build_cleanly
 from playwright.sync_api import Browser
 from site_checks.accessibility import COLOR_SCHEMES, ColorScheme, Onlooker, find_barriers
-from site_checks.browser import start_browser, visit_and_watch
+from site_checks.browser import start_browser
 from site_checks.links import find_broken_links
 from site_checks.nu import find_markup_errors
 from site_checks.server import list_addresses, serve
@@ -84,22 +84,14 @@ def onlooker() -> Onlooker:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_page_puts_up_a_barrier(
+def test_no_page_puts_up_a_barrier_or_asks_another_host_or_sets_a_cookie_or_complains(
     example: Example, browser: Browser, onlooker: Onlooker, language: str
 ) -> None:
     pages = example.one_page_of_each_kind(language)
     assert len(pages) > 5
     colors: Sequence[ColorScheme] = COLOR_SCHEMES if language == "nl" else ("light",)
-    assert find_barriers(browser, pages, color_schemes=colors, onlooker=onlooker) == []
-
-
-def test_no_page_asks_another_host_or_sets_a_cookie_or_complains(
-    example: Example, browser: Browser
-) -> None:
-    visited = [page for name in LANGUAGES for page in example.one_page_of_each_kind(name)]
-    with browser.new_context() as context:
-        page = context.new_page()
-        assert [problem for one in visited for problem in visit_and_watch(page, one)] == []
+    problems = find_barriers(browser, pages, color_schemes=colors, onlooker=onlooker, watches=True)
+    assert problems == []
 
 
 def test_nothing_is_kept_on_the_device_before_the_visitor_chooses_a_palette(
