@@ -103,7 +103,7 @@ def test_nothing_is_kept_on_the_device_before_the_visitor_chooses_a_palette(
         page.goto(example.address, wait_until="load")
         page.wait_for_function("document.body.dataset.mdColorScheme == 'slate'")
         assert page.evaluate(kept) == "[[],[]]"
-        page.locator("[data-md-component=palette] label:visible").click()
+        page.locator(".privacy-center-palette").click()
         page.wait_for_function("document.body.dataset.mdColorScheme == 'default'")
         assert page.evaluate(kept) == '[["/.__palette"],[]]'
 

@@ -121,7 +121,7 @@ _running = _Running()
 
 @contextmanager
 def start_browser(engine: Engine = "chromium") -> Iterator[Browser]:
-    """A browser without a window, which stays until `close_browsers`: it takes a second to start."""
+    """A browser without a window; it takes a second to start, and stays until `close_browsers`."""
     with _running.use(engine) as browser:
         yield browser
 
