@@ -34,11 +34,12 @@ class Example(NamedTuple):
         return list_addresses(self.site, self.address)
 
     def one_page_of_each_kind(self, language: str) -> list[str]:
-        """The pages in one language, with the form for one right, an old text and a redline only.
+        """The pages in one language; of forms, old texts, redlines and pages for an audience one.
 
         A browser takes its time. One redline is like another, the words of a version are those of
-        the whole policy, and tests/test_everything.py looks at every form. Of a second language,
-        whose pages differ in words, a few are enough.
+        the whole policy, and tests/test_everything.py looks at every form. Of the pages for an
+        audience, which one template makes, the longest has all that the others have. Of a second
+        language, whose pages differ in words, a few are enough.
         """
         pages = [page for page in self.pages if self.language_of(page) == language]
         if language != "nl":
@@ -47,8 +48,12 @@ class Example(NamedTuple):
         versions = [page for page in pages if _VERSION.search(page) and page not in redlines]
         old_texts = [page for page in versions if "2019-05-01" in page]
         forms = [page for page in pages if "/rights/" in page and not page.endswith(_RIGHTS_SEEN)]
-        left_out = {*redlines[:-1], *versions, *forms} - {*old_texts}
+        audiences = sorted((page for page in pages if "/for/" in page), key=self.length_of)
+        left_out = {*redlines[:-1], *versions, *forms, *audiences[:-1]} - {*old_texts}
         return [page for page in pages if page not in left_out]
+
+    def length_of(self, page: str) -> int:
+        return (self.site / page.removeprefix(self.address) / "index.html").stat().st_size
 
     def language_of(self, page: str) -> str:
         first = page.removeprefix(self.address).partition("/")[0]
