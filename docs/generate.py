@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 import inspect
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -139,19 +139,6 @@ VALUE_MESSAGES = {
     "SectionPage": "{}.title",
 }
 """Where a list of values has no docstrings of its own: the messages that name them on the pages."""
-
-
-def generate() -> Mapping[str, str]:
-    """The reference pages, by file name."""
-    return {
-        "options.md": options_page(),
-        "data.md": data_page(),
-        "catalogue.md": catalogue_page(),
-        "messages.md": messages_page(),
-        "command-line.md": command_line_page(),
-        "changes.md": changes_page(),
-        "rules.md": rules_page(),
-    }
 
 
 def options_page() -> str:
@@ -981,11 +968,23 @@ def _plain(words: Any) -> str:
     return re.sub(r"([\\`*_\[\]|<>~])", r"\\\1", _one_line(str(words)))
 
 
+PAGES: Mapping[str, Callable[[], str]] = {
+    "options.md": options_page,
+    "data.md": data_page,
+    "catalogue.md": catalogue_page,
+    "messages.md": messages_page,
+    "command-line.md": command_line_page,
+    "changes.md": changes_page,
+    "rules.md": rules_page,
+}
+"""What makes each reference page, by file name."""
+
+
 def write() -> None:
     """Write every reference page."""
     REFERENCE.mkdir(exist_ok=True)
-    for name, content in generate().items():
-        (REFERENCE / name).write_text(content, encoding="utf-8")
+    for name, page in PAGES.items():
+        (REFERENCE / name).write_text(page(), encoding="utf-8")
     translating.write()
     picture.write()
 

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
-from site_checks.browser import start_browser  # noqa: E402
+from site_checks.browser import close_browsers, start_browser  # noqa: E402
 from site_checks.server import serve  # noqa: E402
 
 IMAGES = ROOT / "docs" / "images"
@@ -44,6 +44,7 @@ def take() -> None:
         site = build_with_ten_lines(Path(folder, "webshop"))
         with serve(site) as address:
             picture(browser, f"{address}en/data/", SECTION, (1000, 800), "#activity-repairs")
+    close_browsers()
 
 
 def build_with_ten_lines(webshop: Path) -> Path:

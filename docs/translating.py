@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from io import BytesIO
 from typing import Any
 
@@ -27,14 +27,6 @@ msgstr ""
 """
 
 
-def catalog_templates() -> Mapping[str, str]:
-    """The templates, by file name."""
-    return {
-        "privacy.pot": _messages(),
-        "catalogue.pot": _texts("The texts of the catalogue, by their English.", _of_catalogue()),
-    }
-
-
 def _messages() -> str:
     """The messages of the pages, with their English words beside them."""
     template = Catalog(charset="utf-8")
@@ -45,6 +37,10 @@ def _messages() -> str:
                 comments = [*map(str, words), *message.user_comments]
                 template.add(message.id, auto_comments=comments)
     return _written("The messages of the pages; beside each its English words.", template)
+
+
+def _of_texts() -> str:
+    return _texts("The texts of the catalogue, by their English.", _of_catalogue())
 
 
 def _texts(subject: str, texts: Iterable[tuple[str, Text]]) -> str:
@@ -79,7 +75,14 @@ def _inside(value: Any) -> Iterator[Text]:
             yield from _inside(inner)
 
 
+TEMPLATES: Mapping[str, Callable[[], str]] = {
+    "privacy.pot": _messages,
+    "catalogue.pot": _of_texts,
+}
+"""What makes each template, by file name."""
+
+
 def write() -> None:
     """Write every template."""
-    for name, content in catalog_templates().items():
-        (shipped("locales") / name).write_text(content, encoding="utf-8")
+    for name, template in TEMPLATES.items():
+        (shipped("locales") / name).write_text(template(), encoding="utf-8")

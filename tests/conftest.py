@@ -61,6 +61,11 @@ def pytest_collection() -> Generator[None, object, object]:
         gc.enable()
 
 
+def pytest_sessionfinish() -> None:
+    if browser := sys.modules.get("site_checks.browser"):
+        browser.close_browsers()
+
+
 def pytest_configure() -> None:
     refuse_to_update_in_ci()
 

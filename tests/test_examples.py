@@ -11,7 +11,7 @@ import pytest
 from builds import ENVIRONMENT, EXAMPLES, BuildOnce, build_cleanly
 from playwright.sync_api import Browser
 from site_checks.accessibility import COLOR_SCHEMES, ColorScheme, Onlooker, find_barriers
-from site_checks.browser import start_browser, visit_and_watch
+from site_checks.browser import start_browser
 from site_checks.links import find_broken_links
 from site_checks.nu import find_markup_errors
 from site_checks.server import list_addresses, serve
@@ -34,11 +34,12 @@ class Example(NamedTuple):
         return list_addresses(self.site, self.address)
 
     def one_page_of_each_kind(self, language: str) -> list[str]:
-        """The pages in one language, with the form for one right, an old text and a redline only.
+        """The pages in one language; of forms, old texts, redlines and pages for an audience one.
 
         A browser takes its time. One redline is like another, the words of a version are those of
-        the whole policy, and tests/test_everything.py looks at every form. Of a second language,
-        whose pages differ in words, a few are enough.
+        the whole policy, and tests/test_everything.py looks at every form. Of the pages for an
+        audience, which one template makes, the longest has all that the others have. Of a second
+        language, whose pages differ in words, a few are enough.
         """
         pages = [page for page in self.pages if self.language_of(page) == language]
         if language != "nl":
@@ -47,8 +48,12 @@ class Example(NamedTuple):
         versions = [page for page in pages if _VERSION.search(page) and page not in redlines]
         old_texts = [page for page in versions if "2019-05-01" in page]
         forms = [page for page in pages if "/rights/" in page and not page.endswith(_RIGHTS_SEEN)]
-        left_out = {*redlines[:-1], *versions, *forms} - {*old_texts}
+        audiences = sorted((page for page in pages if "/for/" in page), key=self.length_of)
+        left_out = {*redlines[:-1], *versions, *forms, *audiences[:-1]} - {*old_texts}
         return [page for page in pages if page not in left_out]
+
+    def length_of(self, page: str) -> int:
+        return (self.site / page.removeprefix(self.address) / "index.html").stat().st_size
 
     def language_of(self, page: str) -> str:
         first = page.removeprefix(self.address).partition("/")[0]
@@ -84,22 +89,14 @@ def onlooker() -> Onlooker:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_page_puts_up_a_barrier(
+def test_no_page_puts_up_a_barrier_or_asks_another_host_or_sets_a_cookie_or_complains(
     example: Example, browser: Browser, onlooker: Onlooker, language: str
 ) -> None:
     pages = example.one_page_of_each_kind(language)
     assert len(pages) > 5
     colors: Sequence[ColorScheme] = COLOR_SCHEMES if language == "nl" else ("light",)
-    assert find_barriers(browser, pages, color_schemes=colors, onlooker=onlooker) == []
-
-
-def test_no_page_asks_another_host_or_sets_a_cookie_or_complains(
-    example: Example, browser: Browser
-) -> None:
-    visited = [page for name in LANGUAGES for page in example.one_page_of_each_kind(name)]
-    with browser.new_context() as context:
-        page = context.new_page()
-        assert [problem for one in visited for problem in visit_and_watch(page, one)] == []
+    problems = find_barriers(browser, pages, color_schemes=colors, onlooker=onlooker, watches=True)
+    assert problems == []
 
 
 def test_nothing_is_kept_on_the_device_before_the_visitor_chooses_a_palette(
@@ -111,7 +108,7 @@ def test_nothing_is_kept_on_the_device_before_the_visitor_chooses_a_palette(
         page.goto(example.address, wait_until="load")
         page.wait_for_function("document.body.dataset.mdColorScheme == 'slate'")
         assert page.evaluate(kept) == "[[],[]]"
-        page.locator("[data-md-component=palette] label:visible").click()
+        page.locator(".privacy-center-palette").click()
         page.wait_for_function("document.body.dataset.mdColorScheme == 'default'")
         assert page.evaluate(kept) == '[["/.__palette"],[]]'
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from builds import EXAMPLES, BuildOnce
 from playwright.sync_api import Browser, Page, expect
+from site_checks.accessibility import DRESS
 from site_checks.browser import start_browser
 from site_checks.server import serve
 
@@ -16,12 +17,6 @@ SPACED = """* {
 }
 p { margin-bottom: 2em !important }"""
 """WCAG 2.2, 1.4.12."""
-DRESS = """css => {
-  const sheet = new CSSStyleSheet()
-  sheet.replaceSync(css)
-  document.adoptedStyleSheets = [sheet]
-}"""
-"""As somebody's own style sheet, which no policy of a page stops."""
 
 
 @pytest.fixture(scope="module")

@@ -116,11 +116,19 @@ def address(build_once: BuildOnce) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture
-def phone(browser: Browser) -> Iterator[Page]:
+@pytest.fixture(scope="module")
+def opened(browser: Browser) -> Iterator[Page]:
     page = browser.new_page(viewport=PHONE)
     yield page
     page.close()
+
+
+@pytest.fixture
+def phone(opened: Page) -> Page:
+    """The same page each time, which opens nothing and has the colours of the day."""
+    opened.goto("about:blank")
+    opened.emulate_media(color_scheme="light", forced_colors="none")
+    return opened
 
 
 @pytest.mark.parametrize("name", WORLDS)

@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, ViewportSize
 
+from .browser import visit_and_watch
+
 ColorScheme = Literal["light", "dark"]
 COLOR_SCHEMES: tuple[ColorScheme, ...] = ("light", "dark")
 VIEWPORTS: dict[str, ViewportSize] = {
@@ -22,6 +24,14 @@ STAND_STILL = "*, *::before, *::after { transition: none !important; animation: 
 """A colour halfway a transition is nobody's choice."""
 COVER_NOTHING = ".md-nav__title { position: static !important }"
 """What a heading that sticks covers of a list is a small target only until somebody scrolls."""
+
+
+DRESS = """css => {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(css)
+  document.adoptedStyleSheets = [sheet]
+}"""
+"""As somebody's own style sheet, which no policy of a page stops."""
 
 
 class Onlooker:
@@ -52,36 +62,38 @@ def find_barriers(
     search_for: str | None = None,
     color_schemes: Sequence[ColorScheme] = COLOR_SCHEMES,
     onlooker: Onlooker | None = None,
+    *,
+    watches: bool = False,
 ) -> list[str]:
     """Every violation on these pages, as `page [light, wide]: rule - element`.
 
     Looks at each page on a wide screen and on a phone, in light and in dark; with the search
     dialog open too, when there is something to search for. After the first of the color schemes
     it looks at colours only: nothing else differs. An `onlooker` may know looks of other sites.
+    Who `watches` is also told what each page does while it loads that it should not.
     """
     barriers: list[str] = []
     onlooker = onlooker or Onlooker()
-    with browser.new_context(
-        reduced_motion="reduce",
-        bypass_csp=True,  # what stops the motion is a style of ours
-    ) as context:
+    with browser.new_context(reduced_motion="reduce") as context:
         page = context.new_page()
         for address in addresses:
-            for state, violation in _look_at(page, address, onlooker, search_for, color_schemes):
+            page.emulate_media(color_scheme=color_schemes[0])
+            if watches:
+                barriers += visit_and_watch(page, address)
+            else:
+                page.goto(address, wait_until="load")
+            for state, violation in _look_at(page, onlooker, search_for, color_schemes):
                 barriers.append(f"{urlsplit(address).path} [{state}]: {violation}")
     return barriers
 
 
 def _look_at(
     page: Page,
-    address: str,
     onlooker: Onlooker,
     search_for: str | None,
     color_schemes: Sequence[ColorScheme],
 ) -> Iterator[tuple[str, str]]:
-    page.emulate_media(color_scheme=color_schemes[0])
-    page.goto(address, wait_until="load")
-    page.add_style_tag(content=STAND_STILL + COVER_NOTHING)
+    page.evaluate(DRESS, STAND_STILL + COVER_NOTHING)
     page.evaluate(AXE)
     for width, size in VIEWPORTS.items():
         page.set_viewport_size(size)

@@ -43,7 +43,7 @@ async ({within = "html", onlyColors = false, known = []}) => {
     const looks = new Map()
     for (const element of document.querySelectorAll(`${within} *`)) {
       // what is hidden, axe-core does not look at
-      if (element.checkVisibility() && (hasWords(element) || element.matches("a[href]"))) {
+      if ((element.matches("a[href]") || hasWords(element)) && element.checkVisibility()) {
         const look = lookOf(element)
         looks.set(look, looks.get(look) ?? element)
       }

@@ -1,5 +1,6 @@
 """Look at a site in a real browser, and note what it does that it should not."""
 
+import asyncio
 import os
 import shutil
 import sys
@@ -54,13 +55,33 @@ expect.set_options(timeout=30_000)  # a busy machine is slow to paint, and that 
 
 
 class _Running:
-    """The browsers of this process: Playwright cannot start a second time beside itself."""
+    """The browsers of this process, which stay for the next test that needs one.
+
+    Between such tests nothing tells that Playwright waits in this thread: it keeps a loop running,
+    beside which other tests could run none of their own.
+    """
 
     def __init__(self) -> None:
         self.users = 0
         self.started = ExitStack()
         self.playwright: Playwright | None = None
         self.browsers: dict[Engine, Browser] = {}
+        self.loop: asyncio.AbstractEventLoop | None = None
+
+    @contextmanager
+    def use(self, engine: Engine) -> Iterator[Browser]:
+        if not self.users:
+            asyncio._set_running_loop(self.loop)
+        self.users += 1
+        try:
+            yield self.get(engine)
+        finally:
+            self.users -= 1
+            if not self.users:
+                for context in [one for each in self.browsers.values() for one in each.contexts]:
+                    context.close()
+                self.loop = asyncio._get_running_loop()
+                asyncio._set_running_loop(None)
 
     def get(self, engine: Engine) -> Browser:
         if not self.playwright:
@@ -72,7 +93,8 @@ class _Running:
         return self.browsers[engine]
 
     def close(self) -> None:
-        self.playwright = None
+        asyncio._set_running_loop(self.loop)
+        self.playwright = self.loop = None
         self.browsers.clear()
         self.started.close()
 
@@ -99,14 +121,15 @@ _running = _Running()
 
 @contextmanager
 def start_browser(engine: Engine = "chromium") -> Iterator[Browser]:
-    """A browser without a window; the one that runs already, where a fixture still holds it."""
-    _running.users += 1
-    try:
-        yield _running.get(engine)
-    finally:
-        _running.users -= 1
-        if not _running.users:
-            _running.close()
+    """A browser without a window; it takes a second to start, and stays until `close_browsers`."""
+    with _running.use(engine) as browser:
+        yield browser
+
+
+def close_browsers() -> None:
+    """End what `start_browser` started."""
+    if _running.playwright:
+        _running.close()
 
 
 def visit_and_watch(page: Page, address: str) -> list[str]:
