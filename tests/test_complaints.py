@@ -183,9 +183,10 @@ def test_the_policy_that_is_released_tells_of_complaints(worlds: Worlds) -> None
 def test_a_change_of_it_leads_to_its_page_where_there_is_one(worlds: Worlds) -> None:
     path = ("rights", "complaints", "deadline")
     change = Change(find_kind("rights.complaints.deadline", Verb.LENGTHENED), path)
+    told = Localization("en", load_catalog("en"))
 
-    assert getattr(find_link_target(change, worlds({})), "page", None) == "complaint-to-us"
-    assert getattr(find_link_target(change, worlds()), "page", None) == "rights"
+    assert getattr(find_link_target(change, worlds({}), told), "page", None) == "complaint-to-us"
+    assert getattr(find_link_target(change, worlds(), told), "page", None) == "rights"
 
 
 # How it ends

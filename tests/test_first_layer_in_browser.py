@@ -69,6 +69,71 @@ def test_every_page_is_within_its_budget_and_no_wider_than_a_phone(
     assert found == {}
 
 
+ROUTES = {
+    "Who gets my address?": (
+        "Wie heeft mijn adres?",
+        "details[open]:has(#ways-of-postal-address) svg",
+        "Combell",
+        0.1,
+    ),
+    "How long is my invoice kept, and why?": (
+        "Klanten",
+        ".pc-uses tr:has-text('Facturatie') [data-label=Bewaartermijn]",
+        "Deze termijn staat in de wet: artikel 60 van het Btw-Wetboek",
+        0.6,
+    ),
+    "Stop the newsletter": (
+        "Nieuwsbrief of reclame stoppen",
+        "#request-form [type=submit]",
+        "Verzoek versturen",
+        1.0,
+    ),
+    "Was Google Analytics used in 2024?": (
+        "Wat staat er op mijn apparaat?",
+        "#then-and-now ~ ul",
+        "Matomo: in elk geval van 7 januari 2021 tot en met 30 september 2025 "
+        "Mailchimp (e-mails): sinds 1 februari 2022 Google Analytics: sinds 1 oktober 2025",
+        0.4,
+    ),
+    "Which companies are outside Europe, and what protects me?": (
+        "bij 2 verlaten gegevens de Europese Economische Ruimte",
+        "section:has(> #outside)",
+        "Buiten de Europese Economische Ruimte Mailchimp en Google Analytics: "
+        "Verenigde Staten: adequaatheidsbesluit",
+        1.2,
+    ),
+    "I want all my data": (
+        "Mijn gegevens inzien",
+        "#request-form [type=submit]",
+        "Verzoek versturen",
+        0.8,
+    ),
+}
+"""What people come for: the link on the first page that they tap on, where the answer stands, a
+part of it, and how many screens of a phone they scroll until both are seen whole."""
+
+
+@pytest.mark.parametrize("question", ROUTES)
+def test_what_people_come_for_is_a_tap_and_at_most_a_screen_away(
+    phone: Page, address: str, question: str
+) -> None:
+    words, place, answer, screens = ROUTES[question]
+    phone.goto(address)
+    link = phone.locator("article").get_by_role("link", name=words).first
+    scrolled = below_the_screen(link)
+    link.click()
+    phone.wait_for_load_state()
+    scrolled += below_the_screen(phone.locator(place))
+    assert answer in " ".join((phone.locator(place).text_content() or "").split())
+    assert round(scrolled, 1) <= screens
+
+
+def below_the_screen(thing: Locator) -> float:
+    """How many screens somebody scrolls from where they are until it is seen whole."""
+    foot = float(thing.evaluate("it => it.getBoundingClientRect().bottom"))
+    return max(0.0, foot / SCREEN["height"] - 1)
+
+
 def test_a_link_unfolds_what_it_points_to(phone: Page, address: str) -> None:
     phone.goto(f"{address}en/data/#activity-newsletter")
     expect(fold_of(phone, "activity-newsletter")).to_have_attribute("open", "")

@@ -31,6 +31,8 @@ class LinkTarget:
 
     page: str
     anchor: str = ""
+    name: str = ""
+    """What stands there, where it has a name of its own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ from mkdocs_privacy.pages.page_in_progress import PageInProgress
 from mkdocs_privacy.pages.request_forms import request_globals
 from mkdocs_privacy.pages.site import Site
 from mkdocs_privacy.pages.standing import Standing
+from mkdocs_privacy.pages.times_named import times_named
 from mkdocs_privacy.pictures import names_of_countries, version_name
 from mkdocs_privacy.templates import template_environment
 
@@ -63,6 +64,7 @@ def page_environment(
     )
     environment.globals.update(_globals(center, localization, site, page))
     environment.globals.update(standing=standing, history=standing.history)
+    environment.globals["times_named"] = lambda: times_named(standing)
     environment.globals.update(request_globals(center, localization, site, page, standing))
     return environment
 
