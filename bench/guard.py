@@ -80,9 +80,9 @@ def read_recorded(file: Path = FILE, python: str = PYTHON) -> dict[str, Recorded
 def verdict(name: str, before: Calls, now: Calls) -> str | None:
     """What is wrong where a scenario takes more, or fewer, calls than it may; and what to do."""
     was, total = sum(before.values()), sum(now.values())
-    change = total / was - 1
-    if abs(change) <= TOLERATED:
+    if abs(total - was) <= was * TOLERATED:
         return None
+    change = total / was - 1
     grown = sorted(
         ((now.get(one, 0) - before.get(one, 0), one) for one in {*before, *now}),
         key=lambda one: (-abs(one[0]), one[1]),
