@@ -1,5 +1,6 @@
 # What to do with a checkout: `make site`, `make serve`, `make test`, `make lint`, `make docs`,
-# `make scripts`, `make docs-site`, `make screenshot`, `make bench`, `make lighthouse`, `make mutate`,
+# `make scripts`, `make docs-site`, `make screenshot`, `make bench`, `make bench-record`,
+# `make bench-history`, `make lighthouse`, `make mutate`,
 # `make clean`. Everything is installed in .venv, with any Python from 3.11: `make site PYTHON=python3.13`.
 
 PYTHON ?= python3
@@ -20,7 +21,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
-.PHONY: site serve test lint docs scripts lighthouse docs-site screenshot bench mutate browser compiler clean
+.PHONY: site serve test lint docs scripts lighthouse docs-site screenshot bench bench-record bench-history mutate browser compiler clean
 
 site: $(VENV)/installed
 	$(RUN) -m mkdocs build --strict
@@ -52,8 +53,15 @@ docs-site: $(VENV)/installed
 screenshot: $(VENV)/installed-for-tests browser
 	$(RUN) docs/screenshot.py
 
+BENCH ?=
 bench: $(VENV)/installed-for-tests
-	$(RUN) -m bench
+	$(RUN) -m bench $(BENCH)
+
+bench-record: $(VENV)/installed-for-tests
+	@$(RUN) -m bench.guard --record "$(REASON)"
+
+bench-history: $(VENV)/installed-for-tests browser
+	$(RUN) -m bench --history "$(NOTE)"
 
 lighthouse: $(VENV)/installed-for-tests $(LIGHTHOUSE) browser
 	$(RUN) -m bench.visits

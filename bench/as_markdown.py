@@ -1,6 +1,7 @@
 """The article of a built page, written again in the Markdown that a person would use for it.
 
-Headings with an id, paragraphs, lists, definition lists, tables and links; a form stays HTML.
+Headings with an id, paragraphs, lists, definition lists, tables and links; a form stays HTML, and
+a picture becomes a file that the page shows.
 """
 
 from __future__ import annotations
@@ -14,19 +15,21 @@ from bench.html_tree import INLINE, VOID, Element
 
 Links = Callable[[str], str]
 """Turns an address in a built page into what Markdown links to."""
+Pictures = Callable[[str], str]
+"""Keeps a picture, an SVG, as a file; what Markdown shows it by."""
 
 _BREAK = "\0"
 _MARKS = {"strong": "**", "b": "**", "em": "*", "i": "*"}
 
 
-def as_markdown(article: Element, links: Links) -> str:
+def as_markdown(article: Element, links: Links, pictures: Pictures) -> str:
     """The article as Markdown."""
-    return "\n\n".join(_Writer(links).blocks(article)) + "\n"
+    return "\n\n".join(_Writer(links, pictures).blocks(article)) + "\n"
 
 
 class _Writer:
-    def __init__(self, links: Links) -> None:
-        self.links = links
+    def __init__(self, links: Links, pictures: Pictures) -> None:
+        self.links, self.pictures = links, pictures
 
     def blocks(self, element: Element) -> Iterator[str]:
         """What stands in an element: a run of words is a paragraph, other elements are blocks."""
@@ -56,9 +59,12 @@ class _Writer:
             yield from self.table(element)
         elif tag == "form":
             yield as_html(element)
+        elif tag == "svg" and "pc-picture" in element.classes:
+            title = self.line(element.first("title").children)
+            yield f"![{title}]({self.pictures(as_html(element))})"
         elif tag == "hr":
             yield "---"
-        elif tag not in ("script", "style"):
+        elif tag not in ("script", "style", "svg"):
             yield from self.blocks(element)
 
     def paragraph(self, run: Iterable[Element | str]) -> Iterator[str]:
@@ -69,7 +75,10 @@ class _Writer:
             yield re.sub(r"^([#>+:-]|\d+\.)(?=\s)", r"\\\1", "  \n".join(lines))
 
     def lines(self, element: Element) -> Iterator[str]:
-        """A paragraph that keeps its lines, such as a letter."""
+        """A paragraph that keeps its lines: those of a letter, or one for each of its spans."""
+        if spans := _inside(element, "span"):
+            yield "  \n".join(self.line(one.children) for one in spans)
+            return
         words = "".join(child for child in element.children if isinstance(child, str))
         for part in re.split(r"\n\s*\n", words.strip()):
             yield "  \n".join(_plain(line).strip() for line in part.splitlines())

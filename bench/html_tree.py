@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 
 VOID = {"br", "hr", "img", "input", "link", "meta", "wbr", "source", "col"}
 INLINE = {"a", "abbr", "b", "bdi", "code", "del", "em", "i", "ins", "mark", "small", "span"} | {
-    *("strong", "sub", "sup", "time", "label")
+    *("strong", "sub", "sup", "time", "label", "wbr")
 }
 
 
@@ -60,6 +60,8 @@ class _Builder(HTMLParser):
         for depth in range(len(self.open) - 1, 0, -1):
             if self.open[depth].tag == tag:
                 del self.open[depth:]
+                if tag == "template":  # what only a script can show is not on the page
+                    self.open[-1].children.pop()
                 return
 
     def handle_data(self, data: str) -> None:

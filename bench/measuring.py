@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -21,24 +22,36 @@ class Build:
     peak: int
 
 
-def build(config: Path, site: Path) -> Build:
-    """Run `mkdocs build`, quietly; a build that fails stops the measurement."""
+def build(config: Path, site: Path, kept: Path | None = None) -> Build:
+    """Run `mkdocs build`, quietly; what builds keep is in `kept`. A build that fails stops the
+    measurement."""
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
-    return _measured([*command, "--config-file", str(config), "--site-dir", str(site)])
+    return measured([*command, "--config-file", str(config), "--site-dir", str(site)], kept)
 
 
-def check(config: Path) -> Build:
-    """Run `mkdocs-privacy check`; an error stops the measurement."""
-    command = [sys.executable, "-c", "from mkdocs_privacy.cli import main; main()", "check"]
-    return _measured([*command, "--config-file", str(config)])
+def first_build(config: Path, site: Path, kept: Path) -> Build:
+    """A build that finds nothing kept: no redline, no compiled template."""
+    shutil.rmtree(kept, ignore_errors=True)
+    kept.mkdir(parents=True)
+    return build(config, site, kept)
 
 
-def _measured(command: Sequence[str]) -> Build:
+def command(*arguments: str) -> Build:
+    """Run `mkdocs-privacy`; an error stops the measurement."""
+    return measured([str(Path(sys.executable).with_name("mkdocs-privacy")), *arguments])
+
+
+def measured(command: Sequence[str], temporary: Path | None = None) -> Build:
+    """What a command takes in a process of its own, and in those that it begins."""
     begun = time.perf_counter()
     process = subprocess.Popen(
         command,
         stdout=subprocess.DEVNULL,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        env={
+            **os.environ,
+            "NO_MKDOCS_2_WARNING": "1",
+            **({"TMPDIR": str(temporary)} if temporary else {}),
+        },
     )
     _, status, usage = os.wait4(process.pid, 0)
     wall = time.perf_counter() - begun

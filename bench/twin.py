@@ -7,6 +7,8 @@ import posixpath
 import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -40,11 +42,11 @@ def write_twin(config_file: Path, built: Path, folder: Path) -> Path:
     pages = pages_of(built, config)
     docs = folder / "docs"
     shutil.copytree(config_file.parent / config.get("docs_dir", "docs"), docs)
-    searchable = _searchable(built)
+    writer = _Writer(built, docs, pages, _searchable(built))
     for page in pages.values():
         file_ = docs / page.source
         file_.parent.mkdir(parents=True, exist_ok=True)
-        file_.write_text(_markdown(page, built, pages, searchable), encoding="utf-8")
+        file_.write_text(writer.markdown(page), encoding="utf-8")
     del config["plugins"]["privacy-center"]
     frame = folder / "theme"  # without the words of the frame, which the plugin hands to it
     brought = shipped("site_template") / "theme"
@@ -53,6 +55,30 @@ def write_twin(config_file: Path, built: Path, folder: Path) -> Path:
     config["docs_dir"] = "docs"
     config["markdown_extensions"] = ["attr_list", "def_list", "tables"]
     config["nav"] = list(_navigation(built, pages))
+    written = folder / "mkdocs.yml"
+    written.write_text(yaml.safe_dump(config, allow_unicode=True, sort_keys=False), "utf-8")
+    return written
+
+
+def write_twin_in_folders(twin: Path, folder: Path) -> Path:
+    """Write a twin again for a generator that knows no plugin and none of our templates: a folder
+    for each language but the first, and no navigation; return its mkdocs.yml."""
+    config = yaml_load(twin.read_text(encoding="utf-8"))
+    languages = config["plugins"].pop("i18n")["languages"]
+    docs = folder / "docs"
+    for file in sorted((twin.parent / "docs").rglob("*")):
+        name = file.relative_to(twin.parent / "docs")
+        if file.is_dir():
+            continue
+        for language in languages:  # a file without a language is one of each
+            ending = f".{language['locale']}"
+            if file.suffix == ".md" and not file.stem.endswith(ending):
+                continue
+            start = Path() if language.get("default") else Path(language["locale"])
+            written = docs / start / name.with_stem(name.stem.removesuffix(ending))
+            written.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(file, written)
+    del config["nav"], config["theme"]["custom_dir"]
     written = folder / "mkdocs.yml"
     written.write_text(yaml.safe_dump(config, allow_unicode=True, sort_keys=False), "utf-8")
     return written
@@ -98,26 +124,47 @@ def _first_difference(one: str, other: str) -> str:
     return f"‘{one[max(0, at - 30) : at + 50]}’ against ‘{other[max(0, at - 30) : at + 50]}’"
 
 
-def _markdown(
-    page: TwinPage, built: Path, pages: Mapping[str, TwinPage], searchable: set[str]
-) -> str:
-    tree = parse((built / page.address / "index.html").read_text(encoding="utf-8"))
-    title = visible_text(tree.first("title")).rpartition(" - ")[0]
-    front_matter: dict[str, Any] = {"title": title, "description": _description(tree)}
-    if page.address not in searchable:
-        front_matter["search"] = {"exclude": True}
+@dataclass(frozen=True)
+class _Writer:
+    """Writes pages of a built site again, and keeps their pictures, in the docs folder."""
 
-    def links(address: str) -> str:
+    built: Path
+    docs: Path
+    pages: Mapping[str, TwinPage]
+    searchable: set[str]
+
+    def markdown(self, page: TwinPage) -> str:
+        tree = parse((self.built / page.address / "index.html").read_text(encoding="utf-8"))
+        title = visible_text(tree.first("title")).rpartition(" - ")[0]
+        front_matter: dict[str, Any] = {"title": title, "description": _description(tree)}
+        if page.address not in self.searchable:
+            front_matter["search"] = {"exclude": True}
+        article = tree.first("article", "md-content__inner")
+        head = yaml.safe_dump(front_matter, allow_unicode=True, sort_keys=False)
+        body = as_markdown(article, partial(self.link, page), partial(self.picture, page))
+        return f"---\n{head}---\n\n{body}"
+
+    def link(self, page: TwinPage, address: str) -> str:
+        """Where a link of a page leads, as Markdown has it: to the file of a page."""
         path, hash_, anchor = address.partition("#")
-        target = pages.get(posixpath.normpath(posixpath.join(page.address, path)).removeprefix("."))
+        at = posixpath.normpath(posixpath.join(page.address, path)).removeprefix(".")
+        target = self.pages.get(at)
         if not path or ":" in path or target is None:
             return address
-        start = posixpath.dirname(page.name) or "."
-        return f"{posixpath.relpath(target.name, start)}{hash_}{anchor}"
+        return f"{_seen_from(page, target.name)}{hash_}{anchor}"
 
-    article = tree.first("article", "md-content__inner")
-    head = yaml.safe_dump(front_matter, allow_unicode=True, sort_keys=False)
-    return f"---\n{head}---\n\n{as_markdown(article, links)}"
+    def picture(self, page: TwinPage, svg: str) -> str:
+        """Keep a picture as a file, once; where it stands, seen from the page."""
+        name = f"pictures/{sha256(svg.encode()).hexdigest()[:16]}.svg"
+        kept = self.docs / name
+        kept.parent.mkdir(exist_ok=True)
+        whole = svg.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)
+        kept.write_text(whole.replace(" viewbox=", " viewBox=", 1), encoding="utf-8")
+        return _seen_from(page, name)
+
+
+def _seen_from(page: TwinPage, name: str) -> str:
+    return posixpath.relpath(name, posixpath.dirname(page.name) or ".")
 
 
 def _description(tree: Element) -> str:

@@ -6,22 +6,16 @@ over the wire, headers too; 1 kB is 1000 bytes.
 
 from __future__ import annotations
 
-import gzip
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from builds import EXAMPLES, BuildOnce
-from playwright.sync_api import Browser, Page, Request
+from playwright.sync_api import Browser, Page
 from site_checks.browser import start_browser
 from site_checks.server import serve
-
-NOT_COUNTED = re.compile(
-    r"/search/search_index[^/]*\.json$"  # what somebody fetches who searches
-    r"|/workers/search\.[^/]+\.js$|/javascripts/lunr/"
-    r"|/favicon\.svg$"  # 0.5 kB, which a browser asks for when it has nothing else to do
-)
+from site_checks.weighing import weigh, weigh_document
 
 LIGHT = (75, 10)
 WITH_A_FORM = (95, 12)
@@ -46,14 +40,6 @@ BUDGETS = {
     "no-such-page/": LIGHT,
 }
 """At most how many kilobytes and requests, for each kind of page."""
-
-MOVED = """() => new Promise(resolve => {
-  const moved = []
-  new PerformanceObserver(list => {
-    moved.push(...list.getEntries().flatMap(shift => shift.sources.map(one => one.node?.outerHTML)))
-  }).observe({type: "layout-shift", buffered: true})
-  setTimeout(resolve, 50, moved)
-})"""
 
 
 @pytest.fixture(scope="module")
@@ -81,25 +67,11 @@ def page(browser: Browser) -> Iterator[Page]:
 
 @pytest.mark.parametrize("path", BUDGETS)
 def test_a_first_visit_weighs_little_and_nothing_moves(page: Page, address: str, path: str) -> None:
-    fetched: list[Request] = []
-    page.on("requestfinished", lambda request: fetched.append(request))
-    page.goto(f"{address}{path}")
-    moved = page.evaluate(MOVED)
-    weights = {
-        request.url.removeprefix(address): weight(request)
-        for request in fetched
-        if not NOT_COUNTED.search(request.url)
-    }
+    weights, moved = weigh(page, address, path)
     kilobytes, requests = BUDGETS[path]
     assert sum(weights.values()) <= kilobytes * 1000, weights
     assert len(weights) <= requests, weights
     assert moved == []
-
-
-def weight(request: Request) -> int:
-    """The bytes that an answer takes on the wire."""
-    sizes = request.sizes()
-    return sizes["responseBodySize"] + sizes["responseHeadersSize"]
 
 
 def test_there_is_a_budget_for_each_kind_of_page(site: Path) -> None:
@@ -125,7 +97,7 @@ REWRITTEN = {"2021-01-07", "2027-03-01", "2027-04-01"}
 
 def test_a_redline_weighs_what_changed(site: Path) -> None:
     sizes = {
-        page.parent.parent.name: len(gzip.compress(page.read_bytes(), 6))
+        page.parent.parent.name: weigh_document(page)
         for page in site.glob("versions/*/changes/index.html")
     }
     light = {id for id, size in sizes.items() if size <= 10_000}
