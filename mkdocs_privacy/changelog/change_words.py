@@ -54,7 +54,7 @@ def tell_changes(
 
 def told_by(teller: ChangeTeller, change: Change, today_center: PrivacyCenter) -> ToldChange:
     """A change in a sentence of its own, with its place on the pages of `today_center`."""
-    return ToldChange(change, teller.sentence(change), find_link_target(change, today_center))
+    return ToldChange(change, teller.sentence, find_link_target(change, today_center))
 
 
 def in_words_of_today(
