@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -92,6 +92,13 @@ class InCommon:
     def automated(self, on_behalf: bool) -> Extent | None:
         """Whether no decisions are automated in what we do ourselves, or on behalf of others;
         `None` where that is said of nothing."""
+        return self._automated[on_behalf]
+
+    @cached_property
+    def _automated(self) -> Mapping[bool, Extent | None]:
+        return {on_behalf: self._automated_where(on_behalf) for on_behalf in (False, True)}
+
+    def _automated_where(self, on_behalf: bool) -> Extent | None:
         stated = [
             one.automated_decisions if one.automated_decisions in (None, "none") else "decisions"
             for one in self._activities
