@@ -213,11 +213,12 @@ class PrivacyCenterPlugin(SearchHooks):
     def _secure(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Give our pages their policy, and every page where the site is a privacy center."""
         is_ours = page.file.src_uri in self.pages
+        body = page.content or "" if is_ours else ""
         if is_ours:
             page.content = ""  # static-i18n keeps the pages of all languages to the end
         if self.security is None:
             return output
-        return self.security.secure_page(output, page.file.dest_uri, is_ours=is_ours)
+        return self.security.secure_page(output, page.file.dest_uri, body, is_ours=is_ours)
 
     on_post_page = CombinedEvent(_dress, _secure)
 

@@ -76,11 +76,14 @@ class ContentSecurity:
             )
             self.site_has_headers = True
 
-    def secure_page(self, html: str, name: str, *, is_ours: bool) -> str:
-        """Give a page of ours its policy, and every page where the site is a privacy center."""
+    def secure_page(self, html: str, name: str, body: str = "", *, is_ours: bool) -> str:
+        """Give a page of ours its policy, and every page where the site is a privacy center.
+
+        `body` is what of it we made ourselves.
+        """
         if is_ours:
             self.secured.append(name)
-        return self._secure(html, name) if is_ours or not self.path else html
+        return self._secure(html, name, body) if is_ours or not self.path else html
 
     def secure_template(self, html: str, name: str) -> str:
         """Give the error page its policy where the site is a privacy center.
@@ -93,18 +96,18 @@ class ContentSecurity:
         self.needs |= read_needs(html) if html.strip() else Needs()
         return html
 
-    def _secure(self, html: str, name: str) -> str:
+    def _secure(self, html: str, name: str, body: str = "") -> str:
         """A finished page with its policy; one that is left out of the site stays empty."""
         if not html.strip():
             return html
-        policy = make_policy(self._note(html, name), self.posted_to, self.also_allow)
+        policy = make_policy(self._note(html, name, body), self.posted_to, self.also_allow)
         return insert_policy(
             html, with_inline_scripts(policy) if self.has_inline_scripts else policy
         )
 
-    def _note(self, html: str, name: str) -> Needs:
+    def _note(self, html: str, name: str, body: str) -> Needs:
         """Note what a page needs, for the headers, and what it is refused."""
-        needs = read_needs(html) if html.strip() else Needs()
+        needs = read_needs(html, body) if html.strip() else Needs()
         for directive, source in needs.foreign:
             if source != self.address.netloc and not is_allowed(directive, source, self.also_allow):
                 self.refused.setdefault((directive, source), {})[name] = None
