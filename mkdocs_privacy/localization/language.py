@@ -53,6 +53,10 @@ class Localization:
         return {}
 
     @cached_property
+    def _listed_countries(self) -> dict[tuple[str, ...], Markup]:
+        return {}
+
+    @cached_property
     def _joins(self) -> dict[str, str]:
         return {}
 
@@ -164,6 +168,12 @@ class Localization:
     def country(self, code: str) -> str:
         """The name of a country: België, Pays-Bas, United States."""
         return str(self.locale.territories.get(code, code))
+
+    def countries(self, codes: tuple[str, ...]) -> Markup:
+        """The names of countries as a list."""
+        if codes not in self._listed_countries:
+            self._listed_countries[codes] = self.listed(map(self.country, codes))
+        return self._listed_countries[codes]
 
     def language_name(self, code: str) -> str:
         """The name of a language in itself: Nederlands, français, English."""
