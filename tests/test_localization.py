@@ -573,6 +573,6 @@ def test_a_language_that_is_complete_borrows_nothing(language: str) -> None:
 
 
 @pytest.mark.parametrize("value", ["<a> & b", Markup("<b>a</b>"), 5, Decimal("1.0"), None, True])
-@pytest.mark.parametrize("sentence", ["{a}", "{{b}} &amp; {a}.{a}", "{a:>9}", "{a!r}", ""])
+@pytest.mark.parametrize("sentence", ["{a}", "{{b}} &amp; {a}.{a}", "{a!s:>9}", "{a!r}", ""])
 def test_a_sentence_is_filled_in_as_markup_does(sentence: str, value: object) -> None:
     assert fill_in(sentence, {"a": value}) == Markup(sentence).format(a=value)
