@@ -38,6 +38,20 @@ _LOADED = {
 _LINKS = {"stylesheet": "style-src", "icon": "img-src"}
 """The links that load something, by `rel`."""
 
+_MAY_NEED = ("<!", "<style", *(f"<{name}" for name in _LOADED), "mermaid", "data-md-component")
+"""What stands in every page, in small letters, that asks for something, its attributes aside."""
+
+_MAY_BE_A_SCRIPT = r"""\s*=\s*["']?(?!https?:|mailto:|tel:|[a-z0-9_-]*[#./?"'])"""
+_MAY_NEED_BY = tuple(
+    re.compile(pattern)  # each begins with letters, which Python looks for first
+    for pattern in (
+        r"""on(?<=[\s"'/]on)[^\s"'<>/=]*\s*=""",
+        r"style\s*=",
+        *(f"{name}{_MAY_BE_A_SCRIPT}" for name in ("href", "src", "action")),
+    )
+)
+"""The attributes by which something may: scripts, styles, and addresses that may be a script."""
+
 _ARE_SCRIPTS = etree.XPath("//@*[starts-with(name(), 'on')]")
 """The attributes that are a script."""
 
@@ -71,8 +85,15 @@ class Needs:
         )
 
 
-def read_needs(html: str) -> Needs:
-    """Find out what a page asks for."""
+def read_needs(html: str, body: str = "") -> Needs:
+    """Find out what a page asks for.
+
+    `body` is a part of it, whole elements of which only the last are scripts: what stands before
+    these is not parsed where it surely asks for nothing, and is most of a page.
+    """
+    plain = body.partition("<script")[0]
+    if plain and asks_for_nothing(plain):
+        html = html.replace(plain, "", 1)
     html = html.replace("\r\n", "\n").replace("\r", "\n")  # as browsers do before they hash
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
     page = etree.fromstring(html.encode(errors="xmlcharrefreplace"), parser)
@@ -91,6 +112,15 @@ def read_needs(html: str) -> Needs:
                 *further_requests(page, inline, loaded),
             ]
         ),
+    )
+
+
+def asks_for_nothing(elements: str) -> bool:
+    """Whether that can be told of elements without parsing them; in doubt it cannot."""
+    written = elements.lower()
+    return not (
+        any(word in written for word in _MAY_NEED)
+        or any(one.search(written) for one in _MAY_NEED_BY)
     )
 
 

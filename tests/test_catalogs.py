@@ -15,8 +15,9 @@ from jinja2 import Environment, nodes
 from worlds import LANGUAGES
 
 from mkdocs_privacy.changelog import Cause, Level
-from mkdocs_privacy.localization import available_languages
-from mkdocs_privacy.localization.catalogs import placeholders
+from mkdocs_privacy.kept_work import KeptWork
+from mkdocs_privacy.localization import available_languages, compiled_words, load_catalog
+from mkdocs_privacy.localization.catalogs import _read, placeholders
 from mkdocs_privacy.model import (
     Afterwards,
     Consent,
@@ -552,3 +553,15 @@ def test_a_template_has_no_words_of_its_own(template: Path) -> None:
 
 def test_words_in_a_template_would_be_noticed() -> None:
     assert visible('<p title="Hello">{{ say("a") }} world{# no #}</p>') == " worldHello"
+
+
+@pytest.mark.parametrize("language", available_languages())
+def test_kept_words_are_those_of_the_files(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def loaded() -> tuple[dict[object, str], frozenset[str]]:
+        _read.cache_clear()
+        catalog = load_catalog(language)
+        return vars(catalog)["_catalog"], catalog.borrowed
+
+    first, kept = loaded(), loaded()
+    monkeypatch.setattr(compiled_words, "kept_work", lambda: KeptWork(None))
+    assert first == kept == loaded()

@@ -34,7 +34,7 @@ from mkdocs_privacy.content_security import (
     write_policy,
 )
 from mkdocs_privacy.exports import render_headers
-from mkdocs_privacy.page_needs import Needs, read_needs
+from mkdocs_privacy.page_needs import Needs, asks_for_nothing, read_needs
 from mkdocs_privacy.releases import write_release
 from mkdocs_privacy.site import read_options
 
@@ -132,6 +132,42 @@ def test_what_is_refused_is_known_beforehand() -> None:
         ("script-src", "cdn.example"),
         ("style-src", "fonts.example"),
     ]
+
+
+PLAIN = (
+    '<h1 id="on">On, in style</h1><p><a href="../data/#a">a</a> <a href="https://b.example">b</a>'
+)
+
+
+def test_elements_of_ours_that_ask_for_nothing_are_not_parsed() -> None:
+    assert asks_for_nothing(PLAIN)
+
+
+@pytest.mark.parametrize(
+    "asking",
+    [
+        "<style>let a = 1</style>",
+        '<img src="https://a.example/b.png">',
+        "<iframe src=//a.example></iframe>",
+        '<td\nSTYLE = "text-align: right">',
+        "<b title=''onclick=f()>",
+        '<svg/onload="f()">',
+        '<a href="JavaScript:f()">',
+        '<a href=" java&#10;script:f()">',
+        '<a href="&#106;avascript:f()">',
+        "<a href=data:text/html,f>",
+        "<button formaction = javascript:f()>",
+        '<pre class="mermaid">',
+        '<a data-md-component="source" href="https://github.com/a/b">',
+        "<!--",
+    ],
+)
+def test_what_else_is_in_them_is_found_as_before(asking: str) -> None:
+    body = f"{PLAIN}{asking}<script>let a = 1</script>"
+    page = page_with(body=body)
+    assert not asks_for_nothing(f"{PLAIN}{asking}")
+    assert read_needs(page, body) == read_needs(page)
+    assert read_needs(page_with(body=f"{PLAIN}<script>let a = 1</script>"), body).scripts == {HASH}
 
 
 @pytest.mark.parametrize(

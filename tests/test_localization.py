@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from mkdocs_privacy.localization import (
     unfinished,
     with_capital,
 )
+from mkdocs_privacy.localization.filling_in import fill_in
 from mkdocs_privacy.model import Text
 
 LOCALIZATIONS = {code: Localization(code, load_catalog(code)) for code in LANGUAGES}
@@ -574,3 +576,9 @@ def test_that_a_language_is_half_done_is_told_with_a_count(tmp_path: Path) -> No
 def test_a_language_that_is_complete_borrows_nothing(language: str) -> None:
     assert load_catalog(language).borrowed == frozenset()
     assert unfinished(language, load_catalog(language)) is None
+
+
+@pytest.mark.parametrize("value", ["<a> & b", Markup("<b>a</b>"), 5, Decimal("1.0"), None, True])
+@pytest.mark.parametrize("sentence", ["{a}", "{{b}} &amp; {a}.{a}", "{a!s:>9}", "{a!r}", ""])
+def test_a_sentence_is_filled_in_as_markup_does(sentence: str, value: object) -> None:
+    assert fill_in(sentence, {"a": value}) == Markup(sentence).format(a=value)

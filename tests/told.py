@@ -71,7 +71,7 @@ def told(kind: str, path: str, sentence: str | Markup) -> ToldGroup:
     change = Change(CHANGE_KINDS[kind], tuple(path.split(".")))
     words = Markup.escape(sentence)
     group = ChangeGroup(Cause.ALONE, (change,))
-    return ToldGroup(group, words, (ToldChange(change, words),), words)
+    return ToldGroup(group, words, (ToldChange(change, lambda _: words),), words)
 
 
 FIRST = release("2018-05-25", "2018-05-01", backdated=Text("Taken over from the old website"))

@@ -55,7 +55,7 @@ def tell_changes(
 def told_by(teller: ChangeTeller, change: Change, today_center: PrivacyCenter) -> ToldChange:
     """A change in a sentence of its own, with its place on the pages of `today_center`."""
     target = find_link_target(change, today_center, teller.localization)
-    return ToldChange(change, teller.sentence(change), target)
+    return ToldChange(change, teller.sentence, target)
 
 
 def in_words_of_today(

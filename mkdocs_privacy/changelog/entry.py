@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from markupsafe import Markup
 
@@ -35,15 +36,20 @@ class LinkTarget:
     """What stands there, where it has a name of its own."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ToldChange:
     """A change in words."""
 
     change: Change
-    sentence: Markup
-    """One plain sentence, without a full stop."""
+    tell: Callable[[Change], Markup] = field(repr=False)
+    """What makes the sentence, when somebody reads it: most are told with others only."""
     target: LinkTarget | None = None
     """Where the thing stands on today's pages, if it is still there."""
+
+    @cached_property
+    def sentence(self) -> Markup:
+        """One plain sentence, without a full stop."""
+        return self.tell(self.change)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,17 +13,17 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from enum import StrEnum
 from functools import lru_cache
-from io import BytesIO, StringIO
+from io import StringIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 from babel.support import Translations
 
 from mkdocs_privacy.disk import UnreadableFile, read_file, refuse_stray
 from mkdocs_privacy.findings import Finding, Place
 from mkdocs_privacy.findings.rules.words import CATALOG, UNFINISHED_LANGUAGE
+from mkdocs_privacy.localization.compiled_words import CompiledWords, kept_words
 from mkdocs_privacy.model import base_language, language_name
 from mkdocs_privacy.shipped import shipped, shipped_languages
 
@@ -89,27 +89,32 @@ def _read(
     language: str, ours: _Files, theirs: _Files, base: Path, english: _Files
 ) -> MessageCatalog:
     """The words in these files: read once, until somebody writes to one of them."""
-    catalog = Catalog(locale=base_language(language))
-    for path, _ in ours:
-        _lay_over(catalog, _parse(path, path.as_posix()))
-    for path, _ in theirs:
-        shown = path.relative_to(base) if path.is_relative_to(base) else path
-        _lay_over(catalog, _own_catalog(path, shown.as_posix(), language))
-    loaded = _compile(catalog)
-    # counted first: to read English beside each language would take a tenth of a second
-    known = sum(path.read_bytes().count(b'\nmsgid "') - 1 for path, _ in english)  # but the header
-    if len(catalog) < known:
+    if theirs:
+        catalog = _laid_over_each_other(language, ours)
+        for path, _ in theirs:
+            shown = path.relative_to(base) if path.is_relative_to(base) else path
+            _lay_over(catalog, _own_catalog(path, shown.as_posix(), language))
+        words = CompiledWords.of(catalog)
+    else:  # which take longer to read than all data of a small shop
+        files = (Path(__file__), *(path for path, _ in ours))
+        words = kept_words(
+            lambda: CompiledWords.of(_laid_over_each_other(language, ours)), language, files
+        )
+    loaded = MessageCatalog(words.file, domain="privacy")
+    # but the header; counted first: to read English beside each language would take longer
+    known = sum(path.read_bytes().count(b'\nmsgid "') - 1 for path, _ in english)
+    if len(words.ids) < known:
         whole = _parse(_english_path(), "")
-        loaded.borrowed = frozenset(map(_id, whole)) - {"", *map(_id, catalog)}
-        loaded.add_fallback(_compile(whole))
+        loaded.borrowed = frozenset(map(_id, whole)) - {"", *words.ids}
+        loaded.add_fallback(MessageCatalog(CompiledWords.of(whole).file, domain="privacy"))
     return loaded
 
 
-def _compile(catalog: Catalog) -> MessageCatalog:
-    compiled = BytesIO()
-    write_mo(compiled, catalog)
-    compiled.seek(0)
-    return MessageCatalog(compiled, domain="privacy")
+def _laid_over_each_other(language: str, ours: _Files) -> Catalog:
+    catalog = Catalog(locale=base_language(language))
+    for path, _ in ours:
+        _lay_over(catalog, _parse(path, path.as_posix()))
+    return catalog
 
 
 def unfinished(language: str, catalog: MessageCatalog) -> Finding | None:
@@ -184,9 +189,8 @@ def _english_path() -> Path:
 
 
 def _lay_over(catalog: Catalog, upper: Catalog) -> None:
-    if not len(
-        catalog
-    ):  # Babel's own number of plural forms changes: French has 2, or 3 since 2.19
+    if not len(catalog):
+        # Babel's own number of plural forms changes: French has 2, or 3 since 2.19
         catalog.mime_headers = [("Plural-Forms", upper.plural_forms)]
     for message in sorted(upper, key=_id):  # what is compiled is sorted, slowly unless it is
         if message.id and _is_translated(message):

@@ -17,6 +17,7 @@ from isoduration import parse_duration
 from markupsafe import Markup
 
 from mkdocs_privacy.localization.catalogs import MessageCatalog
+from mkdocs_privacy.localization.filling_in import fill_in
 from mkdocs_privacy.localization.grammar import elide, is_composed, one_in_words
 from mkdocs_privacy.localization.isolation import isolated
 from mkdocs_privacy.localization.prose import render_prose
@@ -49,6 +50,14 @@ class Localization:
 
     @cached_property
     def _periods(self) -> dict[str, str]:
+        return {}
+
+    @cached_property
+    def _listed_countries(self) -> dict[tuple[str, ...], Markup]:
+        return {}
+
+    @cached_property
+    def _joins(self) -> dict[str, str]:
         return {}
 
     def message(self, id: str, **values: Any) -> Markup:
@@ -87,7 +96,7 @@ class Localization:
         for name, value in values.items():  # a name that ends in a full stop ends the sentence
             if str(value).endswith("."):
                 sentence = sentence.replace(f"{{{name}}}.", f"{{{name}}}")
-        filled = Markup(self.typeset(sentence)).format(**alone)  # catalogs are HTML
+        filled = fill_in(self.typeset(sentence), alone)  # catalogs are HTML
         return Markup(elide(filled)) if self.locale.language == "fr" else filled
 
     def id_in_country(self, id: str, country: str) -> str:
@@ -160,6 +169,12 @@ class Localization:
         """The name of a country: België, Pays-Bas, United States."""
         return str(self.locale.territories.get(code, code))
 
+    def countries(self, codes: tuple[str, ...]) -> Markup:
+        """The names of countries as a list."""
+        if codes not in self._listed_countries:
+            self._listed_countries[codes] = self.listed(map(self.country, codes))
+        return self._listed_countries[codes]
+
     def language_name(self, code: str) -> str:
         """The name of a language in itself: Nederlands, français, English."""
         return str(Locale.parse(code, sep="-").get_display_name() or code)
@@ -176,13 +191,17 @@ class Localization:
         Where one of them has a comma or an “en” of its own, all stand apart: a, b; c en d; e.
         Those between quotation marks already do: ‘a, b’, ‘c en d’ en ‘e’.
         """
-        # format_list only joins, so escaping before it is escaping all of it
+        # Babel only joins, so escaping before it is escaping all of it
         escaped = [str(Markup.escape(isolated(word))) for word in words]
-        joined = format_list(["", ""], style=style, locale=self.locale)  # type: ignore[arg-type]
-        if (
-            not are_quoted
-            and len(escaped) > 1
-            and any(is_composed(Markup(one).striptags(), joined) for one in escaped)
-        ):
+        if len(escaped) == 1:
+            return Markup(escaped[0])
+        joined = self._joined(style)
+        if not are_quoted and any(is_composed(Markup(one).striptags(), joined) for one in escaped):
             return self.message("list.separator").join(map(Markup, escaped))
         return Markup(format_list(escaped, style=style, locale=self.locale))  # type: ignore[arg-type]
+
+    def _joined(self, style: str) -> str:
+        """What stands before the last of a list."""
+        if style not in self._joins:
+            self._joins[style] = format_list(["", ""], style=style, locale=self.locale)  # type: ignore[arg-type]
+        return self._joins[style]

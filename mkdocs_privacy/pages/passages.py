@@ -24,6 +24,8 @@ _INLINE = frozenset(
 )
 """What stands within a line; all other elements begin and end one."""
 _CELLS = frozenset({"td", "th"})
+_GO_ON = _INLINE | _CELLS | {"dt"}
+"""Behind which a line goes on."""
 _UNREAD = frozenset({"button", "form", "script", "style", "svg", "template"})
 """What is no text: controls and their messages, and pictures, of which the text is beside them."""
 _SPACES = re.compile(r"[ \t\r\n\f]+")
@@ -101,7 +103,7 @@ class _Reader:
         elif tag == "dd":
             self.open_descriptions -= 1
             self._end_line()
-        elif tag not in (*_INLINE, *_CELLS, "dt") and not self._is_within_description(tag):
+        elif tag not in _GO_ON and not self._is_within_description(tag):
             self._end_line()
 
     def data(self, text: str) -> None:
@@ -118,6 +120,8 @@ class _Reader:
         return self.open_descriptions > 0 and tag in {"li", "ul", "ol"}
 
     def _words(self) -> str:
+        if not self.line:
+            return ""
         words = "".join(self.line).translate(_INVISIBLE)
         return _SPACES.sub(" ", words).strip(" ")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -34,7 +35,7 @@ def names_of_countries(receiver: DataReceiver | None, localized: LocalizedCenter
         return ""
     if not receiver.countries:
         return plain(say.message("picture.country_unstated"))
-    return plain(say.listed(map(say.country, receiver.countries)))
+    return plain(say.countries(receiver.countries))
 
 
 def name_of_receiver(way: Way, localized: LocalizedCenter) -> str:
@@ -199,8 +200,8 @@ def _links(
     right: Mapping[str, _Node],
     at: int,
 ) -> list[Stroke]:
-    leaving = [one for one, _ in links]
-    arriving = [other for _, other in links]
+    leaving = Counter(one for one, _ in links)
+    arriving = Counter(other for _, other in links)
     left_x = sum(_COLUMNS[at])
     right_x = _COLUMNS[at + 1][0]
     seen_left: dict[str, int] = {}
@@ -209,8 +210,8 @@ def _links(
     for (one, other), is_stated in links.items():
         seen_left[one] = seen_left.get(one, 0) + 1
         seen_right[other] = seen_right.get(other, 0) + 1
-        y = _spread(left[one], seen_left[one], leaving.count(one))
-        to_y = _spread(right[other], seen_right[other], arriving.count(other))
+        y = _spread(left[one], seen_left[one], leaving[one])
+        to_y = _spread(right[other], seen_right[other], arriving[other])
         look = "flow" if is_stated else "flow-unstated"
         lines.append(Stroke(look, left_x, y, right_x, to_y, is_curve=True))
     return lines

@@ -43,6 +43,7 @@ def _em(letter: str) -> float:
     return _CAPITAL if letter.isupper() else _LETTER
 
 
+@lru_cache(maxsize=8192)  # the same names stand in the picture of each kind of data
 def wrap(words: str, width: float, size: float) -> tuple[str, ...]:
     """Words in as many lines as they need to stay within a width."""
     lines: list[str] = []

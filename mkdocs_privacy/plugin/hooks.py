@@ -191,13 +191,14 @@ class PrivacyCenterPlugin(BuildState):
     def _secure(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Give our pages their policy, and every page where the site is a privacy center."""
         is_ours = page.file.src_uri in self.pages
+        body = page.content or "" if is_ours else ""
         if is_ours:
             page.content = ""  # static-i18n keeps the pages of all languages to the end
         name, kept = page.file.dest_uri, self.kept.of(page)
         if self.security and kept:
             self.security.take_over(kept.needs, name)
         elif self.security:
-            output = self.security.secure_page(output, name, is_ours=is_ours)
+            output = self.security.secure_page(output, name, body, is_ours=is_ours)
         if is_ours:
             needs = self.security.needs_of.get(name) if self.security else None
             self.kept.keep(page, output, needs or Needs())

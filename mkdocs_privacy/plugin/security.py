@@ -82,11 +82,14 @@ class ContentSecurity:
         self.secured.append(name)
         self._note(needs, name)
 
-    def secure_page(self, html: str, name: str, *, is_ours: bool) -> str:
-        """Give a page of ours its policy, and every page where the site is a privacy center."""
+    def secure_page(self, html: str, name: str, body: str = "", *, is_ours: bool) -> str:
+        """Give a page of ours its policy, and every page where the site is a privacy center.
+
+        `body` is what of it we made ourselves.
+        """
         if is_ours:
             self.secured.append(name)
-        return self._secure(html, name) if is_ours or not self.path else html
+        return self._secure(html, name, body) if is_ours or not self.path else html
 
     def secure_template(self, html: str, name: str) -> str:
         """Give the error page its policy where the site is a privacy center.
@@ -99,11 +102,11 @@ class ContentSecurity:
         self.needs |= read_needs(html) if html.strip() else Needs()
         return html
 
-    def _secure(self, html: str, name: str) -> str:
+    def _secure(self, html: str, name: str, body: str = "") -> str:
         """A finished page with its policy; one that is left out of the site stays empty."""
         if not html.strip():
             return html
-        needs = read_needs(html)
+        needs = read_needs(html, body)
         self._note(needs, name)
         policy = make_policy(needs, self.posted_to, self.also_allow)
         return insert_policy(
