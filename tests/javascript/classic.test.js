@@ -4,7 +4,6 @@ import assert from "node:assert/strict"
 import {readFileSync} from "node:fs"
 import {test} from "node:test"
 import {createContext, Script} from "node:vm"
-import {JSDOM} from "jsdom"
 
 /**
  * Runs a script in a page that has these names.

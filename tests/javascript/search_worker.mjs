@@ -1,6 +1,6 @@
 // The worker of Material's search, outside a browser: node search_worker.mjs WORKER reads {index,
 // queries} and prints what a reader gets for each query: the page, or its best passage, in order.
-import {readFileSync} from "node:fs"
+import {readFileSync, writeFileSync} from "node:fs"
 import path from "node:path"
 import vm from "node:vm"
 
@@ -13,7 +13,11 @@ const scope = vm.createContext({
   console,
   addEventListener: (_, listener) => (scope.listener = listener),
   postMessage: message => answer(message),
-  importScripts: (...names) => names.forEach(name => run(path.resolve(path.dirname(file), name))),
+  importScripts: (...names) => {
+    for (const name of names) {
+      run(path.resolve(path.dirname(file), name))
+    }
+  },
 })
 scope.self = scope
 run(file)
@@ -30,4 +34,4 @@ for (const query of queries) {
   const {items} = await ask(2, query)
   found[query] = items.map(passages => passages[0].location)
 }
-console.log(JSON.stringify(found))
+writeFileSync(1, JSON.stringify(found))
