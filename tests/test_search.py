@@ -120,7 +120,7 @@ def test_the_right_page_is_first_for_what_people_ask(language: str, build_once: 
     assert result.returncode == 0, result.stderr
 
     start = "" if language == "nl" else f"{language}/"
-    addresses = {f"{start}{kind.url(directory_urls=True)}": kind.name for kind in PAGE_KINDS}
+    addresses = {f"{start}{kind.source}/".removesuffix("index/"): kind.name for kind in PAGE_KINDS}
     first = {
         query: addresses.get(found[0].partition("#")[0]) if found else None
         for query, found in json.loads(result.stdout).items()
