@@ -354,7 +354,7 @@ def test_a_change_leads_to_its_place_on_the_pages_while_it_is_there() -> None:
     (added,) = tell_changes(before, after, localization("en"), after)
     (removed,) = tell_changes(after, before, localization("en"), before)
     assert (str(added.target), removed.target) == (
-        "LinkTarget(page='processors', anchor='processor-mollie', name='Mollie')",
+        "LinkTarget(page='processors', anchor='processor-mollie', name='Mollie B.V.')",
         None,
     )
 

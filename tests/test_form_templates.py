@@ -391,13 +391,13 @@ def test_who_answers_for_nobody_has_neither_form_nor_receipt(worlds: Worlds) -> 
 def test_beside_the_form_stands_everything_that_a_visitor_should_know(worlds: Worlds) -> None:
     page = pages_of(worlds(), today=date(2026, 11, 22))["right.access"]
     seen = seen_without_a_script(form_of(page))
-    assert seen[seen.index("We answer") :] == (
+    assert seen[seen.index("Send the request") :] == (
+        "Send the request "
         "We answer without undue delay, and no later than one month after receiving your request. "
         "If your request is complex, or we have received many, this may take up to 2 months more; "
         "we then tell you so, with the reasons, within one month of receiving it. "
         "A request is free. If it is manifestly unfounded or excessive, we may charge a reasonable "
         "fee or refuse it. "
-        "Send the request "
         "You get our answer by e-mail. "
         "Tuimelkous receives your request. "
         "What you fill in stays in this browser tab until you send it."

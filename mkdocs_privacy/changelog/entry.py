@@ -33,7 +33,7 @@ class LinkTarget:
     page: str
     anchor: str = ""
     name: str = ""
-    """What stands there, where it has a name of its own."""
+    """What stands there, where it has a name."""
 
 
 @dataclass(frozen=True)

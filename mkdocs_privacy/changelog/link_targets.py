@@ -37,7 +37,7 @@ def _target_of(
     if not is_there:
         return None
     fill = {"id": of_thing[-1], "entry": thing}
-    name = _name(thing, localization) if has_ids else ""
+    name = _name(thing, localization)
     return LinkTarget(rule.shown.page.format(**fill), rule.shown.anchor.format(**fill), name)
 
 
