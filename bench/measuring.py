@@ -41,12 +41,15 @@ def command(*arguments: str) -> Build:
     return measured([str(Path(sys.executable).with_name("mkdocs-privacy")), *arguments])
 
 
-def measured(command: Sequence[str], temporary: Path | None = None) -> Build:
+def measured(
+    command: Sequence[str], temporary: Path | None = None, *, is_silent: bool = False
+) -> Build:
     """What a command takes in a process of its own, and in those that it begins."""
     begun = time.perf_counter()
     process = subprocess.Popen(
         command,
         stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL if is_silent else None,
         env={
             **os.environ,
             "NO_MKDOCS_2_WARNING": "1",
