@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+from mkdocs_privacy.kept_work import FOLDER
+
 
 @dataclass(frozen=True, slots=True)
 class Build:
@@ -33,6 +35,13 @@ def first_build(config: Path, site: Path, kept: Path) -> Build:
     """A build that finds nothing kept: no redline, no compiled template."""
     shutil.rmtree(kept, ignore_errors=True)
     kept.mkdir(parents=True)
+    return build(config, site, kept)
+
+
+def build_with_templates(config: Path, site: Path, kept: Path) -> Build:
+    """A build that finds its templates compiled, by one before it, and nothing else."""
+    for folder in kept.rglob(FOLDER):
+        shutil.rmtree(folder)
     return build(config, site, kept)
 
 
