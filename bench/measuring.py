@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+from mkdocs_privacy.kept_work import FOLDER
+
 
 @dataclass(frozen=True, slots=True)
 class Build:
@@ -36,17 +38,27 @@ def first_build(config: Path, site: Path, kept: Path) -> Build:
     return build(config, site, kept)
 
 
+def build_with_templates(config: Path, site: Path, kept: Path) -> Build:
+    """A build that finds its templates compiled, by one before it, and nothing else."""
+    for folder in kept.rglob(FOLDER):
+        shutil.rmtree(folder)
+    return build(config, site, kept)
+
+
 def command(*arguments: str) -> Build:
     """Run `mkdocs-privacy`; an error stops the measurement."""
     return measured([str(Path(sys.executable).with_name("mkdocs-privacy")), *arguments])
 
 
-def measured(command: Sequence[str], temporary: Path | None = None) -> Build:
+def measured(
+    command: Sequence[str], temporary: Path | None = None, *, is_silent: bool = False
+) -> Build:
     """What a command takes in a process of its own, and in those that it begins."""
     begun = time.perf_counter()
     process = subprocess.Popen(
         command,
         stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL if is_silent else None,
         env={
             **os.environ,
             "NO_MKDOCS_2_WARNING": "1",
