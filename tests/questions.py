@@ -7,7 +7,7 @@ from __future__ import annotations
 
 QUESTIONS = {
     "nl": {
-        "mijn adres": "processors",
+        "mijn adres": "whereabouts",
         "wie krijgt mijn gegevens": "processors",
         "al mijn gegevens": "right.access",
         "kopie van mijn gegevens": "right.access",
@@ -35,7 +35,7 @@ QUESTIONS = {
         "mijn rechten": "rights",
     },
     "fr": {
-        "mon adresse": "processors",
+        "mon adresse": "whereabouts",
         "qui reçoit mes données": "processors",
         "toutes mes données": "right.access",
         "copie de mes données": "right.access",
@@ -63,7 +63,7 @@ QUESTIONS = {
         "mes droits": "rights",
     },
     "en": {
-        "my address": "processors",
+        "my address": "whereabouts",
         "who gets my data": "processors",
         "all my data": "right.access",
         "copy of my data": "right.access",

@@ -540,7 +540,7 @@ def test_no_kind_of_page_asks_for_what_is_refused(
 def test_everything_on_the_pages_works(browser: Browser, address: str) -> None:
     with visiting(browser) as (page, refused):
         page.goto(address)
-        page.locator("label[for=__palette_1]").click()
+        page.locator(".privacy-center-palette").click()
         expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
         page.get_by_role("textbox", name="Zoek").click()
         page.keyboard.type("bestellingen")
