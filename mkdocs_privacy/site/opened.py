@@ -170,10 +170,7 @@ class OpenedSite:
     @cached_property
     def settled(self) -> Settled:
         """The findings, and those that the site does not want to see."""
-        found, center = self.found, self.loaded.center
-        quiet = self.wanted.settle(found).quiet
-        unused = self.wanted.find_unused(quiet, found) if center else ()
-        return self.wanted.settle(in_order_of_place((*found, *unused)))
+        return self.wanted.settle_all(self.found, is_whole=self.loaded.center is not None)
 
     @cached_property
     def wanted(self) -> SiteFindings:

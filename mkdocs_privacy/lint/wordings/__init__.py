@@ -10,13 +10,13 @@ from mkdocs_privacy.lint.wordings.claims import (
     NOWHERE_ELSE,
     TOO_SAFE,
 )
+from mkdocs_privacy.lint.wordings.forms import FORM_HERE
 from mkdocs_privacy.lint.wordings.request_words import (
     AFTERWARDS_NOTHING,
     ANSWERS,
     COPY,
     FEE,
     FIRST_TO_US,
-    FORM_HERE,
     NUMBERS,
     ONLY_ON_PAPER,
 )
