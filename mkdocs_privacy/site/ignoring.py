@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from mkdocs_privacy.characters import with_line_feeds
 from mkdocs_privacy.disk import UnreadableFile, read_file
-from mkdocs_privacy.findings import Finding
+from mkdocs_privacy.findings import Finding, in_order_of_place
 from mkdocs_privacy.findings.rules.characters import HIDDEN_IN_TEXT
 from mkdocs_privacy.findings.rules.commas import DOUBTFUL_COMMA
 from mkdocs_privacy.findings.rules.data import LEFT_TO_DECIDE
@@ -56,15 +56,17 @@ class SiteFindings:
         options = self._settings.options.findings
         return settle(findings, options, self._read.ignores, self.baseline.entries)
 
-    def find_unused(self, quiet: Iterable[Quiet], found: Iterable[Finding]) -> Iterator[Finding]:
-        """The comments that ignore nothing; everything about the data must have been found."""
-        used = (one.ignore for one in quiet if one.ignore)
-        return find_unused(self._read.ignores, used, _ABOUT_DATA, found)
+    def settle_all(self, found: Sequence[Finding], *, is_whole: bool) -> Settled:
+        """The same with comments that ignore nothing, where everything about the data was found."""
+        used = (one.ignore for one in self.settle(found).quiet if one.ignore)
+        ignores = self._read.ignores if is_whole else ()
+        unused = find_unused(ignores, used, _ABOUT_DATA, found)
+        return self.settle(in_order_of_place((*found, *unused)))
 
     def find_unused_late(
         self, quiet: Iterable[Quiet], found: Iterable[Finding]
     ) -> Iterator[Finding]:
-        """The same of comments that are also about what only `check` knows before a build."""
+        """Comments that ignore nothing, also of what only `check` knows before a build."""
         used = (one.ignore for one in quiet if one.ignore)
         late = [one for one in self._read.ignores if not one.rules <= _ABOUT_DATA]
         return find_unused(late, used, _ABOUT_DATA | _FOUND_BY_CHECK, found)

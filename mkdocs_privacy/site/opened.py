@@ -167,10 +167,7 @@ class OpenedSite:
     @cached_property
     def settled(self) -> Settled:
         """The findings, and those that the site does not want to see."""
-        found, wanted = self.found, self.wanted
-        quiet = wanted.settle(found).quiet
-        unused = wanted.find_unused(quiet, found) if self.loaded.center else ()
-        return wanted.settle(in_order_of_place((*found, *unused)))
+        return self.wanted.settle_all(self.found, is_whole=self.loaded.center is not None)
 
     @cached_property
     def wanted(self) -> SiteFindings:

@@ -10,6 +10,7 @@ from mkdocs_privacy.lint.wordings.claims import (
     NOWHERE_ELSE,
     TOO_SAFE,
 )
+from mkdocs_privacy.lint.wordings.forms import FORM_HERE
 from mkdocs_privacy.lint.wordings.number_words import NUMBERS
 from mkdocs_privacy.lint.wordings.request_words import (
     AFTERWARDS_NOTHING,
@@ -17,7 +18,6 @@ from mkdocs_privacy.lint.wordings.request_words import (
     COPY,
     FEE,
     FIRST_TO_US,
-    FORM_HERE,
     ONLY_ON_PAPER,
 )
 from mkdocs_privacy.lint.wordings.terms import WORDS
