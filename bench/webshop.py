@@ -44,7 +44,7 @@ def webshop(folder: Path, repeat: int) -> Iterator[Figure | str]:
     yield times("webshop against by hand, templates compiled", compiled, hand, 0.58)
     yield times("webshop against by hand, second build", second, hand, 0.42)
     yield peak("webshop", first, 115)
-    yield from zensical.figures(len(list(ours.rglob("index.html"))))
+    yield from zensical.figures()
 
 
 class _Zensical:
@@ -70,7 +70,7 @@ class _Zensical:
         except subprocess.CalledProcessError as failed:
             self.program, self.reason = None, str(failed)
 
-    def figures(self, pages: int) -> Iterator[Figure | str]:
+    def figures(self) -> Iterator[Figure | str]:
         """What it took, or why it could not be measured."""
         if self.program is None:
             yield as_row(f"webshop by hand with {ZENSICAL}", "not measured", "", "")
