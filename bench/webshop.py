@@ -77,9 +77,7 @@ class _Zensical:
             print(f"{ZENSICAL}: {self.reason}", file=sys.stderr)
             return
         made = len(list(self.site.rglob("index.html")))
-        yield Figure(
-            f"{ZENSICAL}, pages of the webshop that it makes", made, f"of {pages}", None, 0
-        )
+        yield Figure(f"{ZENSICAL}, pages of the webshop that it makes", made, "pages", None, 0)
         yield from parts_of(f"webshop by hand with {ZENSICAL}, nothing cached", middle(self.first))
         yield from parts_of(f"webshop by hand with {ZENSICAL}, second build", middle(self.second))
 
