@@ -47,7 +47,9 @@ def build_with_templates(config: Path, site: Path, kept: Path) -> Build:
 
 def command(*arguments: str) -> Build:
     """Run `mkdocs-privacy`; an error stops the measurement."""
-    return measured([str(Path(sys.executable).with_name("mkdocs-privacy")), *arguments])
+    return measured(
+        [str(Path(sys.executable).with_name("mkdocs-privacy")), *arguments], is_silent=True
+    )
 
 
 def measured(
