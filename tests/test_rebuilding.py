@@ -126,16 +126,21 @@ class EditedSite:
         self.yaml("organisation.yml", change)
 
     def section(self) -> None:
-        for language in ("nl", "fr"):
-            self.toggle(f"privacy/sections/hello.{language}.md", "# Meer\n\nWORD [x](terms.md)\n")
+        files = [self.data / f"sections/hello.{language}.md" for language in ("nl", "fr")]
+        if files[0].exists() and self.chance.random() < 0.5:
+            for file in files:
+                file.unlink()
+        else:
+            files[0].parent.mkdir(exist_ok=True)
+            for file in files:
+                text = f"---\ntitle: Meer\npage: data\n---\n{self.word()} [x](data.md)\n"
+                file.write_text(text, "utf-8")
 
     def template_of_pages(self) -> None:
-        self.toggle(
-            "privacy/templates/parts/redline.html", "{% macro redline() %}WORD{% endmacro %}"
-        )
+        self.toggle("privacy/templates/pages/contact.html", "<h1>Contact</h1><p>WORD</p>")
 
     def template_of_versions(self) -> None:
-        text = "{{ organisation.name }} {{ words.html }} {{ center.activities | length }} WORD"
+        text = "<h1>{{ organisation.name }}</h1> {{ center.activities | length }} WORD"
         self.toggle("privacy/templates/releases/version.html", text)
 
     def template_of_theme(self) -> None:
@@ -149,7 +154,9 @@ class EditedSite:
         self.toggle("privacy/locales/nl/LC_MESSAGES/privacy.po", text.replace("<b>", ""))
 
     def page(self) -> None:
-        self.toggle("docs/terms.md", "---\nicon: WORD\n---\n# Over WORD\n\n[x](index.md) WORD\n")
+        icon = self.chance.choice(["leaf", "cookie"])
+        text = f"---\nicon: material/{icon}\n---\n# Over WORD\n\n[x](index.md) WORD\n"
+        self.toggle("docs/terms.md", text)
 
     def style(self) -> None:
         self.toggle("docs/style.css", "p { --x: 'WORD' }\n")
@@ -272,6 +279,7 @@ def test_whatever_is_changed_a_preview_is_as_if_it_were_built_anew(
             edit()
             done.append(edit.__name__)
             rebuilt, anew = build.rebuilt(), build.anew()
+            assert bool(anew.files) is not bool(site.broken), anew.said  # it stays worth a look
             assert rebuilt.said == anew.said, done
             assert different(rebuilt, anew) == {}, done
 
