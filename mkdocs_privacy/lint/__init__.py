@@ -5,6 +5,7 @@ of the files adds them.
 """
 
 from mkdocs_privacy.lint.linting import LINT_RULES, lint, lint_center
+from mkdocs_privacy.lint.request_words import form_promised_but_none
 from mkdocs_privacy.lint.rule import Forms
 from mkdocs_privacy.lint.texts import placeholder_left
 from mkdocs_privacy.lint.wording import WordingRule, read_text
@@ -13,6 +14,7 @@ __all__ = [
     "LINT_RULES",
     "Forms",
     "WordingRule",
+    "form_promised_but_none",
     "lint",
     "lint_center",
     "placeholder_left",

@@ -13,7 +13,7 @@ from mkdocs_privacy.findings.rules.commas import DOUBTFUL_COMMA
 from mkdocs_privacy.findings.rules.data import LEFT_TO_DECIDE
 from mkdocs_privacy.findings.rules.sections import BROKEN_LINK
 from mkdocs_privacy.findings.rules.words import UNTRANSLATED_FACTS
-from mkdocs_privacy.lint import LINT_RULES
+from mkdocs_privacy.lint import LINT_RULES, form_promised_but_none
 from mkdocs_privacy.registry import (
     Baseline,
     Quiet,
@@ -28,7 +28,7 @@ from mkdocs_privacy.site.settings import SiteSettings
 
 _ABOUT_DATA = frozenset(
     {HIDDEN_IN_TEXT, DOUBTFUL_COMMA, UNTRANSLATED_FACTS, *(one.rule for one in LINT_RULES)}
-)
+) - {form_promised_but_none.rule}  # without mkdocs.yml nobody looks for it
 """Rules of which everything is found as soon as the data is read: of others nobody knows yet."""
 _FOUND_BY_CHECK = frozenset({LEFT_TO_DECIDE, BROKEN_LINK})
 _MARKER = "---\n"

@@ -99,6 +99,9 @@ def test_without_mkdocs_yml_nobody_knows_whether_there_is_a_form(
 ) -> None:
     asked = ("--data", "privacy", "--languages", "nl,fr,en")
     assert promised(tmp_path, monkeypatch, "", BY_FORM, *asked) == []
+    ignored = BY_FORM.replace("\n", "  # privacy: ignore RW009: there is one elsewhere\n")
+    (tmp_path / "privacy/rights.yml").write_text(ignored, "utf-8")
+    assert "unused-ignore" not in check(*asked).stdout
 
 
 @pytest.mark.parametrize(
