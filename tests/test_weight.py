@@ -18,12 +18,14 @@ from site_checks.server import serve
 from site_checks.weighing import weigh, weigh_document
 
 LIGHT = (75, 10)
+WITH_MANY_WAYS_IN = (77, 10)  # each has an icon, 16 of them in 2 kB
 WITH_A_FORM = (95, 12)
 AT_MOST = (100, 12)
 BUDGETS = {
-    "": LIGHT,
+    "": WITH_MANY_WAYS_IN,
     "for/customers/": LIGHT,
     "data/": AT_MOST,
+    "who-has-your-data/": AT_MOST,
     "processors/": AT_MOST,
     "cookies/": AT_MOST,
     "rights/": LIGHT,
@@ -101,7 +103,7 @@ def test_a_redline_weighs_what_changed(site: Path) -> None:
         for page in site.glob("versions/*/changes/index.html")
     }
     light = {id for id, size in sizes.items() if size <= 10_000}
-    middling = {id for id, size in sizes.items() if 10_000 < size <= 13_000}
+    middling = {id for id, size in sizes.items() if 10_000 < size <= 13_500}
     assert (light, middling, set(sizes) - light - middling) == (
         IN_PLACES,
         WITH_NEW_SECTIONS,
