@@ -336,6 +336,7 @@ def test_a_language_without_words_is_explained(tmp_path: Path) -> None:
 
 def test_a_site_may_bring_its_own_templates_words_and_endpoint(tmp_path: Path) -> None:
     copy_data(tmp_path)
+    shutil.copy(EXAMPLES / "webshop" / "privacy" / "rights.yml", tmp_path / "privacy")
     own = tmp_path / "privacy" / "templates" / "pages"
     own.mkdir(parents=True)
     (own / "contact.html").write_text("<h1>{{ organisation.name }} zelf</h1>", encoding="utf-8")

@@ -425,7 +425,7 @@ From 1 March 2026 up to and including 31 December 2026, announced on 1 February 
 ## In short
 ### Important changes
 * New sub-processor: Host (hosting, Belgium) \
-[See the page](../../../processors/#processor-host)
+[See the page: Host](../../../processors/#processor-host)
 ## Word for word
 Added text is underlined, deleted text is struck through.
 ### Policy
@@ -513,7 +513,7 @@ What has changed since the version that you have read or accepted?
 ## Version of 1 January 2027
 This version applies from 1 January 2027. It was announced on 1 November 2026.
 ### Other changes
-* ‘Host’ is now called ‘Hosting Ltd’ [See the page](../processors/#processor-host)
+* ‘Host’ is now called ‘Hosting Ltd’ [See the page: Host](../processors/#processor-host)
 * [Read this version](../versions/2027-01-01/)
 * [Compare word for word: 1 January 2027](../versions/2027-01-01/changes/)
 ## Version of 1 March 2026
@@ -522,7 +522,7 @@ It was announced on 1 February 2026.
 Last day for customers to object to new sub-processors: 3 March 2026.
 ### Important changes
 * New sub-processor: Host (hosting, Belgium) \
-[See the page](../processors/#processor-host)
+[See the page: Host](../processors/#processor-host)
 * [Read this version](../versions/2026-03-01/)
 * [Compare word for word: 1 March 2026](../versions/2026-03-01/changes/)
 ## Version of 1 March 2024

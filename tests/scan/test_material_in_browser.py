@@ -74,7 +74,7 @@ def test_the_choice_is_told_on_the_page_about_cookies_and_opened_again(address: 
         expect(accept).to_be_hidden()
         page.get_by_role("button", name="Change your choice").click()
         expect(accept).to_be_visible()
-        question.locator("input[name=counting]").check(force=True)
+        question.locator("label", has_text="Counting: yes").click()
         accept.click()
         expect(page.locator("#cookies-choice .accepted")).to_have_text(
             re.compile("Accepted in this browser: counting", re.IGNORECASE)
