@@ -24,7 +24,7 @@ from mkdocs_privacy.releases import NewRelease, write_release
 from mkdocs_privacy.site import ReadingAgain
 from mkdocs_privacy.yaml_source import read_yaml
 
-EDITS = int(os.environ.get("EDITS", "3"))
+EDITS = int(os.environ.get("EDITS", "2"))
 """How many are made: few in the suite, hundreds by hand (`EDITS=200 SEED=7 pytest …`)."""
 
 CONFIG: dict[str, Any] = {

@@ -67,9 +67,10 @@ def find_barriers(
 ) -> list[str]:
     """Every violation on these pages, as `page [light, wide]: rule - element`.
 
-    Looks at each page on a wide screen and on a phone, in light and in dark; with the search
-    dialog open too, when there is something to search for. After the first of the color schemes
-    it looks at colours only: nothing else differs. An `onlooker` may know looks of other sites.
+    Looks at each page on a wide screen and on a phone, and on a wide screen in each of the color
+    schemes: what is dark does not depend on the width. With the search dialog open too, when there
+    is something to search for. After the first of the color schemes it looks at colours only:
+    nothing else differs. An `onlooker` may know looks of other sites.
     Who `watches` is also told what each page does while it loads that it should not.
     """
     barriers: list[str] = []
@@ -97,7 +98,7 @@ def _look_at(
     page.evaluate(AXE)
     for width, size in VIEWPORTS.items():
         page.set_viewport_size(size)
-        for color_scheme in color_schemes:
+        for color_scheme in color_schemes if width == "wide" else color_schemes[:1]:
             page.emulate_media(color_scheme=color_scheme)
             only_colors = color_scheme != color_schemes[0]
             state = f"{color_scheme}, {width}"
