@@ -76,6 +76,11 @@ def test_a_first_visit_weighs_little_and_nothing_moves(page: Page, address: str,
     assert moved == []
 
 
+def test_nothing_moves_when_a_browser_paints_half_a_header(page: Page, site: Path) -> None:
+    with serve(site, halves_after=b'for="__search">') as address:
+        assert weigh(page, address, "changes/")[1] == []
+
+
 def test_there_is_a_budget_for_each_kind_of_page(site: Path) -> None:
     names = {
         re.sub(r"\d{4}-\d\d-\d\d(-\d+)?", "2024-06-03", f"{page.parent.relative_to(site)}/")

@@ -3,6 +3,7 @@
 import gzip
 import re
 import sys
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
@@ -11,8 +12,11 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
 from threading import Thread
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsRead, SupportsWrite
 
 
 @contextmanager
@@ -22,14 +26,18 @@ def serve(
     headers: Mapping[str, str] | None = None,
     *,
     is_compressed: bool = False,
+    halves_after: bytes = b"",
 ) -> Iterator[str]:
     """Serve a folder below a path prefix, with `headers` on every answer.
 
-    `is_compressed` says that text is sent with gzip, as hosts do.
+    `is_compressed` says that text is sent with gzip, as hosts do. What follows the first
+    `halves_after` of a page comes half a second late.
 
     Yields its address, which ends in a slash.
     """
-    host = _CompressingHost if is_compressed else _StaticHost
+    host: type[_StaticHost] = _CompressingHost if is_compressed else _StaticHost
+    if halves_after:
+        host = type("_HalvingHost", (_HalvingHost,), {"cut": halves_after})
     handler = partial(host, directory=str(site), prefix=prefix, own_headers=headers or {})
     with _QuietServer(("127.0.0.1", 0), handler) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
@@ -126,3 +134,16 @@ class _CompressingHost(_StaticHost):
             self.send_header("Content-Encoding", "gzip")
             self.is_encoded = False
         super().end_headers()
+
+
+class _HalvingHost(_StaticHost):
+    """Sends a page in two halves, as a slow network does."""
+
+    cut: bytes
+
+    def copyfile(self, source: "SupportsRead[bytes]", outputfile: "SupportsWrite[bytes]") -> None:
+        first, found, rest = source.read().partition(self.cut)
+        outputfile.write(first + found)
+        if found:
+            time.sleep(0.5)
+        outputfile.write(rest)
