@@ -63,8 +63,15 @@ def test_an_entry_stands_below_the_others_and_is_written_as_they_are(tmp_path: P
         "What it needs now:",
     ]
     assert [line.rpartition("[")[2] for line in lines[4:]] == [
+        "whereabouts-unstated]",
         "unverified-facts]",
     ]
+
+
+def test_what_a_recipient_may_not_do_for_everybody_is_said(tmp_path: Path) -> None:
+    site(tmp_path)
+    lines = add(tmp_path, "processor", "antagonist").stdout.splitlines()
+    assert "It is taken for email too. If you do not use that, add `also: []`." in lines
 
 
 def test_what_comes_with_an_activity_is_said(tmp_path: Path) -> None:

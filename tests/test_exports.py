@@ -184,7 +184,7 @@ SAID = {
         "À partir du 25\u00a0mai 2018\u00a0: Première version",
         "Première version",
         "<p>Cette version s’applique à partir du 25\u00a0mai 2018.</p>\n"
-        "<p>C’est la plus ancienne version conservée.</p>",
+        "<p>L’historique des modifications commence par cette version.</p>",
     ],
     "en": [
         "From 1 April 2026: The address is now Dorpsstraat 1 in Putte",

@@ -34,7 +34,7 @@ FOR_THE_OWNER = {
     *("unverified-facts", "framework-unchecked", "contract-unstated", "country-unstated"),
     *("withdrawal-link-missing", "consent-link-missing", "copy-unstated", "requirement-unstated"),
     *("criteria-only", "officer-unstated", "email-tracking-unstated", "service-not-in-table"),
-    *("recipients-unstated", "objection-period-unstated"),
+    *("recipients-unstated", "objection-period-unstated", "whereabouts-unstated"),
 }
 """What no answer of `init` says, and only an owner can add; none of it is a warning."""
 LANGUAGE_SETS = ("nl", "fr", "en", "nl,fr,en")
@@ -542,6 +542,13 @@ def test_in_germany_the_authority_is_left_open_until_it_is_named() -> None:
 
 def test_nothing_stored_is_said_where_somebody_says_so() -> None:
     assert "\ncookies: {}\n" in data_of(starter(no_cookies=True, **{"with": "combell"}))
+
+
+def test_what_a_recipient_may_not_do_for_everybody_is_said_beside_it() -> None:
+    assert (
+        "  combell: {use: combell} # for email too; if not, add `also: []`\n  mollie: {use: mollie}\n"
+        in data_of(starter(**{"with": "combell,mollie"}))
+    )
 
 
 def test_who_is_in_no_register_has_no_number_in_it() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from mkdocs_privacy.model import CountryCode, Facts, Record, Text
+from mkdocs_privacy.model import CountryCode, Facts, Processor, Record, Text
 
 
 class Condition(StrEnum):
@@ -72,3 +72,23 @@ class Adequacy(Record):
         if not self.is_third_country(home) or not served:
             return True
         return not all(map(self.is_third_country, served))
+
+    def leaves(self, recipient: Processor) -> bool:
+        """Whether a stated place of a recipient lies outside the area."""
+        return any(map(self.is_third_country, recipient.places))
+
+    def stays(self, recipient: Processor, home: str) -> bool:
+        """Whether all that is stated about where a recipient is and works lies within the area.
+
+        A group established elsewhere, and data that is passed on, leave that open; where the
+        organisation is established elsewhere itself, the data has left the area before.
+        """
+        if recipient.onward or not (recipient.country and recipient.processing_countries):
+            return False
+        places = filter(None, (home, recipient.parent_country, *recipient.places))
+        return not any(map(self.is_third_country, places))
+
+    def is_said_to_stay(self, recipient: Processor, home: str) -> bool:
+        """Whether it is stated that data stays within the area, and no place says otherwise."""
+        is_ours_within = not self.is_third_country(home)
+        return recipient.transfers == () and is_ours_within and not self.leaves(recipient)

@@ -75,8 +75,12 @@ class _GroupTeller:
         first, *others = group.changes
         return self._along(
             self._used(self.teller.sentence(first), others),
-            [change for change in others if entry_of(change)],
+            [change for change in others if entry_of(change) and not self._alike(change, first)],
         )
+
+    def _alike(self, change: Change, other: Change) -> bool:
+        """Whether two things have one name, as the activity and the kind of data ‘Reviews’ do."""
+        return self.teller.name(change) == self.teller.name(other)
 
     def _replaced(self, group: ChangeGroup) -> Markup:
         new, old = self._pair(group)

@@ -14,7 +14,7 @@ from mkdocs_privacy.catalogue import (
     activity_with,
     shipped_catalogue,
 )
-from mkdocs_privacy.cli.services import Named
+from mkdocs_privacy.cli.services import Named, services_beside
 
 _TAX_DATA = ("name", "postal-address", "invoice")
 
@@ -34,6 +34,8 @@ class FirstCenter:
     """The rights that the country gives beside the GDPR."""
     questions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """What is left to decide, by the key that it is about."""
+    services_beside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What recipients are taken for besides what they are first known for, by their ids."""
     hints: tuple[str, ...] = ()
     """What belongs to what was named, and may be there too: cookie services."""
 
@@ -81,6 +83,11 @@ def first_center(
             if re.match(f"{country.lower()}-(?![a-z]{{2}}-)", id)  # not those of a state
         },
         questions={key: asked for key, asked in questions.items() if asked},
+        services_beside={
+            id: categories
+            for id in named.processors
+            if (categories := services_beside(catalogue.processors[id]))
+        },
         hints=tuple(_related(named, services)),
     )
 

@@ -152,6 +152,8 @@ def _report(folder: Path, files: Iterable[PurePosixPath], answers: Answers) -> N
             f"\nThe catalogue has no ‘{name}’{hint}. If it receives personal data, describe it: "
             f"mkdocs-privacy add processor --name {_in_quotes(name)}"
         )
+    for id, categories in answers.center.services_beside.items():
+        click.echo(f"\n{id} is taken for {', '.join(categories)} too. If not, add `also: []`.")
     if answers.center.hints:
         listed = ", ".join(answers.center.hints)
         click.echo(

@@ -53,6 +53,15 @@ def known_names() -> Iterator[tuple[str, str]]:
                 yield id, _title(entry)
 
 
+def services_beside(entry: Entry) -> tuple[str, ...]:
+    """The categories of what a shipped recipient does besides what it is first known for.
+
+    Not every customer has these: whoever hosts a website need not run the e-mail.
+    """
+    others = (service["category"] for service in entry.get("also", ()))
+    return tuple(category for category in others if category != entry["category"])
+
+
 def fits(typed: str, id: str, title: str) -> bool:
     """Whether an entry can be meant by what was typed so far."""
     return typed.casefold() in id or typed.casefold() in title.casefold()

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from mkdocs_privacy.cli.addition import Addition
+from mkdocs_privacy.cli.services import services_beside
 from mkdocs_privacy.findings import Finding, KeyPath
 from mkdocs_privacy.model import PrivacyCenter
 from mkdocs_privacy.site import OpenedSite
@@ -71,6 +72,9 @@ def tell_doubtful(entry: Mapping[str, Any]) -> Iterator[str]:
     alternatives = entry.get("alternatives")
     if isinstance(alternatives, str):
         yield f"Another legal basis may fit: {' '.join(alternatives.split())}"
+    if categories := services_beside(entry):
+        taken = f"It is taken for {_listed(categories)} too."
+        yield f"{taken} If you do not use that, add `also: []`."
 
 
 def _activities_with(center: PrivacyCenter, processor: str) -> list[str]:

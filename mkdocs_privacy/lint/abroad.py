@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from mkdocs_privacy.findings import Severity, lines, sound
 from mkdocs_privacy.lint.rule import Known, Remark, knowing_rule
-from mkdocs_privacy.lint.transfers import places
 from mkdocs_privacy.model import PrivacyCenter, Role
 
 _MONITOR = """
@@ -77,7 +76,7 @@ def parent_abroad(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
         if parent is None or not area.needs_safeguard(parent) or processor.transfers is not None:
             continue
         decides = {service.role for service in processor.services} <= _DECIDING
-        if not decides and not any(map(area.is_third_country, places(processor))):
+        if not decides and not any(map(area.is_third_country, processor.places)):
             yield Remark(
                 ("processors", id),
                 f"its group is in {parent}, and nothing says whether data goes there: add "
@@ -114,7 +113,7 @@ def transfer_after_all(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
     """
     area = known.catalogue.adequacy
     for id, processor in (center.processors or {}).items():
-        if processor.transfers == () and any(map(area.is_third_country, places(processor))):
+        if processor.transfers == () and any(map(area.is_third_country, processor.places)):
             yield Remark(
                 ("processors", id),
                 "`transfers: none` says that the data does not leave the European Economic Area, "

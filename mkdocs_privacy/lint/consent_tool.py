@@ -57,8 +57,8 @@ def consent_tool_unnamed(center: PrivacyCenter) -> Iterator[Remark]:
 def consent_link_missing(center: PrivacyCenter) -> Iterator[Remark]:
     """Something waits for consent, and no link leads to where visitors change their choice.
     Withdrawing must be as easy as giving consent (GDPR article 7(3)). Write `link` in `consent`: an
-    address, or `#…` where the tool listens to one. If it has a button of its own on every page,
-    ignore this rule.
+    address, or `#…` where the tool listens to one and runs on the privacy center as well. If it has
+    a button of its own on every page, ignore this rule.
     """
     if center.consent and not center.consent.link and _asks_anything(center):
         yield Remark(

@@ -92,14 +92,16 @@ def company_number_wrong(center: PrivacyCenter) -> Iterator[Remark]:
 
 def _is_company_number(country: str, number: str) -> bool:
     """Whether a number can be one of the register of all businesses in a country."""
-    digits = re.sub(rf"^{country}|[\s.]", "", number)
-    if not digits.isdecimal():
+    digits = re.sub(r"\D", "", number)
+    if not digits:
+        return "[" in number  # still to be filled in, as another rule says
+    if country == "BE":  # words before it are those of a court or of a tax, as in “RPR Gent”
+        from stdnum.be import vat
+
+        return bool(vat.is_valid(digits))
+    if re.sub(rf"^{country}|[\s.]", "", number) != digits:
         return True  # such as that of an association in France, or “RCS Paris 552 081 317”
     match country:
-        case "BE":
-            from stdnum.be import vat
-
-            return bool(vat.is_valid(digits))
         case "FR":
             from stdnum.fr import siren, siret
 

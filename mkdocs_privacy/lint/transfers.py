@@ -41,11 +41,6 @@ def _entries(center: PrivacyCenter) -> Iterator[tuple[str, Processor]]:
     yield from (center.processors or {}).items()
 
 
-def places(processor: Processor) -> tuple[str, ...]:
-    """The countries in which a recipient is established or works, each once."""
-    return tuple(dict.fromkeys(filter(None, (processor.country, *processor.processing_countries))))
-
-
 @knowing_rule(
     "TR001",
     "safeguard-unstated",
@@ -67,7 +62,7 @@ def safeguard_unstated(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
         covered = {country for one in processor.transfers or () for country in one.countries}
         missing = [
             country
-            for country in places(processor)
+            for country in processor.places
             if country not in {*covered, home} and adequacy.needs_safeguard(country)
         ]
         if missing:

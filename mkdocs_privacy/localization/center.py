@@ -220,25 +220,17 @@ class LocalizedCenter:
         return {right: find_verdicts(self.center, right) for right in Right}
 
     def stays_in_eea(self, processor: Processor) -> bool:
-        """Whether all that is stated about where a processor is and works lies within the EEA.
-
-        A group established elsewhere, and data that is passed on, leave that open; where we are
-        established elsewhere ourselves, the data has left it before.
-        """
-        if processor.onward or not (processor.processing_countries and processor.country):
-            return False
-        if self.is_outside_eea(self.center.organisation.address.country):
-            return False
-        return not (self.leaves_eea(processor) or self.is_outside_eea(processor.parent_country))
+        """Whether all that is stated about where a processor is and works lies within the EEA."""
+        return self.catalogue.adequacy.stays(processor, self.center.organisation.address.country)
 
     def is_said_to_stay(self, processor: Processor) -> bool:
         """Whether it is stated that the data does not leave the EEA, and nothing says otherwise."""
-        is_ours_within = not self.is_outside_eea(self.center.organisation.address.country)
-        return processor.transfers == () and is_ours_within and not self.leaves_eea(processor)
+        home = self.center.organisation.address.country
+        return self.catalogue.adequacy.is_said_to_stay(processor, home)
 
     def leaves_eea(self, processor: Processor) -> bool:
         """Whether a stated place of a processor lies outside the EEA."""
-        return any(map(self.is_outside_eea, (processor.country, *processor.processing_countries)))
+        return self.catalogue.adequacy.leaves(processor)
 
     def is_outside_eea(self, country: str | None) -> bool:
         """Whether a country, where one is stated, is a third country."""

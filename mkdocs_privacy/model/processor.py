@@ -187,6 +187,11 @@ class Processor(Record):
     """Notes that never leave the register."""
 
     @property
+    def places(self) -> tuple[str, ...]:
+        """The countries in which it is established or works, each once."""
+        return tuple(dict.fromkeys(filter(None, (self.country, *self.processing_countries))))
+
+    @property
     def services(self) -> tuple[Service, ...]:
         """Everything it does for us, the main service first."""
         first = Service(category=self.category, role=self.role, service=self.service)

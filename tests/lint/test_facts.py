@@ -53,10 +53,8 @@ def test_finds_the_same_in_a_center_of_which_nobody_knows_the_lines(tmp_path: Pa
         tmp_path, {"privacy/processors.yml": "processors:\n  adyen: {use: adyen}\n"}
     )
     assert loaded.center
-    finding = min(
-        lint_center(loaded.center, shipped_catalogue()), key=lambda finding: finding.rule.id
-    )
-    assert (finding.path, finding.place) == (("processors", "adyen"), None)
+    findings = lint_center(loaded.center, shipped_catalogue())
+    assert (("processors", "adyen"), None) in [(one.path, one.place) for one in findings]
 
 
 # ------------------------------------------------------------------------ facts of the law

@@ -1,0 +1,104 @@
+"""WA: whether it is said of each recipient that data leaves the European Economic Area, or not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mkdocs_privacy.findings import Severity, lines, sound
+from mkdocs_privacy.lint.rule import Known, Remark, knowing_rule, rule
+from mkdocs_privacy.model import PrivacyCenter, Role
+
+_CARRIER = """
+    processors:
+      carrier:
+        name: Carrier
+        category: delivery
+        role: independent_controller
+        country: BE
+        """
+_PASSED_ON = lines(
+    f"""{_CARRIER}onward: {{nl: leveranciers buiten de Europese Economische Ruimte}}
+        transfers: none
+    """,
+    f"""{_CARRIER}onward: {{nl: leveranciers in België}}
+        transfers: none
+    """,
+)
+_UNKNOWN = lines(_CARRIER, f"{_CARRIER}processing_countries: [BE]\n    ")
+_OUTSIDE = re.compile(
+    r"\b(?:buiten (?:de |het )?(?:Europese (?:Economische Ruimte|Unie)|EER\b|EU\b|Europa)"
+    r"|hors (?:de |d[’'])?(?:l[’'])?"
+    r"(?:Espace économique européen|EEE\b|Union européenne|UE\b|Europe)"
+    r"|outside (?:the |of the )?(?:European (?:Economic Area|Union)|EEA\b|EU\b|Europe))",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    "WA001",
+    "passed-on-after-all",
+    Severity.WARNING,
+    _PASSED_ON,
+    basis=("GDPR 13(1)(f)", "GDPR 44"),
+    silent_on=(
+        sound(
+            "nothing says that the data does not leave the European Economic Area",
+            f"{_CARRIER}onward: {{en: suppliers outside the European Economic Area}}\n    ",
+        ),
+    ),
+)
+def passed_on_after_all(center: PrivacyCenter) -> Iterator[Remark]:
+    """A recipient has `transfers: none`, and its `onward` says that it passes data on outside the
+    European Economic Area. The page then says both. Whoever receives data from a recipient there
+    counts too (GDPR article 44). Name the transfer and its safeguard, or leave out `transfers`;
+    where the words of the catalogue do not hold for you, write `onward` yourself.
+    """
+    for id, processor in (center.processors or {}).items():
+        onward = processor.onward
+        said = (onward.everywhere, *(onward.by_language or {}).values()) if onward else ()
+        if processor.transfers == () and any(map(_OUTSIDE.search, filter(None, said))):
+            yield Remark(
+                ("processors", id),
+                "`transfers: none` says that the data does not leave the European Economic Area, "
+                "and `onward` that it is passed on outside it: correct one of the two",
+            )
+
+
+@knowing_rule(
+    "WA002",
+    "whereabouts-unstated",
+    Severity.INFO,
+    _UNKNOWN,
+    basis=("GDPR 13(1)(f)",),
+    silent_on=(
+        sound("it is said that data stays", f"{_CARRIER}transfers: none\n    "),
+        sound(
+            "a transfer is named",
+            f"{_CARRIER}transfers: [{{countries: [US], mechanism: dpf}}]\n    ",
+        ),
+        sound(
+            "we are outside ourselves",
+            f"""{_CARRIER}
+    organisation: {{address: {{city: Pune, country: IN}}}}
+    """,
+        ),
+    ),
+)
+def whereabouts_unstated(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
+    """Nothing says whether a recipient has data outside the European Economic Area, and the first
+    page tells readers of how many that is so (GDPR article 13(1)(f)). Read the contract. Write
+    `transfers` or `transfers: none`, or in which countries it works, in `processing_countries`.
+    """
+    area, home = known.catalogue.adequacy, center.organisation.address.country
+    if area.is_third_country(home):
+        return
+    for id, one in (center.processors or {}).items():
+        if one.transfers is not None or not (one.places or one.role is Role.AUTHORITY):
+            continue  # where no country is known, another rule tells
+        if not area.leaves(one) and not area.stays(one, home):
+            yield Remark(
+                ("processors", id),
+                "nothing says whether data leaves the European Economic Area: add `transfers`, or "
+                "`transfers: none`",
+            )
