@@ -176,8 +176,8 @@ const complain = words => {
 }
 addEventListener("error", ({message, target}) => {
   if (message) complain(message)
-  else if (target.rel !== "prefetch") complain(`does not load: ${target.src ?? target.href}`)
-}, true) // a link that was prefetched in vain is no error: somebody may have left the page
+  else if (target.rel !== "next") complain(`does not load: ${target.src ?? target.href}`)
+}, true) // Firefox fetches the next page beforehand, in vain when somebody goes elsewhere
 addEventListener("unhandledrejection", ({reason}) => complain(`rejects: ${reason}`))
 addEventListener("securitypolicyviolation", ({effectiveDirective, blockedURI}) => {
   complain(`is refused: ${effectiveDirective} ${blockedURI}`)
