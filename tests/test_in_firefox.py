@@ -8,10 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from builds import EXAMPLES, BuildOnce
 from playwright.sync_api import Browser, Page, expect
 from site_checks.browser import start_browser, visit_and_watch
-from site_checks.server import serve
 
 PAGES = (
     "",
@@ -29,12 +27,6 @@ PAGES = (
 def browser() -> Iterator[Browser]:
     with start_browser("firefox") as started:
         yield started
-
-
-@pytest.fixture(scope="module")
-def address(build_once: BuildOnce) -> Iterator[str]:
-    with serve(build_once(EXAMPLES / "webshop/mkdocs.yml")) as address:
-        yield address
 
 
 @pytest.fixture(scope="module")

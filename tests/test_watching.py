@@ -9,8 +9,8 @@ import time
 from pathlib import Path
 
 from checked_world import said, write_site
+from patience import PATIENCE
 
-PATIENCE = 60.0
 COMMAND = "from mkdocs_privacy.cli import main; main()"
 
 
