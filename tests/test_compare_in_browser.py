@@ -12,6 +12,7 @@ from shutil import copytree
 import psutil
 import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from patience import PATIENCE
 from playwright.sync_api import Browser, Page, expect
 from site_checks.browser import visit_and_watch
 from site_checks.server import serve
@@ -308,7 +309,7 @@ def compare_words(page: Page, before: str, after: str) -> None:
         page.route(f"**/{id}/", lambda route, _, answer=answer: route.fulfill(body=answer))
     start = time_of_browsers()
     compare(page, "2018-05-12", "2026-03-01")
-    expect(page.locator("#comparison-title")).to_be_focused()
+    expect(page.locator("#comparison-title")).to_be_focused(timeout=1000 * PATIENCE)
     assert time_of_browsers() - start < 30
 
 
