@@ -5,17 +5,21 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from builds import BuildOnce, build_once_in
+from builds import EXAMPLES, BuildOnce, build_once_in
 from goldens import CHANGED, is_updating, refuse_to_update_in_ci
 from hypothesis import HealthCheck, settings
 from release_worlds import AHEAD, IN_FORCE, OLD_TEXT, TODAY
 
 from mkdocs_privacy.releases import write_release
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 settings.register_profile(
     "tests",
@@ -41,6 +45,27 @@ def build_once(shared_folder: Path) -> BuildOnce:
     return partial(build_once_in, shared_folder)
 
 
+@pytest.fixture(scope="module")
+def address(build_once: BuildOnce) -> Iterator[str]:
+    """Where the example of the webshop is served; a file about another site has an own one."""
+    from site_checks.server import serve
+
+    with serve(build_once(EXAMPLES / "webshop" / "mkdocs.yml")) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium, which stays for the next file; only the contexts that this one opened are closed.
+
+    The gate runs some tests where no Playwright is installed.
+    """
+    from site_checks.browser import start_browser
+
+    with start_browser() as started:
+        yield started
+
+
 @pytest.fixture
 def releases(tmp_path: Path) -> Path:
     """An old text, a release in force and one that lies ahead."""
@@ -59,6 +84,27 @@ def pytest_collection() -> Generator[None, object, object]:
     finally:
         gc.freeze()
         gc.enable()
+
+
+LONG = (
+    "tests/test_bench.py::test_no_command_makes_more_calls",
+    "tests/test_examples.py::test_no_page_puts_up_a_barrier",
+    "tests/scan/test_scan_in_browser.py",
+    "tests/scan/test_material_in_browser.py",
+    "tests/receiver/test_a_year.py",
+    "tests/receiver/test_desk_in_browser.py::test_everybody_can_read",
+    "tests/test_theme.py::test_no_page_has_a_barrier",
+    "tests/test_in_other_browsers.py",
+    "tests/test_serve.py",
+    "tests/test_watching.py",
+)
+"""What takes long by itself, or waits: at the end of a run a processor would be idle beside it."""
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let what takes long begin early, in its own order."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONG))
 
 
 def pytest_sessionfinish() -> None:

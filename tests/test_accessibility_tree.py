@@ -5,11 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from builds import EXAMPLES, BuildOnce
 from goldens import assert_as_reviewed
-from playwright.sync_api import Page
-from site_checks.browser import start_browser
-from site_checks.server import serve
+from playwright.sync_api import Browser, Page
 
 PAGES = (
     *("", "for/gift-recipients/", "data/", "processors/", "cookies/", "rights/", "rights/access/"),
@@ -28,14 +25,10 @@ def tree(page: Page, part: str) -> list[str]:
 
 
 def test_a_screen_reader_is_told_this(
-    build_once: BuildOnce, request: pytest.FixtureRequest
+    browser: Browser, address: str, request: pytest.FixtureRequest
 ) -> None:
     told: list[str] = []
-    with (
-        serve(build_once(EXAMPLES / "webshop/mkdocs.yml")) as address,
-        start_browser() as browser,
-        browser.new_page(viewport={"width": 1280, "height": 900}) as page,
-    ):
+    with browser.new_page(viewport={"width": 1280, "height": 900}) as page:
         page.goto(address)
         told += ["# Around every page", *tree(page, "body > header"), *tree(page, ".md-sidebar")]
         for name in PAGES:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import pytest
 from consent_world import COOKIES, center_with, exported, sources_of
 from node import JAVASCRIPT
+from patience import until
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route, expect
-from site_checks.browser import start_browser
 
 SHOP = "https://www.tuimelkous.example/"
 PACKAGES = JAVASCRIPT / "node_modules"
@@ -59,12 +59,6 @@ HELD = {
 """What the browser holds, and whether refusing deletes it: the table lists it, a script can."""
 HTTP_ONLY = "m_http"
 """Of the pattern `m_*`, but no script sees it."""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with start_browser() as started:
-        yield started
 
 
 def open_shop(
@@ -205,6 +199,7 @@ def test_refusing_deletes_what_the_table_lists_and_a_script_can_delete_and_nothi
     choose(page, "Alles weigeren")
     expected = {cookie for cookie, goes in HELD.items() if not goes}
     expected.add((HTTP_ONLY, "www.tuimelkous.example"))
+    until(lambda: held(page.context) <= expected, doing=lambda: page.wait_for_timeout(20))
     page.wait_for_timeout(200)  # what should stay has had the time to go
     assert held(page.context) == expected
     assert stored(page) == ["m-store", "tab"]

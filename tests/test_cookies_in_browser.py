@@ -10,7 +10,7 @@ import pytest
 from builds import EXAMPLES, BuildOnce, build_cleanly, write_config
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from site_checks.accessibility import AXE, STAND_STILL, Onlooker
-from site_checks.browser import start_browser, visit_and_watch
+from site_checks.browser import visit_and_watch
 from site_checks.server import serve
 from worlds import LANGUAGES, NAMES_OF_LANGUAGES, WHAT_ENTRIES_LACK, write_files
 
@@ -45,12 +45,6 @@ HTTP_ONLY = "basket=secret-7; Path=/; HttpOnly"
 PHONE = {"width": 390, "height": 844}
 SCREENS = 6
 """How long the page of the example webshop may be on a phone, in screens."""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with start_browser() as started:
-        yield started
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,6 @@ import pytest
 from builds import ENVIRONMENT, EXAMPLES, BuildOnce, build_cleanly
 from playwright.sync_api import Browser
 from site_checks.accessibility import COLOR_SCHEMES, ColorScheme, Onlooker, find_barriers
-from site_checks.browser import start_browser
 from site_checks.links import find_broken_links
 from site_checks.nu import find_markup_errors
 from site_checks.server import list_addresses, serve
@@ -67,12 +66,6 @@ def example(request: pytest.FixtureRequest, build_once: BuildOnce) -> Iterator[E
     site = build_once(EXAMPLES / name / "mkdocs.yml")
     with serve(site) as address:
         yield Example(name, site, address)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with start_browser() as browser:
-        yield browser
 
 
 def test_the_markup_of_every_page_is_valid(example: Example) -> None:

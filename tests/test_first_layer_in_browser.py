@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from builds import EXAMPLES, BuildOnce
 from playwright.sync_api import Browser, Locator, Page, expect
-from site_checks.browser import start_browser
-from site_checks.server import serve
 
 SCREEN = {"width": 390, "height": 844}
 """A phone."""
@@ -33,18 +30,6 @@ BUDGETS = {
     "cookies/": 6,
 }
 """How many screens of a phone each page may have, folded as it arrives."""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with start_browser() as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
-def address(build_once: BuildOnce) -> Iterator[str]:
-    with serve(build_once(EXAMPLES / "webshop/mkdocs.yml")) as address:
-        yield address
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ import pytest
 import yaml
 from builds import ENVIRONMENT, build_cleanly, build_site
 from click import Context
+from patience import PATIENCE
 from starting import ANSWERS, data_of, options, run, starter, write
 
 from mkdocs_privacy import __version__
@@ -585,7 +586,7 @@ def test_without_a_terminal_nothing_is_waited_for(tmp_path: Path) -> None:
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=PATIENCE,
         check=False,
     )
     assert done.returncode == 2
@@ -670,7 +671,7 @@ class Terminal:
             env={**ENVIRONMENT, "TERM": "xterm", "PROMPT_TOOLKIT_NO_CPR": "1"},
             dimensions=(60, 200),
             encoding="utf-8",
-            timeout=60,
+            timeout=PATIENCE,
         )
 
     def sees(self, words: str) -> None:

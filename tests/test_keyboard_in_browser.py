@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from builds import EXAMPLES, BuildOnce
 from playwright.sync_api import Browser, Page, expect
 from site_checks.accessibility import DRESS
-from site_checks.browser import start_browser
-from site_checks.server import serve
 
 SKIPPING = ("", "versions/", "versions/2019-05-01/", "404.html", "fr/data/")
 SPACED = """* {
@@ -17,18 +14,6 @@ SPACED = """* {
 }
 p { margin-bottom: 2em !important }"""
 """WCAG 2.2, 1.4.12."""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with start_browser() as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
-def address(build_once: BuildOnce) -> Iterator[str]:
-    with serve(build_once(EXAMPLES / "webshop/mkdocs.yml")) as address:
-        yield address
 
 
 @pytest.fixture(scope="module")

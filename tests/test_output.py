@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from patience import PATIENCE
 from starting import options
 
 from mkdocs_privacy.cli import main
@@ -46,7 +47,7 @@ def run(folder: Path, *arguments: str, **environment: str) -> subprocess.Complet
         cwd=folder,
         env={**os.environ, **environment},
         capture_output=True,
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
 
@@ -88,7 +89,7 @@ def test_a_file_that_a_command_writes_is_utf8(tmp_path: Path) -> None:
 def test_a_reader_that_goes_away_is_no_error(command: str, site: Path) -> None:
     shell = f"{shlex.quote(sys.executable)} -c '{COMMAND[-1]}' {command} | head -c 5"
     result = subprocess.run(
-        ["bash", "-c", shell], cwd=site, capture_output=True, timeout=60, check=False
+        ["bash", "-c", shell], cwd=site, capture_output=True, timeout=PATIENCE, check=False
     )
     assert len(result.stdout) == 5
     assert b"Traceback" not in result.stderr
@@ -99,7 +100,7 @@ def test_a_reader_that_goes_away_is_no_error(command: str, site: Path) -> None:
 def test_a_stream_that_takes_nothing_is_no_traceback(closed: str, site: Path) -> None:
     shell = f"{shlex.quote(sys.executable)} -c '{COMMAND[-1]}' check {closed}"
     result = subprocess.run(
-        ["bash", "-c", shell], cwd=site, capture_output=True, timeout=60, check=False
+        ["bash", "-c", shell], cwd=site, capture_output=True, timeout=PATIENCE, check=False
     )
     assert b"Traceback" not in result.stderr
 

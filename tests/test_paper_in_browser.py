@@ -6,23 +6,8 @@ import io
 from collections.abc import Iterator
 
 import pytest
-from builds import EXAMPLES, BuildOnce
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
-from site_checks.browser import start_browser
-from site_checks.server import serve
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with start_browser() as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
-def address(build_once: BuildOnce) -> Iterator[str]:
-    with serve(build_once(EXAMPLES / "webshop/mkdocs.yml")) as address:
-        yield address
 
 
 @pytest.fixture(scope="module")

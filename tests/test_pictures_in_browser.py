@@ -6,10 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from builds import EXAMPLES, BuildOnce
 from playwright.sync_api import Browser, Page, expect
-from site_checks.browser import start_browser
-from site_checks.server import serve
 from test_pictures import center_of, pages_of
 
 PHONE = {"width": 390, "height": 844}
@@ -102,18 +99,6 @@ WORLDS = {
     "long names": (3, LONG),
     "from right to left": (3, HEBREW),
 }
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with start_browser() as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
-def address(build_once: BuildOnce) -> Iterator[str]:
-    with serve(build_once(EXAMPLES / "webshop/mkdocs.yml")) as address:
-        yield address
 
 
 @pytest.fixture(scope="module")

@@ -22,6 +22,7 @@ import httpx
 import pytest
 from builds import ENVIRONMENT, write_config
 from click.testing import CliRunner
+from patience import PATIENCE
 from requests_world import (
     ACCESS,
     FORM,
@@ -71,7 +72,7 @@ class Preview:
 
     def lines_with(self, words: str) -> list[str]:
         """The lines of the log with these words; MkDocs writes one after its answer has gone."""
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + PATIENCE
         while time.monotonic() < deadline:
             if found := [line for line in self.log().splitlines() if words in line]:
                 return found

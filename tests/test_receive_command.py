@@ -22,6 +22,7 @@ import pytest
 import yaml
 from builds import ENVIRONMENT, REPOSITORY
 from click.testing import CliRunner, Result
+from patience import PATIENCE, until
 from release_worlds import IN_FORCE, TODAY
 from worlds import LANGUAGES, small_center, write_files
 
@@ -401,7 +402,7 @@ class Receiver:
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         asked = Request(f"{self.address}{path}", content, named)
         try:
-            with build_opener(_StayHere).open(asked, timeout=10) as answer:
+            with build_opener(_StayHere).open(asked, timeout=PATIENCE) as answer:
                 content = answer.read().decode()
                 is_json = "json" in str(answer.headers["content-type"])
                 return answer.status, json.loads(content) if is_json else content
@@ -446,14 +447,14 @@ def receiver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Receiver]:
 
 
 def wait_until_it_listens(port: int) -> None:
-    for _ in range(200):
+    def listens() -> bool:
         try:
-            socket.create_connection(("127.0.0.1", port), timeout=10).close()
+            socket.create_connection(("127.0.0.1", port), timeout=PATIENCE).close()
         except ConnectionRefusedError:
-            signal.sigtimedwait([], 0.05)
-        else:
-            return
-    pytest.fail("it does not listen")
+            return False
+        return True
+
+    until(listens, otherwise=lambda: "it does not listen")
 
 
 ASKED = {
@@ -514,7 +515,7 @@ def test_the_desk_has_a_port_and_a_secret_of_its_own(receiver: Receiver) -> None
 def test_it_stops_when_it_is_told_to(receiver: Receiver) -> None:
     """The last test of this server."""
     receiver.process.send_signal(signal.SIGTERM)
-    _, said = receiver.process.communicate(timeout=20)
+    _, said = receiver.process.communicate(timeout=PATIENCE)
     assert "Traceback" not in said
     assert receiver.process.returncode in (0, -signal.SIGTERM)
 

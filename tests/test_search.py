@@ -12,6 +12,7 @@ import pytest
 from builds import EXAMPLES, BuildOnce, build_cleanly
 from lxml import html
 from node import run_node
+from patience import until
 from playwright.sync_api import Page, Route, expect
 from questions import QUESTIONS
 from site_checks.browser import start_browser
@@ -156,8 +157,8 @@ def test_what_the_search_needs_is_fetched_when_somebody_searches(guest: Path) ->
         page.keyboard.press("/")
         page.keyboard.type("cookies")  # before the index is there
         expect(page.locator(".md-search__input")).to_have_value("cookies")
-        page.wait_for_timeout(100)
-        held[0].continue_()
+        until(lambda: held, doing=lambda: page.wait_for_timeout(20))
+        held.pop().continue_()
         expect(first_result(page)).to_be_visible()
         links = page.locator(".md-search-result__link")
         found = [link.get_attribute("href") or "" for link in links.all()]
@@ -166,8 +167,8 @@ def test_what_the_search_needs_is_fetched_when_somebody_searches(guest: Path) ->
 
         page.keyboard.press("Enter")
         page.wait_for_url(f"{root}fr/{PATH}/cookies/?h=cookies")
-        page.wait_for_timeout(50)
-        held[-1].continue_()
+        until(lambda: held, doing=lambda: page.wait_for_timeout(20))
+        held.pop().continue_()
         expect(page.locator("article mark").first).to_have_text(
             re.compile("cookies", re.IGNORECASE)
         )

@@ -15,6 +15,7 @@ from urllib.error import HTTPError
 
 import pytest
 from builds import ENVIRONMENT, write_config
+from patience import PATIENCE
 from release_worlds import a_document
 from worlds import load_world
 
@@ -22,7 +23,6 @@ from mkdocs_privacy.model import without_internal
 from mkdocs_privacy.plugin.source_view import ADDRESS
 from mkdocs_privacy.releases import NewRelease, write_release
 
-PATIENCE = 60.0
 DRAFT = "Dit is een ontwerp."
 
 

@@ -16,7 +16,7 @@ from mkdocs.config import load_config
 from playwright.sync_api import Browser, Page, expect
 from site_checks import theme_only
 from site_checks.accessibility import VIEWPORTS, find_barriers
-from site_checks.browser import start_browser, visit_and_watch
+from site_checks.browser import visit_and_watch
 from site_checks.links import find_broken_links
 from site_checks.nu import find_markup_errors
 from site_checks.server import list_addresses, serve
@@ -123,12 +123,6 @@ class Site(NamedTuple):
     folder: Path
     address: str
     published_at: str
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with start_browser() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="module", params=CONFIGURATIONS)

@@ -9,8 +9,8 @@ import time
 from pathlib import Path
 
 from checked_world import said, write_site
+from patience import PATIENCE
 
-PATIENCE = 60.0
 COMMAND = "from mkdocs_privacy.cli import main; main()"
 
 
@@ -26,7 +26,10 @@ def test_a_change_is_checked_at_once_and_ctrl_c_ends_it(tmp_path: Path) -> None:
         )
     try:
         wait_for(told, "nothing to report in 2 files, 1 ignored\n", process)
-        (tmp_path / "privacy/more.yml").write_text("procesors: {}\n", "utf-8")
+        # in one step: who writes slowly is read between its beginning and its end
+        written = told.with_name("more.yml")
+        written.write_text("procesors: {}\n", "utf-8")
+        written.rename(tmp_path / "privacy/more.yml")
         wait_for(told, "1 error in 3 files", process)
         (tmp_path / "privacy/more.yml").unlink()
         wait_for(told, "press Ctrl-C to stop\n", process, times=3)

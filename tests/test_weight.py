@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 from builds import EXAMPLES, BuildOnce
 from playwright.sync_api import Browser, Page
-from site_checks.browser import start_browser
 from site_checks.server import serve
 from site_checks.weighing import weigh, weigh_document
 
@@ -53,12 +52,6 @@ def site(build_once: BuildOnce) -> Path:
 def address(site: Path) -> Iterator[str]:
     with serve(site, is_compressed=True) as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with start_browser() as started:
-        yield started
 
 
 @pytest.fixture

@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from patience import PATIENCE
 
 from mkdocs_privacy.cli import main
 
@@ -113,7 +114,7 @@ class Program:
         for name, number in faults.items():
             struct.pack_into("@q", self._control, 8 * _NUMBERS.index(name), number)
 
-    def wait(self, seconds: float = 20) -> Ended:
+    def wait(self, seconds: float = PATIENCE) -> Ended:
         """Wait until it has ended."""
         self._process.join(seconds)
         code = self._process.exitcode

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from databases import Database, SqliteFile
 from machines import Ended, Machine, command
+from patience import PATIENCE
 from people import ADDRESS, WELL, Receiver, Told, free_port, has_reason, new_requests
 
 
@@ -107,7 +108,7 @@ class Office:
                 break
         self._note(told, {*WELL, None})
 
-    def post_until_accepted(self, receiver: Receiver, seconds: float = 10) -> None:
+    def post_until_accepted(self, receiver: Receiver, seconds: float = PATIENCE) -> None:
         """Post one request again and again, as people do who were asked to come back later."""
         requests = new_requests(1)
         end = time.monotonic() + seconds

@@ -16,13 +16,13 @@ from typing import Any
 
 import yaml
 from machines import Program
+from patience import PATIENCE
 from requests_world import ACCESS, REQUESTS_WORLD
 from worlds import LANGUAGES, write_files
 
 from mkdocs_privacy.requests import make_reference
 
 ADDRESS = "https://requests.tuimelkous.example"
-_PATIENCE = 20
 _FEWEST_WORDS = 3
 _PORTS = count(10_000 + os.getpid() * 1009 % 20_000)
 """Below those that the system hands out, and other ones in each process of the tests."""
@@ -95,11 +95,11 @@ class Receiver:
 
     def is_listening(self) -> bool:
         """Wait until it answers something, or has ended."""
-        end = time.monotonic() + _PATIENCE
+        end = time.monotonic() + PATIENCE
         while self.program.is_running:
             assert time.monotonic() < end, f"it does not answer:\n{self.program.said}"
             with suppress(OSError, HTTPException):
-                connection = HTTPConnection("127.0.0.1", self.port, timeout=_PATIENCE)
+                connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
                 connection.request("GET", "/health")
                 connection.getresponse().read()
                 connection.close()
@@ -111,7 +111,7 @@ class Receiver:
         """Post requests one after the other, each from an address of its own."""
         for request in requests:
             headers = {"Content-Type": "application/json", "X-Forwarded-For": _visitor()}
-            connection = HTTPConnection("127.0.0.1", self.port, timeout=_PATIENCE)
+            connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
             try:
                 connection.request("POST", "/", json.dumps(request), headers)
                 answer = connection.getresponse()

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import psutil
 import psycopg
+from patience import PATIENCE
 from psycopg.sql import SQL, Identifier
 
 with warnings.catch_warnings():
@@ -30,7 +31,6 @@ full_page_writes = off
 autovacuum = off
 max_connections = 200
 """
-_PATIENCE = 20
 
 
 @dataclass
@@ -56,7 +56,7 @@ class Postgresql:
         process = self._server.get_postmaster_info().process
         assert process
         process.send_signal(signal.SIGQUIT)
-        end = time.monotonic() + _PATIENCE
+        end = time.monotonic() + PATIENCE
         # not `wait`: whoever must bury the dead may take a second
         while process.is_running() and process.status() != psutil.STATUS_ZOMBIE:
             assert time.monotonic() < end, "PostgreSQL does not stop"
@@ -65,7 +65,7 @@ class Postgresql:
     def start(self) -> None:
         """Start it again, unless it runs."""
         self._server.ensure_postgres_running()
-        end = time.monotonic() + _PATIENCE
+        end = time.monotonic() + PATIENCE
         while True:
             try:
                 psycopg.connect(self._server.get_uri()).close()

@@ -16,6 +16,7 @@ from typing import Any
 
 import httpx
 import uvicorn
+from patience import PATIENCE
 from requests_world import ACCESS, an_intake
 
 from mkdocs_privacy.requests import make_reference
@@ -45,7 +46,7 @@ class Running:
     def client(self, **headers: str) -> httpx.Client:
         """A program or a browser that talks to it."""
         return httpx.Client(
-            base_url=self.address, headers=headers, trust_env=False, verify=False, timeout=30
+            base_url=self.address, headers=headers, trust_env=False, verify=False, timeout=PATIENCE
         )
 
     def post(self, fields: dict[str, Any], path: str = "/", **headers: str) -> httpx.Response:

@@ -10,7 +10,7 @@ import pytest
 from desks import RunningDesk, running_desk
 from playwright.sync_api import Browser, Page, ViewportSize
 from site_checks.accessibility import AXE, COLOR_SCHEMES, VIEWPORTS, ColorScheme, Onlooker
-from site_checks.browser import start_browser, visit_and_watch
+from site_checks.browser import visit_and_watch
 from site_checks.nu import find_markup_errors
 from worlds import LANGUAGES
 
@@ -26,12 +26,6 @@ WIDTHS: dict[str, ViewportSize] = {
     "tablet": {"width": 1024, "height": 700},
     "reflow": {"width": 320, "height": 256},
 }
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with start_browser() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="module")

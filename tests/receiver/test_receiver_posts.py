@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from patience import PATIENCE
 from postgresql import Postgresql
 from requests_world import ACCESS, MADE_IN_THE_BROWSER, an_intake
 from running import SITE, Running, receiver, settings_in
@@ -297,7 +298,7 @@ def test_a_length_stated_in_two_ways_is_refused_and_ends_the_connection(
 ) -> None:
     smuggled = b"GET /health HTTP/1.1\r\nHost: x\r\n\r\n"
     parts = urlsplit(running.address)
-    with socket.create_connection((parts.hostname, parts.port), timeout=10) as connection:
+    with socket.create_connection((parts.hostname, parts.port), timeout=PATIENCE) as connection:
         connection.sendall(
             method.encode() + b"HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n"
             b"Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n" + smuggled
@@ -331,12 +332,12 @@ def test_a_body_that_is_too_large_is_refused_while_it_comes_in(running: Running)
 
 
 def test_a_body_that_does_not_come_is_not_waited_for(tmp_path: Path) -> None:
-    with receiver(settings_in(tmp_path, body_seconds=0.2)) as running:
+    with receiver(settings_in(tmp_path, body_seconds=1)) as running:
         parts = urlsplit(running.address)
-        with socket.create_connection((parts.hostname, parts.port), timeout=10) as slow:
+        with socket.create_connection((parts.hostname, parts.port), timeout=PATIENCE) as slow:
             slow.sendall(b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nname=")
             assert slow.recv(65536).startswith(b"HTTP/1.1 408 ")
-        with socket.create_connection((parts.hostname, parts.port), timeout=10) as gone:
+        with socket.create_connection((parts.hostname, parts.port), timeout=PATIENCE) as gone:
             gone.sendall(b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nname=")
         assert running.post(a_request()).status_code == 201
 
@@ -444,7 +445,7 @@ def test_who_asks_often_how_it_is_holds_up_no_post(
 ) -> None:
     def look(store: Store) -> None:
         looks.append(store)
-        time.sleep(0.2)  # as for a large file
+        time.sleep(1)  # as for a large file
 
     looks: list[Store] = []
     monkeypatch.setattr("mkdocs_privacy.requests.receiver.upkeep.check_integrity", look)

@@ -19,6 +19,7 @@ from typing import Any
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from patience import PATIENCE
 from postgresql import Postgresql
 from requests_world import ACCESS
 from running import receiver, settings_in
@@ -277,7 +278,7 @@ def at_once(place: str, first: Callable[[Store], object], second: Callable[[Stor
             done = threads.submit(second, other)
             time.sleep(0.3)  # it waits, or it has done its work by now
         try:
-            done.result(10)
+            done.result(PATIENCE)
         except NotPossible as problem:
             return str(problem)
     return ""
@@ -770,7 +771,7 @@ def test_one_of_several_receivers_sends_the_mails(postgresql: Postgresql) -> Non
             with second.transaction():
                 assert not second.outbox.may_send()
         first.shut()
-        end = time.monotonic() + 10
+        end = time.monotonic() + PATIENCE
         while not second.outbox.may_send():  # the server notices a moment later
             assert time.monotonic() < end
 

@@ -13,17 +13,17 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from databases import ENGINES, Engine
 from offices import Office, judge
+from patience import PATIENCE
 from post_offices import PostOffice
 
 RECEIVERS = {Engine.SQLITE: 1, Engine.POSTGRESQL: 2}
 """How many receivers work over one database."""
 POSTS = 10
-_PATIENCE = 20
 
 
 def until(condition: Callable[[], bool]) -> bool:
     """Wait for a while; whether it happened."""
-    end = time.monotonic() + _PATIENCE
+    end = time.monotonic() + PATIENCE
     while not condition():
         if time.monotonic() > end:
             return False
