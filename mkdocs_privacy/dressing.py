@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from itertools import chain, zip_longest
 
 Address = Callable[[str], str]
 """From where a file stands in the site to how a page links to it."""
@@ -40,6 +41,8 @@ _SCRIPTS_BY_SUBJECT = {
 _STYLES = re.compile(r"<link\b[^>]*\brel=[\"']?stylesheet\b")
 _STYLES_OF_MATERIAL = re.compile(r"<link\b[^>]*\bassets/stylesheets/[^>]*>")
 _SCRIPT_OF_MATERIAL = re.compile(r"<script\b[^>]*\bassets/javascripts/bundle[^>]*>")
+_AS_WRITTEN = re.compile(r"(<(pre|script|style|textarea)\b.*?</\2\b)", re.DOTALL | re.IGNORECASE)
+_BETWEEN_LINES = re.compile(r"[ \t\r\f]*\n[ \t\r\n\f]*")
 _FEATURES = re.compile(r'(<script id="__config"[^>]*>.*?"features": )(\[.*?\])', re.DOTALL)
 
 
@@ -119,6 +122,24 @@ def without_instant_navigation(html: str) -> str:
         html,
         count=1,
     )
+
+
+def without_indentation(html: str, body: str) -> str:
+    """A page without the white space that templates leave around `body`, a fifth of it.
+
+    Its lines stay lines, and what stands between two words stays apart. In the body white space
+    may have a meaning, which a style sheet gives it.
+    """
+    if not body or body not in html:  # a plugin or a template made something else of it
+        return html
+    before, _, after = html.partition(body)
+    return f"{_lines(before)}{body}{_lines(after)}"
+
+
+def _lines(html: str) -> str:
+    pieces = _AS_WRITTEN.split(html)  # each such element is there twice: whole, and by its name
+    lines = [_BETWEEN_LINES.sub("\n", piece) for piece in pieces[::3]]
+    return "".join(chain.from_iterable(zip_longest(lines, pieces[1::3], fillvalue="")))
 
 
 def _name(sheets: tuple[str, ...]) -> str:

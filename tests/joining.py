@@ -16,7 +16,7 @@ from mkdocs_privacy.shipped import shipped
 WRITTEN = shipped("site_template") / "theme" / "assets" / "privacy-center"
 JOINED = WRITTEN / "joined"
 
-NOTE = "/* Joined by `make scripts` from the files one folder up, where it can be read. */"
+NOTE = "/* Written in the files one folder up. */"
 
 
 def entries() -> dict[str, str]:

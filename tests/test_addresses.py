@@ -12,6 +12,8 @@ import yaml
 from building_here import build_here
 from builds import REPOSITORY, write_config
 from click.testing import CliRunner
+from mkdocs.commands.build import build as build_site
+from mkdocs.config import load_config
 from playwright.sync_api import expect
 from release_worlds import a_release
 from site_checks.browser import start_browser
@@ -20,6 +22,7 @@ from site_checks.server import serve
 from worlds import LANGUAGES, TODAY, small_center, write_files
 
 from mkdocs_privacy.cli import main
+from mkdocs_privacy.exports import render_redirects
 from mkdocs_privacy.localization import Localization, load_catalog
 from mkdocs_privacy.model import Context, PrivacyCenter
 from mkdocs_privacy.pages import COMPLAINT_PAGE, PAGE_KINDS, PageAddresses, translated_steps
@@ -234,6 +237,57 @@ def test_everything_leads_to_the_new_addresses_and_so_do_the_old(
     searched = re.findall(r'"location":\s*"([^"#]+)', index)
     assert any("ontvangers" in one or "destinataires" in one for one in searched)
     assert not [one for one in searched if "processors" in one and not one.startswith("en/")]
+
+
+def test_a_host_is_told_where_the_pages_of_every_language_stood(shop: Path) -> None:
+    redirects = (shop / "_redirects").read_text("utf-8")
+
+    assert redirects == (shop / "exports" / "redirects" / "_redirects").read_text("utf-8")
+    lines = redirects.splitlines()
+    assert "/processors/ /ontvangers/ 301" in lines
+    assert "/fr/rights/access/ /fr/droits/acces/ 301" in lines
+    assert [line for line in lines if line.startswith("/en/")] == []
+    olds = [line.split()[0] for line in lines[1:]]
+    assert [old for old in olds if not leads_to(shop / old.strip("/") / "index.html")] == []
+
+
+def test_redirects_of_the_site_itself_stay_and_ours_are_below_the_path(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    own = {"docs/_redirects": "/a /b\n"}
+    world = World(None, False, "privacy", ("fr",))
+    config = write_site(tmp_path, world, own)
+    with caplog.at_level("INFO", "mkdocs.plugins.privacy-center"):
+        build_site(load_config(str(config)))
+
+    site = tmp_path / "site"
+    assert (site / "_redirects").read_text("utf-8") == "/a /b\n"
+    ours = (site / "privacy" / "exports" / "redirects" / "_redirects").read_text("utf-8")
+    assert "/privacy/processors.html /privacy/destinataires.html 301\n" in ours
+    assert caplog.messages == [
+        "privacy-center: the site has its own _redirects: add the content of "
+        "privacy/exports/redirects/_redirects to it"
+    ]
+
+
+def test_each_host_reads_redirects_in_its_own_way() -> None:
+    assert render_redirects({"/who.html": "/fr/qui/", "/été/": "/zomer/"}) == {
+        "_redirects": """\
+# For Cloudflare Pages. Netlify and GitLab Pages show the page in the old place.
+/who.html /fr/qui/ 301
+/%C3%A9t%C3%A9/ /zomer/ 301
+""",
+        "nginx.conf": """\
+# For nginx: server { include …/nginx.conf; }
+location = "/who.html" { return 301 /fr/qui/$is_args$args; }
+location = "/été/" { return 301 /zomer/$is_args$args; }
+""",
+        "apache.conf": """\
+# For Apache with mod_alias: a part of .htaccess or <VirtualHost>.
+RedirectMatch 301 "^/who\\.html$" "/fr/qui/"
+RedirectMatch 301 "^/été/$" "/zomer/"
+""",
+    }
 
 
 def test_a_page_that_leads_on_is_a_page_in_its_language(shop: Path) -> None:

@@ -17,11 +17,10 @@ from site_checks.server import serve
 from site_checks.weighing import weigh, weigh_document
 
 LIGHT = (75, 10)
-WITH_MANY_WAYS_IN = (77, 10)  # each has an icon, 16 of them in 2 kB
 WITH_A_FORM = (95, 12)
 AT_MOST = (100, 12)
 BUDGETS = {
-    "": WITH_MANY_WAYS_IN,
+    "": LIGHT,
     "for/customers/": LIGHT,
     "data/": AT_MOST,
     "who-has-your-data/": AT_MOST,
@@ -67,6 +66,14 @@ def test_a_first_visit_weighs_little_and_nothing_moves(page: Page, address: str,
     assert sum(weights.values()) <= kilobytes * 1000, weights
     assert len(weights) <= requests, weights
     assert moved == []
+
+
+@pytest.mark.parametrize("language", ["fr/", "en/"])
+def test_the_first_page_weighs_as_little_in_other_languages(
+    page: Page, address: str, language: str
+) -> None:
+    weights, _ = weigh(page, address, language)
+    assert sum(weights.values()) <= LIGHT[0] * 1000, weights
 
 
 def test_nothing_moves_when_a_browser_paints_half_a_header(page: Page, site: Path) -> None:

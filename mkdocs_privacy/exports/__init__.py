@@ -6,6 +6,7 @@ from mkdocs_privacy.exports.export import Export, Sources, render_exports
 from mkdocs_privacy.exports.headers import render_headers
 from mkdocs_privacy.exports.json_feed import render_json_feed
 from mkdocs_privacy.exports.notice import compose_notice
+from mkdocs_privacy.exports.redirects import render_redirects
 from mkdocs_privacy.exports.registry import EXPORTS
 from mkdocs_privacy.exports.rich_text import plain_text
 from mkdocs_privacy.exports.versions_json import render_versions
@@ -22,5 +23,6 @@ __all__ = [
     "render_exports",
     "render_headers",
     "render_json_feed",
+    "render_redirects",
     "render_versions",
 ]

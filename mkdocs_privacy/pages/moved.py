@@ -12,6 +12,13 @@ from mkdocs_privacy.pages.site import Site
 from mkdocs_privacy.templates import template_environment
 
 
+def moved_addresses(pages: Iterable[Outline], site: Site) -> Mapping[str, str]:
+    """The address of each page by the file where it stood, both below the center's own root."""
+    where, directory_urls = site.addresses, site.directory_urls
+    moved = where.moved((page.kind for page in pages), directory_urls)
+    return {place: where.url(kind, directory_urls) for place, kind in moved.items()}
+
+
 def moved_pages(
     pages: Iterable[Outline], site: Site, localization: Localization, root: str | None
 ) -> Mapping[str, str]:

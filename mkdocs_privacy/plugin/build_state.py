@@ -13,6 +13,7 @@ from mkdocs_privacy.plugin import filling
 from mkdocs_privacy.plugin.findings_bar import FindingsBar
 from mkdocs_privacy.plugin.kept_pages import KeptPages
 from mkdocs_privacy.plugin.links import LinkCheck
+from mkdocs_privacy.plugin.redirects import Redirects
 from mkdocs_privacy.plugin.searching import SearchHooks, SearchIndexes
 from mkdocs_privacy.plugin.security import ContentSecurity
 from mkdocs_privacy.requests.intake import Intake
@@ -50,7 +51,7 @@ class BuildState(SearchHooks):
         self.filled: filling.Filled | None = None
         self.unchecked: dict[str, str] = {}
         self.links, self.search = LinkCheck(), SearchIndexes()
-        self.bar = FindingsBar()
+        self.bar, self.redirects = FindingsBar(), Redirects()
         self.kept.begin()
         self.navigation = Navigation([], [])
         self.security: ContentSecurity | None = None

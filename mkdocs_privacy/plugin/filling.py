@@ -31,7 +31,7 @@ from mkdocs_privacy.mkdocs_files import (
     pages_to_fill,
     table_of_contents,
 )
-from mkdocs_privacy.pages import Outline, Page, Renderer, Site, moved_pages
+from mkdocs_privacy.pages import Outline, Page, Renderer, Site, moved_addresses, moved_pages
 from mkdocs_privacy.plugin.exports import Exports, Feed, add_exports, make_exports
 from mkdocs_privacy.plugin.findings_bar import FindingsBar
 from mkdocs_privacy.plugin.links import site_files
@@ -55,6 +55,8 @@ class Filled:
     feeds: tuple[Feed, ...]
     sources: Mapping[str, File]
     """What the site has beside our pages, as links name it."""
+    moved: Mapping[str, str]
+    """The address of each page by the file where it stood, both below the root of the site."""
 
     @property
     def section_titles(self) -> dict[str, str]:
@@ -133,7 +135,17 @@ def fill_pages(
         pages[file.src_uri] = outline = renderer.outline(page.kind)
         fill(file, outline, site.standing.days(page.kind))
     add_beside(files, config, _moved(pages.values(), here, language, site))
-    return Filled(language, told.center.localization, pages, renderer, told.exports.feeds, sources)
+    folder = site.settings.folder_of(language)
+    moved = moved_addresses(pages.values(), here).items()
+    return Filled(
+        language,
+        told.center.localization,
+        pages,
+        renderer,
+        told.exports.feeds,
+        sources,
+        {f"{folder}{place}": f"{folder}{address}" for place, address in moved},
+    )
 
 
 def _moved(

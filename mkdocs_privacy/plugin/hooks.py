@@ -127,6 +127,7 @@ class PrivacyCenterPlugin(BuildState):
             ours = [file.page for file in files if file.src_uri in self.pages and file.page]
             words = self.site.localizations()
             self.kept.take_over(ours, env, config, self.navigation, words)
+            self.redirects.note(self.filled.moved, files)
         if self.security:
             self.security.note_headers(files)
         return env
@@ -227,6 +228,8 @@ class PrivacyCenterPlugin(BuildState):
         if self.site:
             report(find_overwritten(self.unchecked, self.site), is_strict=config.strict)
             self.unchecked.clear()
+        if self.site and is_last_language(config):
+            self.redirects.write(config, self._options.path)
         if self.security:
             self.security.finish(is_last=is_last_language(config))
         self.search.finish(config)

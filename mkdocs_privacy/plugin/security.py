@@ -45,7 +45,7 @@ class ContentSecurity:
     ) -> None:
         self.site = Path(config.site_dir)
         self.address = urlsplit(config.site_url or "/")
-        self.roots = _roots(config)
+        self.roots = roots_of(config)
         self.path = options.path
         self.folder = self.site / self.path / "exports" / "headers"
         self.languages = languages
@@ -59,7 +59,7 @@ class ContentSecurity:
         self.needs_of: dict[str, Needs] = {}
         self.refused: dict[tuple[str, str], dict[str, None]] = {}
         self.secured: list[str] = []
-        self.is_under_mike = len(self.roots) > 1 or _version(config) is not None
+        self.is_under_mike = is_under_mike(config)
         self.site_has_headers = False
 
     def note_headers(self, files: Files) -> None:
@@ -171,12 +171,17 @@ def find_offline_plugin(config: MkDocsConfig) -> str | None:
     return None
 
 
+def is_under_mike(config: MkDocsConfig) -> bool:
+    """Whether what is built is a version below the root of a site."""
+    return _version(config) is not None
+
+
 def _version(config: MkDocsConfig) -> str | None:
     """The version of a site that mike builds in a folder of its own."""
     return os.environ.get(_MIKE) if "mike" in config.plugins else None
 
 
-def _roots(config: MkDocsConfig) -> list[str]:
+def roots_of(config: MkDocsConfig) -> list[str]:
     """The paths of the site: under mike that of the version, and that which stands for all."""
     address, version = config.site_url or "/", _version(config)
     addresses = [urljoin(address, version), address] if version else [address]

@@ -15,6 +15,7 @@ from mkdocs_privacy.dressing import (
     arrival_script,
     dress,
     page_script,
+    without_indentation,
     without_instant_navigation,
 )
 from mkdocs_privacy.mkdocs_files import DeclaredPage, built_language
@@ -71,6 +72,8 @@ def dress_page(
         return html
     if ours and _has_instant_navigation(config):
         html = without_instant_navigation(html)
+    if ours:
+        html = without_indentation(html, page.content or "")
     subject = ours.kind.subject if ours else None
     return dress(html, subject, partial(normalize_url, page=page), built_language(config))
 

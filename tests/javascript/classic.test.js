@@ -18,12 +18,26 @@ const run = (name, page) => {
   new Script(readFileSync(address, "utf-8")).runInContext(createContext(page))
 }
 
-/** @param {string | null} chosenBefore */
-const openPalette = chosenBefore => {
+/**
+ * @param {string | null} chosenBefore
+ * @param {Record<string, string>} attributes those of the body
+ */
+const openPalette = (chosenBefore, attributes = {}) => {
   /** @type {[key: string, value: string][]} */
   const stored = []
   /** @type {((event: {isTrusted: boolean, target: object}) => void)[]} */
   const listeners = []
+  /** @type {string[]} */
+  const set = []
+  const body = {
+    /** @type {(name: string) => string | null} */
+    getAttribute: name => attributes[name] ?? null,
+    /** @type {(name: string, value: string) => void} */
+    setAttribute: (name, value) => {
+      set.push(name)
+      attributes[name] = value
+    },
+  }
   const page = {
     window: {
       __md_get: () => chosenBefore,
@@ -31,6 +45,7 @@ const openPalette = chosenBefore => {
       __md_set: (key, value) => stored.push([key, value]),
     },
     document: {
+      body,
       /** @type {(kind: string, listener: () => void) => void} */
       addEventListener: (_kind, listener) => listeners.push(listener),
     },
@@ -42,7 +57,7 @@ const openPalette = chosenBefore => {
       listener({isTrusted, target: {closest: () => "the switch of the palette"}})
     }
   }
-  return {page, store: page.window.__md_set, stored, click}
+  return {page, store: page.window.__md_set, stored, click, body, set}
 }
 
 test("a palette that nobody chose is not stored, anything else is", () => {
@@ -61,6 +76,23 @@ test("a palette is stored once somebody has chosen one, now or on another visit"
   const before = openPalette("light")
   before.store("__palette", "dark")
   assert.deepEqual([now.stored, before.stored], [[["__palette", "dark"]], [["__palette", "dark"]]])
+})
+
+test("transitions are turned off for a palette that changes a colour, not for one that is on", () => {
+  const {body, set} = openPalette(null, {"data-md-color-scheme": "default"})
+  /** @param {string} scheme */
+  const putOn = scheme => {
+    body.setAttribute("data-md-color-switching", "")
+    body.setAttribute("data-md-color-media", "(prefers-color-scheme)")
+    body.setAttribute("data-md-color-scheme", scheme)
+    return set.splice(0)
+  }
+  assert.deepEqual(putOn("default"), ["data-md-color-media", "data-md-color-scheme"])
+  assert.deepEqual(putOn("slate"), [
+    "data-md-color-media",
+    "data-md-color-switching",
+    "data-md-color-scheme",
+  ])
 })
 
 test("neither puts a name into the page: a second run would not declare it again", () => {

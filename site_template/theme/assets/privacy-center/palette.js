@@ -21,3 +21,21 @@
     }
   }
 }
+// Material turns all transitions off while it puts a palette on, also one that is on already: twice
+// a new style for every element of a page, while it loads. Only where a colour changes, then.
+{
+  const {body} = document
+  const setAttribute = body.setAttribute.bind(body)
+
+  body.setAttribute = (name, value) => {
+    if (name === "data-md-color-switching") {
+      return // Material sets it before the colours, and takes it away after them
+    }
+    // no style depends on the medium by which a palette was found
+    const isColor = name.startsWith("data-md-color-") && name !== "data-md-color-media"
+    if (isColor && body.getAttribute(name) !== value) {
+      setAttribute("data-md-color-switching", "")
+    }
+    setAttribute(name, value)
+  }
+}
