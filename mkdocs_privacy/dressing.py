@@ -25,8 +25,8 @@ _STYLES_BY_SUBJECT = {
 }
 """The style sheet of a page of ours beside those of all, by its subject."""
 
-_PICTURE = '<svg class="pc-picture"'
-"""How a picture begins."""
+PICTURE_CLASS = "pc-picture"
+"""The class of a picture, which `pictures/scene.html` writes as the first of its attributes."""
 
 _SCRIPTS_BY_SUBJECT = {
     **dict.fromkeys(("right", "request", "complaint-to-us"), "request"),
@@ -85,7 +85,8 @@ def dress(html: str, subject: str | None, address: Address, language: str | None
     script before that of Material, which it prepares. `subject` is that of a page of ours;
     `language` that of the page, where the search has an index for each.
     """
-    sheet = address(f"{_JOINED}/{_name(style_sheets(subject, has_picture=_PICTURE in html))}.css")
+    has_picture = f'<svg class="{PICTURE_CLASS}"' in html
+    sheet = address(f"{_JOINED}/{_name(style_sheets(subject, has_picture=has_picture))}.css")
     link = f'\n      <link rel="stylesheet" href="{sheet}">'
     html = _insert(html, link, _behind_material(html))
     bundle = _SCRIPT_OF_MATERIAL.search(html)

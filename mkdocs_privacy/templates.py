@@ -19,6 +19,7 @@ from jinja2 import (
 )
 
 from mkdocs_privacy import __version__
+from mkdocs_privacy.dressing import PICTURE_CLASS
 from mkdocs_privacy.kept_work import temporary_folder
 from mkdocs_privacy.shipped import shipped
 
@@ -31,7 +32,7 @@ def template_environment(
     What they print goes through `finalize`.
     """
     folders = [folder for folder in (own, shipped("site_template")) if folder]
-    return Environment(
+    environment = Environment(
         loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
         autoescape=select_autoescape(disabled_extensions=("txt",), default=True),
         undefined=StrictUndefined,
@@ -41,6 +42,8 @@ def template_environment(
         finalize=finalize,
         bytecode_cache=template_cache(*(["finalize"] if finalize else [])),
     )
+    environment.globals["picture_class"] = PICTURE_CLASS
+    return environment
 
 
 def template_cache(*ingredients: str) -> BytecodeCache | None:

@@ -20,6 +20,7 @@ from mkdocs_privacy.localization import Localization, load_catalog
 from mkdocs_privacy.localization.typography import typeset
 from mkdocs_privacy.model import Text
 from mkdocs_privacy.releases import redline
+from mkdocs_privacy.shipped import shipped
 
 SHOWN = str.maketrans({"\u00a0": "~", "\u202f": "_"})
 
@@ -92,6 +93,16 @@ def test_a_long_text_takes_no_longer_than_it_is(letters: str) -> None:
     begin = process_time()
     typeset(letters * 20_000, "fr")
     assert process_time() - begin < 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_narrow_table_has_the_colon_of_the_words(language: str) -> None:
+    """What is frozen with a release has cells without it, so that the style sheet adds it."""
+    sheet = shipped("site_template") / "theme/assets/privacy-center/center.css"
+    before = r'table(?::lang\((\w+)\))? td::before {\s*content: attr\(data-label\) "(.+?) "'
+    colons = dict(re.findall(before, sheet.read_text("utf-8")))
+    said = colons.get(language, colons[""]).replace(r"\a0", "\u00a0")
+    assert said == str(Localization(language, load_catalog(language)).message("punctuation.colon"))
 
 
 def test_messages_texts_dates_and_periods_are_set() -> None:
