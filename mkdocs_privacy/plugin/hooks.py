@@ -22,6 +22,7 @@ from mkdocs_privacy.plugin import filling, theming
 from mkdocs_privacy.plugin.build_state import BuildState
 from mkdocs_privacy.plugin.findings_bar import findings_bar
 from mkdocs_privacy.plugin.kept_bodies import KeptBodies
+from mkdocs_privacy.plugin.kept_needs import CODE
 from mkdocs_privacy.plugin.neighbours import date_page
 from mkdocs_privacy.plugin.opening import open_site
 from mkdocs_privacy.plugin.preview import accept_requests, preview_intake
@@ -49,7 +50,7 @@ class PrivacyCenterPlugin(BuildState):
         if self.site is None:
             settings = take_over(config, self.options, self.language)
             config.watch += map(str, (settings.data, *settings.catalogues))
-            made_of = read_made_of(settings)
+            made_of = read_made_of(settings, CODE)
             self.site = open_site(
                 settings,
                 config,

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -28,39 +27,62 @@ class FilesMadeOf:
     """The files that pages are made of, as they were when a build began."""
 
     settings: SiteSettings
+    code: bytes
+    """The hash of our code, see `hash_of_code`."""
+    shipped: bytes
+    """The hash of our templates and words."""
     data: bytes
     """The hash of the data, releases, templates and words of the site, and of its catalogues."""
-    shipped: bytes
-    """The hash of our code, templates and words, and of the versions of all libraries."""
 
     @property
     def are_the_same(self) -> bool:
         """Whether they all are as they were, which is known of none where one cannot be read."""
-        return bool(self.data and self.shipped) and self == read_made_of(
-            self.settings, code=_code_on_disk
-        )
+        return self.are_known and self == read_made_of(self.settings, hash_of_code())
+
+    @property
+    def are_known(self) -> bool:
+        """Whether all of them could be read."""
+        return bool(self.code and self.shipped and self.data)
 
     def key(self, site: OpenedSite) -> tuple[str, ...] | None:
         """What all pages of a site that was read since are made of, in a few texts.
 
         Nothing where that is not known, or where somebody wrote to the data while it was read.
         """
-        if not self.shipped or not self.data or self.data != _data(self.settings):
+        if not self.are_known or self.data != _data(self.settings):
             return None
+        files = self.code.hex(), self.shipped.hex(), self.data.hex()
         said = _said(self.settings), site.today, site.loaded.today, site.is_preview
-        return self.data.hex(), self.shipped.hex(), *map(repr, said)
+        return *files, *map(repr, said)
 
 
-def read_made_of(settings: SiteSettings, *, code: Callable[[], bytes] | None = None) -> FilesMadeOf:
-    """The files as they are now, but for our code, which this process has read already."""
-    parts = (code or _code)(), *map(hash_of_folder, map(shipped, ("site_template", "locales")))
-    shipped_hash = sha256(b"".join(parts)).digest() if all(parts) else b""
-    return FilesMadeOf(settings, _data(settings), shipped_hash)
+def read_made_of(settings: SiteSettings, code: bytes) -> FilesMadeOf:
+    """The files as they are now, but for the code, of which a process runs what it once read."""
+    ours = _hash_of(shipped("site_template"), shipped("locales"))
+    return FilesMadeOf(settings, code, ours, _data(settings))
+
+
+def hash_of_code() -> bytes:
+    """The hash of our modules and of the versions of all libraries; none where these are unknown.
+
+    Whoever changes the code of a library must give it another version.
+    """
+    modules = hash_of_folder(_PACKAGE, leave_out=("__pycache__", "_shipped"))
+    try:
+        versions = "\0".join((sys.version, str(etree.LIBXML_VERSION), *_installed()))
+    except NotADirectoryError:  # libraries in an archive
+        return b""
+    written = versions.encode("utf-8", "surrogateescape")
+    return sha256(modules + written).digest() if modules else b""
 
 
 def _data(settings: SiteSettings) -> bytes:
-    parts = [*map(hash_of_folder, (settings.data, *settings.catalogues))]
-    return sha256(b"".join(parts)).digest() if all(parts) else b""
+    return _hash_of(settings.data, *settings.catalogues)
+
+
+def _hash_of(*folders: Path) -> bytes:
+    hashes = [*map(hash_of_folder, folders)]
+    return sha256(b"".join(hashes)).digest() if all(hashes) else b""
 
 
 def _said(settings: SiteSettings) -> SiteSettings:
@@ -74,25 +96,6 @@ def _said(settings: SiteSettings) -> SiteSettings:
         read=ReadOptions(settings.options),
         places={},
     )
-
-
-def _code_on_disk() -> bytes:
-    """The hash of our modules and of the versions of all libraries; none where these are unknown.
-
-    Whoever changes the code of a library must give it another version.
-    """
-    modules = hash_of_folder(_PACKAGE, leave_out=("__pycache__", "_shipped"))
-    try:
-        versions = "\0".join((sys.version, str(etree.LIBXML_VERSION), *_installed()))
-    except NotADirectoryError:  # libraries in an archive
-        return b""
-    return (
-        sha256(modules + versions.encode("utf-8", "surrogateescape")).digest() if modules else b""
-    )
-
-
-_code = cache(_code_on_disk)
-"""As it was when this process first asked, which is what it goes on to run."""
 
 
 def _installed() -> Iterator[str]:
