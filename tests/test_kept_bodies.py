@@ -212,7 +212,12 @@ def told(world: Path, *, meanwhile: Callable[[], object] = lambda: None) -> list
     settings = read_settings(world / "mkdocs.yml", world)
     bodies = KeptBodies(OpenedSite(settings), read_made_of(settings, CODE))
     made: list[str] = []
-    assert bodies.exports("nl", lambda: made.append("made") or TEXTS) == TEXTS
+
+    def make() -> Exports:
+        made.append("made")
+        return TEXTS
+
+    assert bodies.exports("nl", make) == TEXTS
     meanwhile()
     bodies.seal()
     return made
@@ -250,8 +255,7 @@ def test_what_a_page_needs_is_found_out_once(world: Path, monkeypatch: pytest.Mo
     second = KeptNeeds("a")
     assert [second.of(page) for page in pages[:2]] == needs[:2]
     second.keep()
-    third = KeptNeeds("a")
-    assert third.of(pages[0]) == needs[0]
-    for of_others in (lambda: third.of(pages[2]), lambda: KeptNeeds("b").of(pages[0])):
+    assert KeptNeeds("a").of(pages[0]) == needs[0]
+    for site, page in (("a", pages[2]), ("b", pages[0])):
         with pytest.raises(AssertionError):
-            of_others()
+            KeptNeeds(site).of(page)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache
 from hashlib import sha256
 from typing import Any
 
@@ -45,19 +45,15 @@ class Bodies:
     def __init__(
         self, work: KeptWork, made_of: Sequence[str], renderer: Callable[[], Renderer]
     ) -> None:
-        self._work, self._made_of, self._make_renderer = work, made_of, renderer
+        self._work, self._made_of, self._make_renderer = work, made_of, cache(renderer)
         self._index: dict[str, list[str]] = json.loads(work.find(*made_of) or "{}")
         """By the name of a page its title, its description, and under which hash its text is."""
         self._is_new = False
 
-    @cached_property
-    def _renderer(self) -> Renderer:
-        return self._make_renderer()
-
     def outline(self, kind: PageKind) -> Outline:
         """What one page is about."""
         if kind.name not in self._index:
-            about = self._renderer.outline(kind)
+            about = self._make_renderer().outline(kind)
             self._index[kind.name] = [about.title, about.description, ""]
         title, description, _ = self._index[kind.name]
         return Outline(kind, title, description)
@@ -69,7 +65,7 @@ class Bodies:
         kept = self._work.find("body", hash) if hash else None
         if kept is not None:
             return _read_page(about, kept)
-        made = self._renderer.page(kind)
+        made = self._make_renderer().page(kind)
         found = read_passages(made.body, made.title) if made.is_searched else ()
         page = _made_page(about, made.body, made.headings, made.sought, found)
         written = _write_page(page)
@@ -82,7 +78,7 @@ class Bodies:
     def seal(self) -> None:
         """Keep which text each page has."""
         if self._is_new:
-            self._work.keep(json.dumps(self._index, ensure_ascii=False), *self._made_of)
+            self._work.keep(_dump(self._index), *self._made_of)
             self._is_new = False
 
 
