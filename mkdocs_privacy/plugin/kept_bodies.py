@@ -48,7 +48,7 @@ class Bodies:
         self._work, self._made_of, self._make_renderer = work, made_of, cache(renderer)
         self._index: dict[str, list[str]] = json.loads(work.find(*made_of) or "{}")
         """By the name of a page its title, its description, and under which hash its text is."""
-        self._is_new = False
+        self.is_new = False
 
     def outline(self, kind: PageKind) -> Outline:
         """What one page is about."""
@@ -72,14 +72,13 @@ class Bodies:
         # the same text may be made of something else too
         hash = sha256(written.encode("utf-8", "surrogatepass")).hexdigest()
         self._work.kept(lambda: written, "body", hash)
-        self._index[kind.name][-1], self._is_new = hash, True
+        self._index[kind.name][-1], self.is_new = hash, True
         return page
 
     def seal(self) -> None:
         """Keep which text each page has."""
-        if self._is_new:
-            self._work.keep(_dump(self._index), *self._made_of)
-            self._is_new = False
+        self._work.keep(_dump(self._index), *self._made_of)
+        self.is_new = False
 
 
 class KeptBodies:
@@ -93,13 +92,14 @@ class KeptBodies:
         key = files.key(site)
         self._files, self._made_of = files, key or ()
         self._work = kept_work() if key else KeptWork(None)
+        self._bodies: list[Bodies] = []
         self._unsealed: list[Callable[[], None]] = []
 
     def in_language(self, *what: object, renderer: Callable[[], Renderer]) -> Bodies:
         """The pages of a language, by what they are made of besides."""
         made_of = "bodies", *self._made_of, *map(repr, what)
         bodies = Bodies(self._work, made_of, renderer)
-        self._unsealed.append(bodies.seal)
+        self._bodies.append(bodies)
         return bodies
 
     def exports(self, language: str, make: Callable[[], Exports]) -> Exports:
@@ -114,7 +114,8 @@ class KeptBodies:
 
     def seal(self) -> None:
         """Let the next build find what was made in this one."""
-        unsealed, self._unsealed = self._unsealed, []
+        unsealed = [*self._unsealed, *(one.seal for one in self._bodies if one.is_new)]
+        self._unsealed, self._bodies = [], []
         if self._work.folder and unsealed and self._files.are_the_same:
             for seal in unsealed:
                 seal()
