@@ -10,7 +10,8 @@ import errno
 import os
 import stat
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from hashlib import sha256
 from pathlib import Path
 
 LARGEST = 5_000_000
@@ -109,6 +110,47 @@ def strays(folder: Path, within: Path) -> Iterator[tuple[Path, str]]:
                 refuse_stray(entry, within)
         except UnreadableFile as reason:
             yield entry, str(reason)
+
+
+def hash_of_folder(folder: Path, *, leave_out: Collection[str] = ()) -> bytes:
+    """Of all that is in a folder, down to its files; none where that is not plain files.
+
+    Folders of the names to `leave_out` do not count.
+    """
+    digest = sha256()
+    if folder.is_symlink():
+        return b""
+    try:
+        for path, place, is_folder in _plain_entries(os.fspath(folder), "", leave_out):
+            content = b"" if is_folder else _content(path)
+            for part in (bytes([is_folder]), os.fsencode(place), content):
+                digest.update(len(part).to_bytes(8, "big") + part)
+    except OSError:
+        return b""
+    return digest.digest()
+
+
+def _plain_entries(
+    folder: str, place: str, leave_out: Collection[str]
+) -> Iterator[tuple[str, str, bool]]:
+    """The folders and files below a folder, each with its place there; raises OSError at others."""
+    with os.scandir(folder) as found:
+        entries_of_folder = sorted(found, key=lambda entry: entry.name)
+    for entry in entries_of_folder:
+        here = f"{place}/{entry.name}"
+        if entry.is_dir(follow_symlinks=False):
+            if entry.name not in leave_out:
+                yield entry.path, here, True
+                yield from _plain_entries(entry.path, here, leave_out)
+        elif entry.is_file(follow_symlinks=False):
+            yield entry.path, here, False
+        else:
+            raise OSError(errno.EINVAL, "neither a file nor a folder")
+
+
+def _content(path: str) -> bytes:
+    with open(path, "rb") as opened:  # noqa: PTH123  # hundreds of files in every build
+        return opened.read()
 
 
 def _sentence(error: OSError) -> str:

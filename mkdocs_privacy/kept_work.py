@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import tempfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
@@ -45,15 +45,24 @@ class KeptWork:
 
     def kept(self, make: Callable[[], str], *ingredients: str) -> str:
         """What `make` makes of the ingredients and of nothing else: made now, or earlier."""
-        if self.folder is None:
-            return make()
-        key = _hash_of(*(one.encode("utf-8", "surrogatepass") for one in ingredients))
-        file = self.folder / key.hex()
-        found = _read(file, key)
+        found = self.find(*ingredients)
         if found is None:
             found = make()
-            self._write(file, key, found)
+            self.keep(found, *ingredients)
         return found
+
+    def find(self, *ingredients: str) -> str | None:
+        """What was made of the ingredients earlier, if it was kept."""
+        if self.folder is None:
+            return None
+        key = _key(ingredients)
+        return _read(self.folder / key.hex(), key)
+
+    def keep(self, text: str, *ingredients: str) -> None:
+        """Keep what was made of the ingredients, in place of what was before."""
+        if self.folder is not None:
+            key = _key(ingredients)
+            self._write(self.folder / key.hex(), key, text)
 
     def _write(self, file: Path, key: bytes, text: str) -> None:
         """Put a whole file in its place, so that a build beside this one never sees half of it."""
@@ -110,6 +119,10 @@ def prune(folder: Path, most: int = MOST, down_to: int = _PRUNED_TO) -> None:
 def _remove(path: Path) -> None:
     with suppress(OSError):  # a build beside this one was quicker
         path.unlink()
+
+
+def _key(ingredients: Iterable[str]) -> bytes:
+    return _hash_of(*(one.encode("utf-8", "surrogatepass") for one in ingredients))
 
 
 def _hash_of(*parts: bytes) -> bytes:

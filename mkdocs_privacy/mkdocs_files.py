@@ -22,6 +22,9 @@ from mkdocs.structure.toc import TableOfContents, get_toc
 from mkdocs_privacy.pages import Days, Outline, PageHeading, PageKind
 from mkdocs_privacy.site import PLUGIN, OpenedSite, SiteLanguages, without_language
 
+_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+"""That in C where PyYAML was built with it: there are as many pages as releases and rights."""
+
 
 @dataclass(frozen=True, slots=True)
 class DeclaredPage:
@@ -151,7 +154,7 @@ def left_out(files: Files, declared: Mapping[str, DeclaredPage], language: str) 
 
 def fill(file: File, page: Outline, days: Days | None) -> None:
     """Give a declared file what stands above its text; that comes in on_page_content."""
-    front_matter = yaml.safe_dump(_front_matter(page, days), allow_unicode=True)
+    front_matter = yaml.dump(_front_matter(page, days), Dumper=_DUMPER, allow_unicode=True)
     file.content_string = f"---\n{front_matter}---\n"
     # static-i18n made another file of it
     file.generated_by, file.src_dir, file.abs_src_path = PLUGIN, None, None

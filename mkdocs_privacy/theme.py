@@ -122,7 +122,7 @@ def bring_theme(
     # not globals of an environment: plugins of Material make environments of their own
     theme["frame_words"] = _frame_words(words or {})
     theme["site_url_in"] = lambda code: site_url_in(language_code(code)) or ""
-    theme["translation"] = lambda code: _translation(theme, code)
+    theme["translation"] = cache(lambda code: _translation(theme, code))
     if has_policy or (is_site_wide and "i18n" in config.plugins):
         # instant navigation keeps the first page's policy, and its header: the language switcher
         features = theme.get("features", [])

@@ -1,5 +1,7 @@
 """Build a site as `mkdocs serve` does: again in the process of the last build, or in a new one.
 
+Or as `mkdocs build` does: with what builds before it kept, or with nothing.
+
 A server (this file, run as a program) imports MkDocs once, and never builds: it forks a process
 that goes on building, as a preview does, and one for each build that nothing came before.
 """
@@ -12,11 +14,13 @@ import logging
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
+from shutil import rmtree
 from typing import IO, Any
 
 from builds import ENVIRONMENT
@@ -33,7 +37,7 @@ class Rebuild:
 
 
 class Rebuilder:
-    """Builds one site in both ways."""
+    """Builds one site in every way."""
 
     def __init__(self, config: Path, folder: Path, server: subprocess.Popen[str]) -> None:
         self.config, self.folder, self.server = config, folder, server
@@ -43,14 +47,26 @@ class Rebuilder:
         return self._ask("again")
 
     def anew(self) -> Rebuild:
-        """In a process that has built nothing."""
+        """In a process that has built nothing, and finds nothing that was kept."""
         return self._ask("anew")
 
+    def built(self) -> Rebuild:
+        """As `mkdocs build` does, with what all builds kept but those that find nothing."""
+        return self._ask("built")
+
+    def built_from_nothing(self) -> Rebuild:
+        """As `mkdocs build` does that finds nothing."""
+        return self._ask("built from nothing")
+
     def _ask(self, how: str) -> Rebuild:
-        site = self.folder / how
+        site, kept = self.folder / how, self.folder / "kept"
+        if how in ("anew", "built from nothing"):
+            kept = self.folder / f"{how}-kept"
+            rmtree(kept, ignore_errors=True)
+        kept.mkdir(exist_ok=True)
         assert self.server.stdin
         assert self.server.stdout
-        self.server.stdin.write(json.dumps([how, str(self.config), str(site)]) + "\n")
+        self.server.stdin.write(json.dumps([how, str(self.config), str(site), str(kept)]) + "\n")
         self.server.stdin.flush()
         has_built, said = json.loads(self.server.stdout.readline())
         found = sorted(site.rglob("*")) if has_built else ()
@@ -112,11 +128,15 @@ def _start_preview() -> tuple[IO[str], IO[str]]:
 
 
 def _build(line: str) -> str:
-    """Build as `mkdocs serve` does, and answer in a line."""
+    """Build, and answer in a line."""
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
-    _, config_file, site = json.loads(line)
+    from mkdocs_privacy.kept_work import kept_work
+
+    how, config_file, site, tempfile.tempdir = json.loads(line)
+    kept_work.cache_clear()
+    command = "build" if how.startswith("built") else "serve"
     said = StringIO()
     log, handler = logging.getLogger("mkdocs"), logging.StreamHandler(said)
     log.setLevel(logging.INFO)
@@ -127,10 +147,11 @@ def _build(line: str) -> str:
     try:
         config: Any = load_config(config_file=config_file, site_dir=site)
         if not _started:
-            config.plugins.on_startup(command="serve", dirty=False)
+            config.plugins.on_startup(command=command, dirty=False)
             _started.append(True)
-        config.site_url = address
-        build(config, serve_url=address)
+        if command == "serve":
+            config.site_url = address
+        build(config, serve_url=address if command == "serve" else None)
     except Exception as error:  # whatever stops a build must stop it in both ways
         has_built = False
         said.write(f"{type(error).__name__}: {error}\n")

@@ -1,12 +1,14 @@
-"""A preview never shows a page that a build from nothing would not: whatever is changed, in
-whatever order, its files are the same to the byte, and it says the same."""
+"""A preview, and a build that finds what others kept, never show a page that a build from nothing
+would not: whatever is changed, in whatever order, every file is the same, and all that is said."""
 
 from __future__ import annotations
 
 import os
 import random
+import shutil
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -226,6 +228,12 @@ class EditedSite:
             self.broken = path, path.read_text("utf-8")
             path.write_text(content, "utf-8")
 
+    def put_back(self, earlier: Path) -> None:
+        """Somebody takes an earlier state out of git."""
+        shutil.rmtree(self.folder)
+        shutil.copytree(earlier, self.folder)
+        self.broken = None
+
     def nothing(self) -> None:
         """It is built again because somebody saved a file as it was."""
 
@@ -282,6 +290,30 @@ def test_whatever_is_changed_a_preview_is_as_if_it_were_built_anew(
             assert bool(anew.files) is not bool(site.broken), anew.said  # it stays worth a look
             assert rebuilt.said == anew.said, done
             assert different(rebuilt, anew) == {}, done
+
+
+@pytest.mark.parametrize("seed", [int(os.environ.get("SEED", "1"))])
+def test_whatever_is_changed_a_build_is_as_if_nothing_had_been_kept(
+    seed: int, tmp_path: Path
+) -> None:
+    chance = random.Random(seed)
+    site = EditedSite(tmp_path / "site", chance)
+    done: list[str] = []
+    earlier: list[Path] = []
+    with rebuilder(site.file, tmp_path) as build:
+        build.built()
+        for number in range(EDITS):
+            if not site.broken:
+                earlier.append(tmp_path / f"earlier-{number}")
+                shutil.copytree(site.folder, earlier[-1])
+            # what was kept for an earlier state is right again
+            back = partial(site.put_back, chance.choice(earlier))
+            edit = back if chance.random() < 0.3 else chance.choice(site.edits)
+            done.append("put_back" if edit is back else edit.__name__)
+            edit()
+            built, from_nothing = build.built(), build.built_from_nothing()
+            assert built.said == from_nothing.said, done
+            assert different(built, from_nothing) == {}, done
 
 
 def test_a_template_that_is_written_to_during_a_build_is_never_the_same(tmp_path: Path) -> None:

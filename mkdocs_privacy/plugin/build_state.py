@@ -11,6 +11,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs_privacy.findings import Finding
 from mkdocs_privacy.plugin import filling
 from mkdocs_privacy.plugin.findings_bar import FindingsBar
+from mkdocs_privacy.plugin.kept_bodies import KeptBodies
 from mkdocs_privacy.plugin.kept_pages import KeptPages
 from mkdocs_privacy.plugin.links import LinkCheck
 from mkdocs_privacy.plugin.redirects import Redirects
@@ -46,6 +47,7 @@ class BuildState(SearchHooks):
         self.options = options
         self.language: str | None = None
         self.site: OpenedSite | None = None
+        self.bodies: KeptBodies | None = None
         self.declared = filling.DeclaredFiles({})
         self.pages = {}
         self.filled: filling.Filled | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from jinja2 import TemplateError
 from markupsafe import escape
@@ -31,9 +32,10 @@ from mkdocs_privacy.mkdocs_files import (
     pages_to_fill,
     table_of_contents,
 )
-from mkdocs_privacy.pages import Outline, Page, Renderer, Site, moved_addresses, moved_pages
+from mkdocs_privacy.pages import Outline, Renderer, moved_addresses, moved_pages
 from mkdocs_privacy.plugin.exports import Exports, Feed, add_exports, make_exports
 from mkdocs_privacy.plugin.findings_bar import FindingsBar
+from mkdocs_privacy.plugin.kept_bodies import Bodies, KeptBodies, MadePage
 from mkdocs_privacy.plugin.links import site_files
 from mkdocs_privacy.plugin.neighbours import keep_from_git
 from mkdocs_privacy.plugin.reporting import report
@@ -51,7 +53,7 @@ class Filled:
     """That of the words, which is another where the center is not in every language."""
     pages: Mapping[str, Outline]
     """By their sources; each is made when MkDocs asks for its text, and kept by nobody."""
-    renderer: Renderer
+    bodies: Bodies
     feeds: tuple[Feed, ...]
     sources: Mapping[str, File]
     """What the site has beside our pages, as links name it."""
@@ -65,13 +67,47 @@ class Filled:
         return {section: str(say(f"{section}.nav")) for section in ("center", "for", "rights")}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Told:
-    """What the center says in one language of the site, before any page of it is made."""
+    """What the center says in one language of the site; what is kept of it is not told again."""
 
-    center: LocalizedCenter
-    entries: Sequence[Entry]
-    exports: Exports
+    language: str
+    """The language of the site."""
+    site: OpenedSite
+    kept: KeptBodies
+
+    @property
+    def words(self) -> str:
+        """The language of the words that its readers get."""
+        return self.site.settings.languages.read_in(self.language)
+
+    @cached_property
+    def center(self) -> LocalizedCenter:
+        """The center in these words."""
+        localization = self.site.localization(self.words)
+        return LocalizedCenter(self.site.center, localization, self.site.loaded.catalogue)
+
+    @cached_property
+    def entries(self) -> Sequence[Entry]:
+        """The history."""
+        return tell_history(self.site.standing.history, self.center.localization, self.site.center)
+
+    @cached_property
+    def exports(self) -> Exports:
+        """The files for other programs."""
+        return self.kept.exports(
+            self.language, lambda: make_exports(self.site, self.center, self.entries, self.language)
+        )
+
+    def bodies(self, sources: Mapping[str, File]) -> Bodies:
+        """The pages, where the site has these sources beside them."""
+        beside = site_files(self.site, self.language, sources)
+
+        def renderer() -> Renderer:
+            here = replace(self.site.pages(self.words), files={self.words: beside})
+            return Renderer(self.center, here, self.site.standing, self.entries)
+
+        return self.kept.in_language(self.language, beside, renderer=renderer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +120,9 @@ class DeclaredFiles:
     """What was told for exports that are declared as well."""
 
 
-def tell_in(language: str, site: OpenedSite) -> Told:
-    """What the center says in a language of the site, in the words that its readers get."""
-    localization = site.localization(site.settings.languages.read_in(language))
-    center = LocalizedCenter(site.center, localization, site.loaded.catalogue)
-    entries = tell_history(site.standing.history, localization, center.center)
-    return Told(center, entries, make_exports(site, center, entries, language))
-
-
-def declare(files: Files, config: MkDocsConfig, site: OpenedSite) -> DeclaredFiles:
+def declare(
+    files: Files, config: MkDocsConfig, site: OpenedSite, kept: KeptBodies
+) -> DeclaredFiles:
     """Declare our pages in every language; raises PluginError where others have their places.
 
     In a site in one language the exports are among the files already; static-i18n would make
@@ -105,13 +135,17 @@ def declare(files: Files, config: MkDocsConfig, site: OpenedSite) -> DeclaredFil
     keep_from_git(declared, config)
     if "i18n" in config.plugins:
         return DeclaredFiles(declared)
-    told = tell_in(site.settings.languages.of_site[0], site)
+    told = Told(site.settings.languages.of_site[0], site, kept)
     add_exports(files, config, told.exports)
     return DeclaredFiles(declared, told)
 
 
 def fill_pages(
-    files: Files, config: MkDocsConfig, site: OpenedSite, declared: DeclaredFiles
+    files: Files,
+    config: MkDocsConfig,
+    site: OpenedSite,
+    declared: DeclaredFiles,
+    kept: KeptBodies,
 ) -> Filled | None:
     """Give the declared pages of this language their content; nothing where there are none.
 
@@ -124,41 +158,33 @@ def fill_pages(
     report(find_late_conflicts(others, site), is_strict=config.strict)
     language = next(iter(to_fill.values())).language
     if (told := declared.told) is None:
-        told = tell_in(language, site)
+        told = Told(language, site, kept)
         add_exports(files, config, told.exports)
     sources = by_source(files, declared.pages, site.settings.languages)
-    words = told.center.language
-    here = replace(site.pages(words), files={words: site_files(site, language, sources)})
-    renderer = Renderer(told.center, here, site.standing, told.entries)
-    pages = {}
+    bodies, pages = told.bodies(sources), {}
     for file, page in to_fill.items():
-        pages[file.src_uri] = outline = renderer.outline(page.kind)
+        pages[file.src_uri] = outline = bodies.outline(page.kind)
         fill(file, outline, site.standing.days(page.kind))
-    add_beside(files, config, _moved(pages.values(), here, language, site))
+    add_beside(files, config, _moved(pages.values(), told, site))
     folder = site.settings.folder_of(language)
-    moved = moved_addresses(pages.values(), here).items()
+    moved = moved_addresses(pages.values(), site.pages(told.words)).items()
     return Filled(
         language,
-        told.center.localization,
+        site.localization(told.words),
         pages,
-        renderer,
+        bodies,
         told.exports.feeds,
         sources,
         {f"{folder}{place}": f"{folder}{address}" for place, address in moved},
     )
 
 
-def _moved(
-    pages: Iterable[Outline], here: Site, language: str, site: OpenedSite
-) -> Mapping[str, str]:
+def _moved(pages: Iterable[Outline], told: Told, site: OpenedSite) -> Mapping[str, str]:
     """The pages that stand where ours stood, by where they stand in the site."""
-    languages = site.settings.languages
-    words = languages.read_in(language)
-    addresses = site.addresses.get(words)
-    moved = moved_pages(
-        pages, here, site.localization(words), addresses.root if addresses else None
-    )
-    folder = site.settings.folder_of(language)
+    words, addresses = told.words, site.addresses.get(told.words)
+    root = addresses.root if addresses else None
+    moved = moved_pages(pages, site.pages(words), site.localization(words), root)
+    folder = site.settings.folder_of(told.language)
     return {f"{folder}{place}": html for place, html in moved.items()}
 
 
@@ -188,13 +214,13 @@ def replace_content(
     site: OpenedSite,
     config: MkDocsConfig,
     bar: FindingsBar,
-) -> tuple[str, Page]:
+) -> tuple[str, MadePage]:
     """Our HTML in place of an empty Markdown page, whose record is set right, and what it is of.
 
     Raises TemplateError after it was reported.
     """
     try:
-        ours = filled.renderer.page(declared.kind)
+        ours = filled.bodies.page(declared.kind)
     except TemplateError as error:
         report([explain_template(error, site)], is_strict=config.strict)
         raise

@@ -21,6 +21,8 @@ from mkdocs_privacy.page_needs import Needs
 from mkdocs_privacy.plugin import filling, theming
 from mkdocs_privacy.plugin.build_state import BuildState
 from mkdocs_privacy.plugin.findings_bar import findings_bar
+from mkdocs_privacy.plugin.kept_bodies import KeptBodies
+from mkdocs_privacy.plugin.kept_needs import CODE
 from mkdocs_privacy.plugin.neighbours import date_page
 from mkdocs_privacy.plugin.opening import open_site
 from mkdocs_privacy.plugin.preview import accept_requests, preview_intake
@@ -28,6 +30,7 @@ from mkdocs_privacy.plugin.reporting import report, tell
 from mkdocs_privacy.plugin.searching import SearchHooks
 from mkdocs_privacy.plugin.security import ContentSecurity
 from mkdocs_privacy.plugin.source_view import show_sources
+from mkdocs_privacy.site import read_made_of
 from mkdocs_privacy.theme import bring_theme, choose_translation, mend_theme
 
 
@@ -47,6 +50,7 @@ class PrivacyCenterPlugin(BuildState):
         if self.site is None:
             settings = take_over(config, self.options, self.language)
             config.watch += map(str, (settings.data, *settings.catalogues))
+            made_of = read_made_of(settings, CODE)
             self.site = open_site(
                 settings,
                 config,
@@ -54,6 +58,7 @@ class PrivacyCenterPlugin(BuildState):
                 is_preview=self.is_preview,
                 is_dirty=self.is_dirty,
             )
+            self.bodies = KeptBodies(self.site, made_of)
             self.intake = preview_intake(self.site) if self.is_preview else self.intake
             self.bar = findings_bar(self.site)
         options, languages = self.site.settings.options, self.site.settings.languages
@@ -81,8 +86,8 @@ class PrivacyCenterPlugin(BuildState):
 
     @event_priority(100)  # before other plugins look at the files
     def _declare(self, files: Files, config: MkDocsConfig) -> Files:
-        if self.site:
-            self.declared = filling.declare(files, config, self.site)
+        if self.site and self.bodies:
+            self.declared = filling.declare(files, config, self.site, self.bodies)
         return files
 
     @event_priority(-99)  # after other plugins, before static-i18n (-100) sorts by language
@@ -92,10 +97,10 @@ class PrivacyCenterPlugin(BuildState):
 
     @event_priority(-110)  # after static-i18n (-100): only the pages of this language are left
     def _fill(self, files: Files, config: MkDocsConfig) -> Files:
-        filled = self.site and filling.fill_pages(files, config, self.site, self.declared)
-        if filled:
-            self.filled = filled
-            self.pages |= filled.pages
+        if self.site and self.bodies:
+            filled = filling.fill_pages(files, config, self.site, self.declared, self.bodies)
+            self.filled = filled or self.filled
+            self.pages |= filled.pages if filled else {}
         return files
 
     on_files = CombinedEvent(_declare, _place, _fill)
@@ -223,6 +228,11 @@ class PrivacyCenterPlugin(BuildState):
 
     on_post_template = CombinedEvent(_dress_template, _secure_template)
 
+    @event_priority(-50)  # before static-i18n (-100) goes on with the next language
+    def _seal(self, config: MkDocsConfig) -> None:
+        if self.bodies:
+            self.bodies.seal()
+
     @event_priority(-110)  # after static-i18n (-100) built the other languages
     def _finish(self, config: MkDocsConfig) -> None:
         if self.site:
@@ -234,4 +244,4 @@ class PrivacyCenterPlugin(BuildState):
             self.security.finish(is_last=is_last_language(config))
         self.search.finish(config)
 
-    on_post_build = CombinedEvent(SearchHooks.keep_search, _finish)
+    on_post_build = CombinedEvent(SearchHooks.keep_search, _seal, _finish)

@@ -21,7 +21,8 @@ from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_privacy.dressing import search_index_name
 from mkdocs_privacy.mkdocs_files import built_language
-from mkdocs_privacy.pages import Outline, Page, read_passages
+from mkdocs_privacy.pages import Outline
+from mkdocs_privacy.plugin.kept_bodies import MadePage
 from mkdocs_privacy.plugin.options import OptionsAsWritten
 
 _FIELDS = {"sought": {"boost": 1e3}, "unaccented": {"boost": 1e2}}
@@ -58,7 +59,7 @@ class SearchIndexes:
         self._pages: set[str] = set()
         self._of_languages: dict[str, Any] = {}
 
-    def note(self, page: MkDocsPage, ours: Page, config: MkDocsConfig) -> None:
+    def note(self, page: MkDocsPage, ours: MadePage, config: MkDocsConfig) -> None:
         """Take what is found on a page of ours, which the search shall not cut up itself."""
         self._pages.add(page.url)
         if ours.is_searched and not page.meta.get("privacy_center_copy"):
@@ -147,8 +148,8 @@ def _only_search_comes_next(config: MkDocsConfig) -> bool:
     )
 
 
-def _entries(url: str, page: Page) -> Iterator[SearchEntry]:
-    for passage in read_passages(page.body, page.title):
+def _entries(url: str, page: MadePage) -> Iterator[SearchEntry]:
+    for passage in page.passages:
         entry: SearchEntry = {
             "location": f"{url}#{passage.id}" if passage.id else url,
             "title": passage.title_html,

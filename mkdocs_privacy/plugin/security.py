@@ -19,7 +19,8 @@ from mkdocs_privacy.content_security import (
     with_inline_scripts,
 )
 from mkdocs_privacy.exports import render_headers
-from mkdocs_privacy.page_needs import Needs, read_needs
+from mkdocs_privacy.page_needs import Needs
+from mkdocs_privacy.plugin.kept_needs import KeptNeeds
 from mkdocs_privacy.site import CenterOptions, SiteLanguages
 from mkdocs_privacy.terminal import printable
 
@@ -55,6 +56,7 @@ class ContentSecurity:
             self.posted_to += (f"{self.address.scheme}://{self.address.netloc}",)
         # a preview reloads itself, and search from disk works, by a script that they write
         self.has_inline_scripts = is_preview or find_offline_plugin(config) is not None
+        self.known = KeptNeeds(str(config.config_file_path))
         self.needs = Needs()
         self.needs_of: dict[str, Needs] = {}
         self.refused: dict[tuple[str, str], dict[str, None]] = {}
@@ -99,14 +101,14 @@ class ContentSecurity:
         """
         if not self.path:
             return self._secure(html, name)
-        self.needs |= read_needs(html) if html.strip() else Needs()
+        self.needs |= self.known.of(html) if html.strip() else Needs()
         return html
 
     def _secure(self, html: str, name: str, body: str = "") -> str:
         """A finished page with its policy; one that is left out of the site stays empty."""
         if not html.strip():
             return html
-        needs = read_needs(html, body)
+        needs = self.known.of(html, body)
         self._note(needs, name)
         policy = make_policy(needs, self.posted_to, self.also_allow)
         return insert_policy(
@@ -125,6 +127,7 @@ class ContentSecurity:
         """Write the headers for all pages so far, and at last say what the policy refuses."""
         self._write_headers()
         if is_last:
+            self.known.keep()
             self._say_what_is_refused()
 
     def _say_what_is_refused(self) -> None:

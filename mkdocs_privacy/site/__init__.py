@@ -2,6 +2,7 @@
 
 from mkdocs_privacy.site.broken_links import find_broken_links, find_links_broken_on_disk
 from mkdocs_privacy.site.docs_folder import make_site_files, site_files_of, without_language
+from mkdocs_privacy.site.made_of import FilesMadeOf, hash_of_code, read_made_of
 from mkdocs_privacy.site.opened import OpenedSite
 from mkdocs_privacy.site.options import (
     PLUGIN,
@@ -23,6 +24,7 @@ __all__ = [
     "PLUGIN",
     "CenterOptions",
     "ContentSecurityPolicyOptions",
+    "FilesMadeOf",
     "OpenedSite",
     "OwnAddresses",
     "ReadOptions",
@@ -35,7 +37,9 @@ __all__ = [
     "find_broken_templates",
     "find_links_broken_on_disk",
     "find_moved_wording",
+    "hash_of_code",
     "make_site_files",
+    "read_made_of",
     "read_options",
     "site_files_of",
     "without_language",

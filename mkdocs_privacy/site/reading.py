@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import marshal
-import os
-from hashlib import sha256
 from pathlib import Path
 
+from mkdocs_privacy.disk import hash_of_folder
 from mkdocs_privacy.releases import Archive, read_archive
 from mkdocs_privacy.yaml_source import YamlSource, read_yaml
 
@@ -45,35 +44,10 @@ class ReadingAgain(Reading):
 
     def archive(self, folder: Path, base: Path) -> Archive:
         """The releases in a folder, verified unless nothing in it has changed since."""
-        now = _hash_of(folder)
+        now = hash_of_folder(folder)
         if now and self._archive and self._archive[:2] == (folder, now):
             return self._archive[2]
         archive = read_archive(folder, base=base)
         # somebody may write while it is read: then what was hashed is not what was verified
-        self._archive = (folder, now, archive) if now and now == _hash_of(folder) else None
+        self._archive = (folder, now, archive) if now and now == hash_of_folder(folder) else None
         return archive
-
-
-def _hash_of(folder: Path) -> bytes:
-    """Of all that is in a folder, down to its files; none where that is not plain files."""
-    digest = sha256()
-    try:
-        if folder.is_symlink():
-            return b""
-        for place, folders, files in os.walk(folder, onerror=_refuse):
-            folders.sort()
-            for name in [*folders, *sorted(files)]:
-                path = Path(place, name)
-                if path.is_symlink() or not (path.is_dir() or path.is_file()):
-                    return b""
-                content = b"" if name in folders else path.read_bytes()
-                shown = os.fsencode(path)
-                for part in (bytes([name in folders]), shown, content):
-                    digest.update(len(part).to_bytes(8, "big") + part)
-    except OSError:
-        return b""
-    return digest.digest()
-
-
-def _refuse(error: OSError) -> None:
-    raise error
