@@ -84,8 +84,13 @@ def find_overwritten(headlines: Mapping[str, str], site: OpenedSite) -> tuple[Fi
         )
         for place, headline in sorted(headlines.items())
         if (file := output / place).is_file()
-        and "".join(headline.split()) not in "".join(file.read_text("utf-8", "replace").split())
+        and not _says(file.read_text("utf-8", "replace"), headline)
     )
+
+
+def _says(html: str, words: str) -> bool:
+    """Whether they stand there, with or without the spaces."""
+    return words in html or "".join(words.split()) in "".join(html.split())
 
 
 def _conflict(

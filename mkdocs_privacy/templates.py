@@ -99,8 +99,9 @@ def template_environment(
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.do"],
+        optimized=False,  # looking for constants takes longer than they would in any build
         finalize=finalize,
-        bytecode_cache=template_cache("printed", *(["finalize"] if finalize else [])),
+        bytecode_cache=template_cache("printed, not optimized", "finalize" if finalize else ""),
     )
 
 
