@@ -39,8 +39,9 @@ def template_environment(
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.do"],
+        optimized=False,  # looking for constants takes longer than they would in any build
         finalize=finalize,
-        bytecode_cache=template_cache(*(["finalize"] if finalize else [])),
+        bytecode_cache=template_cache("not optimized", *(["finalize"] if finalize else [])),
     )
     environment.globals["picture_class"] = PICTURE_CLASS
     return environment

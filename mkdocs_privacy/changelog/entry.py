@@ -61,19 +61,44 @@ class SideBySide:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldDetail:
+    """What is told of changes beside one sentence."""
+
+    changes: tuple[ToldChange, ...]
+    heading: Markup
+    sides: SideBySide | None
+
+
+@dataclass(frozen=True)
 class ToldGroup:
     """Changes that are told once, in words."""
 
     group: ChangeGroup
     sentence: Markup
     """One plain sentence that stands by itself, without a full stop."""
-    changes: tuple[ToldChange, ...]
-    """Each of them in a sentence of its own."""
-    heading: Markup
-    """The sentence, or what is left of it above `sides`."""
-    sides: SideBySide | None = None
-    meanings: tuple[Markup, ...] = ()
+    meanings: tuple[Markup, ...]
     """What it means for whom it concerns, in whole sentences."""
+    tell: Callable[[ChangeGroup, Markup], ToldDetail] = field(repr=False)
+    """What tells the rest, when somebody reads it: most are told in the sentence only."""
+
+    @cached_property
+    def _detail(self) -> ToldDetail:
+        return self.tell(self.group, self.sentence)
+
+    @property
+    def changes(self) -> tuple[ToldChange, ...]:
+        """Each of them in a sentence of its own."""
+        return self._detail.changes
+
+    @property
+    def heading(self) -> Markup:
+        """The sentence, or what is left of it above `sides`."""
+        return self._detail.heading
+
+    @property
+    def sides(self) -> SideBySide | None:
+        """What was and what is, where the sentence does not say that."""
+        return self._detail.sides
 
     @property
     def is_material(self) -> bool:

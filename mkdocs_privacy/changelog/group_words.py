@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from mkdocs_privacy.changelog.causes import entry_of
 from mkdocs_privacy.changelog.change_words import ChangeTeller, in_words_of_today, told_by
-from mkdocs_privacy.changelog.entry import SideBySide, ToldGroup
+from mkdocs_privacy.changelog.entry import SideBySide, ToldDetail, ToldGroup
 from mkdocs_privacy.changelog.grouping import Cause, ChangeGroup, group_changes
 from mkdocs_privacy.changelog.meanings import Meaning, meanings
 from mkdocs_privacy.changelog.values import name_of
@@ -43,15 +43,15 @@ class _GroupTeller:
         self.say = teller.say
 
     def tell(self, group: ChangeGroup) -> ToldGroup:
+        told = tuple(map(self._meaning, meanings(group)))
+        return ToldGroup(group, self._sentence(group), told, self._detail)
+
+    def _detail(self, group: ChangeGroup, sentence: Markup) -> ToldDetail:
         sides = self._sides(group)
-        sentence = self._sentence(group)
-        return ToldGroup(
-            group,
-            sentence,
+        return ToldDetail(
             tuple(told_by(self.teller, change, self.today_center) for change in group.changes),
             self._heading(group) if sides else sentence,
             sides,
-            tuple(map(self._meaning, meanings(group))),
         )
 
     def _sentence(self, group: ChangeGroup) -> Markup:

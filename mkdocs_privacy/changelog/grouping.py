@@ -6,9 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from mkdocs_privacy.changelog.causes import Causes, EntryKey, entry_of
-from mkdocs_privacy.releases import CHANGE_KINDS, Change, Manner, Shape, Topic, Verb
+from mkdocs_privacy.releases import CHANGE_KINDS, Change, Itself, Manner, Shape, Topic, Verb
 
 
 class Cause(StrEnum):
@@ -64,7 +65,12 @@ def group_changes(changes: Iterable[Change]) -> tuple[ChangeGroup, ...]:
 
     In whichever order they are given, the groups are the same.
     """
-    ordered = sorted(changes, key=_importance)
+    return _grouped(Itself(changes if isinstance(changes, tuple) else tuple(changes)))
+
+
+@lru_cache(maxsize=256)  # every language of a site tells the same, which `compare` found once
+def _grouped(itself: Itself[tuple[Change, ...]]) -> tuple[ChangeGroup, ...]:
+    ordered = sorted(itself.thing, key=_importance)
     causes = Causes(ordered)
     keyed: dict[tuple[Hashable, ...], list[Change]] = defaultdict(list)
     rest: list[Change] = []

@@ -63,6 +63,6 @@ def tell_release(
     if before is None or before.center is None or release.center is None:
         return entry
     groups = tell_groups(before.center, release.center, localization, today_center)
-    changes = (told.change for group in groups for told in group.changes)
+    changes = (change for told in groups for change in told.group.changes)
     until = objection_until(release, before, changes)
     return replace(entry, groups=groups, is_compared=True, objection_until=until)

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+
+from jinja2 import Environment
 
 from mkdocs_privacy.exports.export import Export, Sources
 from mkdocs_privacy.localization import isolated_where_printed
@@ -18,6 +22,11 @@ _ABOUT = {
 }
 
 
+@lru_cache(maxsize=1)  # all pictures of a site, in every language, are drawn with the same
+def _templates(own: Path | None) -> Environment:
+    return template_environment(own, isolated_where_printed)
+
+
 def _drawing(picture: Picture) -> Callable[[Sources], str | None]:
     def draw(sources: Sources) -> str | None:
         gallery = Gallery(sources.center, sources.entries, sources.current)
@@ -28,11 +37,14 @@ def _drawing(picture: Picture) -> Callable[[Sources], str | None]:
         above = Sheet(scene.width)
         above.write(scene.title, "heading")
         above.skip(2).write(sources.center.center.organisation.name, "small")
-        templates = template_environment(sources.own_templates, isolated_where_printed)
-        drawn = templates.get_template("pictures/file.svg").render(
-            scene=scene,
-            above=above.skip(12).scene(scene.id, scene.title, scene.description),
-            language=sources.center.language,
+        drawn = (
+            _templates(sources.own_templates)
+            .get_template("pictures/file.svg")
+            .render(
+                scene=scene,
+                above=above.skip(12).scene(scene.id, scene.title, scene.description),
+                language=sources.center.language,
+            )
         )
         return f"{drawn.strip()}\n"
 

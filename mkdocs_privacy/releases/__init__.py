@@ -8,6 +8,7 @@ from mkdocs_privacy.releases.consent_revision import (
     consent_revisions,
     rests_on,
 )
+from mkdocs_privacy.releases.itself import Itself
 from mkdocs_privacy.releases.kept_words import worked_out_redline
 from mkdocs_privacy.releases.kinds import (
     BY_FIELD,
@@ -48,6 +49,7 @@ __all__ = [
     "Declared",
     "FieldRule",
     "History",
+    "Itself",
     "Manner",
     "Mark",
     "NewRelease",

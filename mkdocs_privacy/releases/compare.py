@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any, TypeVar
 
@@ -23,6 +23,7 @@ from mkdocs_privacy.model import (
 from mkdocs_privacy.releases.change import Change, Value
 from mkdocs_privacy.releases.comparable import by_country, ids_of, is_stated_otherwise
 from mkdocs_privacy.releases.compare_values import VALUES_COMPARED, compare_lists
+from mkdocs_privacy.releases.itself import Itself
 from mkdocs_privacy.releases.kinds import (
     BY_FIELD,
     ENTRIES,
@@ -40,25 +41,12 @@ AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 def compare(before: PrivacyCenter, after: PrivacyCenter) -> tuple[Change, ...]:
     """Every change, in the order of the data."""
-    return _compared(_Itself(before), _Itself(after))
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Itself:
-    """A center that is known again as the same object, for which nothing of it need be read."""
-
-    center: PrivacyCenter
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Itself) and self.center is other.center
-
-    def __hash__(self) -> int:
-        return id(self.center)
+    return _compared(Itself(before), Itself(after))
 
 
 @lru_cache(maxsize=256)  # every language of a site tells the same changes
-def _compared(before: _Itself, after: _Itself) -> tuple[Change, ...]:
-    return tuple(_changes(*with_data_in_activities(before.center, after.center)))
+def _compared(before: Itself[PrivacyCenter], after: Itself[PrivacyCenter]) -> tuple[Change, ...]:
+    return tuple(_changes(*with_data_in_activities(before.thing, after.thing)))
 
 
 def _changes(before: PrivacyCenter, after: PrivacyCenter) -> Iterator[Change]:

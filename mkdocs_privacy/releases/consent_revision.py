@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from mkdocs_privacy.model import (
     Consent,
@@ -20,6 +21,7 @@ from mkdocs_privacy.model import (
 from mkdocs_privacy.releases.change import Change
 from mkdocs_privacy.releases.comparable import days_in
 from mkdocs_privacy.releases.compare import compare
+from mkdocs_privacy.releases.itself import Itself
 from mkdocs_privacy.releases.release import History, Release
 from mkdocs_privacy.releases.renamed_cookies import with_names_of
 from mkdocs_privacy.releases.sameness import is_same
@@ -41,6 +43,12 @@ class ConsentRevision:
 
 def consent_revisions(history: History) -> Mapping[str, ConsentRevision]:
     """The consent revision of each release, by its id."""
+    return _revisions(Itself(history))
+
+
+@lru_cache(maxsize=8)  # several exports in every language of a site ask for the same
+def _revisions(itself: Itself[History]) -> Mapping[str, ConsentRevision]:
+    history = itself.thing
     revisions: dict[str, ConsentRevision] = {}
     latest: Release | None = None
     for release in history:
