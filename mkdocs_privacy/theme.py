@@ -10,8 +10,9 @@ name, as ours over the theme and the mends make it. What a mended template inclu
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import requires, version
 from importlib.util import find_spec
 from pathlib import Path
@@ -119,6 +120,7 @@ def bring_theme(
     if _OURS not in theme.dirs:  # plugins of Material make environments of their own from these
         own = 1 if theme.custom_dir else 0
         theme.dirs.insert(own if is_site_wide else len(theme.dirs), _OURS)
+    theme.get_env = partial(_environment_of, theme)  # type: ignore[method-assign]
     # not globals of an environment: plugins of Material make environments of their own
     theme["frame_words"] = _frame_words(words or {})
     theme["site_url_in"] = lambda code: site_url_in(language_code(code)) or ""
@@ -127,6 +129,28 @@ def bring_theme(
         # instant navigation keeps the first page's policy, and its header: the language switcher
         features = theme.get("features", [])
         theme["features"] = [name for name in features if not name.startswith("navigation.instant")]
+
+
+def _environment_of(theme: Theme) -> Environment:
+    """That of MkDocs, which lists ten thousand icons of Material to copy none of them."""
+    environment = Theme.get_env(theme)
+    if isinstance(environment.loader, FileSystemLoader):
+        environment.loader = _VisibleTemplates(environment.loader.searchpath)
+    return environment
+
+
+class _VisibleTemplates(FileSystemLoader):
+    """The templates in folders; those that are hidden can be read, and are not listed."""
+
+    def list_templates(self) -> list[str]:
+        """The names of those that MkDocs could copy: it leaves out what is hidden."""
+        found: set[str] = set()
+        for place in self.searchpath:
+            for folder, folders, files in os.walk(place):
+                folders[:] = [name for name in folders if not name.startswith(".")]
+                visible = [Path(folder, name) for name in files if not name.startswith(".")]
+                found.update(path.relative_to(place).as_posix() for path in visible)
+        return sorted(found)
 
 
 def choose_translation(config: MkDocsConfig) -> None:

@@ -11,9 +11,11 @@ import mkdocs
 import mkdocs_static_i18n
 import pytest
 from builds import write_config
+from jinja2 import FileSystemLoader
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
+from mkdocs.structure.files import Files
 from mkdocs.utils import get_theme_dir
 from worlds import NAMES_OF_LANGUAGES, write_files
 
@@ -133,3 +135,20 @@ def test_a_guest_in_materialx_leaves_the_languages_of_other_pages_alone(tmp_path
     assert languages == {"fr": ["nl"], "fr/privacy": ["fr"]}
     switchers = {name: page.count('class="md-select__link"') for name, page in pages.items()}
     assert switchers == {"fr": 0, "fr/privacy": 3}
+
+
+def test_material_is_listed_without_its_icons_and_what_is_copied_of_it_stays(
+    tmp_path: Path,
+) -> None:
+    config = load_config(str(write_config(tmp_path)))
+    plain, ours = Files([]), Files([])
+    plain.add_files_from_theme(config.theme.get_env(), config)
+    hidden = len(FileSystemLoader(config.theme.dirs).list_templates())
+    dirs = list(config.theme.dirs)
+    theme.bring_theme(config)
+    config.theme.dirs[:] = dirs
+    environment = config.theme.get_env()
+    ours.add_files_from_theme(environment, config)
+    assert [file.src_uri for file in ours] == [file.src_uri for file in plain]
+    assert len(environment.list_templates()) < hidden / 10
+    assert environment.get_template(".icons/material/leaf.svg").render().startswith("<svg")
