@@ -18,6 +18,7 @@ from socket import create_server
 from typing import Any
 from urllib.parse import urlsplit
 
+sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "receiver"))
 
 from post_offices import run_post_office
