@@ -152,6 +152,15 @@ def test_a_right_that_applies_to_nothing_says_so_and_leads_to_the_general_form(
     assert "See my data" in home
 
 
+def test_consent_to_what_is_on_devices_can_be_withdrawn_as_well(tmp_path: Path) -> None:
+    orders = small_center()["activities"]["orders"]
+    activities = {"orders": {**orders, "direct_marketing": "false"}}
+    center = center_of(tmp_path, activities=activities, cookies={"matomo": {"use": "matomo"}})
+    page = pages_of(center)["right.withdraw-consent"]
+    assert "falls under this right" not in page
+    assert "as easily as you gave it" in page
+
+
 @pytest.mark.parametrize(
     ("basis", "named"),
     [

@@ -15,6 +15,7 @@ from mkdocs_privacy.localization.verdicts import Reasons, Verdicts, by_reason, f
 from mkdocs_privacy.model import (
     Activity,
     Audience,
+    Consent,
     Context,
     CookieCategory,
     CookieService,
@@ -203,7 +204,14 @@ class LocalizedCenter:
         return by_reason(self.verdicts(right))
 
     def applies_to_nothing(self, right: Right) -> bool:
-        """Whether it is stated of every activity that a right does not apply to it."""
+        """Whether it is stated of every activity that a right does not apply to it.
+
+        Consent to what is on devices can be withdrawn as well (GDPR article 7(3)).
+        """
+        services = (self.center.cookies or {}).values()
+        asks_consent = any(one.asks_consent is Consent.REQUIRED for one in services)
+        if right is Right.WITHDRAW_CONSENT and asks_consent:
+            return False
         return {verdict for verdict, entries in self.verdicts(right).items() if entries} == {
             Verdict.DOES_NOT_APPLY
         }
