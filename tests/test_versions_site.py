@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import re
 from datetime import date
 from pathlib import Path
@@ -14,12 +15,16 @@ import html2text
 import pytest
 import yaml
 from builds import build_cleanly, build_site, write_config
+from click.testing import CliRunner
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 from release_worlds import a_document
 from site_checks.links import find_broken_links
 from site_checks.nu import find_markup_errors
 from worlds import LANGUAGES, load_world, small_center, write_files
 
 from mkdocs_privacy.changelog import tell_history
+from mkdocs_privacy.cli import main as command_line
 from mkdocs_privacy.localization import Localization, LocalizedCenter, load_catalog
 from mkdocs_privacy.model import PrivacyCenter, Text, without_internal
 from mkdocs_privacy.pages import (
@@ -689,3 +694,25 @@ def test_a_moment_that_is_none_stops_the_build(
     assert result.returncode == 1
     assert "SOURCE_DATE_EPOCH is ‘soon’: it must be a number of seconds" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_a_build_says_that_nothing_was_released(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    write_files(tmp_path, {})
+    said = (
+        "privacy-center: nothing has been released: every page says that it is a draft, until "
+        "`mkdocs-privacy release` makes a version of it"
+    )
+    build(load_config(str(write_config(tmp_path))))
+    assert said in caplog.messages
+
+    caplog.clear()
+    day = ["--effective", "2026-01-01", "--backdate", "Found back."]
+    released = CliRunner().invoke(
+        command_line, ["release", "-f", str(tmp_path / "mkdocs.yml"), *day]
+    )
+    assert released.exit_code == 0, released.output
+    build(load_config(str(write_config(tmp_path))))
+    assert said not in caplog.messages

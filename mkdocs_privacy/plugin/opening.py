@@ -53,7 +53,12 @@ def open_site(
         log.info(
             f"visitors who read {', '.join(others)} get the privacy center in {languages.codes[0]}"
         )
-    if len(site.standing.history) and not site.addresses:
+    if not site.standing.history and not is_preview:
+        log.info(
+            "nothing has been released: every page says that it is a draft, until "
+            "`mkdocs-privacy release` makes a version of it"
+        )
+    if site.standing.history and not site.addresses:
         log.info("there are no feeds of changes: set `site_url` in mkdocs.yml to get them")
     if find_offline_plugin(config):
         log.info(_FROM_DISK)
