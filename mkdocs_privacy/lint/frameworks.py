@@ -57,7 +57,8 @@ def framework_unchecked(center: PrivacyCenter, known: Known) -> Iterator[Remark]
     """A transfer rests on the EU-US Data Privacy Framework, and nothing says that you saw the
     recipient on its list in the last twelve months. Only organisations on the list are covered
     (Decision (EU) 2023/1795), and each renews its place every year. Look at
-    dataprivacyframework.gov, and write the day in `checked`.
+    dataprivacyframework.gov, and write the day in `checked`. If the transfer comes from the
+    catalogue, write all of `transfers` yourself, as `mkdocs-privacy show processors.ID` prints it.
     """
     for id, processor in (center.processors or {}).items():
         for place, transfer in enumerate(processor.transfers or ()):
