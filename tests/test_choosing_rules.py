@@ -24,7 +24,7 @@ activities:
 """
 UNUSED = """\
 processors:
-  courier: {name: Koerier, category: delivery, role: authority}
+  courier: {name: Koerier, category: delivery, role: authority, transfers: none}
 """
 
 
@@ -204,6 +204,7 @@ def test_a_comment_beside_a_block_of_text_counts_and_one_in_it_does_not(site: Pa
         "    name: Koerier\n"
         "    category: delivery\n"
         "    role: authority\n"
+        "    transfers: none\n"
         "    service: | # a note\n"
         "      Brengt weg.\n"
         "      # privacy: ignore RE011: not this\n"
@@ -258,7 +259,8 @@ def test_old_findings_are_kept_quiet_and_new_ones_told(site: Path) -> None:
     assert (
         said(check("--baseline", "old.json").stderr) == "nothing to report in 3 files, 3 ignored\n"
     )
-    moved = f"# moved\n{UNUSED}  printer: {{name: Drukker, category: other, role: authority}}\n"
+    printer = "  printer: {name: Drukker, category: other, role: authority, transfers: none}\n"
+    moved = f"# moved\n{UNUSED}{printer}"
     (site / "privacy/processors.yml").write_text(moved, "utf-8")
     assert told("--baseline", "old.json") == ["processors.yml:4 unused-recipient"]
 

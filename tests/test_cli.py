@@ -230,7 +230,7 @@ def test_check_prints_warnings_and_infos_and_ends_with_0(site: Site) -> None:
     assert result.exit_code == 0
     assert "info: processors.host" in result.stdout
     assert "[unused-recipient]" in result.stdout
-    assert result.stderr.startswith("1 warning, 3 infos in 1 file\n12 of 16 items answered")
+    assert result.stderr.startswith("1 warning, 4 infos in 1 file\n12 of 16 items answered")
 
 
 def test_check_can_mark_lines_on_github(site: Site) -> None:

@@ -103,6 +103,10 @@ ANOTHER = (
 )
 HOST = "processors.host: {name: Host, category: hosting, role: processor%s}\n"
 RECEIVES = "activities.orders.processors: [{id: host%s}]\n"
+ADDRESS = (
+    "personal_data.postal-address: {title: Address}\n"
+    "activities.orders.personal_data: [postal-address]\n"
+)
 JOINT = "organisation.joint_controllers.beta: {name: Beta, arrangement: Beta answers.}\n"
 COURT = "disclosures.court: {title: A court order}\n"
 COOKIE = "cookies.shop: {name: Shop, category: %s, purpose: Sells%s}\n"
@@ -165,6 +169,9 @@ CASES = (
         COOKIE % ("necessary", ", items: {cart: {purpose: Your cart}}"),
         COOKIE % ("necessary", ""),
     ),
+    Case("whereabouts.way_in", ADDRESS),
+    Case("whereabouts.any_way_in", "", ADDRESS),
+    Case("whereabouts.countries", HOST % "" + RECEIVES % ""),
     Case("audience.nothing", "audiences.others: {title: Others}"),
     Case("child_consent.parent", CHILDREN),
     Case(
@@ -561,7 +568,7 @@ class Listening:
 
 READ = (
     *("home", "data", "processors", "cookies", "contact", "right.complaint", "complaint-to-us"),
-    *("audience", "policy"),
+    *("audience", "policy", "whereabouts"),
 )
 """The pages that a case is tried on, where it is none of rights."""
 EVERY_PAGE: tuple[str, ...] = ()

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from worlds import LANGUAGES, small_center
 
 from mkdocs_privacy.changelog import Cause, ChangeGroup, Entry, ToldChange, ToldGroup
+from mkdocs_privacy.changelog.entry import ToldDetail
 from mkdocs_privacy.exports import CenterAddresses
 from mkdocs_privacy.localization import FormOfAddress, Localization, load_catalog
 from mkdocs_privacy.model import PrivacyCenter, Text
@@ -71,7 +72,8 @@ def told(kind: str, path: str, sentence: str | Markup) -> ToldGroup:
     change = Change(CHANGE_KINDS[kind], tuple(path.split(".")))
     words = Markup.escape(sentence)
     group = ChangeGroup(Cause.ALONE, (change,))
-    return ToldGroup(group, words, (ToldChange(change, lambda _: words),), words)
+    detail = ToldDetail((ToldChange(change, lambda _: words),), words, None)
+    return ToldGroup(group, words, (), lambda *_: detail)
 
 
 FIRST = release("2018-05-25", "2018-05-01", backdated=Text("Taken over from the old website"))
