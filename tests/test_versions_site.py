@@ -699,7 +699,7 @@ def test_a_moment_that_is_none_stops_the_build(
 def test_a_build_says_that_nothing_was_released(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    caplog.set_level(logging.INFO)
+    caplog.set_level(logging.INFO, logger="mkdocs")  # a quiet build before may have silenced it
     write_files(tmp_path, {})
     said = (
         "privacy-center: nothing has been released: every page says that it is a draft, until "

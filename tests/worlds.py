@@ -32,6 +32,7 @@ WHAT_ENTRIES_LACK = (
     "requirement-unstated",
     "contract-unstated",
     "country-unstated",
+    "whereabouts-unstated",
 )
 """Rules about what goes with an entry; of every short example they would make several entries."""
 

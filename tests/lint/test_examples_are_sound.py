@@ -22,6 +22,7 @@ ASKS_THE_OWNER = {
     "copy-unstated",  # of clauses whose address the catalogue does not know
     "criteria-only",
     "requirement-unstated",
+    "whereabouts-unstated",  # which only the contract with a recipient says
     "email-tracking-unstated",  # who has switched it off cannot say so
 }
 
