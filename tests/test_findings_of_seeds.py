@@ -62,6 +62,7 @@ FURTHER: Mapping[str, Mapping[str, str]] = {
     "webshop": {
         "recipients-unstated": "The text about automatic data names nobody who receives it.",
         "received-data-unstated": "No list names what Combell, Google and authorities get.",
+        "whereabouts-unstated": "Of the authorities nothing says where they use the data.",
         "no-release": "The seed has no release.",
     },
     "saas": {

@@ -151,8 +151,11 @@ def test_what_has_changed_is_told_before_the_next_release(released: None) -> Non
     write("privacy/processors.yml", MOLLIE)
     result = run("release --effective 2026-04-01")
     assert result.exit_code == 0
-    info, _, told = result.stdout.partition("\n")
-    assert info.endswith("[contract-unstated]")
+    *infos, told = result.stdout.split("\n", 2)
+    assert [info.rpartition(" ")[2] for info in infos] == [
+        "[contract-unstated]",
+        "[whereabouts-unstated]",
+    ]
     assert told == (
         "What has changed since 2026-03-01:\n"
         "\n"

@@ -18,10 +18,10 @@ _CARRIER = """
         country: BE
         """
 _PASSED_ON = lines(
-    f"""{_CARRIER}onward: {{nl: leveranciers buiten de Europese Economische Ruimte}}
+    f"""{_CARRIER}onward: suppliers outside the European Economic Area
         transfers: none
     """,
-    f"""{_CARRIER}onward: {{nl: leveranciers in België}}
+    f"""{_CARRIER}onward: suppliers in Belgium
         transfers: none
     """,
 )
@@ -44,7 +44,7 @@ _OUTSIDE = re.compile(
     silent_on=(
         sound(
             "nothing says that the data does not leave the European Economic Area",
-            f"{_CARRIER}onward: {{en: suppliers outside the European Economic Area}}\n    ",
+            f"{_CARRIER}onward: suppliers outside the European Economic Area\n    ",
         ),
     ),
 )
