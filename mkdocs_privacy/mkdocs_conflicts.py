@@ -84,11 +84,11 @@ def find_overwritten(headlines: Mapping[str, str], site: OpenedSite) -> tuple[Fi
         )
         for place, headline in sorted(headlines.items())
         if (file := output / place).is_file()
-        and not _begins(headline, file.read_text("utf-8", "replace"))
+        and not _says(headline, file.read_text("utf-8", "replace"))
     )
 
 
-def _begins(headline: str, html: str) -> bool:
+def _says(headline: str, html: str) -> bool:
     """Whether a page has these words, whatever spaces were taken out of it."""
     return headline in html or "".join(headline.split()) in "".join(html.split())
 

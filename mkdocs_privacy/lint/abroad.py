@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mkdocs_privacy.catalogue import Adequacy
 from mkdocs_privacy.findings import Severity, lines, sound
 from mkdocs_privacy.lint.rule import Known, Remark, knowing_rule
-from mkdocs_privacy.model import PrivacyCenter, Role
+from mkdocs_privacy.model import PrivacyCenter, Processor, Role
 
 _MONITOR = """
     processors:
@@ -72,16 +73,21 @@ def parent_abroad(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
     """
     area = known.catalogue.adequacy
     for id, processor in (center.processors or {}).items():
-        parent = processor.parent_country
-        if parent is None or not area.needs_safeguard(parent) or processor.transfers is not None:
-            continue
-        decides = {service.role for service in processor.services} <= _DECIDING
-        if not decides and not any(map(area.is_third_country, processor.places)):
+        if has_group_abroad(processor, area):
             yield Remark(
                 ("processors", id),
-                f"its group is in {parent}, and nothing says whether data goes there: add "
-                "`transfers`, or `transfers: none`",
+                f"its group is in {processor.parent_country}, and nothing says whether data goes "
+                "there: add `transfers`, or `transfers: none`",
             )
+
+
+def has_group_abroad(processor: Processor, area: Adequacy) -> bool:
+    """Whether a group outside the area may have the data of a recipient in it, and nothing says."""
+    parent = processor.parent_country
+    if parent is None or not area.needs_safeguard(parent) or processor.transfers is not None:
+        return False
+    decides = {service.role for service in processor.services} <= _DECIDING
+    return not decides and not area.leaves(processor)
 
 
 @knowing_rule(
@@ -113,7 +119,7 @@ def transfer_after_all(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
     """
     area = known.catalogue.adequacy
     for id, processor in (center.processors or {}).items():
-        if processor.transfers == () and any(map(area.is_third_country, processor.places)):
+        if processor.transfers == () and area.leaves(processor):
             yield Remark(
                 ("processors", id),
                 "`transfers: none` says that the data does not leave the European Economic Area, "

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mkdocs_privacy.findings import Severity, lines, sound
+from mkdocs_privacy.lint.abroad import has_group_abroad
 from mkdocs_privacy.lint.rule import Known, Remark, knowing_rule, rule
 from mkdocs_privacy.model import PrivacyCenter, Role
 
@@ -96,6 +97,8 @@ def whereabouts_unstated(center: PrivacyCenter, known: Known) -> Iterator[Remark
     for id, one in (center.processors or {}).items():
         if one.transfers is not None or not (one.places or one.role is Role.AUTHORITY):
             continue  # where no country is known, another rule tells
+        if has_group_abroad(one, area):
+            continue  # and of its group
         if not area.leaves(one) and not area.stays(one, home):
             yield Remark(
                 ("processors", id),
