@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from builds import write_config
 from node import JAVASCRIPT
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Route, sync_playwright
 from site_checks.browser import find_chromium
 from worlds import load_world, write_files
 
@@ -30,6 +30,7 @@ from mkdocs_privacy.scan import (
 )
 from mkdocs_privacy.scan.browser import TOOLS as KNOWN_TOOLS
 from mkdocs_privacy.scan.browser import Controls, SiteVisit, visit_site
+from mkdocs_privacy.scan.browser.collecting import Collector
 from scan.shop import Answer, Asked, Shop, open_shop, serve_answers
 
 COOKIES = """\
@@ -281,6 +282,30 @@ def test_a_har_has_the_hosts_pixels_and_beacons_of_a_visit(
         ("localhost", "/beacon", "beacon"),
         ("count.localhost", "/dot.gif", "pixel"),
     }
+
+
+def test_an_image_that_comes_late_is_one_pixel_and_not_an_image_as_well(shop: Shop) -> None:
+    held: list[Route] = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
+        context = browser.new_context()
+        context.route("**/open.gif", lambda route: held.append(route))
+        collector = Collector(context, Phase.ACCEPTED, "127.0.0.1".__eq__)
+        page = context.new_page()
+        page.goto(shop.address)
+        collector.begin(shop.address)
+        with page.expect_request("**/open.gif"):
+            page.click("#yes")
+        collector.look(page)
+        collector.begin(f"{shop.address}checkout")
+        with page.expect_response("**/open.gif"):
+            held[0].continue_()
+        collector.look(page)
+        asked = collector.observation().requests
+        browser.close()
+    assert [(seen.kind, seen.page) for seen in asked if seen.path == "/open.gif"] == [
+        ("pixel", shop.address)
+    ]
 
 
 def test_a_har_gives_the_findings_of_a_visit_but_for_what_it_cannot_know(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.resources import files
 from typing import Any
@@ -40,12 +41,11 @@ class Collector:
         self._context = context
         self._is_own = is_own
         self._page = ""
-        self._is_counting = phase is Phase.BEFORE
         self._asked: dict[Request, str] = {}
         self._answers: list[Response] = []
         self._set: list[tuple[str, SetCookie]] = []
         self._stored: dict[tuple[StoredKind, str, str, str], Stored] = {}
-        self._requests: dict[Asked, None] = {}
+        self._requests: dict[tuple[str, Asked], None] = {}
         self._pixels: set[str] = set()
         self._forms: dict[PostedForm, None] = {}
         self._placeholders: dict[Placeholder, None] = {}
@@ -55,17 +55,14 @@ class Collector:
         context.on("response", self._on_response)
 
     def begin(self, address: str) -> None:
-        """From now on, everything is of this page."""
+        """From now on, everything is of this page; what was asked before the first is of none.
+
+        That was before the visitor had answered, and another phase has it.
+        """
         self._page = without_query(address)
 
-    def count_from_now(self) -> None:
-        """What was asked until now was before the visitor had answered: another phase has it."""
-        self._take_answers()
-        self._asked.clear()
-        self._is_counting = True
-
     def _on_request(self, request: Request) -> None:
-        if self._is_counting and split(request.url):
+        if self._page and split(request.url):
             self._asked[request] = self._page
 
     def _on_response(self, answer: Response) -> None:
@@ -94,12 +91,13 @@ class Collector:
 
     def observation(self) -> Observation:
         """All that was seen."""
+        self._take_answers()
         return Observation(
             pages=tuple(self._pages),
             phases=frozenset({self.phase}),
             kinds=KINDS,
             stored=tuple(self._stored.values()),
-            requests=tuple(self._requests),
+            requests=self._told_requests(),
             forms=tuple(self._forms),
             placeholders=tuple(self._placeholders),
             screenshots=tuple(self._screenshots),
@@ -153,9 +151,18 @@ class Collector:
             parts = split(request.url)
             if parts is None or self._is_own(parts.hostname or ""):
                 continue
-            kind = "pixel" if request.url in self._pixels else _kind_of(request)
-            self._requests[Asked(parts.hostname or "", parts.path, kind, self.phase, page)] = None
+            asked = Asked(parts.hostname or "", parts.path, _kind_of(request), self.phase, page)
+            self._requests[request.url, asked] = None
         self._asked.clear()
+
+    def _told_requests(self) -> tuple[Asked, ...]:
+        """Each request once: an image still on its way at one look may be a pixel at a later."""
+        pixels = self._pixels
+        told = (
+            replace(asked, kind="pixel") if address in pixels else asked
+            for address, asked in self._requests
+        )
+        return tuple(dict.fromkeys(told))
 
     def _note_cookies(self) -> None:
         now = datetime.now(UTC).timestamp()

@@ -104,7 +104,6 @@ class _Walk:
             page = context.new_page()
             if phase is not Phase.BEFORE and not self._answer(page, phase, addresses[0]):
                 return None
-            collector.count_from_now()
             for address in addresses:
                 self._tell(addresses, phase, address)
                 is_open = self._open(page, collector, address)
