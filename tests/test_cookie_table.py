@@ -106,9 +106,19 @@ def test_what_has_one_value_only_is_no_filter(tmp_path: Path) -> None:
     page = page_of(tmp_path, COOKIES)
     labels = [words(one) for one in page.cssselect("#cookies-filter label")]
     assert labels == ["Search", "Category", "Set by", "Provider", "Consent"]
-    alone = COOKIES[: COOKIES.index("      _ga~*")]
+    alone = COOKIES[: COOKIES.index("      _ga~*")] + "".join(
+        f"      more{number}: {{duration: P1D, purpose: counts}}\n" for number in range(5)
+    )
     labels = [words(one) for one in page_of(tmp_path, alone).cssselect("#cookies-filter label")]
     assert labels == ["Search"]
+
+
+def test_a_table_of_five_rows_is_read_and_not_searched(tmp_path: Path) -> None:
+    five = COOKIES.replace("      lost: {purpose: something}\n", "")
+    page = page_of(tmp_path, five)
+    assert len(page.cssselect("#cookies-table tbody tr")) == 5
+    assert page.cssselect("#cookies-filter, #cookies-shown, #cookies-shown-words") == []
+    assert page.cssselect("#cookies-device") != []
 
 
 def test_controls_are_hidden_until_a_script_runs(tmp_path: Path) -> None:

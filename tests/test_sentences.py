@@ -261,9 +261,14 @@ CASES = (
     Case("processors.none", "activities.orders.processors:", "processors: {}"),
     Case("processors.nobody", "processors: {}", "processors: {}\n" + COURT),
     Case(
-        "unstated.received unstated.country processors.intro",
+        "unstated.received unstated.country processors.intro_one",
         HOST % "" + RECEIVES % "",
         "",
+    ),
+    Case(
+        "processors.intro",
+        HOST % "" + "processors.bank: {name: Bank, category: hosting}",
+        HOST % "",
     ),
     Case("unstated.received", HOST % "", HOST % ", personal_data: [name]"),
     Case(

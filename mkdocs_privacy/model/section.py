@@ -90,7 +90,7 @@ class Notice(Record):
     """What stands at the head of the privacy center."""
 
     introduction: Markdown | None = None
-    """The first words that a visitor reads."""
+    """What your pages tell, in short: at the head of the whole policy and of “At a glance”."""
     promises: tuple[Text, ...] = ()
     """What the organisation promises, in short sentences."""
     claims: tuple[Claim, ...] = ()

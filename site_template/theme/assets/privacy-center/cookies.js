@@ -163,9 +163,11 @@ const tendCookies = () => {
   const form = findId("cookies-filter", HTMLFormElement)
   const section = findId("cookies-device", HTMLElement)
   const told = findId("cookies-choice", HTMLElement)
-  if (table && form?.hidden && section) {
-    tendFilter(table, form)
-    tendSorting(table)
+  if (table && section?.hidden) {
+    if (form) {
+      tendFilter(table, form)
+      tendSorting(table)
+    }
     tendRegion(table)
     tendDevice(section, table)
   }
