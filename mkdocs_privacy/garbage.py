@@ -30,12 +30,22 @@ class _Before:
     stayed = False
 
 
+@cache
+def _is_looked_after() -> bool:
+    """Whether objects were frozen before the first build; asked once, since it counts them all."""
+    return gc.get_freeze_count() > 0
+
+
 @contextmanager
 def here_to_stay() -> Iterator[None]:
     """Read what stays to the end of a build: it is never searched for garbage.
 
-    What stayed the time before is searched once, and goes.
+    What stayed the time before is searched once, and goes. A process that has frozen objects of its
+    own, such as a test runner with all its tests, looks after its garbage itself.
     """
+    if _is_looked_after():
+        yield
+        return
     gc.unfreeze()
     if _Before.stayed:
         gc.collect()

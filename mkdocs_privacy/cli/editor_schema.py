@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from mkdocs_privacy.catalogue import KINDS, Catalogue, shipped_catalogue
@@ -16,6 +17,7 @@ from mkdocs_privacy.model import PrivacyCenter, Taken, TakenProcessor, TakenWord
 Schema = dict[str, Any]
 
 
+@cache
 def editor_schema_text() -> str:
     """The schema as a JSON file."""
     return json.dumps(editor_schema(), ensure_ascii=False, indent=2) + "\n"
