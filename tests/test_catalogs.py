@@ -81,6 +81,9 @@ def messages(catalog: Catalog) -> dict[str, Message]:
     }
 
 
+ENGLISH = messages(CATALOGS["en"])
+
+
 def forms(message: Message) -> tuple[str, ...]:
     """The words of a message: one sentence, or one for each plural form."""
     written = message.string or ""
@@ -105,12 +108,12 @@ def words(message: Message) -> str:
 
 @pytest.mark.parametrize("language", ["nl", "fr"])
 def test_every_language_has_the_same_messages_as_english_in_the_same_order(language: str) -> None:
-    assert list(messages(CATALOGS[language])) == list(messages(CATALOGS["en"]))
+    assert list(messages(CATALOGS[language])) == list(ENGLISH)
 
 
 @pytest.mark.parametrize("name", EVERY)
 def test_a_message_has_the_same_placeholders_in_every_language(name: str) -> None:
-    english = messages(CATALOGS["en"])
+    english = ENGLISH
     assert {
         id: (placeholders(message), placeholders(english[id]))
         for id, message in messages(EVERY[name]).items()
@@ -139,9 +142,7 @@ def test_nothing_is_empty_fuzzy_or_obsolete(name: str) -> None:
 def test_a_plural_has_as_many_forms_as_its_language_and_counts(name: str) -> None:
     catalog = EVERY[name]
     plurals = {id: one for id, one in messages(catalog).items() if one.pluralizable}
-    assert set(plurals) == {
-        id for id, one in messages(CATALOGS["en"]).items() if one.pluralizable and id in plurals
-    }
+    assert set(plurals) == {id for id, one in ENGLISH.items() if one.pluralizable and id in plurals}
     for id, message in plurals.items():
         assert len(forms(message)) == catalog.num_plurals, id
         assert all("{number}" in form for form in forms(message)), id
@@ -412,9 +413,7 @@ def ids(expression: nodes.Expr) -> set[str]:
 
 def in_countries(id: str) -> dict[str, str]:
     """The messages that say one in the words of a country, with that country."""
-    found = (
-        re.fullmatch(rf"{re.escape(id)}\.([A-Z]{{2}})", own) for own in messages(CATALOGS["en"])
-    )
+    found = (re.fullmatch(rf"{re.escape(id)}\.([A-Z]{{2}})", own) for own in ENGLISH)
     return {own[0]: own[1] for own in found if own}
 
 
@@ -438,9 +437,7 @@ def asked_by_theme() -> Iterator[str]:
     source = "".join(
         path.read_text("utf-8") for path in templates if path.parent.name != "languages"
     )
-    names = (
-        id.removeprefix("frame.") for id in messages(CATALOGS["en"]) if id.startswith("frame.")
-    )
+    names = (id.removeprefix("frame.") for id in ENGLISH if id.startswith("frame."))
     yield from (
         f"frame.{name}" for name in names if re.search(f"['\"]{re.escape(name)}['\"]", source)
     )
@@ -449,9 +446,9 @@ def asked_by_theme() -> Iterator[str]:
 def asked_by_code() -> set[str]:
     """The ids that stand in the code, and those that it puts together."""
     return {
-        *(constant for constant in constants() if constant in messages(CATALOGS["en"])),
+        *({*constants()} & ENGLISH.keys()),
         *(f"{kind.name}.{part}" for kind in ALL_PAGES for part in ("title", "description")),
-        *({f"{kind.name}.sought" for kind in ALL_PAGES} & messages(CATALOGS["en"]).keys()),
+        *({f"{kind.name}.sought" for kind in ALL_PAGES} & ENGLISH.keys()),
         *(f"{kind}.{part}" for kind in ("version", "redline") for part in ("title", "description")),
         *(
             f"feed.{part}.{level}"
@@ -514,13 +511,13 @@ def asked_by_changelog() -> Iterator[str]:
 
 
 def test_every_message_that_is_asked_for_exists() -> None:
-    known = set(messages(CATALOGS["en"]))
+    known = set(ENGLISH)
     assert {name: sorted(asked - known) for name, asked in used().items() if asked - known} == {}
 
 
 def test_every_message_that_exists_is_asked_for() -> None:
     asked = set().union(*used().values())
-    assert [id for id in messages(CATALOGS["en"]) if id not in asked] == []
+    assert [id for id in ENGLISH if id not in asked] == []
 
 
 def test_the_reasons_named_here_are_those_that_the_model_gives() -> None:
