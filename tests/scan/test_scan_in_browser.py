@@ -15,7 +15,7 @@ import pytest
 from builds import write_config
 from node import JAVASCRIPT
 from playwright.sync_api import Route, sync_playwright
-from site_checks.browser import find_chromium
+from site_checks.browser import find_chromium, find_shell
 from worlds import load_world, write_files
 
 from mkdocs_privacy.catalogue import shipped_catalogue
@@ -80,16 +80,23 @@ def shop() -> Iterator[Shop]:
 
 
 def scan(
-    folder: Path, *arguments: str, cookies: str = COOKIES, stderr: int = subprocess.PIPE
+    folder: Path,
+    *arguments: str,
+    cookies: str = COOKIES,
+    stderr: int = subprocess.PIPE,
+    browser: str | None = find_shell(),
 ) -> subprocess.CompletedProcess[str]:
-    """Run the command in a process of its own, in a site with these cookies."""
+    """Run the command in a process of its own, in a site with these cookies.
+
+    With the engine of Chromium alone, which is what Playwright itself has, unless it is told.
+    """
     write_files(folder, {WHERE: cookies})
     write_config(folder)
     command = "from mkdocs_privacy.cli import main; main()"
     return subprocess.run(
         [sys.executable, "-c", command, "scan", *arguments],
         cwd=folder,
-        env={**os.environ, "MKDOCS_PRIVACY_CHROMIUM": find_chromium() or ""},
+        env={**os.environ, "MKDOCS_PRIVACY_CHROMIUM": browser or ""},
         stdout=subprocess.PIPE,
         stderr=stderr,
         text=True,
@@ -106,7 +113,8 @@ def without_port(told: str) -> str:
 
 def test_everything_that_differs_is_found_and_nothing_else(tmp_path: Path, shop: Shop) -> None:
     page = tmp_path / "scan.html"
-    result = scan(tmp_path, *ANSWER, "--format", "concise", "--report", str(page), shop.address)
+    options = ("--format", "concise", "--report", str(page))
+    result = scan(tmp_path, *ANSWER, *options, shop.address, browser=find_chromium())
     assert without_port(result.stdout).splitlines() == [
         "privacy/cookies.yml:2: error: cookies: ‘guard’ (cookie of 127.0.0.1) is stored before "
         "consent, after refusing and after accepting on http://127.0.0.1/, for 1 hour, and nothing "
@@ -287,7 +295,7 @@ def test_a_har_has_the_hosts_pixels_and_beacons_of_a_visit(
 def test_an_image_that_comes_late_is_one_pixel_and_not_an_image_as_well(shop: Shop) -> None:
     held: list[Route] = []
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=find_shell(), args=["--no-sandbox"])
         context = browser.new_context()
         context.route("**/open.gif", lambda route: held.append(route))
         collector = Collector(context, Phase.ACCEPTED, "127.0.0.1".__eq__)
