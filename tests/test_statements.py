@@ -276,7 +276,7 @@ def test_a_country_whose_age_is_not_known_is_named_beside_those_that_are() -> No
 def test_who_the_user_chose_is_not_said_to_receive_data_from_us() -> None:
     bank = [{"id": "notary", "chosen_by": "user"}]
     shown = page("processors", center(register=NOTARY, processors=bank))
-    assert "These organisations receive personal data, or can receive it. For each" in shown
+    assert "This organisation receives personal data, or can receive it. You can" in shown
 
 
 def test_who_does_not_say_whose_people_it_addresses_is_not_said_to_receive_their_data() -> None:
