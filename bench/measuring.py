@@ -61,11 +61,7 @@ def measured(
         command,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL if is_silent else None,
-        env={
-            **os.environ,
-            "NO_MKDOCS_2_WARNING": "1",
-            **({"TMPDIR": str(temporary)} if temporary else {}),
-        },
+        env=environment(temporary),
     )
     _, status, usage = os.wait4(process.pid, 0)
     wall = time.perf_counter() - begun
@@ -74,6 +70,14 @@ def measured(
         raise subprocess.CalledProcessError(process.returncode, process.args)
     unit = 1 if sys.platform == "darwin" else 1024
     return Build(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit)
+
+
+def environment(temporary: Path | None = None) -> dict[str, str]:
+    """That of a user: what Python compiled of a package stays, as `pip install` leaves it."""
+    kept = {"TMPDIR": str(temporary)} if temporary else {}
+    known = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **kept}
+    known.pop("PYTHONDONTWRITEBYTECODE", None)
+    return known
 
 
 def middle(builds: Sequence[Build]) -> Build:

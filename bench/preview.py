@@ -18,6 +18,7 @@ from urllib.error import URLError
 
 from bench.figures import Figure
 from bench.large_center import write_large_center
+from bench.measuring import environment
 from bench.scaling import LARGE
 from bench.webshop import WEBSHOP
 
@@ -67,7 +68,7 @@ def _serving(site: Path, log: Path) -> Iterator[tuple[subprocess.Popen[bytes], s
             [*command, "--config-file", str(site / "mkdocs.yml")],
             stdout=output,
             stderr=subprocess.STDOUT,
-            env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+            env=environment(),
         )
     try:
         _wait_for(process, None, "Serving on http", log)
