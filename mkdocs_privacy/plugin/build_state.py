@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.config.base import ConfigErrors, ConfigWarnings
 from mkdocs.structure.nav import Navigation
@@ -17,8 +17,10 @@ from mkdocs_privacy.plugin.links import LinkCheck
 from mkdocs_privacy.plugin.redirects import Redirects
 from mkdocs_privacy.plugin.searching import SearchHooks, SearchIndexes
 from mkdocs_privacy.plugin.security import ContentSecurity
-from mkdocs_privacy.requests.intake import Intake
 from mkdocs_privacy.site import CenterOptions, OpenedSite, Reading, ReadingAgain
+
+if TYPE_CHECKING:
+    from mkdocs_privacy.requests.intake import Intake
 
 
 class BuildState(SearchHooks):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -25,13 +25,15 @@ from mkdocs_privacy.plugin.kept_bodies import KeptBodies
 from mkdocs_privacy.plugin.kept_needs import CODE
 from mkdocs_privacy.plugin.neighbours import date_page
 from mkdocs_privacy.plugin.opening import open_site
-from mkdocs_privacy.plugin.preview import accept_requests, preview_intake
 from mkdocs_privacy.plugin.reporting import report, tell
 from mkdocs_privacy.plugin.searching import SearchHooks
 from mkdocs_privacy.plugin.security import ContentSecurity
 from mkdocs_privacy.plugin.source_view import show_sources
 from mkdocs_privacy.site import read_made_of
 from mkdocs_privacy.theme import bring_theme, choose_translation, mend_theme
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 
 class PrivacyCenterPlugin(BuildState):
@@ -59,7 +61,10 @@ class PrivacyCenterPlugin(BuildState):
                 is_dirty=self.is_dirty,
             )
             self.bodies = KeptBodies(self.site, made_of)
-            self.intake = preview_intake(self.site) if self.is_preview else self.intake
+            if self.is_preview:
+                from mkdocs_privacy.plugin.preview import preview_intake  # no build needs it
+
+                self.intake = preview_intake(self.site)
             self.bar = findings_bar(self.site)
         options, languages = self.site.settings.options, self.site.settings.languages
         has_policy = options.content_security_policy.enabled
@@ -166,6 +171,8 @@ class PrivacyCenterPlugin(BuildState):
     ) -> LiveReloadServer:
         """Take the requests that are made in the preview, and show the lines of its findings."""
         if self.is_preview and self.site:
+            from mkdocs_privacy.plugin.preview import accept_requests  # as above
+
             accept_requests(server, lambda: self.intake, self.site.settings.base)
             show_sources(server, lambda: self.site)
         return server

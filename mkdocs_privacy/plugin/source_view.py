@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlencode
-from wsgiref.simple_server import WSGIServer
 
 from markupsafe import Markup
 
@@ -16,6 +15,7 @@ from mkdocs_privacy.site import OpenedSite
 from mkdocs_privacy.terminal import printable
 
 if TYPE_CHECKING:
+    from wsgiref.simple_server import WSGIServer
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 ADDRESS = "/.privacy-center/source"
