@@ -29,7 +29,9 @@ _GO_ON = _INLINE | _CELLS | {"dt"}
 _UNREAD = frozenset({"button", "form", "script", "style", "svg", "template"})
 """What is no text: controls and their messages, and pictures, of which the text is beside them."""
 _SPACES = re.compile(r"[ \t\r\n\f]+")
-_INVISIBLE = str.maketrans("", "", "\u00ad\u200b\u2060")
+_IS_UNEVEN = re.compile(r"[\t\r\n\f]|  ")
+"""Whether there is spacing but single spaces: looking takes less than making one space of each."""
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +124,10 @@ class _Reader:
     def _words(self) -> str:
         if not self.line:
             return ""
-        words = "".join(self.line).translate(_INVISIBLE)
-        return _SPACES.sub(" ", words).strip(" ")
+        words = _INVISIBLE.sub("", "".join(self.line))
+        if _IS_UNEVEN.search(words):
+            words = _SPACES.sub(" ", words)
+        return words.strip(" ")
 
     def _join(self, mark: str, *, unless: str) -> None:
         """Go on in the same line, behind a mark unless there is one already."""
