@@ -20,6 +20,8 @@ from mkdocs_privacy.plugin.security import ContentSecurity
 from mkdocs_privacy.site import CenterOptions, OpenedSite, Reading, ReadingAgain
 
 if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+
     from mkdocs_privacy.requests.intake import Intake
 
 
@@ -37,6 +39,19 @@ class BuildState(SearchHooks):
         self.is_dirty = dirty and not self.is_preview
         self.kept = KeptPages(is_preview=self.is_preview)
         self.reading = ReadingAgain() if self.is_preview else Reading()
+
+    def judge_requests_of(self, site: OpenedSite) -> None:
+        """Have what judges the requests of a preview; no build needs it."""
+        if self.is_preview:
+            from mkdocs_privacy.plugin.preview import preview_intake
+
+            self.intake = preview_intake(site)
+
+    def take_requests(self, server: LiveReloadServer, site: OpenedSite) -> None:
+        """Let the server of a preview take the requests that its pages post."""
+        from mkdocs_privacy.plugin.preview import accept_requests
+
+        accept_requests(server, lambda: self.intake, site.settings.base)
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None

@@ -61,10 +61,7 @@ class PrivacyCenterPlugin(BuildState):
                 is_dirty=self.is_dirty,
             )
             self.bodies = KeptBodies(self.site, made_of)
-            if self.is_preview:
-                from mkdocs_privacy.plugin.preview import preview_intake  # no build needs it
-
-                self.intake = preview_intake(self.site)
+            self.judge_requests_of(self.site)
             self.bar = findings_bar(self.site)
         options, languages = self.site.settings.options, self.site.settings.languages
         has_policy = options.content_security_policy.enabled
@@ -171,9 +168,7 @@ class PrivacyCenterPlugin(BuildState):
     ) -> LiveReloadServer:
         """Take the requests that are made in the preview, and show the lines of its findings."""
         if self.is_preview and self.site:
-            from mkdocs_privacy.plugin.preview import accept_requests  # as above
-
-            accept_requests(server, lambda: self.intake, self.site.settings.base)
+            self.take_requests(server, self.site)
             show_sources(server, lambda: self.site)
         return server
 
