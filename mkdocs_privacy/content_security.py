@@ -139,7 +139,8 @@ def insert_policy(html: str, policy: Policy) -> str:
     for place in _PLACES:
         for found in place.finditer(html):
             if found[1]:
-                return f"{html[: found.end()]}{meta}{html[found.end() :]}"
+                begin = html[: found.end()]
+                return html.replace(begin, f"{begin}{meta}", 1)  # no copy of the long rest first
     return html
 
 

@@ -78,14 +78,25 @@ def page_modules() -> tuple[str, ...]:
     return tuple(sorted(set(_SCRIPTS_BY_SUBJECT.values())))
 
 
-def dress(html: str, subject: str | None, address: Address, language: str | None = None) -> str:
+def has_pictures(html: str) -> bool:
+    """Whether a page has a picture of ours."""
+    return f'<svg class="{PICTURE_CLASS}"' in html
+
+
+def dress(
+    html: str,
+    subject: str | None,
+    address: Address,
+    language: str | None = None,
+    *,
+    has_picture: bool = False,
+) -> str:
     """A page as a template left it, with our style sheet and script: one file each.
 
     Our styles come after those of Material, which they mend, and before those of the site; our
     script before that of Material, which it prepares. `subject` is that of a page of ours;
     `language` that of the page, where the search has an index for each.
     """
-    has_picture = f'<svg class="{PICTURE_CLASS}"' in html
     sheet = address(f"{_JOINED}/{_name(style_sheets(subject, has_picture=has_picture))}.css")
     link = f'\n      <link rel="stylesheet" href="{sheet}">'
     html = _insert(html, link, _behind_material(html))

@@ -14,6 +14,7 @@ from mkdocs.utils import normalize_url
 from mkdocs_privacy.dressing import (
     arrival_script,
     dress,
+    has_pictures,
     page_script,
     without_indentation,
     without_instant_navigation,
@@ -22,6 +23,10 @@ from mkdocs_privacy.mkdocs_files import DeclaredPage, built_language
 from mkdocs_privacy.pages import Outline
 from mkdocs_privacy.site import CenterOptions, OpenedSite
 from mkdocs_privacy.theme import DISTRIBUTIONS, MENDED
+
+_TEXT = "\0"
+"""What stands for the text of a page while its frame is changed: that may be a hundred times as
+long, and each change makes another copy."""
 
 
 def is_site_wide(options: CenterOptions) -> bool:
@@ -70,12 +75,19 @@ def dress_page(
     """A finished page, with what is ours if it is, or if all pages are mended."""
     if config.theme.name not in DISTRIBUTIONS or not (ours or is_site_wide(options)):
         return html
+    body = page.content or "" if ours else ""
+    is_whole = (
+        bool(body) and body in html
+    )  # unless a plugin or a template made something else of it
+    frame = html.replace(body, _TEXT, 1) if is_whole else html
     if ours and _has_instant_navigation(config):
-        html = without_instant_navigation(html)
-    if ours:
-        html = without_indentation(html, page.content or "")
+        frame = without_instant_navigation(frame)
+    if is_whole:
+        frame = without_indentation(frame, _TEXT)
     subject = ours.kind.subject if ours else None
-    return dress(html, subject, partial(normalize_url, page=page), built_language(config))
+    address, has_picture = partial(normalize_url, page=page), has_pictures(html)
+    frame = dress(frame, subject, address, built_language(config), has_picture=has_picture)
+    return frame.replace(_TEXT, body, 1) if is_whole else frame
 
 
 def dress_template(html: str, name: str, config: MkDocsConfig, options: CenterOptions) -> str:
