@@ -142,9 +142,9 @@ def without_indentation(html: str, body: str) -> str:
     Its lines stay lines, and what stands between two words stays apart. In the body white space
     may have a meaning, which a style sheet gives it.
     """
-    if not body or body not in html:  # a plugin or a template made something else of it
+    before, found, after = html.partition(body) if body else ("", "", "")
+    if not found:  # a plugin or a template made something else of it
         return html
-    before, _, after = html.partition(body)
     return f"{_lines(before)}{body}{_lines(after)}"
 
 

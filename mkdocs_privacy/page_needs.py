@@ -38,19 +38,20 @@ _LOADED = {
 _LINKS = {"stylesheet": "style-src", "icon": "img-src"}
 """The links that load something, by `rel`."""
 
-_MAY_NEED = ("<!", "<style", *(f"<{name}" for name in _LOADED), "mermaid", "data-md-component")
-"""What stands in every page, in small letters, that asks for something, its attributes aside."""
+_MAY_NEED = ("mermaid", "data-md-component")
+"""What stands in every page, in small letters, that asks for something otherwise than these do."""
 
 _MAY_BE_A_SCRIPT = r"""\s*=\s*["']?(?!https?:|mailto:|tel:|[a-z0-9_-]*[#./?"'])"""
 _MAY_NEED_BY = tuple(
-    re.compile(pattern)  # each begins with letters, which Python looks for first
+    re.compile(pattern)  # each begins with what is always there, which Python looks for first
     for pattern in (
+        rf"<(?:!|style|{'|'.join(_LOADED)})",
         r"""on(?<=[\s"'/]on)[^\s"'<>/=]*\s*=""",
         r"style\s*=",
         *(f"{name}{_MAY_BE_A_SCRIPT}" for name in ("href", "src", "action")),
     )
 )
-"""The attributes by which something may: scripts, styles, and addresses that may be a script."""
+"""Elements that do, and attributes that may: scripts, styles, addresses that may be a script."""
 
 _PIECE = 100_000
 """The length from which a piece of a page ends before the next `<`."""

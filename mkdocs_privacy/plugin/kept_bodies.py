@@ -124,11 +124,13 @@ class KeptBodies:
 def _write_page(page: MadePage) -> str:
     headings = [(one.level, one.id, one.title) for one in page.headings]
     passages = [(one.id, one.title, one.lines) for one in page.passages]
-    return _dump([str(page.body), headings, page.sought, passages])
+    # the body as it is, behind the only line feed of JSON that is written in one line
+    return f"{_dump([headings, page.sought, passages])}\n{page.body}"
 
 
 def _read_page(about: Outline, written: str) -> MadePage:
-    body, headings, sought, passages = json.loads(written)
+    beside, _, body = written.partition("\n")
+    headings, sought, passages = json.loads(beside)
     return _made_page(
         about,
         Markup(body),

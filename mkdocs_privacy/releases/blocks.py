@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from lxml import etree, html
+from lxml import etree
 
 
 class BlockKind(StrEnum):
@@ -30,8 +29,7 @@ class Word(NamedTuple):
     core: str
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(NamedTuple):
     """A block of text: lines end in a line feed, cells of a row are kept apart by ` · `."""
 
     kind: BlockKind
@@ -64,13 +62,14 @@ def _cores(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=2)  # in a history, what comes after in one redline comes before in the next
 def read_blocks(policy: str) -> tuple[Block, ...]:
     """The blocks of a policy, given as the HTML inside `<body>`, in reading order."""
-    parser = html.HTMLParser(
+    parser = etree.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
     )
     document = f"<body>{policy.replace(chr(0), '')}".encode(errors="replace")
-    root = html.document_fromstring(document, parser=parser)
-    for unseen in root.xpath(_UNSEEN):
-        unseen.drop_tree()
+    root = etree.fromstring(document, parser)
+    for unseen in _ARE_UNSEEN(root):
+        unseen.tag = "script"
+    etree.strip_elements(root, *_UNSEEN, with_tail=False)
     return tuple(_read(root))
 
 
@@ -85,10 +84,11 @@ _UNEVEN = re.compile(r"[\t\r\n\f\x1c-\x1f\x85\ufeff]|  ")
 _BETWEEN = " \t\r\n\f"
 """What stands between most elements."""
 _AROUND_LINE_ENDS = re.compile(r" *\n[ \n]*| {2,}")
-_UNSEEN = (
-    "//script | //style | //template | //noscript | //head | //*[@hidden]"
-    " | //*[contains(concat(' ', @class, ' '), ' headerlink ')]"
+_UNSEEN = ("script", "style", "template", "noscript", "head")
+_ARE_UNSEEN = etree.XPath(
+    "//@hidden/.. | //@class[contains(concat(' ', ., ' '), ' headerlink ')]/.."
 )
+"""Other elements that nobody sees."""
 _KINDS = {
     **{f"h{level}": BlockKind.HEADING for level in range(1, 7)},
     "li": BlockKind.ITEM,
@@ -106,7 +106,7 @@ _APART = {
 """Elements whose text stands apart from what is around them."""
 
 
-def _read(root: html.HtmlElement) -> list[Block]:
+def _read(root: etree._Element) -> list[Block]:
     """Collect text until an element begins or ends that stands apart.
 
     Each policy has thousands of elements, and a site hundreds of policies: all is done in one loop.
@@ -114,9 +114,9 @@ def _read(root: html.HtmlElement) -> list[Block]:
     blocks: list[Block] = []
     cell: list[str] = []
     cells = [cell]
-    around: list[html.HtmlElement] = []  # the elements with a kind of their own that are open
-    begun_items: set[html.HtmlElement] = set()
-    row: html.HtmlElement | None = None  # all that stands in its cells is one block
+    around: list[etree._Element] = []  # the elements with a kind of their own that are open
+    begun_items: set[etree._Element] = set()
+    row: etree._Element | None = None  # all that stands in its cells is one block
     for event, element in etree.iterwalk(root, events=("start", "end")):  # at any depth
         tag = element.tag
         is_start = event == "start"
@@ -124,10 +124,11 @@ def _read(root: html.HtmlElement) -> list[Block]:
             row = None
         if tag in _APART:
             if row is None:
-                if (cell or len(cells) > 1) and (text := _joined(cells)):
-                    blocks.append(_block(text, around, begun_items))
-                cell = []
-                cells = [cell]
+                if cell or len(cells) > 1:
+                    if text := _joined(cells):
+                        blocks.append(_block(text, around, begun_items))
+                    cell = []
+                    cells = [cell]
             elif tag in ("td", "th"):
                 cell = []
                 cells.append(cell)
@@ -150,7 +151,7 @@ def _read(root: html.HtmlElement) -> list[Block]:
     return blocks
 
 
-def _block(text: str, around: list[html.HtmlElement], begun_items: set[html.HtmlElement]) -> Block:
+def _block(text: str, around: list[etree._Element], begun_items: set[etree._Element]) -> Block:
     """A block of the kind of the nearest element; what follows in an item is a paragraph of it."""
     if not around or around[-1] in begun_items:
         return Block(BlockKind.PARAGRAPH, text)

@@ -32,21 +32,17 @@ def sanitised(words: bytes) -> str:
 
 def worked_out_redline(before: str, after: str) -> tuple[Passage, ...]:
     """The redline of two policies, see `redline`."""
-    passages = kept_work().kept(
-        lambda: _written(redline(before, after)), "redline", _code(), before, after
-    )
-    return tuple(_read(json.loads(passages)))
+    made_of = "redline", _code(), before, after
+    kept = kept_work().find(*made_of)
+    if kept is not None:
+        return tuple(_read(json.loads(kept)))
+    passages = redline(before, after)
+    kept_work().keep(_written(passages), *made_of)
+    return passages
 
 
 def _written(passages: Sequence[Passage]) -> str:
-    return json.dumps(
-        [
-            (passage.kind, passage.level, [(piece.mark, piece.words) for piece in passage.pieces])
-            for passage in passages
-        ],
-        ensure_ascii=False,
-        separators=(",", ":"),
-    )
+    return json.dumps(passages, ensure_ascii=False, separators=(",", ":"))
 
 
 def _read(written: Sequence[Any]) -> Sequence[Passage]:
@@ -54,7 +50,7 @@ def _read(written: Sequence[Any]) -> Sequence[Passage]:
     marks = {str(mark): mark for mark in Mark}
     return [
         Passage(kinds[kind], tuple(Piece(marks[mark], words) for mark, words in pieces), level)
-        for kind, level, pieces in written
+        for kind, pieces, level in written
     ]
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain, groupby
+from typing import NamedTuple
 
 from mkdocs_privacy.releases.alignment import Pairs, gaps, pair_alike, patience_diff
 from mkdocs_privacy.releases.blocks import Block, BlockKind, Word, read_blocks
@@ -19,8 +20,7 @@ class Mark(StrEnum):
     DELETED = "deleted"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Words with one mark, and the spacing before them."""
 
     mark: Mark
@@ -37,8 +37,7 @@ class Piece:
         return self.words.removesuffix(self.bare)
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A heading, a paragraph, an item …: its words in both policies, piece by piece."""
 
     kind: BlockKind
@@ -125,7 +124,7 @@ def _without_gaps(passages: Sequence[Passage]) -> Iterator[Passage]:
     for passage in passages:
         if passage.level:
             above = [level for level in above if level < passage.level] + [passage.level]
-            yield replace(passage, level=len(above))
+            yield passage._replace(level=len(above))
         else:
             yield passage
 
