@@ -38,12 +38,15 @@ _LOADED = {
 _LINKS = {"stylesheet": "style-src", "icon": "img-src"}
 """The links that load something, by `rel`."""
 
-_MAY_NEED = ("<!", "<style", *(f"<{name}" for name in _LOADED), "mermaid", "data-md-component")
+_MAY_NEED = tuple(
+    word.encode()
+    for word in ("<!", "<style", *(f"<{name}" for name in _LOADED), "mermaid", "data-md-component")
+)
 """What stands in every page, in small letters, that asks for something, its attributes aside."""
 
 _MAY_BE_A_SCRIPT = r"""\s*=\s*["']?(?!https?:|mailto:|tel:|[a-z0-9_-]*[#./?"'])"""
 _MAY_NEED_BY = tuple(
-    re.compile(pattern)  # each begins with letters, which Python looks for first
+    re.compile(pattern.encode())  # each begins with letters, which Python looks for first
     for pattern in (
         r"""on(?<=[\s"'/]on)[^\s"'<>/=]*\s*=""",
         r"style\s*=",
@@ -117,7 +120,8 @@ def read_needs(html: str, body: str = "") -> Needs:
 
 def asks_for_nothing(elements: str) -> bool:
     """Whether that can be told of elements without parsing them; in doubt it cannot."""
-    written = elements.lower()
+    # browsers take the letters and spaces of ASCII alone; `str.lower` takes twelve bytes for each
+    written = elements.encode(errors="surrogatepass").lower()
     return not (
         any(word in written for word in _MAY_NEED)
         or any(one.search(written) for one in _MAY_NEED_BY)
