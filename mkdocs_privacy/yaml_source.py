@@ -171,7 +171,7 @@ class _Reader:
                 message = "a key must be a word, not a list, a mapping or nothing: correct it"
                 self._refuse(YAML_KEY, message, path, key_node)
                 continue
-            key = self._as_seen(key, key_node, path)
+            key = key if self.is_harmless else self._as_seen(key, key_node, path)
             if key == "<<" and not key_node.style:
                 message = "`<<` is not supported here: repeat the lines that two entries share"
                 self._refuse(YAML_MERGE, message, path, key_node)
@@ -197,8 +197,6 @@ class _Reader:
 
     def _as_seen(self, key: str, node: yaml.ScalarNode, path: KeyPath) -> str:
         """A key without what nobody sees in it, which is reported."""
-        if self.is_harmless:
-            return key
         if found := unprintable(key):
             self._note(CHARACTER, refusal(found.group()), path, node, found.group())
         elif letter := unseen(key):
