@@ -37,22 +37,30 @@ def _is_looked_after() -> bool:
 
 
 @contextmanager
-def here_to_stay() -> Iterator[None]:
-    """Read what stays to the end of a build: it is never searched for garbage.
-
-    What stayed the time before is searched once, and goes. A process that has frozen objects of its
-    own, such as a test runner with all its tests, looks after its garbage itself.
-    """
+def imported_to_stay() -> Iterator[None]:
+    """Import what stays to the end of the process: it is never searched for garbage."""
     if _is_looked_after():
         yield
         return
-    gc.unfreeze()
-    if _Before.stayed:
-        gc.collect()
-    _Before.stayed = True
     gc.disable()
     try:
         yield
     finally:
         gc.freeze()
         gc.enable()
+
+
+@contextmanager
+def here_to_stay() -> Iterator[None]:
+    """Read what stays to the end of a build: it is never searched for garbage.
+
+    What stayed the time before is searched once, and goes. A process that has frozen objects of its
+    own, such as a test runner with all its tests, looks after its garbage itself.
+    """
+    if not _is_looked_after():
+        gc.unfreeze()
+        if _Before.stayed:
+            gc.collect()
+        _Before.stayed = True
+    with imported_to_stay():
+        yield

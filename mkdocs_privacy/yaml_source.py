@@ -167,15 +167,14 @@ class _Reader:
         first: dict[str, tuple[yaml.Node, yaml.Node]] = {}
         for key_node, value_node in node.value:
             key = _scalar(key_node) if isinstance(key_node, yaml.ScalarNode) else None
-            place = self.at.place(key_node)
             if key is None:
                 message = "a key must be a word, not a list, a mapping or nothing: correct it"
-                self.findings.append(Finding(YAML_KEY, message, path=path, place=place))
+                self._refuse(YAML_KEY, message, path, key_node)
                 continue
-            key = self._as_seen(key, key_node, path)
+            key = key if self.is_harmless else self._as_seen(key, key_node, path)
             if key == "<<" and not key_node.style:
                 message = "`<<` is not supported here: repeat the lines that two entries share"
-                self.findings.append(Finding(YAML_MERGE, message, path=path, place=place))
+                self._refuse(YAML_MERGE, message, path, key_node)
                 continue
             if key in first:
                 line = self.at.place(first[key][0]).line
@@ -183,11 +182,18 @@ class _Reader:
                 fix = None
                 if _says_again(value_node, first[key][1]):
                     fix = self.at.removal_of_line(key_node, value_node)
-                self.findings.append(Finding(DUPLICATE_KEY, message, (*path, key), place, fix=fix))
+                self._refuse(DUPLICATE_KEY, message, (*path, key), key_node, fix)
                 continue
             first[key] = key_node, value_node
-            self.places[(*path, key)] = self.at.of_entry(key_node, value_node)
-            yield key, self.read(value_node, (*path, key))
+            within = (*path, key)
+            self.places[within] = self.at.of_entry(key_node, value_node)
+            yield key, self.read(value_node, within)
+
+    def _refuse(
+        self, rule: Rule, message: str, path: KeyPath, key: yaml.Node, fix: Fix | None = None
+    ) -> None:
+        """Note what is wrong with a key."""
+        self.findings.append(Finding(rule, message, path, self.at.place(key), fix=fix))
 
     def _as_seen(self, key: str, node: yaml.ScalarNode, path: KeyPath) -> str:
         """A key without what nobody sees in it, which is reported."""

@@ -20,6 +20,7 @@ from importlib import import_module
 from pathlib import Path
 
 KNOWN = ("mkdocs.commands.build", "mkdocs_privacy.exports", "mkdocs_privacy.plugin")
+KNOWN += ("mkdocs_privacy.pictures.drawing", "feedgen.feed")
 KNOWN += ("material.plugins.search.plugin", "mkdocs_static_i18n.plugin", "pymdownx.superfences")
 """What sites import late."""
 

@@ -30,8 +30,8 @@ from mkdocs_privacy.model import (
 )
 from mkdocs_privacy.pages import COMPLAINT_PAGE, PAGE_KINDS
 from mkdocs_privacy.pictures import Picture
-from mkdocs_privacy.pictures.places import Region
-from mkdocs_privacy.pictures.times import GROUNDS
+from mkdocs_privacy.pictures.drawing.places import Region
+from mkdocs_privacy.pictures.drawing.times import GROUNDS
 from mkdocs_privacy.releases import FAMILIES, FIELD_RULES, Topic, Verb, declared_by
 from mkdocs_privacy.requests.desk.listing import Urgency
 from mkdocs_privacy.requests.extension import ExtensionReason

@@ -77,6 +77,23 @@ def test_the_command_line_never_imports_mkdocs() -> None:
     subprocess.run([sys.executable, "-c", script], check=True, capture_output=True)
 
 
+UNNEEDED = {
+    *("mkdocs_privacy.pictures.drawing", "mkdocs_privacy.mail", "feedgen"),
+    *("arrow", "isoduration", "holidays", "sqlalchemy"),
+}
+
+
+def test_a_check_never_imports_what_draws_pictures_writes_feeds_or_sends_mail() -> None:
+    config = REPOSITORY / "examples" / "webshop" / "mkdocs.yml"
+    script = (
+        "import sys; from mkdocs_privacy.cli import main;"
+        f"main(['check', '--config-file', {str(config)!r}], standalone_mode=False);"
+        f"print(sorted({UNNEEDED} & sys.modules.keys()))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+    assert done.stdout.splitlines()[-1:] == ["[]"], done.stderr
+
+
 # ------------------------------------------------------------------------------------ schema
 
 

@@ -810,6 +810,7 @@ import hashlib, sys
 from datetime import date
 from told import ADDRESSES, CENTER, LANGUAGES, LOCALIZATIONS, tell
 from mkdocs_privacy.exports import *
+from mkdocs_privacy.exports.notice import compose_notice
 
 seen = hashlib.sha256(render_versions(tell("nl"), date(2026, 3, 20), ADDRESSES).encode())
 for language in LANGUAGES:

@@ -36,6 +36,23 @@ def test_what_a_build_reads_is_searched_when_the_next_one_begins() -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
+IMPORTING = """\
+import gc
+from mkdocs_privacy.garbage import imported_to_stay
+
+with imported_to_stay():
+    assert not gc.isenabled()
+    stays = [[] for _ in range(1000)]
+assert gc.isenabled()
+assert gc.get_freeze_count() > 1000
+"""
+
+
+def test_what_a_command_imports_is_not_searched() -> None:
+    done = subprocess.run([sys.executable, "-c", IMPORTING], capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_a_process_that_froze_objects_itself_keeps_them_so() -> None:
     gc.freeze()
     frozen = gc.get_freeze_count()

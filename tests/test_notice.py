@@ -18,7 +18,7 @@ from markupsafe import Markup
 from told import ADDRESSES, CENTER, HOSTILE, INFORMAL, LANGUAGES, LOCALIZATIONS, center, tell, told
 
 from mkdocs_privacy.changelog import Entry
-from mkdocs_privacy.exports import compose_notice
+from mkdocs_privacy.exports.notice import compose_notice
 from mkdocs_privacy.localization.isolation import isolated
 from mkdocs_privacy.model import PrivacyCenter
 

@@ -20,8 +20,9 @@ from mkdocs_privacy.exports.whereabouts_csv import WHEREABOUTS_CSV
 from mkdocs_privacy.localization import Localization, LocalizedCenter, load_catalog
 from mkdocs_privacy.model import Context, PrivacyCenter
 from mkdocs_privacy.pages import Page, Site, render_pages
-from mkdocs_privacy.pictures import Gallery, Picture, PictureOptions
-from mkdocs_privacy.pictures.lettering import width_of, wrap
+from mkdocs_privacy.pictures import Picture, PictureOptions
+from mkdocs_privacy.pictures.drawing import Gallery
+from mkdocs_privacy.pictures.drawing.lettering import width_of, wrap
 from mkdocs_privacy.requests import RequestOptions
 
 WORLD = """\

@@ -211,7 +211,7 @@ def _read(name: str) -> dict[str, Any]:
 
 def _say(entries: Any, spoken: Mapping[str, Mapping[str, str]]) -> Any:
     """The entries with the words of further languages in every text that has them."""
-    if isinstance(entries, list | tuple):
+    if isinstance(entries, (list, tuple)):
         return [_say(entry, spoken) for entry in entries]
     if not isinstance(entries, Mapping):
         return entries

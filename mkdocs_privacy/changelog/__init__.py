@@ -14,6 +14,7 @@ from mkdocs_privacy.changelog.grouping import Cause, ChangeGroup, group_changes
 from mkdocs_privacy.changelog.history import tell_history, tell_release
 from mkdocs_privacy.changelog.promised_time import problems_of_notice
 from mkdocs_privacy.changelog.unreleased import unreleased_changes
+from mkdocs_privacy.changelog.version_name import version_name
 
 __all__ = [
     "Cause",
@@ -31,4 +32,5 @@ __all__ = [
     "tell_history",
     "tell_release",
     "unreleased_changes",
+    "version_name",
 ]

@@ -11,7 +11,7 @@ from mkdocs_privacy.changelog import tell_release
 from mkdocs_privacy.cli.opening import find_release, open_site
 from mkdocs_privacy.cli.options import config_file_option
 from mkdocs_privacy.cli.reporting import report
-from mkdocs_privacy.exports import compose_notice
+from mkdocs_privacy.exports.notice import compose_notice
 from mkdocs_privacy.findings import has_errors
 from mkdocs_privacy.model import PrivacyCenter
 from mkdocs_privacy.releases import Release

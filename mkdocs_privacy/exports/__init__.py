@@ -5,7 +5,6 @@ from mkdocs_privacy.exports.atom import render_atom
 from mkdocs_privacy.exports.export import Export, Sources, render_exports
 from mkdocs_privacy.exports.headers import render_headers
 from mkdocs_privacy.exports.json_feed import render_json_feed
-from mkdocs_privacy.exports.notice import compose_notice
 from mkdocs_privacy.exports.redirects import render_redirects
 from mkdocs_privacy.exports.registry import EXPORTS
 from mkdocs_privacy.exports.rich_text import plain_text
@@ -16,7 +15,6 @@ __all__ = [
     "CenterAddresses",
     "Export",
     "Sources",
-    "compose_notice",
     "find_addresses",
     "plain_text",
     "render_atom",

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-
-from feedgen.entry import FeedEntry  # type: ignore[import-untyped]
-from feedgen.feed import FeedGenerator  # type: ignore[import-untyped]
+from typing import TYPE_CHECKING
 
 from mkdocs_privacy.changelog import Entry
 from mkdocs_privacy.exports.addresses import CenterAddresses
 from mkdocs_privacy.exports.export import Export, Sources
 from mkdocs_privacy.exports.items import Item, gather_feed
 from mkdocs_privacy.localization import Localization
+
+if TYPE_CHECKING:
+    from feedgen.entry import FeedEntry  # type: ignore[import-untyped]
 
 
 def render_atom(
@@ -27,6 +28,8 @@ def render_atom(
 
     `entries` are those of every announced release, the newest first; there is at least one.
     """
+    from feedgen.feed import FeedGenerator  # type: ignore[import-untyped]  # only who exports has it
+
     name = "processors" if only_processors else "changes"
     gathered = gather_feed(name, entries, localization, organisation_name, addresses)
     language = localization.language
@@ -48,6 +51,8 @@ def render_atom(
 
 
 def _entry(item: Item, vocabulary: str, localization: Localization) -> FeedEntry:
+    from feedgen.entry import FeedEntry
+
     entry = FeedEntry()
     entry.id(item.id)
     entry.title(item.title)

@@ -10,7 +10,7 @@ from jinja2 import Environment
 
 from mkdocs_privacy.exports.export import Export, Sources
 from mkdocs_privacy.localization import isolated_where_printed
-from mkdocs_privacy.pictures import Gallery, Picture, PicturePage, Sheet
+from mkdocs_privacy.pictures import Picture, PicturePage
 from mkdocs_privacy.templates import template_environment
 
 _ABOUT = {
@@ -29,6 +29,8 @@ def _templates(own: Path | None) -> Environment:
 
 def _drawing(picture: Picture) -> Callable[[Sources], str | None]:
     def draw(sources: Sources) -> str | None:
+        from mkdocs_privacy.pictures.drawing import Gallery, Sheet  # only who exports draws
+
         gallery = Gallery(sources.center, sources.entries, sources.current)
         is_left_out = sources.pictures.page_of(picture) is PicturePage.NONE
         if is_left_out or not gallery.has(picture):

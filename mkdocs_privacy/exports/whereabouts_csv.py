@@ -1,73 +1,15 @@
-"""Where each kind of data goes as a table: a row for each use and recipient, in one language."""
+"""Where each kind of data goes as a table for spreadsheets."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from mkdocs_privacy.exports.export import Export, Sources
-from mkdocs_privacy.exports.rich_text import plain_text
 from mkdocs_privacy.exports.spreadsheet import as_csv
-from mkdocs_privacy.localization import LocalizedCenter, how_long, with_capital
-from mkdocs_privacy.model import Activity
-from mkdocs_privacy.pictures import (
-    Reach,
-    Way,
-    WaysOfData,
-    name_of_receiver,
-    names_of_countries,
-)
-
-_COLUMNS = (
-    "activity.personal_data",
-    "activity.use",
-    "activity.purposes",
-    "activity.recipients",
-    "picture.places",
-    "whereabouts.kept",
-    "whereabouts.remark",
-)
-
-
-def whereabouts_rows(center: LocalizedCenter) -> Iterator[tuple[str, ...]]:
-    """The names of the columns, and a row for each way of each kind of data."""
-    say = center.localization
-    yield tuple(plain_text(say.message(column)) for column in _COLUMNS)
-    ways = WaysOfData(center)
-    for kind in ways.kinds:
-        title = say.text(center.center.personal_data[kind].title)
-        for way in ways.of(kind):
-            yield (title, *_cells(way, center))
-        for _, disclosure in ways.disclosures_of(kind):
-            remark = plain_text(say.message("whereabouts.in_circumstances"))
-            yield (title, "", "", say.text(disclosure.title), "", "", remark)
-
-
-def _cells(way: Way, center: LocalizedCenter) -> tuple[str, ...]:
-    say = center.localization
-    unstated = way.reach is Reach.UNSTATED
-    return (
-        say.text(way.activity.title),
-        plain_text(say.listed(map(say.text, way.activity.purposes))),
-        name_of_receiver(way, center),
-        with_capital(names_of_countries(way.receiver, center)),
-        _kept(way.activity, center),
-        plain_text(say.message("whereabouts.unstated")) if unstated else "",
-    )
-
-
-def _kept(activity: Activity, center: LocalizedCenter) -> str:
-    say = center.localization
-    if not activity.retention:
-        return plain_text(say.message("unstated.retention"))
-    colon = plain_text(say.message("punctuation.colon"))
-    stages = (
-        (f"{say.text(stage.what)}{colon} " if stage.what else "") + plain_text(how_long(stage, say))
-        for stage in activity.retention
-    )
-    return "; ".join(map(with_capital, stages))
 
 
 def _csv(sources: Sources) -> str:
+    # not above: the facts are those of a picture, and only who exports draws
+    from mkdocs_privacy.exports.whereabouts_rows import whereabouts_rows
+
     return as_csv(whereabouts_rows(sources.center))
 
 

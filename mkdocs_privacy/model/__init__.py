@@ -58,6 +58,7 @@ from mkdocs_privacy.model.period import (
     add_period,
     check_period,
     check_term,
+    read_period,
 )
 from mkdocs_privacy.model.personal_data import DataSource, PersonalData, StatedSource
 from mkdocs_privacy.model.processor import (
@@ -219,6 +220,7 @@ __all__ = [
     "law_of",
     "nearest",
     "read_day",
+    "read_period",
     "rule_of",
     "suggestion",
     "violation",

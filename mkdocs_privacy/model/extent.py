@@ -18,6 +18,8 @@ from mkdocs_privacy.model.record import Record
 from mkdocs_privacy.model.text import Markdown, Text
 
 Path = tuple[str | int, ...]
+_TEXTS = (Text, str)
+"""Not `Text | str`, which Python would make anew for each of tens of thousands of values."""
 
 
 def find_too_much(record: Record) -> Path | None:
@@ -46,20 +48,20 @@ def _too_much_in(language: str, texts: list[tuple[Path, Text | str]]) -> Path | 
 
 def _collect(value: Any, path: Path, found: list[tuple[Path, Text | str]]) -> None:
     """Add the texts of a value: into one list, because there are tens of thousands of values."""
-    if isinstance(value, Text | str):
+    if isinstance(value, _TEXTS):
         found.append((path, value))
     elif isinstance(value, Record):
         for name, key in _keys(type(value)):
             inner = getattr(value, name)
             if inner is not None:
                 _collect(inner, (*path, key), found)
+    elif isinstance(value, tuple):
+        for index, entry in enumerate(value):
+            _collect(entry, (*path, index), found)
     elif isinstance(value, Mapping):
         for key, entry in value.items():
             found.append(((*path, key), str(key)))
             _collect(entry, (*path, key), found)
-    elif isinstance(value, tuple):
-        for index, entry in enumerate(value):
-            _collect(entry, (*path, index), found)
 
 
 @cache

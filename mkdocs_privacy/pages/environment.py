@@ -9,7 +9,7 @@ from urllib.parse import quote
 from jinja2 import Environment
 from markupsafe import Markup
 
-from mkdocs_privacy.changelog import by_level
+from mkdocs_privacy.changelog import by_level, version_name
 from mkdocs_privacy.localization import (
     Localization,
     LocalizedCenter,
@@ -42,7 +42,6 @@ from mkdocs_privacy.pages.request_forms import request_globals
 from mkdocs_privacy.pages.site import Site
 from mkdocs_privacy.pages.standing import Standing
 from mkdocs_privacy.pages.times_named import times_named
-from mkdocs_privacy.pictures import names_of_countries, version_name
 from mkdocs_privacy.templates import template_environment
 
 
@@ -117,7 +116,6 @@ def _globals(
         "localized": center,
         "in_common": InCommon(center),
         "at_a_glance": PrivacyLabel(center),
-        "names_of_countries": lambda receiver: names_of_countries(receiver, center),
         "pictures": site.pictures,
         "for_audience": lambda audience: ForAudience(center, audience),
         "center": center.center,

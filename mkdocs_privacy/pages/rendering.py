@@ -19,7 +19,6 @@ from mkdocs_privacy.pages.page_in_progress import PageHeading, PageInProgress
 from mkdocs_privacy.pages.policy_words import PolicyWords, in_common, in_language
 from mkdocs_privacy.pages.site import Site
 from mkdocs_privacy.pages.standing import Standing
-from mkdocs_privacy.pictures import Gallery
 from mkdocs_privacy.releases import ReleasePage, fold, worked_out_redline
 
 
@@ -63,7 +62,13 @@ class Renderer:
         )
         self.environment = page_environment(center, site, self.page_in_progress, standing)
         self.environment.globals["entries"] = tuple(entries)
+        # not above: a check, and a build that finds all its pages, draw no pictures
+        from mkdocs_privacy.pictures.drawing import Gallery, names_of_countries
+
         self.environment.globals["gallery"] = Gallery(center, entries, standing.in_force)
+        self.environment.globals["names_of_countries"] = lambda receiver: names_of_countries(
+            receiver, center
+        )
 
     def outline(self, kind: PageKind) -> Outline:
         """What one page is about."""

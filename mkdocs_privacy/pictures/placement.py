@@ -6,7 +6,21 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from mkdocs_privacy.model import Record
-from mkdocs_privacy.pictures.scene import Picture
+
+
+class Picture(StrEnum):
+    """The pictures that a center has."""
+
+    WAYS = "ways"
+    """Where each kind of data goes."""
+    TIMES = "times"
+    """How long data is kept."""
+    COUNTRIES = "countries"
+    """In which countries recipients are."""
+    COOKIES = "cookies"
+    """How long what is on a device stays there."""
+    VERSIONS = "versions"
+    """All versions of the policy."""
 
 
 class PicturePage(StrEnum):

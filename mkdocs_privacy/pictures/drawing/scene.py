@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Self, TypeAlias
 
-from mkdocs_privacy.pictures.lettering import wrap
+from mkdocs_privacy.pictures.drawing.lettering import wrap
 
 SIZES = {"words": 12.0, "strong": 12.5, "small": 11.0, "heading": 15.0}
 """The size of letters by the look of words, in units of the picture: about pixels on a phone."""
@@ -14,21 +13,6 @@ LINE = 1.3
 """The height of a line, in sizes of its letters."""
 _BOLD = 1.08
 """How much wider bold letters are."""
-
-
-class Picture(StrEnum):
-    """The pictures that a center has."""
-
-    WAYS = "ways"
-    """Where each kind of data goes."""
-    TIMES = "times"
-    """How long data is kept."""
-    COUNTRIES = "countries"
-    """In which countries recipients are."""
-    COOKIES = "cookies"
-    """How long what is on a device stays there."""
-    VERSIONS = "versions"
-    """All versions of the policy."""
 
 
 @dataclass(frozen=True, slots=True)

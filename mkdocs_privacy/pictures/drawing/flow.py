@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from mkdocs_privacy.localization import LocalizedCenter
-from mkdocs_privacy.pictures.lettering import plain
-from mkdocs_privacy.pictures.scene import (
+from mkdocs_privacy.pictures.drawing.lettering import plain
+from mkdocs_privacy.pictures.drawing.scene import (
     LINE,
     SIZES,
     Box,
@@ -19,7 +19,7 @@ from mkdocs_privacy.pictures.scene import (
     foot_of,
     place_words,
 )
-from mkdocs_privacy.pictures.ways_of_data import DataReceiver, Reach, Way, WaysOfData
+from mkdocs_privacy.pictures.drawing.ways_of_data import DataReceiver, Reach, Way, WaysOfData
 
 _TRUNK, _USE, _NAMES, _ARROW, _COUNTRIES = 9.0, 22.0, 40.0, 212.0, 232.0
 _COLUMNS = ((2.0, 148.0), (200.0, 150.0), (400.0, 148.0), (594.0, 104.0))

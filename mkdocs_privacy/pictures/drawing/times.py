@@ -6,8 +6,8 @@ from markupsafe import Markup
 
 from mkdocs_privacy.localization import LocalizedCenter, how_long, lifetime, with_capital
 from mkdocs_privacy.model import CookieCategory, CookieService, Retention, TrackerItem
-from mkdocs_privacy.pictures.lettering import plain
-from mkdocs_privacy.pictures.stays import TimeBar, TimeBars
+from mkdocs_privacy.pictures.drawing.lettering import plain
+from mkdocs_privacy.pictures.drawing.stays import TimeBar, TimeBars
 
 GROUNDS = ("law", "limitation", "recommendation", "our_choice")
 """What can set a period; one that nothing sets is `unstated`."""

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from mkdocs_privacy.changelog import Entry
+from mkdocs_privacy.changelog import Entry, version_name
 from mkdocs_privacy.localization import Localization
-from mkdocs_privacy.pictures.lettering import plain
-from mkdocs_privacy.pictures.scene import SIZES, Sheet, Spot, Stroke, foot_of, place_words
+from mkdocs_privacy.pictures.drawing.lettering import plain
+from mkdocs_privacy.pictures.drawing.scene import SIZES, Sheet, Spot, Stroke, foot_of, place_words
 from mkdocs_privacy.releases import History, Release
 
 _LINE, _WORDS = 14.0, 32.0
@@ -30,13 +30,6 @@ class VersionPoint:
     state_in_words: str
     is_important: bool
     level_in_words: str
-
-
-def version_name(release: Release, localization: Localization) -> str:
-    """What a version is called after: its date, and which of that day it is."""
-    day = localization.date(release.effective)
-    number = release.id.removeprefix(release.effective.isoformat()).lstrip("-")
-    return f"{day} ({number})" if number else day
 
 
 def version_points(

@@ -8,14 +8,15 @@ from functools import cached_property
 
 from mkdocs_privacy.changelog import Entry
 from mkdocs_privacy.localization import LocalizedCenter
-from mkdocs_privacy.pictures.flow import FLOW_WIDTH, draw_flow, draw_ways
-from mkdocs_privacy.pictures.lettering import plain
-from mkdocs_privacy.pictures.places import Country, draw_countries, find_countries
-from mkdocs_privacy.pictures.scene import Drawing, Picture, Sheet
-from mkdocs_privacy.pictures.stays import WIDTH, TimeBars, draw_stays
-from mkdocs_privacy.pictures.times import cookie_times, kept_times
-from mkdocs_privacy.pictures.version_line import VersionPoint, draw_versions, version_points
-from mkdocs_privacy.pictures.ways_of_data import WaysOfData
+from mkdocs_privacy.pictures.drawing.flow import FLOW_WIDTH, draw_flow, draw_ways
+from mkdocs_privacy.pictures.drawing.lettering import plain
+from mkdocs_privacy.pictures.drawing.places import Country, draw_countries, find_countries
+from mkdocs_privacy.pictures.drawing.scene import Drawing, Sheet
+from mkdocs_privacy.pictures.drawing.stays import WIDTH, TimeBars, draw_stays
+from mkdocs_privacy.pictures.drawing.times import cookie_times, kept_times
+from mkdocs_privacy.pictures.drawing.version_line import VersionPoint, draw_versions, version_points
+from mkdocs_privacy.pictures.drawing.ways_of_data import WaysOfData
+from mkdocs_privacy.pictures.placement import Picture
 from mkdocs_privacy.releases import Release
 
 

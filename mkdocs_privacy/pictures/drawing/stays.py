@@ -9,8 +9,8 @@ from math import sqrt
 
 from mkdocs_privacy.localization import Localization
 from mkdocs_privacy.model import about_days
-from mkdocs_privacy.pictures.lettering import plain, width_of
-from mkdocs_privacy.pictures.scene import SIZES, Box, Sheet, Spot, Stroke, Words
+from mkdocs_privacy.pictures.drawing.lettering import plain, width_of
+from mkdocs_privacy.pictures.drawing.scene import SIZES, Box, Sheet, Spot, Stroke, Words
 
 WIDTH = 320
 """Of a picture that a phone shows in its own size, with room at both sides."""

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from mkdocs_privacy.localization import LocalizedCenter
-from mkdocs_privacy.pictures.lettering import plain
-from mkdocs_privacy.pictures.scene import Box, Sheet, Spot, Stroke
-from mkdocs_privacy.pictures.ways_of_data import DataReceiver, WaysOfData
+from mkdocs_privacy.pictures.drawing.lettering import plain
+from mkdocs_privacy.pictures.drawing.scene import Box, Sheet, Spot, Stroke
+from mkdocs_privacy.pictures.drawing.ways_of_data import DataReceiver, WaysOfData
 
 _DOTS_IN_A_ROW = 26
 _DOT = 11.0
