@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
-from isoduration import parse_duration
 from worlds import small_center
 
 from mkdocs_privacy.model import (
@@ -18,7 +17,6 @@ from mkdocs_privacy.model import (
     add_period,
     check_period,
     check_term,
-    read_period,
 )
 from mkdocs_privacy.requests import expected_by
 from mkdocs_privacy.requests.extension import extended_until
@@ -117,20 +115,6 @@ def written_periods(draw: st.DrawFn) -> str:
 
 DAYS = st.dates()
 COUNTRIES = st.sampled_from(["BE", "NL", "FR", "US", "SA", "CN", "AQ"])
-
-
-@given(written_periods())
-@example("P1.5Y")
-@example("P1Y2M3DT4H5M6,25S")
-def test_a_period_is_read_as_a_library_of_others_reads_it(written: str) -> None:
-    try:
-        read = read_period(written)
-    except WrongPeriod:
-        assume(False)
-    theirs = parse_duration(written)
-    found = {**vars(theirs.date), **vars(theirs.time)}
-    assert read == {unit: amount for unit, amount in found.items() if unit in read}
-    assert len(read) == len(found)
 
 
 @given(written_periods(), DAYS)

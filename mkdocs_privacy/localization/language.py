@@ -13,6 +13,7 @@ from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.units import format_unit
+from isoduration import parse_duration
 from markupsafe import Markup
 
 from mkdocs_privacy.localization.catalogs import MessageCatalog
@@ -21,7 +22,7 @@ from mkdocs_privacy.localization.grammar import elide, is_composed, one_in_words
 from mkdocs_privacy.localization.isolation import isolated
 from mkdocs_privacy.localization.prose import render_prose
 from mkdocs_privacy.localization.typography import typeset
-from mkdocs_privacy.model import Text, base_language, read_period
+from mkdocs_privacy.model import Text, base_language
 
 _UNITS = ("years", "months", "weeks", "days", "hours", "minutes", "seconds")
 
@@ -135,8 +136,12 @@ class Localization:
         return self._periods[period]
 
     def _in_words(self, period: str) -> str:
-        amounts = read_period(period)
-        parts = [self._amount(amounts[unit], unit) for unit in _UNITS if amounts[unit]]
+        duration = parse_duration(period)
+        amounts = {
+            unit: getattr(duration.date if index < 4 else duration.time, unit)
+            for index, unit in enumerate(_UNITS)
+        }
+        parts = [self._amount(amount, unit) for unit, amount in amounts.items() if amount]
         # not style="unit": CLDR lacks patterns for three units in Dutch, and Babel then raises
         return format_list(parts or [self._amount(Decimal(), "seconds")], locale=self.locale)
 

@@ -58,7 +58,6 @@ from mkdocs_privacy.model.period import (
     add_period,
     check_period,
     check_term,
-    read_period,
 )
 from mkdocs_privacy.model.personal_data import DataSource, PersonalData, StatedSource
 from mkdocs_privacy.model.processor import (
@@ -220,7 +219,6 @@ __all__ = [
     "law_of",
     "nearest",
     "read_day",
-    "read_period",
     "rule_of",
     "suggestion",
     "violation",

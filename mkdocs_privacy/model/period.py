@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
+
+from isoduration import parse_duration
+from isoduration.types import Duration
 
 LONGEST_YEARS = 150
 """No period is longer: what should last for ever is no period."""
@@ -20,13 +22,11 @@ TERM_PATTERN = (
 """A period of whole days, as `requests/deadline.js` reads it too: weeks; years, months, days."""
 
 _TERM = re.compile(TERM_PATTERN)
-_NUMBER = r"([0-9]+(?:[.,][0-9]+)?)"
+_NUMBER = r"[0-9]+(?:[.,][0-9]+)?"
 _PERIOD = re.compile(
     rf"P(?=.)(?:{_NUMBER}W|(?:{_NUMBER}Y)?(?:{_NUMBER}M)?(?:{_NUMBER}D)?"
     rf"(?:T(?=.)(?:{_NUMBER}H)?(?:{_NUMBER}M)?(?:{_NUMBER}S)?)?)"
 )
-_UNITS = ("weeks", "years", "months", "days", "hours", "minutes", "seconds")
-"""In the order of the numbers in the pattern."""
 _LONGEST_WRITTEN = 60
 """Characters: more than any period has that somebody means."""
 _MONTHS_IN_A_YEAR = 12
@@ -79,27 +79,13 @@ def _looks_like_period(written: str) -> bool:
     return _PERIOD.fullmatch(written) is not None
 
 
-def read_period(period: str) -> Mapping[str, Decimal]:
-    """How many `years`, `months` and so on a period has, as it is written; raises WrongPeriod."""
-    found = _PERIOD.fullmatch(period)
-    if found is None:
-        raise WrongPeriod(f"‘{period}’ is not an ISO 8601 period")
-    return {
-        unit: Decimal((number or "0").replace(",", "."))
-        for unit, number in zip(_UNITS, found.groups(), strict=True)
-    }
-
-
 @lru_cache(maxsize=1024)
 def about_days(period: str) -> Decimal:
     """About how many days a period has."""
-    amounts = read_period(period)
-    days = sum(amounts[unit] * Decimal(size) for unit, size in _DAYS.items())
-    return Decimal(days + _seconds(amounts) / Decimal(_SECONDS_IN_A_DAY))
-
-
-def _seconds(amounts: Mapping[str, Decimal]) -> Decimal:
-    return Decimal(sum(amounts[unit] * size for unit, size in _SECONDS.items()))
+    duration: Duration = parse_duration(period)
+    days = sum(getattr(duration.date, unit) * Decimal(size) for unit, size in _DAYS.items())
+    seconds = sum(getattr(duration.time, unit) * size for unit, size in _SECONDS.items())
+    return Decimal(days + seconds / Decimal(_SECONDS_IN_A_DAY))
 
 
 def add_period(day: date, period: str) -> date:
@@ -108,11 +94,11 @@ def add_period(day: date, period: str) -> date:
     A month ends on the day with the same number, or on the last of a shorter month. Hours count
     once they make a day. What lies beyond the calendar ends with it, on 9999-12-31.
     """
-    amounts = read_period(period)
-    months = day.month - 1 + int(amounts["years"] * _MONTHS_IN_A_YEAR + amounts["months"])
+    duration: Duration = parse_duration(period)
+    months = day.month - 1 + int(duration.date.years * _MONTHS_IN_A_YEAR + duration.date.months)
     year, month = day.year + months // _MONTHS_IN_A_YEAR, months % _MONTHS_IN_A_YEAR + 1
-    in_hours = _seconds(amounts) / _SECONDS_IN_A_DAY
-    days = int(amounts["weeks"] * 7 + amounts["days"] + in_hours)
+    seconds = sum(getattr(duration.time, unit) * size for unit, size in _SECONDS.items())
+    days = int(duration.date.weeks * 7 + duration.date.days + seconds / _SECONDS_IN_A_DAY)
     if year > date.max.year:
         return date.max
     end = date(year, month, min(day.day, monthrange(year, month)[1]))

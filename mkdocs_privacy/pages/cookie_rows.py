@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from isoduration import parse_duration
 from markupsafe import Markup, escape
 
 from mkdocs_privacy.localization import LocalizedCenter
-from mkdocs_privacy.model import CookieCategory, CookieService, TrackerItem, read_period
+from mkdocs_privacy.model import CookieCategory, CookieService, TrackerItem
 
 _SEPARATORS = re.compile(r"(?<=[^_\-.*:/])([_\-.*:/]+)(?=[^_\-.*:/])")
 """Where a name may break: behind what separates its parts, never in the middle of one."""
@@ -80,5 +81,9 @@ def _as_anchor(name: str) -> str:
 
 
 def _seconds(period: str) -> str:
-    amounts = read_period(period)
-    return f"{sum(int(amounts[unit] * size) for unit, size in _SECONDS.items())}"
+    duration = parse_duration(period)
+    amounts = (
+        (duration.date if unit in ("years", "months", "weeks", "days") else duration.time, unit)
+        for unit in _SECONDS
+    )
+    return f"{sum(int(getattr(part, unit) * _SECONDS[unit]) for part, unit in amounts)}"
