@@ -79,7 +79,7 @@ def test_the_command_line_never_imports_mkdocs() -> None:
 
 UNNEEDED = {
     *("mkdocs_privacy.pictures.drawing", "mkdocs_privacy.mail", "feedgen"),
-    *("arrow", "isoduration", "holidays", "sqlalchemy"),
+    *("holidays", "sqlalchemy"),
 }
 
 
