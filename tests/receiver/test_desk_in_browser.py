@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from desks import RunningDesk, running_desk
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 from site_checks.accessibility import AXE, COLOR_SCHEMES, VIEWPORTS, ColorScheme, Onlooker
 from site_checks.browser import visit_and_watch
 from site_checks.nu import find_markup_errors
@@ -144,10 +144,10 @@ def test_a_form_that_failed_can_be_read_too_and_has_the_focus(
             form.get_by_label("Refusée").check()
             form.locator("[name=by]").fill("An")
             form.locator("button").last.click()
-            assert page.locator("[role=alert]:focus").count() == 1
+            expect(page.locator("[role=alert]")).to_be_focused()
             page.locator("[role=alert] a").click()
-            assert page.locator("#close-ground:focus").count() == 1
-            assert form.get_by_label("Refusée").is_checked()
+            expect(page.locator("#close-ground")).to_be_focused()
+            expect(form.get_by_label("Refusée")).to_be_checked()
             barriers += look_at(page, "failed", onlooker, only_colors)
             page.goto(f"{desk.root}/add?right=objection")
             page.locator("form").evaluate("form => form.noValidate = true")
@@ -168,7 +168,7 @@ def test_what_an_officer_does_works_under_our_own_policy(
         page.locator("form[action*='/assign'] [name=assignee]").fill("Jan")
         page.locator("form[action*='/assign'] [name=by]").fill("An")
         page.get_by_role("button", name="Assign").click()
-        assert page.locator("[role=status]").text_content() == "Stored."
+        expect(page.locator("[role=status]")).to_have_text("Stored.")
         page.get_by_text("Close", exact=True).first.click()
         form = page.locator("form[action*='/close']")
         form.get_by_label("Granted", exact=True).check()
@@ -181,8 +181,9 @@ def test_what_an_officer_does_works_under_our_own_policy(
             )
             == "rgb(255, 255, 255)"
         ), "the letter has its own style"
-        form.locator("button").last.click()
-        assert page.locator("[role=status]").text_content() == "Stored."
+        with page.expect_navigation():
+            form.locator("button").last.click()
+        expect(page.locator("[role=status]")).to_have_text("Stored.")
         assert context.cookies() == []
     decision = desk.stored(reference).decision
     assert decision
