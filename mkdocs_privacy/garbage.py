@@ -37,8 +37,8 @@ def _is_looked_after() -> bool:
 
 
 @contextmanager
-def imported_to_stay() -> Iterator[None]:
-    """Import what stays to the end of the process: it is never searched for garbage."""
+def frozen_afterwards() -> Iterator[None]:
+    """Make what stays, such as modules: it is frozen (`gc.freeze`), and never searched."""
     if _is_looked_after():
         yield
         return
@@ -62,5 +62,5 @@ def here_to_stay() -> Iterator[None]:
         if _Before.stayed:
             gc.collect()
         _Before.stayed = True
-    with imported_to_stay():
+    with frozen_afterwards():
         yield

@@ -113,11 +113,10 @@ def test_every_language_has_the_same_messages_as_english_in_the_same_order(langu
 
 @pytest.mark.parametrize("name", EVERY)
 def test_a_message_has_the_same_placeholders_in_every_language(name: str) -> None:
-    english = ENGLISH
     assert {
-        id: (placeholders(message), placeholders(english[id]))
+        id: (placeholders(message), placeholders(ENGLISH[id]))
         for id, message in messages(EVERY[name]).items()
-        if placeholders(message) != placeholders(english[id])
+        if placeholders(message) != placeholders(ENGLISH[id])
     } == {}
 
 

@@ -38,9 +38,9 @@ def test_what_a_build_reads_is_searched_when_the_next_one_begins() -> None:
 
 IMPORTING = """\
 import gc
-from mkdocs_privacy.garbage import imported_to_stay
+from mkdocs_privacy.garbage import frozen_afterwards
 
-with imported_to_stay():
+with frozen_afterwards():
     assert not gc.isenabled()
     stays = [[] for _ in range(1000)]
 assert gc.isenabled()

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from contextlib import suppress
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -450,24 +446,6 @@ def test_pages_know_the_public_holidays_of_three_years() -> None:
 
     assert [str(day) for day in known[:3]] == ["2026-01-01", "2026-04-05", "2026-04-06"]
     assert {day.year for day in known} == {2026, 2027, 2028}
-
-
-COUNTED = """\
-import sys
-from datetime import date
-from mkdocs_privacy.requests import expected_by
-print(expected_by(date(2026, 11, 25), "P1M", "BE"), "holidays" in sys.modules)
-"""
-
-
-def test_holidays_are_looked_up_once_for_all_processes(tmp_path: Path) -> None:
-    environment = {**os.environ, "TMPDIR": str(tmp_path)}
-    first, second = (
-        subprocess.run([sys.executable, "-c", COUNTED], capture_output=True, env=environment)
-        for _ in range(2)
-    )
-    assert first.stdout == b"2026-12-28 True\n", first.stderr
-    assert second.stdout == b"2026-12-28 False\n", second.stderr
 
 
 def test_a_reference_number_is_never_the_same() -> None:

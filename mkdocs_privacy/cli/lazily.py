@@ -10,7 +10,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from mkdocs_privacy import __version__
-from mkdocs_privacy.garbage import imported_to_stay
+from mkdocs_privacy.garbage import frozen_afterwards
 
 
 class LazyGroup(click.Group):
@@ -52,7 +52,7 @@ def import_with_extra(place: str, command: str) -> Any:
     """What stands at `package.module:attribute`; without the extra, say that `command` needs it."""
     module, _, attribute = place.partition(":")
     try:
-        with imported_to_stay():
+        with frozen_afterwards():
             return getattr(import_module(module), attribute)
     except ModuleNotFoundError as missing:
         if (missing.name or "").startswith("mkdocs_privacy"):

@@ -45,15 +45,12 @@ def render_atom(
     feed.link(rel="self", type="application/atom+xml", href=addresses.file(f"{name}.atom"))
     feed.link(rel="alternate", type="text/html", hreflang=language, href=page)
     for item in gathered.items:
-        feed.add_entry(_entry(item, gathered.vocabulary, localization), order="append")
+        _fill(feed.add_entry(order="append"), item, gathered.vocabulary, localization)
     rendered: bytes = feed.atom_str(pretty=True)
     return rendered
 
 
-def _entry(item: Item, vocabulary: str, localization: Localization) -> FeedEntry:
-    from feedgen.entry import FeedEntry
-
-    entry = FeedEntry()
+def _fill(entry: FeedEntry, item: Item, vocabulary: str, localization: Localization) -> None:
     entry.id(item.id)
     entry.title(item.title)
     entry.published(item.published)
@@ -66,7 +63,6 @@ def _entry(item: Item, vocabulary: str, localization: Localization) -> FeedEntry
         entry.category(term=kind, scheme=f"{vocabulary}kind")
     entry.summary(item.summary)
     entry.content(item.content, type="html")
-    return entry
 
 
 def _atom(sources: Sources, *, only_processors: bool = False) -> bytes | None:

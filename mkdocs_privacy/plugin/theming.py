@@ -76,18 +76,16 @@ def dress_page(
     if config.theme.name not in DISTRIBUTIONS or not (ours or is_site_wide(options)):
         return html
     body = page.content or "" if ours else ""
-    is_whole = (
-        bool(body) and body in html
-    )  # unless a plugin or a template made something else of it
-    frame = html.replace(body, _TEXT, 1) if is_whole else html
+    # where a plugin or a template made something else of the text, all is frame
+    frame = html.replace(body, _TEXT, 1) if body else html
     if ours and _has_instant_navigation(config):
         frame = without_instant_navigation(frame)
-    if is_whole:
+    if body:
         frame = without_indentation(frame, _TEXT)
     subject = ours.kind.subject if ours else None
     address, has_picture = partial(normalize_url, page=page), has_pictures(html)
     frame = dress(frame, subject, address, built_language(config), has_picture=has_picture)
-    return frame.replace(_TEXT, body, 1) if is_whole else frame
+    return frame.replace(_TEXT, body, 1) if body else frame
 
 
 def dress_template(html: str, name: str, config: MkDocsConfig, options: CenterOptions) -> str:

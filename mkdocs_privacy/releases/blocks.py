@@ -68,7 +68,7 @@ def read_blocks(policy: str) -> tuple[Block, ...]:
     document = f"<body>{policy.replace(chr(0), '')}".encode(errors="replace")
     root = etree.fromstring(document, parser)
     for unseen in _ARE_UNSEEN(root):
-        unseen.tag = "script"
+        unseen.tag = "script"  # so that one pass takes out all of them, and leaves what follows
     etree.strip_elements(root, *_UNSEEN, with_tail=False)
     return tuple(_read(root))
 

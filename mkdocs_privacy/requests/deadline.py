@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import cache
-from importlib.metadata import version
 
-from mkdocs_privacy.kept_work import kept_work
 from mkdocs_privacy.model import add_period
 
 FIRST_DAY = date(2018, 5, 25)
@@ -39,17 +37,9 @@ def public_holidays(country: str, since: date) -> tuple[date, ...]:
 @cache
 def _holidays_of(country: str, year: int) -> frozenset[date]:
     """The national public holidays of a year; none for a country whose holidays nobody lists."""
-    known_to = [f"{library} {version(library)}" for library in ("holidays", "python-dateutil")]
-    days = kept_work().kept(
-        lambda: _look_up(country, year), "holidays", *known_to, country, str(year)
-    )
-    return frozenset(map(date.fromisoformat, days.split()))
-
-
-def _look_up(country: str, year: int) -> str:
-    import holidays  # not above: few count days, and it imports the calendars of every country
+    import holidays  # not above: few commands count days, and it takes long
 
     try:
-        return " ".join(sorted(map(str, holidays.country_holidays(country, years=year))))
+        return frozenset(holidays.country_holidays(country, years=year))
     except NotImplementedError:
-        return ""
+        return frozenset()
