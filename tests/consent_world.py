@@ -10,7 +10,7 @@ from told import ADDRESSES, LOCALIZATIONS
 from worlds import LANGUAGES, small_center
 
 from mkdocs_privacy.changelog import Entry
-from mkdocs_privacy.exports import EXPORTS, Sources
+from mkdocs_privacy.exports import EXPORTS, Export, Sources
 from mkdocs_privacy.localization import LocalizedCenter
 from mkdocs_privacy.model import Context, PrivacyCenter
 from mkdocs_privacy.requests import RequestOptions
@@ -88,9 +88,15 @@ def sources_of(
     )
 
 
+def content_of(export: Export, sources: Sources) -> str | bytes | None:
+    """The content of an export, where there is anything to say."""
+    render = export.find(sources)
+    return render() if render else None
+
+
 def exported(sources: Sources, name: str) -> str:
     """The content of an export, by its name below `exports/`."""
     (export,) = [one for one in EXPORTS if one.name == f"exports/{name}"]
-    content = export.render(sources)
+    content = content_of(export, sources)
     assert isinstance(content, str)
     return content

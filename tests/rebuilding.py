@@ -43,8 +43,12 @@ class Rebuilder:
         self.config, self.folder, self.server = config, folder, server
 
     def rebuilt(self) -> Rebuild:
-        """In the process in which the last one was built."""
+        """In the process in which the last one was built, and only what somebody looked at."""
         return self._ask("again")
+
+    def asked(self, *places: str) -> Rebuild:
+        """The same once more, because somebody asks for what was put off."""
+        return self._ask("again", *places)
 
     def anew(self) -> Rebuild:
         """In a process that has built nothing, and finds nothing that was kept."""
@@ -58,7 +62,7 @@ class Rebuilder:
         """As `mkdocs build` does that finds nothing."""
         return self._ask("built from nothing")
 
-    def _ask(self, how: str) -> Rebuild:
+    def _ask(self, how: str, *asked: str) -> Rebuild:
         site, kept = self.folder / how, self.folder / "kept"
         if how in ("anew", "built from nothing"):
             kept = self.folder / f"{how}-kept"
@@ -66,7 +70,9 @@ class Rebuilder:
         kept.mkdir(exist_ok=True)
         assert self.server.stdin
         assert self.server.stdout
-        self.server.stdin.write(json.dumps([how, str(self.config), str(site), str(kept)]) + "\n")
+        self.server.stdin.write(
+            json.dumps([how, str(self.config), str(site), str(kept), asked]) + "\n"
+        )
         self.server.stdin.flush()
         has_built, said = json.loads(self.server.stdout.readline())
         found = sorted(site.rglob("*")) if has_built else ()
@@ -134,7 +140,7 @@ def _build(line: str) -> str:
 
     from mkdocs_privacy.kept_work import kept_work
 
-    how, config_file, site, tempfile.tempdir = json.loads(line)
+    how, config_file, site, tempfile.tempdir, asked = json.loads(line)
     kept_work.cache_clear()
     command = "build" if how.startswith("built") else "serve"
     said = StringIO()
@@ -151,6 +157,7 @@ def _build(line: str) -> str:
             _started.append(True)
         if command == "serve":
             config.site_url = address
+            _demand(config, asked)
         build(config, serve_url=address if command == "serve" else None)
     except Exception as error:  # whatever stops a build must stop it in both ways
         has_built = False
@@ -159,6 +166,16 @@ def _build(line: str) -> str:
         log.removeHandler(handler)
     lines = [one for one in said.getvalue().splitlines() if " seconds" not in one]
     return json.dumps([has_built, "\n".join(lines)]) + "\n"
+
+
+def _demand(config: Any, asked: list[str]) -> None:
+    """Do what the server of a preview does before it builds."""
+    demand = config.plugins["privacy-center"].demand
+    demand.is_served = True
+    if not asked:
+        demand.forget_everything()
+    for place in asked:
+        demand.ask(place)
 
 
 _started: list[bool] = []

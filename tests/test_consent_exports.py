@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 import yaml
-from consent_world import COOKIES, center_with, exported, sources_of
+from consent_world import COOKIES, center_with, content_of, exported, sources_of
 from lxml import html
 from node import run_node
 from told import LOCALIZATIONS
@@ -291,7 +291,7 @@ def test_where_nothing_is_stored_the_files_are_empty() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_where_the_data_does_not_speak_of_cookies_there_is_no_file(name: str) -> None:
     (export,) = [export for export in EXPORTS if export.name == f"exports/{name}"]
-    assert export.render(sources_of(center_with(None))) is None
+    assert content_of(export, sources_of(center_with(None))) is None
 
 
 # Words that nobody should write
@@ -391,13 +391,13 @@ def test_the_iab_shape_says_what_waits_for_consent() -> None:
 
 EVERYTHING = """
 import hashlib
-from consent_world import COOKIES, center_with, sources_of
+from consent_world import COOKIES, center_with, content_of, sources_of
 from mkdocs_privacy.exports import EXPORTS
 
 sources = sources_of(center_with(COOKIES))
 seen = hashlib.sha256()
 for export in EXPORTS:
-    seen.update(str(export.render(sources)).encode())
+    seen.update(str(content_of(export, sources)).encode())
 print(seen.hexdigest())
 """
 

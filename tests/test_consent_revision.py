@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
-from consent_world import center_with, exported, sources_of
+from consent_world import center_with, content_of, exported, sources_of
 from release_worlds import a_document, a_release
 from told import LOCALIZATIONS, release
 from worlds import LANGUAGES
@@ -226,7 +226,7 @@ def test_where_the_owner_raised_it_the_message_is_their_reason() -> None:
 
 def test_current_json_is_what_a_shop_keeps_beside_a_consent_or_an_order() -> None:
     (current,) = [export for export in EXPORTS if export.name == "current.json"]
-    assert json.loads(str(current.render(sources(f"ads: {NEW}")))) == {
+    assert json.loads(str(content_of(current, sources(f"ads: {NEW}")))) == {
         "release": "2026-02-01",
         "sha256": "20260201" * 8,
         "effective": "2026-02-01",
@@ -234,12 +234,14 @@ def test_current_json_is_what_a_shop_keeps_beside_a_consent_or_an_order() -> Non
         "consent_revision_since": "2026-02-01",
         "languages": ["nl"],
     }
-    assert current.render(sources_of(center_of())) is None
+    assert content_of(current, sources_of(center_of())) is None
 
 
 def test_versions_json_has_the_revision_of_each_version_and_why_the_owner_chose_it() -> None:
     (versions,) = [export for export in EXPORTS if export.name == "versions.json"]
-    listed = json.loads(str(versions.render(sources("stats/name: Stats 2", ASKED))))["versions"]
+    listed = json.loads(str(content_of(versions, sources("stats/name: Stats 2", ASKED))))[
+        "versions"
+    ]
     assert [(one["consent_revision"], one["consent_revision_reason"]) for one in listed] == [
         (2, {"nl": "Nieuwe banner", "en": "New banner"}),
         (1, None),

@@ -22,7 +22,7 @@ from mkdocs_privacy.mkdocs_settings import read_settings
 from mkdocs_privacy.page_needs import Needs, read_needs
 from mkdocs_privacy.pages import PAGE_KINDS, PageHeading, SearchPassage
 from mkdocs_privacy.plugin import filling, kept_bodies, kept_needs
-from mkdocs_privacy.plugin.exports import Exports, Feed
+from mkdocs_privacy.plugin.exports import Exports, Feed, FoundExports
 from mkdocs_privacy.plugin.kept_bodies import KeptBodies, MadePage
 from mkdocs_privacy.plugin.kept_needs import CODE, KeptNeeds
 from mkdocs_privacy.releases import write_release
@@ -70,7 +70,7 @@ def test_a_second_build_makes_nothing_anew(world: Path, monkeypatch: pytest.Monk
         (filling, "Renderer"),
         (filling, "LocalizedCenter"),
         (filling, "tell_history"),
-        (filling, "make_exports"),
+        (filling, "find_exports_of"),
         (kept_bodies, "read_passages"),
         (kept_needs, "read_needs"),
     ):
@@ -213,11 +213,11 @@ def told(world: Path, *, meanwhile: Callable[[], object] = lambda: None) -> list
     bodies = KeptBodies(OpenedSite(settings), read_made_of(settings, CODE))
     made: list[str] = []
 
-    def make() -> Exports:
+    def find() -> FoundExports:
         made.append("made")
-        return TEXTS
+        return FoundExports({"a.txt": lambda: "text", "a.csv": lambda: b"\x00\xff"}, TEXTS.feeds)
 
-    assert bodies.exports("nl", make) == TEXTS
+    assert bodies.exports("nl", find) == TEXTS
     meanwhile()
     bodies.seal()
     return made

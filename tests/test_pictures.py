@@ -14,7 +14,7 @@ from lxml import etree
 from lxml.html import HtmlElement, fragment_fromstring
 from worlds import LANGUAGES, small_center
 
-from mkdocs_privacy.exports import Sources, render_exports
+from mkdocs_privacy.exports import Sources, find_exports
 from mkdocs_privacy.exports.pictures import PICTURES
 from mkdocs_privacy.exports.whereabouts_csv import WHEREABOUTS_CSV
 from mkdocs_privacy.localization import Localization, LocalizedCenter, load_catalog
@@ -93,8 +93,8 @@ def files_of(center: LocalizedCenter, pictures: PictureOptions | None = None) ->
     options = pictures or PictureOptions()
     day, languages = date(2026, 1, 1), (center.language,)
     sources = Sources(center, (), {}, languages, RequestOptions(), day, pictures=options)
-    rendered = render_exports((WHEREABOUTS_CSV, *PICTURES), sources)
-    return {export.name: str(content) for export, content in rendered.items()}
+    found = find_exports((WHEREABOUTS_CSV, *PICTURES), sources)
+    return {export.name: str(render()) for export, render in found.items()}
 
 
 def parsed(page: Page) -> HtmlElement:

@@ -17,7 +17,7 @@ import pytest
 from builds import ENVIRONMENT, write_config
 from patience import PATIENCE
 from release_worlds import a_document
-from worlds import load_world
+from worlds import load_world, write_files
 
 from mkdocs_privacy.model import without_internal
 from mkdocs_privacy.plugin.source_view import ADDRESS
@@ -29,10 +29,12 @@ DRAFT = "Dit is een ontwerp."
 class Preview:
     """A running `mkdocs serve` of the small center, in Dutch."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, contact: str | None = None) -> None:
         self.organisation = folder / "privacy" / "organisation.yml"
         self.output = folder / "output.txt"
         release(folder)
+        if contact:
+            write_files(folder, {"privacy/templates/pages/contact.html": contact})
         config = write_config(folder)
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
@@ -69,8 +71,9 @@ def release(folder: Path) -> None:
 
 
 @pytest.fixture
-def preview(tmp_path: Path) -> Iterator[Preview]:
-    preview = Preview(tmp_path)
+def preview(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Preview]:
+    """That of a site with its own template of the page of contact, where a test says so."""
+    preview = Preview(tmp_path, getattr(request, "param", None))
     try:
         wait_until(lambda: "Serving on" in preview.log(), preview)
         yield preview

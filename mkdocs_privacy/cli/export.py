@@ -63,12 +63,13 @@ def export(
     if problem := problem_of_language(site, language):
         raise click.UsageError(problem)
     refuse_errors(site, "nothing was exported, because there are errors")
-    content = chosen.render(_sources(site, language))
-    if content is None:
+    render = chosen.find(_sources(site, language))
+    if render is None:
         raise click.ClickException(
             f"there is nothing to export as {name_of(chosen)}: the data says nothing about it, "
             "nothing was released, or mkdocs.yml has no `site_url`"
         )
+    content = render()
     written = content.encode() if isinstance(content, str) else content
     if output is None:
         click.echo(written, nl=False)

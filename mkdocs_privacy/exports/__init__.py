@@ -2,7 +2,7 @@
 
 from mkdocs_privacy.exports.addresses import CenterAddresses, find_addresses
 from mkdocs_privacy.exports.atom import render_atom
-from mkdocs_privacy.exports.export import Export, Sources, render_exports
+from mkdocs_privacy.exports.export import Content, Export, Sources, find_exports
 from mkdocs_privacy.exports.headers import render_headers
 from mkdocs_privacy.exports.json_feed import render_json_feed
 from mkdocs_privacy.exports.redirects import render_redirects
@@ -13,12 +13,13 @@ from mkdocs_privacy.exports.versions_json import render_versions
 __all__ = [
     "EXPORTS",
     "CenterAddresses",
+    "Content",
     "Export",
     "Sources",
     "find_addresses",
+    "find_exports",
     "plain_text",
     "render_atom",
-    "render_exports",
     "render_headers",
     "render_json_feed",
     "render_redirects",

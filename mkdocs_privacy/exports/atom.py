@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_privacy.changelog import Entry
 from mkdocs_privacy.exports.addresses import CenterAddresses
-from mkdocs_privacy.exports.export import Export, Sources
+from mkdocs_privacy.exports.export import Content, Export, Sources
 from mkdocs_privacy.exports.items import Item, gather_feed
 from mkdocs_privacy.localization import Localization
 
@@ -65,11 +65,12 @@ def _fill(entry: FeedEntry, item: Item, vocabulary: str, localization: Localizat
     entry.content(item.content, type="html")
 
 
-def _atom(sources: Sources, *, only_processors: bool = False) -> bytes | None:
+def _atom(sources: Sources, *, only_processors: bool = False) -> Content | None:
     if sources.here is None or not sources.entries:
         return None
     center = sources.center
-    return render_atom(
+    return partial(
+        render_atom,
         sources.applied,
         center.localization,
         center.center.organisation.name,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from mkdocs_privacy.exports.consent_services import groups_of
 from mkdocs_privacy.exports.consent_source import ConsentSource, find_consent
-from mkdocs_privacy.exports.export import Export, Sources
+from mkdocs_privacy.exports.export import Export, Sources, about_cookies
 from mkdocs_privacy.exports.javascript import as_javascript
 from mkdocs_privacy.model import CookieCategory
 
@@ -42,10 +42,8 @@ def consent_mode_defaults(consent: ConsentSource) -> Mapping[str, str]:
     }
 
 
-def _script(sources: Sources) -> str | None:
+def _script(sources: Sources) -> str:
     consent = find_consent(sources)
-    if consent is None:
-        return None
     defaults = {**consent_mode_defaults(consent), "wait_for_update": _WAIT}
     signals = consent_mode_signals(consent)
     return (
@@ -69,5 +67,8 @@ def _script(sources: Sources) -> str | None:
 
 
 CONSENT_MODE = Export(
-    "exports/consent-mode.js", _script, "The defaults of Google Consent Mode v2.", is_shared=True
+    "exports/consent-mode.js",
+    about_cookies(_script),
+    "The defaults of Google Consent Mode v2.",
+    is_shared=True,
 )

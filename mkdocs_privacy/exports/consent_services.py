@@ -105,21 +105,18 @@ class ListedService:
         return tuple(listed for listed in self.items if listed.is_deletable)
 
 
-def list_services(center: PrivacyCenter) -> tuple[ListedService, ...] | None:
-    """Every service with its items, by category; nothing where the data does not speak of cookies.
+def list_services(center: PrivacyCenter) -> tuple[ListedService, ...]:
+    """Every service with its items, by category; none where the data does not speak of cookies.
 
     An item that stands in two services is in both. It is deleted when one of them is refused,
     unless one of them asks no consent.
     """
-    if center.cookies is None:
-        return None
     host = urlsplit(center.organisation.website).hostname or ""
     domains = domains_of(host)
-    unasked = _names_without_consent(center.cookies)
+    services = center.cookies or {}
+    unasked = _names_without_consent(services)
     parts = [
-        part
-        for id, service in center.cookies.items()
-        for part in _parts(id, service, domains, unasked)
+        part for id, service in services.items() for part in _parts(id, service, domains, unasked)
     ]
     order = tuple(CookieCategory)
     return tuple(sorted(parts, key=lambda part: (order.index(part.category), part.asks_consent)))

@@ -45,12 +45,10 @@ class ConsentSource:
         return tuple(service for service in self.services if service.asks_consent)
 
 
-def find_consent(sources: Sources) -> ConsentSource | None:
-    """What banners are made from; nothing where the data does not speak of cookies."""
+def find_consent(sources: Sources) -> ConsentSource:
+    """What banners are made from."""
     center = sources.center.center
     services = list_services(center)
-    if services is None:
-        return None
     words = {
         language: _words(sources, localization)
         for language, localization in sources.localizations.items()

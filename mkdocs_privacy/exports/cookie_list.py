@@ -8,7 +8,7 @@ from typing import Any
 
 from mkdocs_privacy.exports.consent_services import ListedItem, ListedService
 from mkdocs_privacy.exports.consent_source import ConsentSource, find_consent
-from mkdocs_privacy.exports.export import Export, Sources
+from mkdocs_privacy.exports.export import Export, Sources, about_cookies
 
 
 def cookie_list(consent: ConsentSource) -> Mapping[str, Any]:
@@ -68,16 +68,14 @@ def _item(listed: ListedItem, consent: ConsentSource) -> Mapping[str, Any]:
     }
 
 
-def _json(sources: Sources) -> str | None:
+def _json(sources: Sources) -> str:
     consent = find_consent(sources)
-    if consent is None:
-        return None
     return json.dumps(cookie_list(consent), ensure_ascii=False, indent=1) + "\n"
 
 
 COOKIES_JSON = Export(
     "exports/cookies.json",
-    _json,
+    about_cookies(_json),
     "All services and what they store, for any other tool.",
     is_shared=True,
 )

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from mkdocs_privacy.exports.consent_services import ListedItem, ListedService, groups_of
 from mkdocs_privacy.exports.consent_source import ConsentSource, find_consent, in_base_languages
 from mkdocs_privacy.exports.consent_words import COLUMNS, ConsentWords
-from mkdocs_privacy.exports.export import Export, Sources
+from mkdocs_privacy.exports.export import Export, Sources, about_cookies
 from mkdocs_privacy.exports.javascript import (
     ERASE,
     Code,
@@ -136,10 +136,8 @@ def _section(name: str, services: _Services, words: ConsentWords) -> Mapping[str
     return {**section, "cookieTable": table}
 
 
-def _module(sources: Sources) -> str | None:
+def _module(sources: Sources) -> str:
     consent = find_consent(sources)
-    if consent is None:
-        return None
     beyond_cookies = {
         name: items
         for name, services in groups_of(consent.services).items()
@@ -159,7 +157,7 @@ def _module(sources: Sources) -> str | None:
 
 COOKIECONSENT = Export(
     "exports/cookieconsent-config.js",
-    _module,
+    about_cookies(_module),
     "The configuration of cookieconsent 3 as a module.",
     is_shared=True,
 )

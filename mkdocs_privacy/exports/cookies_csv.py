@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mkdocs_privacy.exports.consent_services import ListedItem, ListedService, list_services
 from mkdocs_privacy.exports.consent_source import words_here
 from mkdocs_privacy.exports.consent_words import ConsentWords
-from mkdocs_privacy.exports.export import Export, Sources
+from mkdocs_privacy.exports.export import Export, Sources, about_cookies
 from mkdocs_privacy.exports.spreadsheet import as_csv
 from mkdocs_privacy.model import CookieCategory
 
@@ -60,15 +60,13 @@ def _is_beginning(listed: ListedItem) -> bool:
     return listed.name.find("*") == len(listed.name) - 1 > 0
 
 
-def _csv(sources: Sources) -> str | None:
+def _csv(sources: Sources) -> str:
     services = list_services(sources.center.center)
-    if services is None:
-        return None
     return as_csv((_COLUMNS, *cookie_rows(services, words_here(sources))))
 
 
 COOKIES_CSV = Export(
     "exports/cookies.csv",
-    _csv,
+    about_cookies(_csv),
     "What is stored, in the columns of the Open Cookie Database; one language.",
 )

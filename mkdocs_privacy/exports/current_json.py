@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from functools import partial
 
-from mkdocs_privacy.exports.export import Export, Sources
-from mkdocs_privacy.releases import History, consent_revisions
+from mkdocs_privacy.exports.export import Content, Export, Sources
+from mkdocs_privacy.releases import History, Release, consent_revisions
 
 
-def render_current(history: History, today: date) -> str | None:
-    """The file `current.json`; nothing where no release applies `today`.
+def render_current(release: Release, history: History) -> str:
+    """The file `current.json` of the release that applies.
 
-    - `release`: the id of the release that applies;
+    - `release`: its id;
     - `sha256`: the hash of its `release.yml` without the last line, as in `versions.json`;
     - `effective`: its first day;
     - `consent_revision`: the number that rises when consent must be asked again;
     - `consent_revision_since`: the release with which it rose, or null;
     - `languages`: those in which its words were published.
     """
-    release = history.in_force(today)
-    if release is None:
-        return None
     revision = consent_revisions(history)[release.id]
     current = {
         "release": release.id,
@@ -34,8 +31,9 @@ def render_current(history: History, today: date) -> str | None:
     return json.dumps(current, ensure_ascii=False, indent=1) + "\n"
 
 
-def _current(sources: Sources) -> str | None:
-    return render_current(sources.history, sources.today)
+def _current(sources: Sources) -> Content | None:
+    release = sources.current
+    return None if release is None else partial(render_current, release, sources.history)
 
 
 CURRENT_JSON = Export(

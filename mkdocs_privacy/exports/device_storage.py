@@ -14,7 +14,7 @@ from mkdocs_privacy.exports.consent_services import (
 )
 from mkdocs_privacy.exports.consent_source import words_here
 from mkdocs_privacy.exports.consent_words import ConsentWords
-from mkdocs_privacy.exports.export import Export, Sources
+from mkdocs_privacy.exports.export import Export, Sources, about_cookies
 from mkdocs_privacy.model import TrackerType
 
 _STORE_OR_READ = 1
@@ -47,14 +47,14 @@ def _disclosure(
     }
 
 
-def _json(sources: Sources) -> str | None:
+def _json(sources: Sources) -> str:
     services = list_services(sources.center.center)
-    if services is None:
-        return None
     disclosed = device_storage(services, words_here(sources))
     return json.dumps(disclosed, ensure_ascii=False, indent=1) + "\n"
 
 
 DEVICE_STORAGE = Export(
-    "exports/device-storage.json", _json, "What is stored, in the shape of the IAB; one language."
+    "exports/device-storage.json",
+    about_cookies(_json),
+    "What is stored, in the shape of the IAB; one language.",
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from mkdocs_privacy.changelog import Entry
@@ -15,6 +15,9 @@ from mkdocs_privacy.localization import Localization, LocalizedCenter
 from mkdocs_privacy.pictures import PictureOptions
 from mkdocs_privacy.releases import ConsentRevision, History, Release, consent_revisions
 from mkdocs_privacy.requests import RequestOptions
+
+Content = Callable[[], str | bytes]
+"""What makes the content of a file, which takes longer than to say that there is one."""
 
 
 @dataclass(frozen=True)
@@ -80,8 +83,8 @@ class Export:
 
     name: str
     """Its path below the center’s own root: `changes.atom`."""
-    render: Callable[[Sources], str | bytes | None]
-    """Its content; nothing where there is nothing to say."""
+    find: Callable[[Sources], Content | None]
+    """What makes its content; nothing where there is nothing to say."""
     about: str
     """What it is, in a few words."""
     is_shared: bool = False
@@ -92,11 +95,20 @@ class Export:
     """The message that names it there."""
 
 
-def render_exports(exports: Sequence[Export], sources: Sources) -> Mapping[Export, str | bytes]:
-    """The files of one language that have something to say."""
-    rendered = {
-        export: export.render(sources)
+def about_cookies(render: Callable[[Sources], str]) -> Callable[[Sources], Content | None]:
+    """What makes the content of a file about cookies, of which the data need not speak."""
+
+    def find(sources: Sources) -> Content | None:
+        return None if sources.center.center.cookies is None else partial(render, sources)
+
+    return find
+
+
+def find_exports(exports: Sequence[Export], sources: Sources) -> Mapping[Export, Content]:
+    """The files of one language that have something to say, and what makes their content."""
+    found = {
+        export: export.find(sources)
         for export in exports
         if sources.is_default or not export.is_shared
     }
-    return {export: content for export, content in rendered.items() if content is not None}
+    return {export: content for export, content in found.items() if content is not None}

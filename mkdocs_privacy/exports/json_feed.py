@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from mkdocs_privacy.changelog import Entry
 from mkdocs_privacy.exports.addresses import CenterAddresses
-from mkdocs_privacy.exports.export import Export, Sources
+from mkdocs_privacy.exports.export import Content, Export, Sources
 from mkdocs_privacy.exports.items import Item, gather_feed
 from mkdocs_privacy.localization import Localization
 from mkdocs_privacy.releases import Change
@@ -65,12 +66,12 @@ def _change(change: Change) -> Mapping[str, str]:
     return {"type": change.kind.id, **about, "path": ".".join(map(str, change.path))}
 
 
-def _json_feed(sources: Sources) -> str | None:
+def _json_feed(sources: Sources) -> Content | None:
     if sources.here is None or not sources.entries:
         return None
     center = sources.center
     name = center.center.organisation.name
-    return render_json_feed(sources.applied, center.localization, name, sources.here)
+    return partial(render_json_feed, sources.applied, center.localization, name, sources.here)
 
 
 CHANGES_JSON = Export(

@@ -11,7 +11,7 @@ from markupsafe import escape
 from mkdocs_privacy.exports.consent_services import ListedItem, ListedService, groups_of
 from mkdocs_privacy.exports.consent_source import ConsentSource, find_consent, in_base_languages
 from mkdocs_privacy.exports.consent_words import ConsentWords
-from mkdocs_privacy.exports.export import Export, Sources
+from mkdocs_privacy.exports.export import Export, Sources, about_cookies
 from mkdocs_privacy.exports.javascript import ERASE, Code, as_javascript, what_goes
 from mkdocs_privacy.model import TrackerType
 
@@ -109,27 +109,26 @@ def _translations(services: tuple[ListedService, ...], words: ConsentWords) -> M
     }
 
 
-def _json(sources: Sources) -> str | None:
+def _json(sources: Sources) -> str:
     consent = find_consent(sources)
-    if consent is None:
-        return None
     return json.dumps(klaro_config(consent), ensure_ascii=False, indent=1) + "\n"
 
 
-def _script(sources: Sources) -> str | None:
+def _script(sources: Sources) -> str:
     consent = find_consent(sources)
-    if consent is None:
-        return None
     config = as_javascript(klaro_config(consent, with_code=True), 1)
     return f"(function () {{\n{ERASE}\n  window.klaroConfig = {config};\n}})();\n"
 
 
 KLARO_JSON = Export(
     "exports/klaro.json",
-    _json,
+    about_cookies(_json),
     "The configuration of Klaro as JSON: deletes cookies alone.",
     is_shared=True,
 )
 KLARO_SCRIPT = Export(
-    "exports/klaro-config.js", _script, "The configuration of Klaro as a script.", is_shared=True
+    "exports/klaro-config.js",
+    about_cookies(_script),
+    "The configuration of Klaro as a script.",
+    is_shared=True,
 )

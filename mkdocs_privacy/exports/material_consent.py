@@ -11,7 +11,7 @@ from markupsafe import escape
 from mkdocs_privacy.exports.consent_services import ListedService
 from mkdocs_privacy.exports.consent_source import ConsentSource, find_consent
 from mkdocs_privacy.exports.consent_words import ConsentWords
-from mkdocs_privacy.exports.export import Export, Sources
+from mkdocs_privacy.exports.export import Export, Sources, about_cookies
 
 _KEYS = {"google-analytics-4": "analytics"}
 """What Material itself calls a service that it loads."""
@@ -60,17 +60,15 @@ def _name(service: ListedService) -> str:
     return str(escape(f"{service.service.name}: {items}" if items else service.service.name))
 
 
-def _fragment(sources: Sources) -> str | None:
+def _fragment(sources: Sources) -> str:
     consent = find_consent(sources)
-    if consent is None:
-        return None
     settings = material_consent(consent)
     return _HEAD + yaml.safe_dump(settings, allow_unicode=True, sort_keys=False, width=1_000_000)
 
 
 MATERIAL_CONSENT = Export(
     "exports/material-consent.yml",
-    _fragment,
+    about_cookies(_fragment),
     "The consent of Material for MkDocs, for mkdocs.yml.",
     is_shared=True,
 )

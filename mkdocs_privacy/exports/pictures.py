@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment
 
-from mkdocs_privacy.exports.export import Export, Sources
+from mkdocs_privacy.exports.export import Content, Export, Sources
 from mkdocs_privacy.localization import isolated_where_printed
 from mkdocs_privacy.pictures import Picture, PicturePage
 from mkdocs_privacy.templates import template_environment
+
+if TYPE_CHECKING:
+    from mkdocs_privacy.pictures.drawing import Drawing
 
 _ABOUT = {
     Picture.WAYS: "Where each kind of data goes, as a picture; one language.",
@@ -27,33 +31,38 @@ def _templates(own: Path | None) -> Environment:
     return template_environment(own, isolated_where_printed)
 
 
-def _drawing(picture: Picture) -> Callable[[Sources], str | None]:
-    def draw(sources: Sources) -> str | None:
-        from mkdocs_privacy.pictures.drawing import Gallery, Sheet  # only who exports draws
+def _finding(picture: Picture) -> Callable[[Sources], Content | None]:
+    def find(sources: Sources) -> Content | None:
+        from mkdocs_privacy.pictures.drawing import Gallery  # only who exports draws
 
         gallery = Gallery(sources.center, sources.entries, sources.current)
         is_left_out = sources.pictures.page_of(picture) is PicturePage.NONE
         if is_left_out or not gallery.has(picture):
             return None
-        scene = gallery.scene(picture)
-        above = Sheet(scene.width)
-        above.write(scene.title, "heading")
-        above.skip(2).write(sources.center.center.organisation.name, "small")
-        drawn = (
-            _templates(sources.own_templates)
-            .get_template("pictures/file.svg")
-            .render(
-                scene=scene,
-                above=above.skip(12).scene(scene.id, scene.title, scene.description),
-                language=sources.center.language,
-            )
-        )
-        return f"{drawn.strip()}\n"
+        return lambda: _draw(gallery.scene(picture), sources)
 
-    return draw
+    return find
+
+
+def _draw(scene: Drawing, sources: Sources) -> str:
+    from mkdocs_privacy.pictures.drawing import Sheet
+
+    above = Sheet(scene.width)
+    above.write(scene.title, "heading")
+    above.skip(2).write(sources.center.center.organisation.name, "small")
+    drawn = (
+        _templates(sources.own_templates)
+        .get_template("pictures/file.svg")
+        .render(
+            scene=scene,
+            above=above.skip(12).scene(scene.id, scene.title, scene.description),
+            language=sources.center.language,
+        )
+    )
+    return f"{drawn.strip()}\n"
 
 
 PICTURES = tuple(
-    Export(f"exports/pictures/{picture}.svg", _drawing(picture), _ABOUT[picture])
+    Export(f"exports/pictures/{picture}.svg", _finding(picture), _ABOUT[picture])
     for picture in Picture
 )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
-from mkdocs_privacy.exports.export import Export, Sources
+from mkdocs_privacy.exports.export import Content, Export, Sources
 from mkdocs_privacy.model import RequestType
 from mkdocs_privacy.requests import RequestForm, request_forms
 from mkdocs_privacy.requests.published import render_request_openapi, render_request_schema
@@ -17,15 +18,17 @@ def _forms(sources: Sources) -> Mapping[RequestType, RequestForm]:
     return request_forms(sources.center.center, sources.languages)
 
 
-def _schema(sources: Sources) -> str | None:
+def _schema(sources: Sources) -> Content | None:
     forms = _forms(sources)
     address = sources.here.file(REQUEST_SCHEMA.name) if sources.here else None
-    return render_request_schema(forms, sources.requests, address) if forms else None
+    return partial(render_request_schema, forms, sources.requests, address) if forms else None
 
 
-def _openapi(sources: Sources) -> str | None:
+def _openapi(sources: Sources) -> Content | None:
     forms = _forms(sources)
-    return render_request_openapi(forms, sources.requests, sources.languages) if forms else None
+    if not forms:
+        return None
+    return partial(render_request_openapi, forms, sources.requests, sources.languages)
 
 
 REQUEST_SCHEMA = Export(

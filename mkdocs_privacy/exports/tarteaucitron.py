@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from mkdocs_privacy.exports.consent_services import ListedService
 from mkdocs_privacy.exports.consent_source import ConsentSource, find_consent, in_base_languages
 from mkdocs_privacy.exports.consent_words import ConsentWords
-from mkdocs_privacy.exports.export import Export, Sources
+from mkdocs_privacy.exports.export import Export, Sources, about_cookies
 from mkdocs_privacy.exports.javascript import ERASE, as_javascript, what_goes
 from mkdocs_privacy.model import CookieCategory
 
@@ -114,10 +114,8 @@ _START = """\
 """
 
 
-def _script(sources: Sources) -> str | None:
+def _script(sources: Sources) -> str:
     consent = find_consent(sources)
-    if consent is None:
-        return None
     return (
         f"(function () {{\n{ERASE}\n"
         f"  const words = {as_javascript(tarteaucitron_words(consent), 1)};\n"
@@ -128,7 +126,7 @@ def _script(sources: Sources) -> str | None:
 
 TARTEAUCITRON = Export(
     "exports/tarteaucitron-config.js",
-    _script,
+    about_cookies(_script),
     "The services of tarteaucitron, and its start.",
     is_shared=True,
 )

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from mkdocs_privacy.changelog import Entry
 from mkdocs_privacy.exports.addresses import CenterAddresses
-from mkdocs_privacy.exports.export import Export, Sources
+from mkdocs_privacy.exports.export import Content, Export, Sources
 from mkdocs_privacy.model import Text
 from mkdocs_privacy.releases import ConsentRevision, History, consent_revisions
 
@@ -84,10 +85,10 @@ def _by_language(text: Text | None, languages: Mapping[str, Any]) -> Mapping[str
     return text.by_language or dict.fromkeys(languages, text.everywhere or "")
 
 
-def _versions(sources: Sources) -> str | None:
+def _versions(sources: Sources) -> Content | None:
     if not sources.addresses or not sources.entries:
         return None
-    return render_versions(sources.entries, sources.today, sources.addresses)
+    return partial(render_versions, sources.entries, sources.today, sources.addresses)
 
 
 VERSIONS_JSON = Export("versions.json", _versions, "All versions.", is_shared=True)

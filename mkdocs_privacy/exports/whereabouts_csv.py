@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from mkdocs_privacy.exports.export import Export, Sources
+from functools import partial
+
+from mkdocs_privacy.exports.export import Content, Export, Sources
 from mkdocs_privacy.exports.spreadsheet import as_csv
 
 
-def _csv(sources: Sources) -> str:
+def _csv(sources: Sources) -> Content:
+    return partial(_render, sources)
+
+
+def _render(sources: Sources) -> str:
     # not above: the facts are those of a picture, and only who exports draws
     from mkdocs_privacy.exports.whereabouts_rows import whereabouts_rows
 

@@ -10,6 +10,7 @@ from mkdocs.structure.nav import Navigation
 
 from mkdocs_privacy.findings import Finding
 from mkdocs_privacy.plugin import filling
+from mkdocs_privacy.plugin.demand import Demand
 from mkdocs_privacy.plugin.findings_bar import FindingsBar
 from mkdocs_privacy.plugin.kept_bodies import KeptBodies
 from mkdocs_privacy.plugin.kept_pages import KeptPages
@@ -30,6 +31,7 @@ class BuildState(SearchHooks):
 
     is_preview = is_dirty = False
     kept = KeptPages(is_preview=False)
+    demand = Demand()
     reading = Reading()
     intake: Intake | None = None  # a build of a preview that fails leaves the last one
 
@@ -38,6 +40,7 @@ class BuildState(SearchHooks):
         self.is_preview = command == "serve"
         self.is_dirty = dirty and not self.is_preview
         self.kept = KeptPages(is_preview=self.is_preview)
+        self.demand = Demand()
         self.reading = ReadingAgain() if self.is_preview else Reading()
 
     def judge_requests_of(self, site: OpenedSite) -> None:

@@ -9,8 +9,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from mkdocs_privacy.changelog import Entry
-from mkdocs_privacy.exports import EXPORTS, Sources, render_exports
+from mkdocs_privacy.exports import EXPORTS, Content, Sources, find_exports
 from mkdocs_privacy.localization import LocalizedCenter
+from mkdocs_privacy.plugin.demand import EVERYTHING, mark
 from mkdocs_privacy.site import OpenedSite
 
 
@@ -34,9 +35,25 @@ class Exports:
     """Those of them that every page offers as a feed."""
 
 
-def make_exports(
+@dataclass(frozen=True, slots=True)
+class FoundExports:
+    """The files that there are in one language of the site, before they are made."""
+
+    content: Mapping[str, Content]
+    feeds: tuple[Feed, ...]
+
+    def make(self) -> Exports:
+        """The files."""
+        return Exports({place: render() for place, render in self.content.items()}, self.feeds)
+
+    def put_off(self) -> Exports:
+        """Files that say that they are made when somebody asks for them."""
+        return Exports(dict.fromkeys(self.content, mark(EVERYTHING)), self.feeds)
+
+
+def find_exports_of(
     site: OpenedSite, center: LocalizedCenter, entries: Sequence[Entry], language: str
-) -> Exports:
+) -> FoundExports:
     """The exports of one language of the site."""
     options, languages = site.settings.options, site.settings.languages
     sources = Sources(
@@ -51,15 +68,15 @@ def make_exports(
         site.frozen_pages.own_templates,
     )
     folder = site.settings.folder_of(language)
-    rendered = render_exports(EXPORTS, sources)
+    found = find_exports(EXPORTS, sources)
     say = center.localization.message
     feeds = tuple(
         Feed(say(export.feed_title).unescape(), export.feed_type, f"{folder}{export.name}")
-        for export in rendered
+        for export in found
         if export.feed_title and export.feed_type
     )
-    return Exports(
-        {f"{folder}{export.name}": content for export, content in rendered.items()}, feeds
+    return FoundExports(
+        {f"{folder}{export.name}": content for export, content in found.items()}, feeds
     )
 
 

@@ -33,13 +33,18 @@ from mkdocs_privacy.mkdocs_files import (
     table_of_contents,
 )
 from mkdocs_privacy.pages import Outline, Renderer, moved_addresses, moved_pages
-from mkdocs_privacy.plugin.exports import Exports, Feed, add_exports, make_exports
+from mkdocs_privacy.plugin.exports import Exports, Feed, add_exports, find_exports_of
 from mkdocs_privacy.plugin.findings_bar import FindingsBar
 from mkdocs_privacy.plugin.kept_bodies import Bodies, KeptBodies, MadePage
 from mkdocs_privacy.plugin.links import site_files
 from mkdocs_privacy.plugin.neighbours import keep_from_git
 from mkdocs_privacy.plugin.reporting import report
-from mkdocs_privacy.plugin.theming import choose_template, dress_body, say_language
+from mkdocs_privacy.plugin.theming import (
+    choose_template,
+    dress_body,
+    note_language,
+    say_language,
+)
 from mkdocs_privacy.site import PLUGIN, OpenedSite, explain_template
 
 
@@ -96,7 +101,8 @@ class Told:
     def exports(self) -> Exports:
         """The files for other programs."""
         return self.kept.exports(
-            self.language, lambda: make_exports(self.site, self.center, self.entries, self.language)
+            self.language,
+            lambda: find_exports_of(self.site, self.center, self.entries, self.language),
         )
 
     def bodies(self, sources: Mapping[str, File]) -> Bodies:
@@ -207,6 +213,18 @@ def find_left_out(
     return site.settle([site.settings.page_left_out(source) for source in missing])
 
 
+def describe_page(
+    page: MkDocsPage, declared: DeclaredPage, filled: Filled, site: OpenedSite, config: MkDocsConfig
+) -> None:
+    """Set right what other pages and the theme may read of a page of ours, but for its text."""
+    page.edit_url = None  # there is no such file to edit
+    about = filled.bodies.outline(declared.kind)
+    page.meta["description"] = escape(about.description)  # themes print it as it is
+    page.meta["feeds"] = filled.feeds
+    choose_template(page, config, site.settings.options)
+    note_language(declared, page, site)
+
+
 def replace_content(
     page: MkDocsPage,
     declared: DeclaredPage,
@@ -226,10 +244,6 @@ def replace_content(
         raise
     page.toc = table_of_contents(ours.headings)
     page.present_anchor_ids = set(re.findall(r' id="([^"]+)"', ours.body))
-    page.edit_url = None  # there is no such file to edit
-    page.meta["description"] = escape(ours.description)  # themes print it as it is
-    page.meta["feeds"] = filled.feeds
-    choose_template(page, config, site.settings.options)
     # no Markup: Material's search cuts it up, and each cut of a Markup is escaped
-    body = say_language(str(ours.body), declared, page, site)
+    body = say_language(str(ours.body), declared, site)
     return bar.frame + dress_body(body, ours, page, config), ours

@@ -19,14 +19,15 @@ from mkdocs_privacy.mkdocs_navigation import arrange_navigation, in_navigation, 
 from mkdocs_privacy.mkdocs_settings import take_over
 from mkdocs_privacy.page_needs import Needs
 from mkdocs_privacy.plugin import filling, theming
-from mkdocs_privacy.plugin.build_state import BuildState
+from mkdocs_privacy.plugin.answers import answer_on_demand
 from mkdocs_privacy.plugin.findings_bar import findings_bar
 from mkdocs_privacy.plugin.kept_bodies import KeptBodies
 from mkdocs_privacy.plugin.kept_needs import CODE
 from mkdocs_privacy.plugin.neighbours import date_page
 from mkdocs_privacy.plugin.opening import open_site
+from mkdocs_privacy.plugin.page_texts import PageTexts
 from mkdocs_privacy.plugin.reporting import report, tell
-from mkdocs_privacy.plugin.searching import SearchHooks
+from mkdocs_privacy.plugin.searching import SearchHooks, index_files
 from mkdocs_privacy.plugin.security import ContentSecurity
 from mkdocs_privacy.plugin.source_view import show_sources
 from mkdocs_privacy.site import read_made_of
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
 
-class PrivacyCenterPlugin(BuildState):
+class PrivacyCenterPlugin(PageTexts):
     """Adds the pages of a privacy center to a site; static-i18n calls it once for each language."""
 
     @event_priority(100)  # before Material's search looks for words
@@ -60,7 +61,8 @@ class PrivacyCenterPlugin(BuildState):
                 is_preview=self.is_preview,
                 is_dirty=self.is_dirty,
             )
-            self.bodies = KeptBodies(self.site, made_of)
+            self.demand.begin(config, settings)
+            self.bodies = KeptBodies(self.site, made_of, is_partial=self.demand.is_partial)
             self.judge_requests_of(self.site)
             self.bar = findings_bar(self.site)
         options, languages = self.site.settings.options, self.site.settings.languages
@@ -131,9 +133,7 @@ class PrivacyCenterPlugin(BuildState):
         if self.site and self.filled:
             broken = self.links.find(self.filled.language, self.filled.sources, self.site)
             report(broken, is_strict=config.strict)
-            ours = [file.page for file in files if file.src_uri in self.pages and file.page]
-            words = self.site.localizations()
-            self.kept.take_over(ours, env, config, self.navigation, words)
+            self.finish_pages(self.site, self.filled, files, env, config)
             self.redirects.note(self.filled.moved, files)
         if self.security:
             self.security.note_headers(files)
@@ -153,21 +153,14 @@ class PrivacyCenterPlugin(BuildState):
         self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
         """Put our HTML in place of the empty Markdown page."""
-        if self.site is None or self.filled is None or page.file.src_uri not in self.pages:
-            return html
-        declared = self.declared.pages[page.file.src_uri]
-        html, ours = filling.replace_content(
-            page, declared, self.filled, self.site, config, self.bar
-        )
-        self.search.note(page, ours, config)
-        self.unchecked[page.file.dest_uri] = filling.headline(html)
-        return html
+        return self.begin_page(page, html, config)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
         """Take the requests that are made in the preview, and show the lines of its findings."""
         if self.is_preview and self.site:
+            answer_on_demand(server, self.demand, builder)
             self.take_requests(server, self.site)
             show_sources(server, lambda: self.site)
         return server
@@ -232,6 +225,7 @@ class PrivacyCenterPlugin(BuildState):
 
     @event_priority(-50)  # before static-i18n (-100) goes on with the next language
     def _seal(self, config: MkDocsConfig) -> None:
+        self.demand.end(knows_pages=self.kept.knows_pages)
         if self.bodies:
             self.bodies.seal()
 
@@ -243,7 +237,10 @@ class PrivacyCenterPlugin(BuildState):
         if self.site and is_last_language(config):
             self.redirects.write(config, self._options.path)
         if self.security:
-            self.security.finish(is_last=is_last_language(config))
+            self.security.finish(is_last=is_last_language(config), is_whole=not self.demand.left)
         self.search.finish(config)
+        if is_last_language(config):
+            headers = self.security.files if self.security else []
+            self.demand.mark_unmade([*index_files(config), *headers])
 
     on_post_build = CombinedEvent(SearchHooks.keep_search, _seal, _finish)

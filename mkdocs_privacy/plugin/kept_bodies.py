@@ -26,7 +26,7 @@ from mkdocs_privacy.pages import (
     SearchPassage,
     read_passages,
 )
-from mkdocs_privacy.plugin.exports import Exports, Feed
+from mkdocs_privacy.plugin.exports import Exports, Feed, FoundExports
 from mkdocs_privacy.site import FilesMadeOf, OpenedSite
 
 _BYTES = "latin-1"  # which has a character for each byte
@@ -58,6 +58,10 @@ class Bodies:
         title, description, _ = self._index[kind.name]
         return Outline(kind, title, description)
 
+    def has(self, kind: PageKind) -> bool:
+        """Whether a page has been made, and is kept."""
+        return bool(self._index.get(kind.name, ("",))[-1])
+
     def page(self, kind: PageKind) -> MadePage:
         """One page; raises TemplateError."""
         about = self.outline(kind)
@@ -88,10 +92,11 @@ class KeptBodies:
     language is built, and only if no file that they are made of has changed meanwhile.
     """
 
-    def __init__(self, site: OpenedSite, files: FilesMadeOf) -> None:
+    def __init__(self, site: OpenedSite, files: FilesMadeOf, *, is_partial: bool = False) -> None:
         key = files.key(site)
         self._files, self._made_of = files, key or ()
         self._work = kept_work() if key else KeptWork(None)
+        self._is_partial = is_partial
         self._bodies: list[Bodies] = []
         self._unsealed: list[Callable[[], None]] = []
 
@@ -102,13 +107,16 @@ class KeptBodies:
         self._bodies.append(bodies)
         return bodies
 
-    def exports(self, language: str, make: Callable[[], Exports]) -> Exports:
+    def exports(self, language: str, find: Callable[[], FoundExports]) -> Exports:
         """The files for other programs in a language of the site."""
         made_of = "exports", *self._made_of, language
         kept = self._work.find(*made_of)
         if kept is not None:
             return _read_exports(kept)
-        exports = make()
+        found = find()
+        if self._is_partial:
+            return found.put_off()
+        exports = found.make()
         self._unsealed.append(lambda: self._work.keep(_write_exports(exports), *made_of))
         return exports
 

@@ -97,6 +97,26 @@ class KeptPages:
         self._now: Surroundings | None = None
         self._made_of: dict[str, bytes] = {}
         self._taken: dict[str, KeptPage] = {}
+        self._put_off: set[str] = set()
+
+    @property
+    def is_on(self) -> bool:
+        """Whether pages of this build can be taken over from another."""
+        return self._now is not None
+
+    @property
+    def knows_pages(self) -> bool:
+        """Whether all is known that makes the pages of this build, so none prints another."""
+        return self._now is not None and None not in self._now.templates.values()
+
+    def put_off(self, page: MkDocsPage, holding: str) -> None:
+        """Have a page come out as a mark, and keep the one that there was."""
+        if self._now is None:
+            raise ValueError("only what is known of a page says that it may be put off")
+        name = page.file.dest_uri
+        self._taken[name] = KeptPage(b"", self._now, holding, Needs())
+        self._put_off.add(name)
+        page.meta["template"] = _FINISHED
 
     def take_over(
         self,
@@ -142,7 +162,7 @@ class KeptPages:
     def keep(self, page: MkDocsPage, html: str, needs: Needs) -> None:
         """Keep a page that was made in this build, or taken over by it."""
         name, now = page.file.dest_uri, self._now
-        if now is None:
+        if now is None or name in self._put_off:
             return
         # the templates of now are those of then, and maybe more of them
         self._kept[name] = KeptPage(self._made_of[name], now, html, needs)
@@ -154,13 +174,18 @@ def _is_known(config: MkDocsConfig) -> bool:
     return names <= _KNOWN and not config.hooks
 
 
-def _around_pages(
-    config: MkDocsConfig, navigation: Navigation, words: Mapping[str, Localization]
-) -> Iterator[object]:
+def configuration_of(config: MkDocsConfig) -> Iterator[object]:
+    """What mkdocs.yml says, as plugins left it."""
     theme, objects = config.theme, ("theme", "plugins", "hooks")
     yield {name: config[name] for name in config if name not in objects}
     yield {name: dict(plugin.config) for name, plugin in config.plugins.items()}
     yield theme.name, theme.dirs, {name: theme[name] for name in theme if not callable(theme[name])}
+
+
+def _around_pages(
+    config: MkDocsConfig, navigation: Navigation, words: Mapping[str, Localization]
+) -> Iterator[object]:
+    yield from configuration_of(config)
     yield getattr(config.plugins.get("i18n"), "current_language", None)
     for language, localization in words.items():
         yield language, vars(localization.catalog)["_catalog"], localization.catalog.borrowed

@@ -59,9 +59,13 @@ class SearchIndexes:
         self._pages: set[str] = set()
         self._of_languages: dict[str, Any] = {}
 
+    def leave_to_us(self, page: MkDocsPage) -> None:
+        """Note a page of ours, of which the search itself finds nothing."""
+        self._pages.add(page.url)
+
     def note(self, page: MkDocsPage, ours: MadePage, config: MkDocsConfig) -> None:
         """Take what is found on a page of ours, which the search shall not cut up itself."""
-        self._pages.add(page.url)
+        self.leave_to_us(page)
         if ours.is_searched and not page.meta.get("privacy_center_copy"):
             self._entries.setdefault(built_language(config), []).extend(_entries(page.url, ours))
 
@@ -136,6 +140,11 @@ class SearchHooks(BasePlugin[OptionsAsWritten]):
     def keep_search(self, config: MkDocsConfig) -> None:
         """Keep the index of the language that was built."""
         self.search.keep_language(config)
+
+
+def index_files(config: MkDocsConfig) -> list[Path]:
+    """The indexes of a site that was built."""
+    return [*_folder(config).glob("search_index*")]
 
 
 def _only_search_comes_next(config: MkDocsConfig) -> bool:

@@ -123,11 +123,12 @@ class ContentSecurity:
                 self.refused.setdefault((directive, source), {})[name] = None
         self.needs |= needs
 
-    def finish(self, *, is_last: bool) -> None:
+    def finish(self, *, is_last: bool, is_whole: bool) -> None:
         """Write the headers for all pages so far, and at last say what the policy refuses."""
         self._write_headers()
         if is_last:
-            self.known.keep()
+            if is_whole:
+                self.known.keep()
             self._say_what_is_refused()
 
     def _say_what_is_refused(self) -> None:
@@ -145,6 +146,12 @@ class ContentSecurity:
         if len(ours) > 1 and len(ours) == len(self.secured):
             return ", ".join([f"all {len(ours)} pages of the privacy center", *others])
         return ", ".join([*ours, *others])
+
+    @property
+    def files(self) -> list[Path]:
+        """The headers that were written."""
+        for_hosts = [] if self.site_has_headers else [self.site / HEADERS]
+        return [*self.folder.iterdir(), *for_hosts]
 
     def _write_headers(self) -> None:
         policy = make_policy(self.needs, self.posted_to, self.also_allow)

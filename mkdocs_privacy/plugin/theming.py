@@ -49,22 +49,27 @@ def choose_template(page: MkDocsPage, config: MkDocsConfig, options: CenterOptio
         page.meta["template"] = f"{MENDED}{page.meta.get('template', 'main.html')}"
 
 
-def say_language(body: str, declared: DeclaredPage, page: MkDocsPage, site: OpenedSite) -> str:
-    """The text of a page of ours with its language where the frame around it has another.
+def note_language(declared: DeclaredPage, page: MkDocsPage, site: OpenedSite) -> None:
+    """Note the language of the words of each page of ours, for the theme and the sitemap.
 
-    Where that text has a page of its own, this one is a copy, which leaves search to that one.
+    Where its words have a page of their own, a page is a copy, which leaves search to that one.
     """
     languages = site.settings.languages
     words = languages.read_in(declared.language)
     page.meta["privacy_center_languages"] = {
         language: languages.read_in(language) for language in languages.of_site
     }
-    if words == declared.language:
-        return body
-    if words in languages.of_site:
+    if words != declared.language and words in languages.of_site:
         page.meta["privacy_center_copy"] = True
         if addresses := site.addresses.get(words):
             page.canonical_url = addresses.page(declared.kind.name)
+
+
+def say_language(body: str, declared: DeclaredPage, site: OpenedSite) -> str:
+    """The text of a page of ours with its language where the frame around it has another."""
+    words = site.settings.languages.read_in(declared.language)
+    if words == declared.language:
+        return body
     direction = site.localization(words).locale.text_direction
     return f'<div lang="{words}" dir="{direction}">\n{body}\n</div>'
 

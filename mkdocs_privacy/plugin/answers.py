@@ -1,0 +1,198 @@
+"""The server of a preview makes what was put off before it answers with it, see `demand.py`."""
+
+from __future__ import annotations
+
+import logging
+import posixpath
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from http import HTTPStatus
+from threading import Condition, Lock
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.plugins import get_plugin_logger
+
+from mkdocs_privacy.plugin.demand import EVERYTHING, Demand, read_mark
+
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
+    from mkdocs.livereload import LiveReloadServer
+
+log = get_plugin_logger("privacy-center")
+
+_POLLS = "/livereload/"
+"""Where browsers wait, up to a minute, for the next build."""
+_TIMES = 3
+"""How often it is made for one request: another build may put it off again meanwhile."""
+_PUT_OFF = (
+    "Only the pages that were looked at last are made after a change: each other page is made when "
+    "somebody opens it"
+)
+_FAILED = (
+    b"This preview could not be built: the terminal says why. It is built again when a file is "
+    b"saved; load this page again then.\n"
+)
+
+
+def answer_on_demand(
+    server: LiveReloadServer, demand: Demand, builder: Callable[..., None]
+) -> None:
+    """Have a preview make what was put off when somebody asks for it."""
+    answers = _Answers(server, demand, builder)
+    server.builder = answers.rebuild
+    server.set_app(answers)
+    demand.is_served = True
+
+
+class _Answers:
+    """The preview, which builds once more where a file holds a mark: whatever it says of it, no
+    mark is ever seen."""
+
+    def __init__(
+        self, server: LiveReloadServer, demand: Demand, builder: Callable[..., None]
+    ) -> None:
+        self.files: WSGIApplication = server.get_app()  # type: ignore[assignment]
+        self.mount_path, self.demand, self.builder = server.mount_path, demand, builder
+        self.site, self.building = _ReadersWriterLock(), Lock()
+        self.has_failed = self.has_told = False
+        self.lines = [_Once() for _ in logging.getLogger("mkdocs").handlers]
+        for handler, once in zip(logging.getLogger("mkdocs").handlers, self.lines, strict=True):
+            handler.addFilter(once)
+
+    def rebuild(self, *arguments: Any) -> None:
+        """Build because a file was changed: MkDocs lets nobody read the site meanwhile."""
+        with self.building:
+            self.demand.forget_everything()
+            for once in self.lines:
+                once.forget()
+            self.builder(*arguments)
+            self.has_failed = False
+            if self.demand.left and not self.has_told:
+                log.info(_PUT_OFF)
+                self.has_told = True
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        path = str(environ["PATH_INFO"])
+        if path.startswith(_POLLS):
+            return self.files(environ, start_response)
+        for _ in range(_TIMES):
+            head = _Head()
+            with self.site.read():
+                if self.has_failed:
+                    break
+                body = self.files(environ, head)
+                place = read_mark(_start_of(body))
+            if place is None:
+                self.demand.ask(_place(path, self.mount_path))
+                start_response(*head.said)
+                return body
+            if hasattr(body, "close"):
+                body.close()
+            self.make(place)
+        status = HTTPStatus.SERVICE_UNAVAILABLE
+        headers = [("Content-Type", "text/plain"), ("Content-Length", str(len(_FAILED)))]
+        start_response(f"{status.value} {status.phrase}", headers)
+        return [_FAILED]
+
+    def make(self, place: str) -> None:
+        """Build once more for what was put off, unless another request had it made meanwhile."""
+        with self.site.write(), self.building:
+            if place not in self.demand.left:
+                return
+            self.demand.ask(place)
+            log.info(f"Making {'all pages' if place == EVERYTHING else place}")
+            for once in self.lines:
+                once.is_told = True
+            try:
+                self.builder()
+            except Exception as error:  # noqa: BLE001  # as in MkDocs' own loop, which goes on too
+                # what stops a build on purpose has said why
+                unforeseen = None if isinstance(error, SystemExit) else error
+                log.error(f"{place} could not be made", exc_info=unforeseen)  # noqa: TRY400
+                self.has_failed = True
+            finally:
+                for once in self.lines:
+                    once.is_told = False
+
+
+class _Head:
+    """Status and headers of an answer that may not be given after all (PEP 3333)."""
+
+    said: tuple[Any, ...] = ()
+
+    def __call__(self, *said: Any) -> Any:
+        self.said = said
+
+
+class _Once(logging.Filter):
+    """What a build says that is made for a request, and was said since a file was changed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.is_told = False
+        self._said: set[tuple[int, str]] = set()
+
+    def forget(self) -> None:
+        """Let everything be said again."""
+        self._said.clear()
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether a line is said."""
+        line = record.levelno, record.getMessage()
+        is_new = line not in self._said
+        self._said.add(line)
+        return is_new or not self.is_told
+
+
+class _ReadersWriterLock:
+    """Many may read, or one may write; who wants to write is next."""
+
+    def __init__(self) -> None:
+        self._changed = Condition()
+        self._readers = 0
+        self._has_writer = False
+
+    @contextmanager
+    def read(self) -> Iterator[None]:
+        with self._changed:
+            self._changed.wait_for(lambda: not self._has_writer)
+            self._readers += 1
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._readers -= 1
+                self._changed.notify_all()
+
+    @contextmanager
+    def write(self) -> Iterator[None]:
+        with self._changed:
+            self._changed.wait_for(lambda: not self._has_writer)
+            self._has_writer = True
+            self._changed.wait_for(lambda: not self._readers)
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._has_writer = False
+                self._changed.notify_all()
+
+
+def _start_of(body: Iterable[bytes]) -> bytes:
+    """The first bytes of a file that is about to be sent, as MkDocs opened it."""
+    file = getattr(body, "filelike", None)
+    if file is None:
+        return b""
+    start: bytes = file.read(_LONGEST)
+    file.seek(0)
+    return start
+
+
+_LONGEST = 4096
+
+
+def _place(path: str, mount_path: str) -> str:
+    """Where a page stands in the site, by its address."""
+    below = path.encode("latin-1").decode("utf-8", "replace").removeprefix(mount_path)
+    return posixpath.normpath(f"{below}index.html" if path.endswith("/") else below)

@@ -1,0 +1,132 @@
+"""`mkdocs serve` makes the page that somebody looks at, and each other one when somebody opens it.
+
+That no page is ever stale is what test_rebuilding.py is for; here are the server, and what it says.
+"""
+
+from __future__ import annotations
+
+import json
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from urllib.error import HTTPError
+
+import pytest
+from test_serve import Preview, preview, wait_until
+from worlds import write_files
+
+__all__ = ["preview"]
+
+BUILT = "Documentation built"
+RELOADED = "Reloading browsers"
+
+
+def rename(preview: Preview, old: str, new: str, looking_at: str = "/") -> None:
+    """Change the name of the organisation, and wait for the page that somebody looks at."""
+    preview.edit(f"name: {old}", f"name: {new}")
+    wait_until(lambda: new in preview.page(looking_at), preview)
+
+
+def test_a_page_is_made_when_somebody_opens_it(preview: Preview) -> None:
+    rename(preview, "Tuimelkous", "Vlinderkous")
+    assert preview.log().count(BUILT) == 2
+    assert (
+        "privacy-center: Only the pages that were looked at last are made after a change: each "
+        "other page is made when somebody opens it\n"
+    ) in preview.log()
+
+    assert "Vlinderkous" in preview.page("/contact/")
+    assert "privacy-center: Making contact/index.html\n" in preview.log()
+    assert preview.log().count(BUILT) == 3
+    assert "Vlinderkous" in preview.page("/contact/")
+    assert "Vlinderkous" in preview.page("/")
+    assert preview.log().count(BUILT) == 3
+    assert preview.log().count(RELOADED) == 1  # nobody loses what they typed into a form
+
+
+def test_what_was_looked_at_last_is_made_at_once(preview: Preview) -> None:
+    rename(preview, "Tuimelkous", "Vlinderkous", looking_at="/contact/")
+    before = preview.log().count(BUILT)
+    preview.page("/data/")
+    assert preview.log().count(BUILT) == before + 1
+
+    rename(preview, "Vlinderkous", "Tuimelkous Twee", looking_at="/data/")
+    before = preview.log().count(BUILT)
+    assert "Tuimelkous Twee" in preview.page("/contact/")
+    assert preview.log().count(BUILT) == before
+
+
+def test_what_is_made_of_every_page_is_made_of_every_page(preview: Preview) -> None:
+    headers = preview.page("/_headers")
+    rename(preview, "Tuimelkous", "Vlinderkous")
+    before = preview.log().count(BUILT)
+    found = json.loads(preview.page("/search/search_index.json"))["docs"]
+    assert {"contact/", "data/", "rights/"} <= {one["location"] for one in found}
+    assert any("Vlinderkous" in f"{one['title']} {one['text']}" for one in found)
+    assert preview.page("/_headers") == headers
+    assert json.loads(preview.page("/exports/request.openapi.json"))["openapi"] == "3.1.0"
+    assert "Vlinderkous" in preview.page("/contact/")
+    assert preview.log().count(BUILT) == before + 1  # that for the search was for all
+
+
+def test_what_a_build_says_is_said_once_for_each_edit(preview: Preview) -> None:
+    said = "organisation.yml"
+    preview.edit("name: Tuimelkous", "name: Vlinderkous\n  phone: x")
+    wait_until(lambda: "Aborted" in preview.log(), preview)
+    preview.edit("\n  phone: x", "")
+    wait_until(lambda: "Vlinderkous" in preview.page(), preview)
+    lines = [line for line in preview.log().splitlines() if said in line]
+    preview.page("/contact/")
+    preview.page("/data/")
+    assert [line for line in preview.log().splitlines() if said in line] == lines
+
+
+def test_many_visitors_at_once_see_the_new_pages_and_nothing_half_made(preview: Preview) -> None:
+    pages = ["/", "/contact/", "/data/", "/processors/", "/rights/", "/rights/access/", "/policy/"]
+    rename(preview, "Tuimelkous", "Vlinderkous")
+    with ThreadPoolExecutor(16) as visitors:
+        seen = [*visitors.map(preview.page, pages * 4)]
+    assert all("</html>" in page and "Vlinderkous" in page for page in seen)
+    built = preview.log().count(BUILT)
+    assert built <= 2 + len(pages)  # one for each page, not for each visitor
+
+
+FAILS_LATER = (
+    "<h1>Contact</h1>{% if organisation.name == 'Vlinderkous' %}{{ 1 // 0 }}{% endif %}"
+    "<p>{{ organisation.name }}</p>"
+)
+
+
+@pytest.mark.parametrize("preview", [FAILS_LATER], indirect=True, ids=["a template that fails"])
+def test_a_page_that_cannot_be_made_is_explained_and_survived(preview: Preview) -> None:
+    rename(preview, "Tuimelkous", "Vlinderkous")
+    with pytest.raises(HTTPError) as failed:
+        preview.page("/contact/")
+    assert failed.value.code == 503
+    assert failed.value.read().decode() == (
+        "This preview could not be built: the terminal says why. It is built again when a file is "
+        "saved; load this page again then.\n"
+    )
+    assert "contact/index.html could not be made" in preview.log()
+    with pytest.raises(HTTPError):
+        preview.page("/")  # half of the site is not there
+
+    preview.edit("name: Vlinderkous", "name: Distelkous")
+    wait_until(lambda: "Distelkous" in opened(preview, "/contact/"), preview)
+    assert "Distelkous" in preview.page("/")
+
+
+def opened(preview: Preview, page: str) -> str:
+    """A page, or nothing while there is none."""
+    try:
+        return preview.page(page)
+    except HTTPError:
+        return ""
+
+
+def test_with_templates_that_changed_every_page_is_made(preview: Preview, tmp_path: Path) -> None:
+    preview.page("/data/")
+    write_files(tmp_path, {"privacy/templates/pages/contact.html": "<h1>Hier</h1>"})
+    wait_until(lambda: preview.log().count(RELOADED) == 1, preview)
+    before = preview.log().count(BUILT)
+    assert "<h1>Hier</h1>" in preview.page("/contact/")
+    assert preview.log().count(BUILT) == before
