@@ -106,7 +106,7 @@ class _Answers:
                 once.is_told = True
             try:
                 self.builder()
-            except Exception as error:  # noqa: BLE001  # as in MkDocs' own loop, which goes on too
+            except Exception as error:  # as in MkDocs' own loop, which goes on too
                 # what stops a build on purpose has said why
                 unforeseen = None if isinstance(error, SystemExit) else error
                 log.error(f"{place} could not be made", exc_info=unforeseen)  # noqa: TRY400

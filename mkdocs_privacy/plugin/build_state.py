@@ -31,7 +31,7 @@ class BuildState(SearchHooks):
 
     is_preview = is_dirty = False
     kept = KeptPages(is_preview=False)
-    demand = Demand()
+    demand = Demand(is_preview=False)
     reading = Reading()
     intake: Intake | None = None  # a build of a preview that fails leaves the last one
 
@@ -40,7 +40,7 @@ class BuildState(SearchHooks):
         self.is_preview = command == "serve"
         self.is_dirty = dirty and not self.is_preview
         self.kept = KeptPages(is_preview=self.is_preview)
-        self.demand = Demand()
+        self.demand = Demand(is_preview=self.is_preview)
         self.reading = ReadingAgain() if self.is_preview else Reading()
 
     def judge_requests_of(self, site: OpenedSite) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from mkdocs_privacy.disk import hash_of_folder
-from mkdocs_privacy.plugin.kept_pages import configuration_of
+from mkdocs_privacy.plugin.kept_pages import configuration_of, is_known
 from mkdocs_privacy.site import SiteSettings
 
 _MARK = "privacy-center: this is made when somebody asks for it: "
@@ -37,7 +37,8 @@ def read_mark(start: bytes) -> str | None:
 class Demand:
     """What is asked of a preview, from build to build; nothing is asked of a plain build."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_preview: bool) -> None:
+        self._is_preview = is_preview
         self.is_served = False
         """Whether somebody can ask."""
         self.is_partial = False
@@ -54,7 +55,8 @@ class Demand:
 
         It is not where templates or mkdocs.yml changed: what is wrong with them shows in any page.
         """
-        self._making_of = _beside_data(config, settings)
+        is_known_preview = self._is_preview and is_known(config)
+        self._making_of = _beside_data(config, settings) if is_known_preview else b""
         is_as_before = bool(self._making_of) and self._making_of == self._made_of
         self.is_partial = self.is_served and is_as_before and EVERYTHING not in self._asked
         self.left, self.pages = set(), set()

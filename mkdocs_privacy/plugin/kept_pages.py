@@ -129,7 +129,7 @@ class KeptPages:
         """Find the pages that would come out as they are; the next build decides anew."""
         self.begin()
         theme = environment.loader
-        if not (self.is_preview and isinstance(theme, MendedTheme) and _is_known(config)):
+        if not (self.is_preview and isinstance(theme, MendedTheme) and is_known(config)):
             return
         environment.loader = templates = NotedTemplates(theme, config.theme.custom_dir)
         surroundings = _hash(_around_pages(config, navigation, words))
@@ -168,7 +168,7 @@ class KeptPages:
         self._kept[name] = KeptPage(self._made_of[name], now, html, needs)
 
 
-def _is_known(config: MkDocsConfig) -> bool:
+def is_known(config: MkDocsConfig) -> bool:
     """Whether all that makes pages is in their keys: other plugins, and hooks, may do anything."""
     names = {name.partition(" #")[0] for name in config.plugins}
     return names <= _KNOWN and not config.hooks
