@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from mkdocs_privacy.model import CountryCode, Facts, Processor, Record, Text
+from mkdocs_privacy.model import CountryCode, Facts, Processor, Record, Role, Text
 
 
 class Condition(StrEnum):
@@ -87,6 +87,11 @@ class Adequacy(Record):
             return False
         places = filter(None, (home, recipient.parent_country, *recipient.places))
         return not any(map(self.is_third_country, places))
+
+    def is_authority_within(self, recipient: Processor) -> bool:
+        """Whether a recipient is a public authority of a country in the area, where it works."""
+        is_authority = recipient.role is Role.AUTHORITY and recipient.country is not None
+        return is_authority and not recipient.onward and not self.leaves(recipient)
 
     def is_said_to_stay(self, recipient: Processor, home: str) -> bool:
         """Whether it is stated that data stays within the area, and no place says otherwise."""

@@ -79,6 +79,17 @@ def passed_on_after_all(center: PrivacyCenter) -> Iterator[Remark]:
             f"{_CARRIER}transfers: [{{countries: [US], mechanism: dpf}}]\n    ",
         ),
         sound(
+            "a public authority works in its own country",
+            """
+    processors:
+      tax:
+        name: Tax authority
+        category: authorities
+        role: authority
+        country: BE
+    """,
+        ),
+        sound(
             "we are outside ourselves",
             f"""{_CARRIER}
     organisation: {{address: {{city: Pune, country: IN}}}}
@@ -97,8 +108,8 @@ def whereabouts_unstated(center: PrivacyCenter, known: Known) -> Iterator[Remark
     for id, one in (center.processors or {}).items():
         if one.transfers is not None or not (one.places or one.role is Role.AUTHORITY):
             continue  # where no country is known, another rule tells
-        if has_group_abroad(one, area):
-            continue  # and of its group
+        if has_group_abroad(one, area) or area.is_authority_within(one):
+            continue  # another rule tells of its group; an authority works in its own country
         if not area.leaves(one) and not area.stays(one, home):
             yield Remark(
                 ("processors", id),

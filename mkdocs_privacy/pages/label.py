@@ -53,7 +53,12 @@ class PrivacyLabel:
     @cached_property
     def places_unstated(self) -> int:
         """Of how many recipients nothing says whether they have data outside the EEA."""
-        known = [one for one in self._processors if self._stays(one) or self._is_outside(one)]
+        within = self.localized.is_authority_in_eea
+        known = [
+            one
+            for one in self._processors
+            if self._stays(one) or self._is_outside(one) or within(one)
+        ]
         joint = self.localized.center.organisation.joint_controllers.values()
         placed = [one for one in joint if one.address]
         return self.recipients - len(known) - len(placed)
