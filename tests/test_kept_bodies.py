@@ -22,6 +22,7 @@ from mkdocs_privacy.mkdocs_settings import read_settings
 from mkdocs_privacy.page_needs import Needs, read_needs
 from mkdocs_privacy.pages import PAGE_KINDS, PageHeading, SearchPassage
 from mkdocs_privacy.plugin import filling, kept_bodies, kept_needs
+from mkdocs_privacy.plugin.demand import EVERYTHING, Demand
 from mkdocs_privacy.plugin.exports import Exports, Feed, FoundExports
 from mkdocs_privacy.plugin.kept_bodies import KeptBodies, MadePage
 from mkdocs_privacy.plugin.kept_needs import CODE, KeptNeeds
@@ -209,8 +210,9 @@ def test_nothing_is_kept_of_files_that_are_links(world: Path) -> None:
 
 def told(world: Path, *, meanwhile: Callable[[], object] = lambda: None) -> list[str]:
     """Whether exports were made by a build, in the middle of which something happens."""
+    demand = Demand(is_preview=False)
     settings = read_settings(world / "mkdocs.yml", world)
-    bodies = KeptBodies(OpenedSite(settings), read_made_of(settings, CODE))
+    bodies = KeptBodies(OpenedSite(settings), read_made_of(settings, CODE), demand)
     made: list[str] = []
 
     def find() -> FoundExports:
@@ -221,6 +223,19 @@ def told(world: Path, *, meanwhile: Callable[[], object] = lambda: None) -> list
     meanwhile()
     bodies.seal()
     return made
+
+
+def test_files_that_a_preview_puts_off_are_left_to_make_even_where_every_page_is_kept(
+    world: Path,
+) -> None:
+    settings, demand = read_settings(world / "mkdocs.yml", world), Demand(is_preview=True)
+    demand.is_partial = True
+    bodies = KeptBodies(OpenedSite(settings), read_made_of(settings, CODE), demand)
+    exports = bodies.exports("nl", lambda: FoundExports({"a.txt": lambda: "text"}, ()))
+    assert exports.content == {
+        "a.txt": "privacy-center: this is made when somebody asks for it: *\n"
+    }
+    assert demand.left == {EVERYTHING}
 
 
 def test_what_is_made_while_somebody_writes_is_not_kept(world: Path) -> None:

@@ -76,8 +76,9 @@ class Demand:
             return
         self._asked.pop(place, None)
         self._asked[place] = None
-        for oldest in [one for one in self._asked if one != EVERYTHING][:-_AT_ONCE]:
-            del self._asked[oldest]
+        # the list at once: other requests ask meanwhile
+        for oldest in [one for one in list(self._asked) if one != EVERYTHING][:-_AT_ONCE]:
+            self._asked.pop(oldest, None)
 
     def forget_everything(self) -> None:
         """Put off again what is made of all pages: a file was changed."""

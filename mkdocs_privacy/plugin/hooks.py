@@ -62,7 +62,7 @@ class PrivacyCenterPlugin(PageTexts):
                 is_dirty=self.is_dirty,
             )
             self.demand.begin(config, settings)
-            self.bodies = KeptBodies(self.site, made_of, is_partial=self.demand.is_partial)
+            self.bodies = KeptBodies(self.site, made_of, self.demand)
             self.judge_requests_of(self.site)
             self.bar = findings_bar(self.site)
         options, languages = self.site.settings.options, self.site.settings.languages

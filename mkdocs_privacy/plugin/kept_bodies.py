@@ -26,6 +26,7 @@ from mkdocs_privacy.pages import (
     SearchPassage,
     read_passages,
 )
+from mkdocs_privacy.plugin.demand import EVERYTHING, Demand
 from mkdocs_privacy.plugin.exports import Exports, Feed, FoundExports
 from mkdocs_privacy.site import FilesMadeOf, OpenedSite
 
@@ -92,11 +93,11 @@ class KeptBodies:
     language is built, and only if no file that they are made of has changed meanwhile.
     """
 
-    def __init__(self, site: OpenedSite, files: FilesMadeOf, *, is_partial: bool = False) -> None:
+    def __init__(self, site: OpenedSite, files: FilesMadeOf, demand: Demand) -> None:
         key = files.key(site)
         self._files, self._made_of = files, key or ()
         self._work = kept_work() if key else KeptWork(None)
-        self._is_partial = is_partial
+        self._demand = demand
         self._bodies: list[Bodies] = []
         self._unsealed: list[Callable[[], None]] = []
 
@@ -114,7 +115,8 @@ class KeptBodies:
         if kept is not None:
             return _read_exports(kept)
         found = find()
-        if self._is_partial:
+        if self._demand.is_partial:
+            self._demand.left.add(EVERYTHING)
             return found.put_off()
         exports = found.make()
         self._unsealed.append(lambda: self._work.keep(_write_exports(exports), *made_of))
