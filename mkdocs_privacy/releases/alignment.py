@@ -9,9 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence, Set
 from difflib import SequenceMatcher
-from typing import NamedTuple
+from functools import lru_cache
+from typing import NamedTuple, TypeVar
+
+Item = TypeVar("Item", bound=Hashable)
 
 Pairs = list[tuple[int, int]]
 """Places in two sequences that belong together, rising in both."""
@@ -97,17 +100,18 @@ def _pair_by_occurrence(before: Sequence[Hashable], after: Sequence[Hashable]) -
     return longest_increasing_subsequence(_equal(_numbered(before), _numbered(after)))
 
 
-def _numbered(sequence: Sequence[Hashable]) -> dict[Hashable, int]:
+def _numbered(sequence: Sequence[Item]) -> dict[tuple[Item, int], int]:
     """The place of the first, second, third … time that something stands in a sequence."""
-    seen: Counter[Hashable] = Counter()
-    places: dict[Hashable, int] = {}
+    seen: dict[Item, int] = {}
+    places: dict[tuple[Item, int], int] = {}
     for place, item in enumerate(sequence):
-        places[item, seen[item]] = place
-        seen[item] += 1
+        time = seen.get(item, 0)
+        places[item, time] = place
+        seen[item] = time + 1
     return places
 
 
-def _equal(before: dict[Hashable, int], after: dict[Hashable, int]) -> Iterator[tuple[int, int]]:
+def _equal(before: dict[Item, int], after: dict[Item, int]) -> Iterator[tuple[int, int]]:
     return ((before[item], place) for item, place in after.items() if item in before)
 
 
@@ -131,10 +135,13 @@ def longest_increasing_subsequence(pairs: Iterable[tuple[int, int]]) -> Pairs:
     return chosen[::-1]
 
 
-def pair_alike(before: Sequence[Sequence[str]], after: Sequence[Sequence[str]]) -> Pairs:
+def pair_alike(before: Sequence[tuple[str, ...]], after: Sequence[tuple[str, ...]]) -> Pairs:
     """Pair what shares at least half its words with something on the other side."""
+    pairs = _pair_once(before, after)
+    if not pairs:
+        return []
     found: Pairs = []
-    for gap in gaps(_pair_once(before, after), len(before), len(after)):
+    for gap in gaps(pairs, len(before), len(after)):
         within = (
             before[gap.before.start : gap.before.stop],
             after[gap.after.start : gap.after.stop],
@@ -146,36 +153,60 @@ def pair_alike(before: Sequence[Sequence[str]], after: Sequence[Sequence[str]]) 
     return found
 
 
-def _pair_once(before: Sequence[Sequence[str]], after: Sequence[Sequence[str]]) -> Pairs:
+def _pair_once(before: Sequence[tuple[str, ...]], after: Sequence[tuple[str, ...]]) -> Pairs:
     if not (before and after):
         return []
     where: dict[str, list[int]] = {}
     for place, words in enumerate(before):
         for word in set(words):
             where.setdefault(word, []).append(place)
-    counts = [Counter(words) for words in before]
     return longest_increasing_subsequence(
         (best, place)
         for place, words in enumerate(after)
-        if (best := _most_alike(Counter(words), counts, where, place)) is not None
+        if (best := _most_alike(words, before, where, place)) is not None
     )
 
 
 def _most_alike(
-    words: Counter[str], counts: Sequence[Counter[str]], where: dict[str, list[int]], place: int
+    words: tuple[str, ...],
+    before: Sequence[tuple[str, ...]],
+    where: dict[str, list[int]],
+    place: int,
 ) -> int | None:
     """The place of what shares most words with these, the nearest of several."""
     shared = Counter(
         candidate
-        for word in words
+        for word in dict.fromkeys(words)  # a set has no order, which decides among equals
         if len(places := where.get(word, ())) <= _RARE
         for candidate in places
     )
     likeness = {
-        candidate: 2
-        * (words & counts[candidate]).total()
-        / (words.total() + counts[candidate].total())
+        candidate: _likeness(words, before[candidate])
         for candidate, _ in shared.most_common(3)
+        if _may_be_alike(words, before[candidate])
     }
-    best = max(likeness, key=lambda near: (likeness[near], -abs(near - place)), default=None)
-    return best if best is not None and likeness[best] >= _ALIKE else None
+    return max(
+        (candidate for candidate in likeness if likeness[candidate] >= _ALIKE),
+        key=lambda near: (likeness[near], -abs(near - place)),
+        default=None,
+    )
+
+
+def _likeness(words: tuple[str, ...], others: tuple[str, ...]) -> float:
+    """Which part of their words both share."""
+    return 2 * len(_told_apart(words) & _told_apart(others)) / (len(words) + len(others))
+
+
+def _may_be_alike(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether the shorter could share enough of the longer, if all of it stood there."""
+    fewer, more = sorted((len(words), len(others)))
+    return 2 * fewer / (fewer + more) >= _ALIKE
+
+
+@lru_cache(maxsize=128)  # each is compared with three others, and again among fewer
+def _told_apart(words: tuple[str, ...]) -> Set[Hashable]:
+    """The words; the second, third … time that one stands there is another one than the first."""
+    distinct = frozenset(words)
+    if len(distinct) == len(words):
+        return distinct
+    return frozenset((word, time) if time else word for word, time in _numbered(words))

@@ -80,7 +80,6 @@ _SPACES = re.compile(r"[ \t\r\n\f\x1c-\x1f\x85]+")
 
 The other way round it is U+FEFF, of which nothing is seen.
 """
-_UNEVEN = re.compile(r"[\t\r\n\f\x1c-\x1f\x85\ufeff]|  ")
 _BETWEEN = " \t\r\n\f"
 """What stands between most elements."""
 _AROUND_LINE_ENDS = re.compile(r" *\n[ \n]*| {2,}")
@@ -147,7 +146,7 @@ def _read(root: etree._Element) -> list[Block]:
             around.pop()
         words = element.text if is_start else element.tail
         if words and (cell or words.strip(_BETWEEN)):  # a cell never begins with spacing
-            cell.append(_evened(words) if _UNEVEN.search(words) else words)
+            cell.append(words if words.isprintable() else _evened(words))
     return blocks
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from hashlib import sha256
 from importlib.metadata import version
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -42,16 +43,25 @@ def worked_out_redline(before: str, after: str) -> tuple[Passage, ...]:
 
 
 def _written(passages: Sequence[Passage]) -> str:
-    return json.dumps(passages, ensure_ascii=False, separators=(",", ":"))
+    """Column by column: that takes half the time of thousands of small lists."""
+    pieces = [piece for passage in passages for piece in passage.pieces]
+    columns = (
+        [passage.kind for passage in passages],
+        [passage.level for passage in passages],
+        [len(passage.pieces) for passage in passages],
+        [piece.mark for piece in pieces],
+        [piece.words for piece in pieces],
+    )
+    return json.dumps(columns, ensure_ascii=False, separators=(",", ":"))
 
 
-def _read(written: Sequence[Any]) -> Sequence[Passage]:
-    kinds = {str(kind): kind for kind in BlockKind}
-    marks = {str(mark): mark for mark in Mark}
-    return [
-        Passage(kinds[kind], tuple(Piece(marks[mark], words) for mark, words in pieces), level)
-        for kind, pieces, level in written
-    ]
+def _read(written: Sequence[Sequence[Any]]) -> Iterator[Passage]:
+    known_kinds = {str(kind): kind for kind in BlockKind}
+    known_marks = {str(mark): mark for mark in Mark}
+    kinds, levels, numbers, marks, words = written
+    pieces = map(Piece, (known_marks[mark] for mark in marks), words)
+    for kind, level, number in zip(kinds, levels, numbers, strict=True):
+        yield Passage(known_kinds[kind], tuple(islice(pieces, number)), level)
 
 
 @cache

@@ -148,9 +148,9 @@ def _compare(old: Sequence[Block], new: Sequence[Block]) -> Iterator[Passage]:
             yield Passage(block.kind, pieces, block.level)
 
 
-def _likeness(block: Block) -> list[str]:
+def _likeness(block: Block) -> tuple[str, ...]:
     """The words that make a block like another one; headings are only like headings."""
-    return [f"# {core}" for core in block.cores] if block.level else list(block.cores)
+    return tuple(f"# {core}" for core in block.cores) if block.level else block.cores
 
 
 def _cores(blocks: Sequence[Block]) -> list[str]:
