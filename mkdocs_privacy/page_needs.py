@@ -12,6 +12,7 @@ from typing import Self
 from lxml import etree
 
 from mkdocs_privacy.hosts import is_script
+from mkdocs_privacy.part_of_page import around
 from mkdocs_privacy.script_requests import further_requests
 
 _RUNS = re.compile(
@@ -94,8 +95,8 @@ def read_needs(html: str, body: str = "") -> Needs:
     these is not parsed where it surely asks for nothing, and is most of a page.
     """
     plain = body.partition("<script")[0]
-    if plain and asks_for_nothing(plain):
-        html = html.replace(plain, "", 1)
+    if plain and asks_for_nothing(plain) and (others := around(plain, html)):
+        html = "".join(others)
     html = html.replace("\r\n", "\n").replace("\r", "\n")  # as browsers do before they hash
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
     page = etree.fromstring(html.encode(errors="xmlcharrefreplace"), parser)

@@ -21,6 +21,7 @@ from mkdocs_privacy.dressing import (
 )
 from mkdocs_privacy.mkdocs_files import DeclaredPage, built_language
 from mkdocs_privacy.pages import Outline
+from mkdocs_privacy.part_of_page import around
 from mkdocs_privacy.site import CenterOptions, OpenedSite
 from mkdocs_privacy.theme import DISTRIBUTIONS, MENDED
 
@@ -82,7 +83,7 @@ def dress_page(
         return html
     body = page.content or "" if ours else ""
     # where a plugin or a template made something else of the text, all is frame
-    frame = html.replace(body, _TEXT, 1) if body else html
+    frame = _TEXT.join(around(body, html) or (html,)) if body else html
     if ours and _has_instant_navigation(config):
         frame = without_instant_navigation(frame)
     if body:
