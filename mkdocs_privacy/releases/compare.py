@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, TypeVar
 
 from mkdocs_privacy.findings import KeyPath
@@ -28,6 +28,7 @@ from mkdocs_privacy.releases.kinds import (
     BY_FIELD,
     ENTRIES,
     ChangeKind,
+    FieldRule,
     Shape,
     Verb,
     find_kind,
@@ -64,14 +65,20 @@ def _changes(before: PrivacyCenter, after: PrivacyCenter) -> Iterator[Change]:
 def _fields(field: str, path: KeyPath, before: Record, after: Record) -> Iterator[Change]:
     if before == after:  # of most records of a center, and cheap to see
         return
-    for name, described in type(after).model_fields.items():
-        key = described.alias or name
-        if key == INTERNAL:
-            continue
-        rule = BY_FIELD[f"{field}.{key}"]
-        if rule.is_told:
-            pair = Pair(rule, (*path, key), getattr(before, name), getattr(after, name), after)
-            yield from _COMPARED[rule.shape](pair)
+    for name, key, rule in _told_fields(field, type(after)):
+        old, new = getattr(before, name), getattr(after, name)
+        if old != new:
+            yield from _COMPARED[rule.shape](Pair(rule, (*path, key), old, new, after))
+
+
+@cache
+def _told_fields(field: str, record: type[Record]) -> tuple[tuple[str, str, FieldRule], ...]:
+    """The fields of a record whose changes are told: the name, the key in the data, the rule."""
+    keys = {name: described.alias or name for name, described in record.model_fields.items()}
+    rules = (
+        (name, key, BY_FIELD[f"{field}.{key}"]) for name, key in keys.items() if key != INTERNAL
+    )
+    return tuple(one for one in rules if one[-1].is_told)
 
 
 def _entry(pair: Pair[Record | Mapping[str, Record] | str | None]) -> Iterator[Change]:
