@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 from functools import lru_cache
+from sys import intern
 from typing import NamedTuple
 
 from lxml import etree
@@ -48,15 +49,15 @@ class Block(NamedTuple):
         return _cores(self.text)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=128)
 def _words(text: str) -> tuple[Word, ...]:
     # without the spacing at its end, at every place of which a word would be looked for
     return tuple(map(Word._make, _WORD.findall(text.rstrip())))
 
 
-@lru_cache(maxsize=8192)  # a version says nearly all that the one before it says
+@lru_cache(maxsize=2500)  # a version says nearly all that the one before it says
 def _cores(text: str) -> tuple[str, ...]:
-    return tuple(_CORE.findall(text))
+    return tuple(map(intern, _CORE.findall(text)))  # the same words again and again
 
 
 @lru_cache(maxsize=2)  # in a history, what comes after in one redline comes before in the next
