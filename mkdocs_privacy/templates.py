@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 import jinja2
@@ -17,6 +19,7 @@ from jinja2 import (
     StrictUndefined,
     select_autoescape,
 )
+from jinja2.bccache import Bucket
 
 from mkdocs_privacy import __version__
 from mkdocs_privacy.dressing import PICTURE_CLASS
@@ -57,4 +60,37 @@ def template_cache(*ingredients: str) -> BytecodeCache | None:
     folder = temporary_folder()
     key = sha256("\0".join((__version__, jinja2.__version__, *ingredients)).encode())
     pattern = f"mkdocs-privacy-{key.hexdigest()[:16]}-%s.cache"
-    return FileSystemBytecodeCache(str(folder), pattern) if folder else None
+    return _compiled_templates(str(folder), pattern) if folder else None
+
+
+class _CompiledTemplates(FileSystemBytecodeCache):
+    """Jinja's cache of files, of which a process reads each once for all languages of a site."""
+
+    def __init__(self, folder: str, pattern: str) -> None:
+        super().__init__(folder, pattern)
+        self._code: dict[str, tuple[str, CodeType]] = {}
+        """By the name of a template and its file: of which text, and what it became."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Find the code of a template with this text."""
+        checksum, code = self._code.get(bucket.key, ("", None))
+        if checksum == bucket.checksum:
+            bucket.code = code
+            return
+        super().load_bytecode(bucket)
+        self._remember(bucket)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of a template."""
+        super().dump_bytecode(bucket)
+        self._remember(bucket)
+
+    def _remember(self, bucket: Bucket) -> None:
+        if bucket.code is not None:
+            self._code[bucket.key] = bucket.checksum, bucket.code
+
+
+@cache
+def _compiled_templates(folder: str, pattern: str) -> BytecodeCache:
+    """The one of this process."""
+    return _CompiledTemplates(folder, pattern)
