@@ -172,7 +172,8 @@ def mend_theme(
     site = environment.loader or DictLoader({})
     environment.loader = MendedTheme(site, own, is_site_wide=is_site_wide)
     environment.join_path = _join_path  # type: ignore[method-assign]  # as its subclasses may
-    environment.bytecode_cache = environment.bytecode_cache or template_cache()
+    environment.optimized = False  # as ours: see `template_environment`
+    environment.bytecode_cache = environment.bytecode_cache or template_cache("theme, as it is")
     return misfits
 
 
