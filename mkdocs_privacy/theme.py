@@ -48,7 +48,6 @@ OTHERS = {
 }
 """Whose templates are mended besides: the sitemap. Packages, and what one installs for them."""
 
-
 MENDED = "privacy-center/mended/"
 """Before the name of a template: that one as our pages have it."""
 
@@ -132,8 +131,10 @@ def bring_theme(
 
 
 def _environment_of(theme: Theme) -> Environment:
-    """That of MkDocs, which lists ten thousand icons of Material to copy none of them."""
+    """That of MkDocs, which lists ten thousand icons and compiles anew what search asks for."""
     environment = Theme.get_env(theme)
+    environment.optimized = False  # as ours: see `template_environment`
+    environment.bytecode_cache = template_cache("theme", "not optimized")
     if isinstance(environment.loader, FileSystemLoader):
         environment.loader = _VisibleTemplates(environment.loader.searchpath)
     return environment
@@ -158,6 +159,7 @@ def choose_translation(config: MkDocsConfig) -> None:
     theme = config.theme
     if theme.name in DISTRIBUTIONS:
         theme["language"] = _translation(theme, theme["language"])
+        theme.get_env = partial(_environment_of, theme)  # type: ignore[method-assign]
 
 
 def mend_theme(
@@ -172,8 +174,6 @@ def mend_theme(
     site = environment.loader or DictLoader({})
     environment.loader = MendedTheme(site, own, is_site_wide=is_site_wide)
     environment.join_path = _join_path  # type: ignore[method-assign]  # as its subclasses may
-    environment.optimized = False  # as ours: see `template_environment`
-    environment.bytecode_cache = environment.bytecode_cache or template_cache("theme, as it is")
     return misfits
 
 
