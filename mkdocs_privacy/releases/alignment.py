@@ -1,8 +1,8 @@
 """What two sequences have in common, in an order that both have; never in quadratic time.
 
-The browser does the same, function by function, in
-`site_template/theme/assets/privacy-center/alignment.js`: any two versions have one redline. A
-change here is a change there; `tests/test_one_redline.py` compares the two.
+The browser finds the same in `site_template/theme/assets/privacy-center/alignment.js`, with fewer
+shortcuts: any two versions have one redline. A change of what is found here is a change there;
+`tests/test_one_redline.py` compares the two.
 """
 
 from __future__ import annotations

@@ -147,6 +147,7 @@ def _read(root: etree._Element) -> list[Block]:
             around.pop()
         words = element.text if is_start else element.tail
         if words and (cell or words.strip(_BETWEEN)):  # a cell never begins with spacing
+            # several spaces become one where the cell is joined
             cell.append(words if words.isprintable() else _evened(words))
     return blocks
 
