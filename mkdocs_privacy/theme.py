@@ -48,7 +48,6 @@ OTHERS = {
 }
 """Whose templates are mended besides: the sitemap. Packages, and what one installs for them."""
 
-
 MENDED = "privacy-center/mended/"
 """Before the name of a template: that one as our pages have it."""
 

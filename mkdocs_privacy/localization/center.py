@@ -236,10 +236,6 @@ class LocalizedCenter:
         home = self.center.organisation.address.country
         return self.catalogue.adequacy.is_said_to_stay(processor, home)
 
-    def is_authority_in_eea(self, processor: Processor) -> bool:
-        """Whether a recipient is a public authority of a country in the EEA."""
-        return self.catalogue.adequacy.is_authority_within(processor)
-
     def leaves_eea(self, processor: Processor) -> bool:
         """Whether a stated place of a processor lies outside the EEA."""
         return self.catalogue.adequacy.leaves(processor)

@@ -53,7 +53,7 @@ class PrivacyLabel:
     @cached_property
     def places_unstated(self) -> int:
         """Of how many recipients nothing says whether they have data outside the EEA."""
-        within = self.localized.is_authority_in_eea
+        within = self.localized.catalogue.adequacy.is_authority_within
         known = [
             one
             for one in self._processors
