@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from html import unescape
 
 from markupsafe import Markup
 
 from mkdocs_privacy.localization import split_paragraphs
+
+_TAG = re.compile("<[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,4 +84,4 @@ def plain_text(words: Markup) -> str:
 
     `Markup.striptags` would turn the no-break spaces of French into ordinary ones.
     """
-    return Markup(re.sub(r"<[^>]*>", "", words)).unescape()
+    return unescape(str(_TAG.sub("", words)))

@@ -31,10 +31,13 @@ def whereabouts_rows(center: LocalizedCenter) -> Iterator[tuple[str, ...]]:
     say = center.localization
     yield tuple(plain_text(say.message(column)) for column in _COLUMNS)
     ways = WaysOfData(center)
+    cells: dict[Way, tuple[str, ...]] = {}
     for kind in ways.kinds:
         title = say.text(center.center.personal_data[kind].title)
         for way in ways.of(kind):
-            yield (title, *_cells(way, center))
+            if way not in cells:
+                cells[way] = _cells(way, center)
+            yield (title, *cells[way])
         for _, disclosure in ways.disclosures_of(kind):
             remark = plain_text(say.message("whereabouts.in_circumstances"))
             yield (title, "", "", say.text(disclosure.title), "", "", remark)

@@ -203,6 +203,21 @@ class LocalizedCenter:
         """The same by reason: each once, with the activities and grounds that it is given for."""
         return by_reason(self.verdicts(right))
 
+    def rights_of(self, activity: Activity) -> frozenset[Right]:
+        """The rights that apply, or may apply, to an activity that we are responsible for."""
+        return self._rights_by_activity[id(activity)]
+
+    @cached_property
+    def _rights_by_activity(self) -> Mapping[int, frozenset[Right]]:
+        """By the identity of the activity, which stays as long as its center: its fields need not
+        be read to find it."""
+        found: dict[int, set[Right]] = {id(one): set() for one in self.center.activities.values()}
+        for right, verdicts in self._verdicts_by_right.items():
+            for verdict in (Verdict.APPLIES, Verdict.CONDITIONAL):
+                for _, activity, _ in verdicts[verdict]:
+                    found[id(activity)].add(right)
+        return {known: frozenset(rights) for known, rights in found.items()}
+
     def applies_to_nothing(self, right: Right) -> bool:
         """Whether it is stated of every activity that a right does not apply to it.
 

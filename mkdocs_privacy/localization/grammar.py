@@ -7,7 +7,7 @@ import re
 
 def with_capital(words: str) -> str:
     """The words as the beginning of a sentence; Dutch writes “Eén”, not “Één”."""
-    if re.match(r"één\b", words):
+    if words.startswith("één") and re.match(r"één\b", words):
         return f"E{words[1:]}"
     return words[:1].upper() + words[1:]
 

@@ -45,6 +45,11 @@ class Localization:
         return Locale.parse("en_150" if self.language == "en" else self.language.replace("-", "_"))
 
     @cached_property
+    def base(self) -> str:
+        """The language without its region, whose typography it has."""
+        return base_language(self.language)
+
+    @cached_property
     def _said(self) -> dict[str, Markup]:
         return {}
 
@@ -106,7 +111,11 @@ class Localization:
 
     def text(self, text: Text | None) -> str:
         """The words of a text, or nothing where there is none."""
-        return self._set(text.in_language(self.language), text) if text else ""
+        if not text:
+            return ""
+        if text.by_language and self.language in text.by_language:  # nearly always
+            return typeset(text.by_language[self.language], self.base)
+        return self._set(text.in_language(self.language), text)
 
     def typeset(self, words: str) -> str:
         """Words, or HTML, in the typography of the language."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from mkdocs_privacy.localization import LocalizedCenter
-from mkdocs_privacy.model import Activity, CookieService, Right, Verdict
+from mkdocs_privacy.model import Activity, CookieService, Right
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,4 @@ class ForAudience:
         return tuple(right for right in Right if right.requested_from_us and self._has_right(right))
 
     def _has_right(self, right: Right) -> bool:
-        judge = self.localized.center.applicability
-        verdicts = {judge(right, one).verdict for _, one in self.our_activities}
-        return not verdicts.isdisjoint((Verdict.APPLIES, Verdict.CONDITIONAL))
+        return any(right in self.localized.rights_of(one) for _, one in self.our_activities)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from mkdocs_privacy.localization import LocalizedCenter
-from mkdocs_privacy.model import Activity, LegalBasis, Processor, Right, Role, Text, Verdict
+from mkdocs_privacy.model import Activity, LegalBasis, Processor, Right, Role, Text
 
 
 class Extent(StrEnum):
@@ -133,9 +133,8 @@ class InCommon:
         )
 
     def has_right(self, right: Right, activity: Activity) -> bool:
-        """Whether a right applies to a use, or may apply."""
-        verdict = self.localized.center.applicability(right, activity).verdict
-        return right.requested_from_us and verdict in (Verdict.APPLIES, Verdict.CONDITIONAL)
+        """Whether a right applies to a use of our own, or may apply."""
+        return right.requested_from_us and right in self.localized.rights_of(activity)
 
     @cached_property
     def roles(self) -> tuple[Role, ...]:

@@ -41,6 +41,8 @@ def inside_marks(change: Callable[[str], str]) -> Callable[[str], str]:
     """The change, made behind the mark with which words may begin."""
 
     def changed(words: str) -> str:
+        if not words.startswith((_BEGIN, _END)):  # nearly always
+            return change(words)
         begin = _MARK.match(words)
         return words[: begin.end()] + change(words[begin.end() :]) if begin else change(words)
 
@@ -76,7 +78,9 @@ class MarkingLocalization(Localization):
 
     def message(self, id: str, **values: Any) -> Markup:
         """The catalog's sentence under `id`; marked where it is borrowed from English."""
-        return self._marked(id, super().message(id, **values))
+        if values or id in self.catalog.borrowed:
+            return self._marked(id, super().message(id, **values))
+        return self._said[id] if id in self._said else super().message(id)
 
     def plural(self, id: str, count: int, **values: Any) -> Markup:
         """The sentence under `id` in the form that goes with a number, marked in the same way."""
@@ -84,7 +88,10 @@ class MarkingLocalization(Localization):
 
     def text(self, text: Text | None) -> str:
         """The words of a text, marked where they are in another language."""
-        words, known = super().text(text), self._language_of(text)
+        words = super().text(text)
+        if not text or text.by_language is None or self.language in text.by_language:
+            return words
+        known = self._language_of(text)
         return words if known == self.language else in_other_language(words, known)
 
     def prose(self, text: Text | None, level: int = 3) -> Markup:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mkdocs_privacy.model import (
     FieldKind,
@@ -15,6 +16,7 @@ from mkdocs_privacy.model import (
     Verdict,
     law_of,
 )
+from mkdocs_privacy.releases import Itself
 
 SHORT = 200
 """The longest line that a field of one line takes, in characters (Unicode code points)."""
@@ -86,6 +88,14 @@ def request_forms(
 
     The form for complaints to the organisation is there where it takes them.
     """
+    return _forms(Itself(center), languages)
+
+
+@lru_cache(maxsize=1)  # every language of a site has the same
+def _forms(
+    itself: Itself[PrivacyCenter], languages: tuple[str, ...]
+) -> Mapping[RequestType, RequestForm]:
+    center = itself.thing
     if not _audiences(center):
         return {}
     return {

@@ -122,15 +122,14 @@ def draw_flow(sheet: Sheet, ways: WaysOfData) -> None:
     """All kinds of data, all uses, all recipients and all countries, with lines between them."""
     localized = ways.localized
     say = localized.localization
-    all_ways = tuple(way for kind in ways.kinds for way in ways.of(kind))
     columns: tuple[dict[str, str], ...] = ({}, {}, {}, {})
     links: tuple[dict[tuple[str, str], bool], ...] = ({}, {}, {})
-    for way in all_ways:
+    for kind in ways.kinds:
+        columns[0][kind] = say.text(localized.center.personal_data[kind].title)
+        links[0].update(((kind, way.activity_id), True) for way in ways.of(kind))
+    for way in dict.fromkeys(way for kind in ways.kinds for way in ways.of(kind)):
         receiver = way.receiver.id if way.receiver else f"{way.reach}"
-        kind = localized.center.personal_data[way.personal_data].title
-        columns[0].setdefault(way.personal_data, say.text(kind))
         columns[1].setdefault(way.activity_id, say.text(way.activity.title))
-        links[0][way.personal_data, way.activity_id] = True
         if way.reach is not Reach.NOBODY:
             columns[2].setdefault(receiver, name_of_receiver(way, localized))
             is_stated = way.reach is Reach.RECEIVED

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from html import unescape
 from unicodedata import east_asian_width
 
 from markupsafe import Markup
@@ -80,4 +81,4 @@ def _pieces(word: str, width: float, size: float) -> Iterator[str]:
 
 def plain(words: str) -> str:
     """The words of a message or a value, without entities."""
-    return Markup(words).unescape() if isinstance(words, Markup) else words
+    return unescape(str(words)) if isinstance(words, Markup) else words

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Self, TypeAlias
+from typing import ClassVar, Self, TypeAlias
 
 from mkdocs_privacy.pictures.drawing.lettering import wrap
 
@@ -19,6 +20,7 @@ _BOLD = 1.08
 class Box:
     """A rectangle."""
 
+    kind: ClassVar = "box"
     look: str
     x: float
     y: float
@@ -38,9 +40,16 @@ class Stroke:
     is_curve: bool = False
 
     @property
-    def middle(self) -> float:
-        """Where a curve turns."""
-        return round((self.x + self.to_x) / 2, 1)
+    def kind(self) -> str:
+        """Which of the two it is."""
+        return "curve" if self.is_curve else "line"
+
+    @property
+    def path(self) -> str:
+        """A curve as SVG writes it: it turns in the middle."""
+        middle = round((self.x + self.to_x) / 2, 1)
+        begin, end = f"M{self.x} {self.y}", f"{self.to_x} {self.to_y}"
+        return f"{begin}C{middle} {self.y} {middle} {self.to_y} {end}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +62,17 @@ class Spot:
     size: float
     is_diamond: bool = False
 
+    @property
+    def kind(self) -> str:
+        """Which of the two it is."""
+        return "diamond" if self.is_diamond else "dot"
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """Lines of words; `y` is the foot of the first."""
 
+    kind: ClassVar = "words"
     look: str
     x: float
     y: float
@@ -67,6 +82,12 @@ class Words:
     def step(self) -> float:
         """From the foot of a line to that of the next."""
         return round(SIZES[self.look] * LINE, 1)
+
+    @property
+    def placed_lines(self) -> Iterator[tuple[float, str]]:
+        """Each line with the height of its foot."""
+        step = self.step
+        return ((round(self.y + step * number, 1), line) for number, line in enumerate(self.lines))
 
 
 Shape: TypeAlias = Box | Stroke | Spot | Words

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
 from mkdocs_privacy.localization import LocalizedCenter
-from mkdocs_privacy.model import Activity, Disclosure, JointController, Processor, Recipient, Text
+from mkdocs_privacy.model import Activity, Disclosure, JointController, Processor, Text
 
 
 class Reach(StrEnum):
@@ -36,11 +36,13 @@ class DataReceiver:
     """Every country in which it is stated to be, to process data or to receive it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Way:
-    """One way of a kind of data: from a use to a recipient, or to nobody."""
+    """A way that data goes: from a use to a recipient, or to nobody.
 
-    personal_data: str
+    It is the same object for all kinds of data that go it, and known by that.
+    """
+
     activity_id: str
     activity: Activity
     reach: Reach
@@ -62,39 +64,32 @@ class WaysOfData:
 
     def of(self, kind: str) -> tuple[Way, ...]:
         """The ways of a kind of data, by use."""
-        activities = self.localized.center.activities.items()
-        used = ((id, one) for id, one in activities if kind in one.personal_data)
-        return tuple(way for id, one in used for way in self._of_activity(kind, id, one))
+        return self._by_kind[kind]
 
-    def _of_activity(self, kind: str, id: str, activity: Activity) -> Iterator[Way]:
-        named = self.localized.recipients_of(activity)
-        joint = self.localized.center.joint_controllers_of(id)
-        ways = [
-            *(self._to(kind, id, activity, recipient) for recipient in named or ()),
-            *(self._to_joint(kind, id, activity, controller) for controller in joint),
-        ]
-        reached = [way for way in ways if way]
-        yield from reached
-        if named is None:
-            yield Way(kind, id, activity, Reach.UNKNOWN)
-        elif not reached:
-            yield Way(kind, id, activity, Reach.NOBODY)
+    @cached_property
+    def _by_kind(self) -> dict[str, tuple[Way, ...]]:
+        found: dict[str, list[Way]] = {kind: [] for kind in self.kinds}
+        for id, activity in self.localized.center.activities.items():
+            named = self.localized.recipients_of(activity)
+            reachable = tuple(self._reachable(id, activity))
+            alone = Way(id, activity, Reach.UNKNOWN if named is None else Reach.NOBODY)
+            for kind in filter(activity.personal_data.__contains__, self.kinds):
+                reached = [way for way, kinds in reachable if not kinds or kind in kinds]
+                found[kind].extend(reached)
+                if named is None or not reached:
+                    found[kind].append(alone)
+        return {kind: tuple(ways) for kind, ways in found.items()}
 
-    def _to(self, kind: str, id: str, activity: Activity, recipient: Recipient) -> Way | None:
-        received = self.localized.center.received(activity, recipient)
-        if received and kind not in received:
-            return None
-        reach = Reach.RECEIVED if received else Reach.UNSTATED
-        return Way(kind, id, activity, reach, self.receivers[recipient.id])
-
-    def _to_joint(
-        self, kind: str, id: str, activity: Activity, controller: JointController
-    ) -> Way | None:
-        if controller.personal_data and kind not in controller.personal_data:
-            return None
-        reach = Reach.RECEIVED if controller.personal_data else Reach.UNSTATED
-        receiver = next(one for joint, one in self._joint if joint is controller)
-        return Way(kind, id, activity, reach, receiver)
+    def _reachable(self, id: str, activity: Activity) -> Iterator[tuple[Way, Collection[str]]]:
+        """The ways of a use, and the data that is stated to go each; none where none is stated."""
+        center = self.localized.center
+        for recipient in self.localized.recipients_of(activity) or ():
+            received = center.received(activity, recipient)
+            yield _way(id, activity, received, self.receivers[recipient.id]), received
+        for controller in center.joint_controllers_of(id):
+            receiver = next(one for joint, one in self._joint if joint is controller)
+            received = controller.personal_data
+            yield _way(id, activity, received, receiver), received
 
     @cached_property
     def receivers(self) -> dict[str, DataReceiver]:
@@ -119,6 +114,11 @@ class WaysOfData:
             for id, one in self.localized.center.disclosures.items()
             if not one.personal_data or kind in one.personal_data
         )
+
+
+def _way(id: str, activity: Activity, received: Collection[str], receiver: DataReceiver) -> Way:
+    reach = Reach.RECEIVED if received else Reach.UNSTATED
+    return Way(id, activity, reach, receiver)
 
 
 def _receiver(id: str, entry: Processor) -> DataReceiver:
