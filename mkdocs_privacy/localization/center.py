@@ -11,7 +11,7 @@ from babel.languages import get_official_languages
 
 from mkdocs_privacy.catalogue import Catalogue, ChildConsent, shipped_catalogue
 from mkdocs_privacy.localization.language import Localization
-from mkdocs_privacy.localization.verdicts import Reasons, Verdicts, by_reason, find_verdicts
+from mkdocs_privacy.localization.verdicts import Judgements, Reasons, Verdicts, by_reason
 from mkdocs_privacy.model import (
     Activity,
     Audience,
@@ -113,8 +113,7 @@ class LocalizedCenter:
     def ages_of_consent(self) -> tuple[tuple[str, ChildConsent | None], ...]:
         """From which age children consent themselves in each country, where that is known."""
         known = self.catalogue.child_consent
-        countries = self.center.organisation.countries
-        return tuple((code, known.get(code)) for code in countries)
+        return tuple((code, known.get(code)) for code in self.center.organisation.countries)
 
     @cached_property
     def involvements(self) -> Mapping[str, tuple[Involvement, ...]]:
@@ -197,26 +196,11 @@ class LocalizedCenter:
 
     def verdicts(self, right: Right) -> Verdicts:
         """The activities for which a right applies, may apply, or does not, with the reason."""
-        return self._verdicts_by_right[right]
+        return self.judgements.by_right[right]
 
     def reasons(self, right: Right) -> Reasons:
         """The same by reason: each once, with the activities and grounds that it is given for."""
         return by_reason(self.verdicts(right))
-
-    def rights_of(self, activity: Activity) -> frozenset[Right]:
-        """The rights that apply, or may apply, to an activity that we are responsible for."""
-        return self._rights_by_activity[id(activity)]
-
-    @cached_property
-    def _rights_by_activity(self) -> Mapping[int, frozenset[Right]]:
-        """By the identity of the activity, which stays as long as its center: its fields need not
-        be read to find it."""
-        found: dict[int, set[Right]] = {id(one): set() for one in self.center.activities.values()}
-        for right, verdicts in self._verdicts_by_right.items():
-            for verdict in (Verdict.APPLIES, Verdict.CONDITIONAL):
-                for _, activity, _ in verdicts[verdict]:
-                    found[id(activity)].add(right)
-        return {known: frozenset(rights) for known, rights in found.items()}
 
     def applies_to_nothing(self, right: Right) -> bool:
         """Whether it is stated of every activity that a right does not apply to it.
@@ -239,8 +223,9 @@ class LocalizedCenter:
         return used or _OBJECTIONABLE
 
     @cached_property
-    def _verdicts_by_right(self) -> Mapping[Right, Verdicts]:
-        return {right: find_verdicts(self.center, right) for right in Right}
+    def judgements(self) -> Judgements:
+        """Which right applies to which activity."""
+        return Judgements(self.center)
 
     def stays_in_eea(self, processor: Processor) -> bool:
         """Whether all that is stated about where a processor is and works lies within the EEA."""

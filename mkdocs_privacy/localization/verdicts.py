@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeAlias
 
 from mkdocs_privacy.model import Activity, Applicability, Ground, PrivacyCenter, Right, Verdict
@@ -13,6 +15,34 @@ Reasons: TypeAlias = Mapping[
     Verdict, Mapping[str, tuple[tuple[str, Activity, tuple[Ground, ...]], ...]]
 ]
 """The same by reason, with the grounds that it is about."""
+
+
+@dataclass(frozen=True)
+class Judgements:
+    """Which right applies, or may apply, to which activity of a center."""
+
+    center: PrivacyCenter
+
+    @cached_property
+    def by_right(self) -> Mapping[Right, Verdicts]:
+        """All verdicts."""
+        return {right: find_verdicts(self.center, right) for right in Right}
+
+    def rights_of(self, activity: Activity) -> frozenset[Right]:
+        """The rights that apply, or may, to an activity that the organisation is responsible for.
+
+        It is found by its identity, which stays as long as the center: nothing of it need be read.
+        """
+        return self._by_activity[id(activity)]
+
+    @cached_property
+    def _by_activity(self) -> Mapping[int, frozenset[Right]]:
+        found: dict[int, set[Right]] = {id(one): set() for one in self.center.activities.values()}
+        for right, verdicts in self.by_right.items():
+            for verdict in (Verdict.APPLIES, Verdict.CONDITIONAL):
+                for _, activity, _ in verdicts[verdict]:
+                    found[id(activity)].add(right)
+        return {known: frozenset(rights) for known, rights in found.items()}
 
 
 def find_verdicts(center: PrivacyCenter, right: Right) -> Verdicts:

@@ -49,4 +49,6 @@ class ForAudience:
         return tuple(right for right in Right if right.requested_from_us and self._has_right(right))
 
     def _has_right(self, right: Right) -> bool:
-        return any(right in self.localized.rights_of(one) for _, one in self.our_activities)
+        return any(
+            right in self.localized.judgements.rights_of(one) for _, one in self.our_activities
+        )

@@ -134,7 +134,7 @@ class InCommon:
 
     def has_right(self, right: Right, activity: Activity) -> bool:
         """Whether a right applies to a use of our own, or may apply."""
-        return right.requested_from_us and right in self.localized.rights_of(activity)
+        return right.requested_from_us and right in self.localized.judgements.rights_of(activity)
 
     @cached_property
     def roles(self) -> tuple[Role, ...]:
