@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mkdocs_privacy.exports.consent_services import ListedService, list_services
 from mkdocs_privacy.exports.consent_words import ConsentWords
 from mkdocs_privacy.exports.export import Sources
 from mkdocs_privacy.localization import Localization
 from mkdocs_privacy.model import PrivacyCenter, about_days, base_language, find_language
+from mkdocs_privacy.releases import Itself
 
 _SIX_MONTHS = 182
 """Days after which authorities advise to ask again, where the data does not say."""
@@ -47,6 +49,12 @@ class ConsentSource:
 
 def find_consent(sources: Sources) -> ConsentSource:
     """What banners are made from."""
+    return _found(Itself(sources))
+
+
+@lru_cache(maxsize=1)  # all banners of a site are made from the same
+def _found(itself: Itself[Sources]) -> ConsentSource:
+    sources = itself.thing
     center = sources.center.center
     services = list_services(center)
     words = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from markupsafe import Markup, escape
 
@@ -11,12 +12,13 @@ from mkdocs_privacy.exports.consent_services import ListedItem, ListedService
 from mkdocs_privacy.exports.rich_text import plain_text
 from mkdocs_privacy.localization import Localization, lifetime, with_capital
 from mkdocs_privacy.model import PrivacyCenter
+from mkdocs_privacy.releases import Itself
 
 COLUMNS = ("name", "provider", "purpose", "duration")
 """The columns of the tables inside banners, by the last part of their message."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ConsentWords:
     """The words of a center about its services, in one language; all plain text but the tables."""
 
@@ -38,7 +40,17 @@ class ConsentWords:
         return str(escape(self.sentences(*messages)))
 
     def about_service(self, service: ListedService) -> str:
-        """What a service does and what it stores, as HTML."""
+        """What a service does and what it stores, as HTML; several banners say the same."""
+        itself = Itself(service)
+        if itself not in self._told:
+            self._told[itself] = self._about(service)
+        return self._told[itself]
+
+    @cached_property
+    def _told(self) -> dict[Itself[ListedService], str]:
+        return {}
+
+    def _about(self, service: ListedService) -> str:
         address = service.service.privacy_url
         parts = [
             escape(self.purpose(service)),
@@ -86,28 +98,28 @@ class ConsentWords:
         nothing = service.service.stores_nothing
         return self.say("cookies.stores_nothing" if nothing else "unstated.items")
 
+    @cached_property
     def headings(self) -> tuple[str, ...]:
         """The headings of the columns."""
         return tuple(self.say(f"cookies.{column}") for column in COLUMNS)
 
+    @cached_property
+    def _head(self) -> Markup:
+        heads = Markup('</th><th scope="col">').join(self.headings)
+        return Markup('<thead><tr><th scope="col">{}</th></tr></thead>').format(heads)
+
     def table(self, services: Iterable[ListedService]) -> Markup:
         """A table of the items of services, as HTML; nothing where there are none."""
         rows = [
-            Markup("<tr>{}</tr>").format(
-                Markup().join(
-                    Markup("<td>{}</td>").format(cell) for cell in self.cells(service, listed)
-                )
-            )
+            Markup("</td><td>").join(self.cells(service, listed))
             for service in services
             for listed in service.items
         ]
         if not rows:
             return Markup()
-        heads = Markup().join(
-            Markup('<th scope="col">{}</th>').format(heading) for heading in self.headings()
-        )
-        return Markup("<table><thead><tr>{}</tr></thead><tbody>{}</tbody></table>").format(
-            heads, Markup().join(rows)
+        body = Markup("</td></tr><tr><td>").join(rows)
+        return Markup("<table>{}<tbody><tr><td>{}</td></tr></tbody></table>").format(
+            self._head, body
         )
 
     def link(self) -> Markup:

@@ -131,7 +131,7 @@ def _section(name: str, services: _Services, words: ConsentWords) -> Mapping[str
     }
     if not rows:
         return section
-    headers = dict(zip(COLUMNS, map(escape, words.headings()), strict=True))
+    headers = dict(zip(COLUMNS, map(escape, words.headings), strict=True))
     table = {"caption": words.title_of_group(services), "headers": headers, "body": rows}
     return {**section, "cookieTable": table}
 
