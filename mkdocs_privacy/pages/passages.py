@@ -28,10 +28,13 @@ _GO_ON = _INLINE | _CELLS | {"dt"}
 """Behind which a line goes on."""
 _UNREAD = frozenset({"button", "form", "script", "style", "svg", "template"})
 """What is no text: controls and their messages, and pictures, of which the text is beside them."""
-_SPACES = re.compile(r"[ \t\r\n\f]+")
-_IS_UNEVEN = re.compile(r"[\t\r\n\f]|  ")
-"""Whether there is spacing but single spaces: looking takes less than making one space of each."""
+_HIDING = frozenset({"hidden", "aria-hidden", "data-search-exclude"})
+"""The attributes of what is no text of the page."""
+_SPACING = " \t\r\n\f"
+_SPACES = re.compile(f"[{_SPACING}]+")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060]")
+_IS_UNEVEN = re.compile("[\t\r\n\f\u00ad\u200b\u2060]|  ")
+"""Whether there is anything but letters and single spaces: looking takes less than replacing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,8 @@ class _Reader:
         """An element begins."""
         if self.unread or _is_unread(tag, attributes):
             self.unread += 1
+        elif tag in _INLINE:
+            return
         elif tag in _HEADINGS:
             self._end_line()
             if tag == "h1":
@@ -91,13 +96,15 @@ class _Reader:
             self.open_descriptions += 1
         elif tag in _CELLS or (tag == "li" and self.open_descriptions):
             self._join("; ", unless="?!:.")
-        elif tag not in _INLINE and not self._is_within_description(tag):
+        elif not self._is_within_description(tag):
             self._end_line()
 
     def end(self, tag: str) -> None:
         """An element ends."""
         if self.unread:
             self.unread -= 1
+        elif tag in _GO_ON:
+            return
         elif tag in _HEADINGS:
             if self.is_titled:
                 self._end_title(tag)
@@ -105,12 +112,12 @@ class _Reader:
         elif tag == "dd":
             self.open_descriptions -= 1
             self._end_line()
-        elif tag not in _GO_ON and not self._is_within_description(tag):
+        elif not self._is_within_description(tag):
             self._end_line()
 
     def data(self, text: str) -> None:
         """Some text."""
-        if not self.unread:
+        if not self.unread and (self.line or text.strip(_SPACING)):  # a line begins with words
             self.line.append(text)
 
     def close(self) -> None:
@@ -122,19 +129,19 @@ class _Reader:
         return self.open_descriptions > 0 and tag in {"li", "ul", "ol"}
 
     def _words(self) -> str:
-        if not self.line:
-            return ""
-        words = _INVISIBLE.sub("", "".join(self.line))
+        words = "".join(self.line)
         if _IS_UNEVEN.search(words):
-            words = _SPACES.sub(" ", words)
+            words = _SPACES.sub(" ", _INVISIBLE.sub("", words))
         return words.strip(" ")
 
     def _join(self, mark: str, *, unless: str) -> None:
         """Go on in the same line, behind a mark unless there is one already."""
-        if words := self._words():
+        if self.line and (words := self._words()):
             self.line = [words, " " if words[-1] in unless else mark]
 
     def _end_line(self) -> None:
+        if not self.line:
+            return
         if words := self._words():
             self.lines.append(words)
         self.line.clear()
@@ -154,9 +161,9 @@ class _Reader:
 
 
 def _is_unread(tag: str, attributes: Mapping[str, str]) -> bool:
-    return (
-        tag in _UNREAD
-        or "hidden" in attributes
-        or "data-search-exclude" in attributes
-        or attributes.get("aria-hidden") == "true"
-    )
+    if tag in _UNREAD:
+        return True
+    if _HIDING.isdisjoint(attributes):  # nearly always
+        return False
+    hiding = _HIDING.intersection(attributes) - {"aria-hidden"}
+    return bool(hiding) or attributes.get("aria-hidden") == "true"
