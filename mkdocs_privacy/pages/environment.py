@@ -39,6 +39,7 @@ from mkdocs_privacy.pages.label import PrivacyLabel
 from mkdocs_privacy.pages.languages import MarkingLocalization, inside_marks
 from mkdocs_privacy.pages.page_in_progress import PageInProgress
 from mkdocs_privacy.pages.request_forms import request_globals
+from mkdocs_privacy.pages.said_once import SaidOnce
 from mkdocs_privacy.pages.site import Site
 from mkdocs_privacy.pages.standing import Standing
 from mkdocs_privacy.pages.times_named import times_named
@@ -63,6 +64,7 @@ def page_environment(
     )
     environment.globals.update(_globals(center, localization, site, page))
     environment.globals.update(standing=standing, history=standing.history)
+    environment.globals["once"] = SaidOnce(page)
     environment.globals["times_named"] = lambda: times_named(standing)
     environment.globals.update(request_globals(center, localization, site, page, standing))
     return environment

@@ -34,6 +34,8 @@ def in_other_language(words: _Words, language: str) -> _Words:
 
 def unmarked(words: _Words) -> _Words:
     """The words without marks: for whatever is no page."""
+    if _BEGIN not in words and _END not in words:
+        return words
     return words.__class__(_MARK.sub("", words))
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from html import unescape
+from typing import Any
 
 from markupsafe import Markup, escape
 
@@ -61,12 +62,21 @@ class PageInProgress:
         self.urls = {
             name: addresses.url(kind, directory_urls) for name, kind in self.by_name.items()
         }
+        self.asked = 0
+        """How often something was asked of which the answer is another on another page."""
         self.begin(PAGE_KINDS[0])
 
     def begin(self, kind: PageKind) -> None:
         """Turn to a new page."""
-        self.kind = kind
+        self._kind = kind
         self.headings: list[PageHeading] = []
+        self.said: dict[Hashable, Any] = {}
+
+    @property
+    def kind(self) -> PageKind:
+        """Which page it is."""
+        self.asked += 1
+        return self._kind
 
     @property
     def is_whole_policy(self) -> bool:
@@ -75,10 +85,9 @@ class PageInProgress:
 
     def heading(self, level: int, id: str, title: str) -> Markup:
         """A heading that the table of contents lists."""
-        self.headings.append(PageHeading(level, id, unmarked(str(escape(title)))))
-        return Markup('<h{level} id="{id}">{title}</h{level}>').format(
-            level=level, id=id, title=title
-        )
+        words = escape(title)
+        self.headings.append(PageHeading(level, id, unmarked(str(words))))
+        return Markup(f'<h{level} id="{escape(id)}">{words}</h{level}>')
 
     def link(self, name: str, anchor: str = "") -> str:
         """The address of a page, or of a place on it, as seen from this page.
