@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import ClassVar, Self, TypeAlias
 
+from markupsafe import Markup
+
 from mkdocs_privacy.pictures.drawing.lettering import wrap
 
 SIZES = {"words": 12.0, "strong": 12.5, "small": 11.0, "heading": 15.0}
@@ -20,12 +22,18 @@ _BOLD = 1.08
 class Box:
     """A rectangle."""
 
-    kind: ClassVar = "box"
+    kind: ClassVar = "rect"
     look: str
     x: float
     y: float
     width: float
     height: float
+
+    @property
+    def place(self) -> Markup:
+        """Where it is, as SVG writes it."""
+        size = f'width="{self.width}" height="{self.height}"'
+        return Markup(f'x="{self.x}" y="{self.y}" {size} rx="2"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +49,17 @@ class Stroke:
 
     @property
     def kind(self) -> str:
-        """Which of the two it is."""
-        return "curve" if self.is_curve else "line"
+        """The element of SVG."""
+        return "path" if self.is_curve else "line"
 
     @property
-    def path(self) -> str:
-        """A curve as SVG writes it: it turns in the middle."""
-        middle = round((self.x + self.to_x) / 2, 1)
-        begin, end = f"M{self.x} {self.y}", f"{self.to_x} {self.to_y}"
-        return f"{begin}C{middle} {self.y} {middle} {self.to_y} {end}"
+    def place(self) -> Markup:
+        """Where it is, as SVG writes it; a curve turns in the middle."""
+        x, y, to_x, to_y = self.x, self.y, self.to_x, self.to_y
+        if not self.is_curve:
+            return Markup(f'x1="{x}" y1="{y}" x2="{to_x}" y2="{to_y}"')
+        middle = round((x + to_x) / 2, 1)
+        return Markup(f'd="M{x} {y}C{middle} {y} {middle} {to_y} {to_x} {to_y}"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +74,23 @@ class Spot:
 
     @property
     def kind(self) -> str:
-        """Which of the two it is."""
-        return "diamond" if self.is_diamond else "dot"
+        """The element of SVG."""
+        return "path" if self.is_diamond else "circle"
+
+    @property
+    def place(self) -> Markup:
+        """Where it is, as SVG writes it."""
+        x, y, size = self.x, self.y, self.size
+        if not self.is_diamond:
+            return Markup(f'cx="{x}" cy="{y}" r="{size}"')
+        return Markup(f'd="M{x} {y - size}L{x + size} {y}L{x} {y + size}L{x - size} {y}Z"')
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """Lines of words; `y` is the foot of the first."""
 
-    kind: ClassVar = "words"
+    kind: ClassVar = "text"
     look: str
     x: float
     y: float
@@ -84,10 +102,11 @@ class Words:
         return round(SIZES[self.look] * LINE, 1)
 
     @property
-    def placed_lines(self) -> Iterator[tuple[float, str]]:
-        """Each line with the height of its foot."""
+    def placed_lines(self) -> Iterator[tuple[Markup, str]]:
+        """Each line, and before it where it is, as SVG writes it."""
         step = self.step
-        return ((round(self.y + step * number, 1), line) for number, line in enumerate(self.lines))
+        for number, line in enumerate(self.lines):
+            yield Markup(f'x="{self.x}" y="{round(self.y + step * number, 1)}"'), line
 
 
 Shape: TypeAlias = Box | Stroke | Spot | Words

@@ -66,6 +66,19 @@ class WaysOfData:
         """The ways of a kind of data, by use."""
         return self._by_kind[kind]
 
+    def uses_of(self, kind: str) -> tuple[str, ...]:
+        """The ids of the uses of a kind of data."""
+        return tuple(dict.fromkeys(way.activity_id for way in self.of(kind)))
+
+    def receivers_of(self, kind: str) -> tuple[str, ...]:
+        """The ids of those who receive a kind of data."""
+        return tuple(dict.fromkeys(way.receiver.id for way in self.of(kind) if way.receiver))
+
+    def countries_of(self, kind: str) -> tuple[str, ...]:
+        """Where those are who receive a kind of data."""
+        received = (way.receiver.countries for way in self.of(kind) if way.receiver)
+        return tuple(dict.fromkeys(code for countries in received for code in countries))
+
     @cached_property
     def _by_kind(self) -> dict[str, tuple[Way, ...]]:
         found: dict[str, list[Way]] = {kind: [] for kind in self.kinds}
