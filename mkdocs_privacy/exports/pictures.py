@@ -33,9 +33,9 @@ def _templates(own: Path | None) -> Environment:
 
 def _finding(picture: Picture) -> Callable[[Sources], Content | None]:
     def find(sources: Sources) -> Content | None:
-        from mkdocs_privacy.pictures.drawing import Gallery  # only who exports draws
+        from mkdocs_privacy.pictures.drawing import gallery_of  # only who exports draws
 
-        gallery = Gallery(sources.center, sources.entries, sources.current)
+        gallery = gallery_of(sources.center, sources.entries, sources.current)
         is_left_out = sources.pictures.page_of(picture) is PicturePage.NONE
         if is_left_out or not gallery.has(picture):
             return None

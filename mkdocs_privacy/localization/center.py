@@ -11,7 +11,7 @@ from babel.languages import get_official_languages
 
 from mkdocs_privacy.catalogue import Catalogue, ChildConsent, shipped_catalogue
 from mkdocs_privacy.localization.language import Localization
-from mkdocs_privacy.localization.verdicts import Judgements, Reasons, Verdicts, by_reason
+from mkdocs_privacy.localization.verdicts import Judgements, Reasons, Verdicts
 from mkdocs_privacy.model import (
     Activity,
     Audience,
@@ -200,7 +200,7 @@ class LocalizedCenter:
 
     def reasons(self, right: Right) -> Reasons:
         """The same by reason: each once, with the activities and grounds that it is given for."""
-        return by_reason(self.verdicts(right))
+        return self.judgements.by_reason[right]
 
     def applies_to_nothing(self, right: Right) -> bool:
         """Whether it is stated of every activity that a right does not apply to it.

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from babel import Locale
@@ -205,7 +205,7 @@ class Localization:
         if len(escaped) == 1:
             return Markup(escaped[0])
         joined = self._joined(style)
-        if not are_quoted and any(is_composed(Markup(one).striptags(), joined) for one in escaped):
+        if not are_quoted and any(_is_composed(one, joined) for one in escaped):
             return self.message("list.separator").join(map(Markup, escaped))
         return Markup(format_list(escaped, style=style, locale=self.locale))  # type: ignore[arg-type]
 
@@ -214,3 +214,9 @@ class Localization:
         if style not in self._joins:
             self._joins[style] = format_list(["", ""], style=style, locale=self.locale)  # type: ignore[arg-type]
         return self._joins[style]
+
+
+@lru_cache(maxsize=4096)  # the names of recipients stand in the lists of many uses
+def _is_composed(html: str, joined: str) -> bool:
+    """The same of words as HTML."""
+    return is_composed(Markup(html).striptags(), joined)

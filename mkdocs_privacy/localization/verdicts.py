@@ -28,6 +28,11 @@ class Judgements:
         """All verdicts."""
         return {right: find_verdicts(self.center, right) for right in Right}
 
+    @cached_property
+    def by_reason(self) -> Mapping[Right, Reasons]:
+        """The same by reason."""
+        return {right: by_reason(verdicts) for right, verdicts in self.by_right.items()}
+
     def rights_of(self, activity: Activity) -> frozenset[Right]:
         """The rights that apply, or may, to an activity that the organisation is responsible for.
 
@@ -61,8 +66,8 @@ def by_reason(verdicts: Verdicts) -> Reasons:
     """Each reason once, with the activities and grounds that it is given for."""
     found: dict[Verdict, dict[str, tuple[tuple[str, Activity, tuple[Ground, ...]], ...]]] = {}
     for verdict, entries in verdicts.items():
-        reasons = found.setdefault(verdict, {})
+        reasons: dict[str, list[tuple[str, Activity, tuple[Ground, ...]]]] = {}
         for id, activity, judged in entries:
-            told = (id, activity, judged.grounds)
-            reasons[judged.reason] = (*reasons.get(judged.reason, ()), told)
+            reasons.setdefault(judged.reason, []).append((id, activity, judged.grounds))
+        found[verdict] = {reason: tuple(told) for reason, told in reasons.items()}
     return found

@@ -4,7 +4,7 @@ Importing them takes time that only who draws has: others ask for what stands in
 """
 
 from mkdocs_privacy.pictures.drawing.flow import name_of_receiver, names_of_countries
-from mkdocs_privacy.pictures.drawing.gallery import Gallery
+from mkdocs_privacy.pictures.drawing.gallery import Gallery, gallery_of
 from mkdocs_privacy.pictures.drawing.scene import Drawing, Sheet
 from mkdocs_privacy.pictures.drawing.ways_of_data import DataReceiver, Reach, Way, WaysOfData
 
@@ -16,6 +16,7 @@ __all__ = [
     "Sheet",
     "Way",
     "WaysOfData",
+    "gallery_of",
     "name_of_receiver",
     "names_of_countries",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from mkdocs_privacy.changelog import Entry
 from mkdocs_privacy.localization import LocalizedCenter
@@ -17,7 +17,23 @@ from mkdocs_privacy.pictures.drawing.times import cookie_times, kept_times
 from mkdocs_privacy.pictures.drawing.version_line import VersionPoint, draw_versions, version_points
 from mkdocs_privacy.pictures.drawing.ways_of_data import WaysOfData
 from mkdocs_privacy.pictures.placement import Picture
-from mkdocs_privacy.releases import Release
+from mkdocs_privacy.releases import Itself, Release
+
+
+def gallery_of(
+    localized: LocalizedCenter, entries: Sequence[Entry] = (), in_force: Release | None = None
+) -> Gallery:
+    """The pictures of a center: the same ones for its pages and for its files."""
+    return _gallery(Itself(localized), Itself(entries), Itself(in_force))
+
+
+@lru_cache(maxsize=1)  # the files and the pages of a language are made one after the other
+def _gallery(
+    localized: Itself[LocalizedCenter],
+    entries: Itself[Sequence[Entry]],
+    in_force: Itself[Release | None],
+) -> Gallery:
+    return Gallery(localized.thing, entries.thing, in_force.thing)
 
 
 @dataclass(frozen=True)
@@ -70,6 +86,15 @@ class Gallery:
 
     def scene(self, picture: Picture) -> Drawing:
         """A picture."""
+        if picture not in self._scenes:
+            self._scenes[picture] = self._scene(picture)
+        return self._scenes[picture]
+
+    @cached_property
+    def _scenes(self) -> dict[Picture, Drawing]:
+        return {}
+
+    def _scene(self, picture: Picture) -> Drawing:
         sheet = Sheet(FLOW_WIDTH if picture is Picture.WAYS else WIDTH)
         say = self.localized.localization
         match picture:
