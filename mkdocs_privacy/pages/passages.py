@@ -80,7 +80,7 @@ class _Reader:
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element begins."""
-        if self.unread or _is_unread(tag, attributes):
+        if self.unread or tag in _UNREAD or (attributes and _is_hidden(attributes)):
             self.unread += 1
         elif tag in _INLINE:
             return
@@ -117,8 +117,16 @@ class _Reader:
 
     def data(self, text: str) -> None:
         """Some text."""
-        if not self.unread and (self.line or text.strip(_SPACING)):  # a line begins with words
+        if self.unread:
+            return
+        words = text.strip(_SPACING)
+        if words == text:
             self.line.append(text)
+        elif words:
+            begin, end = text[0] in _SPACING, text[-1] in _SPACING
+            self.line.append(f"{' ' * begin}{words}{' ' * end}")
+        elif self.line and self.line[-1][-1:] != " ":  # a line begins with words
+            self.line.append(" ")
 
     def close(self) -> None:
         """The end of the page."""
@@ -160,9 +168,7 @@ class _Reader:
         self.lines = []
 
 
-def _is_unread(tag: str, attributes: Mapping[str, str]) -> bool:
-    if tag in _UNREAD:
-        return True
+def _is_hidden(attributes: Mapping[str, str]) -> bool:
     if _HIDING.isdisjoint(attributes):  # nearly always
         return False
     hiding = _HIDING.intersection(attributes) - {"aria-hidden"}
