@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from mkdocs_privacy.exports.rich_text import plain_text
 from mkdocs_privacy.localization import LocalizedCenter, how_long, with_capital
@@ -32,26 +33,43 @@ def whereabouts_rows(center: LocalizedCenter) -> Iterator[tuple[str, ...]]:
     yield tuple(plain_text(say.message(column)) for column in _COLUMNS)
     ways = WaysOfData(center)
     cells: dict[Way, tuple[str, ...]] = {}
+    uses: dict[str, _Use] = {}
     for kind in ways.kinds:
         title = say.text(center.center.personal_data[kind].title)
         for way in ways.of(kind):
             if way not in cells:
-                cells[way] = _cells(way, center)
+                if way.activity_id not in uses:
+                    uses[way.activity_id] = _use(way.activity, center)
+                cells[way] = _cells(way, uses[way.activity_id], center)
             yield (title, *cells[way])
         for _, disclosure in ways.disclosures_of(kind):
             remark = plain_text(say.message("whereabouts.in_circumstances"))
             yield (title, "", "", say.text(disclosure.title), "", "", remark)
 
 
-def _cells(way: Way, center: LocalizedCenter) -> tuple[str, ...]:
+class _Use(NamedTuple):
+    """What is said of a use on each of its ways."""
+
+    title: str
+    purposes: str
+    kept: str
+
+
+def _use(activity: Activity, center: LocalizedCenter) -> _Use:
+    say = center.localization
+    purposes = plain_text(say.listed(map(say.text, activity.purposes)))
+    return _Use(say.text(activity.title), purposes, _kept(activity, center))
+
+
+def _cells(way: Way, use: _Use, center: LocalizedCenter) -> tuple[str, ...]:
     say = center.localization
     unstated = way.reach is Reach.UNSTATED
     return (
-        say.text(way.activity.title),
-        plain_text(say.listed(map(say.text, way.activity.purposes))),
+        use.title,
+        use.purposes,
         name_of_receiver(way, center),
         with_capital(names_of_countries(way.receiver, center)),
-        _kept(way.activity, center),
+        use.kept,
         plain_text(say.message("whereabouts.unstated")) if unstated else "",
     )
 

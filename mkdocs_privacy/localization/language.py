@@ -54,6 +54,10 @@ class Localization:
         return {}
 
     @cached_property
+    def _dates(self) -> dict[date, str]:
+        return {}
+
+    @cached_property
     def _periods(self) -> dict[str, str]:
         return {}
 
@@ -133,10 +137,9 @@ class Localization:
 
     def date(self, day: date) -> str:
         """A date in words: 7 januari 2021, 1er janvier 2026, 7 January 2021."""
-        if self.locale.language == "fr" and day.day == 1:
-            # CLDR has no ordinal for the first of the month, French typography does
-            return self.typeset(format_date(day, "d'er' MMMM y", locale=self.locale))
-        return self.typeset(format_date(day, "long", locale=self.locale))
+        if day not in self._dates:
+            self._dates[day] = self.typeset(_long_date(day, self.locale))
+        return self._dates[day]
 
     def period(self, period: str) -> str:
         """An ISO 8601 period in words: 13 maanden, 2 ans, 30 minutes."""
@@ -214,6 +217,13 @@ class Localization:
         if style not in self._joins:
             self._joins[style] = format_list(["", ""], style=style, locale=self.locale)  # type: ignore[arg-type]
         return self._joins[style]
+
+
+def _long_date(day: date, locale: Locale) -> str:
+    if locale.language == "fr" and day.day == 1:
+        # CLDR has no ordinal for the first of the month, French typography does
+        return format_date(day, "d'er' MMMM y", locale=locale)
+    return format_date(day, "long", locale=locale)
 
 
 @lru_cache(maxsize=4096)  # the names of recipients stand in the lists of many uses

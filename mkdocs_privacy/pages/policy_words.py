@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from markupsafe import Markup
 
@@ -17,7 +18,7 @@ _HEADING = re.compile(
 _END_OF_TITLE = "</h1>"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PolicyWords:
     """The whole policy in one language, as HTML with one `<h1>`."""
 
@@ -30,7 +31,7 @@ class PolicyWords:
         """Whether a reader of a language understands them."""
         return base_language(self.language) == base_language(language)
 
-    @property
+    @cached_property
     def headings(self) -> tuple[PageHeading, ...]:
         """What a table of contents lists."""
         found = _HEADING.finditer(self.html)
