@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import yaml
 
@@ -71,4 +72,8 @@ class Positions:
         start, end = node.start_mark.index, node.end_mark.index
         newline = self.text.find("\n", start, end)
         width = len(self.text[start : newline if newline >= 0 else end].rstrip())
-        return Span(start - self.lines.begin(line) + 1, max(width, 1))
+        return _span(start - self.lines.begin(line) + 1, max(width, 1))
+
+
+_span = lru_cache(maxsize=4096)(Span)
+"""Tens of thousands of values stand in the same few columns: the same span is one object."""

@@ -28,7 +28,11 @@ _ABOUT = {
 
 @lru_cache(maxsize=1)  # all pictures of a site, in every language, are drawn with the same
 def _templates(own: Path | None) -> Environment:
-    return template_environment(own, isolated_where_printed)
+    from mkdocs_privacy.pictures.drawing import as_svg  # only who exports draws
+
+    environment = template_environment(own, isolated_where_printed)
+    environment.globals["as_svg"] = as_svg
+    return environment
 
 
 def _finding(picture: Picture) -> Callable[[Sources], Content | None]:

@@ -63,8 +63,9 @@ class Renderer:
         self.environment = page_environment(center, site, self.page_in_progress, standing)
         self.environment.globals["entries"] = tuple(entries)
         # not above: a check, and a build that finds all its pages, draw no pictures
-        from mkdocs_privacy.pictures.drawing import gallery_of, names_of_countries
+        from mkdocs_privacy.pictures.drawing import as_svg, gallery_of, names_of_countries
 
+        self.environment.globals["as_svg"] = as_svg
         self.environment.globals["gallery"] = gallery_of(center, entries, standing.in_force)
         self.environment.globals["names_of_countries"] = lambda receiver: names_of_countries(
             receiver, center

@@ -44,4 +44,6 @@ class SaidOnce:
 def _known(argument: Any) -> Hashable:
     """Words, and rows of them, are known by what they say; a record is known as itself, so that
     nothing of it need be read."""
+    if isinstance(argument, list):
+        return tuple(argument)
     return argument if isinstance(argument, (str, tuple)) else Itself(argument)

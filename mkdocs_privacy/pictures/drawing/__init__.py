@@ -6,6 +6,7 @@ Importing them takes time that only who draws has: others ask for what stands in
 from mkdocs_privacy.pictures.drawing.flow import name_of_receiver, names_of_countries
 from mkdocs_privacy.pictures.drawing.gallery import Gallery, gallery_of
 from mkdocs_privacy.pictures.drawing.scene import Drawing, Sheet
+from mkdocs_privacy.pictures.drawing.svg import as_svg
 from mkdocs_privacy.pictures.drawing.ways_of_data import DataReceiver, Reach, Way, WaysOfData
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Sheet",
     "Way",
     "WaysOfData",
+    "as_svg",
     "gallery_of",
     "name_of_receiver",
     "names_of_countries",

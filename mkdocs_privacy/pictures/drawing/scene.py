@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import ClassVar, Self, TypeAlias
 
-from markupsafe import Markup
-
 from mkdocs_privacy.pictures.drawing.lettering import wrap
 
 SIZES = {"words": 12.0, "strong": 12.5, "small": 11.0, "heading": 15.0}
@@ -30,10 +28,10 @@ class Box:
     height: float
 
     @property
-    def place(self) -> Markup:
+    def place(self) -> str:
         """Where it is, as SVG writes it."""
         size = f'width="{self.width}" height="{self.height}"'
-        return Markup(f'x="{self.x}" y="{self.y}" {size} rx="2"')
+        return f'x="{self.x}" y="{self.y}" {size} rx="2"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +51,13 @@ class Stroke:
         return "path" if self.is_curve else "line"
 
     @property
-    def place(self) -> Markup:
+    def place(self) -> str:
         """Where it is, as SVG writes it; a curve turns in the middle."""
         x, y, to_x, to_y = self.x, self.y, self.to_x, self.to_y
         if not self.is_curve:
-            return Markup(f'x1="{x}" y1="{y}" x2="{to_x}" y2="{to_y}"')
+            return f'x1="{x}" y1="{y}" x2="{to_x}" y2="{to_y}"'
         middle = round((x + to_x) / 2, 1)
-        return Markup(f'd="M{x} {y}C{middle} {y} {middle} {to_y} {to_x} {to_y}"')
+        return f'd="M{x} {y}C{middle} {y} {middle} {to_y} {to_x} {to_y}"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,19 +76,18 @@ class Spot:
         return "path" if self.is_diamond else "circle"
 
     @property
-    def place(self) -> Markup:
+    def place(self) -> str:
         """Where it is, as SVG writes it."""
         x, y, size = self.x, self.y, self.size
         if not self.is_diamond:
-            return Markup(f'cx="{x}" cy="{y}" r="{size}"')
-        return Markup(f'd="M{x} {y - size}L{x + size} {y}L{x} {y + size}L{x - size} {y}Z"')
+            return f'cx="{x}" cy="{y}" r="{size}"'
+        return f'd="M{x} {y - size}L{x + size} {y}L{x} {y + size}L{x - size} {y}Z"'
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """Lines of words; `y` is the foot of the first."""
 
-    kind: ClassVar = "text"
     look: str
     x: float
     y: float
@@ -102,11 +99,11 @@ class Words:
         return round(SIZES[self.look] * LINE, 1)
 
     @property
-    def placed_lines(self) -> Iterator[tuple[Markup, str]]:
+    def placed_lines(self) -> Iterator[tuple[str, str]]:
         """Each line, and before it where it is, as SVG writes it."""
         step = self.step
         for number, line in enumerate(self.lines):
-            yield Markup(f'x="{self.x}" y="{round(self.y + step * number, 1)}"'), line
+            yield f'x="{self.x}" y="{round(self.y + step * number, 1)}"', line
 
 
 Shape: TypeAlias = Box | Stroke | Spot | Words
