@@ -49,9 +49,7 @@ def test_what_has_a_link_is_said_once_on_each_page() -> None:
     assert calls == ["a", "a"]
 
 
-def test_what_calls_something_with_a_link_depends_on_the_page_too() -> (
-    None
-):
+def test_what_calls_something_with_a_link_depends_on_the_page_too() -> None:
     page = a_page()
     link = SaidOnce(page)(lambda word: page.link("data", word))
     around = SaidOnce(page)(lambda word: f"<{link(word)}>")
