@@ -10,7 +10,9 @@ from pkgutil import iter_modules
 
 from mkdocs_privacy.catalogue import Catalogue
 from mkdocs_privacy.findings import Finding, Fix, KeyPath, Place, in_order_of_place, placed
+from mkdocs_privacy.lint.passages import forget_passages
 from mkdocs_privacy.lint.rule import Forms, Known, LintRule, Remark
+from mkdocs_privacy.lint.wording import forget_texts
 from mkdocs_privacy.loading import Loaded
 from mkdocs_privacy.model import PrivacyCenter
 
@@ -50,6 +52,8 @@ def _look(center: PrivacyCenter, known: Known) -> Iterator[tuple[Finding, Remark
     for lint_rule in LINT_RULES:
         for remark in lint_rule.look(center, known):
             yield Finding(lint_rule.rule, remark.message, remark.path), remark
+    forget_texts()
+    forget_passages()
 
 
 def fix_of(remark: Remark, places: Mapping[KeyPath, Place]) -> Fix | None:

@@ -40,6 +40,11 @@ def passages_of(center: PrivacyCenter) -> tuple[WrittenText, ...]:
     return _Last.passages
 
 
+def forget_passages() -> None:
+    """Let go of the texts of that center, which take megabytes where it is large."""
+    _Last.center, _Last.passages = None, ()
+
+
 def _collect(value: Any, path: KeyPath, found: list[WrittenText]) -> None:
     """Add what a value says: into one list, because there are tens of thousands of values."""
     match value:

@@ -214,6 +214,11 @@ class _Last:
     texts: _Texts
 
 
+def forget_texts() -> None:
+    """Let go of these texts: a build has no use for them once the rules are through."""
+    _Last.passages, _Last.texts = None, {}
+
+
 def _texts_of(passages: tuple[WrittenText, ...]) -> _Texts:
     """The texts by language, in small letters: all together, and each with its passage."""
     if _Last.passages is not passages:
