@@ -47,6 +47,7 @@ def template_environment(
         bytecode_cache=template_cache("not optimized", *(["finalize"] if finalize else [])),
     )
     environment.globals["picture_class"] = PICTURE_CLASS
+    environment.globals["once"] = lambda macro: macro  # who makes many pages knows better
     return environment
 
 
