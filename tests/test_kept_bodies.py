@@ -29,7 +29,9 @@ from mkdocs_privacy.plugin.kept_needs import CODE, KeptNeeds
 from mkdocs_privacy.releases import write_release
 from mkdocs_privacy.site import OpenedSite, hash_of_code, made_of, read_made_of
 
-TEXTS = Exports({"a.txt": "text", "a.csv": b"\x00\xff"}, (Feed("A", "application/atom+xml", "a"),))
+TEXTS = Exports(
+    {"a.txt": "é".encode(), "a.csv": b"\x00\xff"}, (Feed("A", "application/atom+xml", "a"),)
+)
 
 
 def never(*_: object, **__: object) -> NoReturn:
@@ -217,7 +219,7 @@ def told(world: Path, *, meanwhile: Callable[[], object] = lambda: None) -> list
 
     def find() -> FoundExports:
         made.append("made")
-        return FoundExports({"a.txt": lambda: "text", "a.csv": lambda: b"\x00\xff"}, TEXTS.feeds)
+        return FoundExports({"a.txt": lambda: "é", "a.csv": lambda: b"\x00\xff"}, TEXTS.feeds)
 
     assert bodies.exports("nl", find) == TEXTS
     meanwhile()
@@ -233,7 +235,7 @@ def test_files_that_a_preview_puts_off_are_left_to_make_even_where_every_page_is
     bodies = KeptBodies(OpenedSite(settings), read_made_of(settings, CODE), demand)
     exports = bodies.exports("nl", lambda: FoundExports({"a.txt": lambda: "text"}, ()))
     assert exports.content == {
-        "a.txt": "privacy-center: this is made when somebody asks for it: *\n"
+        "a.txt": b"privacy-center: this is made when somebody asks for it: *\n"
     }
     assert demand.left == {EVERYTHING}
 

@@ -161,20 +161,14 @@ def _made_page(
 
 
 def _write_exports(exports: Exports) -> str:
-    content = {
-        place: ["bytes", one.decode(_BYTES)] if isinstance(one, bytes) else ["text", one]
-        for place, one in exports.content.items()
-    }
+    content = {place: one.decode(_BYTES) for place, one in exports.content.items()}
     return _dump([content, [(feed.title, feed.type, feed.url) for feed in exports.feeds]])
 
 
 def _read_exports(written: str) -> Exports:
     content, feeds = json.loads(written)
     return Exports(
-        {
-            place: one.encode(_BYTES) if kind == "bytes" else one
-            for place, (kind, one) in content.items()
-        },
+        {place: one.encode(_BYTES) for place, one in content.items()},
         tuple(Feed(*feed) for feed in feeds),
     )
 
