@@ -42,6 +42,8 @@ _LINKS = {"stylesheet": "style-src", "icon": "img-src"}
 _MAY_NEED = (b"mermaid", b"data-md-component")
 """What stands in every page, in small letters, that asks for something, its elements aside."""
 
+_SCRIPT = "<script"
+
 _MAY_BE_A_SCRIPT = r"""\s*=\s*["']?(?!https?:|mailto:|tel:|[a-z0-9_-]*[#./?"'])"""
 _MAY_NEED_BY = tuple(
     re.compile(pattern.encode())  # each begins with what Python looks for first
@@ -94,9 +96,10 @@ def read_needs(html: str, body: str = "") -> Needs:
     `body` is a part of it, whole elements of which only the last are scripts: what stands before
     these is not parsed where it surely asks for nothing, and is most of a page.
     """
-    plain = body.partition("<script")[0]
-    if plain and asks_for_nothing(plain) and (others := around(plain, html)):
-        html = "".join(others)
+    # no part of the body is copied: it can take megabytes
+    end = body.find(_SCRIPT) if _SCRIPT in body else len(body)
+    if end and asks_for_nothing(body, before=_SCRIPT) and (others := around(body, html)):
+        html = body[end:].join(others)
     html = html.replace("\r\n", "\n").replace("\r", "\n")  # as browsers do before they hash
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
     page = etree.fromstring(html.encode(errors="xmlcharrefreplace"), parser)
@@ -118,10 +121,16 @@ def read_needs(html: str, body: str = "") -> Needs:
     )
 
 
-def asks_for_nothing(elements: str) -> bool:
-    """Whether that can be told of elements without parsing them; in doubt it cannot."""
+def asks_for_nothing(elements: str, *, before: str = "") -> bool:
+    """Whether that can be told of elements without parsing them; in doubt it cannot.
+
+    They are those before something that stands among them, where that is given.
+    """
+    written = elements.encode(errors="surrogatepass")
+    if before:
+        written = written.partition(before.encode())[0]
     # browsers take the letters and spaces of ASCII alone; `str.lower` takes twelve bytes for each
-    written = elements.encode(errors="surrogatepass").lower()
+    written = written.lower()
     return not (
         any(word in written for word in _MAY_NEED)
         or any(one.search(written) for one in _MAY_NEED_BY)

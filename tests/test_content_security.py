@@ -148,6 +148,7 @@ def test_elements_of_ours_that_ask_for_nothing_are_not_parsed() -> None:
     [
         "<style>let a = 1</style>",
         '<img src="https://a.example/b.png">',
+        '<SCRIPT src="https://a.example/b.js"></SCRIPT>',
         "<iframe src=//a.example></iframe>",
         '<td\nSTYLE = "text-align: right">',
         "<b title=''onclick=f()>",

@@ -226,6 +226,7 @@ class PrivacyCenterPlugin(PageTexts):
     @event_priority(-50)  # before static-i18n (-100) goes on with the next language
     def _seal(self, config: MkDocsConfig) -> None:
         self.demand.end(knows_pages=self.kept.knows_pages)
+        self.let_go()
         if self.bodies:
             self.bodies.seal()
 

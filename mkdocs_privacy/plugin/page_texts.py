@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -13,11 +13,14 @@ from mkdocs_privacy.plugin import filling
 from mkdocs_privacy.plugin.build_state import BuildState
 from mkdocs_privacy.plugin.demand import mark
 from mkdocs_privacy.plugin.filling import Filled
-from mkdocs_privacy.site import OpenedSite
+from mkdocs_privacy.site import PLUGIN, OpenedSite
 
 
 class PageTexts(BuildState):
     """What the plugin does for the text of a page, in several hooks."""
+
+    beside: Sequence[File] = ()
+    """What is written beside the pages of the language that is being built."""
 
     def begin_page(self, page: MkDocsPage, html: str, config: MkDocsConfig) -> str:
         """The text of a page, which is `html` where it is none of ours; nothing where it waits."""
@@ -40,6 +43,7 @@ class PageTexts(BuildState):
         for file in _linked_to_places(files):
             if file.page and file.dest_uri in self.demand.left:
                 self._make_after_all(file.page, site, filled, config)
+        self.beside = [file for file in files if file.generated_by == PLUGIN and not file.page]
         ours = [file.page for file in files if file.src_uri in self.pages and file.page]
         self.kept.take_over(ours, env, config, self.navigation, site.localizations())
         for page in ours:
@@ -52,6 +56,12 @@ class PageTexts(BuildState):
                 self.unchecked[place] = mark(place).strip()
             else:
                 self._make_after_all(page, site, filled, config)
+
+    def let_go(self) -> None:
+        """Let go of what was written beside the pages: static-i18n keeps the files to the end."""
+        for file in self.beside:
+            file.content_string = ""
+        self.beside = ()
 
     def _make_after_all(
         self, page: MkDocsPage, site: OpenedSite, filled: Filled, config: MkDocsConfig
