@@ -42,7 +42,7 @@ _STYLES = re.compile(r"<link\b[^>]*\brel=[\"']?stylesheet\b")
 _STYLES_OF_MATERIAL = re.compile(r"<link\b[^>]*\bassets/stylesheets/[^>]*>")
 _SCRIPT_OF_MATERIAL = re.compile(r"<script\b[^>]*\bassets/javascripts/bundle[^>]*>")
 _AS_WRITTEN = re.compile(r"(<(pre|script|style|textarea)\b.*?</\2\b)", re.DOTALL | re.IGNORECASE)
-_BETWEEN_LINES = re.compile(r"[ \t\r\f]*\n[ \t\r\n\f]*")
+_SPACE = " \t\r\f"
 _FEATURES = re.compile(r'(<script id="__config"[^>]*>.*?"features": )(\[.*?\])', re.DOTALL)
 
 
@@ -150,8 +150,18 @@ def without_indentation(html: str, body: str) -> str:
 
 def _lines(html: str) -> str:
     pieces = _AS_WRITTEN.split(html)  # each such element is there twice: whole, and by its name
-    lines = [_BETWEEN_LINES.sub("\n", piece) for piece in pieces[::3]]
+    lines = [*map(_without_space_between, pieces[::3])]
     return "".join(chain.from_iterable(zip_longest(lines, pieces[1::3], fillvalue="")))
+
+
+def _without_space_between(html: str) -> str:
+    """Lines that begin and end with words, but for the beginning and the end of it all."""
+    first, *others = html.split("\n")
+    if not others:
+        return html
+    *lines, last = others
+    between = filter(None, [line.strip(_SPACE) for line in lines])
+    return "\n".join((first.rstrip(_SPACE), *between, last.lstrip(_SPACE)))
 
 
 def _name(sheets: tuple[str, ...]) -> str:
