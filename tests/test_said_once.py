@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from markupsafe import Markup, escape
+
 from mkdocs_privacy.pages.addresses import PageAddresses
 from mkdocs_privacy.pages.kinds import PAGE_KINDS
 from mkdocs_privacy.pages.page_in_progress import PageInProgress
@@ -72,7 +74,7 @@ def test_a_heading_is_written_each_time_so_that_the_table_of_contents_has_it() -
 def test_a_record_is_known_as_itself_and_a_list_by_what_is_in_it() -> None:
     calls: list[object] = []
     once = SaidOnce(a_page())(lambda what, **named: calls.append((what, named)))
-    one, other, words = {"a": 1}, {"a": 1}, ["a"]
+    one, other, words = object(), object(), ["a"]
     once(one)
     once(one)
     once(other)
@@ -81,3 +83,30 @@ def test_a_record_is_known_as_itself_and_a_list_by_what_is_in_it() -> None:
     once(words)
     once(words, with_reason=True)
     assert len(calls) == 5
+
+
+def test_what_prints_the_headings_of_the_page_depends_on_the_page() -> None:
+    page = a_page()
+    once = SaidOnce(page)(lambda: ", ".join(heading.id for heading in page.headings))
+    page.heading(2, "a", "A")
+    assert once() == "a"
+    page.begin(DATA)
+    page.heading(2, "b", "B")
+    assert once() == "b"
+
+
+def test_words_are_not_html_because_the_same_words_were() -> None:
+    once = SaidOnce(a_page())(lambda words: f"<td>{escape(words)}</td>")
+    assert once(Markup("<b>x</b>")) == "<td><b>x</b></td>"
+    assert once("<b>x</b>") == "<td>&lt;b&gt;x&lt;/b&gt;</td>"
+
+
+def test_arguments_may_be_named_be_lists_of_lists_or_change() -> None:
+    once = SaidOnce(a_page())(lambda *some, **named: f"{some} {named}")
+    changing = {"a": 1}
+    assert once(["a", ["b"]], codes=["BE"]) == "(['a', ['b']],) {'codes': ['BE']}"
+    assert once(changing) == "({'a': 1},) {}"
+    changing["a"] = 2
+    assert once(changing) == "({'a': 2},) {}"
+    assert once(True, (1,)) == "(True, (1,)) {}"
+    assert once(1, [1]) == "(1, [1]) {}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment
@@ -12,6 +11,7 @@ from jinja2 import Environment
 from mkdocs_privacy.exports.export import Content, Export, Sources
 from mkdocs_privacy.localization import isolated_where_printed
 from mkdocs_privacy.pictures import Picture, PicturePage
+from mkdocs_privacy.releases import Itself
 from mkdocs_privacy.templates import template_environment
 
 if TYPE_CHECKING:
@@ -26,11 +26,11 @@ _ABOUT = {
 }
 
 
-@lru_cache(maxsize=1)  # all pictures of a site, in every language, are drawn with the same
-def _templates(own: Path | None) -> Environment:
+@lru_cache(maxsize=1)  # all pictures of a language; a preview may have other templates next time
+def _templates(sources: Itself[Sources]) -> Environment:
     from mkdocs_privacy.pictures.drawing import as_svg  # only who exports draws
 
-    environment = template_environment(own, isolated_where_printed)
+    environment = template_environment(sources.thing.own_templates, isolated_where_printed)
     environment.globals["as_svg"] = as_svg
     return environment
 
@@ -55,7 +55,7 @@ def _draw(scene: Drawing, sources: Sources) -> str:
     above.write(scene.title, "heading")
     above.skip(2).write(sources.center.center.organisation.name, "small")
     drawn = (
-        _templates(sources.own_templates)
+        _templates(Itself(sources))
         .get_template("pictures/file.svg")
         .render(
             scene=scene,

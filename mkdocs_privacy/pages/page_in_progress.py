@@ -69,7 +69,7 @@ class PageInProgress:
     def begin(self, kind: PageKind) -> None:
         """Turn to a new page."""
         self._kind = kind
-        self.headings: list[PageHeading] = []
+        self._headings: list[PageHeading] = []
         self.said: dict[Hashable, Any] = {}
 
     @property
@@ -79,6 +79,17 @@ class PageInProgress:
         return self._kind
 
     @property
+    def headings(self) -> tuple[PageHeading, ...]:
+        """Those that were written."""
+        self.asked += 1
+        return tuple(self._headings)
+
+    @property
+    def written(self) -> int:
+        """How many headings were written."""
+        return len(self._headings)
+
+    @property
     def is_whole_policy(self) -> bool:
         """Whether these are the words that stand alone: every link in them stays among them."""
         return self.kind is WHOLE_POLICY
@@ -86,7 +97,7 @@ class PageInProgress:
     def heading(self, level: int, id: str, title: str) -> Markup:
         """A heading that the table of contents lists."""
         words = escape(title)
-        self.headings.append(PageHeading(level, id, unmarked(str(words))))
+        self._headings.append(PageHeading(level, id, unmarked(str(words))))
         return Markup(f'<h{level} id="{escape(id)}">{words}</h{level}>')
 
     def link(self, name: str, anchor: str = "") -> str:

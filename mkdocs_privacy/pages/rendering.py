@@ -82,9 +82,7 @@ class Renderer:
         body = say_languages(Markup(self.environment.get_template(kind.template).render(values)))
         words = values.get("words")
         headings = (
-            words.headings
-            if isinstance(words, PolicyWords)
-            else tuple(self.page_in_progress.headings)
+            words.headings if isinstance(words, PolicyWords) else self.page_in_progress.headings
         )
         about = self.outline(kind)
         return Page(kind, about.title, about.description, body, headings, self._sought(kind))

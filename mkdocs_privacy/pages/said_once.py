@@ -26,24 +26,39 @@ class SaidOnce:
         page, on_any = self.page, self.on_any
 
         def say(*arguments: Any, **named: Any) -> Any:
-            key = (macro, *map(_known, arguments), *named.items())
+            try:
+                key = (
+                    macro,
+                    _known(arguments),
+                    *((name, _known(one)) for name, one in named.items()),
+                )
+            except _IsChangeable:
+                return macro(*arguments, **named)
             if key in on_any:
                 return on_any[key]
             if key in page.said:
                 page.asked += 1  # for a macro that calls this one
                 return page.said[key]
-            asked, headings = page.asked, len(page.headings)
+            asked, written = page.asked, page.written
             words = macro(*arguments, **named)
-            if headings == len(page.headings):
+            if written == page.written:
                 (on_any if asked == page.asked else page.said)[key] = words
             return words
 
         return say
 
 
+class _IsChangeable(Exception):
+    """An argument may say something else the next time."""
+
+
 def _known(argument: Any) -> Hashable:
-    """Words, and rows of them, are known by what they say; a record is known as itself, so that
-    nothing of it need be read."""
-    if isinstance(argument, list):
-        return tuple(argument)
-    return argument if isinstance(argument, (str, tuple)) else Itself(argument)
+    """Words, and rows of them, are known by what they say, and whether that is HTML; a record is
+    known as itself, so that nothing of it need be read."""
+    if isinstance(argument, str):
+        return type(argument), argument
+    if isinstance(argument, (list, tuple)):
+        return type(argument), *map(_known, argument)
+    if isinstance(argument, (dict, set)):
+        raise _IsChangeable
+    return Itself(argument)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import logging
 import posixpath
+import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
-from threading import Condition, Lock
+from threading import Condition, Lock, get_ident
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.plugins import get_plugin_logger
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("privacy-center")
 
-_POLLS = "/livereload/"
-"""Where browsers wait, up to a minute, for the next build."""
+_POLLS = re.compile(r"/livereload/[0-9]+/[0-9]+")
+"""Where browsers wait, up to a minute, for the next build; MkDocs serves files below others."""
 _TIMES = 3
 """How often it is made for one request: another build may put it off again meanwhile."""
 _PUT_OFF = (
@@ -37,12 +38,13 @@ _FAILED = (
 
 def answer_on_demand(
     server: LiveReloadServer, demand: Demand, builder: Callable[..., None]
-) -> None:
-    """Have a preview make what was put off when somebody asks for it."""
+) -> Callable[[], None]:
+    """Have a preview make what was put off when somebody asks for it; return what ends that."""
     answers = _Answers(server, demand, builder)
     server.builder = answers.rebuild
     server.set_app(answers)
     demand.is_served = True
+    return answers.stop
 
 
 class _Answers:
@@ -55,7 +57,7 @@ class _Answers:
         self.files: WSGIApplication = server.get_app()  # type: ignore[assignment]
         self.mount_path, self.demand, self.builder = server.mount_path, demand, builder
         self.site, self.building = _ReadersWriterLock(), Lock()
-        self.has_failed = self.has_told = False
+        self.has_failed = self.has_told = self.is_stopping = False
         self.lines = [_Once() for _ in logging.getLogger("mkdocs").handlers]
         for handler, once in zip(logging.getLogger("mkdocs").handlers, self.lines, strict=True):
             handler.addFilter(once)
@@ -66,7 +68,11 @@ class _Answers:
             self.demand.forget_everything()
             for once in self.lines:
                 once.forget()
-            self.builder(*arguments)
+            try:
+                self.builder(*arguments)
+            except KeyboardInterrupt:
+                self.is_stopping = True  # who waits to build would build into what is removed
+                raise
             self.has_failed = False
             if self.demand.left and not self.has_told:
                 log.info(_PUT_OFF)
@@ -74,13 +80,13 @@ class _Answers:
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         path = str(environ["PATH_INFO"])
-        if path.startswith(_POLLS):
+        if _POLLS.fullmatch(path):
             return self.files(environ, start_response)
         for _ in range(_TIMES):
+            if self.has_failed and not self.make(_place(path, self.mount_path)):
+                break
             head = _Head()
             with self.site.read():
-                if self.has_failed:
-                    break
                 body = self.files(environ, head)
                 place = read_mark(_start_of(body))
             if place is None:
@@ -89,31 +95,51 @@ class _Answers:
                 return body
             if hasattr(body, "close"):
                 body.close()
-            self.make(place)
+            if not self.make(place):
+                break
         status = HTTPStatus.SERVICE_UNAVAILABLE
         headers = [("Content-Type", "text/plain"), ("Content-Length", str(len(_FAILED)))]
         start_response(f"{status.value} {status.phrase}", headers)
         return [_FAILED]
 
-    def make(self, place: str) -> None:
-        """Build once more for what was put off, unless another request had it made meanwhile."""
+    def make(self, place: str) -> bool:
+        """Build once more for what was put off, unless another request had it made meanwhile.
+
+        Returned is whether there is a site after that.
+        """
         with self.site.write(), self.building:
-            if place not in self.demand.left:
-                return
+            if self.is_stopping:
+                return False
+            if place not in self.demand.left and not self.has_failed:
+                return True
             self.demand.ask(place)
             log.info(f"Making {'all pages' if place == EVERYTHING else place}")
+            self.has_failed = not self._is_built()
+            if self.has_failed:
+                self.demand.forget(place)  # the others may be as they should
+                log.error(f"{place} could not be made")
+        return not self.has_failed
+
+    def _is_built(self) -> bool:
+        for once in self.lines:
+            once.thread = get_ident()
+        try:
+            self.builder()
+        except SystemExit:  # what stops a build on purpose has said why
+            return False
+        except Exception:  # as in MkDocs' own loop, which goes on as well
+            log.exception("This is a fault of a template, of a plugin, or ours")
+            return False
+        finally:
             for once in self.lines:
-                once.is_told = True
-            try:
-                self.builder()
-            except Exception as error:  # as in MkDocs' own loop, which goes on too
-                # what stops a build on purpose has said why
-                unforeseen = None if isinstance(error, SystemExit) else error
-                log.error(f"{place} could not be made", exc_info=unforeseen)  # noqa: TRY400
-                self.has_failed = True
-            finally:
-                for once in self.lines:
-                    once.is_told = False
+                once.thread = None
+        return True
+
+    def stop(self) -> None:
+        """Wait for the build that goes on, and build no more: MkDocs removes the site now."""
+        self.is_stopping = True
+        with self.building:
+            pass
 
 
 class _Head:
@@ -130,7 +156,8 @@ class _Once(logging.Filter):
 
     def __init__(self) -> None:
         super().__init__()
-        self.is_told = False
+        self.thread: int | None = None
+        """The one that builds for a request; others say what they have to say."""
         self._said: set[tuple[int, str]] = set()
 
     def forget(self) -> None:
@@ -142,7 +169,7 @@ class _Once(logging.Filter):
         line = record.levelno, record.getMessage()
         is_new = line not in self._said
         self._said.add(line)
-        return is_new or not self.is_told
+        return is_new or record.thread != self.thread
 
 
 class _ReadersWriterLock:

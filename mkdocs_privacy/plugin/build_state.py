@@ -32,8 +32,11 @@ class BuildState(SearchHooks):
     is_preview = is_dirty = False
     kept = KeptPages(is_preview=False)
     demand = Demand(is_preview=False)
+    stop_making: Callable[[], None] = staticmethod(lambda: None)
     reading = Reading()
-    intake: Intake | None = None  # a build of a preview that fails leaves the last one
+    # a build of a preview that goes on, or fails, leaves the last ones
+    intake: Intake | None = None
+    previewed: OpenedSite | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether this is a preview; `mkdocs serve --clean` wants what a build makes."""
@@ -43,9 +46,14 @@ class BuildState(SearchHooks):
         self.demand = Demand(is_preview=self.is_preview)
         self.reading = ReadingAgain() if self.is_preview else Reading()
 
+    def on_shutdown(self) -> None:
+        """End what builds for requests."""
+        self.stop_making()
+
     def judge_requests_of(self, site: OpenedSite) -> None:
         """Have what judges the requests of a preview; no build needs it."""
         if self.is_preview:
+            self.previewed = site
             from mkdocs_privacy.plugin.preview import preview_intake
 
             self.intake = preview_intake(site)
@@ -75,6 +83,7 @@ class BuildState(SearchHooks):
         self.links, self.search = LinkCheck(), SearchIndexes()
         self.bar, self.redirects = FindingsBar(), Redirects()
         self.kept.begin()
+        self.demand.forget_build()
         self.navigation = Navigation([], [])
         self.security: ContentSecurity | None = None
         self.put_back: Callable[[], None] = lambda: None

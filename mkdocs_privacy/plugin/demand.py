@@ -50,6 +50,11 @@ class Demand:
         self._asked: dict[str, None] = {}
         self._made_of = self._making_of = b""
 
+    def forget_build(self) -> None:
+        """Forget what the last build put off: another begins, of which we may make nothing."""
+        self.is_partial = False
+        self.left, self.pages = set(), set()
+
     def begin(self, config: MkDocsConfig, settings: SiteSettings) -> None:
         """Decide whether a build is partial, once for all its languages.
 
@@ -59,7 +64,6 @@ class Demand:
         self._making_of = _beside_data(config, settings) if is_known_preview else b""
         is_as_before = bool(self._making_of) and self._making_of == self._made_of
         self.is_partial = self.is_served and is_as_before and EVERYTHING not in self._asked
-        self.left, self.pages = set(), set()
 
     def puts_off(self, place: str) -> bool:
         """Whether a page is put off that would have to be made."""
@@ -79,6 +83,10 @@ class Demand:
         # the list at once: other requests ask meanwhile
         for oldest in [one for one in list(self._asked) if one != EVERYTHING][:-_AT_ONCE]:
             self._asked.pop(oldest, None)
+
+    def forget(self, place: str) -> None:
+        """No more make at once what could not be made."""
+        self._asked.pop(place, None)
 
     def forget_everything(self) -> None:
         """Put off again what is made of all pages: a file was changed."""

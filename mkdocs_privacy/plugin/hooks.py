@@ -160,9 +160,9 @@ class PrivacyCenterPlugin(PageTexts):
     ) -> LiveReloadServer:
         """Take the requests that are made in the preview, and show the lines of its findings."""
         if self.is_preview and self.site:
-            answer_on_demand(server, self.demand, builder)
+            self.stop_making = answer_on_demand(server, self.demand, builder)
             self.take_requests(server, self.site)
-            show_sources(server, lambda: self.site)
+            show_sources(server, lambda: self.previewed)
         return server
 
     @event_priority(100)  # before static-i18n (50) sets the switcher to the page

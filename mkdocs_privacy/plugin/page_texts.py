@@ -82,5 +82,5 @@ class PageTexts(BuildState):
 
 def _linked_to_places(files: Files) -> Iterator[File]:
     """The files to places in which pages of the site lead."""
-    for file in files.documentation_pages():
+    for file in files:  # with drafts, which a preview shows
         yield from (file.page.links_to_anchors or {}) if file.page else ()
