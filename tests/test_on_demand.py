@@ -110,8 +110,7 @@ def test_a_page_that_cannot_be_made_is_explained_and_survived(preview: Preview) 
         preview.page("/contact/")
     assert failed.value.code == 503
     assert failed.value.read().decode() == (
-        "This preview could not be built: the terminal says why. It is built again when a file is "
-        "saved; load this page again then.\n"
+        "This page could not be made: the terminal says why. Load it again once that is mended.\n"
     )
     assert "contact/index.html could not be made" in preview.log()
     assert "Vlinderkous" in preview.page("/")

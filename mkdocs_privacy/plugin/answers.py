@@ -31,8 +31,7 @@ _PUT_OFF = (
     "somebody opens it"
 )
 _FAILED = (
-    b"This preview could not be built: the terminal says why. It is built again when a file is "
-    b"saved; load this page again then.\n"
+    b"This page could not be made: the terminal says why. Load it again once that is mended.\n"
 )
 
 
@@ -48,8 +47,10 @@ def answer_on_demand(
 
 
 class _Answers:
-    """The preview, which builds once more where a file holds a mark: whatever it says of it, no
-    mark is ever seen."""
+    """The preview, which builds once more where a file holds a mark.
+
+    The file decides, whatever is believed of the last build, so no mark is ever seen.
+    """
 
     def __init__(
         self, server: LiveReloadServer, demand: Demand, builder: Callable[..., None]
@@ -83,12 +84,11 @@ class _Answers:
         if _POLLS.fullmatch(path):
             return self.files(environ, start_response)
         for _ in range(_TIMES):
-            if self.has_failed and not self.make(_place(path, self.mount_path)):
-                break
             head = _Head()
             with self.site.read():
                 body = self.files(environ, head)
-                place = read_mark(_start_of(body))
+                is_lost = self.has_failed  # with the page that failed, the others went
+                place = _place(path, self.mount_path) if is_lost else read_mark(_start_of(body))
             if place is None:
                 self.demand.ask(_place(path, self.mount_path))
                 start_response(*head.said)
