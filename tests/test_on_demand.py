@@ -19,6 +19,7 @@ from patience import PATIENCE
 from test_serve import Preview, preview, wait_until
 from worlds import write_files
 
+from mkdocs_privacy.plugin.source_view import ADDRESS
 from mkdocs_privacy.shipped import shipped
 
 __all__ = ["preview"]
@@ -175,3 +176,14 @@ def test_a_picture_is_drawn_with_the_templates_of_now(preview: Preview, tmp_path
     own = shipped_file.replace("</svg>", "<!--OWN--></svg>")
     write_files(tmp_path, {f"privacy/templates/{name}": own})
     wait_until(lambda: "OWN" in opened(preview, address), preview)
+
+
+def test_sources_of_findings_are_shown_while_a_page_is_made(preview: Preview) -> None:
+    source = f"{ADDRESS}?file=privacy/organisation.yml"
+    preview.edit("website: https://", "website: http://")
+    wait_until(lambda: "website: " in opened(preview, source), preview)
+    with ThreadPoolExecutor() as visitor:
+        searching = visitor.submit(preview.page, "/search/search_index.json")
+        while not searching.done():
+            assert "website: " in preview.page(source)
+    assert made(preview) == ["all pages"]

@@ -333,6 +333,21 @@ def test_whatever_is_changed_a_build_is_as_if_nothing_had_been_kept(
             assert different(built, from_nothing) == {}, done
 
 
+def test_links_to_places_on_pages_that_wait_are_checked_also_those_of_drafts(
+    tmp_path: Path,
+) -> None:
+    site = EditedSite(tmp_path / "site", random.Random(1))
+    write_files(site.folder, {"docs/draft.md": "# Ontwerp\n\n[x](data.md#nowhere)\n"})
+    site.config(lambda config: config.update(draft_docs="draft.md"))
+    with rebuilder(site.file, tmp_path) as build:
+        build.rebuilt()
+        site.title()
+        rebuilt = build.rebuilt()
+    assert "contact/index.html" in put_off(rebuilt)
+    assert "data/index.html" not in put_off(rebuilt)
+    assert "does not contain an anchor '#nowhere'" in rebuilt.said
+
+
 def test_a_template_that_is_written_to_during_a_build_is_never_the_same(tmp_path: Path) -> None:
     page = tmp_path / "main.html"
     page.write_text("old")
