@@ -33,7 +33,7 @@ def release(id: str, center: PrivacyCenter, replaces: str | None = None) -> Rele
     effective = date.fromisoformat(id[:10])
     announced = min(effective, MARCH)
     words = {"en": "<h1>Privacy</h1>"}
-    return Release(id, announced, effective, replaces, None, None, center, words, "", "")
+    return Release(id, announced, effective, replaces, None, None, lambda: center, words, "", "")
 
 
 FIRST = release("2026-01-01", data())

@@ -69,7 +69,7 @@ def history(*centers: PrivacyCenter | None) -> History:
     for month, center in enumerate(centers, start=1):
         replaces = releases[-1].id if releases else None
         one = release(f"2026-{month:02}-01", f"2026-{month:02}-01", replaces=replaces)
-        releases.append(replace(one, center=center))
+        releases.append(replace(one, read_center=(lambda it=center: it) if center else None))
     return History(tuple(releases))
 
 

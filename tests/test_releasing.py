@@ -202,7 +202,7 @@ def as_released(new: NewRelease, history: History) -> Any:
         replaces=None,
         note=None,
         backdated=None,
-        center=None,
+        read_center=None,
         words={},
         sha256="",
         made_with="",

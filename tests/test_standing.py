@@ -31,7 +31,7 @@ def a_release(
         replaces=replaces,
         note=None,
         backdated=None,
-        center=center,
+        read_center=(lambda: center) if center else None,
         words={"nl": "<h1>Privacy</h1>"},
         sha256="",
         made_with="",

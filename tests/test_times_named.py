@@ -17,7 +17,8 @@ ANALYTICS = {"name": "Google Analytics", "category": "statistics", "purpose": "T
 def release(year: int, **cookies: object) -> Release:
     before = str(date(year - 1, 1, 1)) if year > 2020 else None
     day = date(year, 1, 1)
-    return Release(str(day), day, day, before, None, None, a_center(cookies=cookies), {}, "", "")
+    center = a_center(cookies=cookies)
+    return Release(str(day), day, day, before, None, None, lambda: center, {}, "", "")
 
 
 def text_of(year: int) -> Release:

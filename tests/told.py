@@ -63,7 +63,16 @@ def release(
     day = date.fromisoformat(announced)
     sha256 = id.replace("-", "") * 8
     return Release(
-        id, day, effective, replaces, note, backdated, CENTER, words, sha256, made_with="0.1.0"
+        id,
+        day,
+        effective,
+        replaces,
+        note,
+        backdated,
+        lambda: CENTER,
+        words,
+        sha256,
+        made_with="0.1.0",
     )
 
 

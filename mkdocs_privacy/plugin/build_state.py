@@ -13,6 +13,7 @@ from mkdocs_privacy.plugin import filling
 from mkdocs_privacy.plugin.demand import Demand
 from mkdocs_privacy.plugin.findings_bar import FindingsBar
 from mkdocs_privacy.plugin.kept_bodies import KeptBodies
+from mkdocs_privacy.plugin.kept_needs import CODE
 from mkdocs_privacy.plugin.kept_pages import KeptPages
 from mkdocs_privacy.plugin.links import LinkCheck
 from mkdocs_privacy.plugin.redirects import Redirects
@@ -44,7 +45,7 @@ class BuildState(SearchHooks):
         self.is_dirty = dirty and not self.is_preview
         self.kept = KeptPages(is_preview=self.is_preview)
         self.demand = Demand(is_preview=self.is_preview)
-        self.reading = ReadingAgain() if self.is_preview else Reading()
+        self.reading = ReadingAgain(CODE) if self.is_preview else Reading(CODE)
 
     def on_shutdown(self) -> None:
         """End what builds for requests."""

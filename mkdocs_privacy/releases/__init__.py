@@ -29,6 +29,7 @@ from mkdocs_privacy.releases.kinds import (
 )
 from mkdocs_privacy.releases.new_release import NewRelease, check_new, lay_out
 from mkdocs_privacy.releases.published_words import words_to_show
+from mkdocs_privacy.releases.readable_data import ReadableData
 from mkdocs_privacy.releases.redlining import Mark, Passage, Stretch, fold, redline
 from mkdocs_privacy.releases.release import ChosenRevision, History, Release, ReleasePage
 from mkdocs_privacy.releases.sameness import differing_languages, is_same_data
@@ -54,6 +55,7 @@ __all__ = [
     "Mark",
     "NewRelease",
     "Passage",
+    "ReadableData",
     "Release",
     "ReleasePage",
     "ReleaseRefused",

@@ -6,7 +6,7 @@ import os
 import re
 import shlex
 import stat
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -24,7 +24,7 @@ from mkdocs_privacy.findings.rules.releases import (
 )
 from mkdocs_privacy.model import PrivacyCenter
 from mkdocs_privacy.releases.chain import find_breaks
-from mkdocs_privacy.releases.data_format import NewerFormat, UnreadableData, read_data
+from mkdocs_privacy.releases.data_format import NewerFormat, UnreadableData
 from mkdocs_privacy.releases.manifest import (
     ALTERED,
     DATA,
@@ -38,6 +38,7 @@ from mkdocs_privacy.releases.manifest import (
     read_manifest,
 )
 from mkdocs_privacy.releases.published_words import PublishedWords, words_in
+from mkdocs_privacy.releases.readable_data import NONE_KNOWN, ReadableData
 from mkdocs_privacy.releases.release import History, Release
 
 
@@ -51,18 +52,21 @@ class Archive:
     """Each release that was found, oldest first, and whether it is as it was released."""
 
 
-def read_archive(folder: Path, base: Path | None = None) -> Archive:
+def read_archive(
+    folder: Path, base: Path | None = None, readable: ReadableData = NONE_KNOWN
+) -> Archive:
     """Read the releases in `folder`, verifying every file and how each follows the one before.
 
     Findings name files relative to `base` (by default the folder that holds `folder`); each is an
     error, and all are found at once, save in a release whose `release.yml` cannot be believed.
-    Where there is no folder there are no releases.
+    Where there is no folder there are no releases. Data that is `readable` is read when it is
+    asked for.
     """
     if not os.path.lexists(folder):
         return Archive(History())
     base = base or folder.parent
-    whole = _Inspection(base)
-    each = {path.name: _Inspection(base) for path in whole.find_releases(folder)}
+    whole = _Inspection(base, readable)
+    each = {path.name: _Inspection(base, readable) for path in whole.find_releases(folder)}
     manifests = {id: inspection.read_manifest_of(folder / id) for id, inspection in each.items()}
     for broken in find_breaks(manifests):
         each.get(broken.release, whole).note(RELEASE_CHAIN, folder / broken.release, broken.message)
@@ -79,7 +83,7 @@ def read_archive(folder: Path, base: Path | None = None) -> Archive:
 
 def read_release(folder: Path, base: Path) -> tuple[Release | None, tuple[Finding, ...]]:
     """Read and verify one release, whatever its folder is called and whatever it follows."""
-    inspection = _Inspection(base)
+    inspection = _Inspection(base, NONE_KNOWN)
     manifest = inspection.read_manifest(folder)
     release = inspection.read_release(folder, manifest) if manifest else None
     return release, tuple(inspection.findings)
@@ -88,8 +92,9 @@ def read_release(folder: Path, base: Path) -> tuple[Release | None, tuple[Findin
 class _Inspection:
     """Looks at files and notes what is wrong, each time with the way to mend it."""
 
-    def __init__(self, base: Path) -> None:
+    def __init__(self, base: Path, readable: ReadableData) -> None:
         self.base = base
+        self.readable = readable
         self.findings: list[Finding] = []
 
     def find_releases(self, folder: Path) -> list[Path]:
@@ -146,7 +151,7 @@ class _Inspection:
             for name, expected in manifest.files.items()
         }
         data = contents.get(DATA)
-        center = None if data is None else self._read_center(folder / DATA, data, manifest)
+        reader = None if data is None else self._reader_of(folder / DATA, data, manifest)
         words = {
             language: self._read_words(folder / name, content)
             for language in manifest.languages
@@ -161,7 +166,7 @@ class _Inspection:
             backdated=manifest.backdated,
             short_notice=manifest.short_notice,
             consent_revision=manifest.consent_revision,
-            center=center,
+            read_center=reader,
             words=PublishedWords(words),
             sha256=manifest.sha256,
             made_with=manifest.made_with,
@@ -208,9 +213,11 @@ class _Inspection:
         self.note(RELEASE_ALTERED, path, LINE_ENDS if is_line_ends else ALTERED)
         return None
 
-    def _read_center(self, path: Path, content: bytes, manifest: Manifest) -> PrivacyCenter | None:
+    def _reader_of(
+        self, path: Path, content: bytes, manifest: Manifest
+    ) -> Callable[[], PrivacyCenter] | None:
         try:
-            center = read_data(content)
+            reader = self.readable.reader_of(content)
         except UnreadableData as reason:
             self.note(
                 RELEASE_UNREADABLE,
@@ -223,7 +230,7 @@ class _Inspection:
         else:
             if not _is_printable(content):
                 self.note(RELEASE_ALTERED, path, f"a character cannot be printed: {ALTERED}")
-            return center
+            return reader
         return None
 
     def _read_words(self, path: Path, content: bytes) -> str:

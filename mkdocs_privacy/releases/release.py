@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
@@ -47,8 +47,8 @@ class Release:
     note: Text | None
     backdated: Text | None
     """Why it was recorded after it took effect, where it was."""
-    center: PrivacyCenter | None
-    """The data; none where an old policy was taken over as text."""
+    read_center: Callable[[], PrivacyCenter] | None
+    """What gives the data, each time the same; none where an old policy was taken over as text."""
     words: Mapping[str, str]
     """The policy as it was published, by language: the HTML inside `<body>`."""
     sha256: str
@@ -62,6 +62,11 @@ class Release:
     addresses: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """What steps of the addresses of the pages were called then, by language; where a language or a
     step is missing, as in English."""
+
+    @property
+    def center(self) -> PrivacyCenter | None:
+        """The data; none where an old policy was taken over as text."""
+        return self.read_center() if self.read_center else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ def _in_language(
     released = [
         release.addresses.get(localization.language, {})
         for release in reversed(history.releases)
-        if release.center
+        if release.read_center  # its pages had these addresses, not only its words
     ]
     former = {tuple(sorted(one.items())): one for one in (*stated, *released)}
     return PageAddresses(steps, tuple(former.values()))

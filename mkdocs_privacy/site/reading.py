@@ -6,12 +6,17 @@ import marshal
 from pathlib import Path
 
 from mkdocs_privacy.disk import hash_of_folder
-from mkdocs_privacy.releases import Archive, read_archive
+from mkdocs_privacy.kept_work import KeptWork, kept_work
+from mkdocs_privacy.releases import Archive, ReadableData, read_archive
 from mkdocs_privacy.yaml_source import YamlSource, read_yaml
 
 
 class Reading:
     """Files are read each time."""
+
+    def __init__(self, code: bytes = b"") -> None:
+        """Read with the code that has this hash, where it is known: see `ReadableData`."""
+        self._readable = ReadableData(code.hex(), kept_work() if code else KeptWork(None))
 
     def yaml(self, content: bytes, file: str) -> YamlSource:
         """What a file of the data says."""
@@ -19,7 +24,7 @@ class Reading:
 
     def archive(self, folder: Path, base: Path) -> Archive:
         """The releases in a folder, verified."""
-        return read_archive(folder, base=base)
+        return read_archive(folder, base, self._readable)
 
 
 class ReadingAgain(Reading):
@@ -28,7 +33,8 @@ class ReadingAgain(Reading):
     It remembers what was read last, and nothing of before.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, code: bytes = b"") -> None:
+        super().__init__(code)
         self._files: dict[str, tuple[bytes, bytes, YamlSource]] = {}
         self._archive: tuple[Path, bytes, Archive] | None = None
 
@@ -47,7 +53,7 @@ class ReadingAgain(Reading):
         now = hash_of_folder(folder)
         if now and self._archive and self._archive[:2] == (folder, now):
             return self._archive[2]
-        archive = read_archive(folder, base=base)
+        archive = super().archive(folder, base)
         # somebody may write while it is read: then what was hashed is not what was verified
         self._archive = (folder, now, archive) if now and now == hash_of_folder(folder) else None
         return archive
