@@ -44,6 +44,9 @@ _MAY_NEED = (b"mermaid", b"data-md-component")
 
 _SCRIPT = "<script"
 
+_PART = 2**16
+"""Characters of a page that are looked at together, or a few more."""
+
 _MAY_BE_A_SCRIPT = r"""\s*=\s*["']?(?!https?:|mailto:|tel:|[a-z0-9_-]*[#./?"'])"""
 _MAY_NEED_BY = tuple(
     re.compile(pattern.encode())  # each begins with what Python looks for first
@@ -126,14 +129,24 @@ def asks_for_nothing(elements: str, *, before: str = "") -> bool:
 
     They are those before something that stands among them, where that is given.
     """
-    written = elements.encode(errors="surrogatepass")
-    if before:
-        written = written.partition(before.encode())[0]
+    end = elements.find(before) if before else -1
+    return not any(map(_may_need, _parts(elements, len(elements) if end < 0 else end)))
+
+
+def _parts(elements: str, end: int) -> Iterator[str]:
+    """Elements up to `end`, cut where a tag may begin: whole they take up megabytes, twice."""
+    start = 0
+    while start < end:
+        cut = elements.find("<", start + _PART, end)
+        yield elements[start : end if cut < 0 else cut]
+        start = end if cut < 0 else cut
+
+
+def _may_need(elements: str) -> bool:
     # browsers take the letters and spaces of ASCII alone; `str.lower` takes twelve bytes for each
-    written = written.lower()
-    return not (
-        any(word in written for word in _MAY_NEED)
-        or any(one.search(written) for one in _MAY_NEED_BY)
+    written = elements.encode(errors="surrogatepass").lower()
+    return any(word in written for word in _MAY_NEED) or any(
+        one.search(written) for one in _MAY_NEED_BY
     )
 
 

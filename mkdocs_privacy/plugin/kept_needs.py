@@ -13,6 +13,8 @@ from mkdocs_privacy.site import hash_of_code
 CODE = hash_of_code()
 """Our code as this process has just read it, and goes on to run it."""
 
+_AT_ONCE = 2**16
+
 
 class KeptNeeds:
     """What the pages of a build need; what those of the last one needed is not found out again."""
@@ -25,7 +27,7 @@ class KeptNeeds:
 
     def of(self, html: str, body: str = "") -> Needs:
         """What a page asks for, see `read_needs`."""
-        hash = sha256(html.encode("utf-8", "surrogatepass")).hexdigest()
+        hash = _hash_of(html)
         if hash not in self._now:
             self._now[hash] = self._last.get(hash) or _written(read_needs(html, body))
         scripts, styles, has_style_attributes, foreign = self._now[hash]
@@ -40,6 +42,13 @@ class KeptNeeds:
         """Keep what the pages of this build need, and no others."""
         if self._now != self._last:
             self._work.keep(json.dumps(self._now), *self._named)
+
+
+def _hash_of(html: str) -> str:
+    digest = sha256()
+    for start in range(0, len(html), _AT_ONCE):  # a page can take megabytes: no copy of it
+        digest.update(html[start : start + _AT_ONCE].encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
 
 
 def _written(needs: Needs) -> list[Any]:
