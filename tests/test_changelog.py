@@ -68,13 +68,21 @@ def test_nobody_can_object_to_what_was_recorded_afterwards() -> None:
     assert told(FIRST, replace(SECOND, backdated=Text("taken over")))[0].objection_until is None
 
 
-def test_a_correction_on_the_same_day_is_told_against_what_really_applied() -> None:
+def test_a_correction_before_the_day_is_told_against_what_really_applied() -> None:
     corrected = release("2026-05-01-2", data(processors=HETZNER, consent={"how": "x"}), SECOND.id)
     entry = told(FIRST, SECOND, corrected)[0]
     assert entry.before is FIRST
     assert [one.change.kind.id for one in entry.changes] == ["processor.added", "consent.added"]
 
 
-def test_the_first_release_stays_the_first_when_it_is_corrected_on_its_day() -> None:
-    corrected = release("2026-01-01-2", data(), FIRST.id)
-    assert [entry.level for entry in told(FIRST, corrected)] == [Level.INITIAL, Level.INITIAL]
+def test_a_correction_of_what_applies_tells_what_it_corrects() -> None:
+    corrected = release("2026-01-01-2", data(processors=HETZNER), FIRST.id)
+    second, first = told(FIRST, corrected)
+    assert (first.level, second.level) == (Level.INITIAL, Level.MATERIAL)
+    assert [one.change.kind.id for one in second.changes] == ["processor.added"]
+
+
+def test_the_first_release_stays_the_first_when_it_is_corrected_before_its_day() -> None:
+    corrected = release("2026-05-01-2", data(processors=HETZNER), "2026-05-01")
+    entries = told(release("2026-05-01", data()), corrected)
+    assert [entry.level for entry in entries] == [Level.INITIAL, Level.INITIAL]

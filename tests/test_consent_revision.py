@@ -139,9 +139,15 @@ def test_it_counts_over_the_whole_history_and_never_falls() -> None:
     assert numbers(None, center_of(), ads, None, ads, center_of(), ads) == [0, 1, 2, 2, 2, 2, 3]
 
 
-def test_what_replaces_a_release_on_its_day_is_compared_with_what_applied_before() -> None:
+def test_what_replaces_a_release_before_its_day_is_compared_with_what_applied_before() -> None:
     first, second, third = history(center_of(), center_of("stats:"), center_of()).releases
-    third = replace(third, id="2026-02-01-2", effective=second.effective, replaces=second.id)
+    third = replace(
+        third,
+        id="2026-02-01-2",
+        announced=first.announced,
+        effective=second.effective,
+        replaces=second.id,
+    )
     revisions = consent_revisions(History((first, second, third)))
     assert revisions[third.id].number == 1
 

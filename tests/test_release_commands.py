@@ -232,6 +232,32 @@ def test_a_consent_revision_without_a_reason_is_refused(site: Site) -> None:
     assert "--consent-revision and --consent-reason go together" in result.stderr
 
 
+def test_what_replaces_an_announced_release_is_told_against_what_applies(released: None) -> None:
+    write("privacy/processors.yml", MOLLIE)
+    run("release --effective 2026-05-01")
+    keep_orders_longer()
+    result = run("release --effective 2026-05-01 --language en")
+    assert (
+        "It replaces 2026-05-01, which will not apply.\n"
+        "What has changed since 2026-03-01:\n"
+        "\n"
+        "Important changes\n"
+        "- New processor: Mollie (payment, Netherlands)\n"
+        "- Retention period of ‘Orders’ lengthened from 7 years to 10 years\n"
+    ) in result.stdout
+
+
+def test_a_cancelled_announcement_is_told_as_the_same_as_what_applies(released: None) -> None:
+    write("privacy/processors.yml", MOLLIE)
+    run("release --effective 2026-05-01")
+    Path("privacy/processors.yml").unlink()
+    result = run("release --effective 2026-05-01")
+    assert result.stdout.startswith(
+        "It replaces 2026-05-01, which will not apply.\n"
+        "The data and the wording are the same as in 2026-03-01.\n"
+    )
+
+
 def test_words_alone_may_be_released_too(released: None) -> None:
     write(
         "privacy/locales/fr/LC_MESSAGES/privacy.po",

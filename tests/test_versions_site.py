@@ -371,8 +371,8 @@ def test_two_versions_of_one_day_can_be_told_apart(tmp_path: Path) -> None:
     titles = [pages[f"version.2027-01-01{number}"].title for number in ("", "-2")]
     assert titles == ["Version du 1er\u00a0janvier 2027", "Version du 1er\u00a0janvier 2027 (2)"]
     assert notice(pages["version.2027-01-01"]).startswith(
-        '<div class="pc-note pc-version-notice" role="note"> <p>Cette version était prévue '
-        "pour le 1er janvier 2027, mais une autre version de même date l’a remplacée."
+        '<div class="pc-note pc-version-notice" role="note"> <p>Cette version a été remplacée par '
+        "une autre qui prend effet à la même date, le 1er janvier 2027."
     )
     assert notice(pages["home"]).endswith(
         '<a href="changes/#version-2027-01-01-2">Voir ce qui change</a></p>'

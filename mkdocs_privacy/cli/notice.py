@@ -78,10 +78,10 @@ def _emails(release: Release, site: OpenedSite) -> dict[str, bytes]:
             "`site_url: https://privacy.example.be/`"
         )
     history = site.archive.history
-    if history.is_replaced_at_once(release):
+    if history.is_replaced_before(release):
         raise click.ClickException(
-            f"{release.id} was replaced by another release for the same day: write the e-mail "
-            "for that one"
+            f"{release.id} was replaced before its day by another release for the same day: write "
+            "the e-mail for that one"
         )
     center = _center_today(release, site)
     found = site.addresses_of(center, history)

@@ -115,13 +115,17 @@ def release(
             if where.steps
         },
     )
-    newest = site.archive.history.newest
-    changes = _changes(newest, center, site.localization(language))
-    moved = _moved_words(newest, new)
-    same = _same_as(newest) if newest and not (changes or moved) else ()
-    of_each = (change for told in changes for change in told.group.changes)
+    history, localization = site.archive.history, site.localization(language)
+    newest = history.newest
+    since_newest = _changes(newest, center, localization)
+    same = _same_as(newest) if newest and not (since_newest or _moved_words(newest, new)) else ()
+    of_each = (change for told in since_newest for change in told.group.changes)
     refuse(new, site, (*same, *problems_of_notice(new, newest, of_each)))
-    click.echo(_told(newest, changes, moved, site.localization(language)))
+    before = history.last_applying(newest, new.effective, new.announced) or newest
+    changes = since_newest if before is newest else _changes(before, center, localization)
+    if newest and before is not newest:
+        click.echo(f"It replaces {newest.id}, which will not apply.")
+    click.echo(_told(before, changes, _moved_words(before, new), localization))
     folder = freeze(new, site, dry_run=dry_run)
     if folder and any(told.is_material for told in changes):
         click.echo(
@@ -177,35 +181,37 @@ def _documents(center: PrivacyCenter, site: OpenedSite) -> dict[str, str]:
 
 
 def _changes(
-    newest: Release | None, center: PrivacyCenter, localization: Localization
+    before: Release | None, center: PrivacyCenter, localization: Localization
 ) -> tuple[ToldGroup, ...]:
-    """What has changed in the data since the newest release, where that has data."""
-    if newest is None or newest.center is None:
+    """What has changed in the data since a release, where that has data."""
+    if before is None or before.center is None:
         return ()
-    return tell_groups(newest.center, center, localization, center)
+    return tell_groups(before.center, center, localization, center)
 
 
-def _moved_words(newest: Release | None, new: NewRelease) -> list[str]:
-    """The languages in which the words are not those of the newest release."""
-    if newest is None:
+def _moved_words(before: Release | None, new: NewRelease) -> list[str]:
+    """The languages in which the words are not those of a release."""
+    if before is None:
         return []
     words = {language: words_to_show(document) for language, document in new.documents.items()}
-    either = dict.fromkeys([*words, *newest.words])
-    return [code for code in either if words.get(code) != newest.words.get(code)]
+    either = dict.fromkeys([*words, *before.words])
+    return [code for code in either if words.get(code) != before.words.get(code)]
 
 
 def _told(
-    newest: Release | None,
+    before: Release | None,
     changes: Sequence[ToldGroup],
     moved: Sequence[str],
     localization: Localization,
 ) -> str:
-    if newest is None:
+    if before is None:
         return "This is the first release.\n"
-    if newest.center is None:
-        return f"{newest.id} was imported as text: only the words can be compared with it.\n"
-    if not changes:
+    if before.center is None:
+        return f"{before.id} was imported as text: only the words can be compared with it.\n"
+    if changes:
+        return f"What has changed since {before.id}:\n\n{as_text(changes, localization)}\n"
+    if moved:
         return (
-            f"The data is the same as in {newest.id}; the wording differs in {', '.join(moved)}.\n"
+            f"The data is the same as in {before.id}; the wording differs in {', '.join(moved)}.\n"
         )
-    return f"What has changed since {newest.id}:\n\n{as_text(changes, localization)}\n"
+    return f"The data and the wording are the same as in {before.id}.\n"

@@ -72,9 +72,9 @@ class Sources:
 
     @property
     def applied(self) -> Sequence[Entry]:
-        """The entries of releases that applied, or will: not replaced on their first day."""
+        """The entries of releases that applied, or will: not replaced before their day."""
         history = self.history
-        return [entry for entry in self.entries if not history.is_replaced_at_once(entry.release)]
+        return [entry for entry in self.entries if not history.is_replaced_before(entry.release)]
 
 
 @dataclass(frozen=True, slots=True)

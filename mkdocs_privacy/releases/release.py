@@ -91,9 +91,19 @@ class History:
         return next((release for release in self.releases if release.id == id), None)
 
     def before(self, release: Release) -> Release | None:
-        """The release that this one takes over from; one of the same day did not come to apply."""
-        before = self.get(release.replaces) if release.replaces else None
-        while before and before.effective == release.effective:
+        """The release that this one takes over from."""
+        replaced = self.get(release.replaces) if release.replaces else None
+        return self.last_applying(replaced, release.effective, release.announced)
+
+    def last_applying(
+        self, replaced: Release | None, effective: date, announced: date
+    ) -> Release | None:
+        """The release that a new one with these days takes over from, which replaces `replaced`.
+
+        One of the same day does not come to apply where the new one is announced before that day.
+        """
+        before = replaced
+        while before and before.effective == effective > announced:
             before = self.get(before.replaces) if before.replaces else None
         return before
 
@@ -101,6 +111,11 @@ class History:
         """Whether another release of the same day took its place."""
         after = self.after(release)
         return after is not None and after.effective == release.effective
+
+    def is_replaced_before(self, release: Release) -> bool:
+        """Whether another release took its place before its day, so that it never applied."""
+        after = self.after(release)
+        return after is not None and after.announced < after.effective == release.effective
 
     def after(self, release: Release) -> Release | None:
         """The release that replaces this one."""
