@@ -58,6 +58,12 @@ def test_a_release_cannot_shorten_the_time_to_object_to_itself() -> None:
     )
 
 
+def test_a_sub_processor_with_another_id_is_not_a_new_one() -> None:
+    renamed = data(processors={"cloud": HETZNER["hetzner"]})
+    newest = told(FIRST, SECOND, release("2026-06-01", renamed, SECOND.id))[0]
+    assert (newest.changes, newest.objection_until) == ((), None)
+
+
 def test_another_company_in_the_place_of_a_sub_processor_is_a_new_one() -> None:
     sold = data(processors={"hetzner": {**HETZNER["hetzner"], "legal_name": "Other GmbH"}})
     newest = told(FIRST, SECOND, release("2026-06-01", sold, SECOND.id))[0]

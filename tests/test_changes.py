@@ -31,6 +31,7 @@ from mkdocs_privacy.releases import (
     Change,
     Shape,
     compare,
+    with_ids_of,
     with_translations,
 )
 from mkdocs_privacy.releases.kinds.rule import FieldRule
@@ -662,6 +663,7 @@ def test_every_difference_is_a_change_and_every_change_has_words(
             assert "{" not in words.replace("{item}", "")
             assert "None" not in words
             assert not re.search(r"\(\s*\)|\(\S+ \)|:\s*$", words), words
+    changes = compare(with_ids_of(before, after), after)
     assert len(tell_changes(before, after, localization("en"), after)) == len(changes)
 
 

@@ -23,6 +23,7 @@ from mkdocs_privacy.releases import (
     compare,
     differing_languages,
     lacks_language,
+    with_ids_of,
     with_translations,
 )
 
@@ -38,7 +39,7 @@ def tell_changes(
     Links lead to the pages of `today_center`. A language that was added since is told in the words
     of a later version, where those are translations of the same words.
     """
-    before, after = in_words_of_today(before, after, localization.language, today_center)
+    before, after = made_comparable(before, after, localization.language, today_center)
     teller = ChangeTeller(before, after, localization)
     topics = tuple(Topic)
 
@@ -58,15 +59,15 @@ def told_by(teller: ChangeTeller, change: Change, today_center: PrivacyCenter) -
     return ToldChange(change, teller.sentence, target)
 
 
-def in_words_of_today(
+def made_comparable(
     before: PrivacyCenter, after: PrivacyCenter, language: str, today_center: PrivacyCenter
 ) -> tuple[PrivacyCenter, PrivacyCenter]:
-    """Both centers; in a language that was added since, in the words of a later version."""
+    """Both centers, with the same ids; in a language that was added since, in later words."""
     if lacks_language(after, language):
         after = with_translations(after, today_center)
     if lacks_language(before, language):
         before = with_translations(before, after)
-    return before, after
+    return with_ids_of(before, after), after
 
 
 class ChangeTeller:

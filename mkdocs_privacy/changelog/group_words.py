@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from mkdocs_privacy.changelog.causes import entry_of
-from mkdocs_privacy.changelog.change_words import ChangeTeller, in_words_of_today, told_by
+from mkdocs_privacy.changelog.change_words import ChangeTeller, made_comparable, told_by
 from mkdocs_privacy.changelog.entry import SideBySide, ToldDetail, ToldGroup
 from mkdocs_privacy.changelog.grouping import Cause, ChangeGroup, group_changes
 from mkdocs_privacy.changelog.meanings import Meaning, meanings
@@ -29,7 +29,7 @@ def tell_groups(
 
     Links lead to the pages of `today_center`.
     """
-    before, after = in_words_of_today(before, after, localization.language, today_center)
+    before, after = made_comparable(before, after, localization.language, today_center)
     teller = _GroupTeller(ChangeTeller(before, after, localization), today_center)
     return tuple(map(teller.tell, group_changes(compare(before, after))))
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from mkdocs_privacy.localization import Localization, load_catalog
 from mkdocs_privacy.model import ChangePolicy, PrivacyCenter, Processor, Role, Service, add_period
-from mkdocs_privacy.releases import Change, NewRelease, Release, Verb, find_kind
+from mkdocs_privacy.releases import Change, NewRelease, Release, Verb, find_kind, with_ids_of
 
 _NEW_RECIPIENT = find_kind("processor", Verb.ADDED)
 _OTHER_COMPANY = find_kind("processor.legal_name", Verb.CHANGED)
@@ -86,7 +86,7 @@ def _promised(field: str, *centers: PrivacyCenter | None) -> str | None:
 def _bring_sub_processor(
     changes: Iterable[Change], before: PrivacyCenter | None, after: PrivacyCenter
 ) -> bool:
-    known = _sub_processors(before) if before else set()
+    known = _sub_processors(with_ids_of(before, after)) if before else set()
     is_new_by_activity = before is not None and any(
         recipient.role is Role.SUB_PROCESSOR and recipient.id not in known
         for activity in after.activities.values()

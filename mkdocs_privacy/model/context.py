@@ -14,10 +14,12 @@ class Context:
     """The languages that every text needs, and the ids that a reference may name.
 
     Without identifiers (`None`) references are not checked: a frozen release stands alone.
+    `renamed` are ids by those that they take the place of, for each top-level key.
     """
 
     languages: tuple[str, ...] = ()
     identifiers: Mapping[str, tuple[str, ...]] | None = field(default=None)
+    renamed: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, info: ValidationInfo) -> Context:

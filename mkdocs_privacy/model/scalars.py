@@ -200,10 +200,11 @@ class Reference:
         return core_schema.with_info_after_validator_function(self.check, handler(source))
 
     def check(self, written: str, info: ValidationInfo) -> str:
-        """Return the id, or report that nothing has it."""
-        identifiers = Context.of(info).identifiers
+        """Return the id, or the one in its place, or report that nothing has it."""
+        context = Context.of(info)
+        identifiers = context.identifiers
         if identifiers is None or written in identifiers[self.kind]:
-            return written
+            return context.renamed.get(self.kind, {}).get(written, written)
         raise violation(
             UNKNOWN_ID,
             "there is no ‘{written}’ under `{kind}:`{hint}",

@@ -32,6 +32,7 @@ from mkdocs_privacy.releases.published_words import words_to_show
 from mkdocs_privacy.releases.readable_data import ReadableData
 from mkdocs_privacy.releases.redlining import Mark, Passage, Stretch, fold, redline
 from mkdocs_privacy.releases.release import ChosenRevision, History, Release, ReleasePage
+from mkdocs_privacy.releases.renamed_entries import with_ids_of
 from mkdocs_privacy.releases.sameness import differing_languages, is_same_data
 from mkdocs_privacy.releases.translations import lacks_language, with_translations
 from mkdocs_privacy.releases.writing import FOR_GIT, ReleaseRefused, write_release
@@ -79,6 +80,7 @@ __all__ = [
     "read_archive",
     "redline",
     "rests_on",
+    "with_ids_of",
     "with_translations",
     "words_to_show",
     "worked_out_redline",
