@@ -16,8 +16,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
 from told import ADDRESSES, CENTER, HOSTILE, INFORMAL, LANGUAGES, LOCALIZATIONS, center, tell, told
+from worlds import small_center
 
-from mkdocs_privacy.changelog import Entry
+from mkdocs_privacy.changelog import Entry, tell_groups
 from mkdocs_privacy.exports.notice import compose_notice
 from mkdocs_privacy.localization.isolation import isolated
 from mkdocs_privacy.model import PrivacyCenter
@@ -174,6 +175,26 @@ def test_the_text_says_what_changes_from_when_how_to_object_and_whom_to_ask(
     language: str, expected: str
 ) -> None:
     assert words(read(written(language=language))) == expected
+
+
+def kept_for(**stage: str) -> PrivacyCenter:
+    """The small center, whose orders are kept so."""
+    content = small_center()
+    content["activities"]["orders"]["retention"] = stage
+    return PrivacyCenter.model_validate(content)
+
+
+def test_of_what_changes_in_several_ways_the_important_changes_are_told_too() -> None:
+    before, after = kept_for(period="P6M"), kept_for(period="P1Y", criteria="Your wish")
+    groups = tell_groups(before, after, LOCALIZATIONS["en"], after)
+    text = words(read(written(language="en", entry=replace(tell("en")[CHANGE], groups=groups))))
+    assert (
+        "Important changes\n"
+        "\n"
+        "- Orders – changes to: retention period and criteria for the retention period\n"
+        "- Retention period of ‘Orders’ lengthened from 6 months to one year\n"
+        "- Orders – criteria for the retention period, newly stated: “Your wish”\n"
+    ) in text
 
 
 def test_the_html_is_a_plain_page() -> None:

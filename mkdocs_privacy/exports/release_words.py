@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from markupsafe import Markup
 
-from mkdocs_privacy.changelog import Entry, ToldGroup
+from mkdocs_privacy.changelog import Cause, Entry, ToldGroup
 from mkdocs_privacy.exports.rich_text import (
     Bullets,
     Heading,
@@ -85,15 +86,18 @@ def tell(entry: Entry, localization: Localization, how_to_object: str = "") -> I
         yield Paragraph(_without_changes(entry, localization))
     for level, groups in entry.by_level:
         yield Heading(say(f"feed.level.{level}"))
-        yield Bullets(tuple(map(_in_full, groups)))
+        yield Bullets(tuple(chain.from_iterable(map(_in_full, groups))))
 
 
-def _in_full(told: ToldGroup) -> Markup:
-    """The sentence of a group, and what it means."""
-    if not told.meanings:
-        return told.sentence
-    sentence = told.sentence if told.sentence.endswith(".") else told.sentence + "."
-    return Markup(" ").join([sentence, *told.meanings])
+def _in_full(told: ToldGroup) -> Iterator[Markup]:
+    """The sentence of a group, and what it means; below one that only names fields, what is
+    important of them."""
+    sentence = told.sentence
+    if told.meanings and not sentence.endswith("."):
+        sentence += "."
+    yield Markup(" ").join([sentence, *told.meanings])
+    if told.group.cause is Cause.SUBJECT:
+        yield from (one.sentence for one in told.changes if one.change.kind.material)
 
 
 def _without_changes(entry: Entry, localization: Localization) -> Markup:
