@@ -97,7 +97,7 @@ def test_a_shorter_retention_period_is_told_in_three_languages() -> None:
     assert [told(center(), after, language) for language in LANGUAGES] == [
         [
             "activity.retention.period.shortened: "
-            "Bewaartermijn van ‘Bestellingen’ verkort van 7 jaar tot 5 jaar"
+            "Bewaartermijn van ‘Bestellingen’ verkort van 7 jaar naar 5 jaar"
         ],
         [
             "activity.retention.period.shortened: "
@@ -128,7 +128,7 @@ def test_a_shorter_retention_period_is_told_in_three_languages() -> None:
                 "activity.legal_basis.changed!: "
                 "Legal basis of ‘Orders’ changed from contract to legitimate interests",
                 "activity.legal_basis.interest.added!: "
-                "Orders – legitimate interest, newly stated: “safety”",
+                "Orders – legitimate interest, newly stated: ‘safety’",
             ],
         ),
         (  # a second basis, and what rests on each
@@ -143,7 +143,7 @@ def test_a_shorter_retention_period_is_told_in_three_languages() -> None:
             """,
             [
                 "activity.legal_basis.purposes.added!: "
-                "Orders, contract – purpose on this legal basis, now also: “deliver”",
+                "Orders, contract – purpose on this legal basis, now also: ‘deliver’",
                 "activity.legal_basis.added!: Orders – legal basis, now also: legal obligation",
             ],
         ),
@@ -172,8 +172,8 @@ def test_a_shorter_retention_period_is_told_in_three_languages() -> None:
                 "activity.retention.period.lengthened!: "
                 "Retention period of ‘Orders, in use’ lengthened from 2 years to 3 years",
                 "activity.retention.afterwards.added!: "
-                "Orders, in use – after the retention period, newly stated: after that we archive "
-                "the data",
+                "Orders, in use – what happens after the retention period, newly stated: after "
+                "that we archive the data",
                 "activity.retention.added!: Orders – retention period, now also: "
                 "in the archive: 7 years after that, or until you are 28",
             ],
