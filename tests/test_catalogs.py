@@ -228,6 +228,17 @@ def test_every_sentence_that_addresses_the_reader_formally_has_an_informal_one(
     } == {}
 
 
+def test_whoever_says_je_in_dutch_says_we_and_not_wij() -> None:
+    overlay = messages(INFORMAL["nl"])
+    formal = re.compile(r"\bwij\b(?!\.)", re.IGNORECASE)  # “als wij.” has stress
+    said = {**messages(CATALOGS["nl"]), **overlay}
+    assert [
+        id
+        for id, message in said.items()
+        if formal.search(words(message)) and not id.startswith("report.")  # which address nobody
+    ] == []
+
+
 @pytest.mark.parametrize("language", OVERLAYS)
 def test_the_formal_words_never_address_the_reader_informally(language: str) -> None:
     assert {

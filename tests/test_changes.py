@@ -98,7 +98,7 @@ def test_a_shorter_retention_period_is_told_in_three_languages() -> None:
     assert [told(center(), after, language) for language in LANGUAGES] == [
         [
             "activity.retention.period.shortened: "
-            "Bewaartermijn van ‘Bestellingen’ verkort van 7 jaar tot 5 jaar"
+            "Bewaartermijn van ‘Bestellingen’ verkort van 7 jaar naar 5 jaar"
         ],
         [
             "activity.retention.period.shortened: "
@@ -173,8 +173,8 @@ def test_a_shorter_retention_period_is_told_in_three_languages() -> None:
                 "activity.retention.period.lengthened!: "
                 "Retention period of ‘Orders, in use’ lengthened from 2 years to 3 years",
                 "activity.retention.afterwards.added!: "
-                "Orders, in use – after the retention period, newly stated: after that we archive "
-                "the data",
+                "Orders, in use – what happens after the retention period, newly stated: after "
+                "that we archive the data",
                 "activity.retention.added!: Orders – retention period, now also: "
                 "in the archive: 7 years after that, or until you are 28",
             ],

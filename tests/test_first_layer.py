@@ -69,7 +69,7 @@ def test_a_label_has_the_facts_of_the_smallest_center() -> None:
         (
             "Recipients",
             HOST % ", country: US" + MAIL % ", transfers: none" + BOTH,
-            "2 recipients for 1, data leaves the European Economic Area",
+            "2 recipients for 1, data can leave the European Economic Area",
         ),
         (
             "Recipients",
@@ -95,14 +95,14 @@ def test_a_label_has_the_facts_of_the_smallest_center() -> None:
         (
             "Retention period",
             "activities.orders.retention: [{what: a, period: P1M}, {what: b, criteria: as needed}]",
-            "up to one month for 1 use, no fixed period",
+            "up to one month for 1 use, no entirely fixed period",
         ),
         (
             "Retention period",
             "activities.orders.retention: {minimum: P1Y}",
-            "No fixed period stated",
+            "No entirely fixed period stated",
         ),
-        ("Retention period", "activities.orders.retention:", "No fixed period stated"),
+        ("Retention period", "activities.orders.retention:", "No entirely fixed period stated"),
         ("Cookies that need consent", "cookies: {}", "None"),
         (
             "Cookies that need consent",

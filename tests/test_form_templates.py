@@ -267,9 +267,8 @@ def test_the_four_cases_of_restriction_stand_on_the_page_once(worlds: Worlds) ->
     assert [words_of(one) for one in page.xpath(".//fieldset//label")] == [
         "I dispute that the data is accurate, and that still has to be checked.",
         "The data is used unlawfully, but I do not want it erased.",
-        "The organisation no longer needs the data, but I do, for legal claims.",
-        "I have objected, and it is not yet clear whether the organisation’s legitimate grounds "
-        "override mine.",
+        "The data is no longer needed for the use itself, but I need it for legal claims.",
+        "I have objected, and it is not yet clear whose grounds override the other’s.",
     ]
     assert "You dispute" not in words_of(page)
     without_form = pages_of(worlds(), requests={})["right.restriction"]

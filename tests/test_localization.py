@@ -169,6 +169,43 @@ def test_members_that_are_lists_themselves_stand_apart(language: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "members"),
+    [
+        ("nl", ["mensen die ons schrijven of bellen", "klanten"]),
+        ("fr", ["personnes qui nous écrivent ou nous appellent", "clients"]),
+        ("en", ["people who write to us or call us", "customers"]),
+    ],
+)
+@pytest.mark.parametrize("style", ["standard", "or"])
+def test_a_member_that_is_a_choice_stands_apart_in_a_list_of_either_kind(
+    language: str, members: list[str], style: str
+) -> None:
+    listed = LOCALIZATIONS[language].listed(members, style)
+    assert listed.replace("\u202f", "") == "; ".join(members)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("nl", "‘Vraag’ is te lang: hoogstens 10.000 tekens."),
+        (
+            "fr",
+            "Le champ «\u202fVraag\u202f» est trop long\u00a0: "
+            "10\u202f000\u00a0caractères au plus.",
+        ),
+        ("en", "‘Vraag’ is too long: at most 10,000 characters."),
+    ],
+)
+def test_a_large_number_has_the_groups_of_digits_of_its_language(
+    language: str, sentence: str
+) -> None:
+    said = LOCALIZATIONS[language].message("form.too_long", field="Vraag", number=10_000)
+    assert said == sentence
+    year = LOCALIZATIONS[language].message("report.title", year=2026)
+    assert "2026" in year
+
+
+@pytest.mark.parametrize(
     ("language", "names", "words"),
     [
         ("nl", ["Nederland", "Verenigde Staten"], "Nederland en Verenigde Staten"),

@@ -88,7 +88,7 @@ def test_what_is_not_stated_is_said_to_be_unstated(tmp_path: Path) -> None:
 
     data = text_of(pages["data"])
     assert "No legal basis is stated yet; ask us." in data
-    assert "How long is not stated yet; ask us." in data
+    assert "The retention period is not stated yet; ask us." in data
     assert "Who receives the data is not stated yet; ask us." in data
     assert "Who receives personal data is not stated here yet." in text_of(pages["processors"])
     assert "Whether we use cookies is not stated here yet." in text_of(pages["cookies"])

@@ -14,6 +14,8 @@ from lxml import etree
 from lxml.html import HtmlElement, fragment_fromstring
 from worlds import LANGUAGES, small_center
 
+from mkdocs_privacy.catalogue import shipped_catalogue
+from mkdocs_privacy.catalogue.choosing import in_form
 from mkdocs_privacy.exports import Sources, find_exports
 from mkdocs_privacy.exports.pictures import PICTURES
 from mkdocs_privacy.exports.whereabouts_csv import WHEREABOUTS_CSV
@@ -22,7 +24,9 @@ from mkdocs_privacy.model import Context, PrivacyCenter
 from mkdocs_privacy.pages import Page, Site, render_pages
 from mkdocs_privacy.pictures import Picture, PictureOptions
 from mkdocs_privacy.pictures.drawing import Gallery
+from mkdocs_privacy.pictures.drawing.flow import _COLUMNS
 from mkdocs_privacy.pictures.drawing.lettering import width_of, wrap
+from mkdocs_privacy.pictures.drawing.scene import SIZES
 from mkdocs_privacy.requests import RequestOptions
 
 WORLD = """\
@@ -121,7 +125,7 @@ def test_each_kind_of_data_has_its_uses_recipients_countries_and_times() -> None
     unstated = "Hostreceives data for this use; which data is not stated"
     nobody = "Nobody outside our organisation"
     unknown = "Who receives the data is not stated yet; ask us."
-    how_long = "How long is not stated yet; ask us."
+    how_long = "The retention period is not stated yet; ask us."
     name, email = (folded(page, f"ways-of-{kind}") for kind in ("name", "email"))
     assert rows(name) == [
         f"Orders | Carrier | Belgium | {kept}",
@@ -142,7 +146,7 @@ def test_the_ways_of_data_are_a_csv_file_too() -> None:
     found = [" | ".join(row) for row in csv.reader(written.splitlines())]
     kept = "Invoices: 7 years after the sale; Parcels: at least one year, at most 2 years; "
     kept += "Notes: as long as needed"
-    how_long = "How long is not stated yet; ask us."
+    how_long = "The retention period is not stated yet; ask us."
     unstated = "receives data for this use; which data is not stated"
     column, unknown = (
         "Retention period for this use",
@@ -166,8 +170,8 @@ def test_times_tell_stages_apart_and_what_sets_them() -> None:
         "Orders | Invoices: 7 years after the sale | Set by law",
         "Orders | Parcels: at least one year, at most 2 years | Our own choice",
         "Orders | Notes: as long as needed | Not stated",
-        "Support | How long is not stated yet; ask us. | Not stated",
-        "Talks | How long is not stated yet; ask us. | Not stated",
+        "Support | The retention period is not stated yet; ask us. | Not stated",
+        "Talks | The retention period is not stated yet; ask us. | Not stated",
     ]
 
 
@@ -259,6 +263,18 @@ def test_a_file_of_a_picture_is_whole_by_itself(language: str) -> None:
         assert "href" not in content
         assert "style" not in content
         assert "<b>" not in content
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_word_of_the_catalogue_is_broken_between_its_letters_in_the_ways_of_data(
+    language: str,
+) -> None:
+    catalogue = shipped_catalogue()
+    columns = (catalogue.personal_data, catalogue.activities)
+    for entries, (_, width) in zip(columns, _COLUMNS, strict=False):
+        titles = [in_form(one["title"][language], informal=False) for one in entries.values()]
+        words = {part for title in titles for part in re.split(r"[\s/-]+", title)}
+        assert [word for word in words if len(wrap(word, width - 12, SIZES["small"])) > 1] == []
 
 
 @pytest.mark.parametrize(

@@ -93,7 +93,10 @@ def test_every_datum_that_a_page_says_a_recipient_receives_was_written_for_it(
 
 def test_what_nobody_wrote_is_said_to_be_unstated_and_found() -> None:
     told = center({"orders": (["name", "password"], ["mollie"])}, mollie=[])
-    assert "Which data is not stated yet; ask us." in cards(told)["processor-mollie"]
+    assert (
+        "Which data the recipient gets is not stated yet; ask us."
+        in cards(told)["processor-mollie"]
+    )
     [finding] = [
         one
         for one in lint_center(told, shipped_catalogue())
@@ -113,7 +116,8 @@ def test_a_recipient_of_several_activities_shows_what_it_gets_in_each() -> None:
     )
     assert (
         "orders: datum name account: datum email "
-        "visits: Which data is not stated yet; ask us." in cards(told)["processor-mollie"]
+        "visits: Which data the recipient gets is not stated yet; ask us."
+        in cards(told)["processor-mollie"]
     )
 
 

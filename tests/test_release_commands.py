@@ -161,7 +161,7 @@ def test_what_has_changed_is_told_before_the_next_release(released: None) -> Non
         "\n"
         "Belangrijke wijzigingen\n"
         "- Nieuwe verwerker: Mollie (betaling, Nederland)\n"
-        "- Bewaartermijn van ‘Bestellingen’ verlengd van 7 jaar tot 10 jaar\n"
+        "- Bewaartermijn van ‘Bestellingen’ verlengd van 7 jaar naar 10 jaar\n"
         "\n"
         "wrote privacy/releases/2026-04-01/center.json\n"
         "wrote privacy/releases/2026-04-01/policy.en.html\n"
@@ -467,7 +467,7 @@ def test_diff_tells_changes_and_ends_with_1(released: None) -> None:
     assert (result.exit_code, result.stdout) == (
         1,
         "Belangrijke wijzigingen\n"
-        "- Bewaartermijn van ‘Bestellingen’ verlengd van 7 jaar tot 10 jaar\n",
+        "- Bewaartermijn van ‘Bestellingen’ verlengd van 7 jaar naar 10 jaar\n",
     )
     assert result.stderr == ("from 2026-03-01 to the current data: 1 change, 1 of them important\n")
 
@@ -477,9 +477,9 @@ def test_diff_compares_any_two_releases_in_either_direction(released: None) -> N
     run("release --effective 2026-04-01")
     change("privacy/activities.yml", "P10Y", "P20Y")
     run("release --effective 2026-05-01")
-    assert "verlengd van 7 jaar tot 10 jaar" in run("diff 2026-03-01 2026-04-01").stdout
-    assert "verkort van 10 jaar tot 7 jaar" in run("diff 2026-04-01 2026-03-01").stdout
-    assert "van 7 jaar tot 20 jaar" in run("diff 2026-03-01").stdout
+    assert "verlengd van 7 jaar naar 10 jaar" in run("diff 2026-03-01 2026-04-01").stdout
+    assert "verkort van 10 jaar naar 7 jaar" in run("diff 2026-04-01 2026-03-01").stdout
+    assert "van 7 jaar naar 20 jaar" in run("diff 2026-03-01").stdout
     assert run("diff 2026-05-01 2026-05-01").exit_code == 0
 
 
@@ -656,7 +656,7 @@ def test_check_warns_of_changes_that_were_not_released(site: Site) -> None:
     assert (result.exit_code, result.stderr.partition("\n")[0]) == (0, "1 warning in 2 files")
     assert result.stdout == (
         "warning: the data has 1 change since the newest release, 2026-02-01: “Bewaartermijn van "
-        "‘Bestellingen’ verlengd van 7 jaar tot 10 jaar” (`mkdocs-privacy diff` lists all); "
+        "‘Bestellingen’ verlengd van 7 jaar naar 10 jaar” (`mkdocs-privacy diff` lists all); "
         "release it with `mkdocs-privacy release --effective YYYY-MM-DD` [unreleased-changes]\n"
     )
 

@@ -349,7 +349,8 @@ over gegevens die wij niet hebben, of zijn nog niet beantwoord.
 Ten minste de helft van de antwoorden kwam binnen het vermelde aantal dagen (de mediaan).
 
 Aantallen van 1 tot en met 4 tonen wij niet, om te voorkomen dat iemand te herkennen is. Een \
-streepje staat waar zo’n aantal te berekenen zou zijn.
+streepje staat waar zo’n aantal te berekenen zou zijn, of waar het aantal dagen op te weinig \
+antwoorden of niet op alle antwoorden zou berusten.
 """,
     "fr": """\
 ---
@@ -372,8 +373,8 @@ Le délai indiqué est la médiane\u00a0: au moins la moitié des réponses ont 
 de jours ou moins.
 
 Les nombres de 1 à\u00a04 ne sont pas indiqués, afin que personne ne puisse être reconnu. Un tiret \
-remplace, pour la même raison, un nombre qui permettrait d’en déduire un autre ou qui repose sur \
-trop peu de réponses.
+remplace un nombre qui permettrait d’en déduire un autre, ou un délai qui reposerait sur trop peu \
+de réponses ou pas sur toutes.
 """,
     "en": """\
 ---
@@ -395,7 +396,7 @@ not have, or have not been answered yet.
 At least half of the answers came within the number of days shown (the median).
 
 Numbers from 1 to 4 are not shown, to keep people from being recognised. A dash stands where one \
-could be worked out.
+could be worked out, or where the days would rest on too few answers or not on all of them.
 """,
 }
 

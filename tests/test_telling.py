@@ -123,7 +123,7 @@ def shop(plain: dict[str, Any]) -> PrivacyCenter:
             [],
             [
                 "replaced!: Google replaces Host for ‘Statistics’; with these cookies or "
-                "similar technologies: Analytics | Through Google, data is transferred outside "
+                "similar technologies: Analytics | Through Google, data can be transferred outside "
                 "the European Economic Area (United States). | You are asked for your consent "
                 "before its cookies or similar technologies are used.",
             ],

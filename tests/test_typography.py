@@ -11,6 +11,7 @@ from time import process_time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
+from markupsafe import Markup
 from mkdocs.contrib import search
 from node import run_node
 from shipped_texts import prose_of, shipped_texts
@@ -125,6 +126,38 @@ def test_messages_texts_dates_and_periods_are_set() -> None:
         "30~jours",
         "3~ans",
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "said"),
+    [
+        (
+            "nl",
+            "Recht op gegevenswissing (‘recht op vergetelheid’)",
+            "2 ongewijzigde passages, de eerste onder ‘Recht op gegevenswissing (“recht op "
+            "vergetelheid”)’",
+        ),
+        (
+            "fr",
+            "Droit à l’effacement (« droit à l’oubli »)",
+            "2~passages inchangés, le premier sous «_Droit à l’effacement (“droit à l’oubli”)_»",
+        ),
+        (
+            "en",
+            "Right to erasure (‘right to be forgotten’)",
+            "2 unchanged passages, the first under ‘Right to erasure (“right to be forgotten”)’",
+        ),
+    ],
+)
+def test_words_quoted_inside_a_quotation_have_other_marks(
+    language: str, heading: str, said: str
+) -> None:
+    localization = Localization(language, load_catalog(language))
+    for words in (heading, Markup(heading)):
+        quoted = localization.message("redline.left_out", number=2, heading=words)
+        assert quoted.translate(SHOWN) == said
+    alone = localization.message("processor.website", name=heading)
+    assert heading in alone
 
 
 def test_french_that_is_shipped_is_printed_with_spaces_that_do_not_break() -> None:

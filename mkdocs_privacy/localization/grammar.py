@@ -37,6 +37,6 @@ def elide(sentence: str) -> str:
     return _OF_ONE.sub(r"d’\1", sentence)
 
 
-def is_composed(words: str, joined: str) -> bool:
-    """Whether words would blur a list in which `joined` stands before the last of them."""
-    return joined in words or bool(re.search(r"[,;]\s", words))
+def is_composed(words: str, joins: tuple[str, ...]) -> bool:
+    """Whether words would blur a list, as they have a comma or one of its joins of their own."""
+    return any(join in words for join in joins) or bool(re.search(r"[,;]\s", words))

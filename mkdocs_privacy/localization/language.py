@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import Any, Literal
 
 from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
+from babel.numbers import format_decimal
 from babel.units import format_unit
 from isoduration import parse_duration
 from markupsafe import Markup
@@ -21,9 +22,10 @@ from mkdocs_privacy.localization.filling_in import fill_in
 from mkdocs_privacy.localization.grammar import elide, is_composed, one_in_words
 from mkdocs_privacy.localization.isolation import isolated
 from mkdocs_privacy.localization.prose import render_prose
-from mkdocs_privacy.localization.typography import typeset
+from mkdocs_privacy.localization.typography import nest_quotes, typeset
 from mkdocs_privacy.model import Text, base_language
 
+_LIST_STYLES: tuple[Literal["standard", "or"], ...] = ("standard", "or")
 _UNITS = ("years", "months", "weeks", "days", "hours", "minutes", "seconds")
 
 
@@ -66,8 +68,11 @@ class Localization:
         return {}
 
     @cached_property
-    def _joins(self) -> dict[str, str]:
-        return {}
+    def _joins(self) -> tuple[str, ...]:
+        """What stands before the last of a list: “en” and “of”, with their spaces."""
+        return tuple(
+            format_list(["", ""], style=style, locale=self.locale) for style in _LIST_STYLES
+        )
 
     def message(self, id: str, **values: Any) -> Markup:
         """The catalog's sentence under `id`; it is HTML, the values filled in are escaped."""
@@ -101,12 +106,20 @@ class Localization:
         }
 
     def _fill(self, sentence: str, values: Mapping[str, Any]) -> Markup:
-        alone = {name: isolated(value) for name, value in values.items()}
+        alone = {name: self._filled_in(value, name, sentence) for name, value in values.items()}
         for name, value in values.items():  # a name that ends in a full stop ends the sentence
             if str(value).endswith("."):
                 sentence = sentence.replace(f"{{{name}}}.", f"{{{name}}}")
         filled = fill_in(self.typeset(sentence), alone)  # catalogs are HTML
         return Markup(elide(filled)) if self.locale.language == "fr" else filled
+
+    def _filled_in(self, value: Any, name: str, sentence: str) -> Any:
+        """A value as it stands in a sentence: how many in groups of digits, and words alone."""
+        if name == "number" and isinstance(value, int) and value >= 1000:  # no year is
+            return format_decimal(value, locale=self.locale)
+        if isinstance(value, str) and ("‘" in value or "«" in value):
+            value = nest_quotes(value, name, sentence)
+        return isolated(value)
 
     def id_in_country(self, id: str, country: str) -> str:
         """The message that says `id` in the words of a country, which is `id.BE`, or else `id`."""
@@ -200,23 +213,16 @@ class Localization:
     ) -> Markup:
         """Words as a list in a sentence: a, b en c; Markup stays as it is, the rest is escaped.
 
-        Where one of them has a comma or an “en” of its own, all stand apart: a, b; c en d; e.
+        Where one of them has a comma, an “en” or an “of” of its own, all stand apart: a; c of d; e.
         Those between quotation marks already do: ‘a, b’, ‘c en d’ en ‘e’.
         """
         # Babel only joins, so escaping before it is escaping all of it
         escaped = [str(Markup.escape(isolated(word))) for word in words]
         if len(escaped) == 1:
             return Markup(escaped[0])
-        joined = self._joined(style)
-        if not are_quoted and any(_is_composed(one, joined) for one in escaped):
+        if not are_quoted and any(_is_composed(one, self._joins) for one in escaped):
             return self.message("list.separator").join(map(Markup, escaped))
         return Markup(format_list(escaped, style=style, locale=self.locale))  # type: ignore[arg-type]
-
-    def _joined(self, style: str) -> str:
-        """What stands before the last of a list."""
-        if style not in self._joins:
-            self._joins[style] = format_list(["", ""], style=style, locale=self.locale)  # type: ignore[arg-type]
-        return self._joins[style]
 
 
 def _long_date(day: date, locale: Locale) -> str:
@@ -227,6 +233,6 @@ def _long_date(day: date, locale: Locale) -> str:
 
 
 @lru_cache(maxsize=4096)  # the names of recipients stand in the lists of many uses
-def _is_composed(html: str, joined: str) -> bool:
+def _is_composed(html: str, joins: tuple[str, ...]) -> bool:
     """The same of words as HTML."""
-    return is_composed(Markup(html).striptags(), joined)
+    return is_composed(Markup(html).striptags(), joins)

@@ -75,3 +75,18 @@ def typeset(words: str, language: str) -> str:
                 part = pattern.sub(replacement, part)
             parts[place] = part
     return "".join(parts)
+
+
+_NESTED = {
+    "«": re.compile(rf"«{_SPACE}*([^«»]*?){_SPACE}*»"),
+    "‘": re.compile(r"(?<!\w)‘([^‘]+?)’(?!\w)"),
+}
+"""Words that a value quotes, by the mark that its sentence quotes it with."""
+
+
+def nest_quotes(value: str, name: str, sentence: str) -> str:
+    """A value with other quotation marks than those in which its sentence has it: « a “b” c »."""
+    for mark, quoted in _NESTED.items():
+        if mark in value and re.search(rf"{mark}{_SPACE}?\{{{name}\}}", sentence):
+            return type(value)(quoted.sub(r"“\1”", value))
+    return value

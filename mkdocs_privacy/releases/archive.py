@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shlex
 import stat
 from collections.abc import Callable, Mapping
@@ -11,7 +10,6 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from mkdocs_privacy.characters import unprintable
 from mkdocs_privacy.disk import UnreadableFile, is_folder, is_left_behind, refuse_escape
 from mkdocs_privacy.findings import Finding, Place, Rule, in_order_of_place
 from mkdocs_privacy.findings.rules.releases import (
@@ -24,7 +22,7 @@ from mkdocs_privacy.findings.rules.releases import (
 )
 from mkdocs_privacy.model import PrivacyCenter
 from mkdocs_privacy.releases.chain import find_breaks
-from mkdocs_privacy.releases.data_format import NewerFormat, UnreadableData
+from mkdocs_privacy.releases.data_format import NewerFormat, UnreadableData, is_printable
 from mkdocs_privacy.releases.manifest import (
     ALTERED,
     DATA,
@@ -228,7 +226,7 @@ class _Inspection:
         except NewerFormat:
             self.note(RELEASE_FORMAT, path, WRITTEN_LATER)
         else:
-            if not _is_printable(content):
+            if not is_printable(content):
                 self.note(RELEASE_ALTERED, path, f"a character cannot be printed: {ALTERED}")
             return reader
         return None
@@ -249,9 +247,3 @@ class _Inspection:
 
     def _recovery(self, path: Path) -> str:
         return f"`git checkout -- {shlex.quote(self._shown(path))}` or from a backup"
-
-
-def _is_printable(content: bytes) -> bool:
-    """Whether pages and feeds can hold every character; no other is written as an escape."""
-    escapes = re.search(rb"\\[ubf]", content.replace(rb"\\", b""))
-    return not escapes and not unprintable(content.decode())

@@ -7,12 +7,14 @@ to that of today while it is read, one function for each step.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
 from pydantic import ValidationError
 from pydantic_core import from_json
 
+from mkdocs_privacy.characters import unprintable
 from mkdocs_privacy.model import Context, PrivacyCenter, without_internal
 from mkdocs_privacy.releases.manifest import DATA
 
@@ -115,3 +117,9 @@ def _as_today(written: Any) -> Any:
     except (AttributeError, KeyError, TypeError):
         return data  # the model has words for what a step stumbles on
     return data
+
+
+def is_printable(content: bytes) -> bool:
+    """Whether pages and feeds can hold every character; no other is written as an escape."""
+    escapes = re.search(rb"\\[ubf]", content.replace(rb"\\", b""))
+    return not escapes and not unprintable(content.decode())

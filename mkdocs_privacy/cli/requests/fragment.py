@@ -44,8 +44,7 @@ def as_section(report: Report, localization: Localization) -> str:
 
 def _received(total: PublishedTotal, year: str, localization: Localization) -> Markup:
     if total.is_exact:
-        number = format_decimal(total.number, locale=localization.locale)
-        return localization.message("report.received", year=year, number=number)
+        return localization.message("report.received", year=year, number=total.number)
     return localization.plural("report.received_at_least", total.number, year=year)
 
 

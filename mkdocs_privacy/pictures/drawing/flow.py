@@ -22,8 +22,8 @@ from mkdocs_privacy.pictures.drawing.scene import (
 from mkdocs_privacy.pictures.drawing.ways_of_data import DataReceiver, Reach, Way, WaysOfData
 
 _TRUNK, _USE, _NAMES, _ARROW, _COUNTRIES = 9.0, 22.0, 40.0, 212.0, 232.0
-_COLUMNS = ((2.0, 148.0), (200.0, 150.0), (400.0, 148.0), (594.0, 104.0))
-"""Where the columns of the whole begin, and how wide they are."""
+_COLUMNS = ((2.0, 154.0), (202.0, 164.0), (412.0, 138.0), (594.0, 104.0))
+"""Where the columns of the whole begin, and how wide they are: each word of the catalogue fits."""
 FLOW_WIDTH = 700
 """Of the whole, which only a screen that is wide enough shows."""
 

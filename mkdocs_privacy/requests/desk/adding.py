@@ -8,8 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from babel.numbers import format_decimal
-
 from mkdocs_privacy.clock import midnight
 from mkdocs_privacy.model import RequestType
 from mkdocs_privacy.requests import (
@@ -97,8 +95,7 @@ def _refuse(reader: FormReader, problem: Problem, name: str, label: str) -> None
         case "missing" | "unknown":
             reader.refuse(name, "form.missing_choice", field=label)
         case "too_long":
-            number = format_decimal(problem.limit or 0, locale=reader.localization.locale)
-            reader.refuse(name, "form.too_long", field=label, number=number)
+            reader.refuse(name, "form.too_long", field=label, number=problem.limit or 0)
         case _ if name == "email":
             reader.refuse(name, "form.wrong_email")
         case _:

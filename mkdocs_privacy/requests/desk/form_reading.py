@@ -10,7 +10,6 @@ from enum import StrEnum
 from http import HTTPStatus
 from typing import Any, TypeVar
 
-from babel.numbers import format_decimal
 from markupsafe import Markup
 from starlette.requests import Request
 
@@ -59,7 +58,7 @@ class FormReader:
     flaws: dict[str, Markup] = field(default_factory=dict)
     """At most one for each field, in order."""
 
-    def refuse(self, name: str, message: str, **values: str) -> None:
+    def refuse(self, name: str, message: str, **values: str | int) -> None:
         """Note what is wrong with a field."""
         self.flaws.setdefault(name, self.localization.message(message, **values))
 
@@ -67,7 +66,7 @@ class FormReader:
         """Note it in a sentence that names a day."""
         self.refuse(name, message, date=self.localization.date(day))
 
-    def refuse_labelled(self, name: str, message: str, label: str, **values: str) -> None:
+    def refuse_labelled(self, name: str, message: str, label: str, **values: str | int) -> None:
         """Note it in a sentence that names the field by its label, a message as well."""
         shown = self.localization.message(label).unescape()
         self.refuse(name, message, field=shown, **values)
@@ -117,8 +116,7 @@ class FormReader:
         self, name: str, words: str, label: str, longest: int, *, is_required: bool
     ) -> str | None:
         if len(words) > longest:
-            number = format_decimal(longest, locale=self.localization.locale)
-            self.refuse_labelled(name, "form.too_long", label, number=number)
+            self.refuse_labelled(name, "form.too_long", label, number=longest)
         if is_required and not words:
             self.refuse_labelled(name, "form.missing", label)
         return words or None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from babel.numbers import format_decimal
 from markupsafe import Markup
 
 from mkdocs_privacy.localization import Localization
@@ -167,8 +166,7 @@ class Teller:
             case "wrong" if problem.field == "email":
                 return self._say("form.wrong_email")
             case "too_long":
-                longest = format_decimal(problem.limit or 0, locale=self.localization.locale)
-                return self._say("form.too_long", field=label, number=longest)
+                return self._say("form.too_long", field=label, number=problem.limit or 0)
             case "unknown":
                 return self._say("receiver.problem.unknown", field=label)
             case "unexpected":
@@ -204,7 +202,7 @@ class Teller:
             return self._say(f"channel.{value}")
         return _plain(value_in_words(name, value, self.intake.center, self.localization))
 
-    def _say(self, id: str, **values: str) -> str:
+    def _say(self, id: str, **values: str | int) -> str:
         return self.localization.message(id, **values).unescape()
 
 

@@ -40,7 +40,7 @@ class PublishedRow:
     refused: Cell
     """As a whole or in part."""
     median_days: float | None
-    """From receipt to answer; nothing where fewer than 5 were answered."""
+    """From receipt to answer; nothing where it is known of fewer than 5, or not of all."""
 
     @property
     def hides(self) -> bool:
