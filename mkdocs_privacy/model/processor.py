@@ -196,3 +196,8 @@ class Processor(Record):
         """Everything it does for us, the main service first."""
         first = Service(category=self.category, role=self.role, service=self.service)
         return (first, *self.also)
+
+    def categories_as(self, role: Role | None) -> tuple[ProcessorCategory, ...]:
+        """The groups in which it has a role, each once; all of them where it has it in none."""
+        those = [one.category for one in self.services if one.role is role]
+        return tuple(dict.fromkeys(those or [one.category for one in self.services]))
