@@ -218,6 +218,19 @@ def test_who_is_reached_through_devices_joins_what_its_service_is_a_part_of(tmp_
     assert loaded.origins.of(("activities", "with", "processors", 0)).by == "category statistics"
 
 
+def test_who_counts_in_a_way_that_nobody_knows_is_asked_about(tmp_path: Path) -> None:
+    register = "processors: {u: {use: umami}}\n"
+
+    def is_asked(others: str) -> bool:
+        loaded = load(tmp_path, COUNTING, others=others)
+        center_of(loaded)
+        return "counted-both-ways" in {one.rule.slug for one in lint(loaded)}
+
+    assert is_asked(register)
+    assert not is_asked(register + "cookies: {visits: {use: umami, processor: u}}\n")
+    assert not is_asked("processors: {u: {use: plausible}, g: {use: google-analytics}}\n")
+
+
 def test_an_owner_says_otherwise_of_a_service_or_of_an_activity(tmp_path: Path) -> None:
     others = "cookies: {visits: {use: plausible, activity: with}}\n"
     center = center_of(load(tmp_path, COUNTING, others=others))

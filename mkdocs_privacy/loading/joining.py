@@ -80,7 +80,7 @@ class Joining:
         as who counts them without cookies.
         """
         use = _use(recipient)
-        if use not in self.catalogue.reached_through_devices:
+        if not is_reached_through_devices(recipient, self.catalogue):
             return None
         own = [one for one in self.cookies.values() if _field(one, "processor") == id]
         shipped = [
@@ -111,6 +111,12 @@ class Joining:
         waits = _field(service, "consent") == "required"
         fitting = [id for id in those if _is_on_consent(self.activities[id]) is waits]
         return fitting or those
+
+
+def is_reached_through_devices(recipient: Entry, catalogue: Catalogue) -> bool:
+    """Whether a recipient gets nothing but what its services bring it, as who counts visits."""
+    is_known = _use(recipient) in catalogue.reached_through_devices
+    return is_known or recipient.get("category") == "statistics"
 
 
 def as_list(written: Any) -> list[Any]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from mkdocs_privacy.catalogue import KINDS, Catalogue, Kind, at
 from mkdocs_privacy.findings import KeyPath, Place
+from mkdocs_privacy.loading.joining import is_reached_through_devices
 
 _BY_COUNTRY = "by_country"
 
@@ -158,7 +159,7 @@ class Origins:
         id: Any = recipient.get("id") if isinstance(recipient, Mapping) else recipient
         entry: Any = at(self.content, ("processors", id))
         table: Any = self.content.get("cookies") or {}
-        if entry.get("use") in self.catalogue.reached_through_devices:
+        if is_reached_through_devices(entry, self.catalogue):
             for service, one in table.items():
                 if (one.get("processor"), one.get("activity")) == (id, activity):
                     return f"cookie service {service}"
