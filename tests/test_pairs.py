@@ -218,6 +218,13 @@ def test_who_is_reached_through_devices_joins_what_its_service_is_a_part_of(tmp_
     assert loaded.origins.of(("activities", "with", "processors", 0)).by == "category statistics"
 
 
+def test_who_protects_forms_does_not_check_orders(tmp_path: Path) -> None:
+    activities = "  fraud: {use: fraud-prevention}\n  logs: {use: website-security}\n"
+    others = "processors: {m: {use: mollie}, r: {use: google-recaptcha}}\n"
+    center = center_of(load(tmp_path, activities, others=others))
+    assert recipients(center) == {"fraud": ["m"], "logs": ["r"]}
+
+
 def test_who_counts_in_a_way_that_nobody_knows_is_asked_about(tmp_path: Path) -> None:
     register = "processors: {u: {use: umami}}\n"
 
