@@ -225,6 +225,27 @@ def test_who_protects_forms_does_not_check_orders(tmp_path: Path) -> None:
     assert recipients(center) == {"fraud": ["m"], "logs": ["r"]}
 
 
+def test_who_counts_visits_and_does_something_else_joins_for_that_by_category(
+    tmp_path: Path,
+) -> None:
+    others = """\
+processors:
+  house: {name: House, category: statistics, role: processor, also: [{category: hosting}]}
+cookies:
+  views:
+    name: Views
+    category: necessary
+    purpose: {nl: telt, fr: compte, en: counts}
+    processor: house
+    activity: without
+"""
+    activities = COUNTING + "  logs: {use: website-security}\n"
+    center = center_of(load(tmp_path, activities, others=others))
+    assert recipients(center) == {"with": None, "without": ["house"], "logs": ["house"]}
+    [joined] = center.activities["logs"].processors or ()
+    assert joined.role is None
+
+
 def test_who_counts_in_a_way_that_nobody_knows_is_asked_about(tmp_path: Path) -> None:
     register = "processors: {u: {use: umami}}\n"
 

@@ -52,26 +52,14 @@ class Joining:
     def activities_with_recipients(self, wanted: Mapping[str, Wanted]) -> dict[str, Any]:
         """The activities, with those who join them before those who are named in them."""
         completed = dict(self.activities)
+        register = {id: one for id, one in self.processors.items() if isinstance(one, Mapping)}
+        through_devices = {id: self._through_devices(id, one) for id, one in register.items()}
         for id, asked in wanted.items():
-            joined = [*self._joining(id, asked)]
-            named = self.activities[id].get("processors", ())
+            joined = [*_joining(id, asked, register, {} if asked.is_asked else through_devices)]
+            named = as_list(self.activities[id].get("processors"))
             if joined or named:
                 completed[id] = {**self.activities[id], "processors": [*joined, *named]}
         return completed
-
-    def _joining(self, activity: str, wanted: Wanted) -> Iterator[Any]:
-        """The recipients that no activity names, in the order of the site."""
-        for id, entry in self.processors.items():
-            if id in wanted.named or not isinstance(entry, Mapping):
-                continue
-            through_devices = None if wanted.is_asked else self._through_devices(id, entry)
-            if through_devices is not None:
-                if activity in through_devices:
-                    yield id
-            elif entry.get("category") in wanted.categories:
-                yield id
-            else:
-                yield from _for_further_service(id, entry, wanted.categories)
 
     def _through_devices(self, id: str, recipient: Entry) -> frozenset[str] | None:
         """The activities of what brings a recipient all that it gets; nothing where none does.
@@ -132,6 +120,25 @@ def ids_of_recipients(activity: Entry) -> Iterator[str]:
         id = recipient.get("id") if isinstance(recipient, Mapping) else recipient
         if isinstance(id, str):
             yield id
+
+
+def _joining(
+    activity: str,
+    wanted: Wanted,
+    register: Mapping[str, Entry],
+    through_devices: Mapping[str, frozenset[str] | None],
+) -> Iterator[Any]:
+    """The recipients that no activity names, in the order of the site."""
+    for id, entry in register.items():
+        if id in wanted.named:
+            continue
+        category = entry.get("category")
+        activities = through_devices.get(id)
+        if category in wanted.categories if activities is None else activity in activities:
+            yield id
+        else:
+            others = [one for one in wanted.categories if one != category]
+            yield from _for_further_service(id, entry, others)
 
 
 def _for_further_service(id: str, recipient: Entry, categories: Sequence[str]) -> Iterator[Any]:
