@@ -604,7 +604,9 @@ def catalogue_page() -> str:
         "removes personal data or audiences, and `also` adds to the lists: see "
         "[the data reference](data.md#taken-from-the-catalogue). Every recipient of the site that "
         "is of one of its `recipient_categories` receives the data, unless you write `processors` "
-        "or name it in another activity. “Verified” means that the law itself was read.\n\n"
+        "or name it in another activity. One that gets nothing but what its cookie service brings "
+        "joins the activities that the service is a part of instead. “Verified” means that the "
+        "law itself was read.\n\n"
         + _table(
             ("id", "title", "facts"),
             [

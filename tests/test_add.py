@@ -58,7 +58,7 @@ def test_an_entry_stands_below_the_others_and_is_written_as_they_are(tmp_path: P
     lines = result.stdout.replace(f"{tmp_path.as_posix()}/", "").splitlines()
     assert lines[:4] == [
         "added processors.dpd-belgium to privacy/shop.yml:11",
-        "It receives data in the activity delivery, by its category.",
+        "It receives data in the activity delivery.",
         "",
         "What it needs now:",
     ]

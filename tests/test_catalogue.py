@@ -303,6 +303,18 @@ def test_a_country_without_a_decision_has_none() -> None:
     assert "CN" not in CATALOGUE.adequacy.decisions
 
 
+def test_a_name_of_a_cookie_service_has_no_words_of_one_language_in_brackets() -> None:
+    """It is the same on the pages of every language; chat and e-mails are words of all three."""
+    names = ("youtube-nocookie.com", "Contentsquare", "WooCommerce", "UTM")
+    alike = {*names, "chat", "e-mails", "bSession", "comment_author"}
+    found = {
+        word
+        for entry in CATALOGUE.cookies.values()
+        for word in re.findall(r"\((.*?)\)", entry["name"])
+    }
+    assert found <= alike
+
+
 def test_a_service_that_counts_without_cookies_asks_no_consent_and_says_why() -> None:
     plausible = CookieService.model_validate(CATALOGUE.cookies["plausible"], context=CONTEXT)
     assert plausible.stores_nothing

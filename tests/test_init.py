@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
+from itertools import combinations
 from pathlib import Path, PurePosixPath
 
 import pexpect
@@ -22,6 +23,7 @@ from mkdocs_privacy import __version__
 from mkdocs_privacy.catalogue import LANGUAGES, organisation_kinds, shipped_catalogue
 from mkdocs_privacy.cli import main
 from mkdocs_privacy.cli.editor_schema import editor_schema
+from mkdocs_privacy.cli.first_center import first_center
 from mkdocs_privacy.cli.services import read_services
 from mkdocs_privacy.cli.starter import flow_yaml, one_line_yaml
 from mkdocs_privacy.findings import Severity
@@ -348,6 +350,44 @@ def test_statistics_without_cookies_need_no_consent() -> None:
     assert "consent" not in yaml.safe_load(data_of(files))
 
 
+def test_the_order_in_which_services_are_named_changes_nothing() -> None:
+    catalogue = shipped_catalogue()
+    parts = catalogue.activities_of_cookies
+    alike = {
+        (*parts.get(id, ()), entry.get("consent"), id in catalogue.come_along): id
+        for id, entry in catalogue.cookies.items()
+    }
+    some = [*alike.values(), "google-analytics", "plausible", "statistics-exempt", "chat"]
+    for kind in organisation_kinds().values():
+        for one, other in combinations(some, 2):
+            centers = [
+                first_center(kind, read_services(written, "BE"), "BE")
+                for written in (f"{one},{other}", f"{other},{one}")
+            ]
+            first, second = ((it.activities, it.processors, it.consent) for it in centers)
+            assert first == second, (one, other)
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        "plausible,google analytics",
+        "google-analytics,plausible",
+        "plausible,google-analytics-4",
+        "google-analytics-4,fathom",
+    ],
+)
+def test_who_counts_visits_with_and_without_cookies_has_both_activities(
+    named: str, tmp_path: Path
+) -> None:
+    write(tmp_path, starter(**{"with": named}))
+    activities = center_of(tmp_path).activities
+    [counting] = activities["statistics"].processors or ()
+    [counting_without] = activities["statistics-cookieless"].processors or ()
+    assert counting.id == "google-analytics"
+    assert counting_without.id in named
+
+
 @pytest.mark.parametrize(
     ("written", "found"),
     [
@@ -549,6 +589,29 @@ def test_what_a_recipient_may_not_do_for_everybody_is_said_beside_it() -> None:
     data = data_of(starter(**{"with": "combell,mollie"}))
     assert "  combell: {use: combell} # for email too; if not, add `also: []`\n" in data
     assert "  mollie: {use: mollie}\n" in data
+
+
+@pytest.mark.parametrize("service", ["brevo", "mailjet"])
+def test_who_sends_the_newsletter_sends_no_other_mail_unless_somebody_says_so(
+    service: str, tmp_path: Path
+) -> None:
+    named = f"combell,{service},job-applications"
+    files = starter(**{"with": named})
+    assert f"  {service}: {{use: {service}}}\n" in data_of(files)
+    write(tmp_path, files)
+    assert _activities_with(center_of(tmp_path), service) == ["newsletter", "consent-choices"]
+    told = f"{{use: {service}, also: [{{category: email, role: processor}}]}}"
+    data = data_of(files).replace(f"{{use: {service}}}", told)
+    write(tmp_path, {**files, PurePosixPath("privacy/center.yml"): data})
+    assert {"orders", "job-applications"} < {*_activities_with(center_of(tmp_path), service)}
+
+
+def _activities_with(center: PrivacyCenter, recipient: str) -> list[str]:
+    return [
+        id
+        for id, activity in center.activities.items()
+        if recipient in {one.id for one in activity.processors or ()}
+    ]
 
 
 def test_who_is_in_no_register_has_no_number_in_it() -> None:

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from builds import REPOSITORY
 from release_worlds import TODAY, a_release
-from test_shipped_activities import center_of, load, told
+from test_shipped_activities import center_of, load, recipients, told
 from worlds import LANGUAGES
 
 from mkdocs_privacy.catalogue import shipped_catalogue
+from mkdocs_privacy.lint import lint
 from mkdocs_privacy.loading import load_center
 from mkdocs_privacy.model import PrivacyCenter
 from mkdocs_privacy.releases import read_archive, write_release
@@ -60,12 +61,12 @@ def test_what_is_stored_on_devices_brings_its_recipient_which_joins_by_category(
         ("processors: {g: {use: google-analytics, cookies: none}}", {}, ["g"]),
         ("processors: {g: {use: google-analytics}}\ncookies: {}", {}, ["g"]),
         (
-            "cookies: {visits: {use: plausible, processor: none}}",
+            "cookies: {visits: {use: google-analytics-4, processor: none}}",
             {"visits": (None, "counting")},
             [],
         ),
         (
-            "cookies: {visits: {use: plausible}}\nprocessors: {}",
+            "cookies: {visits: {use: google-analytics-4}}\nprocessors: {}",
             {"visits": (None, "counting")},
             [],
         ),
@@ -148,10 +149,123 @@ def test_what_contradicts_a_brought_service_is_told_at_the_use_that_brought_it(
 
 
 def test_a_part_of_several_activities_is_left_to_the_owner(tmp_path: Path) -> None:
-    activities = "  a: {use: statistics}\n  b: {use: statistics-exempt}\n"
+    activities = "  a: {use: statistics}\n  b: {use: statistics}\n"
     others = "processors: {g: {use: google-analytics}}\n"
     center = center_of(load(tmp_path, activities, others=others))
     assert cookie_table(center) == {"google-analytics-4": ("g", None)}
+    assert recipients(center) == {"a": ["g"], "b": ["g"]}
+
+
+def test_what_waits_for_consent_is_a_part_of_the_activity_on_consent(tmp_path: Path) -> None:
+    activities = "  a: {use: statistics-exempt}\n  b: {use: statistics}\n"
+    others = """\
+processors: {g: {use: google-analytics}}
+cookies:
+  visits: {use: matomo-cloud, consent: not_required, consent_reason: the law needs none}
+"""
+    center = center_of(load(tmp_path, activities, others=others))
+    assert cookie_table(center) == {
+        "google-analytics-4": ("g", "b"),
+        "visits": ("matomo-cloud", "a"),
+    }
+    assert recipients(center) == {"a": ["matomo-cloud"], "b": ["g"]}
+
+
+# ------------------------------------------------------------------ who counts visits, and how
+
+COUNTING = "  with: {use: statistics}\n  without: {use: statistics-cookieless}\n"
+COUNTERS = sorted(
+    id for id, entry in CATALOGUE.processors.items() if entry["category"] == "statistics"
+)
+IN_THE_CATALOGUE_WITHOUT_COOKIES = {"piano-analytics", "umami"}
+"""Those of which the catalogue does not say whether they store anything."""
+
+
+@pytest.mark.parametrize("counter", COUNTERS)
+def test_who_counts_visits_joins_the_activity_that_says_how_it_does(
+    counter: str, tmp_path: Path
+) -> None:
+    center = center_of(load(tmp_path, COUNTING, others=f"processors: {{c: {{use: {counter}}}}}\n"))
+    joined = {id for id, those in recipients(center).items() if those}
+    asking = {one.consent for one in (center.cookies or {}).values()}
+    if counter == "leadinfo":  # which looks for customers
+        assert joined == set()
+    elif counter in IN_THE_CATALOGUE_WITHOUT_COOKIES:
+        assert (joined, asking) == ({"with", "without"}, set())
+    else:
+        assert joined == ({"with"} if asking == {"required"} else {"without"})
+
+
+def test_who_counts_visits_otherwise_than_the_activity_joins_none_and_is_told(
+    tmp_path: Path,
+) -> None:
+    others = "processors: {p: {use: plausible}, c: {use: combell}}\n"
+    loaded = load(tmp_path, STATISTICS, others=others)
+    assert recipients(center_of(loaded)) == {"counting": None}
+    assert ("processors", "p") in {
+        one.path for one in lint(loaded) if one.rule.slug == "unused-recipient"
+    }
+
+
+def test_who_is_reached_through_devices_joins_what_its_service_is_a_part_of(tmp_path: Path) -> None:
+    activities = COUNTING + "  adverts: {use: advertising}\n"
+    others = "processors: {firms: {use: leadinfo}, g: {use: google-analytics, cookies: none}}\n"
+    loaded = load(tmp_path, activities, others=others)
+    assert recipients(center_of(loaded)) == {"with": ["g"], "without": None, "adverts": ["firms"]}
+    assert loaded.origins
+    brought = loaded.origins.of(("activities", "adverts", "processors", 0))
+    assert brought.by == "cookie service leadinfo"
+    assert loaded.origins.of(("activities", "with", "processors", 0)).by == "category statistics"
+
+
+def test_who_protects_forms_does_not_check_orders(tmp_path: Path) -> None:
+    activities = "  fraud: {use: fraud-prevention}\n  logs: {use: website-security}\n"
+    others = "processors: {m: {use: mollie}, r: {use: google-recaptcha}}\n"
+    center = center_of(load(tmp_path, activities, others=others))
+    assert recipients(center) == {"fraud": ["m"], "logs": ["r"]}
+
+
+def test_who_counts_visits_and_does_something_else_joins_for_that_by_category(
+    tmp_path: Path,
+) -> None:
+    others = """\
+processors:
+  house: {name: House, category: statistics, role: processor, also: [{category: hosting}]}
+cookies:
+  views:
+    name: Views
+    category: necessary
+    purpose: {nl: telt, fr: compte, en: counts}
+    processor: house
+    activity: without
+"""
+    activities = COUNTING + "  logs: {use: website-security}\n"
+    center = center_of(load(tmp_path, activities, others=others))
+    assert recipients(center) == {"with": None, "without": ["house"], "logs": ["house"]}
+    [joined] = center.activities["logs"].processors or ()
+    assert joined.role is None
+
+
+def test_who_counts_in_a_way_that_nobody_knows_is_asked_about(tmp_path: Path) -> None:
+    register = "processors: {u: {use: umami}}\n"
+
+    def is_asked(others: str) -> bool:
+        loaded = load(tmp_path, COUNTING, others=others)
+        center_of(loaded)
+        return "counted-both-ways" in {one.rule.slug for one in lint(loaded)}
+
+    assert is_asked(register)
+    assert not is_asked(register + "cookies: {visits: {use: umami, processor: u}}\n")
+    assert not is_asked("processors: {u: {use: plausible}, g: {use: google-analytics}}\n")
+
+
+def test_an_owner_says_otherwise_of_a_service_or_of_an_activity(tmp_path: Path) -> None:
+    others = "cookies: {visits: {use: plausible, activity: with}}\n"
+    center = center_of(load(tmp_path, COUNTING, others=others))
+    assert recipients(center) == {"with": ["plausible"], "without": None}
+    asked = COUNTING.replace("statistics}", "statistics, recipient_categories: [statistics]}")
+    center = center_of(load(tmp_path, asked, others="processors: {p: {use: plausible}}\n"))
+    assert recipients(center) == {"with": ["p"], "without": ["p"]}
 
 
 def test_a_release_holds_both_halves(tmp_path: Path) -> None:

@@ -61,6 +61,29 @@ def test_who_is_responsible_for_one_thing_only_takes_requests_about_it() -> None
     assert "We are responsible for the following ourselves: reviews" in policy(told)
 
 
+@pytest.mark.parametrize(
+    ("also", "recipient", "shown"),
+    [
+        ([{"category": "email", "role": "processor"}], "host", "Host (hosting and e-mail)"),
+        ([{"category": "email"}], "host", "Host (hosting and e-mail)"),
+        ([{"category": "email", "role": "independent_controller"}], "host", "Host (hosting)"),
+        (
+            [{"category": "email", "role": "independent_controller"}],
+            {"id": "host", "role": "independent_controller"},
+            "Host (e-mail)",
+        ),
+        ([], {"id": "host", "role": "sub_processor"}, "Host (hosting)"),
+    ],
+)
+def test_a_recipient_is_named_for_all_that_it_does_in_its_role(
+    also: Any, recipient: Any, shown: str
+) -> None:
+    content = center(parcels={"processors": [recipient]}).model_dump(mode="json")
+    host = {"name": "Host", "category": "hosting", "role": "processor", "also": also}
+    content["processors"] = {"host": host}
+    assert shown in policy(PrivacyCenter.model_validate(content, context=Context()))
+
+
 def test_audiences_of_another_role_may_share_an_activity_that_says_its_own() -> None:
     both = {"audiences": ["customers", "shoppers"]}
     with pytest.raises(

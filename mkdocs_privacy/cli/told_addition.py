@@ -60,11 +60,11 @@ def tell_brought(before: OpenedSite, addition: Addition) -> Iterator[str]:
         joined = _activities_with(new, addition.entry.id)
         if joined:
             noun = "activity" if len(joined) == 1 else "activities"
-            yield f"It receives data in the {noun} {_listed(joined)}, by its category."
+            yield f"It receives data in the {noun} {_listed(joined)}."
     activity = new.activities.get(addition.entry.id)
     if addition.section == ("activities",) and activity and activity.processors:
         names = [recipient.id for recipient in activity.processors]
-        yield f"Who receives its data, by category: {_listed(names)}."
+        yield f"Who receives its data: {_listed(names)}."
 
 
 def tell_doubtful(entry: Mapping[str, Any]) -> Iterator[str]:

@@ -89,8 +89,8 @@ _TOGETHER = sound(
     ),
 )
 def service_not_in_table(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
-    """A recipient provides statistics, advertisements, maps or films on the website, so it
-    usually stores or reads something on the devices of visitors, but the cookie table does not
+    """A recipient provides statistics, advertisements, maps, films or a captcha on the website, so
+    it usually stores or reads something on the devices of visitors, but the cookie table does not
     list it. With `use: google-analytics` under `processors`, the catalogue brings the service
     `google-analytics-4` into the table, unless you write `cookies: none` there or have an empty
     `cookies`. Let it come or write it under `cookies`, or ignore this rule if the recipient gets

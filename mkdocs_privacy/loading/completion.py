@@ -12,7 +12,8 @@ from mkdocs_privacy.characters import named, unseen
 from mkdocs_privacy.findings import Finding, KeyPath, Place
 from mkdocs_privacy.findings.rules.data import UNKNOWN_USE
 from mkdocs_privacy.loading.ended_decisions import with_ended_decisions
-from mkdocs_privacy.loading.pairing import Pairing, with_activities
+from mkdocs_privacy.loading.joining import Joining
+from mkdocs_privacy.loading.pairing import Pairing
 from mkdocs_privacy.loading.received_data import ids_of_data, with_data_written_out
 from mkdocs_privacy.loading.taken_words import TakingWords
 from mkdocs_privacy.loading.taking import Taking
@@ -62,7 +63,7 @@ def complete(
                 id: _with_shipped(entry, shipped, (key, id), places, findings)
                 for id, entry in content[key].items()
             }
-    taking = Taking(places, completed.get("processors"), findings)
+    taking = Taking(places, findings)
     if isinstance(content.get("activities"), Mapping):
         country = country_of(content.get("organisation"))
         completed["activities"] = taking.complete(
@@ -71,7 +72,10 @@ def complete(
                 for id, entry in content["activities"].items()
             }
         )
-    completed |= with_activities(completed, catalogue)
+        joining = Joining.of(completed, catalogue)
+        if isinstance(completed.get("cookies"), Mapping):
+            completed["cookies"] = joining.cookies_with_activities()
+        completed["activities"] = joining.activities_with_recipients(taking.wanted)
     if isinstance(completed.setdefault("audiences", {}), Mapping):
         completed["audiences"] = _audiences(completed, catalogue, places, findings)
     if "audiences" not in content and not completed["audiences"]:

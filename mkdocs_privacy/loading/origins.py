@@ -8,6 +8,7 @@ from typing import Any
 
 from mkdocs_privacy.catalogue import KINDS, Catalogue, Kind, at
 from mkdocs_privacy.findings import KeyPath, Place
+from mkdocs_privacy.loading.joining import is_reached_through_devices
 
 _BY_COUNTRY = "by_country"
 
@@ -150,12 +151,19 @@ class Origins:
             inside = (*where, listed.index(value), *rest[2:])
             return self._written(inside if (*where, 0) in self.places else where)
         if key == "processors" and key not in own:
-            return Origin(by=f"category {self._category_of(value)}")
+            return Origin(by=self._why_joined(entry[1], value))
         return None
 
-    def _category_of(self, recipient: Any) -> str:
+    def _why_joined(self, activity: str | int, recipient: Any) -> str:
+        """Why a recipient is in an activity that names none: what it stores, or its category."""
         id: Any = recipient.get("id") if isinstance(recipient, Mapping) else recipient
-        return str(at(self.content, ("processors", id, "category")))
+        entry: Any = at(self.content, ("processors", id))
+        table: Any = self.content.get("cookies") or {}
+        if is_reached_through_devices(entry, self.catalogue):
+            for service, one in table.items():
+                if (one.get("processor"), one.get("activity")) == (id, activity):
+                    return f"cookie service {service}"
+        return f"category {entry.get('category')}"
 
     def _written(self, path: KeyPath) -> Origin:
         """The line of a key, or of the nearest one around it."""

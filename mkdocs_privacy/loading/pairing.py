@@ -116,24 +116,6 @@ class Pairing:
             self.brought.setdefault(path[:1], place)
 
 
-def with_activities(content: Mapping[str, Any], catalogue: Catalogue) -> dict[str, Any]:
-    """The cookie table with the activity that each shipped service is a part of.
-
-    So it is where exactly one activity of the site is taken from those that the catalogue names.
-    """
-    table, activities = content.get("cookies"), content.get("activities")
-    if not isinstance(table, Mapping) or not isinstance(activities, Mapping):
-        return {}
-    taken = {id: _use(activity) for id, activity in activities.items()}
-    completed = {}
-    for id, service in table.items():
-        named = catalogue.activities_of_cookies.get(_use(service) or "", ())
-        those = [activity for activity, use in taken.items() if use in named] if named else []
-        is_clear = isinstance(service, Mapping) and "activity" not in service and len(those) == 1
-        completed[id] = {**service, "activity": those[0]} if is_clear else service
-    return {"cookies": completed}
-
-
 def _use(entry: Any) -> str | None:
     use = entry.get("use") if isinstance(entry, Mapping) else None
     return use if isinstance(use, str) else None

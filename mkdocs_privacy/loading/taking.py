@@ -1,4 +1,4 @@
-"""Activities from the catalogue: less `without`, more with `also`, and who receives their data."""
+"""Activities from the catalogue: less `without`, more with `also`, and who may join them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from mkdocs_privacy.findings import Finding, KeyPath, Place
 from mkdocs_privacy.findings.rules.data import UNKNOWN_ID, UNKNOWN_KEY
 from mkdocs_privacy.loading.explanation import explain_below
+from mkdocs_privacy.loading.joining import Wanted, as_list, ids_of_recipients
 from mkdocs_privacy.model import Taken, suggestion
 
 Entry = Mapping[str, Any]
@@ -30,16 +31,16 @@ class Taking:
     """What comes of the activities of a site, and what is wrong with what is asked of them."""
 
     places: Mapping[KeyPath, Place]
-    processors: Any
-    """The recipients of the site, with shipped facts filled in."""
     findings: list[Finding] = field(default_factory=list)
     filled_in: dict[KeyPath, Place] = field(default_factory=dict)
     """Where the owner asked for what stands in no file: at `use:`, or in `also:`."""
+    wanted: dict[str, Wanted] = field(default_factory=dict)
+    """Who joins the activities in which the owner names no recipients."""
 
     def complete(self, activities: Mapping[str, tuple[Entry | None, Any]]) -> dict[str, Any]:
         """The activities, each from a shipped entry, if it has one, and what the owner wrote."""
         written = {id: own for id, (_, own) in activities.items() if isinstance(own, Mapping)}
-        named = {name for own in written.values() for name in _named(own)}
+        named = {name for own in written.values() for name in ids_of_recipients(own)}
         return {
             id: self._activity(("activities", id), shipped, own, named)
             if isinstance(own, Mapping)
@@ -62,9 +63,9 @@ class Taking:
         categories = asked.get("recipient_categories", (shipped or {}).get("recipient_categories"))
         entry = self._with_shipped(path, shipped or {}, entry, asked)
         if categories and "processors" not in own:
-            joined = list(self._joining(categories, {*named, *_named(entry)}))
-            if joined or entry.get("processors"):
-                entry["processors"] = [*joined, *entry.get("processors", ())]
+            is_asked = "recipient_categories" in asked
+            everybody = frozenset({*named, *ids_of_recipients(entry)})
+            self.wanted[str(path[-1])] = Wanted(categories, is_asked, everybody)
         return entry
 
     def _is_understood(self, path: KeyPath, asked: Entry) -> bool:
@@ -86,10 +87,10 @@ class Taking:
         self._take_away(path, taken, asked.get("without", ()))
         entry = {**taken, **own}
         for key, added in asked.get("also", {}).items():
-            present = _as_list(entry.get(key))
-            new = [one for one in _as_list(added) if one not in present]
+            present = as_list(entry.get(key))
+            new = [one for one in as_list(added) if one not in present]
             entry[key] = [*present, *new]
-            for number, one in enumerate(_as_list(added)):
+            for number, one in enumerate(as_list(added)):
                 where = self.places.get((*path, "also", key, number))
                 if one in new and where:
                     self.filled_in[*path, key, len(present) + new.index(one)] = where
@@ -111,43 +112,14 @@ class Taking:
             if key in taken:
                 taken[key] = [id for id in taken[key] if id not in without]
 
-    def _joining(self, categories: Sequence[str], named: set[str]) -> Iterator[Any]:
-        """The recipients of these categories that no activity names, in the order of the site."""
-        entries = self.processors.items() if isinstance(self.processors, Mapping) else ()
-        for id, entry in entries:
-            if id in named or not isinstance(entry, Mapping):
-                continue
-            if entry.get("category") in categories:
-                yield id
-                continue
-            for service in _as_list(entry.get("also")):
-                if isinstance(service, Mapping) and service.get("category") in categories:
-                    role = service.get("role")
-                    yield id if role == entry.get("role") else {"id": id, "role": role}
-                    break
-
     def _find(self, rule: Any, message: str, path: KeyPath) -> None:
         self.findings.append(Finding(rule, message, path=path, place=self.places.get(path)))
 
 
 def _covering(bases: Any, personal_data: Any) -> Iterator[Any]:
     """Shipped bases, each with those of its data that are used after all; none without any."""
-    for basis in _as_list(bases):
+    for basis in as_list(bases):
         if not isinstance(basis, Mapping) or "personal_data" not in basis:
             yield basis
         elif covered := [id for id in basis["personal_data"] if id in personal_data]:
             yield {**basis, "personal_data": covered}
-
-
-def _named(activity: Entry) -> Iterator[str]:
-    """The ids of the recipients that an activity names."""
-    for recipient in _as_list(activity.get("processors")):
-        id = recipient.get("id") if isinstance(recipient, Mapping) else recipient
-        if isinstance(id, str):
-            yield id
-
-
-def _as_list(written: Any) -> list[Any]:
-    if written is None:
-        return []
-    return list(written) if isinstance(written, list | tuple) else [written]

@@ -196,3 +196,11 @@ class Processor(Record):
         """Everything it does for us, the main service first."""
         first = Service(category=self.category, role=self.role, service=self.service)
         return (first, *self.also)
+
+    def categories_as(self, role: Role | None) -> tuple[ProcessorCategory, ...]:
+        """The groups in which it can have a role, each once; all of them where it has it in none.
+
+        Where nothing says which role it has, it can have any.
+        """
+        those = [one.category for one in self.services if one.role in (role, None)]
+        return tuple(dict.fromkeys(those or [one.category for one in self.services]))
