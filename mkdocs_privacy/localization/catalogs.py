@@ -20,7 +20,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, read_po
 from babel.support import Translations
 
-from mkdocs_privacy.disk import UnreadableFile, read_file, refuse_stray
+from mkdocs_privacy.disk import UnreadableFile, has_folder, read_file, refuse_stray
 from mkdocs_privacy.findings import Finding, Place
 from mkdocs_privacy.findings.rules.words import CATALOG, UNFINISHED_LANGUAGE
 from mkdocs_privacy.localization.compiled_words import CompiledWords, kept_words
@@ -51,6 +51,7 @@ def available_languages(folders: Iterable[Path] = ()) -> tuple[str, ...]:
     own = {
         path.parent.parent.name.replace("_", "-")
         for folder in folders
+        if has_folder(folder)
         for path in folder.glob(CATALOG_PATH.format(language="[!.]*", form=""))
     }
     return tuple(sorted({*shipped_languages(), *own}))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from mkdocs_privacy.clock import today
-from mkdocs_privacy.disk import strays
+from mkdocs_privacy.disk import has_folder, strays
 from mkdocs_privacy.findings import Finding, Place
 from mkdocs_privacy.findings.rules import options as rules
 from mkdocs_privacy.findings.rules.catalogue import NO_CATALOGUE
@@ -54,7 +54,7 @@ def find_forms(settings: SiteSettings) -> Forms | None:
     a form that we do not know.
     """
     is_known = settings.places and not settings.read.is_wrong("requests")
-    if not is_known or (settings.data / "templates").is_dir():
+    if not is_known or has_folder(settings.data / "templates"):
         return None
     requests = settings.options.requests
     return {
