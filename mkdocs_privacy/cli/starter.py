@@ -6,7 +6,6 @@ the filters `yaml` and `flow`, which write it so that it means itself, whatever 
 
 from __future__ import annotations
 
-import html
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -94,7 +93,7 @@ def starter_files(answers: Answers) -> dict[PurePosixPath, str]:
         keep_trailing_newline=True,
     )
     environment.filters.update(
-        yaml=one_line_yaml, flow=flow_yaml, taken=_taken, for_theme=for_theme, comment=_in_comment
+        yaml=one_line_yaml, flow=flow_yaml, taken=_taken, comment=_in_comment
     )
     values = _values(answers)
     files = {}
@@ -128,16 +127,6 @@ def flow_yaml(value: Any) -> str:
         sort_keys=False,
     )
     return dumped.removesuffix("\n")[1:-1]
-
-
-def for_theme(value: str) -> str:
-    """A text for the settings that Material for MkDocs puts into its pages as they are.
-
-    It escapes some of them after all, so that only what would do harm is escaped here.
-    """
-    if html.unescape(value) != value:
-        value = value.replace("&", "&amp;")
-    return value.replace("<", "&lt;").replace('"', "&quot;")
 
 
 def _taken(fields: Fields, id: str) -> str:
