@@ -305,6 +305,44 @@ def test_check_finds_the_languages_of_the_site(
     assert re.findall(r"([a-zA-Z-]+) \(", missing) == needed
 
 
+@pytest.mark.parametrize(
+    ("config", "expected"),
+    [
+        (
+            DUTCH.replace("material", "materiel"),
+            "mkdocs.yml:2: warning: theme: no theme ‘materiel’ is installed here (did you mean "
+            "‘material’?): correct the name, or install it where you build [mkdocs-warning]",
+        ),
+        (
+            DUTCH.replace("[privacy-center]", "{search: {}, privacy-centre: {}}"),
+            'mkdocs.yml:3: error: The "privacy-centre" plugin is not installed (did you mean '
+            "‘privacy-center’?) [mkdocs-option]",
+        ),
+        (
+            DUTCH.replace("[privacy-center]", "[search, privacy]"),  # Material's, which is one
+            "mkdocs.yml:3: warning: the plugin `privacy-center` is missing under `plugins:`: add "
+            "it, because without it a build makes no privacy center [no-plugin]",
+        ),
+    ],
+)
+def test_check_says_what_a_build_does_not_know(site: Site, config: str, expected: str) -> None:
+    site(config, SOUND)
+    assert expected in run("check", "--format", "concise").stdout.splitlines()
+
+
+def test_a_language_without_words_is_an_error_only_where_no_other_has_them(site: Site) -> None:
+    i18n = "{docs_structure: suffix, languages: [%s]}"
+    languages = "{locale: nl, name: nl, default: true}, {locale: de, name: de}"
+    config = DUTCH.replace("[privacy-center]", "{privacy-center: {}, i18n: %s}")
+    folder = site(config % (i18n % languages), SOUND)
+    assert "unknown-language" not in run("check").stdout
+    alone = DUTCH.replace("language: nl", "language: de")
+    asked = config.replace("privacy-center: {}", "privacy-center: {languages: [nl, de]}")
+    for wrong in (alone, asked % (i18n % languages)):
+        (folder / "mkdocs.yml").write_text(wrong, "utf-8")
+        assert "no translation for ‘de’" in run("check").stdout
+
+
 def test_check_finds_the_data_folder_in_a_parent_configuration(site: Site) -> None:
     folder = site("INHERIT: base/mkdocs.yml\ntheme: {language: nl}", folder="legal/privacy")
     (folder / "base").mkdir()

@@ -98,8 +98,8 @@ def check(
 
     It is no legal advice: it does not know whether what you say is true. It reports what a build
     would refuse in mkdocs.yml, releases that were altered, and data that differs from the newest
-    release. It does not build the site, so it does not run other plugins, hooks or Markdown
-    extensions.
+    release. It does not build the site, so it does not look for other plugins, hooks or Markdown
+    extensions, nor run them.
 
     Findings go to standard output: file, line and column, what is wrong, and the line itself. The
     word in brackets is the rule: `--explain` explains it. A summary goes to standard error, with

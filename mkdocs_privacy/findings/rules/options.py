@@ -85,8 +85,8 @@ MKDOCS_WARNING = Rule(
     "OP006",
     "mkdocs-warning",
     Severity.WARNING,
-    """MkDocs or mkdocs-static-i18n warns about `mkdocs.yml`. The finding shows its message. It
-    stops `mkdocs build --strict`. Correct what it names.""",
+    """MkDocs or mkdocs-static-i18n warns about `mkdocs.yml`, or it names a theme that is not
+    installed where you check. It stops `mkdocs build --strict`. Correct what it names.""",
     in_file(_FILE, "site_nme: Privacy", "site_name: Privacy"),
 )
 NO_PLUGIN = Rule(
@@ -95,7 +95,7 @@ NO_PLUGIN = Rule(
     Severity.WARNING,
     """`mkdocs.yml` does not list the plugin, so a build makes no privacy center. Add it to
     `plugins:`.""",
-    in_file(_FILE, "plugins: [privacy-centre]", "plugins: [privacy-center]"),
+    in_file(_FILE, "plugins: [search]", "plugins: [search, privacy-center]"),
 )
 CONTRADICTION = essential(
     "OP008",
@@ -155,8 +155,11 @@ PATH_OF_LANGUAGE = essential(
 UNKNOWN_LANGUAGE = essential(
     "OP015",
     "unknown-language",
-    """The site has a language for which there is no translation, in the package or in your site.
-    Remove the language, or write a translation file for it in `locales` beside the data.""",
+    """The privacy center would be in a language for which there is no translation, in the package
+    or in your site: no language of the site has one, or the option `languages` names it. Where
+    other languages of the site have one, readers of this language get the center in the first of
+    those, and nothing is reported. Remove the language, or write a translation file for it in
+    `locales` beside the data.""",
     in_file(
         _FILE,
         "theme: {name: material, language: xx}",
