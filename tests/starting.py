@@ -36,6 +36,7 @@ NUMBERS = {
     "FR": {"postal-code": "69001", "company-number": "552081317"},
     "DE": {"postal-code": "10115", "company-number": "HRB 1"},
     "LU": {"postal-code": "L-1009", "company-number": "B1"},
+    "US": {"postal-code": "95014"},
     "ES": {"postal-code": "28001"},
 }
 """Those that are as a country has them, where it is not Belgium."""

@@ -20,6 +20,7 @@ from mkdocs_privacy import __version__
 from mkdocs_privacy.catalogue import LANGUAGES, organisation_kinds
 from mkdocs_privacy.cli import main
 from mkdocs_privacy.cli.editor_schema import editor_schema
+from mkdocs_privacy.hosts import is_example
 
 REPOSITORY = Path(__file__).parent.parent
 
@@ -328,6 +329,35 @@ def test_check_finds_the_languages_of_the_site(
 def test_check_says_what_a_build_does_not_know(site: Site, config: str, expected: str) -> None:
     site(config, SOUND)
     assert expected in run("check", "--format", "concise").stdout.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("requests", "line"),
+    [
+        ("endpoint: 'https://requests.example.be/privacy/{language}/{right}'", 6),
+        ("endpoint: https://example.com./", 6),
+        ("endpoint_by_right: {erasure: https://forms.test/}", 6),
+        ("endpoint_by_language: {nl: https://formulier.a.example/}", 6),
+    ],
+)
+def test_forms_that_post_to_an_example_are_told_but_in_an_example(
+    site: Site, requests: str, line: int
+) -> None:
+    config = DUTCH.replace(
+        "[privacy-center]", f"\n  privacy-center:\n    requests:\n      {requests}"
+    )
+    data = SOUND.replace("https://a.example", "https://www.purzelsocke.de")
+    folder = site(config, data)
+    told = run("check", "--select", "example-endpoint", "--format", "concise").stdout
+    assert told.startswith(f"mkdocs.yml:{line}: warning: privacy-center.requests.endpoint")
+    assert "is an address of an example, so requests would not reach you" in told
+    (folder / "privacy/privacy.yml").write_text(SOUND, "utf-8")
+    assert not run("check", "--select", "example-endpoint").stdout
+
+
+@pytest.mark.parametrize("host", ["example.be.purzelsocke.de", "myexample.be", "www.example.de"])
+def test_a_host_that_may_be_there_is_no_example(host: str) -> None:
+    assert not is_example(f"https://{host}/")
 
 
 def test_a_language_without_words_is_an_error_only_where_no_other_has_them(site: Site) -> None:

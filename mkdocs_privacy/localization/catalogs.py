@@ -50,8 +50,7 @@ def available_languages(folders: Iterable[Path] = ()) -> tuple[str, ...]:
     """The languages that have a catalog, shipped or in one of a site's own `folders`."""
     own = {
         path.parent.parent.name.replace("_", "-")
-        for folder in folders
-        if has_folder(folder)
+        for folder in filter(has_folder, folders)
         for path in folder.glob(CATALOG_PATH.format(language="[!.]*", form=""))
     }
     return tuple(sorted({*shipped_languages(), *own}))

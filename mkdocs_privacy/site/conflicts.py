@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from mkdocs_privacy.clock import today
 from mkdocs_privacy.disk import has_folder, strays
-from mkdocs_privacy.findings import Finding, Place
+from mkdocs_privacy.findings import Finding, KeyPath, Place
 from mkdocs_privacy.findings.rules import options as rules
 from mkdocs_privacy.findings.rules.catalogue import NO_CATALOGUE
 from mkdocs_privacy.findings.rules.disk import UNREADABLE_FILE
+from mkdocs_privacy.hosts import is_example
 from mkdocs_privacy.lint import Forms
 from mkdocs_privacy.model import PrivacyCenter, RequestType, base_language
 from mkdocs_privacy.pages import PageAddresses
@@ -45,6 +46,28 @@ def find_request_conflicts(
     for path, conflict in find_conflicts(requests, settings.languages.codes, fields):
         where = (PLUGIN, *path) if path[0] == "requests" else path
         yield settings.about(where, rules.REQUEST_OPTIONS, conflict)
+
+
+def find_example_endpoints(
+    settings: SiteSettings, center: PrivacyCenter | None
+) -> Iterator[Finding]:
+    """Addresses of examples that forms of a real organisation would post to."""
+    if center is None or is_example(center.organisation.website):
+        return
+    requests = settings.options.requests
+    stated: dict[KeyPath, str | None] = {
+        ("endpoint",): requests.endpoint,
+        **{("endpoint_by_right", id): one for id, one in requests.endpoint_by_right.items()},
+        **{("endpoint_by_language", id): one for id, one in requests.endpoint_by_language.items()},
+    }
+    for path, address in stated.items():
+        if address and is_example(address):
+            message = (
+                f"‘{address}’ is an address of an example, so requests would not reach you: write "
+                "that of your own server or form service, or remove it to offer e-mail and a letter"
+            )
+            where = (PLUGIN, "requests", *path)
+            yield settings.about(where, rules.EXAMPLE_ENDPOINT, message)
 
 
 def find_forms(settings: SiteSettings) -> Forms | None:

@@ -50,20 +50,9 @@ ESSENTIAL_RULE = Rule(
     """`findings:` ignores or lowers a rule that must stay an error. Without it, pages could not
     be built, and the reason would be hidden. Remove the rule from `findings:` and fix what it
     reports.""",
-    in_file(
-        _FILE,
-        """
-        plugins:
-          - privacy-center:
-              findings:
-                severity: {unknown-key: info}
-        """,
-        """
-        plugins:
-          - privacy-center:
-              findings:
-                severity: {authority-of-land: info}
-        """,
+    _options(
+        "findings: {severity: {unknown-key: info}}",
+        "findings: {severity: {authority-of-land: info}}",
     ),
 )
 UNUSABLE_CONFIGURATION = essential(
@@ -240,5 +229,18 @@ UNSAFE_ADDRESS = Rule(
           social:
             - {icon: fontawesome/brands/mastodon, link: https://social.example.be/@us}
         """,
+    ),
+)
+EXAMPLE_ENDPOINT = Rule(
+    "OP022",
+    "example-endpoint",
+    Severity.WARNING,
+    """Request forms post to an address of an example, such as the one in the comment that `init`
+    writes, so requests never reach you. Write the address of your own server or form service, or
+    remove the option: then the pages offer e-mail and a letter. Nothing is reported where the
+    organisation is an example itself, with a website such as `https://www.tuimelkous.example`.""",
+    _options(
+        "requests: {endpoint: https://requests.example.be/privacy}",
+        "requests: {endpoint: https://requests.purzelsocke.de/privacy}",
     ),
 )
