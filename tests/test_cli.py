@@ -433,3 +433,43 @@ def test_a_page_that_there_is_not_is_told_with_the_one_that_may_be_meant() -> No
     result = run("docs", "how-to/version")
     assert result.exit_code == 2
     assert "did you mean ‘how-to/versions’?" in result.stderr
+
+
+def test_a_check_can_show_only_what_matters_and_counts_the_rest(site: Site) -> None:
+    site(DUTCH, SOUND.replace("retention: {period: P1Y}", "retention: {minimum: P1Y}"))
+    told = run("check", "--level", "warning", "--format", "concise")
+    assert [line.split(": ")[1] for line in told.stdout.splitlines()] == ["warning"]
+    assert told.stderr.startswith("1 warning in 1 file; ")
+    assert re.search(r"; \d+ infos? not shown$", told.stderr, re.MULTILINE)
+    nothing = run("check", "--level", "error")
+    assert (nothing.exit_code, nothing.stdout) == (0, "")
+    assert nothing.stderr.startswith("nothing to report in 1 file; 1 warning, ")
+
+
+def test_an_error_that_is_not_wanted_ends_with_1_all_the_same(site: Site) -> None:
+    site(DUTCH, SOUND + "    x: y\n")
+    assert run("check", "--level", "error").exit_code == 1
+
+
+def test_a_level_in_place_of_a_rule_is_told(site: Site) -> None:
+    site(DUTCH, SOUND)
+    refused = run("check", "--select", "error")
+    assert refused.exit_code == 2
+    assert "is no rule but a level: see `mkdocs-privacy check --level error`" in refused.stderr
+
+
+@pytest.mark.parametrize("name", ["retention: 2 jaar", "retention: [2 jaar]"])
+def test_a_word_where_lines_belong_is_told_with_an_example(site: Site, name: str) -> None:
+    site(DUTCH, SOUND.replace("retention: {period: P1Y}", name))
+    expected = "`key: value` lines, indented, such as `retention: {period: P2Y}` [wrong-type]"
+    assert expected in run("check").stdout
+
+
+def test_a_command_outside_of_a_site_says_where_to_go(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("check").stderr == (
+        "Error: mkdocs.yml: there is no such file: go to the folder of your mkdocs.yml, or "
+        "name it with `-f`\n"
+    )

@@ -27,6 +27,7 @@ from mkdocs_privacy.cli.starter import flow_yaml, one_line_yaml
 from mkdocs_privacy.findings import Severity
 from mkdocs_privacy.lint import lint
 from mkdocs_privacy.loading import load_center
+from mkdocs_privacy.localization import Localization, load_catalog
 from mkdocs_privacy.model import PrivacyCenter
 
 COUNTRIES = ("BE", "NL", "FR", "LU", "DE")
@@ -257,6 +258,21 @@ def test_the_first_language_is_the_main_one() -> None:
     assert (first["locale"], first["default"], second["locale"]) == ("fr", True, "nl")
     assert config["theme"]["language"] == "fr"
     assert config["site_name"].startswith("Vos données")
+
+
+def test_languages_may_be_typed_in_capitals() -> None:
+    config = yaml.safe_load(starter(languages="NL, FR-be")[PurePosixPath("mkdocs.yml")])
+    locales = [one["locale"] for one in config["plugins"]["i18n"]["languages"]]
+    assert locales == ["nl", "fr-BE"]
+
+
+def test_a_name_that_begins_with_chez_is_not_said_to_be_at_chez() -> None:
+    config = yaml.safe_load(starter(languages="fr", name="Chez Zoë")[PurePosixPath("mkdocs.yml")])
+    assert config["site_name"] == "Vos données auprès de Chez Zoë"
+    words = Localization("fr", load_catalog("fr"))
+    said = words.message("home.heading", organisation="Chez Zoë")
+    assert said == "Vos données auprès de Chez Zoë"
+    assert words.message("home.heading", organisation="Chezal") == "Vos données chez Chezal"
 
 
 def test_a_site_in_one_language_needs_no_plugin_for_more() -> None:

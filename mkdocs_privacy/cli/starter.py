@@ -23,7 +23,7 @@ from mkdocs_privacy.cli.editor_schema import editor_schema_text
 from mkdocs_privacy.cli.first_center import FirstCenter, first_center
 from mkdocs_privacy.cli.first_questions import authorities_of, has_two_forms
 from mkdocs_privacy.cli.services import NOTHING_NAMED, Named
-from mkdocs_privacy.localization import FormOfAddress, load_catalog, postal_code_shape
+from mkdocs_privacy.localization import FormOfAddress, elide, load_catalog, postal_code_shape
 from mkdocs_privacy.model import base_language
 from mkdocs_privacy.shipped import shipped
 from mkdocs_privacy.terminal import printable
@@ -161,7 +161,8 @@ def _site_name(language: str, answers: Answers) -> str:
     """What the pages themselves are headed: ‘Privacy at …’."""
     form = FormOfAddress.INFORMAL if language in answers.informal else FormOfAddress.FORMAL
     heading = load_catalog(base_language(language), form).ugettext("home.heading")
-    return heading.replace("{organisation}", answers.name)
+    name = heading.replace("{organisation}", answers.name)
+    return elide(name) if base_language(language) == "fr" else name
 
 
 def _own_name(language: str) -> str:

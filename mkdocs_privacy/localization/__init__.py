@@ -9,7 +9,7 @@ from mkdocs_privacy.localization.catalogs import (
     unfinished,
 )
 from mkdocs_privacy.localization.center import LocalizedCenter
-from mkdocs_privacy.localization.grammar import with_capital, without_capital
+from mkdocs_privacy.localization.grammar import elide, with_capital, without_capital
 from mkdocs_privacy.localization.isolation import isolated_where_printed
 from mkdocs_privacy.localization.language import Localization, UnknownMessage
 from mkdocs_privacy.localization.lifetime import lifetime
@@ -31,6 +31,7 @@ __all__ = [
     "MessageCatalog",
     "UnknownMessage",
     "available_languages",
+    "elide",
     "how_long",
     "isolated_where_printed",
     "lifetime",
