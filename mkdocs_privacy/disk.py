@@ -163,6 +163,11 @@ def _sentence(error: OSError) -> str:
     return f"this cannot be read ({error.strerror}): fix its permissions or remove it"
 
 
+def has_folder(path: Path) -> bool:
+    """Whether this is a folder, or a link to one; not where nobody may look, which is told."""
+    return os.path.isdir(path)  # noqa: PTH112  # Path.is_dir() raises PermissionError
+
+
 def is_folder(path: Path) -> bool:
     """Whether this is a folder itself, not a link to one."""
     try:
@@ -181,7 +186,10 @@ def write_whole(path: Path, content: bytes, *, follows_links: bool = True) -> No
         path.write_bytes(content)
         return
     real = Path(os.path.realpath(path)) if follows_links else path
-    handle, name = tempfile.mkstemp(prefix=f".{real.name}.", suffix=".new", dir=real.parent)
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{real.name}.", suffix=".new", dir=real.parent)
+    except OSError as error:  # which names a file that nobody knows of
+        raise OSError(error.errno, error.strerror, os.fspath(path)) from None
     beside = Path(name)
     try:
         with os.fdopen(handle, "wb") as opened:

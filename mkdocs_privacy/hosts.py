@@ -30,6 +30,20 @@ _WRITE_CYRILLIC = frozenset(
 """Countries, and the Union, where names are written in Cyrillic letters."""
 
 
+_EXAMPLES = ("example.com", "example.net", "example.org", "example.be")
+"""Domains that stand for others: those of RFC 2606, and the one that our own documents use."""
+_NOWHERE = ("example", "invalid", "test")
+"""The last part of names that exist nowhere (RFC 2606)."""
+
+
+def is_example(address: str) -> bool:
+    """Whether a web address is one that stands for another in examples and tests."""
+    host = (urlsplit(address).hostname or "").rstrip(".")
+    return host.rpartition(".")[2] in _NOWHERE or f".{host}".endswith(
+        tuple(f".{domain}" for domain in _EXAMPLES)
+    )
+
+
 @lru_cache(maxsize=4096)  # the pages of a site lead to the same places
 def is_script(address: str) -> bool:
     """Whether a browser would run what stands in the place of an address."""

@@ -60,6 +60,15 @@ MENDS = (
             Replacement("{{ config.site_description }}", "{{ config.site_description | e }}"),
         ),
     ),
+    *(
+        _mend(
+            template,
+            "a quote in the name of the site ends an attribute, and a `<` begins an element",
+            "{{ config.site_name }}",
+            "{{ config.site_name | e }}",
+        )
+        for template in ("base.html", "partials/header.html", "partials/nav.html")
+    ),
     _mend(
         "base.html",
         "Material's script asks for a sitemap.xml that is not there",

@@ -31,11 +31,23 @@ ANSWERS: Mapping[str, str] = {
 }
 """With these nothing is left to fill in."""
 
+NUMBERS = {
+    "NL": {"postal-code": "1012 LG", "company-number": "12345678"},
+    "FR": {"postal-code": "69001", "company-number": "552081317"},
+    "DE": {"postal-code": "10115", "company-number": "HRB 1"},
+    "LU": {"postal-code": "L-1009", "company-number": "B1"},
+    "US": {"postal-code": "95014"},
+    "ES": {"postal-code": "28001"},
+}
+"""Those that are as a country has them, where it is not Belgium."""
+
 
 def answers(**changes: str | None) -> dict[str, str]:
     """The answers, some of them changed or (`None`) left out."""
     named = {name.replace("_", "-"): value for name, value in changes.items()}
-    return {name: value for name, value in {**ANSWERS, **named}.items() if value is not None}
+    numbers = NUMBERS.get((named.get("country") or "").upper(), {})
+    answered = {**ANSWERS, **numbers, **named}
+    return {name: value for name, value in answered.items() if value is not None}
 
 
 def options(**changes: str | None) -> list[str]:

@@ -20,6 +20,7 @@ from mkdocs_privacy import __version__
 from mkdocs_privacy.catalogue import LANGUAGES, organisation_kinds
 from mkdocs_privacy.cli import main
 from mkdocs_privacy.cli.editor_schema import editor_schema
+from mkdocs_privacy.hosts import is_example
 
 REPOSITORY = Path(__file__).parent.parent
 
@@ -305,6 +306,73 @@ def test_check_finds_the_languages_of_the_site(
     assert re.findall(r"([a-zA-Z-]+) \(", missing) == needed
 
 
+@pytest.mark.parametrize(
+    ("config", "expected"),
+    [
+        (
+            DUTCH.replace("material", "materiel"),
+            "mkdocs.yml:2: warning: theme: no theme ‘materiel’ is installed here (did you mean "
+            "‘material’?): correct the name, or install it where you build [mkdocs-warning]",
+        ),
+        (
+            DUTCH.replace("[privacy-center]", "{search: {}, privacy-centre: {}}"),
+            'mkdocs.yml:3: error: The "privacy-centre" plugin is not installed (did you mean '
+            "‘privacy-center’?) [mkdocs-option]",
+        ),
+        (
+            DUTCH.replace("[privacy-center]", "[search, privacy]"),  # Material's, which is one
+            "mkdocs.yml:3: warning: the plugin `privacy-center` is missing under `plugins:`: add "
+            "it, because without it a build makes no privacy center [no-plugin]",
+        ),
+    ],
+)
+def test_check_says_what_a_build_does_not_know(site: Site, config: str, expected: str) -> None:
+    site(config, SOUND)
+    assert expected in run("check", "--format", "concise").stdout.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("requests", "line"),
+    [
+        ("endpoint: 'https://requests.example.be/privacy/{language}/{right}'", 6),
+        ("endpoint: https://example.com./", 6),
+        ("endpoint_by_right: {erasure: https://forms.test/}", 6),
+        ("endpoint_by_language: {nl: https://formulier.a.example/}", 6),
+    ],
+)
+def test_forms_that_post_to_an_example_are_told_but_in_an_example(
+    site: Site, requests: str, line: int
+) -> None:
+    config = DUTCH.replace(
+        "[privacy-center]", f"\n  privacy-center:\n    requests:\n      {requests}"
+    )
+    data = SOUND.replace("https://a.example", "https://www.purzelsocke.de")
+    folder = site(config, data)
+    told = run("check", "--select", "example-endpoint", "--format", "concise").stdout
+    assert told.startswith(f"mkdocs.yml:{line}: warning: privacy-center.requests.endpoint")
+    assert "is an address of an example, so requests would not reach you" in told
+    (folder / "privacy/privacy.yml").write_text(SOUND, "utf-8")
+    assert not run("check", "--select", "example-endpoint").stdout
+
+
+@pytest.mark.parametrize("host", ["example.be.purzelsocke.de", "myexample.be", "www.example.de"])
+def test_a_host_that_may_be_there_is_no_example(host: str) -> None:
+    assert not is_example(f"https://{host}/")
+
+
+def test_a_language_without_words_is_an_error_only_where_no_other_has_them(site: Site) -> None:
+    i18n = "{docs_structure: suffix, languages: [%s]}"
+    languages = "{locale: nl, name: nl, default: true}, {locale: de, name: de}"
+    config = DUTCH.replace("[privacy-center]", "{privacy-center: {}, i18n: %s}")
+    folder = site(config % (i18n % languages), SOUND)
+    assert "unknown-language" not in run("check").stdout
+    alone = DUTCH.replace("language: nl", "language: de")
+    asked = config.replace("privacy-center: {}", "privacy-center: {languages: [nl, de]}")
+    for wrong in (alone, asked % (i18n % languages)):
+        (folder / "mkdocs.yml").write_text(wrong, "utf-8")
+        assert "no translation for ‘de’" in run("check").stdout
+
+
 def test_check_finds_the_data_folder_in_a_parent_configuration(site: Site) -> None:
     folder = site("INHERIT: base/mkdocs.yml\ntheme: {language: nl}", folder="legal/privacy")
     (folder / "base").mkdir()
@@ -365,3 +433,43 @@ def test_a_page_that_there_is_not_is_told_with_the_one_that_may_be_meant() -> No
     result = run("docs", "how-to/version")
     assert result.exit_code == 2
     assert "did you mean ‘how-to/versions’?" in result.stderr
+
+
+def test_a_check_can_show_only_what_matters_and_counts_the_rest(site: Site) -> None:
+    site(DUTCH, SOUND.replace("retention: {period: P1Y}", "retention: {minimum: P1Y}"))
+    told = run("check", "--level", "warning", "--format", "concise")
+    assert [line.split(": ")[1] for line in told.stdout.splitlines()] == ["warning"]
+    assert told.stderr.startswith("1 warning in 1 file; ")
+    assert re.search(r"; \d+ infos? not shown$", told.stderr, re.MULTILINE)
+    nothing = run("check", "--level", "error")
+    assert (nothing.exit_code, nothing.stdout) == (0, "")
+    assert nothing.stderr.startswith("nothing to report in 1 file; 1 warning, ")
+
+
+def test_an_error_that_is_not_wanted_ends_with_1_all_the_same(site: Site) -> None:
+    site(DUTCH, SOUND + "    x: y\n")
+    assert run("check", "--level", "error").exit_code == 1
+
+
+def test_a_level_in_place_of_a_rule_is_told(site: Site) -> None:
+    site(DUTCH, SOUND)
+    refused = run("check", "--select", "error")
+    assert refused.exit_code == 2
+    assert "is no rule but a level: see `mkdocs-privacy check --level error`" in refused.stderr
+
+
+@pytest.mark.parametrize("name", ["retention: 2 jaar", "retention: [2 jaar]"])
+def test_a_word_where_lines_belong_is_told_with_an_example(site: Site, name: str) -> None:
+    site(DUTCH, SOUND.replace("retention: {period: P1Y}", name))
+    expected = "`key: value` lines, indented, such as `retention: {period: P2Y}` [wrong-type]"
+    assert expected in run("check").stdout
+
+
+def test_a_command_outside_of_a_site_says_where_to_go(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("check").stderr == (
+        "Error: mkdocs.yml: there is no such file: go to the folder of your mkdocs.yml, or "
+        "name it with `-f`\n"
+    )

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from click.testing import CliRunner
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
+from worlds import write_files
 
+from mkdocs_privacy.cli import main
 from mkdocs_privacy.disk import write_whole
 from mkdocs_privacy.site import read_options
 
@@ -71,3 +81,70 @@ def test_a_name_that_no_folder_can_have_is_a_finding(
         "no folder can have this name, because of a character in it: write one relative to "
         "mkdocs.yml, such as privacy"
     )
+
+
+# What nobody may read. The suite may run as root, who reads all: so the system is made to refuse.
+
+SITE = {
+    "mkdocs.yml": (
+        "site_name: A\ntheme: {name: material, language: en}\nplugins: [privacy-center]\n"
+    ),
+    "docs/.keep": "",
+    "privacy/center.yml": "organisation: {name: A}\n",
+    "privacy/locales/.keep": "",
+    "privacy/sections/.keep": "",
+    "privacy/templates/.keep": "",
+}
+
+
+def refuse(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+    """Let a path be as after `chmod 000`: nothing in it can be read, or looked at below it."""
+
+    def refusing(call: Callable[..., Any], *, itself: bool) -> Callable[..., Any]:
+        def asked(where: Any = ".", *rest: Any, **more: Any) -> Any:
+            is_path = isinstance(where, str | os.PathLike)
+            found = Path(os.path.abspath(where)) if is_path else Path()  # noqa: PTH100
+            if path in found.parents or (itself and found == path):
+                raise PermissionError(errno.EACCES, "Permission denied", str(where))
+            return call(where, *rest, **more)
+
+        return asked
+
+    for name, itself in (("open", True), ("listdir", True), ("scandir", True)):
+        monkeypatch.setattr(os, name, refusing(getattr(os, name), itself=itself))
+    for name in ("stat", "lstat"):
+        monkeypatch.setattr(os, name, refusing(getattr(os, name), itself=False))
+    monkeypatch.setattr("io.open", refusing(open, itself=True))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "privacy",
+        "privacy/center.yml",
+        "privacy/locales",
+        "privacy/sections",
+        "privacy/templates",
+    ],
+)
+def test_what_may_not_be_read_is_named_by_a_check_and_by_a_build(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    write_files(tmp_path, SITE)
+    monkeypatch.chdir(tmp_path)
+    refuse(monkeypatch, tmp_path / name)
+    expected = f"{name}:1: error: this cannot be read (Permission denied)"
+    checked = CliRunner().invoke(main, ["check", "--format", "concise"], catch_exceptions=False)
+    assert expected in checked.stdout
+    with pytest.raises(Abort):
+        build(load_config("mkdocs.yml"))
+    assert expected in caplog.text
+
+
+def test_a_file_that_may_not_be_written_is_named_and_not_the_one_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refuse(monkeypatch, tmp_path)
+    with pytest.raises(PermissionError) as refused:
+        write_whole(tmp_path / "center.yml", b"new")
+    assert refused.value.filename == str(tmp_path / "center.yml")

@@ -7,7 +7,6 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
-from html.parser import HTMLParser
 from itertools import combinations
 from pathlib import Path, PurePosixPath
 
@@ -16,6 +15,7 @@ import pytest
 import yaml
 from builds import ENVIRONMENT, build_cleanly, build_site
 from click import Context
+from lxml import html
 from patience import PATIENCE
 from starting import ANSWERS, data_of, options, run, starter, write
 
@@ -29,10 +29,10 @@ from mkdocs_privacy.cli.starter import flow_yaml, one_line_yaml
 from mkdocs_privacy.findings import Severity
 from mkdocs_privacy.lint import lint
 from mkdocs_privacy.loading import load_center
+from mkdocs_privacy.localization import Localization, load_catalog
 from mkdocs_privacy.model import PrivacyCenter
 
-NUMBERS = {"BE": "0123.456.749", "NL": "12345678", "FR": "552081317", "LU": "B1", "DE": "HRB 1"}
-COUNTRIES = tuple(NUMBERS)
+COUNTRIES = ("BE", "NL", "FR", "LU", "DE")
 FOR_THE_OWNER = {
     *("unverified-facts", "framework-unchecked", "contract-unstated", "country-unstated"),
     *("withdrawal-link-missing", "consent-link-missing", "copy-unstated", "requirement-unstated"),
@@ -101,7 +101,7 @@ def test_nothing_is_found_in_any_kind_country_and_language_where_all_is_answered
             country=country,
             languages=languages,
             authority=authority_in(country),
-            **{"with": USES[kind], "company-number": NUMBERS[country]},
+            **{"with": USES[kind]},
         )
         write(tmp_path, files)
         assert "CHECK:" not in "".join(files.values())
@@ -130,7 +130,7 @@ def test_it_builds_strictly(kind: str, country: str, languages: str, tmp_path: P
             country=country,
             languages=languages,
             authority=authority_in(country),
-            **{"with": USES[kind], "company-number": NUMBERS[country]},
+            **{"with": USES[kind]},
         ),
     )
     assert result.exit_code == 0
@@ -198,33 +198,30 @@ def test_the_retention_of_invoices_is_that_of_the_country(
 @pytest.mark.parametrize("name", ODD_NAMES)
 def test_odd_characters_come_out_as_they_are(tmp_path: Path, name: str) -> None:
     changed = {"name": name, "legal_name": f"{name} BV", "street": name, "city": name}
-    assert run("init", tmp_path, *options(company_number=name, **changed)).exit_code == 0
+    assert run("init", tmp_path, *options(**changed)).exit_code == 0
     organisation = center_of(tmp_path).organisation
     assert organisation.name == name
     assert str(organisation.legal_name and organisation.legal_name.everywhere) == f"{name} BV"
-    assert organisation.registration
-    assert organisation.registration.number == name
     config = yaml.safe_load((tmp_path / "mkdocs.yml").read_text("utf-8"))
-    assert _as_text(config["site_name"]) == f"Privacy bij {name}"
+    assert config["site_name"] == f"Privacy bij {name}"
     assert set(config["plugins"]) == {"search", "privacy-center", "i18n"}
     _, french, _ = config["plugins"]["i18n"]["languages"]
-    assert _as_text(french["site_name"]) == f"Vos données chez {name}"
-    assert "<script" not in config["site_name"]
+    assert french["site_name"] == f"Vos données chez {name}"
 
 
-class _Words(HTMLParser):
-    words = ""
-
-    def handle_data(self, data: str) -> None:
-        self.words += data
-
-
-def _as_text(fragment: str) -> str:
-    """What a browser shows of a piece of HTML."""
-    reader = _Words()
-    reader.feed(fragment)
-    reader.close()
-    return reader.words
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        ({"postal_code": "9000 Gent"}, "--postal-code: ‘9000 Gent’ is no postal code of BE"),
+        ({"company_number": "Brussel"}, "--company-number: ‘Brussel’ is no company number of BE"),
+    ],
+)
+def test_what_cannot_be_a_number_is_refused_at_once(
+    tmp_path: Path, answer: dict[str, str], said: str
+) -> None:
+    refused = run("init", tmp_path, *options(**answer))
+    assert (refused.exit_code, list(tmp_path.iterdir())) == (2, [])
+    assert said in refused.stderr
 
 
 def test_a_site_with_an_odd_name_builds_strictly_and_shows_the_name(tmp_path: Path) -> None:
@@ -233,7 +230,16 @@ def test_a_site_with_an_odd_name_builds_strictly_and_shows_the_name(tmp_path: Pa
     site = build_cleanly(tmp_path / "mkdocs.yml", tmp_path / "site")
     contact = (site / "contact/index.html").read_text("utf-8")
     assert "#1 &lt;script&gt;alert(1)&lt;/script&gt; 😀" in contact
-    assert _as_text(re.findall("<title>(.*)</title>", contact)[0]).endswith(f"Privacy at {name}")
+    for page in (contact, (site / "404.html").read_text("utf-8")):
+        assert "<script>alert(1)" not in page
+        root = html.document_fromstring(page)
+        shown = f"Privacy at {name}"
+        assert root.findtext(".//title").endswith(shown)
+        for logo in root.findall(".//a[@data-md-component='logo']"):
+            assert (logo.get("title"), logo.get("aria-label")) == (shown, shown)
+        assert [topic.text_content().strip() for topic in root.find_class("md-ellipsis")][
+            0
+        ] == shown
 
 
 @pytest.mark.parametrize("value", [*ODD_NAMES, "two\nlines", "a\x85b\u2028c", "\ttab", " edge "])
@@ -254,6 +260,21 @@ def test_the_first_language_is_the_main_one() -> None:
     assert (first["locale"], first["default"], second["locale"]) == ("fr", True, "nl")
     assert config["theme"]["language"] == "fr"
     assert config["site_name"].startswith("Vos données")
+
+
+def test_languages_may_be_typed_in_capitals() -> None:
+    config = yaml.safe_load(starter(languages="NL, FR-be")[PurePosixPath("mkdocs.yml")])
+    locales = [one["locale"] for one in config["plugins"]["i18n"]["languages"]]
+    assert locales == ["nl", "fr-BE"]
+
+
+def test_a_name_that_begins_with_chez_is_not_said_to_be_at_chez() -> None:
+    config = yaml.safe_load(starter(languages="fr", name="Chez Zoë")[PurePosixPath("mkdocs.yml")])
+    assert config["site_name"] == "Vos données auprès de Chez Zoë"
+    words = Localization("fr", load_catalog("fr"))
+    said = words.message("home.heading", organisation="Chez Zoë")
+    assert said == "Vos données auprès de Chez Zoë"
+    assert words.message("home.heading", organisation="Chezal") == "Vos données chez Chezal"
 
 
 def test_a_site_in_one_language_needs_no_plugin_for_more() -> None:

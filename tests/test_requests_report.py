@@ -518,7 +518,8 @@ def test_a_section_needs_the_words_of_the_site() -> None:
     result = run("report", "--year", "2026", "--format", "markdown")
     assert (result.exit_code, result.stderr) == (
         1,
-        "Error: mkdocs.yml:1: error: there is no such file [unusable-configuration]\n",
+        "Error: mkdocs.yml: there is no such file: go to the folder of your mkdocs.yml, or name it "
+        "with `-f`\n",
     )
 
 

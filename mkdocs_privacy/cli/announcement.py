@@ -14,7 +14,15 @@ from pydantic import TypeAdapter, ValidationError
 from mkdocs_privacy.characters import refusal, unprintable
 from mkdocs_privacy.disk import UnreadableFile, read_file
 from mkdocs_privacy.localization import available_languages
-from mkdocs_privacy.model import Context, Text, base_language, language_name, read_day, suggestion
+from mkdocs_privacy.model import (
+    Context,
+    Text,
+    base_language,
+    language_name,
+    languages_missing,
+    read_day,
+    suggestion,
+)
 from mkdocs_privacy.yaml_source import read_yaml
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -81,7 +89,8 @@ def read_reason(
     key = name.replace("-", "_")
     plain, written = typed[key], _written_by_language(key, typed)
     if plain is None:
-        return _text(f"--{name}", written, languages, problems) if written else None
+        option = f"--{name}"
+        return _text(option, written, languages, problems, option) if written else None
     spoken = dict.fromkeys(map(base_language, languages))
     if written or (len(spoken) > 1 and spoken.keys() <= {*available_languages()}):
         each = ", ".join(f"`--{name}-{language} …`" for language in spoken)
@@ -145,20 +154,33 @@ def _note(typed: Mapping[str, Any], languages: Sequence[str], problems: list[str
             problems.append(f"{source}: write the note under a language code: `{languages[0]}: …`")
             return None
         written = read.content
-    return _text(source, written, languages, problems) if written else None
+    option = "" if file else "--note"
+    return _text(source, written, languages, problems, option) if written else None
 
 
 def _text(
-    source: str, written: Mapping[str, Any], languages: Sequence[str], problems: list[str]
+    source: str,
+    written: Mapping[str, Any],
+    languages: Sequence[str],
+    problems: list[str],
+    option: str = "",
 ) -> Text | None:
-    """A text by language, in each language of the site."""
+    """A text by language, in each language of the site; `option` is how it is typed in any."""
     problems += (f"{source}: {problem}" for problem in _problems(written, languages))
     try:
         text: Text = TypeAdapter(Text).validate_python(written, context=Context(tuple(languages)))
     except ValidationError as error:
-        problems.append(f"{source}: {error.errors()[0]['msg']}")
+        how = _options_left(option, written, languages) if option else ""
+        problems.append(f"{source}: {error.errors()[0]['msg']}{how}")
         return None
     return text
+
+
+def _options_left(option: str, written: Mapping[str, Any], languages: Sequence[str]) -> str:
+    """The options that are left to be typed, where words are missing in languages that have one."""
+    left = dict.fromkeys(map(base_language, languages_missing(written, languages)))
+    each = [f"`{option}-{language} …`" for language in left if language in available_languages()]
+    return f", with {', '.join(each)}" if each else ""
 
 
 def _problems(written: Mapping[str, Any], languages: Sequence[str]) -> Iterator[str]:

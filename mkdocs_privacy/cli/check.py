@@ -57,6 +57,12 @@ from mkdocs_privacy.registry import written_baseline
 @findings_format_option
 @rule_options
 @click.option(
+    "--level",
+    type=click.Choice([*map(str, Severity)]),
+    default=str(Severity.INFO),
+    help="Print only errors, or only errors and warnings. By default everything.",
+)
+@click.option(
     "--show-ignored",
     is_flag=True,
     help="List the findings that are not shown, each with the reason, on standard error.",
@@ -87,6 +93,7 @@ def check(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     severity: tuple[tuple[str, Severity], ...],
+    level: str,
     show_ignored: bool,
     baseline: Path | None,
     write_baseline: bool,
@@ -98,8 +105,8 @@ def check(
 
     It is no legal advice: it does not know whether what you say is true. It reports what a build
     would refuse in mkdocs.yml, releases that were altered, and data that differs from the newest
-    release. It does not build the site, so it does not run other plugins, hooks or Markdown
-    extensions.
+    release. It does not build the site, so it does not look for other plugins, hooks or Markdown
+    extensions, nor run them.
 
     Findings go to standard output: file, line and column, what is wrong, and the line itself. The
     word in brackets is the rule: `--explain` explains it. A summary goes to standard error, with
@@ -117,6 +124,7 @@ def check(
       mkdocs-privacy check
       mkdocs-privacy check --data privacy --languages nl,fr --format json
       mkdocs-privacy check --explain unknown-key
+      mkdocs-privacy check --level warning
       mkdocs-privacy check --select RT,CK --severity RT001=error
       mkdocs-privacy check --baseline privacy-baseline.json --write-baseline
       mkdocs-privacy check --coverage
@@ -135,8 +143,9 @@ def check(
     if baseline and write_baseline:
         refuse_overwriting(baseline, "--baseline", asked.open().settings, [config_file])
         refuse_other_than_baseline(baseline)
+    tell = partial(_tell, format_name=format_name, level=Severity(level), show_ignored=show_ignored)
     if watch:
-        _watch(asked, partial(_tell, format_name=format_name, show_ignored=show_ignored))
+        _watch(asked, tell)
         return
     if coverage:
         checked = check_site(asked)
@@ -158,7 +167,7 @@ def check(
         write_whole(baseline, written_baseline(checked.findings).encode("utf-8"))
         click.echo(f"wrote {baseline}: {counted(checked.findings)}", err=True)
         return
-    _tell(checked, format_name=format_name, show_ignored=show_ignored)
+    tell(checked)
     context.exit(1 if has_errors(checked.findings) else 0)
 
 
@@ -180,15 +189,20 @@ def _watch(asked: Asked, tell: partial[None]) -> None:
     do_whenever_files_change(check_again, data, asked.config_file)
 
 
-def _tell(checked: Checked, *, format_name: str, show_ignored: bool) -> None:
-    """Print the findings, what was ignored, and a summary."""
-    report(checked.findings, format_name, checked.site.settings.base)
+def _tell(checked: Checked, *, format_name: str, level: Severity, show_ignored: bool) -> None:
+    """Print the findings that matter enough, what was ignored, and a summary of all."""
+    levels = [*Severity]  # what matters most first
+    wanted = levels[: levels.index(level) + 1]
+    shown = [one for one in checked.findings if one.severity in wanted]
+    report(shown, format_name, checked.site.settings.base)
     if show_ignored:
         for quiet in checked.quiet:
             click.echo(f"ignored: {quiet.finding}: {quiet.on_one_line}", err=True)
     count = len(checked.site.loaded.files)
     files = f"{count} file{'' if count == 1 else 's'}"
     ignored = f", {len(checked.quiet)} ignored" if checked.quiet else ""
-    click.echo(f"{counted(checked.findings)} in {files}{ignored}", err=True)
+    left_out = [one for one in checked.findings if one.severity not in wanted]
+    not_shown = f"; {counted(left_out)} not shown" if left_out else ""
+    click.echo(f"{counted(shown)} in {files}{ignored}{not_shown}", err=True)
     if checked.site.is_sound:
         click.echo(f"{summary(rows_of(checked.site))}: `--coverage` lists them", err=True)

@@ -11,7 +11,8 @@ from pydantic import TypeAdapter, ValidationError
 from mkdocs_privacy.catalogue import organisation_kinds, shipped_catalogue
 from mkdocs_privacy.cli.languages import read_languages
 from mkdocs_privacy.cli.services import read_services
-from mkdocs_privacy.localization import FormOfAddress, available_languages
+from mkdocs_privacy.lint import is_company_number
+from mkdocs_privacy.localization import FormOfAddress, available_languages, postal_code_problem
 from mkdocs_privacy.model import CountryCode, Email, NonEmpty, Url, base_language, suggestion
 from mkdocs_privacy.shipped import translations
 
@@ -68,6 +69,23 @@ def _scalar(scalar: Any) -> Callable[[str, Given], str]:
 
 def _country(written: str, given: Given) -> str:
     return _scalar(CountryCode)(written.upper() if len(written) == 2 else written, given)
+
+
+def _postal_code(written: str, given: Given) -> str:
+    code = _scalar(NonEmpty)(written, given)
+    if "country" in given and (problem := postal_code_problem(given["country"], code)):
+        raise ValueError(f"{problem}: write the code alone")
+    return code
+
+
+def _company_number(written: str, given: Given) -> str:
+    number = _scalar(NonEmpty)(written, given)
+    if number.lower() == NONE:
+        return NONE
+    country = given.get("country")
+    if country and not is_company_number(country, number):
+        raise ValueError(f"‘{number}’ is no company number of {country}: compare it with yours")
+    return number
 
 
 def _kind(written: str, _given: Given) -> str:
@@ -129,9 +147,9 @@ QUESTIONS = (
     Question("legal_name", "Legal name, as the company register has it", _scalar(NonEmpty)),
     Question("country", "Country, in two letters (BE, NL, FR …)", _country, "BE", is_needed=True),
     Question("street", "Street and number", _scalar(NonEmpty)),
-    Question("postal_code", "Postal code", _scalar(NonEmpty)),
+    Question("postal_code", "Postal code", _postal_code),
     Question("city", "Town or city", _scalar(NonEmpty)),
-    Question("company_number", "Number in the company register, or `none`", _scalar(NonEmpty)),
+    Question("company_number", "Number in the company register, or `none`", _company_number),
     Question("website", "Website (https://www.example.be)", _scalar(Url), "URL", is_needed=True),
     Question(
         "site_url",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mkdocs_privacy.model import base_language, suggestion
+from mkdocs_privacy.model import base_language, language_code, suggestion
 
 
 def read_languages(
@@ -15,7 +15,7 @@ def read_languages(
     With regions `nl-BE` will do where `nl` is known.
     """
     known = tuple(known)
-    languages = tuple(written.replace(",", " ").split())
+    languages = tuple(map(language_code, written.replace(",", " ").split()))
     problems = [
         f"there is no translation for ‘{language}’{suggestion(language, known)}"
         for language in dict.fromkeys(languages)

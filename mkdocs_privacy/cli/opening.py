@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from mkdocs_privacy.cli.languages import read_languages
-from mkdocs_privacy.findings import Severity, as_text
+from mkdocs_privacy.findings import Finding, Severity, as_text
 from mkdocs_privacy.localization import available_languages
 from mkdocs_privacy.mkdocs_settings import UnusableConfiguration, read_settings
 from mkdocs_privacy.model import suggestion
@@ -35,7 +35,7 @@ def open_site(
         try:
             settings = read_settings(config_file, base)
         except UnusableConfiguration as unusable:
-            raise click.ClickException(str(unusable)) from None
+            raise click.ClickException(_in_a_sentence(unusable.finding)) from None
     if data:
         options = settings.options.model_copy(update={"data_dir": str(data.absolute())})
         settings = replace(settings, read=replace(settings.read, options=options))
@@ -51,6 +51,13 @@ def open_site(
             raise click.ClickException(str(problem)) from None
         settings = replace(settings, languages=replace(settings.languages, codes=codes, others=()))
     return OpenedSite(settings)
+
+
+def _in_a_sentence(finding: Finding) -> str:
+    """What is wrong with a mkdocs.yml, after the `Error: ` of a command."""
+    place = finding.place
+    line = f":{place.line}" if place and place.line > 1 else ""
+    return f"{place.file}{line}: {finding.message}" if place else finding.message
 
 
 def today_of(site: OpenedSite) -> date:

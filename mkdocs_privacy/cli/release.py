@@ -83,7 +83,11 @@ def release(
       mkdocs-privacy release --effective YYYY-MM-DD
       mkdocs-privacy release --effective YYYY-MM-DD --dry-run
       mkdocs-privacy release --effective YYYY-MM-DD --note-file note.yml
-      mkdocs-privacy release --effective 2024-05-01 --backdate "Taken over from our old website"
+      mkdocs-privacy release --effective 2024-05-01 \\
+          --backdate-nl "Overgenomen van onze oude website" \\
+          --backdate-fr "Repris de notre ancien site"
+
+    On a site in one language, --backdate alone is enough.
     """
     site = open_site(config_file)
     problem = problem_of_language(site, language)

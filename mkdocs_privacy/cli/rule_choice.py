@@ -109,5 +109,8 @@ def _known(name: str) -> str:
     try:
         rules_named(name)
     except UnknownRule as unknown:
+        if name in [*Severity]:
+            message = f"‘{name}’ is no rule but a level: see `mkdocs-privacy check --level {name}`"
+            raise click.BadParameter(message) from None
         raise click.BadParameter(str(unknown)) from None
     return name

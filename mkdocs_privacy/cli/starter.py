@@ -6,7 +6,6 @@ the filters `yaml` and `flow`, which write it so that it means itself, whatever 
 
 from __future__ import annotations
 
-import html
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -24,7 +23,7 @@ from mkdocs_privacy.cli.editor_schema import editor_schema_text
 from mkdocs_privacy.cli.first_center import FirstCenter, first_center
 from mkdocs_privacy.cli.first_questions import authorities_of, has_two_forms
 from mkdocs_privacy.cli.services import NOTHING_NAMED, Named
-from mkdocs_privacy.localization import FormOfAddress, load_catalog, postal_code_shape
+from mkdocs_privacy.localization import FormOfAddress, elide, load_catalog, postal_code_shape
 from mkdocs_privacy.model import base_language
 from mkdocs_privacy.shipped import shipped
 from mkdocs_privacy.terminal import printable
@@ -94,7 +93,7 @@ def starter_files(answers: Answers) -> dict[PurePosixPath, str]:
         keep_trailing_newline=True,
     )
     environment.filters.update(
-        yaml=one_line_yaml, flow=flow_yaml, taken=_taken, for_theme=for_theme, comment=_in_comment
+        yaml=one_line_yaml, flow=flow_yaml, taken=_taken, comment=_in_comment
     )
     values = _values(answers)
     files = {}
@@ -130,16 +129,6 @@ def flow_yaml(value: Any) -> str:
     return dumped.removesuffix("\n")[1:-1]
 
 
-def for_theme(value: str) -> str:
-    """A text for the settings that Material for MkDocs puts into its pages as they are.
-
-    It escapes some of them after all, so that only what would do harm is escaped here.
-    """
-    if html.unescape(value) != value:
-        value = value.replace("&", "&amp;")
-    return value.replace("<", "&lt;").replace('"', "&quot;")
-
-
 def _taken(fields: Fields, id: str) -> str:
     """An entry of the catalogue and what is written beside it."""
     return flow_yaml({"use": id, **fields})
@@ -172,7 +161,8 @@ def _site_name(language: str, answers: Answers) -> str:
     """What the pages themselves are headed: ‘Privacy at …’."""
     form = FormOfAddress.INFORMAL if language in answers.informal else FormOfAddress.FORMAL
     heading = load_catalog(base_language(language), form).ugettext("home.heading")
-    return heading.replace("{organisation}", answers.name)
+    name = heading.replace("{organisation}", answers.name)
+    return elide(name) if base_language(language) == "fr" else name
 
 
 def _own_name(language: str) -> str:

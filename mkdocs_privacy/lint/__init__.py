@@ -4,6 +4,7 @@ A rule is a pure function from a completed center to remarks with key paths. Who
 of the files adds them.
 """
 
+from mkdocs_privacy.lint.identifiers import is_company_number
 from mkdocs_privacy.lint.linting import LINT_RULES, lint, lint_center
 from mkdocs_privacy.lint.request_words import form_promised_but_none
 from mkdocs_privacy.lint.rule import Forms
@@ -15,6 +16,7 @@ __all__ = [
     "Forms",
     "WordingRule",
     "form_promised_but_none",
+    "is_company_number",
     "lint",
     "lint_center",
     "placeholder_left",

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from mkdocs_privacy.findings import KeyPath, Severity, lines, sound
 from mkdocs_privacy.lint.rule import Remark, rule
-from mkdocs_privacy.model import Contact, PrivacyCenter
+from mkdocs_privacy.localization import postal_code_problem
+from mkdocs_privacy.model import Address, Contact, PrivacyCenter, Record
 
 _NUMBER = lines(
     """
@@ -53,6 +54,16 @@ _LOCAL_PHONE = sound(
     "the number is not in international form",
     "organisation: {contact: {phone: 015 00}}",
 )
+_POSTAL_CODE = lines(
+    "organisation: {address: {postal_code: 2800 Mechelen, city: Mechelen, country: BE}}",
+    "organisation: {address: {postal_code: '2800', city: Mechelen, country: BE}}",
+)
+_AS_ON_AN_ENVELOPE = sound(
+    "the country writes letters before it",
+    "organisation: {address: {postal_code: L-1009, city: Luxembourg, country: LU}}",
+)
+_CHECKED = ("BE", "FR", "NL")
+"""Countries whose company numbers we know."""
 _IN_THE_UNION = (
     *("AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU"),
     *("IE", "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK"),
@@ -79,7 +90,7 @@ def company_number_wrong(center: PrivacyCenter) -> Iterator[Remark]:
         return
     path: KeyPath = ("organisation", "registration")
     country = organisation.address.country
-    if registration.register_name is None and not _is_company_number(country, registration.number):
+    if registration.register_name is None and not is_company_number(country, registration.number):
         yield Remark(
             (*path, "number"), f"‘{registration.number}’ is no company number of {country}"
         )
@@ -90,11 +101,13 @@ def company_number_wrong(center: PrivacyCenter) -> Iterator[Remark]:
             yield Remark((*path, "vat"), f"‘{registration.vat}’ is no VAT number")
 
 
-def _is_company_number(country: str, number: str) -> bool:
+def is_company_number(country: str, number: str) -> bool:
     """Whether a number can be one of the register of all businesses in a country."""
     digits = re.sub(r"\D", "", number)
     if not digits:
         return "[" in number  # still to be filled in, as another rule says
+    if country in _CHECKED and re.search(r"\d[^\W\d_]+$", number):
+        return False  # letters that were typed by mistake: 0123.456.749x
     if country == "BE":  # words before it are those of a court or of a tax, as in “RPR Gent”
         from stdnum.be import vat
 
@@ -168,3 +181,36 @@ def _is_possible(phone: str) -> bool:
         return phonenumbers.is_possible_number(phonenumbers.parse(phone))
     except phonenumbers.NumberParseException:
         return False
+
+
+@rule(
+    "NR004",
+    "postal-code-wrong",
+    Severity.WARNING,
+    _POSTAL_CODE,
+    basis=("GDPR 13(1)(a)",),
+    silent_on=(_AS_ON_AN_ENVELOPE,),
+)
+def postal_code_wrong(center: PrivacyCenter) -> Iterator[Remark]:
+    """A postal code under `organisation` does not have the form of those of its country, so a
+    letter with a request may not arrive (GDPR articles 13(1)(a) and 12(2)). Write the code alone,
+    and the town in `city`.
+    """
+    for path, address in _addresses(center.organisation, ("organisation",)):
+        code = address.postal_code
+        if not code or "[" in code:  # still to be filled in, as another rule says
+            continue
+        if problem := postal_code_problem(address.country, code):
+            yield Remark((*path, "postal_code"), problem)
+
+
+def _addresses(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, Address]]:
+    """The postal addresses in a record, each with the way to it."""
+    if isinstance(value, Address):
+        yield path, value
+    elif isinstance(value, Record):
+        for name in type(value).model_fields:
+            yield from _addresses(getattr(value, name), (*path, name))
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from _addresses(inner, (*path, key))

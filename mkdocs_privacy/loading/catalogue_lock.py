@@ -7,6 +7,7 @@ that a new version of the package changes no site by itself.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -92,7 +93,7 @@ def read_lock(folder: Path, base: Path) -> Lock:
     """The lock of a data folder; findings name it relative to `base`."""
     file = folder / LOCK
     shown = file.relative_to(base).as_posix() if file.is_relative_to(base) else file.as_posix()
-    if not file.exists() and not file.is_symlink():
+    if not os.path.lexists(file):
         return Lock()
     try:
         source = read_yaml(read_file(file, folder), shown)

@@ -90,17 +90,17 @@ def load_center(
     own = with_own(
         known.in_languages(languages, informal), catalogue_dirs, base, languages, informal
     )
+    try:
+        files = tuple(sorted({*data_files(folder), *proposed}))
+    except UnreadableFile as reason:
+        place = Place(_shown(folder, base))
+        return Loaded(None, (Finding(UNREADABLE_FILE, str(reason), place=place),))
     if not folder.is_dir():
         message = (
             f"there is no folder {_shown(folder, base)}: create it with `mkdocs-privacy init`, or "
             "give another folder with the option `data_dir`"
         )
         return Loaded(None, (Finding(NO_DATA, message),))
-    try:
-        files = tuple(sorted({*data_files(folder), *proposed}))
-    except UnreadableFile as reason:
-        place = Place(_shown(folder, base))
-        return Loaded(None, (Finding(UNREADABLE_FILE, str(reason), place=place),))
     if not any(file.suffix in (".yml", ".yaml") for file in files):
         message = (
             f"there is no .yml file in {_shown(folder, base)}: create the data with "

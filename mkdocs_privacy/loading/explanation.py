@@ -29,6 +29,14 @@ from mkdocs_privacy.model import PrivacyCenter, Record, rule_of, suggestion
 from mkdocs_privacy.yaml_commas import quoted
 
 _MAPPING = (WRONG_TYPE, "a mapping is expected here: `key: value` lines, indented")
+_WHOLE = {
+    "retention": "{period: P2Y}",
+    "address": "{city: Gent, country: BE}",
+    "contact": "{email: privacy@example.be}",
+    "privacy_contact": "{email: privacy@example.be}",
+    "registration": "{number: 0123.456.749}",
+}
+"""What stands below keys of which somebody may think that one word will do."""
 _BOOLEAN = (WRONG_TYPE, "write `true` or `false`, not ‘{input}’")
 _INTEGER = (WRONG_TYPE, "a whole number is expected here, not ‘{input}’")
 _KINDS: Mapping[str, tuple[Rule, str]] = {
@@ -188,7 +196,14 @@ def _rule_and_message(details: ErrorDetails, record: type[Record]) -> tuple[Rule
     instead = words_instead(location, record) if rule is WRONG_TYPE else ()
     words = " or ".join(f"`{word}`" for word in instead)
     message = message.replace("‘{input}’", _in_words(written))
+    if kind in ("model_type", "model_attributes_type") and (key := _named(location)) in _WHOLE:
+        message = f"{message}, such as `{key}: {_WHOLE[key]}`"
     return rule, (f"{words}, or else " if words else "") + message
+
+
+def _named(location: Sequence[int | str]) -> str:
+    """The last key on the way to a place, whichever entry of a list it is."""
+    return next((step for step in reversed(location) if isinstance(step, str)), "")
 
 
 def _in_words(written: Any) -> str:

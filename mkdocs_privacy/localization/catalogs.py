@@ -20,7 +20,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, read_po
 from babel.support import Translations
 
-from mkdocs_privacy.disk import UnreadableFile, read_file, refuse_stray
+from mkdocs_privacy.disk import UnreadableFile, has_folder, read_file, refuse_stray
 from mkdocs_privacy.findings import Finding, Place
 from mkdocs_privacy.findings.rules.words import CATALOG, UNFINISHED_LANGUAGE
 from mkdocs_privacy.localization.compiled_words import CompiledWords, kept_words
@@ -50,7 +50,7 @@ def available_languages(folders: Iterable[Path] = ()) -> tuple[str, ...]:
     """The languages that have a catalog, shipped or in one of a site's own `folders`."""
     own = {
         path.parent.parent.name.replace("_", "-")
-        for folder in folders
+        for folder in filter(has_folder, folders)
         for path in folder.glob(CATALOG_PATH.format(language="[!.]*", form=""))
     }
     return tuple(sorted({*shipped_languages(), *own}))

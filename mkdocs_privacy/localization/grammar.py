@@ -32,9 +32,13 @@ _OF_ONE = re.compile(r"\bde (une?[\u00a0 ](?:an|mois|jour|semaine|heure|minute|s
 """As Babel writes periods, most with a no-break space."""
 
 
+_AT_CHEZ = re.compile(r"\bchez(?=\s[\u2066-\u2068]?chez\b)", re.IGNORECASE)
+"""Before the name of an organisation that begins with the same word, as Chez Zoë."""
+
+
 def elide(sentence: str) -> str:
-    """A French sentence, in which a period of one has been filled in, as one writes it."""
-    return _OF_ONE.sub(r"d’\1", sentence)
+    """A French sentence as one writes it, once periods of one and names have been filled in."""
+    return _AT_CHEZ.sub("auprès de", _OF_ONE.sub(r"d’\1", sentence))
 
 
 def is_composed(words: str, joins: tuple[str, ...]) -> bool:

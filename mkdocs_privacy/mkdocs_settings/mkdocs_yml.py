@@ -61,7 +61,9 @@ def read_places(file: Path, base: Path, children: tuple[Path, ...]) -> dict[KeyP
             _unusable("INHERIT refers back to this file: remove the loop", file, base)
         )
     if not os.path.lexists(file):
-        raise UnusableConfiguration(_unusable("there is no such file", file, base))
+        advice = "go to the folder of your mkdocs.yml, or name it with `-f`"
+        what = "INHERIT names it" if children else advice
+        raise UnusableConfiguration(_unusable(f"there is no such file: {what}", file, base))
     try:
         written = read_file(file)
     except UnreadableFile as reason:

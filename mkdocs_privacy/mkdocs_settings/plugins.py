@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from mkdocs.plugins import get_plugins
+
 from mkdocs_privacy.findings import Finding, KeyPath, Place
 from mkdocs_privacy.findings.rules.options import MKDOCS_OPTION, MKDOCS_WARNING, NO_PLUGIN
-from mkdocs_privacy.model import suggestion
+from mkdocs_privacy.model import nearest
 from mkdocs_privacy.site import PLUGIN
 
 
@@ -60,14 +62,7 @@ class Plugins:
             if name == PLUGIN
         ]
         if not ours:
-            names = [name for name, _, _ in self.entries()]
-            message = (
-                f"the plugin `{PLUGIN}` is missing under `plugins:`"
-                f"{suggestion(PLUGIN, names)}: add it, because without it "
-                "a build makes no privacy center"
-            )
-            place = self.places.get(("plugins",))
-            yield Finding(NO_PLUGIN, message, place=place)
+            yield self._missing()
         for options, place in ours:
             if options and not isinstance(options, Mapping):
                 message = f"Invalid config options for the '{PLUGIN}' plugin."
@@ -78,3 +73,19 @@ class Plugins:
                 "because the plugin doesn't declare `supports_multiple_instances`."
             )
             yield Finding(MKDOCS_WARNING, message, place=place)
+
+    def _missing(self) -> Finding:
+        """That our own plugin is not named, or that what stands in its place is no plugin."""
+        # Material gives its own a name before theirs: `privacy` is `material/privacy`
+        known = {name.rpartition("/")[2] for name in get_plugins()}
+        unknown = {name: path for name, _, path in self.entries() if name not in known}
+        if misspelt := nearest(PLUGIN, unknown):
+            message = (  # as MkDocs says it
+                f'The "{misspelt}" plugin is not installed (did you mean ‘{PLUGIN}’?)'
+            )
+            return Finding(MKDOCS_OPTION, message, place=self.places.get(unknown[misspelt]))
+        message = (
+            f"the plugin `{PLUGIN}` is missing under `plugins:`: add it, because without it a "
+            "build makes no privacy center"
+        )
+        return Finding(NO_PLUGIN, message, place=self.places.get(("plugins",)))

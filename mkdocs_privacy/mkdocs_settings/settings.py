@@ -7,7 +7,7 @@ Left out is what only these could know, such as a hook that changes the configur
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -29,7 +29,7 @@ from mkdocs_privacy.mkdocs_settings.mkdocs_yml import (
 )
 from mkdocs_privacy.mkdocs_settings.plugins import Plugins
 from mkdocs_privacy.mkdocs_settings.unsafe_addresses import find_unsafe_addresses
-from mkdocs_privacy.model import language_code
+from mkdocs_privacy.model import language_code, suggestion
 from mkdocs_privacy.site import PLUGIN, SiteLanguages, SiteSettings, read_options
 
 _I18N = "i18n"
@@ -51,7 +51,7 @@ def read_settings(file: Path, base: Path) -> SiteSettings:
     settings = _settings(config, languages, plugins, plugins.options(PLUGIN), base)
     settings = replace(settings, site_url=_under_mike(settings.site_url, plugins))
     unsafe = tuple(find_unsafe_addresses(content, places))
-    others = (*found, *plugins.findings())
+    others = (*found, *_missing_theme(content, places), *plugins.findings())
     return replace(settings, refused=tuple(refused), others=others, unsafe=unsafe)
 
 
@@ -170,11 +170,29 @@ def _found_by_mkdocs(
     ]
 
 
+def _missing_theme(
+    content: Mapping[str, Any], places: Mapping[KeyPath, Place]
+) -> Iterator[Finding]:
+    """That no build can be made here, where the theme that the file names is not installed."""
+    name = _theme_name(content)
+    if not _has_theme(content) and isinstance(name, str):
+        message = (
+            f"theme: no theme ‘{name}’ is installed here{suggestion(name, get_theme_names())}: "
+            "correct the name, or install it where you build"
+        )
+        place = places.get(("theme", "name")) or places.get(("theme",))
+        yield Finding(MKDOCS_WARNING, message, place=place)
+
+
 def _has_theme(content: Mapping[str, Any]) -> bool:
     """Whether the theme that the file names is installed here, or is all the site's own."""
-    theme = content.get("theme")
-    name = theme.get("name") if isinstance(theme, Mapping) else theme
+    name = _theme_name(content)
     return name is None or name in get_theme_names()
+
+
+def _theme_name(content: Mapping[str, Any]) -> Any:
+    theme = content.get("theme")
+    return theme.get("name") if isinstance(theme, Mapping) else theme
 
 
 def _as_written(file: Path | None, base: Path) -> tuple[dict[str, Any], dict[KeyPath, Place]]:

@@ -39,7 +39,10 @@ def write_release(folder: Path, new: NewRelease, today: date, seen: History | No
             f"another process is writing a release in {folder}: wait until it is finished, then "
             "check what it released"
         ) from None
-    except (OSError, NotImplementedError) as error:  # or a file system without locks
+    except OSError as error:
+        reason = f"{folder}: {error.strerror or error}"
+        raise ReleaseRefused(f"the release could not be written: {reason}") from error
+    except NotImplementedError as error:  # a file system without locks
         raise ReleaseRefused(f"the release could not be written: {error}") from error
 
 

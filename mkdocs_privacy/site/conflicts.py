@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from mkdocs_privacy.clock import today
-from mkdocs_privacy.disk import strays
-from mkdocs_privacy.findings import Finding, Place
+from mkdocs_privacy.disk import has_folder, strays
+from mkdocs_privacy.findings import Finding, KeyPath, Place
 from mkdocs_privacy.findings.rules import options as rules
 from mkdocs_privacy.findings.rules.catalogue import NO_CATALOGUE
 from mkdocs_privacy.findings.rules.disk import UNREADABLE_FILE
+from mkdocs_privacy.hosts import is_example
 from mkdocs_privacy.lint import Forms
 from mkdocs_privacy.model import PrivacyCenter, RequestType, base_language
 from mkdocs_privacy.pages import PageAddresses
@@ -47,6 +48,28 @@ def find_request_conflicts(
         yield settings.about(where, rules.REQUEST_OPTIONS, conflict)
 
 
+def find_example_endpoints(
+    settings: SiteSettings, center: PrivacyCenter | None
+) -> Iterator[Finding]:
+    """Addresses of examples that forms of a real organisation would post to."""
+    if center is None or is_example(center.organisation.website):
+        return
+    requests = settings.options.requests
+    stated: dict[KeyPath, str | None] = {
+        ("endpoint",): requests.endpoint,
+        **{("endpoint_by_right", id): one for id, one in requests.endpoint_by_right.items()},
+        **{("endpoint_by_language", id): one for id, one in requests.endpoint_by_language.items()},
+    }
+    for path, address in stated.items():
+        if address and is_example(address):
+            message = (
+                f"‘{address}’ is an address of an example, so requests would not reach you: write "
+                "that of your own server or form service, or remove it to offer e-mail and a letter"
+            )
+            where = (PLUGIN, "requests", *path)
+            yield settings.about(where, rules.EXAMPLE_ENDPOINT, message)
+
+
 def find_forms(settings: SiteSettings) -> Forms | None:
     """For which requests the pages have a form by mkdocs.yml, in each language.
 
@@ -54,7 +77,7 @@ def find_forms(settings: SiteSettings) -> Forms | None:
     a form that we do not know.
     """
     is_known = settings.places and not settings.read.is_wrong("requests")
-    if not is_known or (settings.data / "templates").is_dir():
+    if not is_known or has_folder(settings.data / "templates"):
         return None
     requests = settings.options.requests
     return {

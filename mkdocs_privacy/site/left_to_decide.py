@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from mkdocs_privacy.disk import UnreadableFile, read_file
 from mkdocs_privacy.findings import Finding, Place, Span
 from mkdocs_privacy.findings.rules.data import LEFT_TO_DECIDE
 from mkdocs_privacy.site.settings import SiteSettings
@@ -23,9 +24,10 @@ def find_left_to_decide(
     configuration = (place.file for place in settings.places.values() if place.file)
     for file in dict.fromkeys((*configuration, *data)):
         path = settings.base / file
-        if path not in proposed and not path.is_file():
+        try:
+            content = proposed[path] if path in proposed else read_file(path)
+        except UnreadableFile:  # which is told elsewhere
             continue
-        content = proposed[path] if path in proposed else path.read_bytes()
         lines = content.decode("utf-8", "replace").splitlines()
         for number, line in enumerate(lines, start=1):
             if found := _NOTE.search(line):

@@ -151,6 +151,7 @@ class OpenedSite:
             *(conflicts.placed(finding, self.settings) for finding in self.loaded.findings),
             *lint(self.loaded, conflicts.find_forms(self.settings)),
             *conflicts.find_request_conflicts(self.settings, self.loaded.center),
+            *conflicts.find_example_endpoints(self.settings, self.loaded.center),
             *find_wrong_addresses(
                 self.settings, self.loaded.center, self.archive.history, self._words.localizations
             ),

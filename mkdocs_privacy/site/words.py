@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from mkdocs_privacy.disk import has_folder
 from mkdocs_privacy.findings import Finding, has_errors
 from mkdocs_privacy.findings.rules.options import UNKNOWN_LANGUAGE
 from mkdocs_privacy.localization import (
@@ -72,7 +73,7 @@ class SiteWords:
                 yield Finding(UNKNOWN_LANGUAGE, message, place=place)
 
     def _catalog_findings(self) -> Iterator[Finding]:
-        has_own = self.own.is_dir()
+        has_own = has_folder(self.own)
         for language in self.known_languages:
             form = self.settings.form_of_address(language)
             try:

@@ -60,6 +60,9 @@ def test_says_nothing_of_a_number_that_can_be_right(
         ("BE", "123"),
         ("BE", "BTW BE0123.456.788"),
         ("BE", "Leuven"),
+        ("BE", "0123.456.749x"),
+        ("FR", "552081317x"),
+        ("NL", "12345678x"),
         ("DE", "Berlin"),
         ("FR", "552 081 318"),
         ("FR", "552 081 317 00019"),
@@ -134,4 +137,34 @@ def test_a_number_in_international_form_can_be_called(phone: str, tmp_path: Path
     assert told(tmp_path, "BE", f"privacy_contact: {{phone: '{phone}'}}") == [
         f"6: warning: organisation.privacy_contact.phone: ‘{phone}’ cannot be called "
         "[phone-impossible]"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("country", "code"),
+    [
+        ("BE", "2800"),
+        ("NL", "1012LG"),
+        ("NL", "1012 lg"),
+        ("FR", "69 001"),
+        ("LU", "L-1009"),
+        ("LV", "LV-1073"),
+        ("US", "CA 94107"),
+        ("HK", "none of them has one"),
+        ("BE", '"[postal code]"'),
+    ],
+)
+def test_says_nothing_of_a_postal_code_that_can_be_right(
+    country: str, code: str, tmp_path: Path
+) -> None:
+    contact = f"privacy_contact: {{address: {{postal_code: {code}, city: X, country: {country}}}}}"
+    assert told(tmp_path, "BE", contact) == []
+
+
+@pytest.mark.parametrize("code", ["abc", "99", "B-9000", "9000 Gent"])
+def test_a_postal_code_has_the_form_that_its_country_gives_it(code: str, tmp_path: Path) -> None:
+    contact = f"privacy_contact: {{address: {{postal_code: {code}, city: X, country: BE}}}}"
+    assert told(tmp_path, "FR", contact) == [
+        f"6: warning: organisation.privacy_contact.address.postal_code: ‘{code}’ is no postal code "
+        "of BE, such as 4000 [postal-code-wrong]"
     ]

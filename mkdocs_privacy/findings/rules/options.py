@@ -50,20 +50,9 @@ ESSENTIAL_RULE = Rule(
     """`findings:` ignores or lowers a rule that must stay an error. Without it, pages could not
     be built, and the reason would be hidden. Remove the rule from `findings:` and fix what it
     reports.""",
-    in_file(
-        _FILE,
-        """
-        plugins:
-          - privacy-center:
-              findings:
-                severity: {unknown-key: info}
-        """,
-        """
-        plugins:
-          - privacy-center:
-              findings:
-                severity: {authority-of-land: info}
-        """,
+    _options(
+        "findings: {severity: {unknown-key: info}}",
+        "findings: {severity: {authority-of-land: info}}",
     ),
 )
 UNUSABLE_CONFIGURATION = essential(
@@ -85,8 +74,8 @@ MKDOCS_WARNING = Rule(
     "OP006",
     "mkdocs-warning",
     Severity.WARNING,
-    """MkDocs or mkdocs-static-i18n warns about `mkdocs.yml`. The finding shows its message. It
-    stops `mkdocs build --strict`. Correct what it names.""",
+    """MkDocs or mkdocs-static-i18n warns about `mkdocs.yml`, or it names a theme that is not
+    installed where you check. It stops `mkdocs build --strict`. Correct what it names.""",
     in_file(_FILE, "site_nme: Privacy", "site_name: Privacy"),
 )
 NO_PLUGIN = Rule(
@@ -95,7 +84,7 @@ NO_PLUGIN = Rule(
     Severity.WARNING,
     """`mkdocs.yml` does not list the plugin, so a build makes no privacy center. Add it to
     `plugins:`.""",
-    in_file(_FILE, "plugins: [privacy-centre]", "plugins: [privacy-center]"),
+    in_file(_FILE, "plugins: [search]", "plugins: [search, privacy-center]"),
 )
 CONTRADICTION = essential(
     "OP008",
@@ -155,8 +144,11 @@ PATH_OF_LANGUAGE = essential(
 UNKNOWN_LANGUAGE = essential(
     "OP015",
     "unknown-language",
-    """The site has a language for which there is no translation, in the package or in your site.
-    Remove the language, or write a translation file for it in `locales` beside the data.""",
+    """The privacy center would be in a language for which there is no translation, in the package
+    or in your site: no language of the site has one, or the option `languages` names it. Where
+    other languages of the site have one, readers of this language get the center in the first of
+    those, and nothing is reported. Remove the language, or write a translation file for it in
+    `locales` beside the data.""",
     in_file(
         _FILE,
         "theme: {name: material, language: xx}",
@@ -237,5 +229,18 @@ UNSAFE_ADDRESS = Rule(
           social:
             - {icon: fontawesome/brands/mastodon, link: https://social.example.be/@us}
         """,
+    ),
+)
+EXAMPLE_ENDPOINT = Rule(
+    "OP022",
+    "example-endpoint",
+    Severity.WARNING,
+    """Request forms post to an address of an example, such as the one in the comment that `init`
+    writes, so requests never reach you. Write the address of your own server or form service, or
+    remove the option: then the pages offer e-mail and a letter. Nothing is reported where the
+    organisation is an example itself, with a website such as `https://www.tuimelkous.example`.""",
+    _options(
+        "requests: {endpoint: https://requests.example.be/privacy}",
+        "requests: {endpoint: https://requests.purzelsocke.de/privacy}",
     ),
 )
