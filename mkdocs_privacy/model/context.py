@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
@@ -18,6 +18,8 @@ class Context:
 
     languages: tuple[str, ...] = ()
     identifiers: Mapping[str, tuple[str, ...]] | None = field(default=None)
+    offer: Callable[[str, str], str] = lambda *_: ""
+    """What follows where a reference names no identifier of a kind: how to get one."""
 
     @classmethod
     def of(cls, info: ValidationInfo) -> Context:

@@ -201,7 +201,8 @@ class Reference:
 
     def check(self, written: str, info: ValidationInfo) -> str:
         """Return the id, or report that nothing has it."""
-        identifiers = Context.of(info).identifiers
+        context = Context.of(info)
+        identifiers = context.identifiers
         if identifiers is None or written in identifiers[self.kind]:
             return written
         raise violation(
@@ -210,7 +211,8 @@ class Reference:
             {
                 "written": written,
                 "kind": self.kind,
-                "hint": suggestion(written, identifiers[self.kind]),
+                "hint": suggestion(written, identifiers[self.kind])
+                or context.offer(self.kind, written),
             },
         )
 
