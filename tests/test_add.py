@@ -12,6 +12,8 @@ from worlds import SMALL_CENTER, write_files
 
 from mkdocs_privacy.catalogue import shipped_catalogue
 from mkdocs_privacy.cli import main
+from mkdocs_privacy.cli.answered import without_answered
+from mkdocs_privacy.cli.opening import open_site
 from mkdocs_privacy.cli.shipped_kinds import ADDED_KINDS, AddedKind, find_entry
 from mkdocs_privacy.yaml_addition import CannotAdd, NewEntry, add_entry
 
@@ -106,6 +108,100 @@ def test_a_finding_that_an_entry_settles_is_said(tmp_path: Path) -> None:
     assert "dpd: {use: dpd-belgium}" in (tmp_path / "privacy/shop.yml").read_text("utf-8")
 
 
+@pytest.mark.parametrize("called", ["dpd", "DPD"])
+def test_of_a_carrier_that_of_your_country_is_meant(called: str, tmp_path: Path) -> None:
+    site(tmp_path)
+    assert "added processors.dpd-belgium to " in add(tmp_path, "processor", called).stdout
+
+
+def test_a_name_that_several_have_in_your_country_is_asked_for(tmp_path: Path) -> None:
+    site(tmp_path, {"privacy/shop.yml": SHOP.replace("country: BE", "country: IE")})
+    result = add(tmp_path, "processor", "microsoft")
+    assert result.exit_code == 2
+    assert "‘microsoft’ may be several: microsoft-365, microsoft-advertising, " in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("named", "advice"),
+    [
+        ("mollie", "`processors:`: add it with `mkdocs-privacy add processor mollie` "),
+        (
+            "dhl",
+            "`processors:`: write ‘dhl-belgium’ here, and add it with `mkdocs-privacy add "
+            "processor dhl-belgium` ",
+        ),
+        ("nobody", "`processors:` ["),
+    ],
+)
+def test_a_recipient_that_only_the_catalogue_has_is_told_with_its_command(
+    named: str, advice: str, tmp_path: Path
+) -> None:
+    data = SHOP.replace("{use: delivery}", f"{{use: delivery, processors: [bpost, {named}]}}")
+    site(tmp_path, {"privacy/shop.yml": data})
+    [finding] = [str(one) for one in open_site(tmp_path / "mkdocs.yml").loaded.findings]
+    assert f"there is no ‘{named}’ under {advice}" in finding
+
+
+def test_a_recipient_of_the_data_under_a_longer_id_is_suggested(tmp_path: Path) -> None:
+    data = SHOP.replace("{use: delivery}", "{use: delivery, processors: [dhl]}")
+    data = data.replace("# dhl: {use: dhl-belgium}", "dhl-belgium: {use: dhl-belgium}")
+    site(tmp_path, {"privacy/shop.yml": data})
+    [finding] = [str(one) for one in open_site(tmp_path / "mkdocs.yml").loaded.findings]
+    assert "under `processors:` (did you mean ‘dhl-belgium’?) [" in finding
+
+
+ASKED = """\
+processors:
+  bpost: {use: bpost}
+  # CHECK: who hosts your website?
+  # CHECK: who handles the payments?
+  # CHECK: what is ‘combel’, which the catalogue does not have?
+  # CHECK: what is ‘Bakkerij ICT’, which the catalogue does not have?
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "answered"),
+    [
+        (("combell",), {2, 4}),
+        (("mollie",), {3}),
+        (("brevo",), set()),
+        (("--name", "Bakkerij ICT"), {5}),
+    ],
+)
+def test_a_question_of_init_goes_where_an_entry_answers_it(
+    words: tuple[str, ...], answered: set[int], tmp_path: Path
+) -> None:
+    files = {**SMALL_CENTER, "privacy/processors.yml": ASKED.replace("\n", "\r\n")}
+    site(tmp_path, files)
+    assert add(tmp_path, "processor", *words).exit_code == 0
+    written = (tmp_path / "privacy/processors.yml").read_bytes().decode()
+    left = [line for line in ASKED.splitlines() if f"{line}\r\n" in written]
+    asked = {number for number, line in enumerate(ASKED.splitlines()) if line not in left}
+    assert asked == answered
+
+
+def test_what_looks_like_a_question_inside_a_text_stays(tmp_path: Path) -> None:
+    text = (
+        "sections:\n  more:\n    title: More\n    body: |\n      # CHECK: who hosts your website?\n"
+    )
+    entry = NewEntry("combell", {"use": "combell"})
+    content = text.encode()
+    assert without_answered(content, ("processors",), entry, shipped_catalogue()) == content
+
+
+@pytest.mark.parametrize(
+    ("consent", "is_told"), [("banner", True), ("banner, service: own", False)]
+)
+def test_where_a_consent_tool_is_named_is_said(consent: str, is_told: bool, tmp_path: Path) -> None:
+    own = "cookies: {own: {name: Own, category: necessary, purpose: asks}}\n"
+    files = {**SMALL_CENTER, "privacy/more.yml": f"{own}consent: {{use: {consent}}}\n"}
+    site(tmp_path, files)
+    told = add(tmp_path, "cookies", "klaro").stdout
+    line = "If it asks your visitors for their consent, add `service: klaro` under `consent`.\n"
+    assert (line in told) is is_told
+
+
 def test_a_dry_run_prints_a_diff_and_writes_nothing(tmp_path: Path) -> None:
     site(tmp_path)
     result = add(tmp_path, "processor", "dpd-belgium", "--as", "dpd", "--dry-run")
@@ -143,7 +239,7 @@ def test_another_entry_with_the_same_id_is_not_replaced(tmp_path: Path) -> None:
     ("words", "said"),
     [
         (("processor", "molie"), "has no processor ‘molie’ (did you mean ‘mollie’?)"),
-        (("processor", "google"), "These come close: google-ads, google-analytics"),
+        (("processor", "google"), "‘google’ may be several: google-ads, google-analytics"),
         (
             ("processor", "newsletter"),
             "has no processor ‘newsletter’. It has `activity newsletter`",

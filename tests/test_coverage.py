@@ -193,6 +193,13 @@ OF_A_SERVICE: tuple[tuple[Change, Coverage, str], ...] = (
     ({"items": {"_id": PIXEL}}, NO, "`consent`"),
     ({"items": {"_id": PIXEL}, "consent": "required"}, YES, "cookies.count"),
 )
+PART_OF: tuple[tuple[Change, Coverage, str], ...] = (
+    ({}, NO, "cookies.count say in `activity`"),
+    ({"category": "preferences", "consent": "required"}, NO, "cookies.count"),
+    ({"activity": "orders"}, YES, "activities.orders"),
+    ({"category": "necessary"}, NOT_NEEDED, "neither asks for consent nor counts"),
+)
+"""A service, and whether the table says for which activity it is there."""
 
 
 def answers(change: Change) -> dict[str, CoverageAnswer]:
@@ -246,6 +253,15 @@ def test_what_is_asked_of_a_service(entry: Change, verdict: Coverage, says: str)
     assert (answer.verdict, says in told(answer)) == (verdict, True), answer
 
 
+@pytest.mark.parametrize(("entry", "verdict", "says"), PART_OF)
+def test_of_a_service_that_is_not_necessary_it_is_asked_what_it_is_a_part_of(
+    entry: Change, verdict: Coverage, says: str
+) -> None:
+    service = {"name": "Count", "category": "statistics", "purpose": {"en": "Counts."}, **entry}
+    answer = answers({"cookies": {"count": service}})["GDPR 13(1)(c), 13(2)(a)"]
+    assert (answer.verdict, says in told(answer)) == (verdict, True), answer
+
+
 def test_of_what_is_done_for_others_nothing_is_asked_but_the_rest_of_the_activities_is() -> None:
     answer = answers({"activities": {"orders": SHOP}})["GDPR 13(1)(c), 30(1)(b)"]
     assert told(answer) == " you are a processor in this activity: the controller tells people"
@@ -261,7 +277,7 @@ def test_every_item_is_tried_with_each_of_its_verdicts_that_can_be() -> None:
         *("GDPR 12(2)", "GDPR 12(3)", "GDPR 12(5)", "GDPR 12(6)"),
         *("GDPR 13(1)(a), 30(1)(a)", "GDPR 13(2)(b)", "GDPR 13(2)(d)", "GDPR 30(1)(c)"),
     }, "the model or the pages see to these"
-    assert len(ABOUT_SERVICES) == 1
+    assert len(ABOUT_SERVICES) == 2
 
 
 @pytest.fixture

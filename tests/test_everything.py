@@ -31,6 +31,8 @@ from mkdocs_privacy.pages import Site, policy_document
 from mkdocs_privacy.releases import NewRelease, write_release
 
 TODAY = date(2026, 2, 1)
+LACKING = ("decision-ended", "retention-missing", "service-without-activity")
+"""What this center lacks to show what the pages say then."""
 
 
 @pytest.fixture(scope="module")
@@ -179,7 +181,7 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory, center: PrivacyCenter
             "search": {},
             "privacy-center": {
                 "requests": {"endpoint": "https://requests.acme.example/"},
-                "findings": {"ignore": ["hidden-in-text", "decision-ended", "retention-missing"]},
+                "findings": {"ignore": ["hidden-in-text", *LACKING]},
                 "today": str(TODAY),
             },
             "i18n": {
@@ -234,7 +236,7 @@ def test_no_text_in_any_field_runs_in_a_browser_or_asks_another_host(hostile_sit
 def test_a_page_with_everything_on_it_puts_up_no_barrier(
     tmp_path: Path, center: PrivacyCenter
 ) -> None:
-    ignored = {"ignore": ["decision-ended", "retention-missing"]}
+    ignored = {"ignore": [*LACKING]}
     options = {"data_dir": str(DATA), "findings": ignored, "today": str(TODAY)}
     config = write_config(tmp_path, plugins={"search": {}, "privacy-center": options})
     site = build_cleanly(config, tmp_path / "site")

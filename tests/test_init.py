@@ -450,7 +450,8 @@ def test_what_the_catalogue_lacks_is_left_open_and_written_nowhere_else(tmp_path
     result = run("init", tmp_path, *options(**{"with": ANSWERS["with"] + ",Lightspeed POS,moli"}))
     assert result.exit_code == 0
     assert 'mkdocs-privacy add processor --name "Lightspeed POS"\n' in result.stdout
-    assert "‘moli’ (did you mean ‘mollie’?)" in result.stdout
+    meant = "If you mean ‘mollie’: mkdocs-privacy add processor mollie. If not, and it receives "
+    assert f"The catalogue has no ‘moli’. {meant}" in result.stdout
     data = yaml.safe_load((tmp_path / "privacy/center.yml").read_text("utf-8"))
     assert "Lightspeed" not in str(data)
     assert "what is ‘Lightspeed POS’, which the catalogue does not have? [left" in result.stdout

@@ -25,6 +25,7 @@ from mkdocs_privacy.site import OpenedSite
 FORTY = Path(__file__).parent / "forty"
 SITES = [EXAMPLES / "webshop", EXAMPLES / "saas", FORTY / "webshop", FORTY / "saas"]
 NO_CATALOGUE = replace(shipped_catalogue(), **{kind.name: {} for kind in KINDS})
+SECTIONS = ": choose from organisation, audiences, personal_data, activities, processors, rights"
 
 MKDOCS = """\
 site_name: Privacy
@@ -218,6 +219,14 @@ def test_the_whole_is_yaml(shop: Path) -> None:
             "`activities.invoices.purposes` has no ‘9’: choose from 0, 1, 2",
         ),
         (("processors.till.name.nl",), "`processors.till.name` has no ‘nl’"),
+        (
+            ("invoices",),
+            f"the data has no ‘invoices’ (did you mean ‘activities.invoices’?){SECTIONS}",
+        ),
+        (
+            ("till.name",),
+            f"the data has no ‘till’ (did you mean ‘processors.till.name’?){SECTIONS}",
+        ),
         (
             ("--language", "fr"),
             "--language: this site has no language ‘fr’: choose from nl, en",

@@ -97,7 +97,9 @@ def test_check_names_every_transfer_that_rests_on_a_decision_of_the_past(site: P
     assert result.stdout.splitlines()[0] == (
         "privacy/processors.yml:2:14: warning: processors.mailchimp.transfers.0: the adequacy "
         "decision for this transfer (US) was valid until 2027-03-03: another safeguard covers "
-        "it, so take this one out of `transfers` [decision-ended]"
+        "it, so take this one out of `transfers` (your data has no line for it yet: add "
+        "`transfers: […]` to `processors.mailchimp`, from what `mkdocs-privacy show "
+        "processors.mailchimp.transfers` prints) [decision-ended]"
     )
 
 

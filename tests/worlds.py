@@ -33,6 +33,7 @@ WHAT_ENTRIES_LACK = (
     "contract-unstated",
     "country-unstated",
     "whereabouts-unstated",
+    "service-without-activity",
 )
 """Rules about what goes with an entry; of every short example they would make several entries."""
 

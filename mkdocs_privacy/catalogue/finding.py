@@ -24,6 +24,17 @@ def find_ids(entries: Mapping[str, Entry], called: str) -> tuple[str, ...]:
     return tuple(exact)
 
 
+def find_recipients(
+    processors: Mapping[str, Entry], called: str, country: str | None
+) -> tuple[str, ...]:
+    """The ids of the recipients that somebody in a country may mean: of `dhl` that of there."""
+    begins = f"{'-'.join(called.casefold().split())}-"
+    found = find_ids(processors, called) or tuple(id for id in processors if id.startswith(begins))
+    here = [id for id in found if len(found) > 1 and processors[id].get("country") == country]
+    nearest = [id for id in here if "-" not in id.removeprefix(begins)]
+    return tuple(nearest if len(nearest) == 1 else here or found)
+
+
 def find_ids_with(entries: Mapping[str, Entry], part: str) -> tuple[str, ...]:
     """The ids of the entries whose id or name has this part."""
     sought = plain(part)

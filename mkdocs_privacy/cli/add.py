@@ -26,6 +26,7 @@ from mkdocs_privacy.cli.told_addition import (
     new_findings,
     settled_findings,
     tell_brought,
+    tell_consent_tool,
     tell_doubtful,
 )
 from mkdocs_privacy.findings import Finding, Place, as_text
@@ -80,8 +81,10 @@ def add(
     """Add ENTRY of the catalogue to your data files.
 
     KIND is processor, cookies, activity, audience, measure, section or right. ENTRY is an id or a
-    name of the catalogue. Only lines are added: comments, order and layout of the file stay as they
-    are. Then it lists what the entry brings, and the findings that it causes or settles.
+    name of the catalogue; of a carrier with firms in several countries, that of yours is meant.
+    Only lines are added, and a `CHECK:` of `init` that the entry answers goes: other comments,
+    order and layout of the file stay as they are. Then it lists what the entry brings, and the
+    findings that it causes or settles.
 
     Nothing is written if the entry causes an error. If your data has the entry already, nothing
     changes.
@@ -101,7 +104,7 @@ def add(
     site = open_site(config_file)
     catalogue = catalogue_of(site)
     entry = (
-        _from_catalogue(kind, called, own_id, catalogue)
+        _from_catalogue(kind, called, own_id, site)
         if called is not None
         else _of_their_own(kind, name or "", own_id, site)
     )
@@ -127,11 +130,11 @@ def catalogue_of(site: OpenedSite) -> Catalogue:
     return origins.catalogue if origins else shipped_catalogue()
 
 
-def _from_catalogue(
-    kind: AddedKind, called: str, own_id: str | None, catalogue: Catalogue
-) -> NewEntry:
+def _from_catalogue(kind: AddedKind, called: str, own_id: str | None, site: OpenedSite) -> NewEntry:
+    origins = site.loaded.origins
+    country = origins.country if origins else None
     try:
-        found = find_entry(kind, called, catalogue)
+        found = find_entry(kind, called, catalogue_of(site), country)
     except UnknownEntry as unknown:
         instead = (
             f'. To describe it yourself: mkdocs-privacy add {kind.name} --name "NAME"'
@@ -203,6 +206,7 @@ def _refuse(findings: tuple[Finding, ...]) -> NoReturn:
 def _told(site: OpenedSite, addition: Addition, shipped: Mapping[str, Any]) -> Iterator[str]:
     yield from tell_brought(site, addition)
     yield from tell_doubtful(shipped)
+    yield from tell_consent_tool(addition)
     if settled := settled_findings(site, addition.site):
         yield f"\nThis settles:\n{as_text(settled)}"
     if needed := new_findings(site, addition.site):

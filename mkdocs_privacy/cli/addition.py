@@ -8,6 +8,7 @@ from difflib import unified_diff
 from pathlib import Path
 from typing import Any
 
+from mkdocs_privacy.cli.answered import without_answered
 from mkdocs_privacy.disk import UnreadableFile, read_file, refuse_escape, write_whole
 from mkdocs_privacy.findings import Finding, Severity, as_text
 from mkdocs_privacy.findings.rules.yaml import DUPLICATE_KEY
@@ -65,6 +66,8 @@ def propose(
         content = add_entry(before, section, entry)
     except CannotAdd as reason:
         raise Refused(f"{site.shown(file)}: {reason}") from None
+    if site.loaded.origins:
+        content = without_answered(content, section, entry, site.loaded.origins.catalogue)
     after = replace(site, proposed={file: content})
     return Addition(section, entry, file, content, before, after)
 

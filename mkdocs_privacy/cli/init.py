@@ -16,10 +16,10 @@ from mkdocs_privacy.catalogue import organisation_kinds
 from mkdocs_privacy.cli.first_center import what_stores
 from mkdocs_privacy.cli.first_questions import QUESTIONS
 from mkdocs_privacy.cli.opening import open_site
-from mkdocs_privacy.cli.services import NOTHING_NAMED, fits, known_names
+from mkdocs_privacy.cli.services import NOTHING_NAMED, fits, kind_of, known_names
 from mkdocs_privacy.cli.starter import Answers, starter_files
 from mkdocs_privacy.findings import Severity, as_text
-from mkdocs_privacy.model import suggestion
+from mkdocs_privacy.model import nearest
 
 
 def _complete(_context: click.Context, option: click.Parameter, typed: str) -> list[CompletionItem]:
@@ -147,11 +147,7 @@ def _report(folder: Path, files: Iterable[PurePosixPath], answers: Answers) -> N
     if left:
         click.echo(f"\nStill to do, before you can release it:\n{as_text(left)}")
     for name in answers.named.unknown:
-        hint = suggestion(name, (id for id, _ in known_names()))
-        click.echo(
-            f"\nThe catalogue has no ‘{name}’{hint}. If it receives personal data, describe it: "
-            f"mkdocs-privacy add processor --name {_in_quotes(name)}"
-        )
+        click.echo(f"\nThe catalogue has no ‘{name}’. {_what_instead(name)}")
     for id, categories in answers.center.services_beside.items():
         click.echo(f"\n{id} is taken for {', '.join(categories)} too. If not, add `also: []`.")
     if answers.center.hints:
@@ -165,6 +161,16 @@ def _report(folder: Path, files: Iterable[PurePosixPath], answers: Answers) -> N
         f"\nPreview it:              {inside}mkdocs serve\nSee what is left to do:  {inside}"
         "mkdocs-privacy check"
     )
+
+
+def _what_instead(name: str) -> str:
+    """How to add what was meant by a name that the catalogue does not have."""
+    describing = f"describe it: mkdocs-privacy add processor --name {_in_quotes(name)}"
+    near = nearest(name, (id for id, _ in known_names()))
+    if near is None:
+        return f"If it receives personal data, {describing}"
+    adding = f"mkdocs-privacy add {kind_of(near)} {near}"
+    return f"If you mean ‘{near}’: {adding}. If not, and it receives personal data, {describing}"
 
 
 def _in_shell(folder: Path) -> str:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from babel import Locale
-
-from mkdocs_privacy.catalogue import Entry, shipped_catalogue
+from mkdocs_privacy.catalogue import Entry, find_recipients, shipped_catalogue
+from mkdocs_privacy.cli.shipped_kinds import find_kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +52,12 @@ def known_names() -> Iterator[tuple[str, str]]:
                 yield id, _title(entry)
 
 
+def kind_of(id: str) -> str:
+    """What `mkdocs-privacy add` calls the kind of an entry that can be named."""
+    found = find_kind(next(kind for kind, entries in _entries().items() if id in entries))
+    return found.name if found else ""
+
+
 def services_beside(entry: Entry) -> tuple[str, ...]:
     """The categories of what a shipped recipient does besides what it is first known for.
 
@@ -87,21 +92,10 @@ def _candidates(name: str, country: str | None) -> list[tuple[str, str]]:
         for id, entry in entries.items():
             if _title(entry).casefold() == name.casefold():
                 titled.setdefault(kind, []).append(id)
-    if titled:
-        kind, ids = next(iter(titled.items()))
-    else:
-        kind = "processors"
-        ids = [id for id in shipped_catalogue().processors if id.startswith(f"{wanted}-")]
-    here = [id for id in ids if id == f"{wanted}-{_in_id(country)}"] or [
-        id for id in ids if _entries()[kind][id].get("country") == country
-    ]
-    return [(kind, id) for id in (here or ids)]
-
-
-def _in_id(country: str | None) -> str:
-    """A country as the ids of the catalogue have it: `belgium`."""
-    names = Locale("en").territories
-    return str(names.get(country or "", "")).casefold()
+    kind = next(iter(titled), "processors")
+    if kind != "processors":
+        return [(kind, id) for id in titled[kind]]
+    return [(kind, id) for id in find_recipients(_entries()[kind], name, country)]
 
 
 def _title(entry: Entry) -> str:

@@ -6,7 +6,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from mkdocs_privacy.catalogue import KINDS, Catalogue, Kind, find_ids, find_ids_with, names_of
+from mkdocs_privacy.catalogue import (
+    KINDS,
+    Catalogue,
+    Kind,
+    find_ids,
+    find_ids_with,
+    find_recipients,
+    names_of,
+)
 from mkdocs_privacy.model import nearest
 
 _LISTED = 8
@@ -62,14 +70,20 @@ class UnknownEntry(Exception):
     """Why a name tells no single entry of the catalogue."""
 
 
-def find_entry(kind: AddedKind, called: str, catalogue: Catalogue) -> str:
-    """The id of the entry that somebody calls so; raises UnknownEntry."""
+def find_entry(
+    kind: AddedKind, called: str, catalogue: Catalogue, country: str | None = None
+) -> str:
+    """The id of the entry that somebody in a country calls so; raises UnknownEntry."""
     entries = kind.entries(catalogue)
-    found = find_ids(entries, called)
+    found = (
+        find_recipients(entries, called, country)
+        if kind.name == "processor"
+        else find_ids(entries, called)
+    )
     if len(found) == 1:
         return found[0]
     if found:
-        raise UnknownEntry(f"several entries are called ‘{called}’: {_listed(found)}. Give an id")
+        raise UnknownEntry(f"‘{called}’ may be several: {_listed(found)}. Give an id")
     near = find_ids_with(entries, called)
     if near:
         raise UnknownEntry(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -87,9 +89,8 @@ def show(
         listed = f": choose from {', '.join(unknown.known)}" if unknown.known else ""
         *around, last = unknown.wrong.split(".")
         inside = f"`{'.'.join(around)}`" if around else "the data"
-        raise click.UsageError(
-            f"{inside} has no ‘{last}’{suggestion(last, unknown.known)}{listed}"
-        ) from None
+        hint = suggestion(last, unknown.known) or _deeper(data, path)
+        raise click.UsageError(f"{inside} has no ‘{last}’{hint}{listed}") from None
     if format_name == "json":
         told = {
             ".".join(map(str, leaf)): as_json(origins.of(leaf), origins)
@@ -98,6 +99,18 @@ def show(
         click.echo(json.dumps({"data": value, "origins": told}, ensure_ascii=False, indent=2))
         return
     click.echo(printable(as_yaml(value, where, origins)), nl=False)
+
+
+def _deeper(data: Mapping[str, Any], path: str) -> str:
+    """The same keys inside a section, for who left it out."""
+    found = []
+    for section in data:
+        try:
+            find(data, f"{section}.{path}")
+        except UnknownPath:
+            continue
+        found.append(f"‘{section}.{path}’")
+    return f" (did you mean {' or '.join(found)}?)" if found else ""
 
 
 def _loaded(site: OpenedSite) -> tuple[PrivacyCenter, Origins]:

@@ -77,6 +77,17 @@ def tell_doubtful(entry: Mapping[str, Any]) -> Iterator[str]:
         yield f"{taken} If you do not use that, add `also: []`."
 
 
+def tell_consent_tool(addition: Addition) -> Iterator[str]:
+    """Where a service that can ask for consent is named as the one that does."""
+    loaded, use = addition.site.loaded, addition.entry.fields.get("use")
+    parts = loaded.catalogue.activities_of_cookies.get(use or "", ())
+    is_tool = addition.section == ("cookies",) and "consent-choices" in parts
+    consent = loaded.center.consent if loaded.center else None
+    if is_tool and consent and consent.service is None:
+        id = addition.entry.id
+        yield f"If it asks your visitors for their consent, add `service: {id}` under `consent`."
+
+
 def _activities_with(center: PrivacyCenter, processor: str) -> list[str]:
     return [
         id

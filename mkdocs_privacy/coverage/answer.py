@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from mkdocs_privacy.catalogue import Adequacy
 from mkdocs_privacy.findings import KeyPath
-from mkdocs_privacy.model import Activity, CookieService, PrivacyCenter
+from mkdocs_privacy.model import Activity, PrivacyCenter
 
 
 class Coverage(StrEnum):
@@ -75,4 +75,4 @@ class Duty:
 
 AskCenter: TypeAlias = Callable[[PrivacyCenter], CoverageAnswer]
 AskActivity: TypeAlias = Callable[[Case], CoverageAnswer]
-AskService: TypeAlias = Callable[[str, CookieService], CoverageAnswer]
+AskService: TypeAlias = Callable[[PrivacyCenter, str], CoverageAnswer]

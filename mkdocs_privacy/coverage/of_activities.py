@@ -17,9 +17,9 @@ from mkdocs_privacy.coverage.answer import (
 )
 from mkdocs_privacy.findings import KeyPath
 from mkdocs_privacy.model import (
-    CookieService,
     DataSource,
     LegalBasis,
+    PrivacyCenter,
     Processor,
     Requirement,
     Right,
@@ -27,6 +27,8 @@ from mkdocs_privacy.model import (
     SpecialBasis,
     TrackerType,
     Verdict,
+    activity_of,
+    needs_activity,
 )
 
 _FROM_OTHERS = (DataSource.THIRD_PARTY, DataSource.PUBLIC, DataSource.REPORT)
@@ -215,8 +217,8 @@ ABOUT_ACTIVITIES: tuple[tuple[Duty, AskActivity], ...] = (
 )
 
 
-def _service(id: str, service: CookieService) -> CoverageAnswer:
-    path: KeyPath = ("cookies", id)
+def _service(center: PrivacyCenter, id: str) -> CoverageAnswer:
+    service, path = (center.cookies or {})[id], ("cookies", id)
     if service.stores_nothing:
         return answered("cookies", (*path, "stores_nothing"))
     if not service.items:
@@ -231,6 +233,16 @@ def _service(id: str, service: CookieService) -> CoverageAnswer:
     return answered("cookies", path)
 
 
+def _part_of(center: PrivacyCenter, id: str) -> CoverageAnswer:
+    service = (center.cookies or {})[id]
+    if activity := activity_of(service, center):
+        return answered("data", ("activities", activity))
+    if not needs_activity(service):
+        return not_needed("it neither asks for consent nor counts or advertises")
+    return unanswered("say in `activity` of which it is a part", ("cookies", id))
+
+
 ABOUT_SERVICES: tuple[tuple[Duty, AskService], ...] = (
     (Duty("ePrivacy 5(3)", "what a service stores, how long, and with whose consent"), _service),
+    (Duty("GDPR 13(1)(c), 13(2)(a)", "the activity that a service is a part of"), _part_of),
 )

@@ -47,6 +47,6 @@ def _answers(
         for duty_of_activity, ask_activity in ABOUT_ACTIVITIES:
             case = Case(center, id, activity, adequacy)
             yield duty_of_activity, id, not_needed(_THEIRS) if is_theirs else ask_activity(case)
-    for id, service in (center.cookies or {}).items():
+    for id in center.cookies or ():
         for duty_of_service, ask_service in ABOUT_SERVICES:
-            yield duty_of_service, id, ask_service(id, service)
+            yield duty_of_service, id, ask_service(center, id)

@@ -10,7 +10,8 @@ from mkdocs_privacy.model import Consent, PrivacyCenter
 
 _ASKED = """
     cookies:
-      film: {name: Film, category: marketing, purpose: shows our film, consent: required}
+      film: {name: Film, category: marketing, purpose: shows our film, consent: required,
+        activity: orders}
       choice: {use: cookieconsent}
     consent:
       how: You choose on your first visit.

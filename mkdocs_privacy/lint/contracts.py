@@ -67,8 +67,8 @@ _ANNOUNCED = lines(_OBJECTION, f"{_OBJECTION}changes: {{objection_period: P30D}}
 )
 def contract_unstated(center: PrivacyCenter) -> Iterator[Remark]:
     """A recipient is your processor, and nothing says that there is a contract with it. The law
-    demands one (GDPR article 28(3)); people need not be told of it. Write `contract: {}`, or its
-    date and address.
+    demands one (GDPR article 28(3)); people need not be told of it. Write `contract: {}`, or in it
+    its date as `concluded` and its address as `url`.
     """
     for id, processor in (center.processors or {}).items():
         roles = {service.role for service in processor.services}
@@ -90,7 +90,7 @@ def contract_unstated(center: PrivacyCenter) -> Iterator[Remark]:
 def arrangement_unstated(center: PrivacyCenter) -> Iterator[Remark]:
     """A recipient decides together with you, and nothing tells people what you have agreed. The
     essence of the arrangement must be available to them (GDPR article 26(2)). Add the other
-    organisation to `joint_controllers`, with `arrangement`.
+    organisation to `joint_controllers` under `organisation`, with `arrangement`.
     """
     if center.organisation.joint_controllers:
         return
@@ -98,8 +98,9 @@ def arrangement_unstated(center: PrivacyCenter) -> Iterator[Remark]:
         if Role.JOINT_CONTROLLER in {service.role for service in processor.services}:
             yield Remark(
                 ("processors", id),
-                "it decides together with you: give the essence of the arrangement under "
-                "`joint_controllers`",
+                "it decides together with you: give the essence of the arrangement, with "
+                f"`joint_controllers: {{{id}: {{name: …, arrangement: …}}}}` under `organisation`",
+                is_about_entry=False,
             )
 
 

@@ -34,6 +34,7 @@ _NO_CHOICE = lines(
         name: Film
         category: marketing
         purpose: shows our film
+        activity: orders
         consent: required
     """,
     """
@@ -42,6 +43,7 @@ _NO_CHOICE = lines(
         name: Film
         category: marketing
         purpose: shows our film
+        activity: orders
         consent: required
       choice: {use: cookieconsent}
     consent:
@@ -55,6 +57,7 @@ _OPENS = """
         name: Newsletter
         category: statistics
         purpose: measures who reads our newsletter
+        activity: orders
         %s
         items:
           open: {type: email_pixel, purpose: measures opens, email_pixel: individual}
@@ -113,6 +116,7 @@ def service_not_in_table(center: PrivacyCenter, known: Known) -> Iterator[Remark
                 ("processors", id),
                 f"‘{processor.use}’ works through the devices of visitors, but the cookie table "
                 f"does not name it: add {choices} under `cookies`",
+                is_about_entry=False,
             )
 
 
@@ -148,6 +152,7 @@ def no_consent_choice(center: PrivacyCenter) -> Iterator[Remark]:
                 ("cookies", id),
                 "this waits for consent, but nothing says how visitors give it and change their "
                 "mind: describe that as `consent: {how: …}`, with the consent tool as `service`",
+                is_about_entry=False,
             )
 
 

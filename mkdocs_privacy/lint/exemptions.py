@@ -25,6 +25,7 @@ _COUNTED = """
         name: Counter
         category: statistics
         purpose: counts visits
+        activity: orders
         %s
         items: {_count: {duration: %s, purpose: tells visits apart}}
     """

@@ -87,12 +87,14 @@ def unverified_facts(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
                 used.path,
                 f"{used.what} were verified {used.where}, except "
                 f"`{'`, `'.join(facts.unverified)}`: check what is named",
+                is_about_entry=False,
             )
         if not facts.verified:
             yield Remark(
                 used.path,
                 f"{used.what} come from {facts.source} ({facts.as_of}) and were not verified "
                 f"{used.where}: {used.advice}",
+                is_about_entry=False,
             )
 
 
@@ -115,6 +117,7 @@ def stale_facts(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
                 used.path,
                 f"{used.what} were read on {used.facts.as_of} in {used.facts.source}, more than "
                 f"twelve months ago: {used.advice}",
+                is_about_entry=False,
             )
 
 
@@ -141,6 +144,7 @@ def expired_facts(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
             yield Remark(
                 used.path,
                 f"{used.what} held until {last_day} ({used.facts.source}): {used.advice}",
+                is_about_entry=False,
             )
 
 

@@ -14,6 +14,7 @@ _COUNT = """
         name: Count
         category: %s
         purpose: counts visits
+        activity: orders
         consent: %s
         items:
           %s: {duration: %s, purpose: knows you again}
@@ -41,6 +42,7 @@ _UNASKED = """
         name: Adverts
         category: marketing
         purpose: shows adverts
+        activity: orders
         """
 _MARKETING = lines(
     f"""{_UNASKED}consent: not_required

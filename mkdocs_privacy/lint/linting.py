@@ -12,6 +12,7 @@ from mkdocs_privacy.catalogue import Catalogue
 from mkdocs_privacy.findings import Finding, Fix, KeyPath, Place, in_order_of_place, placed
 from mkdocs_privacy.lint.passages import forget_passages
 from mkdocs_privacy.lint.rule import Forms, Known, LintRule, Remark
+from mkdocs_privacy.lint.unwritten import how_to_write
 from mkdocs_privacy.lint.wording import forget_texts
 from mkdocs_privacy.loading import Loaded
 from mkdocs_privacy.model import PrivacyCenter
@@ -37,7 +38,11 @@ def lint(loaded: Loaded, forms: Forms | None = None) -> tuple[Finding, ...]:
         return ()
     known = Known(loaded.catalogue, loaded.today, forms)
     return in_order_of_place(
-        replace(placed(finding, loaded.places), fix=fix_of(remark, loaded.places))
+        replace(
+            placed(finding, loaded.places),
+            message=finding.message + how_to_write(remark, loaded.center, loaded.origins),
+            fix=fix_of(remark, loaded.places),
+        )
         for finding, remark in _look(loaded.center, known)
     )
 

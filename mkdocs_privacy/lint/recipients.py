@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mkdocs_privacy.catalogue import Catalogue
 from mkdocs_privacy.findings import Severity, lines, sound
+from mkdocs_privacy.lint.device_uses import commands, missing_activities
 from mkdocs_privacy.lint.rule import Known, Remark, knowing_rule, rule
-from mkdocs_privacy.model import Activity, CookieService, Party, PrivacyCenter, Recipient
+from mkdocs_privacy.model import (
+    Activity,
+    CookieService,
+    Party,
+    PrivacyCenter,
+    Recipient,
+    activity_of,
+)
 
 _PAID = """
     processors:
@@ -56,7 +65,7 @@ _NOT_USED = lines(
 )
 
 
-@rule(
+@knowing_rule(
     "RE011",
     "unused-recipient",
     Severity.WARNING,
@@ -72,20 +81,37 @@ _NOT_USED = lines(
         ),
     ),
 )
-def unused_recipient(center: PrivacyCenter) -> Iterator[Remark]:
+def unused_recipient(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
     """The register lists a recipient that no activity names. Visitors cannot read what it
     receives, why, and on which legal basis (GDPR article 13(1)(c) and (e)). Add its id under
-    `processors` of every activity from which it receives data. If it no longer receives
-    anything, remove the entry.
+    `processors` of every activity from which it receives data, or add the activity. If it no longer
+    receives anything, remove the entry, or the cookie service that brings it.
     """
     named = {recipient.id for _, _, recipient in _named(center)}
     for id in center.processors or {}:
         if id not in named:
+            to_add = dict.fromkeys(_activities_to_add(center, id, known.catalogue))
+            missing = commands(tuple(to_add))
             yield Remark(
                 ("processors", id),
-                f"no activity names this recipient: add ‘{id}’ to `processors` of each activity "
-                "from which it receives data, or remove the entry",
+                f"no activity names this recipient: {f'run {missing}, or ' if missing else ''}add "
+                f"‘{id}’ to `processors` of each activity from which it receives data, or take it "
+                "out",
+                is_about_entry=False,
             )
+
+
+def _activities_to_add(center: PrivacyCenter, id: str, catalogue: Catalogue) -> Iterator[str]:
+    """The activities of the catalogue that the cookie services of a recipient are a part of."""
+    taken = {activity.use for activity in center.activities.values()}
+    categories = {service.category for service in (center.processors or {})[id].services}
+    for service in (center.cookies or {}).values():
+        if service.processor != id or activity_of(service, center):
+            continue
+        for activity in missing_activities(service, catalogue):
+            joining = catalogue.activities[activity].get("recipient_categories", ())
+            if activity not in taken and categories.intersection(joining):
+                yield activity
 
 
 @rule(

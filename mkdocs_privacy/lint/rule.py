@@ -22,6 +22,8 @@ class Remark:
     write: str | None = None
     """What `check --fix` writes in place of the value of the path, as it stands in YAML; only
     where no decision is needed."""
+    is_about_entry: bool = True
+    """Whether what it advises stands in the entry that the path leads to, and not elsewhere."""
 
 
 Forms: TypeAlias = Mapping[str, frozenset[RequestType]]

@@ -30,6 +30,7 @@ from mkdocs_privacy.loading.catalogue_lock import Locking, find_moved, read_lock
 from mkdocs_privacy.loading.completion import complete, country_of
 from mkdocs_privacy.loading.explanation import explain
 from mkdocs_privacy.loading.merging import Merged
+from mkdocs_privacy.loading.offering import Offering
 from mkdocs_privacy.loading.origins import Origins
 from mkdocs_privacy.loading.own_catalogues import with_own
 from mkdocs_privacy.loading.sections import Sections, read_sections, section_files
@@ -196,7 +197,8 @@ def _validate(
     country = country_of(merged.content.get("organisation"))
     merged.origins = Origins(merged.content, merged.places, completed.content, catalogue, country)
     merged.places = {**completed.places, **merged.places}
-    context = Context(languages, _identifiers(completed.content, catalogue))
+    identifiers = _identifiers(completed.content, catalogue)
+    context = Context(languages, identifiers, Offering(catalogue, country, identifiers))
     findings = list(completed.findings)
     try:
         center = PrivacyCenter.model_validate(completed.content, context=context)

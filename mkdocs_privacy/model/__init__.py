@@ -31,6 +31,7 @@ from mkdocs_privacy.model.decisions import (
     IntelligenceKind,
     ModelTraining,
 )
+from mkdocs_privacy.model.device_use import activity_of, needs_activity
 from mkdocs_privacy.model.disclosure import Disclosure
 from mkdocs_privacy.model.further_right import FurtherRight, RightDetails
 from mkdocs_privacy.model.intricacy import LARGEST_POLICY, why_too_intricate
@@ -207,6 +208,7 @@ __all__ = [
     "Verdict",
     "WrongPeriod",
     "about_days",
+    "activity_of",
     "add_period",
     "base_language",
     "check_period",
@@ -218,6 +220,7 @@ __all__ = [
     "languages_missing",
     "law_of",
     "nearest",
+    "needs_activity",
     "read_day",
     "rule_of",
     "suggestion",

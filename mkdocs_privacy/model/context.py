@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
@@ -14,12 +14,14 @@ class Context:
     """The languages that every text needs, and the ids that a reference may name.
 
     Without identifiers (`None`) references are not checked: a frozen release stands alone.
-    `renamed` are ids by those that they take the place of, for each top-level key.
     """
 
     languages: tuple[str, ...] = ()
     identifiers: Mapping[str, tuple[str, ...]] | None = field(default=None)
+    offer: Callable[[str, str], str] = lambda *_: ""
+    """What follows where a reference names no identifier of a kind: how to get one."""
     renamed: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """By its kind and its id what a reference names in place of it."""
 
     @classmethod
     def of(cls, info: ValidationInfo) -> Context:

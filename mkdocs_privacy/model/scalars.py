@@ -211,7 +211,8 @@ class Reference:
             {
                 "written": written,
                 "kind": self.kind,
-                "hint": suggestion(written, identifiers[self.kind]),
+                "hint": suggestion(written, identifiers[self.kind])
+                or context.offer(self.kind, written),
             },
         )
 

@@ -13,6 +13,7 @@ from mkdocs_privacy.lint import lint
 CATALOGUE = shipped_catalogue()
 FOR_THE_OWNER = {
     "unused-recipient",  # this world has no activities for them
+    "service-without-activity",  # the same
     "arrangement-unstated",  # what was agreed with a joint controller, only the owner knows
 }
 

@@ -44,7 +44,8 @@ def test_a_processor_has_a_contract(role: str, tmp_path: Path) -> None:
 def test_who_decides_together_with_you_has_agreed_on_it(role: str, tmp_path: Path) -> None:
     assert told_by(contracts, tmp_path, recipient(role)) == [
         "1: warning: processors.one: it decides together with you: give the essence of the "
-        "arrangement under `joint_controllers` [arrangement-unstated]"
+        "arrangement, with `joint_controllers: {one: {name: …, arrangement: …}}` under "
+        "`organisation` [arrangement-unstated]"
     ]
 
 

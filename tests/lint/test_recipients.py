@@ -33,7 +33,7 @@ def test_names_a_recipient_that_no_activity_names(tmp_path: Path) -> None:
     [finding] = found(tmp_path, "processors:\n  post: {use: bpost}\n")
     assert finding == (
         "privacy/more.yml:2: warning: processors.post: no activity names this recipient: add "
-        "‘post’ to `processors` of each activity from which it receives data, or remove the entry "
+        "‘post’ to `processors` of each activity from which it receives data, or take it out "
         "[unused-recipient]"
     )
 

@@ -50,6 +50,7 @@ COOKIES_AFTER_ALL = essential(
             name: Advertisements
             category: marketing
             purpose: shows advertisements
+            activity: orders
             consent: required
         consent: {how: You choose on your first visit.}
         """,
@@ -60,6 +61,7 @@ COOKIES_AFTER_ALL = essential(
             name: Advertisements
             category: marketing
             purpose: shows advertisements
+            activity: orders
             consent: required
         consent: {how: You choose on your first visit.}
         """,

@@ -160,6 +160,7 @@ REASON_MISSING = essential(
             name: Counter
             category: statistics
             purpose: to count visits
+            activity: orders
             consent: not_required
             stores_nothing: true
         """,
@@ -169,6 +170,7 @@ REASON_MISSING = essential(
             name: Counter
             category: statistics
             purpose: to count visits
+            activity: orders
             consent: not_required
             consent_reason: Nothing is stored on your device.
             stores_nothing: true
