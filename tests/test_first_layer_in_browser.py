@@ -81,7 +81,7 @@ ROUTES = {
         0.4,
     ),
     "Which companies are outside Europe, and what protects me?": (
-        "bij 2 verlaten gegevens de Europese Economische Ruimte",
+        "bij 2 kunnen gegevens de Europese Economische Ruimte verlaten",
         "section:has(> #outside)",
         "Buiten de Europese Economische Ruimte Mailchimp en Google Analytics: "
         "Verenigde Staten: adequaatheidsbesluit",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -44,9 +45,12 @@ def _said_by(command: Any, *arguments: str) -> list[str]:
     assert result.exit_code == 1
     assert isinstance(result.exception, SystemExit), result.exception
     lines = [line.removeprefix("ERROR   -  ") for line in result.output.splitlines()]
-    said = [line.removeprefix("Error: ").removeprefix("privacy-center: ") for line in lines]
-    here = str(Path.cwd())
-    return [line.replace(here, "…") for line in said if ": error: " in line or "Config" in line]
+    said = [line.removeprefix("privacy-center: ") for line in lines if _is_reason(line)]
+    return [line.removeprefix("Error: ").replace(str(Path.cwd()), "…") for line in said]
+
+
+def _is_reason(line: str) -> bool:
+    return ": error: " in line or "Config" in line or bool(re.match(r"Error: \S+\.yml:", line))
 
 
 def test_check_and_release_say_it(site: dict[str, Any]) -> None:
