@@ -9,13 +9,14 @@ from functools import lru_cache
 from mkdocs_privacy.model import Context, PrivacyCenter, Record, Text
 from mkdocs_privacy.releases.itself import Itself
 from mkdocs_privacy.releases.kinds import ENTRIES
-from mkdocs_privacy.releases.sameness import is_same
+from mkdocs_privacy.releases.sameness import is_related
 
 
 def with_ids_of(before: PrivacyCenter, after: PrivacyCenter) -> PrivacyCenter:
     """The older center, in which what has another id since has that of the newer one.
 
-    It is the same where it has the same name, and nothing else that came or went has that.
+    It is the same where it has the same name in some language, and nothing else that came or went
+    has that.
     """
     return _with_ids_of(Itself(before), Itself(after))
 
@@ -53,7 +54,7 @@ def _renamed(before: Mapping[str, Record], after: Mapping[str, Record]) -> Mappi
 def _have_one_name(before: Record, after: Record) -> bool:
     old, new = _name_of(before), _name_of(after)
     if isinstance(old, Text) and isinstance(new, Text):
-        return is_same(old, new)
+        return is_related(old, new)
     return old is not None and old == new
 
 

@@ -53,6 +53,15 @@ def test_what_changed_of_it_besides_is_told_as_a_change_of_it() -> None:
     ]
 
 
+def test_a_name_that_is_the_same_in_one_language_is_enough() -> None:
+    other = {"title": {"nl": "Kopers", "fr": "Clients", "en": "Buyers"}}
+    before = a_center(people="buyers", data="name", mailco=MAKER)
+    renamed = before.model_dump(mode="json", by_alias=True, exclude_none=True)
+    renamed["audiences"] = {"buyers": other}
+    before = PrivacyCenter.model_validate(renamed, context=Context())
+    assert with_ids_of(before, NOW).audiences.keys() == {"customers"}
+
+
 def test_where_two_have_the_name_neither_is_taken_for_the_other() -> None:
     before = a_center(people="customers", data="name", mail=MAKER, post=MAKER)
     assert with_ids_of(before, NOW) is before
