@@ -41,6 +41,10 @@ def test_a_service_that_took_the_place_of_another_is_told_with_the_days_of_both(
     )
 
 
+def test_a_service_with_another_id_is_the_one_that_it_was() -> None:
+    assert named(release(2020, matomo=MATOMO), release(2021, counter=MATOMO)) == ()
+
+
 def test_a_service_that_came_back_is_told_twice() -> None:
     assert [
         (one.since.year, one.until and one.until.year)

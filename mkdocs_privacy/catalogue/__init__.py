@@ -18,7 +18,13 @@ from mkdocs_privacy.catalogue.catalogue import (
 from mkdocs_privacy.catalogue.child_consent import ChildConsent
 from mkdocs_privacy.catalogue.choosing import chosen, in_form, joined, named_terms, with_terms
 from mkdocs_privacy.catalogue.consent_exemption import ConsentExemption, StatisticsRule
-from mkdocs_privacy.catalogue.finding import find_ids, find_ids_with, find_recipients, names_of
+from mkdocs_privacy.catalogue.finding import (
+    find_ids,
+    find_ids_with,
+    find_meant,
+    find_recipients,
+    names_of,
+)
 from mkdocs_privacy.catalogue.kinds import BESIDE_ALL, KINDS, Kind, at
 from mkdocs_privacy.catalogue.layers import Layer, as_taken, whole_entry, with_layer
 from mkdocs_privacy.catalogue.national_law import (
@@ -60,6 +66,7 @@ __all__ = [
     "common_measures",
     "find_ids",
     "find_ids_with",
+    "find_meant",
     "find_recipients",
     "in_form",
     "is_text",

@@ -24,6 +24,15 @@ def find_ids(entries: Mapping[str, Entry], called: str) -> tuple[str, ...]:
     return tuple(exact)
 
 
+def find_meant(
+    section: str, entries: Mapping[str, Entry], called: str, country: str | None
+) -> tuple[str, ...]:
+    """The ids of the entries of a section that somebody in a country may mean by a name."""
+    if section == "processors":
+        return find_recipients(entries, called, country)
+    return find_ids(entries, called)
+
+
 def find_recipients(
     processors: Mapping[str, Entry], called: str, country: str | None
 ) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from mkdocs_privacy.catalogue import (
     Kind,
     find_ids,
     find_ids_with,
-    find_recipients,
+    find_meant,
     names_of,
 )
 from mkdocs_privacy.model import nearest
@@ -75,11 +75,7 @@ def find_entry(
 ) -> str:
     """The id of the entry that somebody in a country calls so; raises UnknownEntry."""
     entries = kind.entries(catalogue)
-    found = (
-        find_recipients(entries, called, country)
-        if kind.name == "processor"
-        else find_ids(entries, called)
-    )
+    found = find_meant(kind.kind.name, entries, called, country)
     if len(found) == 1:
         return found[0]
     if found:

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from mkdocs_privacy.catalogue import Catalogue
 from mkdocs_privacy.findings import Severity, lines, sound
 from mkdocs_privacy.lint.rule import Known, Remark, knowing_rule
+from mkdocs_privacy.loading import is_on_consent
 from mkdocs_privacy.model import (
     Consent,
     CookieService,
-    LegalBasis,
     PrivacyCenter,
     activity_of,
     needs_activity,
@@ -102,11 +102,7 @@ def missing_activities(service: CookieService, catalogue: Catalogue) -> Sequence
     named = catalogue.activities_of_cookies.get(service.use or "", ())
     parts = [id for id in named if id in catalogue.activities]  # those of an owner may be wrong
     asks = service.asks_consent is Consent.REQUIRED
-    alike = [
-        id
-        for id in parts
-        if (catalogue.activities[id].get("legal_basis") == LegalBasis.CONSENT) is asks
-    ]
+    alike = [id for id in parts if is_on_consent(catalogue.activities[id]) is asks]
     return alike or parts
 
 

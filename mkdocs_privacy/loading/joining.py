@@ -97,7 +97,7 @@ class Joining:
         possible = self.catalogue.activities_of_cookies.get(_use(service), ())
         those = [id for id, entry in self.activities.items() if _use(entry) in possible]
         waits = _field(service, "consent") == "required"
-        fitting = [id for id in those if _is_on_consent(self.activities[id]) is waits]
+        fitting = [id for id in those if is_on_consent(self.activities[id]) is waits]
         return fitting or those
 
 
@@ -105,6 +105,12 @@ def is_reached_through_devices(recipient: Entry, catalogue: Catalogue) -> bool:
     """Whether a recipient gets nothing but what its services bring it, as who counts visits."""
     is_known = _use(recipient) in catalogue.reached_through_devices
     return is_known or recipient.get("category") == "statistics"
+
+
+def is_on_consent(activity: Entry) -> bool:
+    """Whether an activity, as it is written, has consent as a legal basis."""
+    bases = as_list(activity.get("legal_basis"))
+    return any((_field(basis, "basis") or basis) == "consent" for basis in bases)
 
 
 def as_list(written: Any) -> list[Any]:
@@ -148,11 +154,6 @@ def _for_further_service(id: str, recipient: Entry, categories: Sequence[str]) -
             role = service.get("role")
             yield id if role == recipient.get("role") else {"id": id, "role": role}
             return
-
-
-def _is_on_consent(activity: Entry) -> bool:
-    bases = as_list(activity.get("legal_basis"))
-    return any((_field(basis, "basis") or basis) == "consent" for basis in bases)
 
 
 def _field(entry: Any, key: str) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mkdocs_privacy.catalogue import Catalogue, find_ids, find_recipients
+from mkdocs_privacy.catalogue import Catalogue, find_meant
 
 _ADDED_AS = {"processors": "processor", "cookies": "cookies", "activities": "activity"}
 """What `mkdocs-privacy add` calls the kinds that an entry of the data can name."""
@@ -24,12 +24,7 @@ class Offering:
         """What follows a message that there is no such id; nothing where one cannot be told."""
         if kind not in _ADDED_AS:
             return ""
-        entries = getattr(self.catalogue, kind)
-        found = (
-            find_recipients(entries, written, self.country)
-            if kind == "processors"
-            else find_ids(entries, written)
-        )
+        found = find_meant(kind, getattr(self.catalogue, kind), written, self.country)
         if len(found) != 1:
             return ""
         [id] = found

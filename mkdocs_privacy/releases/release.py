@@ -115,7 +115,7 @@ class History:
     def is_replaced_before(self, release: Release) -> bool:
         """Whether another release took its place before its day, so that it never applied."""
         after = self.after(release)
-        return after is not None and after.announced < after.effective == release.effective
+        return after is not None and self.before(after) is not release
 
     def after(self, release: Release) -> Release | None:
         """The release that replaces this one."""
