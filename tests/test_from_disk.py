@@ -38,6 +38,7 @@ window.IFrameWorker = class extends EventTarget {
       importScripts = (...names) => Promise.all(names.map(name => new Promise(done => {
         const script = document.body.appendChild(document.createElement("script"))
         script.onload = done
+        script.async = false  // one after the other, as in a worker: the second needs the first
         script.src = name
       })))
     <\/script><script src="${address}"><\/script></body>`)

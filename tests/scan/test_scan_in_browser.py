@@ -15,7 +15,7 @@ import pytest
 from builds import write_config
 from node import JAVASCRIPT
 from playwright.sync_api import Route, sync_playwright
-from site_checks.browser import find_chromium, find_shell
+from site_checks.browser import Watcher, find_chromium, find_shell
 from worlds import load_world, write_files
 
 from mkdocs_privacy.catalogue import shipped_catalogue
@@ -251,12 +251,15 @@ def recorded(shop: Shop, visited: Looked, tmp_path_factory: pytest.TempPathFacto
             record_har_path=folder / "shop.har",
         )
         page = context.new_page()
+        # Playwright may wait for `networkidle` for ever: of a frame that Chromium moves into a
+        # process of its own, as that of the films, this event can get lost
+        watcher = Watcher(page, shop.address)
         page.goto(shop.address)
         page.click("#yes")
         for path in ("", "checkout"):
-            page.wait_for_load_state("networkidle")
+            watcher.wait_until_quiet(0.5)
             page.goto(f"{shop.address}{path}")
-        page.wait_for_load_state("networkidle")
+        watcher.wait_until_quiet(0.5)
         context.close()
     return Looked(read_recording(folder / "shop.har", Phase.ACCEPTED), folder)
 

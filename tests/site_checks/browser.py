@@ -150,7 +150,7 @@ def visit_and_watch(page: Page, address: str) -> list[str]:
     so that an error page can be visited too.
     """
     page.goto("about:blank")  # what the page before still asks for is given up, and is no problem
-    watcher = _Watcher(page, address)
+    watcher = Watcher(page, address)
     try:
         page.goto(address, wait_until="load")
         watcher.wait_until_quiet()
@@ -160,7 +160,7 @@ def visit_and_watch(page: Page, address: str) -> list[str]:
     return [f"{address}: {problem}" for problem in watcher.problems + cookies]
 
 
-class _Watcher:
+class Watcher:
     """Listens to the events of one page while it loads."""
 
     def __init__(self, page: Page, address: str) -> None:
