@@ -7,6 +7,11 @@ from functools import cache, lru_cache
 
 import nh3
 from markdown import Markdown
+from markdown.extensions.abbr import AbbrExtension
+from markdown.extensions.def_list import DefListExtension
+from markdown.extensions.sane_lists import SaneListExtension
+from markdown.extensions.tables import TableExtension
+from markdown.extensions.toc import TocExtension
 from markupsafe import Markup
 
 _TAGS = {
@@ -68,8 +73,12 @@ def _convert(words: str, base: int) -> tuple[str, int]:
 
 @cache
 def _converter(base: int) -> Markdown:
-    return Markdown(
-        extensions=["tables", "sane_lists", "def_list", "abbr", "toc"],
-        extension_configs={"toc": {"baselevel": base}},
-        output_format="html",
-    )
+    # extensions by name would be looked for in all that is installed
+    extensions = [
+        TableExtension(),
+        SaneListExtension(),
+        DefListExtension(),
+        AbbrExtension(),
+        TocExtension(baselevel=base),
+    ]
+    return Markdown(extensions=extensions, output_format="html")

@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from mkdocs.config.base import ConfigErrors, ConfigWarnings
+from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files, get_files
 from mkdocs.utils import get_theme_names
@@ -35,6 +36,12 @@ from mkdocs_privacy.site import PLUGIN, SiteLanguages, SiteSettings, read_option
 _I18N = "i18n"
 _CODE = ("plugins", "hooks", "markdown_extensions")
 """What of mkdocs.yml MkDocs imports as soon as it validates it."""
+
+
+class _ConfigWithoutExtensions(MkDocsConfig):
+    """Imports no Markdown extension, not even those of MkDocs."""
+
+    markdown_extensions = Type(list, default=[])
 
 
 def read_settings(file: Path, base: Path) -> SiteSettings:
@@ -65,10 +72,10 @@ def _validated(
     file: Path, content: Mapping[str, Any]
 ) -> tuple[MkDocsConfig, ConfigErrors, ConfigWarnings]:
     """The configuration without what only code could validate, and what MkDocs says of it."""
-    config = MkDocsConfig(config_file_path=str(file.absolute()))
+    config = _ConfigWithoutExtensions(config_file_path=str(file.absolute()))
     left_out = {*_CODE, *(() if _has_theme(content) else ("theme",))}
     config.load_dict({key: value for key, value in content.items() if key not in left_out})
-    config.load_dict({"plugins": [], "markdown_extensions": []})
+    config.load_dict({"plugins": []})
     return config, *config.validate()
 
 
