@@ -9,6 +9,8 @@ from typing import Any
 
 from mkdocs_privacy.exports.consent_services import ListedService
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode  # `dumps` makes such a one for each value
+
 
 @dataclass(frozen=True, slots=True)
 class Code:
@@ -27,22 +29,24 @@ def as_javascript(value: Any, indent: int = 0) -> str:
     inner = "\n" + "  " * (indent + 1)
     outer = "\n" + "  " * indent
     match value:
+        case str():
+            return _encode(value)
         case Code(text):
             return text
         case Mapping() if value:
             fields = (
-                f"{inner}{json.dumps(key, ensure_ascii=False)}: {as_javascript(each, indent + 1)}"
+                f"{inner}{_encode(key)}: {as_javascript(each, indent + 1)}"
                 for key, each in value.items()
             )
             return "{" + ",".join(fields) + outer + "}"
-        case Sequence() if value and not isinstance(value, str):
+        case Sequence() if value:
             return (
                 "["
                 + ",".join(f"{inner}{as_javascript(each, indent + 1)}" for each in value)
                 + outer
                 + "]"
             )
-    return json.dumps(value, ensure_ascii=False)
+    return _encode(value)
 
 
 def what_goes(services: Iterable[ListedService]) -> list[Mapping[str, Any]]:
