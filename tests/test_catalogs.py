@@ -274,6 +274,20 @@ def test_french_has_a_no_break_space_before_high_punctuation_and_inside_guilleme
     } == {}
 
 
+@pytest.mark.parametrize("name", ["fr", "fr.informal"])
+def test_no_french_name_stands_where_its_article_or_vowel_would_change_the_word_before(
+    name: str,
+) -> None:
+    # “à Les Foulées”, “de Orange”: a name stands before a colon, or after “chez”, “par”, “joindre”
+    wrong = re.compile(r"(?:\b(?:de|du|des|à|au|aux|que|qu’)|d’) \{(?:organisation|name|subject)\}")
+    assert {
+        id: text
+        for id, one in messages(EVERY[name]).items()
+        for text in forms(one)
+        if wrong.search(text)
+    } == {}
+
+
 @pytest.mark.parametrize("name", EVERY)
 def test_an_apostrophe_and_quotes_are_not_those_of_a_typewriter(name: str) -> None:
     assert {
