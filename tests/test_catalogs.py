@@ -16,7 +16,7 @@ from worlds import LANGUAGES
 
 from mkdocs_privacy.changelog import Cause, Level
 from mkdocs_privacy.kept_work import KeptWork
-from mkdocs_privacy.localization import available_languages, compiled_words, load_catalog
+from mkdocs_privacy.localization import available_languages, compiled_words, load_catalog, typeset
 from mkdocs_privacy.localization.catalogs import _read, placeholders
 from mkdocs_privacy.model import (
     Afterwards,
@@ -271,6 +271,31 @@ def test_french_has_a_no_break_space_before_high_punctuation_and_inside_guilleme
         id: plain(message)
         for id, message in messages(EVERY[name]).items()
         if wrong.search(plain(message)) or re.match(r"[:;!?]", plain(message))
+    } == {}
+
+
+@pytest.mark.parametrize("name", ["fr", "fr.informal"])
+def test_a_french_number_stays_with_what_is_counted(name: str) -> None:
+    assert {
+        id: form
+        for id, one in messages(EVERY[name]).items()
+        if one.pluralizable
+        for form in forms(one)
+        if "{number} " in typeset(form, "fr")
+    } == {}
+
+
+@pytest.mark.parametrize("name", ["fr", "fr.informal"])
+def test_no_french_name_stands_where_its_article_or_vowel_would_change_the_word_before(
+    name: str,
+) -> None:
+    # “à Les Foulées”, “de Orange”: a name stands before a colon, or after “chez”, “par”, “joindre”
+    wrong = re.compile(r"(?:\b(?:de|du|des|à|au|aux|que|qu’)|d’) \{(?:organisation|name|subject)\}")
+    assert {
+        id: text
+        for id, one in messages(EVERY[name]).items()
+        for text in forms(one)
+        if wrong.search(text)
     } == {}
 
 

@@ -195,6 +195,21 @@ def test_a_shorter_retention_period_is_told_in_three_languages() -> None:
                 "activity.purposes.translated: Orders – purpose: changed in Dutch and French only",
             ],
         ),
+        (  # who reads English sees the same address
+            "organisation: {address: {street: Laan 1, city: Gent, country: BE}}",
+            "organisation: {address: {street: Laan 1, city: {nl: Gent, fr: Gand, en: Gent},"
+            " country: BE}}",
+            ["organisation.address.changed: Our organisation – address: changed in French only"],
+        ),
+        (
+            "organisation: {address: {street: Laan 1, city: Gent, country: BE}}",
+            "organisation: {address: {street: Laan 1, city: {nl: Gent, fr: Gand, en: Ghent},"
+            " country: BE}}",
+            [
+                "organisation.address.changed: Our organisation – address: Laan 1, Ghent, Belgium "
+                "(previously Laan 1, Gent, Belgium)"
+            ],
+        ),
         (  # what nobody had said, and what is now said: nobody
             "activities: {orders: {processors: []}}",
             "activities: {orders: {processors: [mollie]}}" + MOLLIE,

@@ -13,7 +13,7 @@ from mkdocs_privacy.pages import render_pages
 from mkdocs_privacy.pages.cookie_rows import breakable
 from mkdocs_privacy.pages.site import Site
 
-OURS = "Our own website (first party)"
+OURS = "Our own website"
 SHOP = f"Shop | Tuimelkous | Strictly necessary | {OURS}"
 COUNTER = f"Counter | Count & Co. | Statistics | {OURS}"
 COOKIES = """\
@@ -63,7 +63,7 @@ def test_every_item_is_one_row_with_what_is_known_of_it(tmp_path: Path) -> None:
         f"lost | {SHOP} | Not stated yet | Not needed",
         f"_ga_* | {COUNTER} | 13 months | Needed",
         f"_ga~* | {COUNTER} | 30 minutes | Needed",
-        "ad | Counter | Count & Co. | Marketing | Another website (third party) (ad.io)"
+        "ad | Counter | Count & Co. | Marketing | Another website (ad.io)"
         " | Until you delete it | Needed",
         f"dot | {COUNTER} | Nothing is stored | Needed",
     ]

@@ -135,7 +135,7 @@ def test_rows_are_chosen_by_category_party_provider_and_consent(page: Page, addr
     page.goto(url_in(address, "en"))
     chosen = {
         "Category": ("Marketing", ["ad"]),
-        "Set by": ("Another website (third party)", ["ad"]),
+        "Set by": ("Another website", ["ad"]),
         "Provider": ("Tuimelkous", ["cc_cookie"]),
         "Consent": ("Not needed", ["cc_cookie"]),
     }
@@ -245,7 +245,7 @@ def test_a_screen_reader_hears_the_name_of_a_column_once(
         '- cell "Compteur d’été":',
         '- cell "Count Inc."',
         '- cell "Statistics"',
-        '- cell "Our own website (first party)"',
+        '- cell "Our own website"',
         '- cell "One day"',
         '- cell "Needed"',
     ]

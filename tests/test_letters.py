@@ -35,6 +35,7 @@ from mkdocs_privacy.requests.intake import (
     mail_to_sender,
     receipt_html,
     receipt_letter,
+    status_html,
 )
 from mkdocs_privacy.requests.outcome import Decision, Ground, Outcome, problems_of_decision
 from mkdocs_privacy.requests.request import Channel
@@ -191,7 +192,7 @@ habituellement, où vous travaillez ou dans lequel la violation aurait
 Autorité de contrôle\u00a0: Autorité de protection des données (APD)
 Rue de la Presse 35, 1000 Bruxelles
 Téléphone\u00a0: +32 2 274 48 00
-Comment y introduire une réclamation\u00a0:
+Comment y introduire une plainte\u00a0:
 https://www.autoriteprotectiondonnees.be/citoyen/agir/introduire-une-plainte
 
 Vous pouvez aussi former un recours juridictionnel (article\u00a079 du RGPD).
@@ -325,7 +326,7 @@ aurait été commise (article\u00a077 du RGPD).
 Autorité de contrôle\u00a0: Autorité de protection des données (APD)
 Rue de la Presse 35, 1000 Bruxelles
 Téléphone\u00a0: +32 2 274 48 00
-Comment y introduire une réclamation\u00a0:
+Comment y introduire une plainte\u00a0:
 https://www.autoriteprotectiondonnees.be/citoyen/agir/introduire-une-plainte
 
 Tu peux aussi former un recours juridictionnel (article\u00a079 du RGPD).
@@ -365,8 +366,35 @@ def test_a_letter_about_a_complaint_says_nothing_of_a_request(form: FormOfAddres
     letters = [receipt_letter(request, intake)]
     letters += [answer_letter(request, one, intake) for one in decisions(RequestType.COMPLAINT)]
     for letter in letters:
-        assert "verzoek" not in "\n".join((letter.subject, *letter.paragraphs))
+        facts = [line.label for line in letter.lines]
+        assert "verzoek" not in "\n".join((letter.subject, *facts, *letter.paragraphs)).lower()
         assert "klacht" in letter.subject
+
+
+@pytest.mark.parametrize("language", ["nl", "fr"])
+def test_no_page_or_mail_about_a_complaint_calls_it_a_request(language: str) -> None:
+    intake, request = (
+        an_intake(),
+        ask(RequestType.COMPLAINT, language, email="zoe@voorbeeld.example"),
+    )
+    mails = (
+        mail_to_sender(request, intake, SENDER, None),
+        mail_to_owner(request, intake, SENDER, "o@o.example"),
+    )
+    said = [receipt_html(request, intake), status_html(request, TODAY, False, None, False, intake)]
+    said += [mail.get_content() for mail in mails if mail]
+    assert len(said) == 4
+    words = re.compile({"nl": r"\bverzoek", "fr": r"\bdemande"}[language], re.IGNORECASE)
+    assert [text for text in said if words.search(text.partition("</style>")[2] or text)] == []
+
+
+def test_who_is_told_of_a_restriction_is_not_told_of_lifting_it() -> None:
+    decision = Decision(Outcome.GRANTED, TODAY)
+    letter = answer_letter(ask(RequestType.RESTRICTION, "nl"), decision, an_intake())
+    done, told, _, lifting = letter.paragraphs[1:5]
+    assert "verwerking beperkt" in done
+    assert "hiervan op de hoogte" in told
+    assert "opheffen" in lifting
 
 
 def test_a_complaint_that_is_justified_in_part_is_not_called_unjustified_as_well() -> None:
@@ -384,7 +412,7 @@ def test_a_complaint_that_is_justified_in_part_is_not_called_unjustified_as_well
 
 def test_a_letter_that_acknowledges_a_complaint_does_not_promise_to_acknowledge_it() -> None:
     letter = receipt_letter(ask(RequestType.COMPLAINT), an_intake())
-    assert [line.label for line in letter.lines] == ["Reference number", "Request", "Received on"]
+    assert [line.label for line in letter.lines] == ["Reference number", "Received on"]
 
 
 # What an answer says of each right

@@ -216,7 +216,7 @@ def test_a_right_of_another_law_has_its_page_form_deadline_and_place(tmp_path: P
     assert '<input type="hidden" name="further_right" value="directives">' in own.body
     assert 'data-period="P2M"' in own.body
     told = text_of(own)
-    assert "(Article 85 of the French Act no. 78-17 of 6 January 1978)" in told
+    assert "(Article 85 of the French Act No 78-17 of 6 January 1978)" in told
     assert "no later than 2 months after receiving" in told
     assert "this may take" not in told
     assert "Right that I exercise: Directives for after death" in told
@@ -352,3 +352,12 @@ def test_how_to_complain_is_told_as_of_any_right(tmp_path: Path) -> None:
     pages = pages_of(tmp_path, {"rights": rights})
     assert "Write to the ombudsman first." in text_of(pages["right.complaint"])
     assert "Write to the ombudsman first." in text_of(pages["policy"])
+
+
+def test_a_line_of_the_page_of_an_audience_names_the_law_that_sets_a_period(tmp_path: Path) -> None:
+    """“The same legislation” says nothing where the law of the use does not stand beside it."""
+    kept = {"period": "P7Y", "law": "the Act", "afterwards": "delete"}
+    changes = an_activity(legal_basis="legal_obligation", law="the Act", retention=kept)
+    pages = pages_of(tmp_path, changes)
+    assert "The law sets this period: the Act." in text_of(pages["audience.customers"])
+    assert "The same legislation sets this period." in text_of(pages["data"])

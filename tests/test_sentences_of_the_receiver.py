@@ -204,6 +204,11 @@ CASES = (
         promising(receipt(COMPLAINT, **ADDRESS)),
         promising(receipt(ACCESS, **ADDRESS)),
     ),
+    *(
+        Case(f"receiver.effect.{right}", written(right, **ADDRESS), written(ACCESS, **ADDRESS))
+        for right in (MARKETING, CONSENT)
+        for written in (receipt, page)
+    ),
     Case("reply.receipt.keep", receipt(ACCESS), receipt(COMPLAINT)),
     Case("reply.complaint.receipt.keep", receipt(COMPLAINT), receipt(ACCESS)),
     Case("reply.extension.needed", extension(), receipt(ACCESS)),

@@ -11,7 +11,15 @@ from mkdocs_privacy.changelog.entry import ToldChange
 from mkdocs_privacy.changelog.link_targets import find_link_target
 from mkdocs_privacy.changelog.values import is_long, name_of, plain_words, printed_value
 from mkdocs_privacy.localization import Localization, without_capital
-from mkdocs_privacy.model import CookieService, PrivacyCenter, Processor, Record, Text, TrackerItem
+from mkdocs_privacy.model import (
+    Address,
+    CookieService,
+    PrivacyCenter,
+    Processor,
+    Record,
+    Text,
+    TrackerItem,
+)
 from mkdocs_privacy.releases import (
     Change,
     FieldRule,
@@ -110,13 +118,12 @@ class ChangeTeller:
         rule, verb = change.kind.rule, change.kind.verb
         values = {"subject": self.subjects.places(alike), "field": self.say(rule.label)}
         before, after = change.before, change.after
-        if verb is Verb.TRANSLATED and isinstance(before, Text) and isinstance(after, Text):
-            differing = differing_languages(before, after)
-            names = map(self.localization.name_of_language, differing)
-            return self.say(
-                "change.translated", **values, languages=self.localization.listed(names)
-            )
         old, new = self.values(alike)
+        if verb is Verb.TRANSLATED or old == new:
+            names = [*map(self.localization.name_of_language, _differing_in(before, after))]
+            if names:
+                listed = self.localization.listed(names)
+                return self.say("change.translated", **values, languages=listed)
         if verb is Verb.CHANGED and rule.manner is Manner.NAME:
             return self.say("change.renamed", old=old, new=new)
         if not self.is_short(change):
@@ -179,3 +186,14 @@ def _is_alone(change: Change) -> bool:
     """Whether the only one of what can be several came, went or is another."""
     rule = change.kind.rule
     return rule.shape in (Shape.ONE_OR_MORE, Shape.STAGES) and change.path[-1] == rule.name
+
+
+def _differing_in(before: Value, after: Value) -> tuple[str, ...]:
+    """The languages in which words differ, where nothing else does: a town has a name in each."""
+    if isinstance(before, Address) and isinstance(after, Address):
+        pairs = [(old, getattr(after, name)) for name, old in before if old != getattr(after, name)]
+    else:
+        pairs = [(before, after)]
+    if not all(isinstance(one, Text) for pair in pairs for one in pair):
+        return ()
+    return tuple(dict.fromkeys(code for pair in pairs for code in differing_languages(*pair)))

@@ -25,6 +25,7 @@ _MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|
 _UNITS = (
     "ans?|années?|mois|semaines?|jours?|heures?|minutes?|secondes?|%|€|euros?|octets?|ko|Mo|Go"
     "|caractères|demandes?|utilisations?|(?:autres? )?modifications?|passages?|messages?"
+    "|destinataires?|services?|lignes?|éléments?|textes?"
 )
 _NUMBERED = "[Aa]rticles?|[Aa]rt\\.|[Pp]aragraphes?|[Pp]oints?|[Aa]linéas?|[Cc]hapitres?|n°"
 

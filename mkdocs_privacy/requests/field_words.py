@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from mkdocs_privacy.localization import Localization
+from mkdocs_privacy.localization import Localization, with_capital
 from mkdocs_privacy.model import PrivacyCenter, RequestType
 
 _LABELS = {
@@ -63,7 +63,7 @@ def value_in_words(
         case "on_behalf_of":
             return localization.message(f"form.on_behalf_of.{value}")
         case "language":
-            return localization.language_name(value)
+            return with_capital(localization.language_name(value))
         case _ if added and value in added.options:
             return localization.text(added.options[value])
     return value

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
 from mkdocs_privacy.content_security import bare_policy
-from mkdocs_privacy.localization import Localization
+from mkdocs_privacy.localization import Localization, with_capital
 from mkdocs_privacy.model import FieldKind, RequestType
 from mkdocs_privacy.requests.desk.listing import urgency_of
 from mkdocs_privacy.requests.desk.visiting import Visit
@@ -59,9 +59,8 @@ class Pages:
                 here=here,
                 asked=asked or {},
                 failed=failed,
-                languages=self.intake.localizations,
                 spoken=[
-                    (code, other.language_name(code))
+                    (code, with_capital(other.language_name(code)))
                     for code, other in self.intake.localizations.items()
                 ],
                 organisation=self.intake.center.organisation,

@@ -63,9 +63,9 @@ _ALSO: Mapping[str, tuple[tuple[str, str], ...]] = {
     RequestType.RECTIFICATION: (("reply.recipients", "19"),),
     RequestType.ERASURE: (("reply.recipients", "19"),),
     RequestType.RESTRICTION: (
+        ("reply.recipients", "19"),  # of the restriction, not of what is said of lifting it
         ("reply.restriction.meaning", "18(2)"),
         ("reply.restriction.lifting", "18(3)"),
-        ("reply.recipients", "19"),
     ),
     RequestType.WITHDRAW_CONSENT: (("reply.consent.before", "7(3)"),),
 }

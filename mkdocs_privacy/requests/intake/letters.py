@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from mkdocs_privacy.localization import Localization
+from mkdocs_privacy.model import SupervisoryAuthority
 from mkdocs_privacy.requests import RightsRequest
 from mkdocs_privacy.requests.extension import Extension, ExtensionReason
 from mkdocs_privacy.requests.intake.judging import Intake
@@ -96,10 +97,10 @@ class LetterWriter:
         return tell_of(self.request, self.intake, self.localization)
 
     def lines(self) -> Iterator[Line]:
-        """The reference and what was asked for."""
-        right = self.teller().right()
+        """The reference and what was asked for; that it is a complaint, the subject says."""
         yield Line(self.say("received.reference"), self.request.reference)
-        yield Line(self.say("received.right"), right)
+        if not self.teller().is_complaint:
+            yield Line(self.say("received.right"), self.teller().right())
 
     def received_on(self) -> str:
         """The sentence that says when the request was received."""
@@ -116,14 +117,11 @@ class LetterWriter:
             complaint = f"{self.say_citing('reply.remedies.refused', '12(4)')} {complaint}"
         yield complaint
         if organisation.supervisory_authority:
-            yield "\n".join(self._authority())
+            yield "\n".join(self._authority(organisation.supervisory_authority))
         yield self.say_citing("reply.remedies.court", "79")
 
-    def _authority(self) -> Iterator[str]:
-        authority = self.intake.center.organisation.supervisory_authority
-        text = self.localization.text
-        if authority is None:
-            return
+    def _authority(self, authority: SupervisoryAuthority) -> Iterator[str]:
+        text, address = self.localization.text, self.intake.center.organisation.address
         yield self.labelled(self.say("subject.authority"), text(authority.name))
         if authority.address:
             yield text(authority.address)
@@ -132,7 +130,9 @@ class LetterWriter:
         if authority.email:
             yield f"{self.say('contact.email')} {authority.email}"
         if authority.complaint:
-            yield self.labelled(self.say("authority.complaint"), text(authority.complaint))
+            country = (authority.use or address.country)[:2]
+            label = self.localization.id_in_country("authority.complaint", country)
+            yield self.labelled(self.say(label), text(authority.complaint))
         else:
             yield self.labelled(self.say("contact.website"), text(authority.website))
 

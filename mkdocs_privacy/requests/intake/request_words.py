@@ -51,8 +51,8 @@ _OF_COMPLAINTS = {
 }
 """What is said of a complaint instead of a request."""
 _EFFECTS = {
-    RequestType.DIRECT_MARKETING: "right.direct-marketing.effect",
-    RequestType.WITHDRAW_CONSENT: "right.withdraw-consent.effect",
+    RequestType.DIRECT_MARKETING: "receiver.effect.direct-marketing",
+    RequestType.WITHDRAW_CONSENT: "receiver.effect.withdraw-consent",
 }
 """What is said of a request that takes effect at once."""
 _SILENT = {"schema_version", "right", "article", *TECHNICAL_FIELDS}
