@@ -116,6 +116,7 @@ def retention_without_end(center: PrivacyCenter) -> Iterator[Remark]:
                     path if len(activity.retention) == 1 else (*path, place),
                     "this says at least how long the data is kept, but not when it goes: add "
                     "`maximum`, `until` or `criteria`",
+                    is_about_part=True,
                 )
 
 
@@ -174,6 +175,7 @@ def criteria_only(center: PrivacyCenter) -> Iterator[Remark]:
                 yield Remark(
                     path if len(activity.retention) == 1 else (*path, place),
                     "only criteria decide how long: add the longest time in `maximum` if you can",
+                    is_about_part=True,
                 )
 
 
