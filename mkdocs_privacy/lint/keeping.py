@@ -26,7 +26,7 @@ _ENDS = (
         """
         activities:
           orders:
-            retention: {minimum: P1Y, until: the next stocktaking}
+            retention: {minimum: P1Y, until: until the next stocktaking}
         """,
     ),
     sound(
@@ -158,7 +158,7 @@ def retention_missing(center: PrivacyCenter) -> Iterator[Remark]:
                 personal_data: [name]
                 legal_basis: contract
                 processors: []
-                retention: {criteria: as long as you rent, until: the keys are back}
+                retention: {criteria: as long as you rent, until: until the keys are back}
             """,
         ),
     ),

@@ -21,7 +21,7 @@ _SHORTENED = lines(
 )
 _NO_PERIOD = sound(
     "an event ends it, so no period counts from one",
-    f"{_SERVICE}{{until: the matter is settled, afterwards: delete}}",
+    f"{_SERVICE}{{until: until the matter is settled, afterwards: delete}}",
 )
 _STAGES = sound(
     "it is told in stages of your own",
