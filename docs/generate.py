@@ -202,7 +202,7 @@ def _kind_of_option(kind: Any) -> str:
     if kind in (bool, bool | None):
         return "`true` or `false`"
     if get_origin(kind) is tuple:
-        return "A list of language codes"
+        return "A list of language codes" if get_args(kind)[0] is str else "A list of folders"
     if kind is str:
         return "Text"
     if kind == date | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import yaml
 
 from mkdocs_privacy.characters import Lines, is_like_a_space, named, unseen
@@ -9,6 +11,8 @@ from mkdocs_privacy.findings import Rule
 from mkdocs_privacy.findings.rules.characters import HIDDEN_CHARACTER
 from mkdocs_privacy.findings.rules.yaml import YAML_SYNTAX
 
+_COLON = "but got ':'"
+"""In a bracket of one line; where it goes on below, the bracket is rather never closed."""
 _EXPLANATIONS = {
     "a single document": "a second document begins here (`---`): keep one document in each file",
     "'\\t'": "a tab is used for indentation: use spaces",
@@ -16,6 +20,8 @@ _EXPLANATIONS = {
     "quotes, or fix the indentation",
     "found unexpected": "this quotation mark is never closed: add the closing one",
     "found unknown escape": "between double quotes a `\\` begins an escape: use single quotes",
+    _COLON: "unexpected `: `: put a text that contains a colon in quotes, or add the comma "
+    "before this key",
     "flow": "this `[` or `{` is never closed, or a comma is missing: add it",
     "alias": "`*` begins an alias, but no anchor has this name: put the text in quotes",
     "anchor": "`&` begins an anchor, but no name follows: put the text in quotes",
@@ -27,7 +33,15 @@ _EXPLANATIONS = {
     "quotation marks",
 }
 """What PyYAML says, in its problem or context, and the same in words for a site owner."""
+_APOSTROPHE = re.compile(r"(?:^|[:\[{,-])\s*('(?:[^']|'')*'[^\W\d_]+)")
+"""A text between single quotes that an apostrophe ends: `'l'agenda'`."""
 _AT_THE_BEGINNING = {"found unexpected", "flow", "scanning a simple key"}
+
+
+_ENDED = (
+    "in `%s` an apostrophe ends the text, which is between single quotes: put the whole text "
+    "between double quotes"
+)
 
 
 class Unusable(Exception):
@@ -41,17 +55,26 @@ class Unusable(Exception):
 def explained(error: yaml.MarkedYAMLError, text: str) -> Unusable:
     """The line of a mistake, and what it is."""
     said = f"{error.problem or 'this is not YAML'} {error.context or ''}".strip()
-    words = next((words for words in _EXPLANATIONS if words in said), "")
     marks = (error.problem_mark, error.context_mark)
+    is_on_one_line = len({one.line for one in marks if one}) == 1
+    words = next(
+        (words for words in _EXPLANATIONS if words in said and (is_on_one_line or words != _COLON)),
+        "",
+    )
     first, second = reversed(marks) if words in _AT_THE_BEGINNING else marks
     mark = first or second
     number = Lines(text).at(mark.index) if mark else 0
     written = text.split("\n")
     if letter := unseen(written[number]):
         return Unusable(number, HIDDEN_CHARACTER, misplaced(letter))
-    before = unseen(written[number - 1]) if number else None
-    if before and f":{before}" in written[number - 1]:  # so that line has no colon, for YAML
+    above = written[number - 1] if number else ""
+    before = unseen(above)
+    if before and (f":{before}" in above or above.lstrip(" ").startswith(before)):
+        # so that line has no colon, or no indentation, for YAML
         return Unusable(number - 1, HIDDEN_CHARACTER, misplaced(before))
+    for line in (Lines(text).at(one.index) for one in marks if one):
+        if ended := _APOSTROPHE.search(written[line]):
+            return Unusable(line, YAML_SYNTAX, _ENDED % ended[1])
     message = _EXPLANATIONS.get(words, f"this is not valid YAML: {said}")
     return Unusable(number, YAML_SYNTAX, message)
 

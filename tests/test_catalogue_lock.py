@@ -210,6 +210,16 @@ def test_what_moved_is_told_and_the_site_goes_on_as_before(shop: Path) -> None:
     ]
 
 
+def test_long_texts_are_told_from_where_they_differ(shop: Path) -> None:
+    lock(website=f"It {'pays ' * 20}by card.", privacy_url="https://a.example/" + "a" * 90)
+    catalogue = with_mollie(
+        website=f"It {'pays ' * 20}by bank.", privacy_url="https://a.example/" + "b" * 90
+    )
+    first, second = (one for one in told(loaded(catalogue)) if "mollie." in one)
+    assert "processors.mollie.website: ‘…card.’ → ‘…bank.’ [" in first + second
+    assert "‘https://a.example/aaaa" in first + second
+
+
 def test_what_moved_is_shown_line_by_line_and_taken_over_when_asked(shop: Path) -> None:
     lock(country="BE")
     facts = SHIPPED.processors["mollie"]["facts"]

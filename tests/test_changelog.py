@@ -70,6 +70,30 @@ def test_another_company_in_the_place_of_a_sub_processor_is_a_new_one() -> None:
     assert newest.objection_until == date(2026, 3, 31)
 
 
+def test_a_processor_of_what_we_do_for_others_is_a_sub_processor() -> None:
+    """What the catalogue calls a processor, where our customer is responsible."""
+
+    def hosted(role: str | None = None, **entry: Any) -> PrivacyCenter:
+        ours = {"host": {"name": "Host", "category": "hosting", "role": "processor"}}
+        orders = {"our_role": role, "responsible": "the shop"} if role else {}
+        return data(
+            processors={**ours, **entry},
+            activities={"orders": {**orders, "processors": ["host", *entry]}},
+        )
+
+    cloud = {"name": "Cloud", "category": "hosting", "role": "processor"}
+    bank = {**cloud, "role": "independent_controller"}
+    by_activity = (
+        (hosted("processor"), hosted("processor", cloud=cloud), date(2026, 3, 31)),
+        (hosted(), hosted("processor"), date(2026, 3, 31)),
+        (hosted("processor"), hosted("processor", bank=bank), None),
+        (hosted(), hosted(cloud=cloud), None),
+    )
+    for before, after, until in by_activity:
+        first, then = release("2026-01-01", before), release("2026-05-01", after, "2026-01-01")
+        assert told(first, then)[0].objection_until == until
+
+
 def test_nobody_can_object_to_what_was_recorded_afterwards() -> None:
     assert told(FIRST, replace(SECOND, backdated=Text("taken over")))[0].objection_until is None
 

@@ -365,6 +365,19 @@ def test_a_service_brings_the_activities_that_it_is_there_for() -> None:
     assert consent == {"use": "banner-and-newsletter", "service": "klaro"}
 
 
+def test_who_is_paid_or_watches_errors_for_us_has_an_activity() -> None:
+    files = starter(kind="saas", **{"with": "stripe,sentry"})
+    assert {"payments", "error-reports"} <= {*entries(files, "activities")}
+
+
+def test_donations_are_no_payments() -> None:
+    """Where another activity is there for the same, nothing comes beside it."""
+    files = starter(kind="association", **{"with": "mollie,donations,talent-pool,recruitee"})
+    activities = entries(files, "activities")
+    assert "payments" not in activities
+    assert "job-applications" not in activities
+
+
 def test_statistics_without_cookies_need_no_consent() -> None:
     files = starter(kind="blog", **{"with": "plausible"})
     assert "statistics-cookieless" in entries(files, "activities")
@@ -455,6 +468,14 @@ def test_what_the_catalogue_lacks_is_left_open_and_written_nowhere_else(tmp_path
     data = yaml.safe_load((tmp_path / "privacy/center.yml").read_text("utf-8"))
     assert "Lightspeed" not in str(data)
     assert "what is ‘Lightspeed POS’, which the catalogue does not have? [left" in result.stdout
+
+
+def test_people_that_are_named_lead_to_the_activities_about_them(tmp_path: Path) -> None:
+    result = run("init", tmp_path, *options(**{"with": ANSWERS["with"] + ",applicants"}))
+    assert (
+        "These are people, whose data an activity uses: mkdocs-privacy add activity "
+        "job-applications or mkdocs-privacy add activity talent-pool\n"
+    ) in result.stdout
 
 
 @pytest.mark.parametrize(

@@ -130,6 +130,7 @@ def test_everything_is_read_from_the_site_and_the_environment(
         == f"""\
 Receiving requests at http://127.0.0.1:8025
   posts to /requests/{{language}}/{{right}}
+  from pages of https://privacy.tuimelkous.example
   health: /requests/health
   stored in {folder}/privacy-requests.db
   closed requests are deleted after P6M
@@ -190,6 +191,26 @@ def test_the_preview_may_post_to_an_endpoint_on_this_machine(
         "http://127.0.0.1:8000",
         "http://localhost:8000",
     )
+
+
+def test_the_preview_is_where_the_site_says(folder: Path, served: list[Served]) -> None:
+    write_site(folder, {"endpoint": "http://localhost:8025/requests"})
+    with (folder / "mkdocs.yml").open("a", encoding="utf-8") as config:
+        config.write("dev_addr: 127.0.0.1:8131\n")
+    run("receive")
+    assert served[0].settings.site_origins[1:] == (
+        "http://127.0.0.1:8131",
+        "http://localhost:8131",
+    )
+
+
+def test_the_time_in_the_policy_is_that_of_the_receiver(folder: Path, served: list[Served]) -> None:
+    asked = {"privacy-requests": {"use": "privacy-requests", "retention": {"period": "P2Y"}}}
+    written = {"privacy/requests.yml": yaml.safe_dump({"activities": asked})}
+    write_site(folder, {"endpoint": ENDPOINT}, **written)  # type: ignore[arg-type]
+    told = "closed requests are deleted after P1Y, and activities.privacy-requests in your data "
+    assert f"{told}says P2Y: start with `--keep-closed P2Y`" in run("receive").stderr
+    assert "Warning: closed" not in run("receive", "--keep-closed", "P24M").stderr
 
 
 def test_what_may_surprise_is_said_beforehand(folder: Path, served: list[Served]) -> None:

@@ -62,7 +62,7 @@ def told(loaded: Loaded) -> list[str]:
 
 
 FOR_THE_OWNER = {
-    *("unverified-facts", "training-unstated", "recipients-unstated"),
+    *("unverified-facts", "training-unstated", "recipients-unstated", "email-tracking-unstated"),
     "requirement-unstated",  # some use data again that was given for something else
     "criteria-only",  # where no law of the country is known
 }

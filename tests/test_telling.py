@@ -90,9 +90,26 @@ def shop(plain: dict[str, Any]) -> PrivacyCenter:
             ["processors.dpd"],
             [
                 "replaced!: PostNL replaces DPD for ‘Delivery’ and ‘Gifts’"
-                " | PostNL is itself responsible for what it does with your data."
+                " | PostNL is itself responsible for its own use of your data."
             ],
             id="a recipient in the place of another, in all that it did",
+        ),
+        pytest.param(
+            """
+            processors:
+              desk:
+                name: Desk
+                category: delivery
+                role: processor
+                also: [{category: statistics, role: independent_controller}]
+            activities: {delivery: {processors: [desk, host]}, gifts: {processors: [desk]}}
+            """,
+            ["processors.dpd"],
+            [
+                "replaced!: Desk replaces DPD for ‘Delivery’ and ‘Gifts’"
+                " | Desk is itself responsible for its own use of your data."
+            ],
+            id="one that is a controller in a part of what it does",
         ),
         pytest.param(
             "activities: {delivery: {processors: [bpost, host]}, gifts: {processors: [bpost]}}",
@@ -108,7 +125,7 @@ def shop(plain: dict[str, Any]) -> PrivacyCenter:
             ["processors.dpd"],
             [
                 "came!: New recipient, itself a controller: PostNL (delivery, Belgium), "
-                "for ‘Delivery’ | PostNL is itself responsible for what it does with your data.",
+                "for ‘Delivery’ | PostNL is itself responsible for its own use of your data.",
                 "went: Recipient no longer mentioned: DPD (delivery, Belgium), "
                 "for ‘Delivery’ and ‘Gifts’",
             ],
@@ -267,7 +284,7 @@ def test_the_webshop_tells_of_its_new_carrier_in_three_languages() -> None:
         "quelqu’un d’autre\u202f»"
         " | PostNL répond de sa propre utilisation de vos données.",
         "replaced!: PostNL replaces DPD for ‘Delivery’ and ‘Gifts for somebody else’"
-        " | PostNL is itself responsible for what it does with your data.",
+        " | PostNL is itself responsible for its own use of your data.",
     ]
 
 

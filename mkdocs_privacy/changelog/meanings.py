@@ -57,7 +57,7 @@ def _of_new(id: str, entry: Value) -> Iterator[Meaning]:
 
 
 def _of_recipient(id: str, recipient: Processor) -> Iterator[Meaning]:
-    if recipient.role is Role.INDEPENDENT_CONTROLLER:
+    if any(service.role is Role.INDEPENDENT_CONTROLLER for service in recipient.services):
         yield Meaning("meaning.controller", id)
     countries = [
         country for transfer in recipient.transfers or () for country in transfer.countries

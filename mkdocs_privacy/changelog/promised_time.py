@@ -6,7 +6,16 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from mkdocs_privacy.localization import Localization, load_catalog
-from mkdocs_privacy.model import ChangePolicy, PrivacyCenter, Processor, Role, Service, add_period
+from mkdocs_privacy.model import (
+    Activity,
+    ChangePolicy,
+    PrivacyCenter,
+    Processor,
+    Recipient,
+    Role,
+    Service,
+    add_period,
+)
 from mkdocs_privacy.releases import Change, NewRelease, Release, Verb, find_kind, with_ids_of
 
 _NEW_RECIPIENT = find_kind("processor", Verb.ADDED)
@@ -87,23 +96,35 @@ def _bring_sub_processor(
     changes: Iterable[Change], before: PrivacyCenter | None, after: PrivacyCenter
 ) -> bool:
     known = _sub_processors(with_ids_of(before, after)) if before else set()
-    is_new_by_activity = before is not None and any(
-        recipient.role is Role.SUB_PROCESSOR and recipient.id not in known
-        for activity in after.activities.values()
-        for recipient in activity.processors or ()
-    )
+    is_new_by_activity = before is not None and not _by_activity(after) <= known
     return is_new_by_activity or any(_brings_sub_processor(change, after) for change in changes)
 
 
 def _sub_processors(center: PrivacyCenter) -> set[str]:
     """The ids of those that are one in all that they do, in a service, or in an activity."""
     by_entry = {id for id, entry in (center.processors or {}).items() if _is_sub_processor(entry)}
-    return by_entry | {
+    return by_entry | _by_activity(center)
+
+
+def _by_activity(center: PrivacyCenter) -> set[str]:
+    return {
         recipient.id
         for activity in center.activities.values()
         for recipient in activity.processors or ()
-        if recipient.role is Role.SUB_PROCESSOR
+        if _is_one_in(activity, recipient, center)
     }
+
+
+def _is_one_in(activity: Activity, recipient: Recipient, center: PrivacyCenter) -> bool:
+    """Whether it is one in an activity.
+
+    Who works for us where we are a processor is one, whatever its entry calls it (GDPR article
+    28(4)), unless the controller chose it.
+    """
+    if recipient.role or recipient.chosen_by or not center.is_on_behalf_of_others(activity):
+        return recipient.role is Role.SUB_PROCESSOR
+    entry = (center.processors or {}).get(recipient.id)
+    return entry is not None and entry.role is Role.PROCESSOR
 
 
 def _brings_sub_processor(change: Change, center: PrivacyCenter) -> bool:
@@ -111,7 +132,7 @@ def _brings_sub_processor(change: Change, center: PrivacyCenter) -> bool:
     if change.kind == _NEW_RECIPIENT:
         return isinstance(change.after, Processor) and _is_sub_processor(change.after)
     if change.kind == _OTHER_COMPANY:
-        return _is_sub_processor((center.processors or {})[str(change.path[1])])
+        return str(change.path[1]) in _sub_processors(center)
     if change.kind == _NEW_SERVICE:
         return isinstance(change.after, Service) and change.after.role is Role.SUB_PROCESSOR
     return change.kind.rule.field in _OTHER_ROLE and change.after is Role.SUB_PROCESSOR

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -115,7 +115,9 @@ def _activities(
     wanted = dict.fromkeys(named.activities)
     for recipient in named.processors:
         category = shipped_catalogue().processors[recipient]["category"]
-        if not _coming_along(recipient) and (activity := activity_with(category)):
+        activity = activity_with(category)
+        has_one = any(_is_there_for(category, id) for id in (*chosen, *named.activities))
+        if activity and not has_one and not _coming_along(recipient):
             wanted[activity] = None
     for id, service in services.items():
         parts = _parts(id)
@@ -126,6 +128,13 @@ def _activities(
     fields = {**kind.sometimes, **_proof(wanted, services)}
     chosen |= {id: fields.get(id, {}) for id in wanted if id not in {*chosen, *last}}
     return {id: _about(kind, one, id, fields) for id, fields in (chosen | last).items()}
+
+
+def _is_there_for(category: str, activity: str) -> bool:
+    """Whether an activity has a recipient of this category first, so that it needs no other."""
+    entry = shipped_catalogue().activities[activity]
+    joining: Sequence[str] = entry.get("recipient_categories", ())
+    return category in joining[:1]
 
 
 def _proof(wanted: Iterable[str], services: Mapping[str, Entry]) -> dict[str, Fields]:

@@ -12,7 +12,7 @@ from typing import Any
 import click
 from click.shell_completion import CompletionItem
 
-from mkdocs_privacy.catalogue import organisation_kinds
+from mkdocs_privacy.catalogue import organisation_kinds, shipped_catalogue
 from mkdocs_privacy.cli.first_center import what_stores
 from mkdocs_privacy.cli.first_questions import QUESTIONS
 from mkdocs_privacy.cli.opening import open_site
@@ -32,6 +32,10 @@ def _complete(_context: click.Context, option: click.Parameter, typed: str) -> l
         for id, title in known_names()
         if option.name == "with" and fits(last, id, title)
     ]
+
+
+_FEW = 3
+"""So many commands are still an answer."""
 
 
 def _options_of_questions(command: Callable[..., None]) -> Callable[..., None]:
@@ -166,6 +170,13 @@ def _report(folder: Path, files: Iterable[PurePosixPath], answers: Answers) -> N
 def _what_instead(name: str) -> str:
     """How to add what was meant by a name that the catalogue does not have."""
     describing = f"describe it: mkdocs-privacy add processor --name {_in_quotes(name)}"
+    about = [
+        f"mkdocs-privacy add activity {id}"
+        for id, entry in shipped_catalogue().activities.items()
+        if name in entry["audiences"]
+    ]
+    if 0 < len(about) <= _FEW:
+        return f"These are people, whose data an activity uses: {' or '.join(about)}"
     near = nearest(name, (id for id, _ in known_names()))
     if near is None:
         return f"If it receives personal data, {describing}"

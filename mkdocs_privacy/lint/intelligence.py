@@ -76,6 +76,7 @@ def training_unstated(center: PrivacyCenter) -> Iterator[Remark]:
             yield Remark(
                 ("activities", id, "artificial_intelligence"),
                 "say whether the data trains models: `training: none`, `ours` or `provider`",
+                is_about_part=True,
             )
 
 

@@ -26,7 +26,7 @@ _ENDS = (
         """
         activities:
           orders:
-            retention: {minimum: P1Y, until: the next stocktaking}
+            retention: {minimum: P1Y, until: until the next stocktaking}
         """,
     ),
     sound(
@@ -116,6 +116,7 @@ def retention_without_end(center: PrivacyCenter) -> Iterator[Remark]:
                     path if len(activity.retention) == 1 else (*path, place),
                     "this says at least how long the data is kept, but not when it goes: add "
                     "`maximum`, `until` or `criteria`",
+                    is_about_part=True,
                 )
 
 
@@ -157,7 +158,7 @@ def retention_missing(center: PrivacyCenter) -> Iterator[Remark]:
                 personal_data: [name]
                 legal_basis: contract
                 processors: []
-                retention: {criteria: as long as you rent, until: the keys are back}
+                retention: {criteria: as long as you rent, until: until the keys are back}
             """,
         ),
     ),
@@ -174,6 +175,7 @@ def criteria_only(center: PrivacyCenter) -> Iterator[Remark]:
                 yield Remark(
                     path if len(activity.retention) == 1 else (*path, place),
                     "only criteria decide how long: add the longest time in `maximum` if you can",
+                    is_about_part=True,
                 )
 
 

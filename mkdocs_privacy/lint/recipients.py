@@ -59,6 +59,8 @@ _UNSTATED = lines(
     _PAID % (_BANK % ", personal_data: [name, payment]", "name, password, payment", "bank"),
 )
 _RECEIVES = "{id: mollie, personal_data: [payment, phone]}"
+_FEW = 3
+"""So many commands are still an answer; the category of more says too little."""
 _NOT_USED = lines(
     _PAID % (_MOLLIE, "name, payment", _RECEIVES),
     _PAID % (_MOLLIE, "name, payment, phone", _RECEIVES),
@@ -88,21 +90,23 @@ def unused_recipient(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
     receives anything, remove the entry, or the cookie service that brings it.
     """
     named = {recipient.id for _, _, recipient in _named(center)}
+    is_any_taken = any(activity.use for activity in center.activities.values())
     for id in center.processors or {}:
         if id not in named:
+            beside = f" (`also: {{processors: [{id}]}}` beside `use`)" if is_any_taken else ""
             to_add = dict.fromkeys(_activities_to_add(center, id, known.catalogue))
             missing = commands(tuple(to_add))
             yield Remark(
                 ("processors", id),
                 f"no activity names this recipient: {f'run {missing}, or ' if missing else ''}add "
-                f"‘{id}’ to `processors` of each activity from which it receives data, or take it "
-                "out",
+                f"‘{id}’ to `processors` of each activity from which it receives data{beside}, or "
+                "take it out",
                 is_about_entry=False,
             )
 
 
 def _activities_to_add(center: PrivacyCenter, id: str, catalogue: Catalogue) -> Iterator[str]:
-    """The activities of the catalogue that the cookie services of a recipient are a part of."""
+    """Those of the catalogue that its cookie services, or its category, are a part of."""
     taken = {activity.use for activity in center.activities.values()}
     categories = {service.category for service in (center.processors or {})[id].services}
     for service in (center.cookies or {}).values():
@@ -112,6 +116,13 @@ def _activities_to_add(center: PrivacyCenter, id: str, catalogue: Catalogue) -> 
             joining = catalogue.activities[activity].get("recipient_categories", ())
             if activity not in taken and categories.intersection(joining):
                 yield activity
+    meant = [
+        activity
+        for activity, entry in catalogue.activities.items()
+        if categories & set(entry.get("recipient_categories", ())[:1])
+    ]
+    if len(meant) <= _FEW and not taken.intersection(meant):
+        yield from meant
 
 
 @rule(

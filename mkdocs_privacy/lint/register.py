@@ -131,17 +131,19 @@ def _lists_several(name: Text) -> bool:
 )
 def recipients_unstated(center: PrivacyCenter) -> Iterator[Remark]:
     """An activity does not say who receives its data. People must be told the recipients or their
-    categories, if there are any (GDPR article 13(1)(e)). Name them in `processors`. If nobody
-    receives the data, write `processors: []`.
+    categories, if there are any (GDPR article 13(1)(e)). Name them in `processors`, or in
+    `also: {processors: [...]}` of an activity from the catalogue, so that they still join others by
+    their category. If nobody receives the data, write `processors: []`.
     """
     if center.processors == {}:
         return
     for id, activity in center.activities.items():
         if activity.processors is None and not center.disclosures_of(id):
+            added = "`also: {processors: […]}`" if activity.use else "`processors`"
             yield Remark(
                 ("activities", id),
-                "nothing says who receives this data: add `processors`, or `processors: []` if "
-                "nobody does",
+                f"nothing says who receives this data: add {added}, or `processors: []` if nobody "
+                "does",
             )
 
 

@@ -21,7 +21,7 @@ _SHORTENED = lines(
 )
 _NO_PERIOD = sound(
     "an event ends it, so no period counts from one",
-    f"{_SERVICE}{{until: the matter is settled, afterwards: delete}}",
+    f"{_SERVICE}{{until: until the matter is settled, afterwards: delete}}",
 )
 _STAGES = sound(
     "it is told in stages of your own",
@@ -42,9 +42,9 @@ _STAGES = sound(
 )
 def retention_cut_short(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
     """Your own `retention` replaces the whole of the shipped one, and leaves out the event from
-    which the period counts or what happens afterwards. “One year” alone tells nobody when that
-    year begins (GDPR article 13(2)(a)). Write `from` and `afterwards` too, as `mkdocs-privacy
-    catalogue show` prints them for the activity.
+    which the period counts, what decides it or what happens afterwards. “One year” alone tells
+    nobody when that year begins (GDPR article 13(2)(a)). Write `from`, `criteria` and `afterwards`
+    too, as `mkdocs-privacy catalogue show` prints them for the activity.
     """
     country = center.organisation.address.country
     for id, activity in center.activities.items():
@@ -68,5 +68,7 @@ def _left_out(own: Retention, shipped: Any) -> Iterator[str]:
         return
     if "from" in shipped and (own.period or own.maximum) and not (own.start or own.until):
         yield "from"
+    if "criteria" in shipped and own.maximum and not (own.criteria or own.period or own.until):
+        yield "criteria"
     if "afterwards" in shipped and not own.afterwards:
         yield "afterwards"

@@ -7,9 +7,14 @@ from datetime import date
 
 from mkdocs_privacy.findings import KeyPath, Severity, lines, sound
 from mkdocs_privacy.lint.rule import Known, Remark, knowing_rule
+from mkdocs_privacy.lint.used_facts import transfers_of
 from mkdocs_privacy.model import INTERNAL, InternalNotes, PrivacyCenter, add_period
 
 _LONGEST = "P24M"
+_CONTRACT = """
+    processors:
+      host: {name: Host, category: hosting, role: processor, contract: {concluded: %s}}
+    """
 _REVIEWED = "organisation: {internal: {reviewed: %s}}"
 
 
@@ -38,6 +43,41 @@ def stale_notice(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
                 f"this was last looked at on {day}, more than 24 months ago: read it against what "
                 "you do today, and write the new day",
             )
+
+
+@knowing_rule(
+    "RV002",
+    "day-to-come",
+    Severity.WARNING,
+    lines(_CONTRACT % "2027-05-02", _CONTRACT % "2026-05-02"),
+    basis=("GDPR 5(1)(a)", "GDPR 5(2)"),
+    silent_on=(
+        sound(
+            "nothing says when",
+            "processors: {host: {name: Host, category: hosting, role: processor, contract: {}}}",
+        ),
+    ),
+)
+def day_to_come(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
+    """This is the day on which somebody looked, or signed, and it has not come yet. Readers are
+    told of something that nobody has done (GDPR article 5(1)(a)). Write the day on which it was
+    done, or leave it out until then.
+    """
+    for path, day in _days(center):
+        if known.today and day and day > known.today:
+            yield Remark(
+                path, f"{day} has not come yet: write the day on which it was done, or leave it out"
+            )
+
+
+def _days(center: PrivacyCenter) -> Iterator[tuple[KeyPath, date | None]]:
+    """The days on which something was done, as the pages tell them."""
+    for path, transfers in transfers_of(center):
+        for number, transfer in enumerate(transfers):
+            yield (*path, number, "checked"), transfer.checked
+    for id, processor in (center.processors or {}).items():
+        if processor.contract:
+            yield ("processors", id, "contract", "concluded"), processor.contract.concluded
 
 
 def _notes_of(center: PrivacyCenter) -> Iterator[tuple[KeyPath, InternalNotes]]:

@@ -24,6 +24,9 @@ class Remark:
     where no decision is needed."""
     is_about_entry: bool = True
     """Whether what it advises stands in the entry that the path leads to, and not elsewhere."""
+    is_about_part: bool = False
+    """Whether it advises to add to the field that the path leads to, of which the owner writes all
+    or nothing."""
 
 
 Forms: TypeAlias = Mapping[str, frozenset[RequestType]]

@@ -67,6 +67,8 @@ _IN_OWN_WORDS = sound(
         items: {{open: {{type: email_pixel, purpose: counts, email_pixel: aggregate}}}}
     """,
 )
+_OPENED = "email-opens"
+"""What the catalogue calls who opens an e-mail."""
 _MAP = """
     processors:
       maps: {use: google-maps}
@@ -145,7 +147,8 @@ def email_tracking_unstated(center: PrivacyCenter, known: Known) -> Iterator[Rem
     """A service for newsletters measures who opens an e-mail and follows its links, unless that is
     switched off, and the cookie table says nothing of it. Such a pixel reads from the device
     (ePrivacy Directive, article 5(3); EDPB Guidelines 2/2023). Let the service come into the table:
-    write `cookies` under the recipient. If you switched it off, ignore this rule.
+    write `cookies` under the recipient, or describe the pixel. If you switched it off, ignore this
+    rule.
     """
     catalogue = known.catalogue
     table = (center.cookies or {}).values()
@@ -165,6 +168,14 @@ def email_tracking_unstated(center: PrivacyCenter, known: Known) -> Iterator[Rem
                 ("processors", id),
                 "this service measures who opens an e-mail, unless you switched that off: write "
                 f"{choices} here",
+            )
+            of_pixels.add(id)
+    for id, activity in center.activities.items():
+        if _OPENED in activity.personal_data and not of_pixels:
+            yield Remark(
+                ("activities", id),
+                "this measures who opens an e-mail, and nothing under `cookies` says so: describe "
+                "the service there, with an item of `type: email_pixel`",
             )
 
 

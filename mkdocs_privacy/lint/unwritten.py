@@ -18,6 +18,8 @@ def how_to_write(remark: Remark, center: PrivacyCenter, origins: Origins | None)
     So it is in an entry that another one brought, and in a list of the catalogue, which the owner
     writes as a whole or not at all.
     """
+    if remark.is_about_part:
+        return _whole_field(remark.path, center, origins)
     section, id = _entry_of(remark.path)
     if origins is None or not remark.is_about_entry or "`" not in remark.message or not section:
         return ""
@@ -35,6 +37,18 @@ def how_to_write(remark: Remark, center: PrivacyCenter, origins: Origins | None)
     else:
         return ""
     return f" (your data has no line for it yet: {what}{printed if is_list_missing else ''})"
+
+
+def _whole_field(path: KeyPath, center: PrivacyCenter, origins: Origins | None) -> str:
+    """What to write where a part is to be added to a field that an activity has by `use`."""
+    id, field = (str(key) for key in path[1:3])
+    own = at(origins.written, path[:2]) if origins else None
+    if not isinstance(own, Mapping) or field in own or center.activities[id].use is None:
+        return ""
+    return (
+        f" (your data has no line for it yet: write all of `{field}` in `activities.{id}`, from "
+        f"what `mkdocs-privacy show activities.{id}.{field}` prints)"
+    )
 
 
 def _entry_of(path: KeyPath) -> tuple[str, str]:

@@ -18,6 +18,7 @@ from mkdocs_privacy.model import (
     PrivacyCenter,
     Processor,
     Retention,
+    Role,
     SupervisoryAuthority,
     Transfer,
 )
@@ -70,8 +71,15 @@ def _of_entries(center: PrivacyCenter) -> Iterator[UsedFacts]:
         for id, entry in entries.items():
             if entry.facts:
                 what = f"the shipped facts about ‘{entry.use}’" if entry.use else "these facts"
-                where = "in the law itself" if isinstance(entry, Activity) else "with the provider"
-                yield UsedFacts((*path, id), what, entry.facts, where, "check them")
+                yield UsedFacts((*path, id), what, entry.facts, _where(entry), "check them")
+
+
+def _where(entry: Entry) -> str:
+    """Where the facts of an entry can be verified: a law, a public authority or a company."""
+    if isinstance(entry, Activity | FurtherRight):
+        return "in the law itself"
+    is_authority = isinstance(entry, Processor) and entry.role is Role.AUTHORITY
+    return "with the authority" if is_authority else "with the provider"
 
 
 def _of_the_authority(center: PrivacyCenter, catalogue: Catalogue) -> Iterator[UsedFacts]:

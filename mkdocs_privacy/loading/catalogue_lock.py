@@ -11,6 +11,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -217,7 +218,20 @@ def _told(found: list[Move]) -> str:
     first, *others = found
     inside = ".".join(map(str, first.path[1:]))
     more = f" (and {len(others)} more)" if others else ""
-    return f"{f'{inside}: ' if inside else ''}{_short(first.before)} → {_short(first.after)}{more}"
+    before, after = _from_where_they_differ(first.before, first.after)
+    return f"{f'{inside}: ' if inside else ''}{_short(before)} → {_short(after)}{more}"
+
+
+def _from_where_they_differ(before: Any, after: Any) -> tuple[Any, Any]:
+    """Two values without the words that both begin with, where these leave no room for the rest."""
+    if not (isinstance(before, str) and isinstance(after, str)):
+        return before, after
+    pairs = zip(before, after, strict=False)
+    alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    if max(len(before), len(after)) <= _LONGEST or alike < _LONGEST // 2:
+        return before, after
+    begin = before.rfind(" ", 0, alike) + 1
+    return f"…{before[begin:]}", f"…{after[begin:]}"
 
 
 def _short(value: Any) -> str:

@@ -126,6 +126,7 @@ def _settings(
         docs=Path(config.docs_dir),
         output=Path(config.site_dir),
         site_url=config.site_url or None,
+        preview=str(config.dev_addr),
         use_directory_urls=config.use_directory_urls,
         places={**plugins.places, **places, **({("languages",): named} if named else {})},
     )

@@ -75,6 +75,8 @@ class SiteSettings:
     """The folder that builds write in."""
     site_url: str | None = None
     """The address of the site, as somebody wrote it."""
+    preview: str = "127.0.0.1:8000"
+    """Where `mkdocs serve` shows the site: `dev_addr`."""
     use_directory_urls: bool = True
     unsafe: tuple[Finding, ...] = ()
     """Addresses that reach pages, and are none."""

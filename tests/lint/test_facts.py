@@ -48,6 +48,18 @@ def test_says_where_facts_come_from_that_were_not_verified(tmp_path: Path) -> No
     assert finding.endswith("were not verified with the provider: check them [unverified-facts]")
 
 
+def test_a_law_and_an_authority_are_no_provider(tmp_path: Path) -> None:
+    files = {
+        "privacy/processors.yml": "processors: {tax: {use: tax-authority-fr}}\n",
+        "privacy/rights.yml": "rights: {further: {after-death: {use: fr-after-death}}}\n",
+    }
+    told = [str(one) for one in lint(load_world(tmp_path, files))]
+    right = [one for one in told if "rights.further.after-death: the shipped facts" in one]
+    authority = [one for one in told if "processors.tax: the shipped facts" in one]
+    assert "were not verified in the law itself: check them" in right[0]
+    assert "were not verified with the authority: check them" in authority[0]
+
+
 def test_finds_the_same_in_a_center_of_which_nobody_knows_the_lines(tmp_path: Path) -> None:
     loaded = load_world(
         tmp_path, {"privacy/processors.yml": "processors:\n  adyen: {use: adyen}\n"}

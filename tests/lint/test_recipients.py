@@ -32,10 +32,21 @@ def found(base: Path, written: str) -> list[str]:
 def test_names_a_recipient_that_no_activity_names(tmp_path: Path) -> None:
     [finding] = found(tmp_path, "processors:\n  post: {use: bpost}\n")
     assert finding == (
-        "privacy/more.yml:2: warning: processors.post: no activity names this recipient: add "
+        "privacy/more.yml:2: warning: processors.post: no activity names this recipient: run "
+        "`mkdocs-privacy add activity delivery` or `mkdocs-privacy add activity gifts`, or add "
         "‘post’ to `processors` of each activity from which it receives data, or take it out "
         "[unused-recipient]"
     )
+
+
+def test_no_command_is_named_where_too_many_would_do(tmp_path: Path) -> None:
+    """And beside `use`, `processors` would take the place of those who joined by their category."""
+    written = "processors: {host: {use: ovhcloud}}\nactivities: {newsletter: {use: newsletter}}\n"
+    assert [one for one in found(tmp_path, written) if "unused" in one] == [
+        "privacy/more.yml:1: warning: processors.host: no activity names this recipient: add "
+        "‘host’ to `processors` of each activity from which it receives data "
+        "(`also: {processors: [host]}` beside `use`), or take it out [unused-recipient]"
+    ]
 
 
 def test_is_content_where_an_activity_names_it(tmp_path: Path) -> None:

@@ -42,6 +42,12 @@ def test_an_activity_says_who_receives_its_data(more: str, tmp_path: Path) -> No
     ]
 
 
+def test_an_activity_from_the_catalogue_keeps_those_who_join_others(tmp_path: Path) -> None:
+    written = "activities: {backups: {use: backups}}\n"
+    (told,) = told_by(register, tmp_path, written)
+    assert "add `also: {processors: […]}`, or `processors: []` if nobody does" in told
+
+
 def named(name: str) -> str:
     return f"processors: {{one: {{name: {name}, category: delivery, country: BE}}}}\n"
 

@@ -90,6 +90,25 @@ def test_the_pixel_of_another_service_is_not_its_own(tmp_path: Path) -> None:
     assert told_by(trackers, tmp_path / "none", (MAIL % "") + no_pixel) == [OPENS]
 
 
+MEASURED = "activities: {opened: {use: email-tracking}}\n"
+
+
+def test_who_measures_it_lists_the_pixel_of_a_service_that_the_catalogue_does_not_know_so(
+    tmp_path: Path,
+) -> None:
+    brevo = MEASURED + "processors: {mail: {use: brevo}}\n"
+    assert told_by(trackers, tmp_path / "brevo", brevo) == [
+        "1: info: activities.opened: this measures who opens an e-mail, and nothing under "
+        "`cookies` says so: describe the service there, with an item of `type: email_pixel` "
+        "[email-tracking-unstated]"
+    ]
+    assert told_by(trackers, tmp_path / "told", brevo + LETTER % "email_pixel") == []
+    known = MEASURED + MAIL % ""
+    assert [one[:20] for one in told_by(trackers, tmp_path / "known", known)] == [
+        OPENS[:20].replace("1:", "2:")
+    ]
+
+
 MAP = """\
 cookies:
   map:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from worlds import told_by
 
-from mkdocs_privacy.lint import contracts, device_uses, frameworks
+from mkdocs_privacy.lint import contracts, device_uses, frameworks, intelligence, keeping
 
 BROUGHT = "cookies: {ga: {use: google-analytics-4}}\nconsent: {how: You choose.}\n"
 OWN = BROUGHT + "processors: {google: {use: google-analytics%s}}\n"
@@ -68,3 +68,25 @@ consent: {how: You choose.}
     [finding] = told_by(device_uses, tmp_path, written)
     assert finding.startswith("1: warning: cookies.matomo-cloud: nothing says which activity")
     assert "write `matomo-cloud: {use: matomo-cloud, …}` under `cookies`)" in finding
+
+
+def test_what_an_activity_has_by_use_is_written_as_a_whole_too(tmp_path: Path) -> None:
+    """A part alone would take the place of the whole: then the rest is missing."""
+    written = "activities: {bot: {use: chat-assistant}, data: {use: customer-data}}\n"
+    [training] = told_by(intelligence, tmp_path, written)
+    [criteria] = told_by(keeping, tmp_path, written)
+    assert (
+        "(your data has no line for it yet: write all of `artificial_intelligence` in "
+        "`activities.bot`, from what `mkdocs-privacy show activities.bot.artificial_intelligence` "
+        "prints) [training-unstated]" in training
+    )
+    assert "what `mkdocs-privacy show activities.data.retention` prints) [criteria-only]" in (
+        criteria
+    )
+
+
+def test_a_part_is_added_where_the_owner_wrote_the_rest(tmp_path: Path) -> None:
+    used = "artificial_intelligence: {kind: assistant, description: It answers.}"
+    written = f"activities: {{bot: {{use: chat-assistant, {used}}}}}\n"
+    [told] = told_by(intelligence, tmp_path, written)
+    assert "no line" not in told

@@ -12,8 +12,6 @@ from mkdocs_privacy.requests.receiver import paths_of
 from mkdocs_privacy.site import OpenedSite
 
 _UNDERSTOOD = (RequestFormat.FORM, RequestFormat.JSON)
-_PREVIEW = ("http://127.0.0.1:8000", "http://localhost:8000")
-"""Where `mkdocs serve` shows a site."""
 
 
 def make_intake(site: OpenedSite) -> Intake:
@@ -32,7 +30,9 @@ def site_origins(site: OpenedSite) -> tuple[str, ...]:
     known = [origin_of(settings.site_url)] if settings.site_url else []
     endpoints = settings.options.requests.origins(site.languages)
     is_tried_out = any(origin.startswith("http://") for origin in endpoints)
-    return (*known, *(_PREVIEW if is_tried_out else ()))
+    port = settings.preview.rpartition(":")[2]
+    preview = (f"http://{settings.preview}", f"http://127.0.0.1:{port}", f"http://localhost:{port}")
+    return tuple(dict.fromkeys((*known, *(preview if is_tried_out else ()))))
 
 
 def problems_of_site(center: PrivacyCenter | None, site: OpenedSite) -> Iterator[str]:

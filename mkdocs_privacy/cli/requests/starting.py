@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mkdocs_privacy.model import about_days
 from mkdocs_privacy.requests import is_this_machine
 from mkdocs_privacy.requests.receiver import Settings
 from mkdocs_privacy.site import OpenedSite
@@ -21,6 +22,7 @@ def warnings_at_start(site: OpenedSite, settings: Settings, host: str) -> Iterat
             "mkdocs.yml has no `site_url`, so pages cannot post by script, visitors get no link "
             "back to the site, and posts from the pages of other sites are accepted"
         )
+    yield from _other_terms(site, settings.keep_closed)
     if settings.mail is None:
         yield (
             "PRIVACY_SMTP_HOST is not set, so you get no e-mail about requests: run "
@@ -35,12 +37,27 @@ def warnings_at_start(site: OpenedSite, settings: Settings, host: str) -> Iterat
         yield f"it listens on {host} without TLS: allow only your reverse proxy to reach it"
 
 
+def _other_terms(site: OpenedSite, keep_closed: str) -> Iterator[str]:
+    """Where the policy says another time for requests than the receiver keeps them."""
+    for id, activity in site.center.activities.items():
+        periods = [stage.period for stage in activity.retention if stage.period]
+        is_for_requests = activity.use == "privacy-requests" and len(activity.retention) == 1
+        if is_for_requests and periods and about_days(periods[0]) != about_days(keep_closed):
+            yield (
+                f"closed requests are deleted after {keep_closed}, and activities.{id} in your "
+                f"data says {periods[0]}: start with `--keep-closed {periods[0]}`, or correct the "
+                "data"
+            )
+
+
 def words_at_start(settings: Settings, host: str, port: int) -> Iterator[str]:
     """Where a receiver listens and what it does there, line by line."""
     shown = f"[{host}]" if ":" in host else host
     yield f"Receiving requests at http://{shown}:{port}"
     for path in settings.paths:
         yield f"  posts to {path}"
+    if settings.site_origins:
+        yield f"  from pages of {', '.join(settings.site_origins)}"
     yield f"  health: {settings.root}/health"
     yield f"  stored in {settings.location}"
     yield f"  closed requests are deleted after {settings.keep_closed}"
