@@ -45,6 +45,11 @@ def words_of(html: str) -> str:
 HOST = "processors.host: {name: Host, category: hosting%s}\n"
 MAIL = "processors.mail: {name: Mail, category: email%s}\n"
 BOTH = "activities.orders.processors: [host, mail]\n"
+STAYING = HOST % ", transfers: none" + MAIL % ", transfers: none" + BOTH
+JOINT = (
+    "organisation.joint_controllers.sister: {name: Sister, arrangement: They answer., "
+    "address: {city: Here, country: %s}}\n"
+)
 
 
 def test_a_label_has_the_facts_of_the_smallest_center() -> None:
@@ -73,13 +78,28 @@ def test_a_label_has_the_facts_of_the_smallest_center() -> None:
         ),
         (
             "Recipients",
-            HOST % ", transfers: none" + MAIL % ", transfers: none" + BOTH,
+            STAYING,
             "2 recipients no data leaves the European Economic Area",
         ),
         (
             "Recipients",
             HOST % ", country: BE" + MAIL % ", transfers: none" + BOTH,
             "2 recipients for 1, whether data leaves the European Economic Area is not stated",
+        ),
+        (  # an address says where somebody is established, not where they have data
+            "Recipients",
+            STAYING + JOINT % "BE",
+            "3 recipients for 1, whether data leaves the European Economic Area is not stated",
+        ),
+        (
+            "Recipients",
+            STAYING + JOINT % "US",
+            "3 recipients for 1, data can leave the European Economic Area",
+        ),
+        (  # whoever offers a cookie may get data as well
+            "Recipients",
+            STAYING + "cookies.a: {name: A, category: marketing, purpose: x, country: US}\n",
+            "2 recipients",
         ),
         (
             "Recipients",
@@ -122,6 +142,15 @@ def test_a_label_says_what_the_data_says_and_what_is_not_stated(
     term: str, lines: str, said: str
 ) -> None:
     assert label_of(lines)[term] == said
+
+
+def test_that_all_stays_within_the_eea_is_not_said_of_those_who_decide_with_us() -> None:
+    unless_stated = "Unless we say otherwise for a particular recipient"
+    for page in ("processors", "policy"):
+        assert unless_stated in pages_of(STAYING)[page].body
+        body = pages_of(STAYING + JOINT % "US")[page].body
+        assert unless_stated not in body
+        assert body.count("The data does not leave the European Economic Area.") >= 2
 
 
 def test_no_sale_is_said_only_where_it_is_promised_as_a_claim_that_is_checked() -> None:
