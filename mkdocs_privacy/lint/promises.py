@@ -151,7 +151,7 @@ def _no_automated_decisions(center: PrivacyCenter) -> Iterator[Contradiction]:
     for id, activity in center.activities.items():
         if isinstance(activity.automated_decisions, AutomatedDecisions):
             yield ("activities", id), "a machine alone decides here"
-        elif activity.automated_decisions is None and not activity.assisted_decisions:
+        elif activity.automated_decisions is None:
             what = "nothing says so of this activity: write `automated_decisions: none`"
             yield ("activities", id), what
 

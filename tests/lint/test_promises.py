@@ -198,6 +198,17 @@ def test_says_nothing_where_the_data_bears_it_out(
             "activities.orders: nothing says so of this activity: write "
             "`automated_decisions: none`",
         ),
+        (  # as the pages do, which say that it is not stated
+            Claim.NO_AUTOMATED_DECISIONS,
+            {
+                "orders": {
+                    "automated_decisions": None,
+                    "assisted_decisions": {"advice": "a score", "decided_by": "staff"},
+                }
+            },
+            "activities.orders: nothing says so of this activity: write "
+            "`automated_decisions: none`",
+        ),
         (
             Claim.NO_TRAINING,
             {"orders": {"artificial_intelligence": TOOL}},
