@@ -200,3 +200,28 @@ def test_for_whom_we_are_a_processor_the_page_says_first_who_is_responsible() ->
     said = words_of(page.body)
     assert said.index("the responsibility of the shop. Ask the shop.") < said.index("Orders")
     assert "rights/" not in page.body
+
+
+def test_a_law_that_sets_a_period_is_named_where_no_line_before_it_names_it() -> None:
+    pages = pages_of(
+        "activities.orders.legal_basis: legal_obligation\n"
+        "activities.orders.law: the VAT Code\n"
+        "activities.orders.retention: {period: P7Y, law: the VAT Code}\n"
+    )
+    assert "The law sets this period: the VAT Code." in pages["audience.customers"].body
+    assert "The same legislation sets this period." in pages["data"].body
+
+
+def test_who_is_responsible_for_one_use_alone_is_named_beside_who_is_for_the_others() -> None:
+    page = pages_of(
+        "audiences.customers: {title: Shoppers, our_role: processor, responsible: the shop, "
+        "how_to_reach: Ask the shop.}\n"
+        "activities.payments: {title: Payments, audiences: [customers], purposes: [pay], "
+        "personal_data: [name], responsible: the bank}\n"
+    )["audience.customers"]
+    said = words_of(page.body)
+    assert "the responsibility of the shop. Ask the shop." in said
+    assert (
+        "Payments: We do this on behalf of another organisation, the controller: the bank." in said
+    )
+    assert "Orders: We do this" not in said
