@@ -202,6 +202,17 @@ def test_for_whom_we_are_a_processor_the_page_says_first_who_is_responsible() ->
     assert "rights/" not in page.body
 
 
+def test_a_safeguard_that_ended_is_nowhere_said_to_protect_a_transfer() -> None:
+    page = pages_of(
+        HOST % ", country: US, transfers: [{countries: [US], mechanism: dpf, ended: '2026-10-01'}]"
+        + "activities.orders.processors: [host]\n"
+    )["processors"]
+    said = words_of(page.body)
+    decision = "dequacy decision for the EU-US Data Privacy Framework"
+    ended = "his decision was valid until 1 October 2026 and no longer protects the transfer"
+    assert said.count(decision) == said.count(ended) >= 3
+
+
 def test_a_law_that_sets_a_period_is_named_where_no_line_before_it_names_it() -> None:
     pages = pages_of(
         "activities.orders.legal_basis: legal_obligation\n"
