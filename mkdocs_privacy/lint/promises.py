@@ -177,16 +177,10 @@ def _statistics_with_consent(center: PrivacyCenter) -> Iterator[Contradiction]:
         counts = CookieCategory.STATISTICS in _categories(service)
         if counts and service.asks_consent is not Consent.REQUIRED:
             yield ("cookies", id), "this counts without consent, or nothing says that it asks"
-    counting = {
-        id
-        for id, processor in (center.processors or {}).items()
-        if processor.category is ProcessorCategory.STATISTICS
-    }
     for id, activity in center.activities.items():
-        bases = {one.basis for one in activity.legal_bases}
-        if bases != {LegalBasis.CONSENT} and counting & {
-            one.id for one in activity.processors or ()
-        }:
+        named = [(center.processors or {}).get(one.id) for one in activity.processors or ()]
+        counts = any(one and one.category is ProcessorCategory.STATISTICS for one in named)
+        if counts and {one.basis for one in activity.legal_bases} != {LegalBasis.CONSENT}:
             yield ("activities", id), "somebody counts here who does not wait for consent"
 
 
