@@ -80,6 +80,11 @@ processors:
   mollie: {name: Mollie B.V., category: payment, role: processor, country: NL}
 """
 
+MAILS = """
+activities: {mails: {title: Mails, audiences: [customers], purposes: [answer],
+  personal_data: [name], legal_basis: contract, retention: {period: P1Y} }}
+"""
+
 
 def test_a_new_processor_is_told_in_three_languages() -> None:
     before, after = center(), center(MOLLIE)
@@ -144,7 +149,7 @@ def test_a_shorter_retention_period_is_told_in_three_languages() -> None:
             """,
             [
                 "activity.legal_basis.purposes.added!: "
-                "Orders, contract – purpose on this legal basis, now also: “deliver”",
+                "Orders, contract – purpose on this legal basis, newly stated: “deliver”",
                 "activity.legal_basis.added!: Orders – legal basis, now also: legal obligation",
             ],
         ),
@@ -223,11 +228,57 @@ def test_a_shorter_retention_period_is_told_in_three_languages() -> None:
             "processors: {mollie: {name: Mollie, category: payment, role: processor,"
             " country: NL, processing_countries: [NL, US]}}",
             [
-                "processor.processing_countries.third_country!: Mollie: data now also "
-                "processed outside the European Economic Area (United States)",
+                "processor.processing_countries.third_country!: "
+                "Mollie – where data is processed, newly stated: United States",
                 "processor.name.changed: ‘Mollie B.V.’ is now called ‘Mollie’",
                 "processor.processing_countries.added: "
-                "Mollie – where data is processed, now also: Netherlands",
+                "Mollie – where data is processed, newly stated: Netherlands",
+            ],
+        ),
+        (
+            "processors: {m: {name: M, category: email, country: NL, processing_countries: [NL]}}",
+            "processors: {m: {name: M, category: email, country: US,"
+            " processing_countries: [NL, US]}}",
+            [
+                "processor.country.third_country!: "
+                "M: now established outside the European Economic Area (United States)",
+                "processor.processing_countries.third_country!: "
+                "M: data now also processed outside the European Economic Area (United States)",
+            ],
+        ),
+        (  # it was outside the European Economic Area already
+            "processors: {m: {name: M, category: email, country: US, processing_countries: [US]}}",
+            "processors: {m: {name: M, category: email, country: IN,"
+            " processing_countries: [US, IN]}}",
+            [
+                "processor.country.third_country!: "
+                "M – country of establishment: India (previously United States)",
+                "processor.processing_countries.third_country!: "
+                "M – where data is processed, now also: India",
+            ],
+        ),
+        (  # what the pages left open until now need not be new
+            "processors: {m: {name: M, category: email}}\n" + MAILS,
+            "processors: {m: {name: M, category: email, country: US,"
+            " transfers: [{countries: [US], mechanism: scc}]}}\n"
+            + MAILS.replace(" }}", ", processors: [m]}}"),
+            [
+                "activity.processors.added!: Mails – recipients, newly stated: M",
+                "processor.country.third_country!: "
+                "M – country of establishment, newly stated: United States",
+                "processor.transfers.third_country!: M – safeguard for a transfer outside the "
+                "European Economic Area, newly stated: United States (standard contractual "
+                "clauses, Implementing Decision (EU) 2021/914, Article 46(2)(c) GDPR)",
+            ],
+        ),
+        (  # somebody who was said to keep data within it
+            "processors: {m: {name: M, category: email, country: NL, transfers: none}}",
+            "processors: {m: {name: M, category: email, country: NL,"
+            " transfers: [{countries: [US], mechanism: scc}]}}",
+            [
+                "processor.transfers.third_country!: M: new transfer outside the European "
+                "Economic Area, United States (standard contractual clauses, Implementing "
+                "Decision (EU) 2021/914, Article 46(2)(c) GDPR)",
             ],
         ),
         (  # a second safeguard for a country to which data went already is no new transfer
@@ -702,6 +753,30 @@ def test_every_change_is_in_one_group_in_whichever_order_they_come(
     )
     order.shuffle(changes)
     assert group_changes(changes) == groups
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_fixed_words_are_told_in_every_language_however_long_they_are(language: str) -> None:
+    decides = "{logic: A score, effect: no credit}"
+    before, after = (
+        center(f"activities: {{orders: {{automated_decisions: {stated}}}}}")
+        for stated in (decides, "none")
+    )
+    [sentence] = told(before, after, language)
+    assert "A score" in sentence
+
+    before, after = (
+        center(
+            "processors: {m: {name: M, category: email, role: processor, country: US,"
+            f" transfers: [{transfers}]}}}}"
+        )
+        for transfers in (
+            "{countries: [US], mechanism: scc}, {countries: [US], mechanism: dpf}",
+            "{countries: [US], mechanism: scc}",
+        )
+    )
+    [sentence] = told(before, after, language)
+    assert "2023/1795" in sentence
 
 
 def differences(before: Any, after: Any, path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

@@ -26,7 +26,7 @@ from mkdocs_privacy.catalogue import shipped_catalogue
 from mkdocs_privacy.exports import EXPORTS, Sources
 from mkdocs_privacy.loading import load_center
 from mkdocs_privacy.localization import LocalizedCenter
-from mkdocs_privacy.model import PrivacyCenter, TrackerType
+from mkdocs_privacy.model import Context, PrivacyCenter, TrackerType
 from mkdocs_privacy.pages import Site, Standing
 from mkdocs_privacy.pages.kinds import center_pages
 from mkdocs_privacy.pages.rendering import Renderer
@@ -130,6 +130,30 @@ def page_of(center: PrivacyCenter) -> str:
     renderer = Renderer(LocalizedCenter(center, LOCALIZATIONS["en"]), site, Standing(), ())
     (kind,) = [kind for kind in center_pages(center) if kind.name == "cookies"]
     return str(renderer.page(kind).body)
+
+
+@pytest.mark.parametrize(
+    ("role", "controller"),
+    [
+        ("processor", "Tuimelkous"),
+        ("sub_processor", "Tuimelkous"),
+        ("independent_controller", "Measure Ltd"),
+        ("joint_controller", "Measure Ltd"),
+        (None, "Measure Ltd"),
+    ],
+)
+def test_the_csv_calls_nobody_a_controller_who_is_a_processor(
+    role: str | None, controller: str
+) -> None:
+    center = center_with(COOKIES)
+    measure = {"name": "Measure", "category": "statistics", "role": role}
+    plain = center.model_dump(mode="json", by_alias=True, exclude_none=True)
+    plain["processors"] = {"measure": {key: value for key, value in measure.items() if value}}
+    plain["cookies"]["measure"]["processor"] = "measure"
+    told = PrivacyCenter.model_validate(plain, context=Context())
+    rows = csv.DictReader(StringIO(exported(sources_of(told), "cookies.csv")))
+    [said] = {row["Data Controller"] for row in rows if row["ID"].startswith("measure")}
+    assert said == controller
 
 
 @pytest.mark.parametrize("name", ["webshop", "saas", "catalogue", "shop"])

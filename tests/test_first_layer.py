@@ -45,6 +45,11 @@ def words_of(html: str) -> str:
 HOST = "processors.host: {name: Host, category: hosting%s}\n"
 MAIL = "processors.mail: {name: Mail, category: email%s}\n"
 BOTH = "activities.orders.processors: [host, mail]\n"
+STAYING = HOST % ", transfers: none" + MAIL % ", transfers: none" + BOTH
+JOINT = (
+    "organisation.joint_controllers.sister: {name: Sister, arrangement: They answer., "
+    "address: {city: Here, country: %s}}\n"
+)
 
 
 def test_a_label_has_the_facts_of_the_smallest_center() -> None:
@@ -73,13 +78,28 @@ def test_a_label_has_the_facts_of_the_smallest_center() -> None:
         ),
         (
             "Recipients",
-            HOST % ", transfers: none" + MAIL % ", transfers: none" + BOTH,
+            STAYING,
             "2 recipients no data leaves the European Economic Area",
         ),
         (
             "Recipients",
             HOST % ", country: BE" + MAIL % ", transfers: none" + BOTH,
             "2 recipients for 1, whether data leaves the European Economic Area is not stated",
+        ),
+        (  # an address says where somebody is established, not where they have data
+            "Recipients",
+            STAYING + JOINT % "BE",
+            "3 recipients for 1, whether data leaves the European Economic Area is not stated",
+        ),
+        (
+            "Recipients",
+            STAYING + JOINT % "US",
+            "3 recipients for 1, data can leave the European Economic Area",
+        ),
+        (  # whoever offers a cookie may get data as well
+            "Recipients",
+            STAYING + "cookies.a: {name: A, category: marketing, purpose: x, country: US}\n",
+            "2 recipients",
         ),
         (
             "Recipients",
@@ -122,6 +142,15 @@ def test_a_label_says_what_the_data_says_and_what_is_not_stated(
     term: str, lines: str, said: str
 ) -> None:
     assert label_of(lines)[term] == said
+
+
+def test_that_all_stays_within_the_eea_is_not_said_of_those_who_decide_with_us() -> None:
+    unless_stated = "Unless we say otherwise for a particular recipient"
+    for page in ("processors", "policy"):
+        assert unless_stated in pages_of(STAYING)[page].body
+        body = pages_of(STAYING + JOINT % "US")[page].body
+        assert unless_stated not in body
+        assert body.count("The data does not leave the European Economic Area.") >= 2
 
 
 def test_no_sale_is_said_only_where_it_is_promised_as_a_claim_that_is_checked() -> None:
@@ -171,3 +200,39 @@ def test_for_whom_we_are_a_processor_the_page_says_first_who_is_responsible() ->
     said = words_of(page.body)
     assert said.index("the responsibility of the shop. Ask the shop.") < said.index("Orders")
     assert "rights/" not in page.body
+
+
+def test_a_safeguard_that_ended_is_nowhere_said_to_protect_a_transfer() -> None:
+    page = pages_of(
+        HOST % ", country: US, transfers: [{countries: [US], mechanism: dpf, ended: '2026-10-01'}]"
+        + "activities.orders.processors: [host]\n"
+    )["processors"]
+    said = words_of(page.body)
+    decision = "dequacy decision for the EU-US Data Privacy Framework"
+    ended = "his decision was valid until 1 October 2026 and no longer protects the transfer"
+    assert said.count(decision) == said.count(ended) >= 3
+
+
+def test_a_law_that_sets_a_period_is_named_where_no_line_before_it_names_it() -> None:
+    pages = pages_of(
+        "activities.orders.legal_basis: legal_obligation\n"
+        "activities.orders.law: the VAT Code\n"
+        "activities.orders.retention: {period: P7Y, law: the VAT Code}\n"
+    )
+    assert "The law sets this period: the VAT Code." in pages["audience.customers"].body
+    assert "The same legislation sets this period." in pages["data"].body
+
+
+def test_who_is_responsible_for_one_use_alone_is_named_beside_who_is_for_the_others() -> None:
+    page = pages_of(
+        "audiences.customers: {title: Shoppers, our_role: processor, responsible: the shop, "
+        "how_to_reach: Ask the shop.}\n"
+        "activities.payments: {title: Payments, audiences: [customers], purposes: [pay], "
+        "personal_data: [name], responsible: the bank}\n"
+    )["audience.customers"]
+    said = words_of(page.body)
+    assert "the responsibility of the shop. Ask the shop." in said
+    assert (
+        "Payments: We do this on behalf of another organisation, the controller: the bank." in said
+    )
+    assert "Orders: We do this" not in said

@@ -197,6 +197,21 @@ def test_of_what_changes_in_several_ways_the_important_changes_are_told_too() ->
     ) in text
 
 
+def test_what_goes_is_told_with_what_comes_in_its_place() -> None:
+    def sent_to(country: str, mechanism: str) -> PrivacyCenter:
+        content = small_center()
+        recipient = {"name": "M", "category": "email", "role": "processor", "country": country}
+        transfers = [{"countries": ["US"], "mechanism": mechanism}]
+        content["processors"] = {"m": {**recipient, "transfers": transfers}}
+        return PrivacyCenter.model_validate(content)
+
+    before, after = sent_to("US", "scc"), sent_to("IN", "bcr")
+    groups = tell_groups(before, after, LOCALIZATIONS["en"], after)
+    text = words(read(written(language="en", entry=replace(tell("en")[CHANGE], groups=groups))))
+    assert "European Economic Area, no longer mentioned: United States (standard" in text
+    assert "European Economic Area, now also: United States (binding corporate rules" in text
+
+
 def test_the_html_is_a_plain_page() -> None:
     assert words(read(written(language="nl")), "html") == (
         """\

@@ -19,7 +19,7 @@ from mkdocs_privacy.catalogue import WORDS, shipped_catalogue
 from mkdocs_privacy.lint import lint
 from mkdocs_privacy.loading import Loaded, load_center
 from mkdocs_privacy.localization import FormOfAddress, LocalizedCenter
-from mkdocs_privacy.model import PrivacyCenter, Text
+from mkdocs_privacy.model import LegalBasis, PrivacyCenter, Requirement, Text
 from mkdocs_privacy.pages import Site, policy_document
 from mkdocs_privacy.releases import read_archive, write_release
 
@@ -123,6 +123,32 @@ OF_THE_OTHER_FORM = {
     "nl": re.compile(r"\b(je|jij|jou|jouw)\b", re.IGNORECASE),
     "fr": re.compile(r"\b(tu|te|toi|ton|ta|tes)\b|\bt’", re.IGNORECASE),
 }
+
+
+@pytest.mark.parametrize("country", ["BE", "NL", "LU", "DE", "FR", "GB", "US"])
+def test_whether_data_must_be_given_agrees_with_the_legal_basis(
+    country: str, tmp_path: Path
+) -> None:
+    every = "".join(f"  {id}: {{use: {id}}}\n" for id in CATALOGUE.activities)
+    center = center_of(load(tmp_path, every, country=country))
+    needs = {
+        Requirement.STATUTORY: LegalBasis.LEGAL_OBLIGATION,
+        Requirement.NECESSARY_FOR_CONTRACT: LegalBasis.CONTRACT,
+    }
+    for id, activity in center.activities.items():
+        basis = needs.get(activity.requirement) if activity.requirement else None
+        assert basis in (None, *(one.basis for one in activity.legal_bases)), id
+
+
+def test_whatever_a_person_decides_with_advice_is_said_not_to_be_automated(tmp_path: Path) -> None:
+    every = "".join(f"  {id}: {{use: {id}}}\n" for id in CATALOGUE.activities)
+    for id, activity in center_of(load(tmp_path, every)).activities.items():
+        assert activity.automated_decisions is not None, id
+
+
+def test_proof_of_choices_speaks_of_no_cookies_where_there_may_be_none() -> None:
+    said = str(CATALOGUE.activities["consent-choices"]["purposes"])
+    assert not re.search("cookie|bericht|message", said)
 
 
 @pytest.mark.parametrize("language", ["nl", "fr"])

@@ -99,7 +99,7 @@ def test_a_source_that_comes_is_told_and_so_is_the_data_from_it() -> None:
     ]
     assert told(two, less) == [
         "activity.source.personal_data.added!: Orders, from a report made by somebody else – data "
-        "from this source, now also: name"
+        "from this source, newly stated: name"
     ]
 
 

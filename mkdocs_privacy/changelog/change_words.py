@@ -9,7 +9,13 @@ from markupsafe import Markup
 from mkdocs_privacy.changelog.change_subjects import ChangeSubjects, code
 from mkdocs_privacy.changelog.entry import ToldChange
 from mkdocs_privacy.changelog.link_targets import find_link_target
-from mkdocs_privacy.changelog.values import is_long, name_of, plain_words, printed_value
+from mkdocs_privacy.changelog.values import (
+    is_long,
+    is_of_the_house,
+    name_of,
+    plain_words,
+    printed_value,
+)
 from mkdocs_privacy.localization import Localization, without_capital
 from mkdocs_privacy.model import (
     Address,
@@ -92,7 +98,7 @@ class ChangeTeller:
         """One sentence of a change, or of the same in several places or with several values."""
         [change, *_] = alike
         is_about_none = change.kind.rule.is_list and () in (change.before, change.after)
-        if change.kind.has_own_sentence and not is_about_none:
+        if change.kind.has_own_sentence and not is_about_none and not _is_only_stated(change):
             return self._own_sentence(alike)
         return self._shared_sentence(alike)
 
@@ -116,6 +122,8 @@ class ChangeTeller:
     def _shared_sentence(self, alike: Sequence[Change]) -> Markup:
         [change, *_] = alike
         rule, verb = change.kind.rule, change.kind.verb
+        if verb is Verb.THIRD_COUNTRY:
+            verb = Verb.ADDED if change.before is None else Verb.CHANGED
         values = {"subject": self.subjects.places(alike), "field": self.say(rule.label)}
         before, after = change.before, change.after
         old, new = self.values(alike)
@@ -128,15 +136,20 @@ class ChangeTeller:
             return self.say("change.renamed", old=old, new=new)
         if not self.is_short(change):
             return self.say(f"change.long.{verb}", **values)
-        is_one_of_many = rule.is_list and () not in (before, after) and not _is_alone(change)
+        is_alone = change.is_first or _is_alone(change)
+        is_one_of_many = rule.is_list and () not in (before, after) and not is_alone
         family = "change.listed" if is_one_of_many and verb is not Verb.CHANGED else "change.field"
         return self.say(f"{family}.{verb}", **values, old=old, new=new)
 
     def is_short(self, change: Change) -> bool:
         """Whether what it was and what it is can stand in a sentence, and differ there."""
         old, new = self.values([change])
-        either = (old, new, change.before, change.after)
-        return old != new and not any(map(is_long, either))
+        sides = ((old, change.before), (new, change.after))
+        rule = change.kind.rule
+        return old != new and not any(
+            is_long(value) or (is_long(words) and not is_of_the_house(rule, value))
+            for words, value in sides
+        )
 
     def values(self, alike: Sequence[Change]) -> tuple[Markup | str, Markup | str]:
         """What it was and what it is, each value once."""
@@ -180,6 +193,15 @@ class ChangeTeller:
         if isinstance(entry, TrackerItem):
             return without_capital(self.localization.text(entry.purpose))
         return ""
+
+
+def _is_only_stated(change: Change) -> bool:
+    """Whether a sentence of its own would say more than is known: that somebody is a new recipient,
+    or is outside the European Economic Area now, where nothing was stated or that was so before."""
+    rule, verb = change.kind.rule, change.kind.verb
+    is_list = rule.is_list and verb in (Verb.ADDED, Verb.THIRD_COUNTRY)
+    is_country = rule.shape is Shape.COUNTRY and verb is Verb.THIRD_COUNTRY
+    return change.is_further or (change.is_first and (is_list or is_country))
 
 
 def _is_alone(change: Change) -> bool:

@@ -53,6 +53,12 @@ def is_long(value: Value) -> bool:
     return isinstance(value, Markdown) or (isinstance(value, str) and len(value) > _LONGEST)
 
 
+def is_of_the_house(rule: FieldRule, value: Value) -> bool:
+    """Whether a value is printed in fixed words, which may be as long as they must be: what one
+    language tells, every other does."""
+    return bool(rule.family) or value in ((), {}, "none") or isinstance(value, Transfer)
+
+
 def printed_value(
     rule: FieldRule, value: Value, center: PrivacyCenter, localization: Localization
 ) -> Markup | str:

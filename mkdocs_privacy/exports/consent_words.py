@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from mkdocs_privacy.exports.consent_services import ListedItem, ListedService
 from mkdocs_privacy.exports.rich_text import plain_text
 from mkdocs_privacy.localization import Localization, lifetime, with_capital
-from mkdocs_privacy.model import PrivacyCenter
+from mkdocs_privacy.model import PrivacyCenter, Role
 from mkdocs_privacy.releases import Itself
 
 COLUMNS = ("name", "provider", "purpose", "duration")
@@ -69,6 +69,13 @@ class ConsentWords:
             return said.provider
         entry = (self.center.processors or {}).get(said.processor or "")
         return self.localization.text(entry.name) if entry else self.center.organisation.name
+
+    def controller(self, service: ListedService) -> str:
+        """Who decides on the data of a service: not whoever gets it on our instructions alone."""
+        entry = (self.center.processors or {}).get(service.service.processor or "")
+        if entry and entry.role in (Role.PROCESSOR, Role.SUB_PROCESSOR):
+            return self.center.organisation.name
+        return self.provider(service)
 
     def purpose(self, service: ListedService) -> str:
         """What a service does."""

@@ -50,7 +50,7 @@ def cookie_rows(
                 listed.domains[0] if listed.domains else "",
                 words.purpose_of(listed),
                 words.duration(listed),
-                words.provider(service),
+                words.controller(service),
                 service.service.privacy_url or "",
                 "1" if begins else "0",
             )

@@ -18,9 +18,7 @@ from mkdocs_privacy.model import (
     LegalBasis,
     ModelTraining,
     PrivacyCenter,
-    Processor,
     ProcessorCategory,
-    Role,
     TrackerType,
 )
 
@@ -106,27 +104,30 @@ def _not_sold(center: PrivacyCenter) -> Iterator[Contradiction]:
 
 
 def _stays_in_eea(adequacy: Adequacy, center: PrivacyCenter) -> Iterator[Contradiction]:
-    if adequacy.is_third_country(center.organisation.address.country):
+    home = center.organisation.address.country
+    if adequacy.is_third_country(home):
         yield ("organisation", "address"), "the organisation itself is outside it"
+    for id, joint in center.organisation.joint_controllers.items():
+        if joint.address and adequacy.is_third_country(joint.address.country):
+            path = ("organisation", "joint_controllers", id)
+            yield path, "who decides with it is outside it: leave out the promise"
     if center.processors is None:
         yield (), "nothing says who receives data: write `processors`, or `processors: {}`"
     for id, processor in (center.processors or {}).items():
-        places = (processor.country, *processor.processing_countries)
-        if processor.transfers or any(map(adequacy.is_third_country, filter(None, places))):
+        is_known = (
+            adequacy.is_said_to_stay(processor, home)
+            or adequacy.stays(processor, home)
+            or adequacy.is_authority_within(processor)
+        )
+        if processor.transfers or adequacy.leaves(processor):
             yield ("processors", id), "this recipient has data elsewhere: leave out the promise"
-        elif _leaves_it_open(processor):
+        elif not is_known:
             what = "nothing says so of this recipient: find out, and write `transfers: none`"
             yield ("processors", id), what
     for id, service in (center.cookies or {}).items():
         is_registered = service.processor is not None
         if not is_registered and service.country and adequacy.is_third_country(service.country):
             yield ("cookies", id), "this provider is outside it: leave out the promise"
-
-
-def _leaves_it_open(processor: Processor) -> bool:
-    """Whether nothing says where data goes; an authority of the area is bound by its law."""
-    is_stated = processor.transfers == () or processor.processing_countries
-    return not is_stated and processor.role is not Role.AUTHORITY
 
 
 def _no_advertising(center: PrivacyCenter) -> Iterator[Contradiction]:
@@ -150,7 +151,7 @@ def _no_automated_decisions(center: PrivacyCenter) -> Iterator[Contradiction]:
     for id, activity in center.activities.items():
         if isinstance(activity.automated_decisions, AutomatedDecisions):
             yield ("activities", id), "a machine alone decides here"
-        elif activity.automated_decisions is None and not activity.assisted_decisions:
+        elif activity.automated_decisions is None:
             what = "nothing says so of this activity: write `automated_decisions: none`"
             yield ("activities", id), what
 
@@ -176,20 +177,27 @@ def _statistics_with_consent(center: PrivacyCenter) -> Iterator[Contradiction]:
         counts = CookieCategory.STATISTICS in _categories(service)
         if counts and service.asks_consent is not Consent.REQUIRED:
             yield ("cookies", id), "this counts without consent, or nothing says that it asks"
+    for id, activity in center.activities.items():
+        named = [(center.processors or {}).get(one.id) for one in activity.processors or ()]
+        counts = any(one and one.category is ProcessorCategory.STATISTICS for one in named)
+        if counts and {one.basis for one in activity.legal_bases} != {LegalBasis.CONSENT}:
+            yield ("activities", id), "somebody counts here who does not wait for consent"
 
 
 def _marketing_with_consent(center: PrivacyCenter) -> Iterator[Contradiction]:
     for id, activity in center.activities.items():
         bases = {one.basis for one in activity.legal_bases}
-        if activity.direct_marketing and bases != {LegalBasis.CONSENT}:
+        if activity.is_direct_marketing and bases != {LegalBasis.CONSENT}:
             yield ("activities", id), "this direct marketing does not rest on consent alone"
 
 
 def _fixed_retention(center: PrivacyCenter) -> Iterator[Contradiction]:
     for id, activity in center.activities.items():
-        if center.is_on_behalf_of_others(activity):
-            continue
-        ends = [one.period or one.maximum or one.until for one in activity.retention]
+        may_decide = center.is_on_behalf_of_others(activity)  # what the controller decides
+        ends = [
+            one.period or one.maximum or one.until or (may_decide and one.criteria)
+            for one in activity.retention
+        ]
         if not ends or not all(ends):
             what = "this has no retention period: write a `period`, a `maximum` or `until`"
             yield ("activities", id, "retention"), what

@@ -158,7 +158,10 @@ class InCommon:
     @cached_property
     def is_kept_in_eea(self) -> bool:
         """Whether each recipient has stated transfers, or is stated to work within the EEA: then
-        the page says once that where nothing is stated, the data is processed there."""
+        the page says once that where nothing is stated, the data is processed there. Of those who
+        decide with us nothing says where they work."""
+        if self.localized.center.organisation.joint_controllers:
+            return False
         entries = tuple((self.localized.center.processors or {}).values())
         staying = [one for one in entries if not one.transfers]
         return len(staying) > 1 and all(map(self._stays, staying))

@@ -44,11 +44,23 @@ class PrivacyLabel:
     @cached_property
     def outside(self) -> int:
         """How many recipients have data outside the EEA."""
+        return sum(map(self._is_outside, self._processors)) + self._joint_outside
+
+    @cached_property
+    def _joint_outside(self) -> int:
+        """How many of those who decide with us are established outside it: an address within it
+        does not say where they have data."""
         joint = self.localized.center.organisation.joint_controllers.values()
         addresses = [one.address for one in joint if one.address]
-        return sum(map(self._is_outside, self._processors)) + sum(
-            self.localized.is_outside_eea(address.country) for address in addresses
-        )
+        return sum(self.localized.is_outside_eea(address.country) for address in addresses)
+
+    @cached_property
+    def none_outside(self) -> bool:
+        """Whether all is said to stay in the EEA, by recipients and by who offers cookies."""
+        services = (self.localized.center.cookies or {}).values()
+        providers = [one.country for one in services if one.processor is None]
+        is_open = self.outside or self.places_unstated
+        return not is_open and not any(map(self.localized.is_outside_eea, providers))
 
     @cached_property
     def places_unstated(self) -> int:
@@ -59,9 +71,7 @@ class PrivacyLabel:
             for one in self._processors
             if self._stays(one) or self._is_outside(one) or within(one)
         ]
-        joint = self.localized.center.organisation.joint_controllers.values()
-        placed = [one for one in joint if one.address]
-        return self.recipients - len(known) - len(placed)
+        return self.recipients - len(known) - self._joint_outside
 
     @cached_property
     def _processors(self) -> tuple[Processor, ...]:

@@ -26,6 +26,10 @@ class Change:
     """`("processors", "mollie", "country")`, as in the later release; removed: in the earlier."""
     before: Value = None
     after: Value = None
+    is_first: bool = False
+    """Whether nothing stood there before: it is newly stated, and need not be new."""
+    is_further: bool = False
+    """Of a country outside the European Economic Area: whether another such stood there before."""
 
     @property
     def entry(self) -> str | None:

@@ -96,7 +96,8 @@ def _several(pair: Pair[tuple[AnyRecord, ...]]) -> Iterator[Change]:
     """Records without ids; those that are the same in both need not be told apart."""
     before = [record for record in pair.before if record not in pair.after]
     after = [record for record in pair.after if record not in pair.before]
-    yield from _entries(pair.rule.field, pair.path, by_key(before), by_key(after), None)
+    for change in _entries(pair.rule.field, pair.path, by_key(before), by_key(after), None):
+        yield replace(change, is_first=True) if pair.is_first else change
 
 
 def _one_or_more(pair: Pair[tuple[AnyRecord, ...]]) -> Iterator[Change]:
@@ -127,7 +128,7 @@ def _stages(pair: Pair[tuple[Retention, ...]]) -> Iterator[Change]:
             yield from _fields(pair.rule.field, path, before, after)
         else:
             stage = Pair(pair.rule, path, before, after)
-            yield stage.whole_change(stage.verb)
+            yield replace(stage.whole_change(stage.verb), is_first=pair.is_first)
 
 
 def _entries(
@@ -188,7 +189,8 @@ def _transfers(pair: Pair[tuple[Transfer, ...] | None]) -> Iterator[Change]:
     )
     known = {country for transfer in pair.before or () for country in transfer.countries}
     told: list[tuple[ChangeKind, Value, Value]] = []
-    for change in _several(Pair(pair.rule, pair.path, before, after)):
+    for one in _several(Pair(pair.rule, pair.path, before, after)):
+        change = replace(one, is_first=pair.is_first)
         added = change.after if isinstance(change.after, Transfer) else None
         if added and pair.rule.field == _OF_OUR_OWN and _went_unsaid(added):
             kind = find_kind(f"{_OF_OUR_OWN}.ended", Verb.ADDED)

@@ -19,6 +19,11 @@ ORDERS: dict[str, Any] = {
     "direct_marketing": "false",
 }
 HOST = {"name": "Host", "category": "hosting", "role": "processor", "personal_data": ["name"]}
+WITHIN = {**HOST, "country": "NL", "processing_countries": ["BE"]}
+TAX = {**HOST, "role": "authority"}
+JOINT = {"name": "Sister", "arrangement": "they answer"}
+COUNTED = {"processors": ["host"], "interest": "to know", "legal_basis": "legitimate_interests"}
+ON_BEHALF = {"our_role": "processor", "responsible": {"name": "Our customer"}}
 COUNTER = {"name": "Counter", "category": "statistics", "purpose": "counts"}
 TOOL = {"kind": "tool", "description": "it summarises"}
 LETTERS = {**ORDERS, "direct_marketing": "true"}
@@ -48,8 +53,8 @@ def told(base: Path, claim: Claim, **data: Any) -> list[str]:
         (Claim.NOT_SOLD, {"rights": {"further": {"a": {"use": "fr-after-death"}}}}),
         (Claim.STAYS_IN_EEA, {"processors": {}}),
         (Claim.STAYS_IN_EEA, {"processors": {"host": {**HOST, "transfers": "none"}}}),
-        (Claim.STAYS_IN_EEA, {"processors": {"host": {**HOST, "processing_countries": ["BE"]}}}),
-        (Claim.STAYS_IN_EEA, {"processors": {"tax": {**HOST, "role": "authority"}}}),
+        (Claim.STAYS_IN_EEA, {"processors": {"host": WITHIN}}),
+        (Claim.STAYS_IN_EEA, {"processors": {"tax": {**TAX, "country": "BE"}}}),
         (Claim.NO_ADVERTISING, {"processors": {"host": HOST}, "cookies": {"a": COUNTER}}),
         (Claim.NO_PROFILING, {}),
         (Claim.NO_AUTOMATED_DECISIONS, {}),
@@ -59,7 +64,18 @@ def told(base: Path, claim: Claim, **data: Any) -> list[str]:
         (Claim.NO_CONSENT_COOKIES, {"cookies": {"a": {**COUNTER, "items": PIXEL}}}),
         (Claim.STATISTICS_WITH_CONSENT, {"cookies": {"a": {**COUNTER, "consent": "required"}}}),
         (Claim.MARKETING_WITH_CONSENT, {"orders": {**LETTERS, "legal_basis": "consent"}}),
+        (
+            Claim.STATISTICS_WITH_CONSENT,
+            {
+                "processors": {"host": {**HOST, "category": "statistics"}},
+                "orders": {**COUNTED, "legal_basis": "consent"},
+            },
+        ),
         (Claim.MARKETING_WITH_CONSENT, {}),
+        (
+            Claim.FIXED_RETENTION,
+            {"orders": {**ON_BEHALF, "retention": {"criteria": "as our customer decides"}}},
+        ),
         (Claim.FIXED_RETENTION, {}),
         (Claim.FIXED_RETENTION, {"orders": {"retention": {"until": "the game is over"}}}),
         (Claim.CHANGES_ANNOUNCED, {"changes": {"notice_period": "P1M"}}),
@@ -112,6 +128,31 @@ def test_says_nothing_where_the_data_bears_it_out(
             },
             "processors.x: this recipient has data elsewhere: leave out the promise",
         ),
+        (  # the group, and whoever gets it next, leave it open, as the pages say
+            Claim.STAYS_IN_EEA,
+            {"processors": {"host": {**WITHIN, "parent_country": "US"}}},
+            "processors.host: nothing says so of this recipient: find out, and write "
+            "`transfers: none`",
+        ),
+        (
+            Claim.STAYS_IN_EEA,
+            {"processors": {"host": {**WITHIN, "onward": "suppliers elsewhere"}}},
+            "processors.host: nothing says so of this recipient: find out, and write "
+            "`transfers: none`",
+        ),
+        (
+            Claim.STAYS_IN_EEA,
+            {
+                "processors": {},
+                "organisation": {
+                    "joint_controllers": {
+                        "x": {**JOINT, "address": {"city": "Bern", "country": "CH"}}
+                    }
+                },
+            },
+            "organisation.joint_controllers.x: who decides with it is outside it: leave out the "
+            "promise",
+        ),
         (
             Claim.STAYS_IN_EEA,
             {"processors": {}, "cookies": {"a": {**COUNTER, "country": "US"}}},
@@ -157,6 +198,17 @@ def test_says_nothing_where_the_data_bears_it_out(
             "activities.orders: nothing says so of this activity: write "
             "`automated_decisions: none`",
         ),
+        (  # as the pages do, which say that it is not stated
+            Claim.NO_AUTOMATED_DECISIONS,
+            {
+                "orders": {
+                    "automated_decisions": None,
+                    "assisted_decisions": {"advice": "a score", "decided_by": "staff"},
+                }
+            },
+            "activities.orders: nothing says so of this activity: write "
+            "`automated_decisions: none`",
+        ),
         (
             Claim.NO_TRAINING,
             {"orders": {"artificial_intelligence": TOOL}},
@@ -171,6 +223,25 @@ def test_says_nothing_where_the_data_bears_it_out(
             Claim.STATISTICS_WITH_CONSENT,
             {"cookies": {"a": {**COUNTER, "consent": "not_required", "consent_reason": "exempt"}}},
             "cookies.a: this counts without consent, or nothing says that it asks",
+        ),
+        (
+            Claim.STATISTICS_WITH_CONSENT,
+            {
+                "processors": {"host": {**HOST, "category": "statistics"}},
+                "orders": COUNTED,
+            },
+            "activities.orders: somebody counts here who does not wait for consent",
+        ),
+        (
+            Claim.MARKETING_WITH_CONSENT,
+            {"orders": {"direct_marketing": None, "legal_basis": "soft_opt_in"}},
+            "activities.orders: this direct marketing does not rest on consent alone",
+        ),
+        (
+            Claim.FIXED_RETENTION,
+            {"orders": {**ON_BEHALF, "retention": None}},
+            "activities.orders.retention: this has no retention period: write a `period`, a "
+            "`maximum` or `until`",
         ),
         (
             Claim.MARKETING_WITH_CONSENT,
