@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from playwright.sync_api import Browser
 from worlds import small_center, write_files
 
 from mkdocs_privacy.catalogue import shipped_catalogue
@@ -354,6 +355,16 @@ def test_the_report_is_one_file_that_says_of_which_release_it_is() -> None:
     newest = max((example / "privacy" / "releases").iterdir())
     assert f"<dd>{newest.name}" in report
     assert [part for part in ("<script", "<link", "src=", "url(") if part in report] == []
+
+
+def test_on_a_phone_the_report_is_no_wider_and_breaks_no_short_word(browser: Browser) -> None:
+    example = Path(__file__).parent.parent / "examples" / "webshop"
+    with browser.new_context(viewport={"width": 320, "height": 640}) as context:
+        page = context.new_page()
+        page.set_content(checked(example, "--coverage", "html").stdout)
+        assert page.evaluate("document.documentElement.scrollWidth") == 320
+        told = page.locator("td:nth-child(3)", has_text="yes").first
+        assert told.evaluate("one => one.getClientRects().length") == 1
 
 
 def test_a_report_escapes_what_the_data_says(small_site: Path) -> None:

@@ -135,3 +135,62 @@ def test_links_to_a_redline_say_which(page: Page, address: str) -> None:
     page.goto(f"{address}versions/")
     names = page.locator("a[href$='/changes/']").all_inner_texts()
     assert len(names) == len(set(names)) > 5
+
+
+NAMES = {"": "Privacy bij Tuimelkous", "fr/": "Vos données chez Tuimelkous"}
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(("width", "css"), [(390, ""), (320, ""), (320, SPACED)])
+def test_the_header_of_a_phone_says_the_whole_name_of_the_site(
+    page: Page, address: str, name: str, width: int, css: str
+) -> None:
+    page.set_viewport_size({"width": width, "height": 700})
+    page.goto(address + name)
+    page.evaluate(DRESS, css)
+    words = page.locator(".md-header__topic .md-ellipsis").first
+    expect(words).to_have_text(NAMES[name])
+    lacking = words.evaluate(
+        "one => [one.scrollWidth - one.clientWidth, one.scrollHeight - one.clientHeight]"
+    )
+    page.set_viewport_size({"width": 1280, "height": 720})
+    assert lacking == [0, 0]
+
+
+@pytest.mark.parametrize("name", ["", "rights/access/", "cookies/"])
+def test_in_text_of_twice_the_size_the_search_is_on_a_phone(
+    page: Page, address: str, name: str
+) -> None:
+    """WCAG 2.2, 1.4.4: all is measured in letters, so half the width is twice the size."""
+    page.set_viewport_size({"width": 195, "height": 422})
+    page.goto(address + name)
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    search = page.locator(".md-header__button[for=__search]").bounding_box()
+    page.set_viewport_size({"width": 1280, "height": 720})
+    assert wide == 195
+    assert search
+    assert search["x"] + search["width"] <= 195
+
+
+def test_forced_colours_show_the_search_and_which_page_is_open(page: Page, address: str) -> None:
+    page.emulate_media(forced_colors="active")
+    page.goto(f"{address}data/")
+    search = page.locator(".md-search__form")
+    expect(search).to_have_css("outline-style", "solid")
+    expect(page.locator(".md-header")).to_have_css("outline-style", "solid")
+    weights = page.locator(".md-nav--primary a.md-nav__link:visible").evaluate_all(
+        "all => all.map(one => [one.getAttribute('href'), getComputedStyle(one).fontWeight])"
+    )
+    page.emulate_media(forced_colors="none")
+    assert [href for href, weight in weights if weight == "700"] == ["./"]
+
+
+def test_without_a_script_the_contents_lead_only_to_what_is_there(
+    browser: Browser, address: str
+) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{address}cookies/")
+        contents = page.locator(".md-sidebar--secondary .md-nav__link:visible")
+        for target in contents.evaluate_all("all => all.map(one => one.hash)"):
+            expect(page.locator(target)).to_be_visible()

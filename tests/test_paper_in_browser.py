@@ -61,6 +61,64 @@ def test_what_one_presses_stays_off_and_the_letter_has_a_sheet_of_its_own(
     assert "Per brief" in letter
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("rights/access/", ("uiterlijk één maand na ontvangst", "Een verzoek is gratis")),
+        ("fr/rights/access/", ("un mois après la réception", "La demande est gratuite")),
+    ],
+)
+def test_a_right_says_by_when_and_at_what_cost_and_where_to_write(
+    page: Page, address: str, name: str, said: tuple[str, ...]
+) -> None:
+    page.goto(address + name)
+    first = " ".join(sheets(page)[0].split())
+    for words in (*said, "E-mail", "privacy@tuimelkous.example"):
+        assert words in first
+    for words in ("Of mail zelf", "Ou écrivez", "vandaag", "aujourd’hui", "tabblad", "onglet"):
+        assert words not in first
+
+
+@pytest.mark.parametrize("name", ["cookies/", "data/", "fr/processors/", "fr/versions/"])
+def test_no_sheet_ends_with_a_heading_or_within_an_entry(
+    page: Page, address: str, name: str
+) -> None:
+    page.goto(address + name)
+    headings = {
+        " ".join(words.replace("¶", "").split())
+        for words in page.locator(".md-content :is(h1, h2, h3, h4, caption)").all_text_contents()
+    }
+    versions = page.locator(".pc-timeline > li > :first-child").all_inner_texts()
+    *but_the_last, _ = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    for sheet in but_the_last:
+        lines = sheet.extract_text(extraction_mode="layout").splitlines()
+        *_, last, _number = (" ".join(line.split()) for line in lines if line.strip())
+        assert last not in headings
+        assert last not in versions
+
+
+def test_a_picture_whose_words_would_be_too_small_leaves_its_place_to_its_table(
+    page: Page, address: str
+) -> None:
+    page.emulate_media(media="print")
+    printed, left_out = 0, 0
+    for name in ("data/", "cookies/", "processors/", "versions/"):
+        page.goto(address + name)
+        for figure in page.locator(".pc-fold:not(.pc-activity *) > .pc-figure").all():
+            if figure.is_visible():
+                size = figure.locator("svg").evaluate(
+                    "one => one.getBoundingClientRect().height / one.viewBox.baseVal.height"
+                )
+                assert size * 11 * 0.75 >= 6.5, name  # points, of the smallest letters
+                printed += 1
+            else:
+                assert figure.locator("xpath=following-sibling::*//table").count()
+                left_out += 1
+    assert printed >= 2
+    assert left_out
+    page.emulate_media(media="null")
+
+
 def test_all_that_folds_is_open_and_every_sheet_has_its_number(page: Page, address: str) -> None:
     page.goto(f"{address}data/")
     printed = sheets(page)
@@ -86,4 +144,4 @@ def test_what_did_not_change_between_two_versions_stays_folded(page: Page, addre
     page.emulate_media(media="print")  # and Material opens every fold
     folds.evaluate_all("all => all.forEach(one => { one.open = true })")
     assert folds.locator(":scope > :not(summary):visible").count() == 0
-    page.emulate_media(media="screen")
+    page.emulate_media(media="null")

@@ -58,6 +58,15 @@ def site(request: pytest.FixtureRequest, build_once: BuildOnce) -> Path:
     return build_once(EXAMPLES / request.param / "mkdocs.yml")
 
 
+def test_a_term_has_the_colon_of_its_language(site: Path) -> None:
+    said = " ".join(entry["text"] for entry in index_of(site, "fr")["docs"])
+    colons = re.findall(
+        r"\w(?:\u00a0|\u202f| )?: ", html.fromstring(f"<div>{said}</div>").text_content()
+    )
+    assert len(colons) > 50
+    assert {colon[1:] for colon in colons} == {"\u00a0: "}
+
+
 def index_of(site: Path, language: str = "") -> dict[str, Any]:
     name = f"search_index.{language}.json" if language else "search_index.json"
     index: dict[str, Any] = json.loads((site / "search" / name).read_text("utf-8"))

@@ -57,9 +57,14 @@ class SearchPassage:
         return "".join(f"<p>{escape(line, quote=False)}</p>" for line in self.lines)
 
 
-def read_passages(html: str, title: str) -> tuple[SearchPassage, ...]:
-    """The passages of a page with a title, in the order in which they stand there."""
-    reader: Any = _Reader(title)  # without a method for comments, which a target may do without
+def read_passages(html: str, title: str, colon: str = ":") -> tuple[SearchPassage, ...]:
+    """The passages of a page with a title, in the order in which they stand there.
+
+    A term and what is said of it go on in one line, with the colon of the language between them.
+    """
+    reader: Any = _Reader(
+        title, colon
+    )  # without a method for comments, which a target may do without
     parser = etree.HTMLParser(target=reader, encoding="utf-8", huge_tree=True)
     parser.feed(html.encode())
     parser.close()
@@ -69,8 +74,9 @@ def read_passages(html: str, title: str) -> tuple[SearchPassage, ...]:
 class _Reader:
     """Takes the elements of a page one after the other, as lxml gives them to a target."""
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, colon: str) -> None:
         self.passages: list[SearchPassage] = []
+        self.colon = colon
         self.id, self.title = "", title
         self.lines: list[str] = []
         self.line: list[str] = []
@@ -92,7 +98,7 @@ class _Reader:
                 self._end_passage()
                 self.id, self.is_titled = attributes["id"], True
         elif tag == "dd":
-            self._join(": ", unless="?!:.")
+            self._join(f"{self.colon} ", unless="?!:.")
             self.open_descriptions += 1
         elif tag in _CELLS or (tag == "li" and self.open_descriptions):
             self._join("; ", unless="?!:.")

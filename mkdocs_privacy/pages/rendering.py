@@ -71,6 +71,11 @@ class Renderer:
             receiver, center
         )
 
+    @property
+    def colon(self) -> str:
+        """The colon of this language, with the space that it has before it."""
+        return self.center.localization.message("punctuation.colon").unescape()
+
     def outline(self, kind: PageKind) -> Outline:
         """What one page is about."""
         return Outline(kind, self._say(kind, "title"), self._say(kind, "description"))

@@ -70,8 +70,9 @@ class Bodies:
         kept = self._work.find("body", hash) if hash else None
         if kept is not None:
             return _read_page(about, kept)
-        made = self._make_renderer().page(kind)
-        found = read_passages(made.body, made.title) if made.is_searched else ()
+        renderer = self._make_renderer()
+        made = renderer.page(kind)
+        found = read_passages(made.body, made.title, renderer.colon) if made.is_searched else ()
         page = _made_page(about, made.body, made.headings, made.sought, found)
         written = _write_page(page)
         # the same text may be made of something else too
