@@ -97,7 +97,7 @@ type="application/atom+xml"/>
   <link href="https://www.tuimelkous.example/privacy/changes/" rel="alternate" type="text/html" \
 hreflang="nl"/>
   <generator>mkdocs-privacy</generator>
-  <subtitle>Ontvangers van persoonsgegevens van Tuimelkous die erbij komen, wegvallen of \
+  <subtitle>Ontvangers van persoonsgegevens bij Tuimelkous die erbij komen, wegvallen of \
 veranderen.</subtitle>
   <entry>
     <id>tag:www.tuimelkous.example,2018-05-01:/privacy/processors:nl:2026-03-01</id>

@@ -294,7 +294,7 @@ Does not fire where an event ends it:
 
     activities:
       orders:
-        retention: {minimum: P1Y, until: the next stocktaking}
+        retention: {minimum: P1Y, until: until the next stocktaking}
 
 Does not fire where something decides when it ends:
 

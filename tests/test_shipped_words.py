@@ -202,10 +202,15 @@ def test_all_of_them_are_printed_in_every_language(form: FormOfAddress, tmp_path
     }
     one_by_one = [asking(kind, id) for kind, id in ENTRIES if kind not in every]
     # what a page prints of rights depends on what applies
-    activities = {
-        id: {"use": id} for id in ("customer-service", "newsletter", "orders", "delivery")
+    taken = ("customer-service", "newsletter", "orders", "delivery", "invoices", "statistics")
+    activities: dict[str, Any] = {id: {"use": id} for id in taken}
+    activities["scores"] = {
+        "title": "Scores",
+        "audiences": ["customers"],
+        "purposes": ["score"],
+        "personal_data": ["name"],
+        "legal_basis": "contract",  # of decisions nothing is stated
     }
-    activities |= {id: {"use": id} for id in ("invoices", "fraud-prevention", "statistics")}
     cookies = {"a": {"name": "A", "category": "statistics", "purpose": "x", "consent": "required"}}
     for asked in (every, *one_by_one):
         world = {"activities": activities, "cookies": cookies} | (

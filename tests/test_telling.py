@@ -240,7 +240,7 @@ def shop(plain: dict[str, Any]) -> PrivacyCenter:
             [],
             [
                 "alone!: New use of data: Advertising"
-                " | You can object to this at any time, without giving reasons."
+                " | You can object to this at any time, without giving a reason."
             ],
             id="advertising",
         ),

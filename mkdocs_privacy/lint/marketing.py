@@ -1,4 +1,4 @@
-"""PU: whether an activity is direct marketing."""
+"""MK: whether an activity is direct marketing."""
 
 from __future__ import annotations
 
@@ -8,23 +8,12 @@ from mkdocs_privacy.findings import Severity, lines, sound
 from mkdocs_privacy.lint.rule import Remark, rule
 from mkdocs_privacy.model import PrivacyCenter
 
-_PAID = """
+_ORDERS = """
     activities:
       newsletter: {use: newsletter}
-      payroll:
-        title: Payroll
-        audiences: [customers]
-        purposes: [pay you]
-        personal_data: [name]
-        legal_basis: legal_obligation
-        law: the labour code
-        processors: []
-        retention: {period: P5Y, from: after you leave}
-        requirement: statutory
-        if_not_given: We cannot pay you.
-        automated_decisions: none
+      orders: {title: Orders%s}
     """
-_UNSTATED = lines(_PAID, f"{_PAID}    direct_marketing: false\n")
+_UNSTATED = lines(_ORDERS % "", _ORDERS % ", direct_marketing: false")
 _NO_MARKETING = sound(
     "nothing says of any activity that it is direct marketing, or that it is not",
     "activities: {orders: {summary: We deliver.}}",
@@ -32,7 +21,7 @@ _NO_MARKETING = sound(
 
 
 @rule(
-    "PU014",
+    "MK001",
     "marketing-unstated",
     Severity.INFO,
     _UNSTATED,

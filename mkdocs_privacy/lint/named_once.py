@@ -1,4 +1,4 @@
-"""RE: recipients that join nothing any more, because an activity names them."""
+"""NO: recipients that join nothing any more, because an activity names them."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _TOLD = 3
 
 
 @knowing_rule(
-    "RE017",
+    "NO001",
     "recipient-joins-no-more",
     Severity.INFO,
     _NAMED,
@@ -52,41 +52,46 @@ def recipient_joins_no_more(center: PrivacyCenter, known: Known) -> Iterator[Rem
     Write `also: {processors: [...]}` in place of `processors` in an activity from the catalogue,
     or `recipient_categories` in one of your own. If it receives nothing there, ignore this rule.
     """
-    for id, processor in (center.processors or {}).items():
-        if processor.use in known.catalogue.reached_through_devices:
+    joining = {
+        key: categories
+        for key, one in center.activities.items()
+        if (categories := _joining(one, known.catalogue))
+    }
+    unchosen = [
+        key
+        for key, categories in joining.items()
+        if _has_only_joined(center.activities[key], categories, center)
+    ]
+    for id, naming in _naming(center).items():
+        processor = (center.processors or {}).get(id)
+        if processor is None or processor.use in known.catalogue.reached_through_devices:
             continue  # such a one joins by what it stores, not by its category
         categories = {service.category for service in processor.services}
-        naming = [key for key, one in center.activities.items() if _names(one, id)]
-        missed = [
-            key
-            for key, activity in center.activities.items()
-            if categories & _joining(activity, known.catalogue)
-            and _has_only_joined(activity, center, known.catalogue)
-        ]
-        if (
-            naming
-            and len(missed) >= _FEWEST
-            and not any(
-                categories & _joining(center.activities[key], known.catalogue) for key in naming
-            )
-        ):
-            first = naming[0]
-            here = (
-                f"`also: {{processors: [{id}]}}`"
-                if center.activities[first].use
-                else f"`recipient_categories: [{processor.category}]`"
-            )
-            more = f" and {len(missed) - _TOLD} more" if len(missed) > _TOLD else ""
-            yield Remark(
-                ("activities", first, "processors"),
-                f"‘{id}’ is named here, so it does not join {', '.join(missed[:_TOLD])}{more} by "
-                f"its category: if it receives their data too, write {here} here in place of "
-                "`processors`",
-            )
+        missed = [key for key in unchosen if categories & joining[key]]
+        if len(missed) < _FEWEST or any(categories & joining.get(key, set()) for key in naming):
+            continue
+        first = naming[0]
+        here = (
+            f"`also: {{processors: [{id}]}}`"
+            if center.activities[first].use
+            else f"`recipient_categories: [{processor.category}]`"
+        )
+        more = f" and {len(missed) - _TOLD} more" if len(missed) > _TOLD else ""
+        yield Remark(
+            ("activities", first, "processors"),
+            f"‘{id}’ is named here, so it does not join {', '.join(missed[:_TOLD])}{more} by "
+            f"its category: if it receives their data too, write {here} here in place of "
+            "`processors`",
+        )
 
 
-def _names(activity: Activity, id: str) -> bool:
-    return any(recipient.id == id for recipient in activity.processors or ())
+def _naming(center: PrivacyCenter) -> dict[str, list[str]]:
+    """The activities that have a recipient, by its id."""
+    found: dict[str, list[str]] = {}
+    for key, activity in center.activities.items():
+        for id in dict.fromkeys(recipient.id for recipient in activity.processors or ()):
+            found.setdefault(id, []).append(key)
+    return found
 
 
 def _joining(activity: Activity, catalogue: Catalogue) -> set[str]:
@@ -95,9 +100,8 @@ def _joining(activity: Activity, catalogue: Catalogue) -> set[str]:
     return set(shipped.get("recipient_categories", ()))
 
 
-def _has_only_joined(activity: Activity, center: PrivacyCenter, catalogue: Catalogue) -> bool:
+def _has_only_joined(activity: Activity, joining: set[str], center: PrivacyCenter) -> bool:
     """Whether nobody receives its data who does not join it, so that nobody chose for it."""
-    joining = _joining(activity, catalogue)
     register = center.processors or {}
     return activity.processors != () and all(
         joining & {service.category for service in register[recipient.id].services}

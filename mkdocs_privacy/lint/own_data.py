@@ -1,4 +1,4 @@
-"""RE: personal data of the site's own, of which the catalogue does not know who needs it."""
+"""OW: personal data of the site's own, of which the catalogue does not know who needs it."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _ONLY_SHIPPED = sound(
 
 
 @knowing_rule(
-    "RE018",
+    "OW001",
     "own-data-left-out",
     Severity.INFO,
     _LEFT_OUT,
@@ -57,18 +57,27 @@ def own_data_left_out(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
     and does not know your data, so the pages leave it out (GDPR article 13(1)(e)). If it receives
     that too, list under the recipient all that it receives. If not, ignore this rule.
     """
+    filled_in = {
+        id
+        for id, entry in (center.processors or {}).items()
+        if _is_filled_in(entry, known.catalogue)
+    }
     told: set[str] = set()
     for activity_id, activity in center.activities.items():
         recipients = activity.processors or ()
-        received = {data for one in recipients for data in center.received(activity, one)}
-        unknown = {*activity.personal_data} - {*known.catalogue.personal_data} - received
-        for recipient in recipients if unknown else ():
-            entry = (center.processors or {})[recipient.id]
-            is_filled_in = not recipient.personal_data and _is_filled_in(entry, known.catalogue)
-            if is_filled_in and recipient.id not in told:
-                told.add(recipient.id)
+        silent = [
+            recipient.id
+            for recipient in recipients
+            if recipient.id in filled_in and not recipient.personal_data
+        ]
+        unknown = {*activity.personal_data} - {*known.catalogue.personal_data} if silent else set()
+        if unknown:
+            unknown -= {data for one in recipients for data in center.received(activity, one)}
+        for id in silent if unknown else ():
+            if id not in told:
+                told.add(id)
                 yield Remark(
-                    ("processors", recipient.id),
+                    ("processors", id),
                     f"the pages tell that it does not receive {', '.join(sorted(unknown))} of "
                     f"‘{activity_id}’, which the catalogue does not know: if it does, write "
                     "`personal_data: […]` here, with all that it receives",

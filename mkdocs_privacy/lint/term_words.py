@@ -1,4 +1,4 @@
-"""RT: whether the event of a period can be read after it."""
+"""TW: whether the event of a period can be read after it."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _LINKS = {"from": "after …, from …", "until": "until …, as long as …"}
 
 
 @rule(
-    "RT008",
+    "TW001",
     "event-without-link",
     Severity.WARNING,
     _BARE,
