@@ -103,6 +103,14 @@ def test_init_and_add_lead_from_the_advertisements_to_the_page(tmp_path: Path) -
     assert "run `mkdocs-privacy add activity social-media-pages`" in result.output
 
 
+def test_add_asks_which_of_both_is_meant_by_the_name_of_the_firm(tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    CliRunner().invoke(main, [*INIT, str(folder)])
+    config = ("--config-file", str(folder / "mkdocs.yml"))
+    result = CliRunner().invoke(main, ["add", "processor", "LinkedIn", *config])
+    assert "‘LinkedIn’ may be several: linkedin, linkedin-page. Give an id" in result.output
+
+
 def test_search_finds_the_pages() -> None:
     for words in (("facebook", "page"), ("linkedin",)):
         result = CliRunner().invoke(main, ["catalogue", "search", *words])

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from mkdocs_privacy.catalogue import Catalogue
 from mkdocs_privacy.findings import Severity, lines, sound
-from mkdocs_privacy.lint.passages import passages_of
 from mkdocs_privacy.lint.rule import Known, Remark, knowing_rule, rule
-from mkdocs_privacy.lint.wording import Said, Wordings, find_said
+from mkdocs_privacy.lint.wording import Said, Wordings, find_said, worth_reading
 from mkdocs_privacy.lint.wordings import JOINTLY, NAMES_OTHERS
 from mkdocs_privacy.model import Activity, PrivacyCenter, Role
 
@@ -138,8 +137,8 @@ def recipients_denied(center: PrivacyCenter) -> Iterator[Remark]:
 def named_by(center: PrivacyCenter, wordings: Wordings) -> Mapping[str, Said]:
     """What the words of activities say first of somebody else, by the ids of the activities."""
     found: dict[str, Said] = {}
-    for path, language, words, is_text, _ in passages_of(center):
-        if is_text and path[0] == "activities" and path[2] in _FIELDS and path[1] not in found:
+    for path, language, words, *_ in worth_reading(center, wordings):
+        if path[0] == "activities" and path[2] in _FIELDS and path[1] not in found:
             for said in find_said(wordings, words, language):
                 found.setdefault(str(path[1]), said)
     return found

@@ -137,12 +137,13 @@ def recipients_unstated(center: PrivacyCenter) -> Iterator[Remark]:
     `also: {processors: [...]}` of an activity from the catalogue, so that they still join others by
     their category. If nobody receives the data, write `processors: []`.
     """
-    if center.processors == {}:
+    silent = {id: one for id, one in center.activities.items() if one.processors is None}
+    if center.processors == {} or not silent:
         return
     named, together = named_by(center, NAMES_OTHERS), named_by(center, JOINTLY)
-    for id, activity in center.activities.items():
+    for id, activity in silent.items():
         is_told = id in together and not center.joint_controllers_of(id)  # as a joint controller
-        if activity.processors is None and not center.disclosures_of(id) and not is_told:
+        if not center.disclosures_of(id) and not is_told:
             added = "`also: {processors: […]}`" if activity.use else "`processors`"
             nobody = f"; its words say {named[id]}" if id in named else ""
             yield Remark(

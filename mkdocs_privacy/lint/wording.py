@@ -144,7 +144,7 @@ def wording_rule(
         rule = Rule(id, slug, severity, explanation, example, basis=basis, silent_on=silent_on)
 
         def look(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
-            for passage in _worth_reading(center, wordings):
+            for passage in worth_reading(center, wordings):
                 for said, message in made.read(passage.words, passage.language):
                     if where is None or where(center, known, passage, said):
                         yield Remark(passage.path, message)
@@ -198,7 +198,7 @@ def _in_language(wordings: Wordings, language: str) -> tuple[Wording, ...]:
     return tuple(wording for rows in wordings.values() for wording in rows)
 
 
-def _worth_reading(center: PrivacyCenter, wordings: Wordings) -> Iterator[WrittenText]:
+def worth_reading(center: PrivacyCenter, wordings: Wordings) -> Iterator[WrittenText]:
     """The texts in which a hint stands. Most rules find none in a language, and read no text."""
     texts = _texts_of(passages_of(center))
     for language, (together, passages) in texts.items():
