@@ -15,6 +15,7 @@ from mkdocs_privacy.cli.completing import complete_entry, complete_kind
 from mkdocs_privacy.cli.opening import open_site
 from mkdocs_privacy.cli.options import config_file_option
 from mkdocs_privacy.cli.own_entry import WRITTEN, own_entry
+from mkdocs_privacy.cli.services import as_sentence
 from mkdocs_privacy.cli.shipped_kinds import (
     ADDED_KINDS,
     AddedKind,
@@ -114,7 +115,10 @@ def add(
     addition = _propose(site, kind, entry, chosen)
     _refuse_new_errors(site, addition)
     shipped = kind.entries(catalogue).get(entry.fields.get("use", ""), {})
-    told = [*_told(site, addition, shipped)]  # while the files still say what they said before
+    advice = catalogue.advice.get(entry.fields.get("use", "")) if kind.name == "processor" else None
+    told = [
+        *_told(site, addition, shipped, advice)
+    ]  # while the files still say what they said before
     if dry_run:
         click.echo(addition.diff, nl=False)
     else:
@@ -203,9 +207,13 @@ def _refuse(findings: tuple[Finding, ...]) -> NoReturn:
     )
 
 
-def _told(site: OpenedSite, addition: Addition, shipped: Mapping[str, Any]) -> Iterator[str]:
+def _told(
+    site: OpenedSite, addition: Addition, shipped: Mapping[str, Any], advice: str | None
+) -> Iterator[str]:
     yield from tell_brought(site, addition)
     yield from tell_doubtful(shipped)
+    if advice:
+        yield as_sentence(advice)
     yield from tell_consent_tool(addition)
     if settled := settled_findings(site, addition.site):
         yield f"\nThis settles:\n{as_text(settled)}"

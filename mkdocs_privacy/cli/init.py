@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shlex
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -16,7 +16,7 @@ from mkdocs_privacy.catalogue import organisation_kinds, shipped_catalogue
 from mkdocs_privacy.cli.first_center import what_stores
 from mkdocs_privacy.cli.first_questions import QUESTIONS
 from mkdocs_privacy.cli.opening import open_site
-from mkdocs_privacy.cli.services import NOTHING_NAMED, fits, kind_of, known_names
+from mkdocs_privacy.cli.services import NOTHING_NAMED, as_sentence, fits, kind_of, known_names
 from mkdocs_privacy.cli.starter import Answers, starter_files
 from mkdocs_privacy.findings import Severity, as_text
 from mkdocs_privacy.model import nearest
@@ -154,6 +154,8 @@ def _report(folder: Path, files: Iterable[PurePosixPath], answers: Answers) -> N
         click.echo(f"\nThe catalogue has no ‘{name}’. {_what_instead(name)}")
     for id, categories in answers.center.services_beside.items():
         click.echo(f"\n{id} is taken for {', '.join(categories)} too. If not, add `also: []`.")
+    for id, advice in _advice_to_others(answers.named.processors):
+        click.echo(f"\n{id}: {as_sentence(advice)}")
     if answers.center.hints:
         listed = ", ".join(answers.center.hints)
         click.echo(
@@ -165,6 +167,16 @@ def _report(folder: Path, files: Iterable[PurePosixPath], answers: Answers) -> N
         f"\nPreview it:              {inside}mkdocs serve\nSee what is left to do:  {inside}"
         "mkdocs-privacy check"
     )
+
+
+def _advice_to_others(named: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """What the catalogue advises of recipients, where another one of it may be meant as well."""
+    catalogue = shipped_catalogue()
+    others = [f"`{id}`" for id in catalogue.processors if id not in named]
+    for id in named:
+        advice = catalogue.advice.get(id, "")
+        if any(other in advice for other in others):
+            yield id, advice
 
 
 def _what_instead(name: str) -> str:

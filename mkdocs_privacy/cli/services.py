@@ -67,6 +67,12 @@ def services_beside(entry: Entry) -> tuple[str, ...]:
     return tuple(category for category in others if category != entry["category"])
 
 
+def as_sentence(advice: str) -> str:
+    """What the catalogue advises of an entry, which stands there in one line or in several."""
+    words = " ".join(advice.split())
+    return f"{words[:1].upper()}{words[1:]}."
+
+
 def fits(typed: str, id: str, title: str) -> bool:
     """Whether an entry can be meant by what was typed so far."""
     return typed.casefold() in id or typed.casefold() in title.casefold()

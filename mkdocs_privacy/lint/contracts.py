@@ -90,18 +90,32 @@ def contract_unstated(center: PrivacyCenter) -> Iterator[Remark]:
 def arrangement_unstated(center: PrivacyCenter) -> Iterator[Remark]:
     """A recipient decides together with you, and nothing tells people what you have agreed. The
     essence of the arrangement must be available to them (GDPR article 26(2)). Add the other
-    organisation to `joint_controllers` under `organisation`, with `arrangement`.
+    organisation to `joint_controllers` under `organisation`, with `arrangement`. Where one there
+    names `activities`, it counts for these only.
     """
-    if center.organisation.joint_controllers:
-        return
     for id, processor in (center.processors or {}).items():
-        if Role.JOINT_CONTROLLER in {service.role for service in processor.services}:
+        is_joint = Role.JOINT_CONTROLLER in {service.role for service in processor.services}
+        if is_joint and not _is_arranged(center, id):
             yield Remark(
                 ("processors", id),
                 "it decides together with you: give the essence of the arrangement, with "
                 f"`joint_controllers: {{{id}: {{name: …, arrangement: …}}}}` under `organisation`",
                 is_about_entry=False,
             )
+
+
+def _is_arranged(center: PrivacyCenter, id: str) -> bool:
+    """Whether an arrangement is told for every activity on which a recipient decides too; any at
+    all, where there is no such activity."""
+    activities = [
+        key
+        for key, activity in center.activities.items()
+        for recipient in activity.processors or ()
+        if recipient.id == id and role_in(center, recipient) is Role.JOINT_CONTROLLER
+    ]
+    if not activities:
+        return bool(center.organisation.joint_controllers)
+    return all(center.joint_controllers_of(key) for key in activities)
 
 
 @rule(

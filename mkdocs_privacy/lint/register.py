@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from mkdocs_privacy.findings import Severity, lines, sound
+from mkdocs_privacy.lint.named_in_words import named_by
 from mkdocs_privacy.lint.rule import Remark, rule
+from mkdocs_privacy.lint.wordings import JOINTLY, NAMES_OTHERS
 from mkdocs_privacy.model import PrivacyCenter, Role, Text
 
 _NOWHERE = lines(
@@ -135,15 +137,19 @@ def recipients_unstated(center: PrivacyCenter) -> Iterator[Remark]:
     `also: {processors: [...]}` of an activity from the catalogue, so that they still join others by
     their category. If nobody receives the data, write `processors: []`.
     """
-    if center.processors == {}:
+    silent = {id: one for id, one in center.activities.items() if one.processors is None}
+    if center.processors == {} or not silent:
         return
-    for id, activity in center.activities.items():
-        if activity.processors is None and not center.disclosures_of(id):
+    named, together = named_by(center, NAMES_OTHERS), named_by(center, JOINTLY)
+    for id, activity in silent.items():
+        is_told = id in together and not center.joint_controllers_of(id)  # as a joint controller
+        if not center.disclosures_of(id) and not is_told:
             added = "`also: {processors: […]}`" if activity.use else "`processors`"
+            nobody = f"; its words say {named[id]}" if id in named else ""
             yield Remark(
                 ("activities", id),
-                f"nothing says who receives this data: add {added}, or `processors: []` if nobody "
-                "does",
+                f"nothing says who receives this data: add {added}"
+                f"{nobody or ', or `processors: []` if nobody does'}",
             )
 
 

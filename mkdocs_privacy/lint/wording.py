@@ -102,18 +102,24 @@ class WordingRule(LintRule):
 
     def read(self, words: str, language: str) -> Iterator[tuple[Said, str]]:
         """What it finds in a text, and what it says of it."""
-        small_letters = words.lower()
-        wordings = _in_language(self.wordings, language or language_of(small_letters))
-        hinted = [wording for wording in wordings if wording.hinted(small_letters)]
-        if not hinted:
-            return
-        before = ""
-        for sentence in sentences(words):
-            tried = (wording.find(sentence, before, words) for wording in hinted)
-            found = next(filter(None, tried), None)
-            if found and (message := self.say(said := Said(sentence, found))):
+        for said in find_said(self.wordings, words, language):
+            if message := self.say(said):
                 yield said, message
-            before = sentence
+
+
+def find_said(wordings: Wordings, words: str, language: str) -> Iterator[Said]:
+    """The sentences of a text in which something is found."""
+    small_letters = words.lower()
+    rows = _in_language(wordings, language or language_of(small_letters))
+    hinted = [wording for wording in rows if wording.hinted(small_letters)]
+    if not hinted:
+        return
+    before = ""
+    for sentence in sentences(words):
+        tried = (wording.find(sentence, before, words) for wording in hinted)
+        if found := next(filter(None, tried), None):
+            yield Said(sentence, found)
+        before = sentence
 
 
 def wording_rule(
@@ -138,7 +144,7 @@ def wording_rule(
         rule = Rule(id, slug, severity, explanation, example, basis=basis, silent_on=silent_on)
 
         def look(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
-            for passage in _worth_reading(center, wordings):
+            for passage in worth_reading(center, wordings):
                 for said, message in made.read(passage.words, passage.language):
                     if where is None or where(center, known, passage, said):
                         yield Remark(passage.path, message)
@@ -192,7 +198,7 @@ def _in_language(wordings: Wordings, language: str) -> tuple[Wording, ...]:
     return tuple(wording for rows in wordings.values() for wording in rows)
 
 
-def _worth_reading(center: PrivacyCenter, wordings: Wordings) -> Iterator[WrittenText]:
+def worth_reading(center: PrivacyCenter, wordings: Wordings) -> Iterator[WrittenText]:
     """The texts in which a hint stands. Most rules find none in a language, and read no text."""
     texts = _texts_of(passages_of(center))
     for language, (together, passages) in texts.items():

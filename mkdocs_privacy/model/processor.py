@@ -46,6 +46,7 @@ class ProcessorCategory(StrEnum):
     CUSTOMER_RELATIONS = "customer_relations"
     STATISTICS = "statistics"
     ADVERTISING = "advertising"
+    SOCIAL_MEDIA = "social_media"
     MARKETPLACE = "marketplace"
     COMMUNICATION = "communication"
     SECURITY = "security"

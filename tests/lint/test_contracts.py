@@ -55,6 +55,28 @@ def test_says_nothing_where_the_arrangement_stands_there(tmp_path: Path) -> None
     assert told_by(contracts, tmp_path, written) == []
 
 
+PAGES = """\
+processors:
+  facebook-page: {use: facebook-page}
+activities:
+  pages: {use: social-media-pages}
+organisation:
+  joint_controllers: {group: {name: Group, arrangement: It answers., activities: [%s]}}
+"""
+
+
+def test_an_arrangement_about_other_activities_is_not_that_with_this_recipient(
+    tmp_path: Path,
+) -> None:
+    other = PAGES.replace("  pages:", "  requests: {use: privacy-requests}\n  pages:")
+    [told] = told_by(contracts, tmp_path, other % "requests")
+    assert "processors.facebook-page: it decides together with you" in told
+
+
+def test_an_arrangement_about_this_activity_is(tmp_path: Path) -> None:
+    assert told_by(contracts, tmp_path, PAGES % "pages") == []
+
+
 def served(role: str, more: str = "    our_role: processor\n    responsible: the shop\n") -> str:
     return f"""\
 processors: {{host: {{name: Host, category: hosting, role: {role}, contract: {{}}}}}}

@@ -12,6 +12,7 @@ from mkdocs_privacy.lint.wordings.claims import (
 )
 from mkdocs_privacy.lint.wordings.forms import FORM_HERE
 from mkdocs_privacy.lint.wordings.number_words import NUMBERS
+from mkdocs_privacy.lint.wordings.recipients_named import JOINTLY, NAMES_OTHERS
 from mkdocs_privacy.lint.wordings.request_words import (
     AFTERWARDS_NOTHING,
     ANSWERS,
@@ -47,6 +48,8 @@ __all__ = [
     "FOREVER",
     "FORM_HERE",
     "IMPROVE",
+    "JOINTLY",
+    "NAMES_OTHERS",
     "NOWHERE_ELSE",
     "NO_MARKETING",
     "NO_PERSONAL",

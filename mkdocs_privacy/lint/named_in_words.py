@@ -1,0 +1,170 @@
+"""NW: whom the words of an activity name, against its recipients."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from mkdocs_privacy.catalogue import Catalogue
+from mkdocs_privacy.findings import Severity, lines, sound
+from mkdocs_privacy.lint.rule import Known, Remark, knowing_rule, rule
+from mkdocs_privacy.lint.wording import Said, Wordings, find_said, worth_reading
+from mkdocs_privacy.lint.wordings import JOINTLY, NAMES_OTHERS
+from mkdocs_privacy.model import Activity, PrivacyCenter, Role
+
+_FIELDS = ("summary", "description", "purposes")
+_PAGE = """
+    activities:
+      pages: {use: social-media-pages%s}
+    """
+_TOLD = """
+    processors:
+      facebook-page: {use: facebook-page}
+    organisation:
+      joint_controllers:
+        meta: {name: Meta, arrangement: It answers for the figures., activities: [pages]}
+    """
+_DENIED_TOGETHER = lines(_PAGE % ", processors: []", _PAGE % "" + _TOLD)
+_UNDER_ORGANISATION = sound(
+    "`joint_controllers` names who that is",
+    """
+    organisation:
+      joint_controllers:
+        network: {name: Network, arrangement: It answers what you ask about its own use.}
+    activities:
+      pages: {use: social-media-pages, processors: []}
+    """,
+)
+_ROLELESS = sound(
+    "nothing says what one of its recipients legally is",
+    """
+    processors:
+      network: {name: Network, category: social_media, personal_data: all}
+    activities:
+      pages: {use: social-media-pages}
+    """,
+)
+_ALONE = sound(
+    "the words say nothing of it",
+    """
+    activities:
+      pages:
+        use: social-media-pages
+        description: We do not look at figures.
+        processors: []
+    """,
+)
+_CARRIER = """
+    processors:
+      bpost: {use: bpost}
+    activities:
+      delivery: {use: delivery%s}
+    """
+_DENIED = lines(_CARRIER % ", processors: []", _CARRIER % "")
+_OWN_WORDS = sound(
+    "the words are your own, and name nobody",
+    """
+    activities:
+      delivery:
+        use: delivery
+        summary: We bring your order to you ourselves.
+        purposes: [bring you your order]
+        processors: []
+    """,
+)
+_AT_A_TIME = sound(
+    "`disclosures` say in which circumstances others receive it",
+    """
+    disclosures:
+      court: {title: Court, description: A court may ask for your data.}
+    activities:
+      requests: {use: authority-requests, processors: []}
+    """,
+)
+
+
+@knowing_rule(
+    "NW001",
+    "joint-controller-missing",
+    Severity.WARNING,
+    _DENIED_TOGETHER,
+    basis=("GDPR 13(1)(e)", "GDPR 26(2)"),
+    silent_on=(_UNDER_ORGANISATION, _ROLELESS, _ALONE),
+)
+def joint_controller_missing(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
+    """The words of an activity say that you are responsible for it together with somebody else, and
+    none of its recipients is a joint controller. People must be told who that is, and the essence
+    of what you agreed (GDPR articles 13(1)(e) and 26(2)). Name it as a recipient with `role:
+    joint_controller`, or in `joint_controllers` under `organisation`. If you decide alone, write
+    words of your own.
+    """
+    for id, said in named_by(center, JOINTLY).items():
+        activity = center.activities[id]
+        if not center.joint_controllers_of(id) and not _may_be_joint(center, activity):
+            is_denied = activity.processors == ()
+            path = ("activities", id, "processors") if is_denied else ("activities", id)
+            yield Remark(
+                path,
+                f"its words say {said}, but none of its recipients is a joint controller: "
+                f"{'take `processors: []` out, and ' if is_denied else ''}"
+                f"{_how_to_name(activity, known.catalogue)}",
+                is_about_entry=is_denied,
+            )
+
+
+@rule(
+    "NW002",
+    "recipients-denied",
+    Severity.WARNING,
+    _DENIED,
+    basis=("GDPR 5(1)(a)", "GDPR 13(1)(e)"),
+    silent_on=(_OWN_WORDS, _AT_A_TIME),
+)
+def recipients_denied(center: PrivacyCenter) -> Iterator[Remark]:
+    """The words of an activity name somebody who receives data, such as the carrier, and
+    `processors: []` says that nobody does. The page then prints both (GDPR articles 5(1)(a) and
+    13(1)(e)). Take `processors: []` out and name who it is, or write words of your own.
+    """
+    for id, said in named_by(center, NAMES_OTHERS).items():
+        others = center.joint_controllers_of(id) or center.disclosures_of(id)
+        if center.activities[id].processors == () and not others:
+            yield Remark(
+                ("activities", id, "processors"),
+                f"its words say {said}, and this says that nobody receives the data: take it out "
+                "and name who that is, or write the words of the activity yourself",
+            )
+
+
+def named_by(center: PrivacyCenter, wordings: Wordings) -> Mapping[str, Said]:
+    """What the words of activities say first of somebody else, by the ids of the activities."""
+    found: dict[str, Said] = {}
+    for path, language, words, *_ in worth_reading(center, wordings):
+        if path[0] == "activities" and path[2] in _FIELDS and path[1] not in found:
+            for said in find_said(wordings, words, language):
+                found.setdefault(str(path[1]), said)
+    return found
+
+
+def _may_be_joint(center: PrivacyCenter, activity: Activity) -> bool:
+    """Whether a recipient decides with the organisation, or may: nothing says what it is."""
+    for recipient in activity.processors or ():
+        entry = (center.processors or {}).get(recipient.id)
+        services = entry.services if entry else ()
+        roles = {recipient.role} if recipient.role else {service.role for service in services}
+        if roles & {Role.JOINT_CONTROLLER, None}:
+            return True
+    return False
+
+
+def _how_to_name(activity: Activity, catalogue: Catalogue) -> str:
+    """The command that adds who may be meant, or else what to write."""
+    shipped = catalogue.activities.get(activity.use or "", {})
+    known = [
+        id
+        for id, entry in catalogue.processors.items()
+        if entry["category"] in shipped.get("recipient_categories", ())
+        and entry.get("role") == Role.JOINT_CONTROLLER
+    ]
+    described = "name who that is in `processors`, with `role: joint_controller` in its entry"
+    if not known or activity.processors:
+        return described
+    return f"run `mkdocs-privacy add processor ID` with one of {', '.join(known)}, or {described}"

@@ -1,0 +1,101 @@
+"""NW: what is said where the words of an activity name somebody, and its recipients do not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from worlds import told_by
+
+from mkdocs_privacy.catalogue import shipped_catalogue
+from mkdocs_privacy.lint import named_in_words, register
+from mkdocs_privacy.lint.wording import find_said
+from mkdocs_privacy.lint.wordings import JOINTLY, NAMES_OTHERS
+
+PAGES = "activities:\n  pages: {use: social-media-pages%s}\n"
+OWN = """\
+activities:
+  figures:
+    title: Figures
+    summary: We and the city are jointly responsible for these figures.
+    audiences: [customers]
+    purposes: [see how many came]
+    personal_data: [name]
+    legal_basis: contract
+    processors: [city]
+processors:
+  city: {name: City, category: other, role: %s}
+"""
+SHARED = {
+    "payments": "payment service",
+    "delivery": "carrier",
+    "embedded-media": "from other services",
+    "authority-requests": "to an authority",
+}
+
+
+def test_who_decides_too_is_a_recipient(tmp_path: Path) -> None:
+    assert told_by(named_in_words, tmp_path, PAGES % ", processors: []") == [
+        "2: warning: activities.pages.processors: its words say ‘samen met het platform "
+        "verantwoordelijk’, but none of its recipients is a joint controller: take `processors: []`"
+        " out, and run `mkdocs-privacy add processor ID` with one of facebook-page, "
+        "instagram-page, linkedin-page, tiktok-page, or name who that is in `processors`, with "
+        "`role: joint_controller` in its entry [joint-controller-missing]"
+    ]
+
+
+def test_an_activity_without_recipients_is_told_once_and_not_to_deny_them(tmp_path: Path) -> None:
+    [told] = told_by(named_in_words, tmp_path, PAGES % "")
+    assert "joint controller: run `mkdocs-privacy add processor ID` with one of" in told
+    assert told_by(register, tmp_path / "again", PAGES % "") == []
+
+
+@pytest.mark.parametrize("id", ["facebook-page", "instagram-page", "linkedin-page", "tiktok-page"])
+def test_the_advice_can_be_followed(id: str, tmp_path: Path) -> None:
+    written = f"{PAGES % ''}processors: {{{id}: {{use: {id}}}}}\n"
+    assert told_by(named_in_words, tmp_path, written) == []
+
+
+def test_a_recipient_that_decides_alone_is_not_the_one_that_is_meant(tmp_path: Path) -> None:
+    [told] = told_by(named_in_words, tmp_path, OWN % "independent_controller")
+    assert told.startswith("2: warning: activities.figures: its words say ‘jointly responsible’")
+    assert "joint controller: name who that is in `processors`" in told
+    assert told_by(named_in_words, tmp_path / "again", OWN % "joint_controller") == []
+
+
+@pytest.mark.parametrize("use", SHARED)
+def test_words_of_the_catalogue_that_name_somebody_do_not_go_with_nobody(
+    use: str, tmp_path: Path
+) -> None:
+    denied = f"activities:\n  it: {{use: {use}, processors: []}}\n"
+    [told] = told_by(named_in_words, tmp_path, denied)
+    assert "activities.it.processors: its words say ‘" in told
+    assert told.endswith(
+        "and this says that nobody receives the data: take it out and name who that is, or write "
+        "the words of the activity yourself [recipients-denied]"
+    )
+    [told] = told_by(register, tmp_path / "again", f"activities:\n  it: {{use: {use}}}\n")
+    assert "its words say ‘" in told
+    assert "processors: []" not in told
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+def test_they_are_found_in_every_language_and_nowhere_else(language: str) -> None:
+    found = {
+        name: [
+            id
+            for id, entry in shipped_catalogue().activities.items()
+            for field in ("summary", "description")
+            if field in entry and any(find_said(wordings, entry[field][language], language))
+        ]
+        for name, wordings in (("jointly", JOINTLY), ("others", NAMES_OTHERS))
+    }
+    assert found == {
+        "jointly": ["social-media-pages"],
+        "others": ["payments", "delivery", "embedded-media", "authority-requests"],
+    }
+
+
+def test_what_is_denied_names_nobody(tmp_path: Path) -> None:
+    alone = OWN.replace("We and the city are jointly", "The city and we are not jointly")
+    assert told_by(named_in_words, tmp_path, alone % "processor") == []
