@@ -132,6 +132,13 @@ class Lines:
         return self._ends[line - 1] + 1 if line else 0
 
 
+def folded(words: str) -> str:
+    """Words without capitals and accents, as they are compared and searched."""
+    whole = words.casefold().replace("œ", "oe").replace("æ", "ae")
+    decomposed = unicodedata.normalize("NFKD", whole).casefold()
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
 def with_line_feeds(text: str) -> str:
     """A text whose lines all end in `\\n`, whichever system wrote it."""
     return text.replace("\r\n", "\n").replace("\r", "\n")

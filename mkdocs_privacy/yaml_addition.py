@@ -58,20 +58,34 @@ def add_entry(content: bytes, section: Sequence[str], entry: NewEntry) -> bytes:
 
 def entry_lines(entry: NewEntry, *, in_flow: bool, column: int = 0, step: int = _STEP) -> str:
     """The entry as lines of a block, each with its line feed."""
-    nested = any(isinstance(value, Mapping | list) for value in entry.fields.values())
-    style = None if in_flow and not nested and len(entry.fields) < _MANY else False
-    if nested:  # texts in several languages read best on a line each
-        style = None
+    comment = f"# {entry.comment}\n" if entry.comment else ""
+    has_parts = any(isinstance(value, Mapping | list) for value in entry.fields.values())
+    if in_flow and not any(map(_is_nested, entry.fields.values())) and len(entry.fields) < _MANY:
+        written = f"{_in_flow({entry.id: dict(entry.fields)})[1:-1]}\n"
+        return textwrap.indent(comment + written, " " * column)
     written = yaml.safe_dump(
         {entry.id: dict(entry.fields)},
-        default_flow_style=style,
+        default_flow_style=None if has_parts else False,  # texts read best on a line each
         allow_unicode=True,
         sort_keys=False,
         width=math.inf,
         indent=step,
     )
-    comment = f"# {entry.comment}\n" if entry.comment else ""
     return textwrap.indent(comment + written, " " * column)
+
+
+def _in_flow(value: Fields) -> str:
+    written: str = yaml.safe_dump(
+        value, default_flow_style=True, allow_unicode=True, sort_keys=False, width=math.inf
+    )
+    return written.strip()
+
+
+def _is_nested(value: Any) -> bool:
+    """Whether a value has more in it than a list of ids."""
+    if isinstance(value, list):
+        return any(isinstance(inner, Mapping | list) for inner in value)
+    return isinstance(value, Mapping)
 
 
 _MANY = 3
@@ -144,10 +158,7 @@ class _Addition:
         wanted: Fields = {self.entry.id: dict(self.entry.fields)}
         for key in reversed(section):
             wanted = {key: wanted}
-        written = yaml.safe_dump(
-            wanted, default_flow_style=True, allow_unicode=True, sort_keys=False, width=math.inf
-        )
-        return written.strip()[1:-1]
+        return _in_flow(wanted)[1:-1]
 
     def _insert(self, position: int, written: str, *, blank: bool = False) -> str:
         before, after = self.text[:position], self.text[position:]

@@ -181,6 +181,85 @@ def test_a_question_of_init_goes_where_an_entry_answers_it(
     assert asked == answered
 
 
+COMMENTED = """\
+activities:
+  delivery: {use: delivery}
+  # Remove the `# ` before what you do as well.
+  # backups: {use: backups, without: [order]} # you make copies
+  # newsletter: {use: newsletter} # people can subscribe
+  # CHECK: what else?
+
+processors:
+  bpost: {use: bpost}
+  # dhl: {use: dhl-belgium}
+cookies:
+  # matomo: {use: matomo}
+  hotjar: {use: hotjar}
+
+# How you protect the data: remove the `# ` from the first line, and before what is true of you.
+# measures:
+#   tls: {use: tls}
+#   backups: {use: backups}
+"""
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    ("words", "gone", "came"),
+    [
+        (
+            "activity backups",
+            "  # backups: {use: backups, without: [order]} # you make copies\n",
+            "  # CHECK: what else?\n  backups: {use: backups, without: [order]}\n",
+        ),
+        (
+            "activity newsletter --as letter",
+            "  # newsletter: {use: newsletter} # people can subscribe\n",
+            "  # CHECK: what else?\n  letter: {use: newsletter}\n",
+        ),
+        (
+            "processor dhl-belgium",
+            "  # dhl: {use: dhl-belgium}\n",
+            "  bpost: {use: bpost}\n  dhl-belgium: {use: dhl-belgium}\n",
+        ),
+        (
+            "cookies matomo",
+            "  # matomo: {use: matomo}\n",
+            "  hotjar: {use: hotjar}\n  matomo: {use: matomo}\n",
+        ),
+        (
+            "measure backups",
+            "# measures:\n#   tls: {use: tls}\n#   backups: {use: backups}\n",
+            "measures:\n  backups: {use: backups}\n#   tls: {use: tls}\n",
+        ),
+        (
+            "activity gifts",
+            "",
+            "  # CHECK: what else?\n  gifts: {use: gifts}\n",
+        ),
+    ],
+)
+def test_an_entry_that_was_commented_out_takes_the_place_of_its_comment(
+    words: str, gone: str, came: str, newline: str, tmp_path: Path
+) -> None:
+    data = SHOP.partition("processors:")[0].replace("    ", "  ") + COMMENTED
+    site(tmp_path, {"privacy/shop.yml": data.replace("\n", newline)})
+    result = add(tmp_path, *words.split())
+    assert result.exit_code == 0, result.output
+    file = (tmp_path / "privacy" / "shop.yml").read_bytes().decode()
+    left = data.replace(gone, "MEASURES" if "measures" in gone else "")
+    before = came.splitlines(keepends=True)[0]
+    wanted = left.replace("MEASURES", came) if "MEASURES" in left else left.replace(before, came)
+    assert file == wanted.replace("\n", newline)
+
+
+def test_an_entry_of_another_section_stays_commented_out(tmp_path: Path) -> None:
+    measures = SHOP + "measures:\n    # backups: {use: backups}\n    tls: {use: tls}\n"
+    site(tmp_path, {"privacy/shop.yml": measures})
+    add(tmp_path, "activity", "backups")
+    assert "    # backups: {use: backups}\n" in (tmp_path / "privacy" / "shop.yml").read_text()
+
+
 def test_what_looks_like_a_question_inside_a_text_stays(tmp_path: Path) -> None:
     text = (
         "sections:\n  more:\n    title: More\n    body: |\n      # CHECK: who hosts your website?\n"

@@ -124,6 +124,43 @@ def test_an_entry_is_found_by_its_words_in_any_language(shop: Path, words: str) 
     assert result.stderr == "1 entry\n"
 
 
+def _ids(*words: str) -> list[str]:
+    return [one["id"] for one in json.loads(run("search", *words, "--format", "json").stdout)]
+
+
+def test_a_short_word_is_not_found_inside_others() -> None:
+    found = _ids("IA")
+    assert {"mistral", "openai"} <= {*found}
+    assert not {"confidentiality", "scope"} & {*found}
+    assert "by-mail" not in _ids("ai")
+
+
+@pytest.mark.parametrize(
+    ("words", "id"),
+    [
+        ("hebergement", "combell"),
+        ("Hébergement", "combell"),
+        ("salariés", "sd-worx"),
+        ("payments", "mollie"),
+        ("klanten", "customers"),
+        ("client", "customers"),
+    ],
+)
+def test_a_category_an_accent_and_a_plural_are_understood(words: str, id: str) -> None:
+    assert id in _ids(words)
+
+
+def test_whole_words_and_beginnings_come_before_what_is_inside_a_word(shop: Path) -> None:
+    audiences = "a: {title: Afzeep}\nb: {title: Zeepsop}\nc: {title: Bij de zeep}\n"
+    (shop / "shared" / "audiences.yml").write_text(audiences)
+    found = [id for id in _ids("zeep") if id in "abc"]
+    assert found == ["c", "b", "a"]
+
+
+def test_an_entry_is_shown_by_its_name_too() -> None:
+    assert run("show", "Visiteurs de notre site").stdout.startswith("audience visitors:")
+
+
 def test_a_dutch_word_finds_the_newsletter() -> None:
     found = json.loads(run("search", "nieuwsbrief", "--format", "json").stdout)
     assert found[0]["id"] == "newsletter"

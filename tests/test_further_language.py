@@ -18,6 +18,7 @@ from markupsafe import Markup
 from site_checks.nu import find_markup_errors
 from starting import options
 
+from mkdocs_privacy.localization import as_sentence
 from mkdocs_privacy.pages.languages import in_other_language, inside_marks, say_languages
 
 ROOT = Path(__file__).parent.parent
@@ -205,3 +206,5 @@ def test_english_within_english_is_marked_once() -> None:
 def test_a_capital_is_given_to_the_words_and_not_to_their_mark() -> None:
     words = inside_marks(str.title)(in_other_language("one", "en"))
     assert say_languages(Markup(words)) == '<span lang="en">One</span>'
+    sentence = inside_marks(as_sentence)(in_other_language("one", "en"))
+    assert say_languages(Markup(sentence)) == '<span lang="en">One.</span>'

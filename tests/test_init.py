@@ -35,7 +35,7 @@ from mkdocs_privacy.model import PrivacyCenter
 COUNTRIES = ("BE", "NL", "FR", "LU", "DE")
 FOR_THE_OWNER = {
     *("unverified-facts", "framework-unchecked", "contract-unstated", "country-unstated"),
-    *("withdrawal-link-missing", "consent-link-missing", "copy-unstated", "requirement-unstated"),
+    *("withdrawal-link-missing", "consent-link-missing", "copy-unstated"),
     *("criteria-only", "officer-unstated", "email-tracking-unstated", "service-not-in-table"),
     *("recipients-unstated", "objection-period-unstated", "whereabouts-unstated"),
 }

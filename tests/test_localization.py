@@ -17,6 +17,7 @@ from mkdocs_privacy.localization import (
     FormOfAddress,
     Localization,
     UnknownMessage,
+    as_sentence,
     available_languages,
     load_catalog,
     unfinished,
@@ -223,6 +224,23 @@ def test_quoted_names_stand_apart_as_they_are() -> None:
     names = ["‘Post, mail’", "‘Vragen en klachten’", "‘Nieuws’"]
     listed = LOCALIZATIONS["nl"].listed(names, are_quoted=True)
     assert listed == "‘Post, mail’, ‘Vragen en klachten’ en ‘Nieuws’"
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("nous ne pouvons pas vous payer", "Nous ne pouvons pas vous payer."),
+        ("We cannot pay you.", "We cannot pay you."),
+        ("één vraag (of twee)", "Eén vraag (of twee)."),
+        ("Why not?", "Why not?"),
+        ("We call it “enough.”", "We call it “enough.”"),
+        ("write to hallo@x.example", "Write to hallo@x.example"),
+        ("see https://x.example/a", "See https://x.example/a"),
+        ("", ""),
+    ],
+)
+def test_what_stands_as_a_sentence_begins_and_ends_as_one(words: str, sentence: str) -> None:
+    assert as_sentence(words) == sentence
 
 
 def test_one_loses_its_accent_at_the_beginning_of_a_dutch_sentence() -> None:

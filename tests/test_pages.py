@@ -173,6 +173,25 @@ def test_a_text_without_the_field_it_goes_with_is_shown_all_the_same(
     assert shown in text_of(pages_of(tmp_path, an_activity(**changes))["data"])
 
 
+def test_what_follows_a_sentence_is_one_whatever_was_written(tmp_path: Path) -> None:
+    decisions = {"logic": "a rule looks at the sum", "effect": "you cannot pay later"}
+    changes = an_activity(
+        if_not_given="we cannot pay you",
+        withdraw="follow the link in each e-mail",
+        automated_decisions=decisions,
+    )
+    changes |= {"rights": {"how": "write to us"}}
+    pages = pages_of(tmp_path, changes)
+    said = text_of(pages["data"])
+    for sentence in (
+        "Yes, it is necessary for the contract. We cannot pay you.",
+        "Follow the link in each e-mail.",
+        "A rule looks at the sum. You cannot pay later.",
+    ):
+        assert sentence in said
+    assert "Write to us." in text_of(pages["rights"])
+
+
 def test_whoever_talks_with_a_machine_is_told_so_and_what_is_unsaid_of_it_is_too(
     tmp_path: Path,
 ) -> None:

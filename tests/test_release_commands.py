@@ -543,9 +543,25 @@ def test_diff_as_json_is_for_programs(released: None) -> None:
         "told": (
             "Durée de conservation de «\u202fCommandes\u202f» portée de 7\u00a0ans à 10\u00a0ans"
         ),
+        "meanings": [],
         "language": "fr",
     }
     assert (recipient["before"], recipient["after"]["legal_name"]) == (None, "Mollie B.V.")
+
+
+def test_diff_says_what_a_change_means_as_the_changelog_does(released: None) -> None:
+    abroad = "independent_controller\n    transfers: [{countries: [US], mechanism: scc}]"
+    write("privacy/processors.yml", MOLLIE.replace("role: processor", f"role: {abroad}"))
+    meant = [
+        "Mollie is itself responsible for its own use of your data.",
+        "Through Mollie, data can be transferred outside the European Economic Area "
+        "(United States).",
+    ]
+    (told,) = json.loads(run("diff --language en --format json").stdout)
+    assert told["meanings"] == meant
+    line = f"- {told['told']}. {' '.join(meant)}\n"
+    assert line in run("diff --language en").stdout
+    assert line in run("diff --language en --format markdown").stdout
 
 
 def test_changes_can_be_told_in_a_language_that_was_added_later(site: Site) -> None:

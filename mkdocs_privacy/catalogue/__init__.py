@@ -19,11 +19,13 @@ from mkdocs_privacy.catalogue.child_consent import ChildConsent
 from mkdocs_privacy.catalogue.choosing import chosen, in_form, joined, named_terms, with_terms
 from mkdocs_privacy.catalogue.consent_exemption import ConsentExemption, StatisticsRule
 from mkdocs_privacy.catalogue.finding import (
+    BEGINS,
     find_ids,
     find_ids_with,
     find_meant,
     find_recipients,
     names_of,
+    rank_of,
 )
 from mkdocs_privacy.catalogue.kinds import BESIDE_ALL, KINDS, Kind, at
 from mkdocs_privacy.catalogue.layers import Layer, as_taken, whole_entry, with_layer
@@ -41,6 +43,7 @@ from mkdocs_privacy.catalogue.organisations import (
 )
 
 __all__ = [
+    "BEGINS",
     "BESIDE_ALL",
     "KINDS",
     "LANGUAGES",
@@ -75,6 +78,7 @@ __all__ = [
     "names_of",
     "national_law",
     "organisation_kinds",
+    "rank_of",
     "shipped_catalogue",
     "whole_entry",
     "with_layer",

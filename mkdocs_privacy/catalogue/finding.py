@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from mkdocs_privacy.catalogue.choosing import in_form
+from mkdocs_privacy.characters import folded
 
 Entry = Mapping[str, Any]
+
+_WORD = re.compile(r"\w+")
+_PLURAL = re.compile(r"(?<=\w{4})(?:en|[sx])$")
+"""How words end of which there are several, in our languages; no ending of a short word."""
+_FEWEST_INSIDE = 4
+"""So many letters stand inside another word for a reason: “brief” in “nieuwsbrief”."""
+
+BEGINS = 1
+"""The rank of a word that begins another; one that only stands inside another is further away."""
 
 
 def find_ids(entries: Mapping[str, Entry], called: str) -> tuple[str, ...]:
@@ -44,14 +54,39 @@ def find_recipients(
     return tuple(nearest if len(nearest) == 1 else here or found)
 
 
-def find_ids_with(entries: Mapping[str, Entry], part: str) -> tuple[str, ...]:
-    """The ids of the entries whose id or name has this part."""
-    sought = plain(part)
-    return tuple(
-        id
-        for id, entry in entries.items()
-        if sought and any(sought in plain(name) for name in (id, *names_of(entry)))
-    )
+def find_ids_with(entries: Mapping[str, Entry], words: str) -> tuple[str, ...]:
+    """The ids of the entries whose id or name has these words, the nearest first."""
+    ranks = {id: rank_of(words, (id, *names_of(entry))) for id, entry in entries.items()}
+    found = [(rank, id) for id, rank in ranks.items() if rank is not None]
+    return tuple(id for _, id in sorted(found, key=lambda pair: pair[0]))
+
+
+def rank_of(asked: str, texts: Iterable[str]) -> int | None:
+    """How near texts come to words that all stand in them, in whatever order; 0 is nearest.
+
+    A word may stand by itself or in the plural (0), begin one of the texts (1), or, where it is
+    not short, stand inside one (2). Nothing where one of them stands nowhere.
+    """
+    words = dict.fromkeys(_words_of(asked))
+    present = dict.fromkeys(word for text in texts for word in _words_of(text))
+    ranks = [_rank(word, present) for word in words]
+    known = [rank for rank in ranks if rank is not None]
+    return max(known) if known and len(known) == len(ranks) else None
+
+
+def _rank(word: str, present: Iterable[str]) -> int | None:
+    if word in present:
+        return 0
+    if any(other.startswith(word) for other in present):
+        return BEGINS
+    is_inside = len(word) >= _FEWEST_INSIDE and any(word in other for other in present)
+    return BEGINS + 1 if is_inside else None
+
+
+def _words_of(text: str) -> Iterator[str]:
+    """The words of a text as they are compared, each in the singular as far as that is simple."""
+    for word in _WORD.findall(folded(text).replace("_", " ")):
+        yield _PLURAL.sub("", word)
 
 
 def names_of(entry: Entry) -> Iterator[str]:
@@ -65,5 +100,4 @@ def names_of(entry: Entry) -> Iterator[str]:
 
 def plain(words: str) -> str:
     """Words as they are compared: without case, accents, spaces and punctuation."""
-    folded = unicodedata.normalize("NFKD", words).casefold()
-    return "".join(letter for letter in folded if letter.isalnum())
+    return "".join(letter for letter in folded(words) if letter.isalnum())

@@ -101,6 +101,14 @@ class ToldGroup:
         return self._detail.sides
 
     @property
+    def in_full(self) -> Markup:
+        """The sentence, and what it means, where that is told in one breath."""
+        sentence = self.sentence
+        if self.meanings and not sentence.endswith("."):
+            sentence += "."
+        return Markup(" ").join([sentence, *self.meanings])
+
+    @property
     def is_material(self) -> bool:
         """Whether any of the changes is."""
         return self.group.is_material

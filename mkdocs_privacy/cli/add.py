@@ -83,9 +83,10 @@ def add(
 
     KIND is processor, cookies, activity, audience, measure, section or right. ENTRY is an id or a
     name of the catalogue; of a carrier with firms in several countries, that of yours is meant.
-    Only lines are added, and a `CHECK:` of `init` that the entry answers goes: other comments,
-    order and layout of the file stay as they are. Then it lists what the entry brings, and the
-    findings that it causes or settles.
+    Only lines are added, and a `CHECK:` of `init` that the entry answers goes, as does the line
+    in which `init` had it commented out, whose fields the entry takes: other comments, order and
+    layout of the file stay as they are. Then it lists what the entry brings, and the findings that
+    it causes or settles.
 
     Nothing is written if the entry causes an error. If your data has the entry already, nothing
     changes.

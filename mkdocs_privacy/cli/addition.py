@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs_privacy.cli.answered import without_answered
+from mkdocs_privacy.cli.commented import start_from_comment
 from mkdocs_privacy.disk import UnreadableFile, read_file, refuse_escape, write_whole
 from mkdocs_privacy.findings import Finding, Severity, as_text
 from mkdocs_privacy.findings.rules.yaml import DUPLICATE_KEY
@@ -63,7 +64,8 @@ def propose(
     file = _file_of(site, section, chosen)
     before = _content_of(file, site)
     try:
-        content = add_entry(before, section, entry)
+        start, entry = start_from_comment(before, section, entry)
+        content = add_entry(start, section, entry)
     except CannotAdd as reason:
         raise Refused(f"{site.shown(file)}: {reason}") from None
     if site.loaded.origins:

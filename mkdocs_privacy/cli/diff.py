@@ -70,7 +70,7 @@ def diff(
 ) -> None:
     """List the changes between the releases A and B, in the sentences of the changelog.
 
-    What belongs together is told once, with each change below it.
+    What belongs together is told once, with what it means, and with each change below it.
 
     Without B, compare A with the current data. Without A and B, compare the newest release with
     the current data.

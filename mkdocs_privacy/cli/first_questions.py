@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from mkdocs_privacy.catalogue import organisation_kinds, shipped_catalogue
 from mkdocs_privacy.cli.languages import read_languages
 from mkdocs_privacy.cli.services import read_services
-from mkdocs_privacy.lint import is_company_number
+from mkdocs_privacy.lint import company_number_problem
 from mkdocs_privacy.localization import FormOfAddress, available_languages, postal_code_problem
 from mkdocs_privacy.model import CountryCode, Email, NonEmpty, Url, base_language, suggestion
 from mkdocs_privacy.shipped import translations
@@ -83,8 +83,8 @@ def _company_number(written: str, given: Given) -> str:
     if number.lower() == NONE:
         return NONE
     country = given.get("country")
-    if country and not is_company_number(country, number):
-        raise ValueError(f"‘{number}’ is no company number of {country}: compare it with yours")
+    if country and (problem := company_number_problem(country, number)):
+        raise ValueError(problem)
     return number
 
 

@@ -14,7 +14,7 @@ from mkdocs_privacy.localization import Localization
 
 
 def as_text(groups: Sequence[ToldGroup], localization: Localization) -> str:
-    """What is important, and the rest: a line for each, below it what belongs to it."""
+    """What is important, and the rest: a line for each and what it means, below it its details."""
     return "\n\n".join(
         "\n".join([heading, *(f"{'  ' * depth}- {line}" for depth, line in lines)])
         for heading, lines in _lines(groups, localization)
@@ -50,6 +50,7 @@ def as_json(groups: Sequence[ToldGroup], localization: Localization) -> str:
             "told_with": number,
             "cause": group.group.cause,
             "told": plain_text(group.sentence),
+            "meanings": [plain_text(meaning) for meaning in group.meanings],
             "language": localization.language,
         }
         for number, group in enumerate(groups)
@@ -72,7 +73,7 @@ def _lines(
     for level, of_level in by_level(groups):
         lines = []
         for told in of_level:
-            sentences = [told.sentence]
+            sentences = [told.in_full]
             if told.group.has_details:
                 sentences += [change.sentence for change in told.changes]
             lines += [

@@ -92,10 +92,7 @@ def tell(entry: Entry, localization: Localization, how_to_object: str = "") -> I
 def _in_full(told: ToldGroup) -> Iterator[Markup]:
     """The sentence of a group, and what it means; below one that only names fields, what is
     important of them, with what else happened to the same field: a safeguard in another's place."""
-    sentence = told.sentence
-    if told.meanings and not sentence.endswith("."):
-        sentence += "."
-    yield Markup(" ").join([sentence, *told.meanings])
+    yield told.in_full
     if told.group.cause is Cause.SUBJECT:
         kinds = [one.change.kind for one in told.changes]
         important = {kind.rule.field for kind in kinds if kind.material}

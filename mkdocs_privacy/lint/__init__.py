@@ -4,7 +4,7 @@ A rule is a pure function from a completed center to remarks with key paths. Who
 of the files adds them.
 """
 
-from mkdocs_privacy.lint.identifiers import is_company_number
+from mkdocs_privacy.lint.identifiers import company_number_problem
 from mkdocs_privacy.lint.linting import LINT_RULES, lint, lint_center
 from mkdocs_privacy.lint.request_words import form_promised_but_none
 from mkdocs_privacy.lint.rule import Forms
@@ -15,8 +15,8 @@ __all__ = [
     "LINT_RULES",
     "Forms",
     "WordingRule",
+    "company_number_problem",
     "form_promised_but_none",
-    "is_company_number",
     "lint",
     "lint_center",
     "placeholder_left",

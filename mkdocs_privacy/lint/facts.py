@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mkdocs_privacy.findings import Severity, lines, sound
 from mkdocs_privacy.lint.rule import Known, Remark, knowing_rule, rule
 from mkdocs_privacy.lint.used_facts import transfers_of, used_facts
-from mkdocs_privacy.model import PrivacyCenter, add_period
+from mkdocs_privacy.model import Facts, PrivacyCenter, add_period
 
 _FRESH = "P12M"
 
@@ -82,7 +82,7 @@ def unverified_facts(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
     """
     for used in used_facts(center, known.catalogue):
         facts = used.facts
-        if facts.verified and facts.unverified:
+        if facts.verified and facts.unverified and not _is_stale(facts, known):
             yield Remark(
                 used.path,
                 f"{used.what} were verified {used.where}, except "
@@ -98,21 +98,31 @@ def unverified_facts(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
             )
 
 
+def _is_stale(facts: Facts, known: Known) -> bool:
+    return bool(known.today and add_period(facts.as_of, _FRESH) < known.today)
+
+
 @knowing_rule(
     "FA004",
     "stale-facts",
     Severity.INFO,
     _STALE,
-    silent_on=(sound("they were read this year", _READ_LONG_AGO % ("2026-01-05", "")),),
+    silent_on=(
+        sound("they were read this year", _READ_LONG_AGO % ("2026-01-05", "")),
+        sound(
+            "they were never verified, as `unverified-facts` says",
+            (_READ_LONG_AGO % ("2021-03-01", "")).replace("verified: true", "verified: false"),
+        ),
+    ),
 )
 def stale_facts(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
-    """Facts that the pages rely on were read more than twelve months before the day of the site.
-    Services move, and laws change, so what you publish may no longer be true (GDPR article
+    """Facts that the pages rely on were verified more than twelve months before the day of the
+    site. Services move, and laws change, so what you publish may no longer be true (GDPR article
     5(2)). Read the source again. Then update the package, or write what you found with the new
     day in `as_of`: in `facts` of the entry, or in a catalogue of your own.
     """
     for used in used_facts(center, known.catalogue):
-        if known.today and add_period(used.facts.as_of, _FRESH) < known.today:
+        if used.facts.verified and _is_stale(used.facts, known):
             yield Remark(
                 used.path,
                 f"{used.what} were read on {used.facts.as_of} in {used.facts.source}, more than "

@@ -27,8 +27,8 @@ _REGISTER_OF_ITS_OWN = sound(
       registration: {register: Register of associations, number: "12"}
     """,
 )
-_WITH_WORDS = sound(
-    "the number has words in it, such as that of an association in France",
+_WITH_A_LETTER = sound(
+    "the number has a letter in it, such as that of an association in France",
     """
     organisation:
       address: {city: Lyon, country: FR}
@@ -64,6 +64,7 @@ _AS_ON_AN_ENVELOPE = sound(
 )
 _CHECKED = ("BE", "FR", "NL")
 """Countries whose company numbers we know."""
+_DIGITS = re.compile(r"\d(?:.*\d)?")
 _IN_THE_UNION = (
     *("AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU"),
     *("IE", "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK"),
@@ -76,13 +77,14 @@ _IN_THE_UNION = (
     Severity.WARNING,
     _NUMBER,
     basis=("GDPR 13(1)(a)",),
-    silent_on=(_REGISTER_OF_ITS_OWN, _WITH_WORDS, _COUNTRY_LEFT_OUT),
+    silent_on=(_REGISTER_OF_ITS_OWN, _WITH_A_LETTER, _COUNTRY_LEFT_OUT),
 )
 def company_number_wrong(center: PrivacyCenter) -> Iterator[Remark]:
-    """A company or VAT number cannot be right: its length or its check digits are wrong. It tells
-    people who is responsible (GDPR article 13(1)(a)), and the law of your country asks for it on a
-    website. Compare it with the register. Company numbers are checked for Belgium, France and the
-    Netherlands, VAT numbers for every country of the European Union.
+    """A company or VAT number cannot be right: its length or its check digits are wrong, or there
+    are words in it, such as “RCS Lyon”, where the pages say “SIREN number”. It tells people who is
+    responsible (GDPR article 13(1)(a)), and the law of your country asks for it on a website.
+    Compare it with the register, and write the number alone. Company numbers are checked for
+    Belgium, France and the Netherlands, VAT numbers for every country of the European Union.
     """
     organisation = center.organisation
     registration = organisation.registration
@@ -90,10 +92,9 @@ def company_number_wrong(center: PrivacyCenter) -> Iterator[Remark]:
         return
     path: KeyPath = ("organisation", "registration")
     country = organisation.address.country
-    if registration.register_name is None and not is_company_number(country, registration.number):
-        yield Remark(
-            (*path, "number"), f"‘{registration.number}’ is no company number of {country}"
-        )
+    problem = company_number_problem(country, registration.number)
+    if problem and registration.register_name is None:
+        yield Remark((*path, "number"), problem)
     if registration.vat and country in _IN_THE_UNION:
         from stdnum.eu import vat  # it takes long to load, and few centers have a number
 
@@ -101,19 +102,35 @@ def company_number_wrong(center: PrivacyCenter) -> Iterator[Remark]:
             yield Remark((*path, "vat"), f"‘{registration.vat}’ is no VAT number")
 
 
-def is_company_number(country: str, number: str) -> bool:
-    """Whether a number can be one of the register of all businesses in a country."""
+def company_number_problem(country: str, written: str) -> str | None:
+    """Why this is not written as a number of the register of all businesses in a country."""
+    alone = _DIGITS.search(written)
+    around = written.replace(alone.group(), "") if alone else ""
+    letters = re.sub(rf"\b{country}\b|[\W\d_]", "", around)
+    has_words = alone and country in _CHECKED and "[" not in written and len(letters) > 1
+    number = alone.group() if alone and has_words else written
+    if not _is_company_number(country, number):
+        return f"‘{written}’ is no company number of {country}"
+    if has_words:
+        return (
+            f"the pages say what kind of number it is, so write it alone: `{number}`. The name of "
+            "another register, such as that of a court, goes in `register`, a VAT number in `vat`"
+        )
+    return None
+
+
+def _is_company_number(country: str, number: str) -> bool:
     digits = re.sub(r"\D", "", number)
     if not digits:
         return "[" in number  # still to be filled in, as another rule says
     if country in _CHECKED and re.search(r"\d[^\W\d_]+$", number):
         return False  # letters that were typed by mistake: 0123.456.749x
-    if country == "BE":  # words before it are those of a court or of a tax, as in “RPR Gent”
+    if country == "BE":
         from stdnum.be import vat
 
         return bool(vat.is_valid(digits))
     if re.sub(rf"^{country}|[\s.]", "", number) != digits:
-        return True  # such as that of an association in France, or “RCS Paris 552 081 317”
+        return True  # such as that of an association in France
     match country:
         case "FR":
             from stdnum.fr import siren, siret

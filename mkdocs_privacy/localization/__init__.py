@@ -9,7 +9,7 @@ from mkdocs_privacy.localization.catalogs import (
     unfinished,
 )
 from mkdocs_privacy.localization.center import LocalizedCenter
-from mkdocs_privacy.localization.grammar import elide, with_capital, without_capital
+from mkdocs_privacy.localization.grammar import as_sentence, elide, with_capital, without_capital
 from mkdocs_privacy.localization.isolation import isolated_where_printed
 from mkdocs_privacy.localization.language import Localization, UnknownMessage
 from mkdocs_privacy.localization.lifetime import lifetime
@@ -30,6 +30,7 @@ __all__ = [
     "LocalizedCenter",
     "MessageCatalog",
     "UnknownMessage",
+    "as_sentence",
     "available_languages",
     "elide",
     "how_long",

@@ -12,6 +12,17 @@ def with_capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def as_sentence(words: str) -> str:
+    """The words as a sentence of their own: with a capital, and with a full stop if none ends it.
+
+    Behind an address on the web or of e-mail it would be taken for a part of that.
+    """
+    last = words[-1:]
+    ends_in_word = last in (")", "%") or last.isdigit() or last.lower() != last.upper()
+    is_address = re.search(r"(?:://|@|www\.)\S*$", words)
+    return with_capital(f"{words}." if ends_in_word and not is_address else words)
+
+
 def without_capital(title: str) -> str:
     """A title inside a sentence: “E-mail address” loses its capital, “IP address” does not."""
     first = title.partition(" ")[0]

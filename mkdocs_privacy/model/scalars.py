@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
@@ -22,6 +21,7 @@ from pydantic import (
 )
 from pydantic_core import core_schema
 
+from mkdocs_privacy.characters import folded
 from mkdocs_privacy.findings.rules import values
 from mkdocs_privacy.findings.rules.data import UNKNOWN_ID
 from mkdocs_privacy.model.addresses import check_email, check_link, check_url
@@ -105,7 +105,7 @@ def _check_lifetime(written: str) -> str:
 def _check_country(written: str) -> str:
     if pycountry.countries.get(alpha_2=written) and written.isupper():
         return written
-    code = _codes_by_name().get(_plain(written))
+    code = _codes_by_name().get(folded(written))
     raise violation(
         values.BAD_COUNTRY,
         "‘{written}’ is not a country code of two capitals (ISO 3166-1), such as BE{hint}",
@@ -124,14 +124,8 @@ def _codes_by_name() -> Mapping[str, str]:
         }
     for language in shipped_languages():
         names = Locale.parse(language, sep="-").territories
-        codes |= {_plain(name): code for code, name in names.items() if code in codes.values()}
+        codes |= {folded(name): code for code, name in names.items() if code in codes.values()}
     return codes
-
-
-def _plain(name: str) -> str:
-    """A name without capitals and accents."""
-    letters = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def _check_date(written: Any) -> Any:

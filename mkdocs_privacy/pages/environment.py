@@ -13,6 +13,7 @@ from mkdocs_privacy.changelog import by_level, version_name
 from mkdocs_privacy.localization import (
     Localization,
     LocalizedCenter,
+    as_sentence,
     isolated_where_printed,
     mail_uri,
     split_paragraphs,
@@ -57,6 +58,7 @@ def page_environment(
         paragraphs=lambda text: _paragraphs(text, localization.language),
         prose=lambda text, level=3: page.with_links(localization.prose(text, level)),
         opening=inside_marks(with_capital),
+        sentence=inside_marks(as_sentence),
         named=lambda release: version_name(release, localization),
         running=lambda titles: list(map(inside_marks(without_capital), titles)),
         inside=inside_marks(without_capital),

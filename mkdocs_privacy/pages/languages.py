@@ -20,6 +20,7 @@ _Words = TypeVar("_Words", str, Markup)
 
 _BEGIN, _NAMED, _END = "\ufdd0", "\ufdd2", "\ufdd1"
 _MARK = re.compile(rf"{_BEGIN}(?P<language>[^{_NAMED}]*){_NAMED}|{_END}")
+_LAST_MARK = re.compile(rf"{_END}+\Z")
 _QUOTED_MARK = re.compile("%EF%B7%90[^%]*%EF%B7%92|%EF%B7%91")  # in the address of an e-mail
 _TAG_OR_PLAIN = re.compile(
     r"<(?P<element>script|style|title|textarea|option)\b.*?</(?P=element)>|<[^>]*>", re.DOTALL
@@ -40,13 +41,14 @@ def unmarked(words: _Words) -> _Words:
 
 
 def inside_marks(change: Callable[[str], str]) -> Callable[[str], str]:
-    """The change, made behind the mark with which words may begin."""
+    """The change, made between the marks with which words may begin and end."""
 
     def changed(words: str) -> str:
         if not words.startswith((_BEGIN, _END)):  # nearly always
             return change(words)
-        begin = _MARK.match(words)
-        return words[: begin.end()] + change(words[begin.end() :]) if begin else change(words)
+        begin, end = _MARK.match(words), _LAST_MARK.search(words)
+        first, last = begin.end() if begin else 0, end.start() if end else len(words)
+        return words[:first] + change(words[first:last]) + words[last:]
 
     return changed
 

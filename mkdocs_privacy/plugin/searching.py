@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypedDict
-from unicodedata import normalize
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, event_priority
@@ -19,6 +18,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
+from mkdocs_privacy.characters import folded
 from mkdocs_privacy.dressing import search_index_name
 from mkdocs_privacy.mkdocs_files import built_language
 from mkdocs_privacy.pages import Outline
@@ -176,8 +176,8 @@ def _entries(url: str, page: MadePage) -> Iterator[SearchEntry]:
 
 def _without_accents(text: str) -> Iterator[str]:
     for word in dict.fromkeys(_WORD.findall(text)):
-        plain = normalize("NFKD", word.replace("œ", "oe")).encode("ascii", "ignore").decode()
-        if plain != word:
+        plain = folded(word)
+        if plain != word.casefold():
             yield plain
 
 

@@ -150,6 +150,10 @@ STALE = (
     "privacy/processors.yml:2: info: processors.kassa: these facts were read on 2026-03-01 in our "
     "contract, more than twelve months ago: check them [stale-facts]"
 )
+UNVERIFIED = (
+    "privacy/processors.yml:2: info: processors.kassa: these facts come from our contract "
+    "(2026-03-01) and were not verified with the provider: check them [unverified-facts]"
+)
 EXPIRED = (
     "privacy/processors.yml:2: warning: processors.kassa: these facts held until 2027-03-01 (our "
     "contract): check them [expired-facts]"
@@ -162,6 +166,8 @@ EXPIRED = (
         ("as_of: 2026-03-01, verified: true", FRESH_UNTIL, []),
         ("as_of: 2026-03-01, verified: true", date(2027, 3, 2), [STALE]),
         ("as_of: 2026-03-01, verified: true", None, []),
+        ("as_of: 2026-03-01, verified: true, unverified: [address]", date(2027, 3, 2), [STALE]),
+        ("as_of: 2026-03-01, verified: false", date(2027, 3, 2), [UNVERIFIED]),
         ("as_of: 2027-01-01, verified: true, valid_until: 2027-03-01", FRESH_UNTIL, []),
         (
             "as_of: 2027-01-01, verified: true, valid_until: 2027-03-01",

@@ -35,11 +35,10 @@ def told(
     [
         ("BE", "0123.456.749"),
         ("BE", "BE 0123 456 749"),
-        ("BE", "RPR Gent 0123.456.749"),
         ("BE", '"[company number]"'),
         ("FR", "552 081 317"),
         ("FR", "552 081 317 66522"),
-        ("FR", "RCS Paris 552 081 317"),
+        ("FR", "FR 552 081 317"),
         ("FR", "W691234567"),
         ("NL", "12345678"),
         ("DE", "HRB 1234"),
@@ -66,6 +65,7 @@ def test_says_nothing_of_a_number_that_can_be_right(
         ("DE", "Berlin"),
         ("FR", "552 081 318"),
         ("FR", "552 081 317 00019"),
+        ("FR", "RCS Lyon 123 456 789"),
         ("NL", "1234567"),
         ("NL", "123456789"),
     ],
@@ -77,6 +77,26 @@ def test_a_company_number_has_its_length_and_its_check_digits(
         f"6: warning: organisation.registration.number: ‘{number}’ is no company number of "
         f"{country} [company-number-wrong]"
     ]
+
+
+@pytest.mark.parametrize(
+    ("country", "number", "alone"),
+    [
+        ("FR", "RCS Paris 552 081 317", "552 081 317"),
+        ("FR", "552 081 317 R.C.S. Paris", "552 081 317"),
+        ("FR", '"SIREN : 552081317"', "552081317"),
+        ("BE", "RPR Gent 0123.456.749", "0123.456.749"),
+        ("BE", "BTW BE 0123.456.749", "0123.456.749"),
+        ("NL", "KvK 12345678", "12345678"),
+    ],
+)
+def test_a_company_number_stands_alone_beside_its_name(
+    country: str, number: str, alone: str, tmp_path: Path
+) -> None:
+    (line,) = told(tmp_path, country, f"registration: {{number: {number}}}")
+    assert f"so write it alone: `{alone}`. The name of another register" in line
+    named = f"registration: {{register: RCS Paris, number: {alone}}}"
+    assert told(tmp_path, country, named) == []
 
 
 def test_a_number_of_another_register_is_not_judged(tmp_path: Path) -> None:

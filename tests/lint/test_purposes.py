@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from worlds import told_by
 
+from mkdocs_privacy.catalogue import shipped_catalogue
 from mkdocs_privacy.lint import purposes
 
 RETURNS = """\
@@ -130,3 +131,11 @@ def test_marketing_rests_on_no_contract_and_no_law(basis: str, tmp_path: Path) -
 def test_marketing_may_rest_on_these(basis: str, tmp_path: Path) -> None:
     written = f"{RETURNS}    legal_basis: {basis}\n{ASKED}    direct_marketing: true\n"
     assert told_by(purposes, tmp_path, written) == []
+
+
+def test_what_the_catalogue_says_leaves_no_doubt_whether_data_must_be_given(
+    tmp_path: Path,
+) -> None:
+    taken = [f"taken-{id}: {{use: {id}}}" for id in shipped_catalogue().activities]
+    told = told_by(purposes, tmp_path, f"activities: {{{', '.join(taken)}}}\n")
+    assert [line for line in told if "requirement-unstated" in line] == []

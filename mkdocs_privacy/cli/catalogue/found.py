@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import click
 import yaml
 
-from mkdocs_privacy.catalogue import KINDS, Catalogue, Kind, in_form, whole_entry
+from mkdocs_privacy.catalogue import BEGINS, KINDS, Catalogue, Kind, in_form, rank_of, whole_entry
 from mkdocs_privacy.findings import KeyPath
+from mkdocs_privacy.localization import load_catalog
 from mkdocs_privacy.model import Right, find_language, suggestion
+from mkdocs_privacy.shipped import shipped_languages
 
 _NAMES = ("name", "legal_name", "parent_name", "provider", "title", "text")
 """Fields that say what an entry is called."""
 _NOT_BROUGHT = ("facts", "alternatives", "withdrawn", "correction")
+_CATEGORIES = {"processors": "category", "cookies": "cookie_category"}
+"""How the messages begin that name the categories of these kinds."""
+_ALSO_CALLED = {
+    "artificial_intelligence": ("AI", "IA"),
+    "hosting": ("hébergeur",),
+    "personnel": (
+        *("werknemers", "medewerkers", "lonen"),
+        *("salariés", "employés", "paie"),
+        *("employees", "staff", "payroll"),
+    ),
+}
+"""What people type who look for recipients of a category, where no page calls it so."""
 _CODE = re.compile(r"[a-z]{2,3}(-\w+)*")
 
 
@@ -65,25 +79,35 @@ def find_kind(written: str) -> Kind:
 
 def found_by_words(entries: Iterable[Found], words: str) -> list[Found]:
     """The entries with all of these words; those that are called so first, each kind together."""
-    asked = _plain(words).split()
     ranked = []
     for one in entries:
-        names = _plain(" ".join([one.id, *_texts_of({key: one.entry.get(key) for key in _NAMES})]))
-        everything = f"{names} {_plain(' '.join(_texts_of(one.entry)))}"
-        if all(word in everything for word in asked):
-            ranked.append((not all(word in names for word in asked), one))
+        names = [one.id, *_texts_of({key: one.entry.get(key) for key in _NAMES})]
+        called = rank_of(words, names)
+        said = rank_of(words, [*names, *_texts_of(one.entry), *_category_words(one)])
+        if said is not None:
+            ranks = [(called, False), (said, True)]
+            nearest = min((rank > BEGINS, place, rank) for rank, place in ranks if rank is not None)
+            ranked.append((nearest, one))
     order = {kind.name: number for number, kind in enumerate(KINDS)}
-    best: dict[str, bool] = {}
-    for is_inside, one in ranked:
-        best[one.kind.name] = best.get(one.kind.name, True) and is_inside
+    best: dict[str, tuple[bool, bool, int]] = {}
+    for nearest, one in ranked:
+        best[one.kind.name] = min(best.get(one.kind.name, nearest), nearest)
     ranked.sort(key=lambda pair: (best[pair[1].kind.name], order[pair[1].kind.name], pair[0]))
     return [one for _, one in ranked]
 
 
-def _plain(words: str) -> str:
-    """Words without accents and capitals, and without what marks two forms of address."""
-    decomposed = unicodedata.normalize("NFKD", in_form(words, informal=False).replace("-", " "))
-    return "".join(one for one in decomposed if not unicodedata.combining(one)).casefold()
+def _category_words(one: Found) -> tuple[str, ...]:
+    """What pages call the category of a recipient or of a service on devices, in any language."""
+    message = _CATEGORIES.get(one.kind.name)
+    category = one.entry.get("category")
+    if not message or not category:
+        return ()
+    return (*_in_every_language(f"{message}.{category}"), *_ALSO_CALLED.get(category, ()))
+
+
+@cache
+def _in_every_language(message: str) -> tuple[str, ...]:
+    return tuple(load_catalog(language).ugettext(message) for language in shipped_languages())
 
 
 def _texts_of(value: Any) -> Iterator[str]:
@@ -95,7 +119,7 @@ def _texts_of(value: Any) -> Iterator[str]:
         for inner in value:
             yield from _texts_of(inner)
     elif isinstance(value, str) and not value.startswith("https://"):
-        yield value
+        yield in_form(value, informal=False)
 
 
 def title_of(one: Found, language: str = "en") -> str:

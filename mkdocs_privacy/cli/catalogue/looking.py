@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from mkdocs_privacy.catalogue import find_ids
 from mkdocs_privacy.cli.catalogue.completing import complete_shipped
 from mkdocs_privacy.cli.catalogue.found import (
     Found,
@@ -73,8 +74,9 @@ def search(
 ) -> None:
     """Search the catalogue for entries that have all WORDS, in any language.
 
-    It looks at ids, names, companies and texts. An accent or a capital makes no difference. What
-    has the words in its name comes first.
+    It looks at ids, names, companies, categories and texts. An accent, a capital or a plural makes
+    no difference. What has the words in its name comes first, and what has a word only inside
+    another comes last; one of fewer than four letters must stand alone or begin another.
 
     Exits with 0, and with 1 if nothing was found.
 
@@ -99,8 +101,9 @@ def show(id: str, config_file: Path, language: str, format_name: str) -> None:
     """Print the entry with this ID: what it brings, where that is from, and what to write.
 
     If several kinds have an entry with this ID, it prints each. `processors.mollie` is one of them.
+    A name in any language, such as `"Google Analytics"`, does as well.
 
-    Exits with 0, and with 2 if there is no such ID.
+    Exits with 0, and with 2 if there is no such entry.
 
     \b
     Examples:
@@ -110,6 +113,7 @@ def show(id: str, config_file: Path, language: str, format_name: str) -> None:
     catalogue = readable_catalogue(config_file)
     everything = [*all_entries(catalogue)]
     found = [one for one in everything if id in (one.id, one.whole_id)]
+    found = found or [one for one in everything if find_ids({one.id: one.entry}, id)]
     if not found:
         known = dict.fromkeys(name for one in everything for name in (one.id, one.whole_id))
         raise click.UsageError(
