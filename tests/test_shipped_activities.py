@@ -81,7 +81,8 @@ def test_every_activity_alone_makes_a_center_in_any_country_and_form_of_address(
         assert activity.summary
         assert activity.retention
         found = {one.rule.slug for one in lint(loaded) if "activities" in one.path}
-        assert found <= FOR_THE_OWNER
+        on_networks = {"joint-controller-missing"} if id == "social-media-pages" else set()
+        assert found <= FOR_THE_OWNER | on_networks  # which the owner names
 
 
 @pytest.mark.parametrize("id", CATALOGUE.audiences)

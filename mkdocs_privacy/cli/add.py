@@ -15,7 +15,7 @@ from mkdocs_privacy.cli.completing import complete_entry, complete_kind
 from mkdocs_privacy.cli.opening import open_site
 from mkdocs_privacy.cli.options import config_file_option
 from mkdocs_privacy.cli.own_entry import WRITTEN, own_entry
-from mkdocs_privacy.cli.services import as_sentence
+from mkdocs_privacy.cli.services import advised
 from mkdocs_privacy.cli.shipped_kinds import (
     ADDED_KINDS,
     AddedKind,
@@ -214,7 +214,7 @@ def _told(
     yield from tell_brought(site, addition)
     yield from tell_doubtful(shipped)
     if advice:
-        yield as_sentence(advice)
+        yield advised(advice)
     yield from tell_consent_tool(addition)
     if settled := settled_findings(site, addition.site):
         yield f"\nThis settles:\n{as_text(settled)}"

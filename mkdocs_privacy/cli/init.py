@@ -16,7 +16,7 @@ from mkdocs_privacy.catalogue import organisation_kinds, shipped_catalogue
 from mkdocs_privacy.cli.first_center import what_stores
 from mkdocs_privacy.cli.first_questions import QUESTIONS
 from mkdocs_privacy.cli.opening import open_site
-from mkdocs_privacy.cli.services import NOTHING_NAMED, as_sentence, fits, kind_of, known_names
+from mkdocs_privacy.cli.services import NOTHING_NAMED, advised, fits, kind_of, known_names
 from mkdocs_privacy.cli.starter import Answers, starter_files
 from mkdocs_privacy.findings import Severity, as_text
 from mkdocs_privacy.model import nearest
@@ -155,7 +155,7 @@ def _report(folder: Path, files: Iterable[PurePosixPath], answers: Answers) -> N
     for id, categories in answers.center.services_beside.items():
         click.echo(f"\n{id} is taken for {', '.join(categories)} too. If not, add `also: []`.")
     for id, advice in _advice_to_others(answers.named.processors):
-        click.echo(f"\n{id}: {as_sentence(advice)}")
+        click.echo(f"\n{id}: {advised(advice)}")
     if answers.center.hints:
         listed = ", ".join(answers.center.hints)
         click.echo(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from mkdocs_privacy.catalogue import Entry, find_recipients, shipped_catalogue
 from mkdocs_privacy.cli.shipped_kinds import find_kind
+from mkdocs_privacy.localization import as_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +68,9 @@ def services_beside(entry: Entry) -> tuple[str, ...]:
     return tuple(category for category in others if category != entry["category"])
 
 
-def as_sentence(advice: str) -> str:
+def advised(advice: str) -> str:
     """What the catalogue advises of an entry, which stands there in one line or in several."""
-    words = " ".join(advice.split())
-    return f"{words[:1].upper()}{words[1:]}."
+    return as_sentence(" ".join(advice.split()))
 
 
 def fits(typed: str, id: str, title: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import quote
 
-from mkdocs_privacy.localization.grammar import without_capital
+from mkdocs_privacy.localization.grammar import as_sentence, without_capital
 from mkdocs_privacy.localization.isolation import isolated
 from mkdocs_privacy.localization.language import Localization
 from mkdocs_privacy.localization.lifetime import lifetime
@@ -31,6 +31,7 @@ def template_filters(localization: Localization) -> Mapping[str, Callable[..., A
         "lifetime": lambda item: lifetime(item, localization),
         "postal_lines": lambda address: postal_lines(address, localization),
         "listed": localization.listed,
+        "sentence": as_sentence,
         "running": lambda titles: list(map(without_capital, titles)),
         "telephone_uri": telephone_uri,
         "mail_uri": mail_uri,
