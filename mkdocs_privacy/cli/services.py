@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mkdocs_privacy.catalogue import Entry, find_recipients, shipped_catalogue
 from mkdocs_privacy.cli.shipped_kinds import find_kind
-from mkdocs_privacy.localization import as_sentence
+from mkdocs_privacy.localization import with_capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def services_beside(entry: Entry) -> tuple[str, ...]:
 
 def advised(advice: str) -> str:
     """What the catalogue advises of an entry, which stands there in one line or in several."""
-    return as_sentence(" ".join(advice.split()))
+    return f"{with_capital(' '.join(advice.split()))}."
 
 
 def fits(typed: str, id: str, title: str) -> bool:
