@@ -25,6 +25,7 @@ from mkdocs_privacy.localization import (
 )
 from mkdocs_privacy.localization.filling_in import fill_in
 from mkdocs_privacy.model import Text
+from mkdocs_privacy.shipped import shipped
 
 LOCALIZATIONS = {code: Localization(code, load_catalog(code)) for code in LANGUAGES}
 HEADER = (
@@ -241,6 +242,22 @@ def test_quoted_names_stand_apart_as_they_are() -> None:
 )
 def test_what_stands_as_a_sentence_begins_and_ends_as_one(words: str, sentence: str) -> None:
     assert as_sentence(words) == sentence
+
+
+def test_what_one_template_prints_as_a_sentence_none_prints_as_it_is() -> None:
+    """But for words.html, where it stands behind a colon."""
+    templates = shipped("site_template")
+    printed = [
+        (found[1], bool(found[2]), path.name)
+        for path in sorted(templates.rglob("*.html"))
+        if path.name != "words.html"
+        for found in re.finditer(
+            r"\{\{ ([\w.]+) \| text( \| sentence)? \}\}", path.read_text("utf-8")
+        )
+    ]
+    sentences = {field for field, is_sentence, _ in printed if is_sentence}
+    assert len(sentences) > 20
+    assert [one for one in printed if one[0] in sentences and not one[1]] == []
 
 
 def test_one_loses_its_accent_at_the_beginning_of_a_dutch_sentence() -> None:

@@ -206,8 +206,8 @@ def test_the_preview_is_where_the_site_says(folder: Path, served: list[Served]) 
 
 def test_the_time_in_the_policy_is_that_of_the_receiver(folder: Path, served: list[Served]) -> None:
     asked = {"privacy-requests": {"use": "privacy-requests", "retention": {"period": "P2Y"}}}
-    written = {"privacy/requests.yml": yaml.safe_dump({"activities": asked})}
-    write_site(folder, {"endpoint": ENDPOINT}, **written)  # type: ignore[arg-type]
+    activities: str = yaml.safe_dump({"activities": asked})
+    write_site(folder, {"endpoint": ENDPOINT}, **{"privacy/requests.yml": activities})
     told = "closed requests are deleted after P1Y, and activities.privacy-requests in your data "
     assert f"{told}says P2Y: start with `--keep-closed P2Y`" in run("receive").stderr
     assert "Warning: closed" not in run("receive", "--keep-closed", "P24M").stderr

@@ -117,9 +117,8 @@ def add(
     _refuse_new_errors(site, addition)
     shipped = kind.entries(catalogue).get(entry.fields.get("use", ""), {})
     advice = catalogue.advice.get(entry.fields.get("use", "")) if kind.name == "processor" else None
-    told = [
-        *_told(site, addition, shipped, advice)
-    ]  # while the files still say what they said before
+    # while the files still say what they said before
+    told = [*_told(site, addition, shipped, advice)]
     if dry_run:
         click.echo(addition.diff, nl=False)
     else:

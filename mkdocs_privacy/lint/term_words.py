@@ -20,7 +20,10 @@ _KEPT = """
         processors: []
         retention: {%s}
     """
-_BARE = lines(_KEPT % "period: P5Y, from: your last order", _KEPT % "period: P5Y, from: after it")
+_BARE = lines(
+    _KEPT % "period: P5Y, from: your last order",
+    _KEPT % "period: P5Y, from: after your last order",
+)
 _READABLE = sound("it begins with a word that leads on", _KEPT % "until: until you unsubscribe")
 _EVENT = re.compile(
     r"(?:the|your|our|an?|le|la|les|votre|vos|notre|nos|une?|de|het|een|uw|jouw|je|ons|onze) "

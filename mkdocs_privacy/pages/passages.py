@@ -62,9 +62,8 @@ def read_passages(html: str, title: str, colon: str = ":") -> tuple[SearchPassag
 
     A term and what is said of it go on in one line, with the colon of the language between them.
     """
-    reader: Any = _Reader(
-        title, colon
-    )  # without a method for comments, which a target may do without
+    # without a method for comments, which a target may do without
+    reader: Any = _Reader(title, colon)
     parser = etree.HTMLParser(target=reader, encoding="utf-8", huge_tree=True)
     parser.feed(html.encode())
     parser.close()
