@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from worlds import write_files
 
 from mkdocs_privacy.cli import main
 from mkdocs_privacy.cli.requests.tables import rows_as_csv
@@ -28,6 +29,7 @@ ANNA, BERT, CARO, DINA = (
     "AAAA-1111-2222-3333",
 )
 AN = Signature(datetime(2026, 11, 22, 9, 30, tzinfo=UTC), "An")
+SITE = "site_name: Privacy\ntheme: {name: material, language: nl}\nplugins: [privacy-center]\n"
 FORMULA = "=1+1|'/c'!A1@b.be"
 
 
@@ -289,12 +291,12 @@ def test_an_export_never_overwrites_and_names_every_unknown_reference() -> None:
 
 @pytest.mark.usefixtures("store")
 def test_what_was_closed_long_ago_is_forgotten_and_still_counted() -> None:
-    trial = run("purge", "--dry-run")
+    trial = run("purge", "--keep-closed", "P1Y", "--dry-run")
     assert trial.stdout == f"{CARO}  granted on 2025-10-04, 3 days late\n"
     assert trial.stderr == "Nothing was deleted.\n"
     before = run("counts").stdout
-    assert run("purge").stdout == "deleted 1 request\n"
-    assert run("purge").stdout == "there was nothing to delete\n"
+    assert run("purge", "--keep-closed", "P1Y").stdout == "deleted 1 request\n"
+    assert run("purge", "--keep-closed", "P1Y").stdout == "there was nothing to delete\n"
     assert run("show", CARO).exit_code == 1
     assert (
         run("counts").stdout
@@ -309,6 +311,36 @@ month    right   outcome  in_time  late
     assert run("list", "--all").stderr == "2 requests, 1 of them overdue\n"
     assert run("counts").stdout == before
     assert json.loads(run("counts", "--format", "json").stdout)[0]["late"] == 1
+
+
+@pytest.mark.usefixtures("store")
+def test_nothing_is_deleted_before_the_policy_or_an_option_says_when() -> None:
+    before = run("list", "--all").stdout
+    nowhere = run("purge")
+    assert (nowhere.exit_code, nowhere.stdout) == (1, "")
+    assert nowhere.stderr == (
+        "Error: mkdocs.yml: there is no such file: go to the folder of your mkdocs.yml, or name it "
+        "with `-f`, or say with `--keep-closed` how long closed requests are kept\n"
+    )
+    write_files(Path(), {"mkdocs.yml": SITE, "privacy/requests.yml": "activities: {"})
+    broken = run("purge")
+    assert (broken.exit_code, broken.stdout) == (1, "")
+    assert broken.stderr == (
+        "Error: the site of mkdocs.yml has errors: run `mkdocs-privacy check`, or say with "
+        "`--keep-closed` how long closed requests are kept\n"
+    )
+    assert run("list", "--all").stdout == before
+
+
+@pytest.mark.usefixtures("store")
+@pytest.mark.parametrize(
+    ("retention", "deleted"),
+    [("{period: P2Y}", "there was nothing to delete\n"), ("{period: P1Y}", "deleted 1 request\n")],
+)
+def test_closed_requests_are_kept_as_long_as_the_policy_says(retention: str, deleted: str) -> None:
+    kept = f"activities: {{asked: {{use: privacy-requests, retention: {retention}}}}}\n"
+    write_files(Path(), {"mkdocs.yml": SITE, "privacy/requests.yml": kept})
+    assert run("purge").stdout == deleted
 
 
 def test_a_period_must_be_one() -> None:

@@ -79,9 +79,11 @@ rows_format_option = click.option(
 )
 
 
-def _read_period(_context: click.Context, _option: click.Parameter, written: str) -> str:
+def _read_period(
+    _context: click.Context, _option: click.Parameter, written: str | None
+) -> str | None:
     try:
-        return check_term(written)
+        return written and check_term(written)
     except ValueError as problem:
         raise click.BadParameter(str(problem)) from None
 
@@ -89,8 +91,7 @@ def _read_period(_context: click.Context, _option: click.Parameter, written: str
 keep_closed_option = click.option(
     "--keep-closed",
     metavar="P1Y",
-    default="P1Y",
-    show_default=True,
     callback=_read_period,
-    help="How long closed requests are kept before they are deleted.",
+    help="How long closed requests are kept before they are deleted.  [default: as long as the "
+    "activity `privacy-requests` in your data says, or P1Y]",
 )

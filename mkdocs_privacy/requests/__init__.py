@@ -16,6 +16,7 @@ from mkdocs_privacy.requests.form import (
     request_forms,
     right_of,
 )
+from mkdocs_privacy.requests.keeping import KEPT_BY_DEFAULT, stated_terms, term_of
 from mkdocs_privacy.requests.options import (
     Posting,
     RequestFormat,
@@ -51,6 +52,7 @@ from mkdocs_privacy.requests.validation import (
 __all__ = [
     "CHANNELS_BY_HAND",
     "FIRST_DAY",
+    "KEPT_BY_DEFAULT",
     "LONGEST_BODY",
     "REFERENCE_PATTERN",
     "SCHEMA_VERSION",
@@ -93,5 +95,7 @@ __all__ = [
     "request_forms",
     "request_schema",
     "right_of",
+    "stated_terms",
+    "term_of",
     "value_in_words",
 ]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
-from mkdocs_privacy.cli.options import database_option, keep_closed_option
+from mkdocs_privacy.cli.opening import open_site
+from mkdocs_privacy.cli.options import config_file_option, database_option, keep_closed_option
 from mkdocs_privacy.cli.requests.opening import open_store, read_today
 from mkdocs_privacy.cli.requests.status_words import status_in_words
+from mkdocs_privacy.requests import term_of
 from mkdocs_privacy.requests.store import kept_long_enough
 from mkdocs_privacy.requests.store import purge as forget
 from mkdocs_privacy.terminal import counted
@@ -15,12 +19,14 @@ from mkdocs_privacy.terminal import counted
 @click.command()
 @keep_closed_option
 @click.option("--dry-run", is_flag=True, help="Delete nothing; list what would be deleted.")
+@config_file_option
 @database_option
-def purge(keep_closed: str, dry_run: bool, database: str) -> None:
+def purge(keep_closed: str | None, dry_run: bool, config_file: Path, database: str) -> None:
     """Permanently delete closed requests older than --keep-closed.
 
     This cannot be undone. Only anonymous figures remain. `mkdocs-privacy receive` does the same
-    every hour. Open requests are never deleted.
+    every hour. Open requests are never deleted. Without --keep-closed, the site is read, since its
+    data says how long requests are kept.
 
     \b
     Examples:
@@ -29,6 +35,7 @@ def purge(keep_closed: str, dry_run: bool, database: str) -> None:
     """
     today = read_today()
     with open_store(database) as store:
+        keep_closed = keep_closed or _read_term(config_file)
         if dry_run:
             for stored in kept_long_enough(store, keep_closed, today):
                 click.echo(f"{stored.request.reference}  {status_in_words(stored, today)}")
@@ -36,3 +43,19 @@ def purge(keep_closed: str, dry_run: bool, database: str) -> None:
             return
         number = forget(store, keep_closed, today)
     click.echo(f"deleted {counted(number, 'request')}" if number else "there was nothing to delete")
+
+
+def _read_term(config_file: Path) -> str:
+    """How long the data of a site says that closed requests are kept; raises ClickException."""
+    try:
+        site = open_site(config_file)
+    except click.ClickException as unusable:
+        raise click.ClickException(
+            f"{unusable.message}, or say with `--keep-closed` how long closed requests are kept"
+        ) from None
+    if not site.is_sound:
+        raise click.ClickException(
+            f"the site of {config_file} has errors: run `mkdocs-privacy check`, or say with "
+            "`--keep-closed` how long closed requests are kept"
+        )
+    return term_of(site.center)

@@ -25,6 +25,7 @@ from mkdocs_privacy.cli.requests.receiving import (
     site_origins,
 )
 from mkdocs_privacy.cli.requests.starting import warnings_at_start, words_at_start
+from mkdocs_privacy.requests import term_of
 from mkdocs_privacy.requests.receiver import (
     Settings,
     WrongSettings,
@@ -109,7 +110,7 @@ def receive(
     port: int,
     database: str,
     address: str | None,
-    keep_closed: str,
+    keep_closed: str | None,
     requests_per_minute: int,
     remind: int,
     forwarded_allow_ips: str,
@@ -180,7 +181,7 @@ def receive(
         site_origins=site_origins(site),
         own_address=address.rstrip("/") if address else None,
         paths=paths_of(site.settings.options.requests),
-        keep_closed=keep_closed,
+        keep_closed=keep_closed or term_of(center),
         requests_per_minute=requests_per_minute,
         proxies=proxies,
         remind_days=remind,

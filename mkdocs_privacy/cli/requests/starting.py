@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkdocs_privacy.model import about_days
-from mkdocs_privacy.requests import is_this_machine
+from mkdocs_privacy.requests import is_this_machine, stated_terms
 from mkdocs_privacy.requests.receiver import Settings
 from mkdocs_privacy.site import OpenedSite
 
@@ -39,14 +39,11 @@ def warnings_at_start(site: OpenedSite, settings: Settings, host: str) -> Iterat
 
 def _other_terms(site: OpenedSite, keep_closed: str) -> Iterator[str]:
     """Where the policy says another time for requests than the receiver keeps them."""
-    for id, activity in site.center.activities.items():
-        periods = [stage.period for stage in activity.retention if stage.period]
-        is_for_requests = activity.use == "privacy-requests" and len(activity.retention) == 1
-        if is_for_requests and periods and about_days(periods[0]) != about_days(keep_closed):
+    for id, stated in stated_terms(site.center).items():
+        if about_days(stated) != about_days(keep_closed):
             yield (
                 f"closed requests are deleted after {keep_closed}, and activities.{id} in your "
-                f"data says {periods[0]}: start with `--keep-closed {periods[0]}`, or correct the "
-                "data"
+                f"data says {stated}: start with `--keep-closed {stated}`, or correct the data"
             )
 
 

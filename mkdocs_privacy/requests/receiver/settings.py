@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 from email_validator import EmailNotValidError, validate_email
 
 from mkdocs_privacy.model import check_term
-from mkdocs_privacy.requests import RequestOptions, is_this_machine, origin_of
+from mkdocs_privacy.requests import KEPT_BY_DEFAULT, RequestOptions, is_this_machine, origin_of
 from mkdocs_privacy.requests.desk import DeskSettings, loopback_addresses, make_key
 from mkdocs_privacy.requests.store import Location
 
@@ -58,7 +58,7 @@ class Settings:
     paths: tuple[str, ...] = ("/",)
     """Where requests are posted: the paths of the endpoint in mkdocs.yml, `{language}` and
     `{right}` included."""
-    keep_closed: str = "P1Y"
+    keep_closed: str = KEPT_BY_DEFAULT
     """For how long closed requests are kept (ISO 8601)."""
     requests_per_minute: int = 10
     """How many posts of one client address are taken in a minute."""

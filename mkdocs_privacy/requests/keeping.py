@@ -1,0 +1,33 @@
+"""How long closed requests are kept: as the policy says, so that it stays true."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from mkdocs_privacy.model import PrivacyCenter, check_term
+
+KEPT_BY_DEFAULT = "P1Y"
+"""For how long, where the policy says nothing (ISO 8601)."""
+
+
+def stated_terms(center: PrivacyCenter) -> Mapping[str, str]:
+    """How long the data says that the record of a request is kept, by activity (ISO 8601)."""
+    return {
+        id: period
+        for id, activity in center.activities.items()
+        if activity.use == "privacy-requests" and len(activity.retention) == 1
+        if (period := activity.retention[0].period) and _is_term(period)
+    }
+
+
+def term_of(center: PrivacyCenter) -> str:
+    """How long closed requests are kept, where nobody chooses another period."""
+    return next(iter(stated_terms(center).values()), KEPT_BY_DEFAULT)
+
+
+def _is_term(period: str) -> bool:
+    try:
+        check_term(period)
+    except ValueError:
+        return False
+    return True
