@@ -268,6 +268,26 @@ def test_a_request_is_closed_with_its_ground_and_reopened(desk: RunningDesk) -> 
     ]
 
 
+def test_a_complaint_is_upheld_or_rejected(desk: RunningDesk) -> None:
+    complaint = desk.receive(3, right="complaint-to-us", article="")
+    options = desk.open(f"requests/{complaint}").tree.xpath("//input[@name='outcome']/../label")
+    assert [option.text_content().strip() for option in options] == [
+        "Upheld",
+        "Partly upheld",
+        "Rejected",
+        "No data found",
+        "Withdrawn",
+        "Passed on",
+    ]
+    page = desk.send(complaint, "close", outcome="granted")
+    assert page.facts()["Outcome"] == "Upheld"
+    page = desk.send(complaint, "reopen")
+    assert [row[1:3] for row in page.rows()] == [
+        ["Closed", "Upheld"],
+        ["Reopened", f"Upheld, {TODAY.day} {TODAY:%B %Y}"],
+    ]
+
+
 def test_only_grounds_that_fit_the_right_can_be_chosen(desk: RunningDesk) -> None:
     reference = desk.receive(3, right="direct-marketing")
     page = desk.open(f"requests/{reference}")

@@ -19,6 +19,7 @@ from mkdocs_privacy.requests.desk.listing import urgency_of
 from mkdocs_privacy.requests.desk.visiting import Visit
 from mkdocs_privacy.requests.form import LONG, SHORT
 from mkdocs_privacy.requests.intake import Intake, Teller, page_templates, read_style
+from mkdocs_privacy.requests.outcome import Outcome
 from mkdocs_privacy.requests.store import StoredRequest
 
 _STYLE = read_style("desk/desk.css")
@@ -29,6 +30,12 @@ DESK_CSP = bare_policy(_STYLE)
 _BIDIRECTIONAL = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Characters that turn the direction of writing and so can hide what is written; no script needs
 them (Unicode Standard Annex 9, section 2)."""
+_OF_COMPLAINTS = {
+    Outcome.GRANTED: "desk.outcome.complaint.granted",
+    Outcome.PARTLY_GRANTED: "desk.outcome.complaint.partly_granted",
+    Outcome.REFUSED: "desk.outcome.complaint.refused",
+}
+"""What an outcome is called of a complaint."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +120,19 @@ def shown_request(
     )
 
 
+def outcome_in_words(outcome: str, request_type: RequestType, localization: Localization) -> Markup:
+    """How a request ended, or a complaint, which is not granted but upheld."""
+    of_requests = f"desk.outcome.{outcome}"
+    is_complaint = request_type is RequestType.COMPLAINT
+    return localization.message(
+        _OF_COMPLAINTS.get(Outcome(outcome), of_requests) if is_complaint else of_requests
+    )
+
+
 def _status_in_words(stored: StoredRequest, localization: Localization, today: date) -> Markup:
     if stored.decision:
-        return localization.message(f"desk.outcome.{stored.decision.outcome}")
+        outcome, request_type = stored.decision.outcome, stored.request.request_type
+        return outcome_in_words(outcome, request_type, localization)
     left = stored.days_left(today)
     if left == 0:
         return localization.message("desk.due_today")

@@ -15,11 +15,11 @@ from starlette.responses import Response
 
 from mkdocs_privacy import clock
 from mkdocs_privacy.localization import Localization
-from mkdocs_privacy.model import LONGEST_EXTENSION
+from mkdocs_privacy.model import LONGEST_EXTENSION, RequestType
 from mkdocs_privacy.requests.desk.action_forms import NOTES
 from mkdocs_privacy.requests.desk.actions import Dossier
 from mkdocs_privacy.requests.desk.desk import Desk
-from mkdocs_privacy.requests.desk.pages import shown_request
+from mkdocs_privacy.requests.desk.pages import outcome_in_words, shown_request
 from mkdocs_privacy.requests.desk.visiting import Visit
 from mkdocs_privacy.requests.extension import (
     ExtensionReason,
@@ -104,7 +104,9 @@ def request_page(
         status,
         shown=shown_request(stored, desk.pages, localization, today),
         dossier=dossier,
-        account=[(entry, _words(entry, localization)) for entry in dossier.account],
+        account=[
+            (entry, _words(entry, request.request_type, localization)) for entry in dossier.account
+        ],
         expected=told.expected(),
         sent=tuple(told.sent(request, to_the_visitor=False)),
         failed=failed,
@@ -119,7 +121,10 @@ def request_page(
         letter_kinds=tuple(_letters(stored)),
         letter_language=language.language,
         person_language=language.language_name(language.language),
-        Outcome=Outcome,
+        outcomes=[
+            (outcome, outcome_in_words(outcome, request.request_type, localization))
+            for outcome in Outcome
+        ],
         ExtensionReason=ExtensionReason,
         NOTES=NOTES,
     )
@@ -154,19 +159,19 @@ def _letters(stored: StoredRequest) -> Iterator[LetterKind]:
     yield LetterKind.RECEIPT
 
 
-def _words(entry: AccountEntry, localization: Localization) -> str:
+def _words(entry: AccountEntry, request_type: RequestType, localization: Localization) -> str:
     """What an entry says, where it holds a name of ours in the words of a language."""
     words = entry.words or ""
     match entry.kind:
         case EntryKind.CLOSED if words in frozenset(Outcome):
-            return localization.message(f"desk.outcome.{words}").unescape()
+            return outcome_in_words(words, request_type, localization).unescape()
         case EntryKind.MAILED | EntryKind.NOT_MAILED if words in frozenset(MailKind):
             return localization.message(f"desk.mail.{words}").unescape()
         case EntryKind.EXTENDED:
             return localization.date(date.fromisoformat(words))
         case EntryKind.REOPENED:
             outcome, _, day = words.partition(", ")
-            said = localization.message(f"desk.outcome.{outcome}").unescape()
+            said = outcome_in_words(outcome, request_type, localization).unescape()
             return f"{said}, {localization.date(date.fromisoformat(day))}"
     return words
 
