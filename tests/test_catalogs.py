@@ -299,6 +299,25 @@ def test_no_french_name_stands_where_its_article_or_vowel_would_change_the_word_
     } == {}
 
 
+def test_no_french_verb_stands_behind_what_a_change_is_about() -> None:
+    # “HubSpot et Zendesk appartient”: one change is told of all that it is about
+    assert {
+        id: words(message)
+        for id, message in messages(EVERY["fr"]).items()
+        if id.startswith("change.") and re.match(r"\{subject\}(?!,|\u00a0:| –)", words(message))
+    } == {}
+
+
+def test_no_french_name_of_a_field_has_a_pronoun_for_what_the_change_is_about() -> None:
+    # “bpost et PostNL – quand il reçoit”, “Directives – ce qu’il permet”: any gender and number
+    alone = {"field.changes.how"}  # only “Modifications de cette politique” has it
+    assert {
+        id: words(message)
+        for id, message in messages(EVERY["fr"]).items()
+        if id.startswith("field.") and re.search(r"\b(?:ils?|elles?)\b", words(message))
+    }.keys() == alone
+
+
 @pytest.mark.parametrize("name", EVERY)
 def test_an_apostrophe_and_quotes_are_not_those_of_a_typewriter(name: str) -> None:
     assert {

@@ -195,7 +195,7 @@ def test_countries_stand_by_region_with_what_protects_the_data_there() -> None:
         "Belgium (in our own country) | Carrier | –",
         "Netherlands (in the European Economic Area) | Host | –",
         f"United States (outside the European Economic Area) | Host | {clauses}",
-        "country not stated | Lost | –",
+        "Country not stated | Lost | –",
     ]
 
 

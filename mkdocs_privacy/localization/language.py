@@ -214,13 +214,16 @@ class Localization:
         """Words as a list in a sentence: a, b en c; Markup stays as it is, the rest is escaped.
 
         Where one of them has a comma, an “en” or an “of” of its own, all stand apart: a; c of d; e.
-        Those between quotation marks already do: ‘a, b’, ‘c en d’ en ‘e’.
+        Where one of them is meant, the last keeps its “of”: a; c of d; of e.
+        Those between quotation marks already stand apart: ‘a, b’, ‘c en d’ en ‘e’.
         """
         # Babel only joins, so escaping before it is escaping all of it
         escaped = [str(Markup.escape(isolated(word))) for word in words]
         if len(escaped) == 1:
             return Markup(escaped[0])
         if not are_quoted and any(_is_composed(one, self._joins) for one in escaped):
+            if style == "or":
+                escaped[-1] = self._joins[_LIST_STYLES.index("or")].lstrip() + escaped[-1]
             return self.message("list.separator").join(map(Markup, escaped))
         return Markup(format_list(escaped, style=style, locale=self.locale))  # type: ignore[arg-type]
 
