@@ -183,7 +183,8 @@ def test_a_member_that_is_a_choice_stands_apart_in_a_list_of_either_kind(
     language: str, members: list[str], style: str
 ) -> None:
     listed = LOCALIZATIONS[language].listed(members, style)
-    assert listed.replace("\u202f", "") == "; ".join(members)
+    word = {"nl": "of ", "fr": "ou ", "en": "or "}[language] if style == "or" else ""
+    assert listed.replace("\u202f", "") == f"{members[0]}; {word}{members[1]}"
 
 
 @pytest.mark.parametrize(

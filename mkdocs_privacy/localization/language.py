@@ -213,7 +213,8 @@ class Localization:
     ) -> Markup:
         """Words as a list in a sentence: a, b en c; Markup stays as it is, the rest is escaped.
 
-        Where one of them has a comma, an “en” or an “of” of its own, all stand apart: a; c of d; e.
+        Where one of them has a comma, an “en” or an “of” of its own, all stand apart: a; c of d; e,
+        and of alternatives: a; c of d; of e.
         Those between quotation marks already do: ‘a, b’, ‘c en d’ en ‘e’.
         """
         # Babel only joins, so escaping before it is escaping all of it
@@ -221,6 +222,8 @@ class Localization:
         if len(escaped) == 1:
             return Markup(escaped[0])
         if not are_quoted and any(_is_composed(one, self._joins) for one in escaped):
+            if style == "or":  # in a sentence, which cannot do without the word
+                escaped[-1] = format_list(["", escaped[-1]], "or", locale=self.locale).strip()
             return self.message("list.separator").join(map(Markup, escaped))
         return Markup(format_list(escaped, style=style, locale=self.locale))  # type: ignore[arg-type]
 
