@@ -223,5 +223,5 @@ def identity_two_ways(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
         if passage.is_text and passage.path not in asking and _NEVER_A_COPY.search(passage.words):
             yield Remark(
                 passage.path,
-                f"this says that you ask no copy, but `{first}` does: keep one of them",
+                f"this says that you ask for no copy, but `{first}` does: keep one of them",
             )
