@@ -319,6 +319,31 @@ def test_no_french_name_of_a_field_has_a_pronoun_for_what_the_change_is_about() 
 
 
 @pytest.mark.parametrize("name", EVERY)
+def test_the_names_of_legal_bases_stand_after_a_colon_or_in_quotes(name: str) -> None:
+    # “op grond van taak van algemeen belang”: the name of a basis has no article
+    assert {
+        id: text
+        for id, one in messages(EVERY[name]).items()
+        for text in forms(one)
+        if "{bases}" in text and not re.search(r"[:«]\s?{bases}", text)
+    } == {}
+
+
+COMPLAINTS_TOO = ("form.failed_explained", "form.needs_script", "form.too_many", "receiver.notice.")
+"""What somebody reads who complains, as well as who makes a request."""
+
+
+@pytest.mark.parametrize("name", ["nl", "nl.informal", "en"])
+def test_what_is_said_of_a_complaint_too_does_not_call_it_a_request(name: str) -> None:
+    assert {
+        id: plain(message)
+        for id, message in messages(EVERY[name]).items()
+        if id.startswith(COMPLAINTS_TOO)
+        and re.search(r"\b(?:requests?|verzoek(?:en)?)\b", plain(message), re.IGNORECASE)
+    } == {}
+
+
+@pytest.mark.parametrize("name", EVERY)
 def test_an_apostrophe_and_quotes_are_not_those_of_a_typewriter(name: str) -> None:
     assert {
         id: plain(message)

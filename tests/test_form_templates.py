@@ -501,7 +501,7 @@ def test_a_form_that_needs_javascript_says_so_and_shows_no_field_before(
     assert form.get("data-policy-key") == "default_access_policy"
     assert form.get("data-location") == "be"
     assert words_of(page.xpath(".//noscript")[0]) == (
-        "This form does not work without JavaScript. You can send your request in another way."
+        "This form does not work without JavaScript. You can send your message in another way."
     )
     for one in [*controls(form), *form.xpath(".//button")]:
         assert one.xpath("ancestor::*[@hidden and @data-needs-script]")

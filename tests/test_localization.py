@@ -22,6 +22,7 @@ from mkdocs_privacy.localization import (
     load_catalog,
     unfinished,
     with_capital,
+    without_capital,
 )
 from mkdocs_privacy.localization.filling_in import fill_in
 from mkdocs_privacy.model import Text
@@ -168,6 +169,32 @@ def test_members_that_are_lists_themselves_stand_apart(language: str) -> None:
     links = [Markup("<a>{}</a>").format(one) for one in members]
     assert re.sub("<[^>]*>", "", LOCALIZATIONS[language].listed(links)) == sentence
     assert LOCALIZATIONS[language].listed(members[:1]) == members[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("ijs te bezorgen", "IJs te bezorgen"),
+        ("één jaar", "Eén jaar"),
+        ("ieder jaar", "Ieder jaar"),
+        ("", ""),
+    ],
+)
+def test_a_dutch_sentence_begins_with_a_whole_letter(words: str, sentence: str) -> None:
+    assert with_capital(words) == sentence
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("IJs en taart", "ijs en taart"),
+        ("IP-adres", "IP-adres"),
+        ("IBAN", "IBAN"),
+        ("Iedereen", "iedereen"),
+    ],
+)
+def test_a_title_inside_a_sentence_loses_a_whole_letter(title: str, words: str) -> None:
+    assert without_capital(title) == words
 
 
 @pytest.mark.parametrize(

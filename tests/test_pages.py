@@ -173,6 +173,20 @@ def test_a_text_without_the_field_it_goes_with_is_shown_all_the_same(
     assert shown in text_of(pages_of(tmp_path, an_activity(**changes))["data"])
 
 
+@pytest.mark.parametrize(
+    ("retention", "shown"),
+    [
+        ({"criteria": "for as long as the law asks"}, "Retention period For as long as the law"),
+        ({"period": "P1Y", "criteria": "longer in a dispute"}, "One year Longer in a dispute"),
+        ({"what": "the card", "criteria": "while it is valid"}, "The card: while it is valid"),
+    ],
+)
+def test_what_decides_how_long_begins_its_line_with_a_capital(
+    retention: dict[str, str], shown: str, tmp_path: Path
+) -> None:
+    assert shown in text_of(pages_of(tmp_path, an_activity(retention=retention))["data"])
+
+
 def test_what_follows_a_sentence_is_one_whatever_was_written(tmp_path: Path) -> None:
     decisions = {"logic": "a rule looks at the sum", "effect": "you cannot pay later"}
     changes = an_activity(

@@ -92,7 +92,7 @@ def unverified_facts(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
         if not facts.verified:
             yield Remark(
                 used.path,
-                f"{used.what} come from {facts.source} ({facts.as_of}) and were not verified "
+                f"{used.what} come from {facts.source} ({facts.as_of}), and were not verified "
                 f"{used.where}: {used.advice}",
                 is_about_entry=False,
             )

@@ -46,9 +46,10 @@ _TOLD = 3
     silent_on=(_NAMED_THERE_TOO,),
 )
 def recipient_joins_no_more(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
-    """An activity names a recipient in `processors`. Whom an activity names joins no other by its
-    category, and here it is missing from every activity from the catalogue that it would have
-    joined. If it receives their data too, the pages leave out a recipient (GDPR article 13(1)(e)).
+    """An activity names a recipient in `processors`. A recipient that an activity names joins no
+    other by its category, and this one is missing from every activity from the catalogue that it
+    would have joined. If it receives their data too, the pages leave out a recipient (GDPR article
+    13(1)(e)).
     Write `also: {processors: [...]}` in place of `processors` in an activity from the catalogue,
     or `recipient_categories` in one of your own. If it receives nothing there, ignore this rule.
     """

@@ -133,10 +133,9 @@ def complaint_first_to_us(said: Said) -> str:
     ),
 )
 def fee_for_request(said: Said) -> str:
-    """A text asks money for a request, while the pages about rights say that it is free of charge.
-    So the law has it (GDPR article 12(5)): a reasonable fee is for requests that are manifestly
-    unfounded or excessive, and for further copies (article 15(3)). Take the fee out, or name that
-    condition.
+    """A text charges a fee for a request, while the pages about rights say that it is free. So the
+    law has it (GDPR article 12(5)): a reasonable fee is for requests that are manifestly unfounded
+    or excessive, and for further copies (article 15(3)). Take the fee out, or name that condition.
     """
     return f"{said}: a request is free of charge unless it is manifestly unfounded or excessive"
 
@@ -223,5 +222,5 @@ def identity_two_ways(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
         if passage.is_text and passage.path not in asking and _NEVER_A_COPY.search(passage.words):
             yield Remark(
                 passage.path,
-                f"this says that you ask no copy, but `{first}` does: keep one of them",
+                f"this says that you ask for no copy, but `{first}` does: keep one of them",
             )

@@ -6,10 +6,11 @@ import re
 
 
 def with_capital(words: str) -> str:
-    """The words as the beginning of a sentence; Dutch writes “Eén”, not “Één”."""
+    """The words as the beginning of a sentence; Dutch writes “Eén”, not “Één”, and “IJs”."""
     if words.startswith("één") and re.match(r"één\b", words):
         return f"E{words[1:]}"
-    return words[:1].upper() + words[1:]
+    first = 2 if words.startswith("ij") else 1  # one letter, which begins no French or English word
+    return words[:first].upper() + words[first:]
 
 
 def as_sentence(words: str) -> str:
@@ -25,8 +26,9 @@ def as_sentence(words: str) -> str:
 
 def without_capital(title: str) -> str:
     """A title inside a sentence: “E-mail address” loses its capital, “IP address” does not."""
-    first = title.partition(" ")[0]
-    return title[:1].lower() + title[1:] if first[1:].islower() else title
+    word = title.partition(" ")[0]
+    first = 2 if word.startswith("IJ") else 1
+    return title[:first].lower() + title[first:] if word[first:].islower() else title
 
 
 _FEMININE = ("weeks", "hours", "minutes", "seconds")

@@ -158,7 +158,7 @@ class CookieService(Record):
         ):
             raise violation(
                 REASON_MISSING,
-                "this is not strictly necessary and asks no consent: give the reason in "
+                "this is not strictly necessary and asks for no consent: give the reason in "
                 "`consent_reason`",
             )
         return self

@@ -84,7 +84,7 @@ def test_names_the_authority_that_nobody_verified(tmp_path: Path) -> None:
         "the authority ‘FR’ come from "
     )
     assert finding.endswith(
-        " and were not verified with the authority: check them, and correct them in "
+        ", and were not verified with the authority: check them, and correct them in "
         "`authorities.yml` of a catalogue of your own [unverified-facts]"
     )
 
@@ -152,7 +152,7 @@ STALE = (
 )
 UNVERIFIED = (
     "privacy/processors.yml:2: info: processors.kassa: these facts come from our contract "
-    "(2026-03-01) and were not verified with the provider: check them [unverified-facts]"
+    "(2026-03-01), and were not verified with the provider: check them [unverified-facts]"
 )
 EXPIRED = (
     "privacy/processors.yml:2: warning: processors.kassa: these facts held until 2027-03-01 (our "

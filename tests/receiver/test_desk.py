@@ -100,7 +100,7 @@ def test_the_page_of_a_request_says_what_was_asked_in_words(desk: RunningDesk) -
     assert facts["Group"] == "Customers"
     assert facts["How it came in"] == "by the request form"
     assert "send no personal data there yet" in facts["E-mail address"]
-    assert facts["Waiting e-mails"] == "to the organisation, of a new request (0 tries)"
+    assert facts["Waiting e-mails"] == "to the organisation, about a new request (0 tries)"
 
 
 def test_what_somebody_typed_is_text_whatever_it_is(desk: RunningDesk) -> None:
@@ -511,7 +511,7 @@ def test_everything_that_can_be_asked_can_be_written_down(desk: RunningDesk) -> 
         ({"channel": ""}, "Choose an answer to ‘How it came in’."),
         ({"channel": "form"}, "Choose an answer to ‘How it came in’."),
         ({"received": "2099-01-01"}, "‘Received on’ cannot be in the future."),
-        ({"received": "0026-03-01"}, "The GDPR only applies since 25 May 2018."),
+        ({"received": "0026-03-01"}, "The GDPR has applied only since 25 May 2018."),
         ({"audience": ""}, "Choose an answer to ‘Group’."),
         ({"language": "xx"}, "Choose an answer to ‘Language of the answer’."),
         ({"email": "jo"}, "Check the e-mail address. It should look like name@example.com."),

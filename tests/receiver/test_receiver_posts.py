@@ -261,7 +261,7 @@ def test_a_post_that_the_page_of_another_site_makes_is_refused_in_words(
     with running.client(Accept=BROWSER, **headers) as browser:
         answer = browser.post("/", data={**request, "language": "nl"}, follow_redirects=False)
     assert answer.status_code == (303 if is_taken else 403)
-    assert ("Dit verzoek komt niet van ons formulier" in answer.text) is not is_taken
+    assert ("Dit bericht komt niet van ons formulier" in answer.text) is not is_taken
     assert (request["reference"] in running.references()) is is_taken
 
 
@@ -419,7 +419,7 @@ def test_what_goes_wrong_in_us_is_not_shown(
         "errors": [],
     }
     assert '<html lang="nl">' in page.text
-    assert "Wij weten niet of uw verzoek is opgeslagen" in page.text
+    assert "Wij weten niet of uw bericht is opgeslagen" in page.text
     assert "RuntimeError in the receiver itself" in caplog.text
     assert "voorbeeld" not in page.text + caplog.text
 

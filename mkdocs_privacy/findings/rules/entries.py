@@ -150,7 +150,7 @@ STORES_SOMETHING = essential(
 REASON_MISSING = essential(
     "EN007",
     "reason-missing",
-    """A cookie service is not strictly necessary and asks no consent, but gives no reason.
+    """A cookie service is not strictly necessary and asks for no consent, but gives no reason.
     Storing on a device needs consent unless it is strictly necessary (ePrivacy Directive,
     article 5(3)) or a law exempts it. Write the reason in `consent_reason`, or ask for consent.""",
     lines(

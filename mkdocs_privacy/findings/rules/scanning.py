@@ -98,8 +98,8 @@ WRONG_LIFETIME = Rule(
     "SC007",
     "wrong-lifetime",
     Severity.WARNING,
-    """Something stays on the device for another time than your data says. Visitors must be told
-    how long cookies work (Court of Justice, C-673/17, Planet49). A tenth more or less is no
+    """Something stays on the device for longer or shorter than your data says. Visitors must be
+    told how long cookies work (Court of Justice, C-673/17, Planet49). A tenth more or less is no
     finding. Correct `duration`, or change the website. Browsers keep no cookie longer than 400
     days, so a longer `duration` is right where the website asks for it.""",
     lines(_BANNER % ("session", ""), _BANNER % ("P30D", "")),

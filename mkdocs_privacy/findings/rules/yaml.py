@@ -191,7 +191,7 @@ TOO_LARGE = essential(
     "too-large",
     """The file has more than 50,000 values after its aliases (`*name`) are expanded. A few lines
     of nested aliases can fill the memory of a computer. Write out their content, and keep
-    everything else than privacy data elsewhere.""",
+    everything other than privacy data elsewhere.""",
     in_file(
         _FILE,
         """
