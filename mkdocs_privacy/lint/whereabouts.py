@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from mkdocs_privacy.findings import Severity, lines, sound
 from mkdocs_privacy.lint.abroad import has_group_abroad
+from mkdocs_privacy.lint.passages import sentences
 from mkdocs_privacy.lint.rule import Known, Remark, knowing_rule, rule
 from mkdocs_privacy.model import PrivacyCenter, Role
 
@@ -34,6 +35,10 @@ _OUTSIDE = re.compile(
     r"|outside (?:the |of the )?(?:European (?:Economic Area|Union)|EEA\b|EU\b|Europe))",
     re.IGNORECASE,
 )
+_DENIED = re.compile(
+    r"\b(?:geen|niet|niemand|nooit|pas|aucune?|jamais|not?|none|nobody|never|nothing)\b",
+    re.IGNORECASE,
+)
 
 
 @rule(
@@ -47,6 +52,12 @@ _OUTSIDE = re.compile(
             "nothing says that the data does not leave the European Economic Area",
             f"{_CARRIER}onward: suppliers outside the European Economic Area\n    ",
         ),
+        sound(
+            "the words deny it",
+            f"""{_CARRIER}onward: no suppliers outside the European Economic Area
+        transfers: none
+    """,
+        ),
     ),
 )
 def passed_on_after_all(center: PrivacyCenter) -> Iterator[Remark]:
@@ -58,12 +69,17 @@ def passed_on_after_all(center: PrivacyCenter) -> Iterator[Remark]:
     for id, processor in (center.processors or {}).items():
         onward = processor.onward
         said = (onward.everywhere, *(onward.by_language or {}).values()) if onward else ()
-        if processor.transfers == () and any(map(_OUTSIDE.search, filter(None, said))):
+        if processor.transfers == () and any(map(_goes_outside, filter(None, said))):
             yield Remark(
                 ("processors", id),
                 "`transfers: none` says that the data does not leave the European Economic Area, "
                 "and `onward` that it is passed on outside it: correct one of the two",
             )
+
+
+def _goes_outside(words: str) -> bool:
+    """Whether words name what is outside, and do not deny it in the same sentence."""
+    return any(_OUTSIDE.search(one) and not _DENIED.search(one) for one in sentences(words))
 
 
 @knowing_rule(

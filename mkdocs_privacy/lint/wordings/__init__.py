@@ -6,7 +6,6 @@ from mkdocs_privacy.lint.wordings.claims import (
     ANONYMOUS,
     NO_MARKETING,
     NO_PERSONAL,
-    NO_SHARING,
     NOWHERE_ELSE,
     TOO_SAFE,
 )
@@ -21,6 +20,7 @@ from mkdocs_privacy.lint.wordings.request_words import (
     FIRST_TO_US,
     ONLY_ON_PAPER,
 )
+from mkdocs_privacy.lint.wordings.sharing import NO_SHARING
 from mkdocs_privacy.lint.wordings.terms import WORDS
 from mkdocs_privacy.lint.wordings.vagueness import (
     AS_NEEDED,
