@@ -68,6 +68,8 @@ _IN_OWN_WORDS = sound(
     """,
 )
 _OPENED = "email-opens"
+_TRACKING = "email-tracking"
+_AND_ITS_ACTIVITY = f", and run `mkdocs-privacy add activity {_TRACKING}`"
 """What the catalogue calls who opens an e-mail."""
 _MAP = """
     processors:
@@ -159,7 +161,7 @@ def email_tracking_unstated(center: PrivacyCenter, known: Known) -> Iterator[Rem
             service
             for service, recipient in catalogue.recipients.items()
             if recipient == processor.use
-            and "email-tracking" in catalogue.activities_of_cookies.get(service, ())
+            and _TRACKING in catalogue.activities_of_cookies.get(service, ())
         ]
         is_told = id in of_pixels or not uses.isdisjoint(services)
         if services and not is_told:
@@ -167,7 +169,7 @@ def email_tracking_unstated(center: PrivacyCenter, known: Known) -> Iterator[Rem
             yield Remark(
                 ("processors", id),
                 "this service measures who opens an e-mail, unless you switched that off: write "
-                f"{choices} here",
+                f"{choices} here{'' if _tracks(center) else _AND_ITS_ACTIVITY}",
             )
             of_pixels.add(id)
     for id, activity in center.activities.items():
@@ -177,6 +179,12 @@ def email_tracking_unstated(center: PrivacyCenter, known: Known) -> Iterator[Rem
                 "this measures who opens an e-mail, and nothing under `cookies` says so: describe "
                 "the service there, with an item of `type: email_pixel`",
             )
+
+
+def _tracks(center: PrivacyCenter) -> bool:
+    """Whether an activity says that what is measured of e-mails is used."""
+    activities = center.activities.values()
+    return any(one.use == _TRACKING or _OPENED in one.personal_data for one in activities)
 
 
 def _has_pixel(service: CookieService) -> bool:

@@ -59,7 +59,7 @@ def test_the_advice_can_be_followed(id: str, tmp_path: Path) -> None:
 def test_a_recipient_that_decides_alone_is_not_the_one_that_is_meant(tmp_path: Path) -> None:
     [told] = told_by(named_in_words, tmp_path, OWN % "independent_controller")
     assert told.startswith("2: warning: activities.figures: its words say ‘jointly responsible’")
-    assert "joint controller: name who that is in `processors`" in told
+    assert "name who that is in `processors` of this activity and under `processors`" in told
     assert told_by(named_in_words, tmp_path / "again", OWN % "joint_controller") == []
 
 

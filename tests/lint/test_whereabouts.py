@@ -92,3 +92,11 @@ def test_an_organisation_abroad_is_asked_nothing(tmp_path: Path) -> None:
 def test_what_denies_it_does_not_pass_it_on(onward: str, tmp_path: Path) -> None:
     written = carrier(f'transfers: none\n    country: BE\n    onward: "{onward}"')
     assert told_by(whereabouts, tmp_path, written) == []
+
+
+def test_nobody_is_told_to_deny_what_a_recipient_says_itself(tmp_path: Path) -> None:
+    written = carrier('country: BE\n    onward: "suppliers outside the EEA"')
+    [told] = told_by(whereabouts, tmp_path, written)
+    assert "add `transfers`, because its `onward` names recipients outside it; if that does" in told
+    own = carrier('country: BE\n    onward: "suppliers in Belgium"\n    transfers: none')
+    assert told_by(whereabouts, tmp_path / "followed", own) == []
