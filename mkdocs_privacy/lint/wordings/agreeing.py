@@ -16,9 +16,9 @@ BY_USE = {
     "nl": (
         Wording(
             ("door ",),
-            r"\bdoor (?:het gebruik\w*|gebruik te (?:blijven )?maken|verder te (?:surfen|gaan"
-            r"|navigeren"
-            r"|bladeren)|(?:deze|onze|de) (?:web(?:site|winkel|shop)|site|app|winkel|diensten"
+            r"\bdoor (?:het gebruik\w*|gebruik te (?:blijven )?maken|(?:verder )?te (?:surfen"
+            r"|navigeren|bladeren)|verder te gaan"
+            r"|(?:deze|onze|de) (?:web(?:site|winkel|shop)|site|app|winkel|diensten"
             r"|pagina[’']s) te (?:gebruiken|bezoeken)"
             r"|(?:het|uw|je) bezoek)\b.{0,120}\b(?:akkoord|toestemming|instem\w*|stemt|aanvaard\w*"
             r"|accepteer\w*)",

@@ -81,6 +81,8 @@ NO_MARKETING = {
     ),
 }
 
+EUROPE_NL = r"(?:de )?(?:EU|EER|Europa|Europese (?:Unie|Economische Ruimte))"
+
 NOT_DATA_NL = (
     r"^(?!.*(?:gegevens|informatie|\bdata\b|verwerk|opgeslagen|doorgegeven|doorgifte|leverancier"
     r"|dienstverlener|partners))"
@@ -101,6 +103,13 @@ NOWHERE_ELSE = {
             r"(?:Unie|Economische Ruimte))\b",
             unless=rf"tenzij|behalve|uitzondering|uitgezonderd|server|back-?up|{NOT_DATA_NL}",
         ),
+        Wording(
+            ("blijven", "verlaten"),
+            rf"^(?:al )?(?:uw|je|jouw|de|deze) (?:persoons)?gegevens"
+            rf" (?:blijven (?:altijd |steeds )?(?:binnen|in) {EUROPE_NL}"
+            rf"|verlaten (?:nooit {EUROPE_NL}|{EUROPE_NL} (?:nooit|niet)))\b",
+            unless=r"tenzij|behalve|uitzondering|uitgezonderd|zonder|waarborg|anders dan|als |bij ",
+        ),
     ),
     "fr": (
         Wording(
@@ -111,8 +120,21 @@ NOWHERE_ELSE = {
             unless=r"sauf|excepté|exception|à moins|garantie|hormis|sans |^si |nos propres"
             r"|^(?!.*(?:données|informations|transfér|transfert|sous-traitant|prestataire|stock|héberg))",
         ),
+        Wording(
+            ("quitte", "restent"),
+            r"^(?:toutes )?(?:vos|tes|les|ces) données (?:à caractère personnel )?"
+            r"(?:ne quittent (?:jamais|pas) |restent (?:toujours )?(?:dans|en) )"
+            r"(?:l[’'](?:UE|EEE|Union européenne|Espace économique européen|Europe)|Europe)\b",
+            unless=r"sauf|excepté|exception|à moins|garantie|hormis|sans |chez |lorsque",
+        ),
     ),
     "en": (
+        Wording(
+            ("stay", "remain"),
+            r"^(?:all )?(?:of )?(?:your|the|this) (?:personal )?data (?:always )?(?:stays|remains)"
+            r" (?:within|in|inside) (?:the )?(?:EU|EEA|Europe|European (?:Union|Economic Area))\b",
+            unless=r"unless|except|without|safeguard|other than|\b(?:if|when|with) ",
+        ),
         Wording(
             ("outside", "leave"),
             r"\b(?:never|not|no|nothing)\b.{0,70}\boutside (?:of )?(?:the )?"
@@ -127,24 +149,29 @@ NOWHERE_ELSE = {
 TOO_SAFE = {
     "nl": (
         Wording(
-            ("%", "procent", "volledig", "volkomen", "absolu", "gegarandeerd", "garander"),
-            r"\b(?:100 ?%|honderd procent|volledig|volkomen|absoluut) (?:veilig|beveiligd)\b"
+            ("%", "procent", "volledig", "volkomen", "perfect", "absolu", "garande", "datalek"),
+            r"\b(?:100 ?%|honderd procent|volledig|volkomen|perfect|absoluut)"
+            r" (?:veilig|beveiligd)\b"
+            r"|\bdatalek(?:ken)?\b.{0,20}\b(?:uitgesloten|onmogelijk)\b"
             r"|\bgarander\w+\b.{0,50}\bveilig|\bveiligheid\b.{0,40}\bgegarandeerd",
             unless=r"\b(?:geen|niet|nooit|kunnen|kan)\b",
         ),
     ),
     "fr": (
         Wording(
-            ("%", "garanti", "totalement", "entièrement", "absolu"),
-            r"\b(?:100 ?%|totalement|entièrement|absolument) (?:sûre?s?|sécurisée?s?)\b"
+            ("%", "garanti", "totalement", "entièrement", "absolu", "parfaitement", "violation"),
+            r"\bviolations? de données\b.{0,20}\b(?:exclue?s?|impossibles?)\b"
+            r"|\b(?:100 ?%|totalement|entièrement|absolument|parfaitement)"
+            r" (?:sûre?s?|sécurisée?s?)\b"
             r"|\bgaranti\w*\b.{0,40}\b(?:sécurité|confidentialité) (?:totale|absolue)",
             unless=r"\b(?:ne|n[’']|aucune?|jamais|sans)",
         ),
     ),
     "en": (
         Wording(
-            ("%", "guarantee", "completely", "absolute", "totally"),
-            r"\b(?:100 ?%|completely|absolutely|totally) (?:safe|secure)\b"
+            ("%", "guarantee", "completely", "absolute", "totally", "perfectly", "breach"),
+            r"\b(?:100 ?%|completely|absolutely|totally|perfectly) (?:safe|secure)\b"
+            r"|\bdata breach(?:es)?\b.{0,20}\b(?:impossible|ruled out)\b"
             r"|\bguarantee\w*\b.{0,60}\b(?:kept safe|is safe|are safe|is secure|are secure"
             r"|safe from|absolute security)\b",
             unless=r"\b(?:no|not|never|cannot|can[’']t|neither|nor|don[’']t)\b",

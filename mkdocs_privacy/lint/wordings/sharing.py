@@ -9,7 +9,7 @@ EXCEPT_NL = (
     r"(?!.{0,30}\b(?:wet\b|wettelijk|verplicht|boekhoud))"
     r"|commerciële|(?:andere?|eigen|marketing|reclame)[ -]?doel|onnodig"
     r"|niet toegankelijk|verwerkers|ingeschakeld|niet zomaar"
-    r"|voor (?:hun|eigen|andere)\b|marketing|reclame|\bniet meer\b.{0,60}\bdan\b"
+    r"|voor (?:hun|eigen|andere)\b|marketing|reclame|\bmeer\b.{0,60}\bdan\b"
     r"|\b(?:derden|partijen|anderen|organisaties|bedrijven) (?:die|dan|tenzij|tot|voor|zolang)\b"
     r"|\bgroep\b|automatisch|zonder dat"
 )
@@ -38,7 +38,7 @@ NOT_OURS_NL = (
     r"|\b(?:als|indien|wanneer) (?:u|je|jij)\b.{0,50}\b(?:niet|geen)\b"
     r"|^(?:heeft|hebt|heb|wilt|wil|bent|ben) (?:u|je|jij)\b.{0,30}\b(?:niet|geen)\b"
     r"|\b(?:medische|gezondheids)\w*"
-    r"|^(?!.*(?:gegevens|informatie|\b(?:ze|deze|data|daarvan|iets|niets)\b))"
+    r"|^(?!.*(?:gegevens|informatie|bestand|\b(?:ze|deze|data|daarvan|iets|niets)\b))"
 )
 
 NOT_OURS_FR = (
@@ -50,7 +50,9 @@ NOT_OURS_FR = (
 
 NOT_OURS_EN = (
     r"^(?:please )?(?:do not|don[’']t|never) (?:share|disclose|give|provide|pass)\b|password"
-    r"|log-?in|\byou (?:should|must|may|can|share|provide|disclose|give)\b|responsible for"
+    r"|log-?in|\byou (?:should|must|may|can)\b|responsible for"
+    r"|\b(?:data|information|details|files?|anything)(?: that| which)? you"
+    r" (?:share|provide|disclose|give)\b"
     r"|\bif you (?:do not|don[’']t|would rather)\b"
     r"|^(?!.*\b(?:data|information|details|it|them|these|this|lists?|address(?:es)?)\b)"
 )
@@ -66,7 +68,7 @@ NO_SHARING = {
         ),
         Wording(
             ("derden", "ander"),
-            r"\b(?:nooit|nimmer|niet)\b.{0,40}\b(?:aan|met) (?:derden?|derde partijen|anderen"
+            r"\b(?:nooit|nimmer|niet|geen)\b.{0,40}\b(?:aan|met) (?:derden?|derde partijen|anderen"
             r"|andere (?:organisaties|partijen|bedrijven))\b.{0,40}\b(?:gedeeld|delen|verstrek\w*"
             r"|doorgegeven|gegeven|overhandigd|ter beschikking|doorgestuurd)",
             unless=f"{EXCEPT_NL}|{NOT_OURS_NL}",
@@ -75,6 +77,12 @@ NO_SHARING = {
             ("derden", "ander"),
             r"\b(?:verstrekken|delen|geven)\b.{0,40}\b(?:nooit|nimmer|niet|geen)\b.{0,40}"
             r"\b(?:aan|met) (?:derden?|anderen|andere (?:organisaties|partijen|bedrijven))\b",
+            unless=f"{EXCEPT_NL}|{NOT_OURS_NL}",
+        ),
+        Wording(
+            ("niemand",),
+            r"\b(?:met niemand (?:gedeeld|delen|deelt)|del(?:en|t)\b.{0,40}\bmet niemand"
+            r"|aan niemand (?:door|gegeven|verstrekt|doorgegeven))\b",
             unless=f"{EXCEPT_NL}|{NOT_OURS_NL}",
         ),
     ),
@@ -95,8 +103,25 @@ NO_SHARING = {
             unless=f"{EXCEPT_FR}|{NOT_OURS_FR}",
             unless_in_text=r"\bn[’']inclut pas\b",
         ),
+        Wording(
+            ("aucune donnée", "aucune information"),
+            r"\baucune (?:donnée|information)s?\b.{0,40}\bn(?:[’']est|e sera)\b.{0,30}"
+            r"(?:partag|communiqu|transm|cédé|divulgu)\w* à (?:un |des )?tiers\b",
+            unless=f"{EXCEPT_FR}|{NOT_OURS_FR}|en dehors|sauf",
+        ),
+        Wording(
+            ("personne",),
+            r"\b(?:partag|communiqu|transmi|transmett|cédé|divulgu)\w* (?:à|avec) personne"
+            r"(?=[\s.!]*$)",
+            unless=f"{EXCEPT_FR}|{NOT_OURS_FR}",
+        ),
     ),
     "en": (
+        Wording(
+            ("nobody", "no one", "no-one"),
+            r"\bshared?\b.{0,30}\bwith (?:nobody|no[- ]one)\b",
+            unless=f"{EXCEPT_EN}|{NOT_OURS_EN}",
+        ),
         Wording(
             ("third part", "other organi", "other compan", "anyone"),
             r"\b(?:never|not|nor|won[’']t|don[’']t|no)\b.{0,60}\b(?:shared?|disclosed?|provided?"

@@ -92,47 +92,6 @@ CUSTOMER = {
     ),
 }
 
-ENDS_NL = (
-    r"\btot(?:dat)?\b|\bzo ?lang|gedurende|maximaal|hoogstens|uiterlijk|periode|termijn|veilig"
-)
-
-ANONYMOUS_DATA = r"\b(?:geanonimiseerd|anoniem|anonym|statisti|geaggregeerd|aggregat|agrégé)\w*"
-"""What tells nobody from another may stay: it is no personal data (GDPR recital 26)."""
-
-FOREVER = {
-    "nl": (
-        Wording(
-            ("bewaard", "bewaren", "bewaart"),
-            r"\bblij(?:ft|ven)\b.{0,60}\bbewaard\b|\bbewaren (?:we|wij) daarna\b"
-            r"|\bdaarna bewaren (?:we|wij)\b",
-            unless=f"{ENDS_NL}|{PERIOD}",
-        ),
-        Wording(
-            ("onbeperkt", "voor altijd", "onbepaald"),
-            r"\b(?:onbeperkt|voor altijd|voor onbepaalde (?:tijd|duur))\b.{0,40}\b(?:bewa|opge)\w+"
-            r"|\b(?:bewa\w+|opgeslagen)\b.{0,60}\b(?:onbeperkt|voor altijd"
-            r"|voor onbepaalde (?:tijd|duur))\b",
-            unless=rf"\b(?:niet|nooit|geen)\b|{ANONYMOUS_DATA}",
-        ),
-    ),
-    "fr": (
-        Wording(
-            ("indéfini", "sans limit", "illimité", "indétermin"),
-            r"\b(?:conserv|stock|gard|enregistr)\w*\b.{0,80}\b(?:indéfiniment|sans limite"
-            r"(?: de (?:durée|temps))?|(?:durée|période) (?:illimitée|indéterminée))\b",
-            unless=rf"\b(?:ne|n[’'])\b.{{0,30}}\b(?:pas|jamais|plus)\b|{ANONYMOUS_DATA}",
-        ),
-    ),
-    "en": (
-        Wording(
-            ("indefinite", "forever", "unlimited"),
-            r"\b(?:ke(?:ep|pt)|stor\w+|retain\w*|hold)\b.{0,80}\b(?:indefinitely|forever"
-            r"|for an (?:unlimited|indefinite) (?:period|time))\b",
-            unless=rf"\b(?:not|never|don[’']t|no longer|nor)\b|{ANONYMOUS_DATA}",
-        ),
-    ),
-}
-
 AT_LEAST = {
     "nl": (
         Wording(
