@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mkdocs_privacy.catalogue import Catalogue
 from mkdocs_privacy.findings import Severity, lines, sound
 from mkdocs_privacy.lint.rule import Known, Remark, knowing_rule
 from mkdocs_privacy.model import Consent, CookieCategory, CookieService, PrivacyCenter, TrackerType
@@ -162,6 +163,7 @@ def email_tracking_unstated(center: PrivacyCenter, known: Known) -> Iterator[Rem
             for service, recipient in catalogue.recipients.items()
             if recipient == processor.use
             and _TRACKING in catalogue.activities_of_cookies.get(service, ())
+            and _may_bring_pixel(catalogue, service)
         ]
         is_told = id in of_pixels or not uses.isdisjoint(services)
         if services and not is_told:
@@ -179,6 +181,15 @@ def email_tracking_unstated(center: PrivacyCenter, known: Known) -> Iterator[Rem
                 "this measures who opens an e-mail, and nothing under `cookies` says so: describe "
                 "the service there, with an item of `type: email_pixel`",
             )
+
+
+def _may_bring_pixel(catalogue: Catalogue, service: str) -> bool:
+    """Whether an entry describes what is read when an e-mail is opened, and not only other things.
+
+    That of a shop remembers through which letter an order came in.
+    """
+    items = catalogue.cookies[service].get("items", {}).values()
+    return not items or any(item.get("type") == TrackerType.EMAIL_PIXEL for item in items)
 
 
 def _tracks(center: PrivacyCenter) -> bool:

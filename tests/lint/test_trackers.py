@@ -61,7 +61,7 @@ cookies:
 MAIL = "processors: {mail: {use: mailchimp%s}}\n"
 OPENS = (
     "1: info: processors.mail: this service measures who opens an e-mail, unless you switched "
-    "that off: write `cookies: mailchimp-shop` or `cookies: mailchimp-email` here%s "
+    "that off: write `cookies: mailchimp-email` here%s "
     "[email-tracking-unstated]"
 )
 ACTIVITY_TOO = ", and run `mkdocs-privacy add activity email-tracking`"
@@ -73,6 +73,11 @@ def test_what_is_measured_is_used_in_an_activity(tmp_path: Path) -> None:
     written = MAIL % ", cookies: mailchimp-email" + TRACKING
     assert told_by(trackers, tmp_path / "followed", written) == []
     assert told_by(device_uses, tmp_path / "again", written) == []
+
+
+def test_a_service_that_reads_no_pixel_does_not_stand_for_it(tmp_path: Path) -> None:
+    written = MAIL % ", cookies: mailchimp-shop"
+    assert told_by(trackers, tmp_path, written + TRACKING)[:1] == [OPENS % ""]
 
 
 def test_a_service_for_newsletters_measures_who_opens_them(tmp_path: Path) -> None:

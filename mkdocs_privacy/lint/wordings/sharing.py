@@ -11,14 +11,16 @@ EXCEPT_NL = (
     r"|niet toegankelijk|verwerkers|ingeschakeld|niet zomaar"
     r"|voor (?:hun|eigen|andere)\b|marketing|reclame|\bmeer\b.{0,60}\bdan\b"
     r"|\b(?:derden|partijen|anderen|organisaties|bedrijven) (?:die|dan|tenzij|tot|voor|zolang)\b"
-    r"|\bgroep\b|automatisch|zonder dat"
+    r"|\bgroep\b|automatisch"
+    r"|\bzonder (?!(?:uw|je|jouw|hun|(?:voorafgaande )?toestemming)\b)"
 )
 
 EXCEPT_FR = (
     r"\b(?:sauf|excepté|hormis|à l[’']exception|à moins|autres que|sans que|en dehors)"
     r"(?!.{0,30}\b(?:loi|légal|obligation))"
     r"|\b(?:tiers|personnes|organismes|sociétés|entreprises) (?:qui|que|dont|tant|avant)\b"
-    r"|tant que|avant que|\bgroupe\b|automatiquement|sans (?:vous|te|t[’'])"
+    r"|tant que|avant que|\bgroupe\b|automatiquement"
+    r"|\bsans (?!(?:votre|ton|leur|l[’']|consentement|autorisation|accord))|sans (?:vous|te|t[’'])"
     r"|commercial|publicitaire|prospection|sous-traitant|prestataire|à leurs propres fins"
 )
 
@@ -27,6 +29,7 @@ EXCEPT_EN = (
     r"(?!.{0,35}\b(?:by law|legal|law requires|obliged))"
     r"|for (?:their|its|any|other|commercial|marketing|advertising)"
     r"|service providers|processors|does not include|\bour group\b|automatic"
+    r"|\bwithout (?!(?:your|their|prior|explicit|consent|permission)\b)"
     r"|\bmore\b.{0,60}\bthan\b"
     r"|\b(?:anyone|part(?:y|ies)|companies|organi[sz]ations) (?:who|that|which|but|until)\b"
 )
