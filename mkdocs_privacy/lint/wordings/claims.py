@@ -73,8 +73,8 @@ NO_MARKETING = {
             ("marketing", "advertising"),
             r"\b(?:not|never)\b.{0,30}\bfor (?:any )?(?:targeted |direct )?(?:marketing"
             r"|advertising)",
-            unless=r"\b(?:without|unless|except|other than|third part|by others|consent|their"
-            r"|no longer|any ?more|object\w*|if you|you can|you may|ask us"
+            unless=r"\b(?:without|unless|except|other than|third part\w+|by others|consent|their"
+            r"|no longer|any ?more|gives? us|object\w*|if you|you can|you may|ask us"
             r"|(?:data|information|details) (?:from|in|of|that|which|about))\b"
             r"|^(?!.*\b(?:data|information|details|it|them)\b)",
         ),
@@ -117,7 +117,8 @@ NOWHERE_ELSE = {
             r"\b(?:jamais|pas|aucun)\b.{0,70}\b(?:hors|en dehors|à l[’']extérieur) (?:de"
             r" l[’']|d[’']"
             r"|du )(?:UE|EEE|Union|Europe|Espace)",
-            unless=r"sauf|excepté|exception|à moins|garantie|hormis|sans |^si |nos propres"
+            unless=r"sauf|excepté|exception|à moins|garantie|hormis|sans |^si "
+            r"|^tou(?:s|tes) nos|nos propres"
             r"|^(?!.*(?:données|informations|transfér|transfert|sous-traitant|prestataire|stock|héberg))",
         ),
         Wording(

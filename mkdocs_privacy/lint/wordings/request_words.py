@@ -9,20 +9,23 @@ NOT_AN_ANSWER_NL = (
     r"bewa(?:ar|ren|r)|herroep|retour|bestel|betal|levering|verleng|extra|complex|uitstel"
     r"|langer dan|abonnement|nadat de|nieuwsbrief|garantie|opzeg|melding|datalek|archief"
     r"|back-?up|schade|offerte|vacature|sollicit|klacht(?!.{0,30}gegevens)|ondersteuning|helpdesk"
-    r"|\bsupport|ontvangstbevestiging|hebben ontvangen|lidmaatschap"
+    r"|\bsupport|storten|reageren kan|(?:kunt|kan|moet) (?:u|je) .{0,20}(?:reageren|antwoorden)"
+    r"|ontvangstbevestiging|hebben ontvangen|lidmaatschap"
     r"|^(?!.*\b(?:verzoek|recht|inzage)).*\b(?:vraag|vragen)\b"
 )
 
 NOT_AN_ANSWER_FR = (
     r"conserv|rétract|retour|command|paiement|livraison|prolong|supplémentaire|complex"
     r"|garantie|résili|abonnement|violation|facture|devis|candidatur|assistance|support technique"
-    r"|rembours|adhésion|congé|accus\w+ réception|réclamation(?!.{0,30}données)"
+    r"|\bvous (?:pouvez|devez) (?:répondre|réagir)|rembours"
+    r"|adhésion|congé|accus\w+ réception|réclamation(?!.{0,30}données)"
     r"|^(?!.*\b(?:demande|droit|accès)).*\bquestions?\b"
 )
 
 NOT_AN_ANSWER_EN = (
     r"\bke(?:ep|pt)\b|retain|retention|withdraw(?:al)? from|refund|order|payment|deliver|exten[ds]|"
     r"further|complex|subscription|breach|invoice|guarantee|backup|renew|terminat|quot(?:e|ation)|"
+    r"\byou (?:can|may|must|should) (?:respond|reply|answer)|"
     r"support|ticket|acknowledge|\bapplication|takedown|complaint(?!.{0,30}data)|enquir|helpdesk"
 )
 

@@ -29,6 +29,7 @@ EXCEPT_EN = (
     r"(?!.{0,35}\b(?:by law|legal|law requires|obliged))"
     r"|for (?:their|its|any|other|commercial|marketing|advertising)"
     r"|service providers|processors|does not include|\bour group\b|automatic"
+    r"|\beverything\b|^some\b|\bwhen you\b"
     r"|\bwithout (?!(?:your|their|prior|explicit|consent|permission)\b)"
     r"|\bmore\b.{0,60}\bthan\b"
     r"|\b(?:anyone|part(?:y|ies)|companies|organi[sz]ations) (?:who|that|which|but|until)\b"
