@@ -5,6 +5,12 @@ from __future__ import annotations
 from mkdocs_privacy.findings import Severity
 from mkdocs_privacy.lint.passages import WrittenText
 from mkdocs_privacy.lint.rule import Known
+from mkdocs_privacy.lint.spoken_of import (
+    activities_spoken_of,
+    cookies_spoken_of,
+    disclosures_spoken_of,
+    recipients_spoken_of,
+)
 from mkdocs_privacy.lint.wording import Said, harmless, in_words, wording_rule
 from mkdocs_privacy.lint.wordings import (
     ANONYMOUS,
@@ -65,15 +71,18 @@ _OUR_HANDS = (Role.PROCESSOR, Role.SUB_PROCESSOR)
 _THIRD_PARTIES = ("derde", "tiers", "tierces", "third")
 
 
-def _shares(center: PrivacyCenter, _: Known, __: WrittenText, said: Said) -> bool:
+def _shares(center: PrivacyCenter, _: Known, passage: WrittenText, said: Said) -> bool:
     """Whether somebody receives data; where only third parties are meant, who is no processor
     (GDPR article 4(10))."""
-    recipients = (center.processors or {}).values()
+    if passage.path[0] == "processors":
+        return False  # what a recipient does not share further is no matter of ours
+    recipients = recipients_spoken_of(center, passage.path)
+    disclosures = disclosures_spoken_of(center, passage.path)
     if any(word in said.found.group().lower() for word in _THIRD_PARTIES):
         recipients_meant = [one for one in recipients if one.role not in _OUR_HANDS]
-        return bool(recipients_meant or center.disclosures)
-    provided = [service for service in (center.cookies or {}).values() if service.provider]
-    return bool(recipients or center.disclosures or provided)
+        return bool(recipients_meant or disclosures)
+    provided = [one for one in cookies_spoken_of(center, passage.path) if one.provider]
+    return bool(recipients or disclosures or provided)
 
 
 @wording_rule(
@@ -113,12 +122,13 @@ def no_sharing_claim(said: Said) -> str:
     return f"{said}, but the data names recipients: say what you do not do with it, such as selling"
 
 
-def _markets(center: PrivacyCenter, *_: object) -> bool:
+def _markets(center: PrivacyCenter, _: Known, passage: WrittenText, __: Said) -> bool:
+    path = passage.path
     advertises = (ProcessorCategory.NEWSLETTER, ProcessorCategory.ADVERTISING)
     return (
-        any(one.category in advertises for one in (center.processors or {}).values())
-        or any(one.category is CookieCategory.MARKETING for one in (center.cookies or {}).values())
-        or any(activity.is_direct_marketing for activity in center.activities.values())
+        any(one.category in advertises for one in recipients_spoken_of(center, path))
+        or any(one.category is CookieCategory.MARKETING for one in cookies_spoken_of(center, path))
+        or any(one.is_direct_marketing for one in activities_spoken_of(center, path))
     )
 
 
@@ -157,11 +167,11 @@ def no_marketing_claim(said: Said) -> str:
     return f"{said}, but the data has marketing in it, such as a newsletter: say for which you do"
 
 
-def _sends_abroad(center: PrivacyCenter, known: Known, *_: object) -> bool:
+def _sends_abroad(center: PrivacyCenter, known: Known, passage: WrittenText, _: Said) -> bool:
     is_third = known.catalogue.adequacy.is_third_country
     return any(
         one.transfers or any(map(is_third, filter(None, (one.country, *one.processing_countries))))
-        for one in (center.processors or {}).values()
+        for one in recipients_spoken_of(center, passage.path)
     )
 
 

@@ -186,7 +186,10 @@ def phone_impossible(center: PrivacyCenter) -> Iterator[Remark]:
     }
     for key, contact in contacts.items():
         if contact and contact.phone and not _is_possible(contact.phone):
-            yield Remark(("organisation", key, "phone"), f"‘{contact.phone}’ cannot be called")
+            yield Remark(
+                ("organisation", key, "phone"),
+                f"‘{contact.phone}’ cannot be called: write the whole number, or leave it out",
+            )
 
 
 def _is_possible(phone: str) -> bool:

@@ -164,7 +164,10 @@ def _how_to_name(activity: Activity, catalogue: Catalogue) -> str:
         if entry["category"] in shipped.get("recipient_categories", ())
         and entry.get("role") == Role.JOINT_CONTROLLER
     ]
-    described = "name who that is in `processors`, with `role: joint_controller` in its entry"
+    here = " of this activity and under `processors`" if activity.processors else ""
+    described = (
+        f"name who that is in `processors`{here}, with `role: joint_controller` in its entry"
+    )
     if not known or activity.processors:
         return described
     return f"run `mkdocs-privacy add processor ID` with one of {', '.join(known)}, or {described}"

@@ -37,6 +37,10 @@ _BY_ANOTHER = sound(
     )
     % "",
 )
+_ALL_UNSTATED = sound(
+    "the pages say of the recipient that it is not stated which data it receives",
+    (_SALARIES % "").replace("[name, social-security]", "[social-security]"),
+)
 _ONLY_SHIPPED = sound(
     "the catalogue knows all of the data",
     _SALARIES.replace("[name, social-security]", "[name, employment]") % "",
@@ -49,7 +53,7 @@ _ONLY_SHIPPED = sound(
     Severity.INFO,
     _LEFT_OUT,
     basis=("GDPR 13(1)(e)", "GDPR 15(1)(c)"),
-    silent_on=(_ONLY_SHIPPED, _BY_ANOTHER),
+    silent_on=(_ONLY_SHIPPED, _BY_ANOTHER, _ALL_UNSTATED),
 )
 def own_data_left_out(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
     """Nobody receives personal data of your own that an activity uses, by what the pages tell, and
@@ -68,7 +72,9 @@ def own_data_left_out(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
         silent = [
             recipient.id
             for recipient in recipients
-            if recipient.id in filled_in and not recipient.personal_data
+            if recipient.id in filled_in
+            and not recipient.personal_data
+            and center.received(activity, recipient)  # else the pages say that nothing is stated
         ]
         unknown = {*activity.personal_data} - {*known.catalogue.personal_data} if silent else set()
         if unknown:

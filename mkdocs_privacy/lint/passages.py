@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
@@ -141,3 +141,33 @@ def sentences(words: str) -> tuple[str, ...]:
                 begun = stop.end()
         found.append(one_line[begun:])
     return tuple(sentence for sentence in found if sentence)
+
+
+# What a sentence says itself, and not somebody whom it quotes
+
+_QUOTATION = re.compile(r"[“„][^“”„]*[”“]|«[^«»]*»|‘(?:[^‘’]|\b’\b)*’|\"[^\"]*\"")
+_FEWEST_QUOTED = 4
+"""Fewer words are a name in quotes, such as that of a law."""
+
+
+_PART = re.compile("[^;]+")
+
+
+def said_itself(pattern: re.Pattern[str], sentence: str) -> Iterator[re.Match[str]]:
+    """What a sentence says within one of its parts, and not in words that it quotes."""
+    for part in _PART.finditer(sentence):
+        for found in pattern.finditer(sentence, *part.span()):
+            if not _is_quoted(sentence, *found.span()):
+                yield found
+
+
+def _is_quoted(sentence: str, begin: int, end: int) -> bool:
+    """Whether words are part of what a sentence quotes, with words of its own around it."""
+    whole = len(sentence.strip(" .!?…"))
+    return any(
+        one.start() <= begin
+        and end <= one.end()
+        and len(one.group().split()) >= _FEWEST_QUOTED
+        and len(one.group()) < whole
+        for one in _QUOTATION.finditer(sentence)
+    )

@@ -32,6 +32,19 @@ def _exceeds_a_month(term: str) -> bool:
     return int(term[1:-1]) > most[term[-1]]
 
 
+def _is_of_a_right(center: PrivacyCenter, _: Known, passage: WrittenText, said: Said) -> bool:
+    """Whether a request to use a right is meant; an activity answers questions of other kinds."""
+    match passage.path:
+        case ("activities", str(id), *_):
+            is_of_requests = center.activities[id].use == "privacy-requests"
+            return is_of_requests or _RIGHT.search(said.sentence) is not None
+        case _:
+            return True
+
+
+_RIGHT = re.compile(r"\b(?:rechten|recht op|inzage|droits?|accès|rights?|access)\b", re.IGNORECASE)
+
+
 @wording_rule(
     "RD001",
     "deadline-exceeds-month",
@@ -50,6 +63,7 @@ def _exceeds_a_month(term: str) -> bool:
         ),
         harmless("it is about goods", "We refund returned orders within 30 days at your request."),
     ),
+    where=_is_of_a_right,
 )
 def deadline_exceeds_month(said: Said) -> str | None:
     """A text gives the organisation more time to answer a request than the law does. It must act
@@ -61,7 +75,9 @@ def deadline_exceeds_month(said: Said) -> str | None:
     return f"{said} may exceed the month that the law gives you: write “within one month”"
 
 
-def _differs(center: PrivacyCenter, _: Known, __: WrittenText, said: Said) -> bool:
+def _differs(center: PrivacyCenter, known: Known, passage: WrittenText, said: Said) -> bool:
+    if not _is_of_a_right(center, known, passage, said):
+        return False
     rights = center.rights
     promised = {
         rights.deadline,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mkdocs_privacy.catalogue import Catalogue
 from mkdocs_privacy.findings import Severity, lines, sound
 from mkdocs_privacy.lint.rule import Known, Remark, knowing_rule
 from mkdocs_privacy.model import Consent, CookieCategory, CookieService, PrivacyCenter, TrackerType
@@ -68,6 +69,8 @@ _IN_OWN_WORDS = sound(
     """,
 )
 _OPENED = "email-opens"
+_TRACKING = "email-tracking"
+_AND_ITS_ACTIVITY = f", and run `mkdocs-privacy add activity {_TRACKING}`"
 """What the catalogue calls who opens an e-mail."""
 _MAP = """
     processors:
@@ -159,7 +162,8 @@ def email_tracking_unstated(center: PrivacyCenter, known: Known) -> Iterator[Rem
             service
             for service, recipient in catalogue.recipients.items()
             if recipient == processor.use
-            and "email-tracking" in catalogue.activities_of_cookies.get(service, ())
+            and _TRACKING in catalogue.activities_of_cookies.get(service, ())
+            and _may_bring_pixel(catalogue, service)
         ]
         is_told = id in of_pixels or not uses.isdisjoint(services)
         if services and not is_told:
@@ -167,7 +171,7 @@ def email_tracking_unstated(center: PrivacyCenter, known: Known) -> Iterator[Rem
             yield Remark(
                 ("processors", id),
                 "this service measures who opens an e-mail, unless you switched that off: write "
-                f"{choices} here",
+                f"{choices} here{'' if _tracks(center) else _AND_ITS_ACTIVITY}",
             )
             of_pixels.add(id)
     for id, activity in center.activities.items():
@@ -177,6 +181,21 @@ def email_tracking_unstated(center: PrivacyCenter, known: Known) -> Iterator[Rem
                 "this measures who opens an e-mail, and nothing under `cookies` says so: describe "
                 "the service there, with an item of `type: email_pixel`",
             )
+
+
+def _may_bring_pixel(catalogue: Catalogue, service: str) -> bool:
+    """Whether an entry describes what is read when an e-mail is opened, and not only other things.
+
+    That of a shop remembers through which letter an order came in.
+    """
+    items = catalogue.cookies[service].get("items", {}).values()
+    return not items or any(item.get("type") == TrackerType.EMAIL_PIXEL for item in items)
+
+
+def _tracks(center: PrivacyCenter) -> bool:
+    """Whether an activity says that what is measured of e-mails is used."""
+    activities = center.activities.values()
+    return any(one.use == _TRACKING or _OPENED in one.personal_data for one in activities)
 
 
 def _has_pixel(service: CookieService) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from mkdocs_privacy.findings import Severity, lines
 from mkdocs_privacy.lint.passages import WrittenText
 from mkdocs_privacy.lint.rule import Known
@@ -64,6 +66,17 @@ def vague_retention(said: Said) -> str:
     return f"{said} tells nobody when the data goes: name a period, or the event that ends it"
 
 
+def _is_about_keeping(_: PrivacyCenter, __: Known, passage: WrittenText, said: Said) -> bool:
+    return "retention" in passage.path or _KEPT.search(said.sentence) is not None
+
+
+_KEPT = re.compile(
+    r"bewa(?:ar|ren)|bijhoud|opgeslagen|opslaan|behoud|houden (?:we|wij)|(?:we|wij) houden"
+    r"|conserv|gard(?:ons|é)|stock|\bke(?:ep|pt)\b|\bstor(?:e|ed|ing)\b|\bretain|\bhold\b|\bheld\b",
+    re.IGNORECASE,
+)
+
+
 @wording_rule(
     "VW002",
     "customer-without-end",
@@ -79,7 +92,9 @@ def vague_retention(said: Said) -> str:
             "it says when that ends",
             "As long as you are a customer: until two years after your last order.",
         ),
+        harmless("it is not about keeping", "As long as you are a customer, you get a discount."),
     ),
+    where=_is_about_keeping,
 )
 def customer_without_end(said: Said) -> str:
     """A text says that data is kept as long as somebody is a customer. With a subscription that

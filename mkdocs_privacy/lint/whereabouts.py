@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from mkdocs_privacy.findings import Severity, lines, sound
 from mkdocs_privacy.lint.abroad import has_group_abroad
+from mkdocs_privacy.lint.passages import sentences
 from mkdocs_privacy.lint.rule import Known, Remark, knowing_rule, rule
-from mkdocs_privacy.model import PrivacyCenter, Role
+from mkdocs_privacy.model import PrivacyCenter, Processor, Role
 
 _CARRIER = """
     processors:
@@ -34,6 +35,10 @@ _OUTSIDE = re.compile(
     r"|outside (?:the |of the )?(?:European (?:Economic Area|Union)|EEA\b|EU\b|Europe))",
     re.IGNORECASE,
 )
+_DENIED = re.compile(
+    r"\b(?:geen|niet|niemand|nooit|pas|aucune?|jamais|not?|none|nobody|never|nothing)\b",
+    re.IGNORECASE,
+)
 
 
 @rule(
@@ -47,6 +52,12 @@ _OUTSIDE = re.compile(
             "nothing says that the data does not leave the European Economic Area",
             f"{_CARRIER}onward: suppliers outside the European Economic Area\n    ",
         ),
+        sound(
+            "the words deny it",
+            f"""{_CARRIER}onward: no suppliers outside the European Economic Area
+        transfers: none
+    """,
+        ),
     ),
 )
 def passed_on_after_all(center: PrivacyCenter) -> Iterator[Remark]:
@@ -56,14 +67,29 @@ def passed_on_after_all(center: PrivacyCenter) -> Iterator[Remark]:
     where the words of the catalogue do not hold for you, write `onward` yourself.
     """
     for id, processor in (center.processors or {}).items():
-        onward = processor.onward
-        said = (onward.everywhere, *(onward.by_language or {}).values()) if onward else ()
-        if processor.transfers == () and any(map(_OUTSIDE.search, filter(None, said))):
+        if processor.transfers == () and _passes_on_outside(processor):
             yield Remark(
                 ("processors", id),
                 "`transfers: none` says that the data does not leave the European Economic Area, "
                 "and `onward` that it is passed on outside it: correct one of the two",
             )
+
+
+def _passes_on_outside(processor: Processor) -> bool:
+    """Whether it says itself that who receives the data from it is outside."""
+    onward = processor.onward
+    return any(map(_goes_outside, onward.all_words)) if onward else False
+
+
+_ONWARD = (
+    ", because its `onward` names recipients outside it; if that does not hold for you, write "
+    "`onward` yourself and `transfers: none`"
+)
+
+
+def _goes_outside(words: str) -> bool:
+    """Whether words name what is outside, and do not deny it in the same sentence."""
+    return any(_OUTSIDE.search(one) and not _DENIED.search(one) for one in sentences(words))
 
 
 @knowing_rule(
@@ -113,6 +139,6 @@ def whereabouts_unstated(center: PrivacyCenter, known: Known) -> Iterator[Remark
         if not area.leaves(one) and not area.stays(one, home):
             yield Remark(
                 ("processors", id),
-                "nothing says whether data leaves the European Economic Area: add `transfers`, or "
-                "`transfers: none`",
+                "nothing says whether data leaves the European Economic Area: add `transfers`"
+                f"{_ONWARD if _passes_on_outside(one) else ', or `transfers: none`'}",
             )

@@ -20,7 +20,13 @@ from mkdocs_privacy.findings import (
     lines,
     sound,
 )
-from mkdocs_privacy.lint.passages import WrittenText, language_of, passages_of, sentences
+from mkdocs_privacy.lint.passages import (
+    WrittenText,
+    language_of,
+    passages_of,
+    said_itself,
+    sentences,
+)
 from mkdocs_privacy.lint.rule import Known, LintRule, Remark
 from mkdocs_privacy.model import PrivacyCenter
 
@@ -50,7 +56,7 @@ class Wording:
 
     def find(self, sentence: str, before: str, text: str) -> re.Match[str] | None:
         """What a sentence says of it, unless something takes the edge off."""
-        found = _compiled(self.pattern).search(sentence)
+        found = next(said_itself(_compiled(self.pattern), sentence), None)
         if found is None or (self.after and not _compiled(self.after).search(before)):
             return None
         if self.unless and _compiled(self.unless).search(sentence):

@@ -155,8 +155,8 @@ def test_says_nothing_of_a_number_that_can_be_called(phone: str, tmp_path: Path)
 @pytest.mark.parametrize("phone", ["+32 15 00", "+32 15 00 00 00 00 00 00", "+999 1234567"])
 def test_a_number_in_international_form_can_be_called(phone: str, tmp_path: Path) -> None:
     assert told(tmp_path, "BE", f"privacy_contact: {{phone: '{phone}'}}") == [
-        f"6: warning: organisation.privacy_contact.phone: ‘{phone}’ cannot be called "
-        "[phone-impossible]"
+        f"6: warning: organisation.privacy_contact.phone: ‘{phone}’ cannot be called: "
+        "write the whole number, or leave it out [phone-impossible]"
     ]
 
 

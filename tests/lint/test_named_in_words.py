@@ -59,7 +59,7 @@ def test_the_advice_can_be_followed(id: str, tmp_path: Path) -> None:
 def test_a_recipient_that_decides_alone_is_not_the_one_that_is_meant(tmp_path: Path) -> None:
     [told] = told_by(named_in_words, tmp_path, OWN % "independent_controller")
     assert told.startswith("2: warning: activities.figures: its words say ‘jointly responsible’")
-    assert "joint controller: name who that is in `processors`" in told
+    assert "name who that is in `processors` of this activity and under `processors`" in told
     assert told_by(named_in_words, tmp_path / "again", OWN % "joint_controller") == []
 
 
@@ -99,3 +99,21 @@ def test_they_are_found_in_every_language_and_nowhere_else(language: str) -> Non
 def test_what_is_denied_names_nobody(tmp_path: Path) -> None:
     alone = OWN.replace("We and the city are jointly", "The city and we are not jointly")
     assert told_by(named_in_words, tmp_path, alone % "processor") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "is_about_data"),
+    [
+        ("nl", "Wij zijn samen met de gemeente verantwoordelijk voor het jeugdhuis.", False),
+        ("nl", "Wij zijn samen met de stad verantwoordelijk voor deze gegevens.", True),
+        ("fr", "Les époux sont conjointement responsables du paiement.", False),
+        ("fr", "Vous êtes responsable conjoint de votre compte.", False),
+        ("fr", "La ville et nous sommes conjointement responsables du traitement.", True),
+        ("en", "Parents are jointly responsible for the fees.", False),
+        ("en", "The city and we are jointly responsible for the data.", True),
+    ],
+)
+def test_who_answers_together_for_something_else_is_no_controller(
+    language: str, words: str, is_about_data: bool
+) -> None:
+    assert any(find_said(JOINTLY, words, language)) == is_about_data

@@ -77,3 +77,64 @@ def test_the_longest_time_that_no_month_is_shorter_than(
 
 def test_a_month_is_what_the_pages_say(tmp_path: Path) -> None:
     assert said(tmp_path, "en", "one", "month") == []
+
+
+OTHER_REQUESTS = {
+    "nl": (
+        "Vraagt u een offerte aan, dan antwoorden wij binnen 2 weken.",
+        "Je ontvangt binnen drie dagen een ontvangstbevestiging van je verzoek.",
+        "Op een klacht reageren wij binnen twee weken.",
+        "Uw reactie op een vacature beantwoorden wij binnen zes weken.",
+    ),
+    "fr": (
+        "Nous répondons à vos questions dans un délai de deux jours.",
+        "Votre demande de devis est traitée sous 3 jours.",
+        "Vous recevez un remboursement dans un délai de 14 jours après votre demande.",
+        "Nous accusons réception de votre demande sous huit jours.",
+        "Une demande d’adhésion est traitée sous 15 jours.",
+    ),
+    "en": (
+        "We answer support requests within two days.",
+        "Requests for a quote are answered within 3 working days.",
+        "We acknowledge your request within five days and answer within one month.",
+        "We reply to job applications within six weeks.",
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [(language, words) for language, said in OTHER_REQUESTS.items() for words in said],
+)
+def test_a_request_of_another_kind_has_a_time_of_its_own(
+    language: str, words: str, tmp_path: Path
+) -> None:
+    written = f"notice: {{introduction: {{{language}: {words!r}}}}}\n"
+    assert told_by(request_deadlines, tmp_path, written, (language,)) == []
+
+
+ACTIVITY = """\
+activities:
+  sales:
+    title: Sales
+    summary: {}
+    audiences: [customers]
+    purposes: [sell houses]
+    personal_data: [name]
+    legal_basis: contract
+    processors: []
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("We respond to your request within two weeks.", 0),
+        ("We respond to your request within six weeks.", 0),
+        ("We respond to your request for access within two weeks.", 1),
+        ("We respond to your request for access within six weeks.", 1),
+    ],
+)
+def test_an_activity_answers_what_it_is_about(words: str, found: int, tmp_path: Path) -> None:
+    written = ACTIVITY.format(words)
+    assert len(told_by(request_deadlines, tmp_path, written, ("en",))) == found

@@ -27,6 +27,8 @@ def told(retention: str, base: Path) -> list[str]:
         ("{period: P5Y, from: L’envoi}", "L’envoi", "after …, from …"),
         ("{period: P5Y, from: fin du contrat}", "fin du contrat", "after …, from …"),
         ("{until: the end of the year}", "the end of the year", "until …, as long as …"),
+        ("{period: P5Y, until: la durée du bail}", "la durée du bail", "until …, as long as …"),
+        ("{until: une année de trop}", "une année de trop", "until …, as long as …"),
     ],
 )
 def test_an_event_is_tied_to_its_period(
@@ -44,6 +46,10 @@ def test_an_event_is_tied_to_its_period(
         "{period: P5Y, from: {fr: à compter de l’envoi, en: from the end of the year}}",
         "{until: {fr: jusqu’à la fin de l’année, en: until the end of the year}}",
         "{period: P5Y, from: Dès votre départ}",
+        "{period: P5Y, from: {fr: une fois le contrat terminé, en: once the contract has ended}}",
+        "{until: {fr: un an après votre départ, en: a year after you leave}}",
+        "{until: {fr: la durée du contrat, en: the duration of the contract}}",
+        "{until: {fr: le temps de traiter votre demande, en: the time that an answer takes}}",
     ],
 )
 def test_says_nothing_where_a_word_leads_on(retention: str, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from worlds import told_by
 
-from mkdocs_privacy.lint import trackers
+from mkdocs_privacy.lint import device_uses, trackers
 
 COUNTER = """\
 cookies:
@@ -61,13 +61,27 @@ cookies:
 MAIL = "processors: {mail: {use: mailchimp%s}}\n"
 OPENS = (
     "1: info: processors.mail: this service measures who opens an e-mail, unless you switched "
-    "that off: write `cookies: mailchimp-shop` or `cookies: mailchimp-email` here "
+    "that off: write `cookies: mailchimp-email` here%s "
     "[email-tracking-unstated]"
 )
+ACTIVITY_TOO = ", and run `mkdocs-privacy add activity email-tracking`"
+TRACKING = "activities: {tracking: {use: email-tracking}}\n"
+
+
+def test_what_is_measured_is_used_in_an_activity(tmp_path: Path) -> None:
+    assert told_by(trackers, tmp_path, MAIL % "" + TRACKING) == [OPENS % ""]
+    written = MAIL % ", cookies: mailchimp-email" + TRACKING
+    assert told_by(trackers, tmp_path / "followed", written) == []
+    assert told_by(device_uses, tmp_path / "again", written) == []
+
+
+def test_a_service_that_reads_no_pixel_does_not_stand_for_it(tmp_path: Path) -> None:
+    written = MAIL % ", cookies: mailchimp-shop"
+    assert told_by(trackers, tmp_path, written + TRACKING)[:1] == [OPENS % ""]
 
 
 def test_a_service_for_newsletters_measures_who_opens_them(tmp_path: Path) -> None:
-    assert told_by(trackers, tmp_path, MAIL % "") == [OPENS]
+    assert told_by(trackers, tmp_path, MAIL % "") == [OPENS % ACTIVITY_TOO]
 
 
 @pytest.mark.parametrize(
@@ -86,8 +100,10 @@ def test_says_nothing_where_the_table_says_it(written: str, tmp_path: Path) -> N
 def test_the_pixel_of_another_service_is_not_its_own(tmp_path: Path) -> None:
     of_another = (LETTER % "email_pixel").replace("    processor: mail\n", "")
     no_pixel = (LETTER % "pixel").replace(", email_pixel: aggregate", "")
-    assert told_by(trackers, tmp_path / "another", (MAIL % "") + of_another) == [OPENS]
-    assert told_by(trackers, tmp_path / "none", (MAIL % "") + no_pixel) == [OPENS]
+    assert told_by(trackers, tmp_path / "another", (MAIL % "") + of_another) == [
+        OPENS % ACTIVITY_TOO
+    ]
+    assert told_by(trackers, tmp_path / "none", (MAIL % "") + no_pixel) == [OPENS % ACTIVITY_TOO]
 
 
 MEASURED = "activities: {opened: {use: email-tracking}}\n"

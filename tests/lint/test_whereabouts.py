@@ -79,3 +79,24 @@ def test_an_organisation_abroad_is_asked_nothing(tmp_path: Path) -> None:
     ours = SMALL_CENTER["privacy/organisation.yml"].replace("country: BE", "country: IN")
     abroad = {"privacy/organisation.yml": ours, "privacy/more.yml": carrier("country: BE")}
     assert found_by(whereabouts, load_world(tmp_path, abroad)) == []
+
+
+@pytest.mark.parametrize(
+    "onward",
+    [
+        "enkel leveranciers in België, nooit buiten de EER",
+        "des fournisseurs en France, aucun hors de l’EEE",
+        "suppliers in Belgium, none of them outside the EEA",
+    ],
+)
+def test_what_denies_it_does_not_pass_it_on(onward: str, tmp_path: Path) -> None:
+    written = carrier(f'transfers: none\n    country: BE\n    onward: "{onward}"')
+    assert told_by(whereabouts, tmp_path, written) == []
+
+
+def test_nobody_is_told_to_deny_what_a_recipient_says_itself(tmp_path: Path) -> None:
+    written = carrier('country: BE\n    onward: "suppliers outside the EEA"')
+    [told] = told_by(whereabouts, tmp_path, written)
+    assert "add `transfers`, because its `onward` names recipients outside it; if that does" in told
+    own = carrier('country: BE\n    onward: "suppliers in Belgium"\n    transfers: none')
+    assert told_by(whereabouts, tmp_path / "followed", own) == []

@@ -101,3 +101,21 @@ def test_an_old_policy_is_read_at_its_lines_and_gets_notes_only() -> None:
         "old.nl.md:5: info",
         "old.nl.md:8: info",
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "is_found"),
+    [
+        ("We keep it forever.", True),
+        ("We keep a list; forever is long.", False),
+        ("Somebody wrote “we keep it forever and ever”.", False),
+        ("« We keep it forever », dit-on.", False),
+        ("They’d say ‘we keep your friend’s mail forever’ there.", False),
+        ("“We keep it forever.”", True),
+        ("We keep “everything” forever.", True),
+        ("We keep a list; we keep it forever.", True),
+    ],
+)
+def test_what_a_text_quotes_it_does_not_say(words: str, is_found: bool) -> None:
+    findings = read_text(words, "en", LINT_RULES, Place("old.en.md"))
+    assert bool([*findings]) == is_found

@@ -6,10 +6,11 @@ from mkdocs_privacy.lint.wordings.claims import (
     ANONYMOUS,
     NO_MARKETING,
     NO_PERSONAL,
-    NO_SHARING,
     NOWHERE_ELSE,
     TOO_SAFE,
 )
+from mkdocs_privacy.lint.wordings.denials import NO_COOKIES, NO_DATA, uses_no
+from mkdocs_privacy.lint.wordings.forever import FOREVER
 from mkdocs_privacy.lint.wordings.forms import FORM_HERE
 from mkdocs_privacy.lint.wordings.number_words import NUMBERS
 from mkdocs_privacy.lint.wordings.recipients_named import JOINTLY, NAMES_OTHERS
@@ -21,13 +22,13 @@ from mkdocs_privacy.lint.wordings.request_words import (
     FIRST_TO_US,
     ONLY_ON_PAPER,
 )
+from mkdocs_privacy.lint.wordings.sharing import NO_SHARING
 from mkdocs_privacy.lint.wordings.terms import WORDS
 from mkdocs_privacy.lint.wordings.vagueness import (
     AS_NEEDED,
     AT_LEAST,
     CUSTOMER,
     ELSEWHERE,
-    FOREVER,
     IMPROVE,
     NUMERIC,
 )
@@ -51,6 +52,8 @@ __all__ = [
     "JOINTLY",
     "NAMES_OTHERS",
     "NOWHERE_ELSE",
+    "NO_COOKIES",
+    "NO_DATA",
     "NO_MARKETING",
     "NO_PERSONAL",
     "NO_SHARING",
@@ -62,4 +65,5 @@ __all__ = [
     "SHIELD",
     "TOO_SAFE",
     "WORDS",
+    "uses_no",
 ]

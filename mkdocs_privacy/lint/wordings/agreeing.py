@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from mkdocs_privacy.lint.wording import Wording
 
+TERMS = (
+    r"(?:terms of (?:service|use|sale)|(?:house|parking) rules|gebruiksvoorwaarden|huisregels"
+    r"|(?:algemene|verkoop) ?voorwaarden|conditions (?:générales|d[’']utilisation|de vente)"
+    r"|règlement)"
+    r"(?!.*(?:privacy|cookie|gegevens|donnée|confidentialité|\bdata\b))"
+)
+"""What somebody may agree to by what he does, where it stands alone: a contract, house rules."""
+
 BY_USE = {
     "nl": (
         Wording(
             ("door ",),
-            r"\bdoor (?:het gebruik\w*|gebruik te (?:blijven )?maken|verder te (?:surfen|gaan"
-            r"|navigeren"
-            r"|bladeren)|(?:deze|onze|de) (?:web(?:site|winkel|shop)|site|app|winkel|diensten"
+            r"\bdoor (?:het gebruik\w*|gebruik te (?:blijven )?maken|(?:verder )?te (?:surfen"
+            r"|navigeren|bladeren)|verder te gaan"
+            r"|(?:deze|onze|de) (?:web(?:site|winkel|shop)|site|app|winkel|diensten"
             r"|pagina[’']s) te (?:gebruiken|bezoeken)"
             r"|(?:het|uw|je) bezoek)\b.{0,120}\b(?:akkoord|toestemming|instem\w*|stemt|aanvaard\w*"
             r"|accepteer\w*)",
-            unless=r"knop|formulier|geen toestemming|niet (?:akkoord|automatisch)|instelling",
+            unless=r"knop|formulier|geen toestemming|niet (?:akkoord|automatisch)|instelling"
+            rf"|{TERMS}"
+            r"|^(?!.*(?:cookie|privacy|beleid|verklaring|gegevens|verwerk|voorwaarden|toestemming))",
         ),
     ),
     "fr": (
@@ -23,7 +33,8 @@ BY_USE = {
             r"\ben (?:poursuivant|continuant|utilisant|visitant|naviguant|accédant)\b.{0,120}"
             r"\b(?:accept\w*|consent\w*|autoris\w*|approuv\w*)",
             unless=r"bouton|formulaire|sans votre consentement|ne (?:vaut|constitue)|pas accept"
-            r"|paramètr",
+            rf"|paramètr|\bn[’'](?:accept|autoris|approuv)|\bne (?:consent)|{TERMS}"
+            r"|^(?!.*(?:cookie|politique|charte|donnée|information|trait|conditions|consent))",
         ),
         Wording(
             ("fait de ", "poursuite de"),
@@ -40,7 +51,8 @@ BY_USE = {
             r"\bby (?:using|continuing|accessing|browsing|visiting)\b.{0,120}\b(?:agree|consent"
             r"|accept)\w*",
             unless=r"button|\bform\b|banner|not (?:mean|constitute|imply|agree)|settings"
-            r"|do(?:es)? not",
+            rf"|do(?:es)? not|{TERMS}"
+            r"|^(?!.*(?:cookie|privacy|policy|data|information|process|collect|terms|consent))",
         ),
         Wording(
             ("acceptance", "consent"),

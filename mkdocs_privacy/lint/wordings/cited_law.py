@@ -20,7 +20,8 @@ OF_A_COUNTRY = {
             r" met|onder)"
             r"\b.{0,40}\b(?:(?:Nederlandse|Belgische|Franse|Duitse|Luxemburgse)\b.{0,25}"
             r"\b(?:wet|wetgeving|recht|privacy\w*)\b|UAVG|Uitvoeringswet AVG)",
-            unless=r"factu|boekhou|fiscaal|belasting|administratie|bewaar|geschil|rechtbank",
+            unless=r"factu|boekhou|fiscaal|belasting|administratie|bewaar|geschil|rechtbank"
+            r"|consument|arbeids|huur|herroep|\bwoont",
         ),
     ),
     "fr": (
@@ -29,7 +30,8 @@ OF_A_COUNTRY = {
             r"\b(?:conformément|en vertu|en application|selon|au titre|au sens)\b.{0,60}"
             r"\b(?:(?:loi|législation|droit) (?:française?|belge|néerlandaise?|luxembourgeoise?"
             r"|allemande?)|loi (?:dite )?[«\"“ ]*informatique et libertés|loi (?:n° ?)?78-17)",
-            unless=r"factur|compta|fiscal|impôt|litige|tribuna",
+            unless=r"factur|compta|fiscal|impôt|litige|tribuna|consommat|du travail|\bbail\b"
+            r"|rétract|résid|habit",
         ),
     ),
     "en": (
@@ -39,7 +41,8 @@ OF_A_COUNTRY = {
             r"\b(?:(?:Dutch|Belgian|French|German) (?:privacy |data protection )?(?:law"
             r"|legislation)"
             r"|UK GDPR|Data Protection Act 2018)",
-            unless=r"invoice|accounting|tax|dispute|court",
+            unless=r"invoice|accounting|tax|dispute|court|consumer|employment|labour|withdraw"
+            r"|\blive\b|resid",
         ),
     ),
 }
@@ -52,7 +55,7 @@ REPEALED = {
             r"1992\b|\bPrivacycommissie\b|\bCommissie voor de bescherming van de persoonlijke "
             r"levenssfeer\b|\bCollege bescherming persoonsgegevens\b|\bCBP\b",
             unless=r"vroeger|voorheen|voormalig|vervang|ingetrokken|intrekking|opvolg|opgevolgd"
-            r"|tot (?:en met )?(?:25|24) mei 2018|vóór|destijds|toenmalig",
+            r"|tot (?:en met )?(?:25|24) mei 2018|vóór|destijds|toenmalig|douane|Amerikaanse",
         ),
     ),
     "fr": (
@@ -81,7 +84,7 @@ SHIELD = {
             r"|\bprivacyschild\b",
             unless=r"ongeldig|vernietig|vervang|vervallen|vroeger|voormalig|niet (?:langer|meer)"
             r"|invalid|struck down|annul|no longer|replac|former|abrog|remplac|ancien|n[’']est plus"
-            r"|overturned|not rely|Swiss|statut",
+            r"|overturned|not rely|Swiss|statut|DMCA|copyright|hosting provider",
         ),
     ),
 }

@@ -9,14 +9,18 @@ JOINTLY = {
             r"\b(?:samen|gezamenlijk)\b.{0,60}\bverantwoordelijk\b"
             r"|\bverantwoordelijk\b.{0,30}\b(?:samen|gezamenlijk)\b"
             r"|\bgezamenlijke verwerkingsverantwoordelijken?\b",
-            unless=r"\b(?:geen|niet|nooit)\b",
+            unless=r"\b(?:geen|niet|nooit)\b"
+            r"|\bverantwoordelijk voor (?!.{0,60}(?:gegevens|cijfers|statistiek|gebruik|verwerk"
+            r"|pagina|\b(?:dit|deze|wat)\b))",
         ),
     ),
     "fr": (
         Wording(
             ("conjoint", "ensemble"),
             r"\bresponsables? (?:conjoint|ensemble)\w*|\bconjointement\b.{0,40}\bresponsables?\b",
-            unless=r"\b(?:ne|n[’']|pas|jamais|sans)\b",
+            unless=r"\b(?:ne|n[’']|pas|jamais|sans)\b"
+            r"|\bresponsables?(?: conjoint\w*)? (?:du|de|des|d[’'])(?!.{0,60}(?:données|chiffres"
+            r"|statistique|traitement|utilisation|\bpage|\bce(?:s|tte)?\b))",
         ),
     ),
     "en": (
@@ -24,7 +28,9 @@ JOINTLY = {
             ("joint", "together"),
             r"\bresponsible (?:jointly|together)\b|\bjointly\b.{0,40}\bresponsible\b"
             r"|\bjoint controllers?\b",
-            unless=r"\b(?:not|no|never|without)\b",
+            unless=r"\b(?:not|no|never|without)\b"
+            r"|\bresponsible (?:jointly |together )?for (?!.{0,60}\b(?:data|figures|statistics"
+            r"|process\w*|use|pages?|this|these|what)\b)",
         ),
     ),
 }

@@ -8,17 +8,25 @@ from mkdocs_privacy.lint.wordings.number_words import NUMBER
 NOT_AN_ANSWER_NL = (
     r"bewa(?:ar|ren|r)|herroep|retour|bestel|betal|levering|verleng|extra|complex|uitstel"
     r"|langer dan|abonnement|nadat de|nieuwsbrief|garantie|opzeg|melding|datalek|archief"
-    r"|back-?up|schade"
+    r"|back-?up|schade|offerte|vacature|sollicit|klacht(?!.{0,30}gegevens)|ondersteuning|helpdesk"
+    r"|\bsupport|storten|reageren kan|(?:kunt|kan|moet) (?:u|je) .{0,20}(?:reageren|antwoorden)"
+    r"|ontvangstbevestiging|hebben ontvangen|lidmaatschap"
+    r"|^(?!.*\b(?:verzoek|recht|inzage)).*\b(?:vraag|vragen)\b"
 )
 
 NOT_AN_ANSWER_FR = (
     r"conserv|rétract|retour|command|paiement|livraison|prolong|supplémentaire|complex"
-    r"|garantie|résili|abonnement|violation|facture"
+    r"|garantie|résili|abonnement|violation|facture|devis|candidatur|assistance|support technique"
+    r"|\bvous (?:pouvez|devez) (?:répondre|réagir)|rembours"
+    r"|adhésion|congé|accus\w+ réception|réclamation(?!.{0,30}données)"
+    r"|^(?!.*\b(?:demande|droit|accès)).*\bquestions?\b"
 )
 
 NOT_AN_ANSWER_EN = (
     r"\bke(?:ep|pt)\b|retain|retention|withdraw(?:al)? from|refund|order|payment|deliver|exten[ds]|"
-    r"further|complex|subscription|breach|invoice|guarantee|backup|renew|terminat"
+    r"further|complex|subscription|breach|invoice|guarantee|backup|renew|terminat|quot(?:e|ation)|"
+    r"\byou (?:can|may|must|should) (?:respond|reply|answer)|"
+    r"support|ticket|acknowledge|\bapplication|takedown|complaint(?!.{0,30}data)|enquir|helpdesk"
 )
 
 ANSWERS = {
@@ -96,7 +104,8 @@ ONLY_ON_PAPER = {
             r"\b(?:uitsluitend|alleen|enkel)\b.{0,30}\b(?:schriftelijk|per (?:post|brief"
             r"|aangetekende"
             r"\w*))\b|\bverzoek\w*\b.{0,40}\bschriftelijk\b|\bschriftelijk\b.{0,40}\bverzoek\w*\b",
-            unless=r"^(?!.*\b(?:verzoek\w*|rechten|inzage)\b)|\bof (?:per e-?mail|via)",
+            unless=r"^(?!.*\b(?:verzoek\w*|rechten|inzage)\b)|\bof (?:per e-?mail|via)"
+            r"|\b(?:hoeft|niet)\b|\been schriftelijk verzoek (?:stuur|kan|mag)",
         ),
     ),
     "fr": (
@@ -180,12 +189,14 @@ MONEY = r"(?:€ ?\d+(?:[.,]\d+)?|\b\d+(?:[.,]\d+)? ?(?:€|euros?\b|EUR\b))"
 
 FREE = r"kosteloos|gratis|geen kosten|kennelijk|ongegrond|buitensporig|herhaald|extra|bijkomend"
 
+A_COPY_NL = r"(?:afschrift|kopie)(?:\b.{0,30}\b(?:persoons)?gegevens|(?! van| of))"
+
 FEE = {
     "nl": (
         Wording(
             ("euro", "€", "eur"),
-            rf"\b(?:verzoek\w*|inzage\w*|afschrift|kopie)\b.{{0,80}}{MONEY}"
-            rf"|{MONEY}.{{0,80}}\b(?:inzage\w*|afschrift|verzoek om)\b",
+            rf"\b(?:verzoek\w*|inzage\w*|{A_COPY_NL})\b.{{0,80}}{MONEY}"
+            rf"|{MONEY}.{{0,80}}\b(?:inzage\w*|{A_COPY_NL}|verzoek om)\b",
             unless=FREE + r"|bestel|terugbetal|boete",
         ),
     ),

@@ -10,7 +10,7 @@ WORDS = {
             ("bewerker", "dataverwerker", "gegevenscontroleur"),
             r"\b(?:databewerker|dataverwerker|gegevenscontroleur"
             r"|bewerkers?(?:overeenkomst(?:en)?)?)\b",
-            unless=r"voorheen|vroeger|destijds",
+            unless=r"voorheen|vroeger|destijds|\bbewerkers? van (?!.{0,20}gegevens)",
         ),
     ),
     "fr": (

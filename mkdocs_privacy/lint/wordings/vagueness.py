@@ -92,44 +92,6 @@ CUSTOMER = {
     ),
 }
 
-ENDS_NL = (
-    r"\btot(?:dat)?\b|\bzo ?lang|gedurende|maximaal|hoogstens|uiterlijk|periode|termijn|veilig"
-)
-
-FOREVER = {
-    "nl": (
-        Wording(
-            ("bewaard", "bewaren", "bewaart"),
-            r"\bblij(?:ft|ven)\b.{0,60}\bbewaard\b|\bbewaren (?:we|wij) daarna\b"
-            r"|\bdaarna bewaren (?:we|wij)\b",
-            unless=f"{ENDS_NL}|{PERIOD}",
-        ),
-        Wording(
-            ("onbeperkt", "voor altijd", "onbepaald"),
-            r"\b(?:onbeperkt|voor altijd|voor onbepaalde (?:tijd|duur))\b.{0,40}\b(?:bewa|opge)\w+"
-            r"|\b(?:bewa\w+|opgeslagen)\b.{0,60}\b(?:onbeperkt|voor altijd"
-            r"|voor onbepaalde (?:tijd|duur))\b",
-            unless=r"\b(?:niet|nooit|geen)\b",
-        ),
-    ),
-    "fr": (
-        Wording(
-            ("indéfini", "sans limit", "illimité", "indétermin"),
-            r"\b(?:conserv|stock|gard|enregistr)\w*\b.{0,80}\b(?:indéfiniment|sans limite"
-            r"(?: de (?:durée|temps))?|(?:durée|période) (?:illimitée|indéterminée))\b",
-            unless=r"\b(?:ne|n[’'])\b.{0,30}\b(?:pas|jamais)\b",
-        ),
-    ),
-    "en": (
-        Wording(
-            ("indefinite", "forever", "unlimited"),
-            r"\b(?:ke(?:ep|pt)|stor\w+|retain\w*|hold)\b.{0,80}\b(?:indefinitely|forever"
-            r"|for an (?:unlimited|indefinite) (?:period|time))\b",
-            unless=r"\b(?:not|never|don[’']t|no longer|nor)\b",
-        ),
-    ),
-}
-
 AT_LEAST = {
     "nl": (
         Wording(
@@ -197,6 +159,7 @@ ELSEWHERE = {
             r"\b(?:in het geval dat|indien|als|wanneer|voor"
             r" zover)\b.{0,60}\bderde\b.{0,60}\bcookies\b"
             r".{0,60}\b(?:vermeld|genoemd|aangegeven|beschreven)\b",
+            unless=r"tabel|overzicht|hieronder",
         ),
     ),
     "fr": (
@@ -205,6 +168,7 @@ ELSEWHERE = {
             r"\b(?:lorsque|si|dans le cas où)\b.{0,60}\b(?:tiers"
             r"|tierces?)\b.{0,60}\bcookies\b.{0,80}"
             r"\b(?:mentionn|indiqu|précis)\w+",
+            unless=r"tableau|liste|ci-dessous",
         ),
     ),
     "en": (
@@ -212,6 +176,7 @@ ELSEWHERE = {
             ("cookies",),
             r"\b(?:if|where|in case|when)\b.{0,60}\bthird[- ]part\w+\b.{0,60}\bcookies\b.{0,80}"
             r"\b(?:mentioned|stated|indicated|listed)\b",
+            unless=r"\b(?:table|list|below)\b",
         ),
     ),
 }
