@@ -220,7 +220,7 @@ def _not_for_children(center: PrivacyCenter) -> Iterator[Contradiction]:
             yield ("activities", id), "this is offered to children"
     for id, audience in center.audiences.items():
         if RepresentedBy.PARENT in audience.represented_by:
-            yield ("audiences", id), "parents make requests for these people, so they are children"
+            yield ("audiences", id), "children are among them: take `use: children-who-take-part`"
 
 
 def _categories(service: CookieService) -> set[CookieCategory]:

@@ -272,7 +272,7 @@ def test_says_nothing_where_the_data_bears_it_out(
         (
             Claim.NOT_FOR_CHILDREN,
             {"audiences": {"customers": {"title": "Customers", "represented_by": ["parent"]}}},
-            "audiences.customers: parents make requests for these people, so they are children",
+            "audiences.customers: children are among them: take `use: children-who-take-part`",
         ),
     ],
 )
