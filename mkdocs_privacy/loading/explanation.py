@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -183,7 +183,7 @@ def _rule_and_message(details: ErrorDetails, record: type[Record]) -> tuple[Rule
                 f"unknown key ‘{key}’: if a text begins here, put it in quotes, `"
                 f"{quoted(f'{key}: {written}')}`"
             )
-        hint = suggestion(key, known)
+        hint = _hint(key, known)
         listed = "" if hint or not known else f"; allowed keys: {', '.join(sorted(known))}"
         return UNKNOWN_KEY, f"unknown key ‘{key}’{hint}{listed}"
     if written is None and kind in _KINDS:
@@ -192,9 +192,7 @@ def _rule_and_message(details: ErrorDetails, record: type[Record]) -> tuple[Rule
         expected = str(details.get("ctx", {})["expected"]).replace("'", "")
         if not isinstance(written, str):
             return WRONG_TYPE, f"one of {expected} is expected here"
-        choices = _expected(details)
-        meant = word_of_name(written, choices)
-        hint = f" (did you mean ‘{meant}’?)" if meant else suggestion(written, choices)
+        hint = _hint(written, _expected(details))
         return UNKNOWN_WORD, f"‘{written}’ is not one of {expected}{hint}"
     # what is no rule of the model is a kind of pydantic's that there are no better words for
     rule, message = _KINDS.get(kind) or (rule_of(kind) or WRONG_TYPE, details["msg"])
@@ -207,6 +205,12 @@ def _rule_and_message(details: ErrorDetails, record: type[Record]) -> tuple[Rule
         entry = f"`{location[-1]}: {{use: {written}}}`"
         message = f"{message}, or {entry} for an entry of the catalogue"
     return rule, (f"{words}, or else " if words else "") + message
+
+
+def _hint(wrong: str, known: Iterable[str]) -> str:
+    """Which known word is meant: one that our pages call so, or one that comes close."""
+    meant = word_of_name(wrong, known)
+    return f" (did you mean ‘{meant}’?)" if meant else suggestion(wrong, known)
 
 
 def _may_be_taken(location: Sequence[int | str], written: Any) -> bool:

@@ -19,8 +19,8 @@ _DAY_FIRST = re.compile(r"(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>\
 
 def mend_key(path: KeyPath, known: Iterable[str], places: Mapping[KeyPath, Place]) -> Fix | None:
     """The key that was meant, where that is certain and it does not stand beside it already."""
-    key, place = str(path[-1]), places.get(path)
-    meant = _meant(key, known)
+    key, place, known = str(path[-1]), places.get(path), tuple(known)
+    meant = word_of_name(key, known) or _meant(key, known)
     if place is None or place.key is None or meant is None or (*path[:-1], meant) in places:
         return None
     return Fix(f"write `{meant}`", place.of_key, key, meant)
