@@ -167,6 +167,7 @@ processors:
         (("mollie",), {3}),
         (("brevo",), set()),
         (("--name", "Bakkerij ICT"), {5}),
+        (("--name", "bakkerij ict"), {5}),
     ],
 )
 def test_a_question_of_init_goes_where_an_entry_answers_it(

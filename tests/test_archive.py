@@ -116,8 +116,8 @@ def test_everything_that_is_wrong_is_said_at_once_and_how_to_mend_it(releases: P
         "beside the releases [release-altered]",
         f"{base}/2026-02-30:1: error: {not_a_release} [release-extra-file]",
         f"{base}/2027-01-01/release.yml:1: error: this file of the release is missing: restore it "
-        f"with `git checkout -- {base}/2027-01-01/release.yml` or from a backup "
-        "[release-missing-file]",
+        f"with `git checkout -- {base}/2027-01-01/release.yml` or from a backup. If nobody has "
+        "seen this release yet, you can delete its folder instead [release-missing-file]",
         f"{base}/read me.txt:1: error: {not_a_release} [release-extra-file]",
     ]
 

@@ -470,6 +470,36 @@ def test_what_the_catalogue_lacks_is_left_open_and_written_nowhere_else(tmp_path
     assert "what is ‘Lightspeed POS’, which the catalogue does not have? [left" in result.stdout
 
 
+def test_a_name_that_only_looks_a_little_like_another_is_not_taken_for_it(tmp_path: Path) -> None:
+    result = run("init", tmp_path, *options(**{"with": ANSWERS["with"] + ",AllUnited"}))
+    assert "If you mean" not in result.stdout  # nothing of ‘salonized’
+    assert 'mkdocs-privacy add processor --name "AllUnited"\n' in result.stdout
+
+
+def test_the_address_is_the_same_whether_it_was_asked_or_not(tmp_path: Path) -> None:
+    """The README says where to upload the site to."""
+    assert run("init", tmp_path, *options(site_url=None)).exit_code == 0
+    written = (tmp_path / "mkdocs.yml").read_text("utf-8")
+    assert "\nsite_url: https://www.tuimelkous.example/privacy/\n" in written
+    assert "CHECK: is this the address" in written
+
+
+def test_a_club_has_its_members_in_what_it_uses_for_them(tmp_path: Path) -> None:
+    """A recipient that is there for members receives what is done with members."""
+    uses = "sportlink,mollie,whatsapp-groups,matches,lessons,group-chats"
+    result = run("init", tmp_path, *options(kind="association", **{"with": uses}))
+    assert "unused-recipient" not in result.stdout
+    center = load_center(tmp_path / "privacy", ["nl", "fr", "en"]).center
+    assert center
+    receiving = {
+        id: {one.id for one in activity.processors or ()}
+        for id, activity in center.activities.items()
+    }
+    assert receiving["membership"] == {"sportlink", "mollie"}
+    assert receiving["lessons"] == receiving["matches"] == {"sportlink"}
+    assert receiving["group-chats"] == {"whatsapp-groups"}
+
+
 def test_people_that_are_named_lead_to_the_activities_about_them(tmp_path: Path) -> None:
     result = run("init", tmp_path, *options(**{"with": ANSWERS["with"] + ",applicants"}))
     assert (

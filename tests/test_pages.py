@@ -55,6 +55,23 @@ def test_a_form_asks_for_whom_where_others_may_act_and_says_what_proof_is_needed
     assert "Members: a request can also be made by a parent or guardian of a child." in rights
 
 
+def test_what_decides_how_long_begins_like_any_other_period(tmp_path: Path) -> None:
+    kept = {
+        "orders": {"criteria": "as long as it is useful"},
+        "two": [
+            {"what": "invoices", "criteria": "as long as the law asks"},
+            {"what": "other", "period": "P1Y"},
+        ],
+    }
+    order = small_center()["activities"]["orders"]
+    activities = {id: {**order, "retention": retention} for id, retention in kept.items()}
+    data = text_of(pages_of(tmp_path, {"activities": activities})["data"])
+    assert "As long as it is useful" in data
+    assert "as long as it is useful" not in data
+    assert "Invoices: as long as the law asks" in data
+    assert "As long as the law asks" not in data
+
+
 def test_nobody_is_asked_for_whom_where_nobody_acts_for_others(tmp_path: Path) -> None:
     assert "For whom" not in text_of(pages_of(tmp_path, {})["right.access"])
 

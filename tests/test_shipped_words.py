@@ -418,7 +418,7 @@ def test_a_site_builds_with_one_entry_of_each_kind(tmp_path: Path) -> None:
 def test_the_examples_of_the_how_to_page_are_data(tmp_path: Path) -> None:
     page = (REPOSITORY / "docs" / "how-to" / "from-the-catalogue.md").read_text("utf-8")
     examples = re.findall(r"^```yaml\n(?!activities:)(.*?)^```$", page, re.DOTALL | re.MULTILINE)
-    assert len(examples) == 3
+    assert len(examples) == 4
     for number, example in enumerate(examples):
         (tmp_path / str(number)).mkdir()
         center_of(write(tmp_path / str(number), example))

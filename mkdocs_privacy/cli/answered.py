@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from mkdocs_privacy.catalogue import Catalogue, organisation_kinds
-from mkdocs_privacy.cli.services import known_names
-from mkdocs_privacy.model import nearest
+from mkdocs_privacy.cli.services import nearest_name
 from mkdocs_privacy.yaml_addition import NewEntry
 from mkdocs_privacy.yaml_source import read_yaml
 
@@ -35,15 +34,11 @@ def _answers(section: Sequence[str], entry: NewEntry, catalogue: Catalogue, line
         return False
     words, use = question["words"], entry.fields.get("use")
     if unknown := _WHAT_IS.fullmatch(words):
-        is_meant = use is not None and use == _nearest(unknown["name"])
-        return is_meant or entry.fields.get("name") == unknown["name"]
+        is_meant = use is not None and use == nearest_name(unknown["name"])
+        named = str(entry.fields.get("name", ""))
+        return is_meant or named.casefold() == unknown["name"].casefold()
     shipped = catalogue.processors.get(use or "") if tuple(section) == ("processors",) else None
     return shipped is not None and shipped["category"] in _categories_asked_for(words)
-
-
-def _nearest(name: str) -> str | None:
-    """What `init` asked about when it found no entry of this name."""
-    return nearest(name, (id for id, _ in known_names()))
 
 
 def _categories_asked_for(words: str) -> frozenset[str]:

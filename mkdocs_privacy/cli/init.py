@@ -16,10 +16,16 @@ from mkdocs_privacy.catalogue import organisation_kinds, shipped_catalogue
 from mkdocs_privacy.cli.first_center import what_stores
 from mkdocs_privacy.cli.first_questions import QUESTIONS
 from mkdocs_privacy.cli.opening import open_site
-from mkdocs_privacy.cli.services import NOTHING_NAMED, advised, fits, kind_of, known_names
+from mkdocs_privacy.cli.services import (
+    NOTHING_NAMED,
+    advised,
+    fits,
+    kind_of,
+    known_names,
+    nearest_name,
+)
 from mkdocs_privacy.cli.starter import Answers, starter_files
 from mkdocs_privacy.findings import Severity, as_text
-from mkdocs_privacy.model import nearest
 
 
 def _complete(_context: click.Context, option: click.Parameter, typed: str) -> list[CompletionItem]:
@@ -189,7 +195,7 @@ def _what_instead(name: str) -> str:
     ]
     if 0 < len(about) <= _FEW:
         return f"These are people, whose data an activity uses: {' or '.join(about)}"
-    near = nearest(name, (id for id, _ in known_names()))
+    near = nearest_name(name)
     if near is None:
         return f"If it receives personal data, {describing}"
     adding = f"mkdocs-privacy add {kind_of(near)} {near}"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from mkdocs_privacy.catalogue import Entry, find_recipients, shipped_catalogue
 from mkdocs_privacy.cli.shipped_kinds import find_kind
 from mkdocs_privacy.localization import with_capital
+from mkdocs_privacy.model import nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,14 @@ def known_names() -> Iterator[tuple[str, str]]:
             if id not in seen:
                 seen.add(id)
                 yield id, _title(entry)
+
+
+def nearest_name(name: str) -> str | None:
+    """What may be meant by a name that the catalogue does not have.
+
+    Names are closer to each other than words of ours are: ‘allunited’ is not ‘salonized’.
+    """
+    return nearest(name, (id for id, _ in known_names()), how_close=0.75)
 
 
 def kind_of(id: str) -> str:

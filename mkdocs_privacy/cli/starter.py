@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
-from urllib.parse import urlsplit
 
 import yaml
 from babel import Locale
@@ -140,12 +139,11 @@ def _in_comment(words: str) -> str:
 
 
 def _values(answers: Answers) -> dict[str, Any]:
-    website = urlsplit(answers.website)
     return {
         "version": __version__,
         **{name: getattr(answers, name) for name in Answers.__dataclass_fields__},
         "given_site_url": answers.site_url,
-        "site_url": answers.site_url or f"{website.scheme}://{website.netloc}/",
+        "site_url": answers.site_url or answers.website.rstrip("/") + "/privacy/",
         "site_names": {code: _site_name(code, answers) for code in answers.languages},
         "language_names": {code: _own_name(code) for code in answers.languages},
         "informal": answers.informal,

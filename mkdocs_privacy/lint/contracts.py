@@ -45,6 +45,42 @@ _ON_ITS_OWN = sound(
     "it decides alone",
     "processors: {network: {name: Network, category: advertising, role: independent_controller}}",
 )
+_USES = """
+    activities:
+      messages:
+        title: Messages
+        audiences: [customers]
+        purposes: [show you our messages]
+        personal_data: [name]
+        legal_basis: contract
+        processors: [network]
+        retention: {period: P1Y}
+    """
+_FOR_ONE = lines(
+    _TOGETHER
+    + _USES
+    + """organisation:
+      joint_controllers:
+        network: {name: Network, arrangement: It answers what you ask about its own use.}
+    """,
+    _TOGETHER
+    + _USES
+    + """organisation:
+      joint_controllers:
+        network:
+          name: Network
+          activities: [messages]
+          arrangement: It answers what you ask about its own use.
+    """,
+)
+_FOR_ALL = sound(
+    "the other organisation receives nothing as a recipient, and decides on all that you do",
+    """
+    organisation:
+      joint_controllers:
+        sister: {name: Sister, arrangement: It answers what you ask about its own use.}
+    """,
+)
 _OBJECTION = f"""{_SUB % "sub_processor"}our_role: processor
         responsible: the shop where you ordered
     """
@@ -99,7 +135,8 @@ def arrangement_unstated(center: PrivacyCenter) -> Iterator[Remark]:
             yield Remark(
                 ("processors", id),
                 "it decides together with you: give the essence of the arrangement, with "
-                f"`joint_controllers: {{{id}: {{name: …, arrangement: …}}}}` under `organisation`",
+                f"`joint_controllers: {{{id}: {{name: …, {_shared(center, id)}arrangement: …}}}}` "
+                "under `organisation`",
                 is_about_entry=False,
             )
 
@@ -107,15 +144,51 @@ def arrangement_unstated(center: PrivacyCenter) -> Iterator[Remark]:
 def _is_arranged(center: PrivacyCenter, id: str) -> bool:
     """Whether an arrangement is told for every activity on which a recipient decides too; any at
     all, where there is no such activity."""
-    activities = [
+    activities = _decided_with(center, id)
+    if not activities:
+        return bool(center.organisation.joint_controllers)
+    return all(center.joint_controllers_of(key) for key in activities)
+
+
+def _decided_with(center: PrivacyCenter, id: str) -> list[str]:
+    """The activities on which a recipient decides too."""
+    return [
         key
         for key, activity in center.activities.items()
         for recipient in activity.processors or ()
         if recipient.id == id and role_in(center, recipient) is Role.JOINT_CONTROLLER
     ]
-    if not activities:
-        return bool(center.organisation.joint_controllers)
-    return all(center.joint_controllers_of(key) for key in activities)
+
+
+def _shared(center: PrivacyCenter, id: str) -> str:
+    """What to write of these activities in an arrangement; nothing where they are all of them."""
+    activities = _decided_with(center, id)
+    if not activities or len(activities) == len(center.activities):
+        return ""
+    return f"activities: [{', '.join(activities)}], "
+
+
+@rule(
+    "PC004",
+    "arrangement-for-everything",
+    Severity.WARNING,
+    _FOR_ONE,
+    basis=("GDPR 26(1)",),
+    silent_on=(_FOR_ALL,),
+)
+def arrangement_for_everything(center: PrivacyCenter) -> Iterator[Remark]:
+    """An entry of `joint_controllers` names no `activities`, so it counts for all of them, and the
+    recipient with the same id decides only on some. The pages then say of every activity that this
+    organisation is jointly responsible for it (GDPR article 26(1)), also of those from which it
+    gets nothing. Write `activities`.
+    """
+    for id, controller in center.organisation.joint_controllers.items():
+        if not controller.activities and (shared := _shared(center, id)):
+            yield Remark(
+                ("organisation", "joint_controllers", id),
+                "this counts for all activities, and in `processors` it decides only on some: "
+                f"write `{shared.removesuffix(', ')}`",
+            )
 
 
 @rule(

@@ -19,6 +19,7 @@ from mkdocs_privacy.model import (
     ModelTraining,
     PrivacyCenter,
     ProcessorCategory,
+    RepresentedBy,
     TrackerType,
 )
 
@@ -217,6 +218,9 @@ def _not_for_children(center: PrivacyCenter) -> Iterator[Contradiction]:
     for id, activity in center.activities.items():
         if activity.offered_to_children:
             yield ("activities", id), "this is offered to children"
+    for id, audience in center.audiences.items():
+        if RepresentedBy.PARENT in audience.represented_by:
+            yield ("audiences", id), "children are among them: take `use: children-who-take-part`"
 
 
 def _categories(service: CookieService) -> set[CookieCategory]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mkdocs_privacy.findings import Severity, lines
+from mkdocs_privacy.findings import Severity, lines, sound
 from mkdocs_privacy.lint.passages import passages_of
 from mkdocs_privacy.lint.rule import Remark, rule
 from mkdocs_privacy.model import PrivacyCenter
@@ -30,6 +30,33 @@ _EXAMPLE = lines(
         role: processor
     """,
 )
+_IN_MARKS = re.compile(r"[“„‘‚«]\s*([^“”„‘‚«»]+?)\s*[”“’»]")
+_MARKED = lines(
+    """
+    processors:
+      host:
+        name: “Combell”
+        category: hosting
+        role: processor
+    """,
+    """
+    processors:
+      host:
+        name: Combell
+        category: hosting
+        role: processor
+    """,
+)
+_QUOTED_IN_PART = sound(
+    "marks stand around a part of a text",
+    """
+    processors:
+      host:
+        name: The “Combell” group
+        category: hosting
+        role: processor
+    """,
+)
 
 
 @rule("CS016", "placeholder-left", Severity.WARNING, _EXAMPLE)
@@ -46,3 +73,17 @@ def placeholder_left(center: PrivacyCenter) -> Iterator[Remark]:
                 yield Remark(
                     passage.path, f"‘{found}’ is still to be filled in: readers see it as it is"
                 )
+
+
+@rule("CS017", "printed-marks", Severity.INFO, _MARKED, silent_on=(_QUOTED_IN_PART,))
+def printed_marks(center: PrivacyCenter) -> Iterator[Remark]:
+    """A whole value stands between curly quotation marks, as a word processor makes them. In YAML
+    only straight marks go around a value, so visitors see the curly ones. Remove them, or write
+    straight ones. If they are meant, ignore this rule.
+    """
+    for passage in passages_of(center):
+        if found := _IN_MARKS.fullmatch(passage.words.strip()):
+            yield Remark(
+                passage.path,
+                f"readers see the curly quotation marks around ‘{found[1]}’: remove them",
+            )

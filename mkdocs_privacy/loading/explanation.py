@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -24,7 +25,7 @@ from mkdocs_privacy.findings.rules.data import (
 )
 from mkdocs_privacy.findings.rules.values import BAD_DATE
 from mkdocs_privacy.loading.annotations import description_of, fields_at, words_instead
-from mkdocs_privacy.loading.mending import mend_date, mend_key, mend_word
+from mkdocs_privacy.loading.mending import mend_date, mend_key, mend_word, word_of_name
 from mkdocs_privacy.model import PrivacyCenter, Record, rule_of, suggestion
 from mkdocs_privacy.yaml_commas import quoted
 
@@ -37,6 +38,8 @@ _WHOLE = {
     "registration": "{number: 0123.456.749}",
 }
 """What stands below keys of which somebody may think that one word will do."""
+_TAKEN = ("audiences", "activities", "processors", "cookies", "measures", "sections")
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _BOOLEAN = (WRONG_TYPE, "write `true` or `false`, not ‘{input}’")
 _INTEGER = (WRONG_TYPE, "a whole number is expected here, not ‘{input}’")
 _KINDS: Mapping[str, tuple[Rule, str]] = {
@@ -180,7 +183,7 @@ def _rule_and_message(details: ErrorDetails, record: type[Record]) -> tuple[Rule
                 f"unknown key ‘{key}’: if a text begins here, put it in quotes, `"
                 f"{quoted(f'{key}: {written}')}`"
             )
-        hint = suggestion(key, known)
+        hint = _hint(key, known)
         listed = "" if hint or not known else f"; allowed keys: {', '.join(sorted(known))}"
         return UNKNOWN_KEY, f"unknown key ‘{key}’{hint}{listed}"
     if written is None and kind in _KINDS:
@@ -189,7 +192,7 @@ def _rule_and_message(details: ErrorDetails, record: type[Record]) -> tuple[Rule
         expected = str(details.get("ctx", {})["expected"]).replace("'", "")
         if not isinstance(written, str):
             return WRONG_TYPE, f"one of {expected} is expected here"
-        hint = suggestion(written, _expected(details))
+        hint = _hint(written, _expected(details))
         return UNKNOWN_WORD, f"‘{written}’ is not one of {expected}{hint}"
     # what is no rule of the model is a kind of pydantic's that there are no better words for
     rule, message = _KINDS.get(kind) or (rule_of(kind) or WRONG_TYPE, details["msg"])
@@ -198,7 +201,22 @@ def _rule_and_message(details: ErrorDetails, record: type[Record]) -> tuple[Rule
     message = message.replace("‘{input}’", _in_words(written))
     if kind in ("model_type", "model_attributes_type") and (key := _named(location)) in _WHOLE:
         message = f"{message}, such as `{key}: {_WHOLE[key]}`"
+    elif kind in ("model_type", "model_attributes_type") and _may_be_taken(location, written):
+        entry = f"`{location[-1]}: {{use: {written}}}`"
+        message = f"{message}, or {entry} for an entry of the catalogue"
     return rule, (f"{words}, or else " if words else "") + message
+
+
+def _hint(wrong: str, known: Iterable[str]) -> str:
+    """Which known word is meant: one that our pages call so, or one that comes close."""
+    meant = word_of_name(wrong, known)
+    return f" (did you mean ‘{meant}’?)" if meant else suggestion(wrong, known)
+
+
+def _may_be_taken(location: Sequence[int | str], written: Any) -> bool:
+    """Whether a word stands where the id of the catalogue that it may be stands after `use`."""
+    is_entry = len(location) == 2 and location[0] in _TAKEN
+    return is_entry and isinstance(written, str) and _ID.fullmatch(written) is not None
 
 
 def _named(location: Sequence[int | str]) -> str:

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 
 from mkdocs_privacy.findings import Fix, KeyPath, Place
 from mkdocs_privacy.model import nearest
+from mkdocs_privacy.shipped import shipped_languages, translations
 
 _CERTAIN = 0.84
 """How alike two words are where one is the other with a slip: `contry` and `country`."""
@@ -18,8 +19,8 @@ _DAY_FIRST = re.compile(r"(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>\
 
 def mend_key(path: KeyPath, known: Iterable[str], places: Mapping[KeyPath, Place]) -> Fix | None:
     """The key that was meant, where that is certain and it does not stand beside it already."""
-    key, place = str(path[-1]), places.get(path)
-    meant = _meant(key, known)
+    key, place, known = str(path[-1]), places.get(path), tuple(known)
+    meant = word_of_name(key, known) or _meant(key, known)
     if place is None or place.key is None or meant is None or (*path[:-1], meant) in places:
         return None
     return Fix(f"write `{meant}`", place.of_key, key, meant)
@@ -27,8 +28,22 @@ def mend_key(path: KeyPath, known: Iterable[str], places: Mapping[KeyPath, Place
 
 def mend_word(written: str, known: Iterable[str], place: Place | None) -> Fix | None:
     """The word that was meant, where that is certain."""
-    meant = _meant(written, known)
+    known = tuple(known)
+    meant = word_of_name(written, known) or _meant(written, known)
     return mend_value(written, meant, place) if meant else None
+
+
+def word_of_name(written: str, known: Iterable[str]) -> str | None:
+    """The one word that our pages call what was written: `consent` for ‘toestemming’."""
+    name, known = written.strip().casefold(), frozenset(known)
+    named = {
+        id.rpartition(".")[2]
+        for language in shipped_languages()
+        for id, words in translations("privacy", language.replace("-", "_")).items()
+        if words.casefold() == name
+    }
+    meant = named & known
+    return meant.pop() if len(meant) == 1 else None
 
 
 def mend_date(written: str, place: Place | None) -> Fix | None:

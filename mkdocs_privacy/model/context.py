@@ -29,10 +29,10 @@ class Context:
         return info.context if isinstance(info.context, cls) else cls()
 
 
-def nearest(wrong: str, known: Iterable[str]) -> str | None:
+def nearest(wrong: str, known: Iterable[str], *, how_close: float = 0.6) -> str | None:
     """The known word that comes closest to a wrong one, if any comes close."""
     by_lower = {word.lower(): word for word in known}
-    matches = get_close_matches(wrong.lower(), by_lower, n=1, cutoff=0.6)
+    matches = get_close_matches(wrong.lower(), by_lower, n=1, cutoff=how_close)
     return by_lower[matches[0]] if matches else None
 
 

@@ -31,6 +31,7 @@ from mkdocs_privacy.releases.manifest import (
     WRITTEN_LATER,
     BrokenManifest,
     Manifest,
+    missing,
     policy_file,
     position_of,
     read_manifest,
@@ -191,8 +192,7 @@ class _Inspection:
             if stat.S_ISREG(path.lstat().st_mode):  # a pipe would keep us waiting for ever
                 return path.read_bytes()
         except FileNotFoundError:
-            message = "this file of the release is missing: restore it with {recovery}"
-            self.note(RELEASE_MISSING_FILE, path, message)
+            self.note(RELEASE_MISSING_FILE, path, missing(path.name))
         except OSError as error:
             message = (
                 f"this file cannot be read ({error.strerror}): fix its permissions, or restore it"

@@ -92,6 +92,16 @@ class Manifest(Record):
         return tuple(name.split(".")[1] for name in self.files if name != DATA)
 
 
+def missing(name: str) -> str:
+    """What to say of a file of a release that is not there; `{recovery}` is for who says it.
+
+    Without its manifest a folder may be one that was begun by hand, and never was a release.
+    """
+    undo = ". If nobody has seen this release yet, you can delete its folder instead"
+    words = "this file of the release is missing: restore it with {recovery}"
+    return words + (undo if name == MANIFEST else "")
+
+
 def position_of(id: str) -> tuple[date, int] | None:
     """The effective date in a release's id, and which release of that day it is; or no id."""
     found = _ID.fullmatch(id)

@@ -77,6 +77,38 @@ def test_an_arrangement_about_this_activity_is(tmp_path: Path) -> None:
     assert told_by(contracts, tmp_path, PAGES % "pages") == []
 
 
+def test_an_arrangement_is_asked_for_what_is_decided_together(tmp_path: Path) -> None:
+    """Whoever copies the message does not share health data with a social network."""
+    alone = PAGES.partition("organisation:")[0].replace(
+        "  pages:", "  requests: {use: privacy-requests}\n  pages:"
+    )
+    [told] = told_by(contracts, tmp_path, alone)
+    assert "`joint_controllers: {facebook-page: {name: …, activities: [pages], arrang" in told
+
+
+EVERYTHING = """\
+processors:
+  facebook-page: {use: facebook-page}
+activities:
+  requests: {use: privacy-requests}
+  pages: {use: social-media-pages}
+organisation:
+  joint_controllers: {%s: {name: Meta, arrangement: It answers.}}
+"""
+
+
+def test_who_decides_on_one_activity_is_not_responsible_for_all(tmp_path: Path) -> None:
+    assert told_by(contracts, tmp_path, EVERYTHING % "facebook-page") == [
+        "7: warning: organisation.joint_controllers.facebook-page: this counts for all activities, "
+        "and in `processors` it decides only on some: write `activities: [pages]` "
+        "[arrangement-for-everything]"
+    ]
+
+
+def test_who_is_no_recipient_may_decide_on_everything(tmp_path: Path) -> None:
+    assert told_by(contracts, tmp_path, EVERYTHING % "sister-club") == []
+
+
 def served(role: str, more: str = "    our_role: processor\n    responsible: the shop\n") -> str:
     return f"""\
 processors: {{host: {{name: Host, category: hosting, role: {role}, contract: {{}}}}}}

@@ -269,6 +269,11 @@ def test_says_nothing_where_the_data_bears_it_out(
             {"orders": {"offered_to_children": "true"}},
             "activities.orders: this is offered to children",
         ),
+        (
+            Claim.NOT_FOR_CHILDREN,
+            {"audiences": {"customers": {"title": "Customers", "represented_by": ["parent"]}}},
+            "audiences.customers: children are among them: take `use: children-who-take-part`",
+        ),
     ],
 )
 def test_says_where_the_data_is_otherwise_or_leaves_it_open(

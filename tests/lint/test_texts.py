@@ -40,3 +40,25 @@ def test_internal_notes_may_hold_anything(tmp_path: Path) -> None:
     notes = "organisation:\n  internal: {note: '[to be filled in]'}\n"
     loaded = load_world(tmp_path, {"privacy/more.yml": notes})
     assert not any(finding.rule.slug == "placeholder-left" for finding in found_by(texts, loaded))
+
+
+@pytest.mark.parametrize(
+    ("name", "printed"),
+    [
+        ("“De Mat”", "De Mat"),
+        ("‘40012345’", "40012345"),
+        ("„De Mat”", "De Mat"),
+        ("« De Mat »", "De Mat"),
+        ("Judoclub “De Mat”", ""),
+        ("“De Mat” en “De Band”", ""),
+        ("’t Kofschip", ""),
+    ],
+)
+def test_marks_of_a_word_processor_around_a_value_are_told(
+    name: str, printed: str, tmp_path: Path
+) -> None:
+    written = f"organisation: {{registration: {{number: {name}}}}}\n"
+    loaded = load_world(tmp_path, {"privacy/more.yml": written})
+    told = [one.message for one in found_by(texts, loaded) if one.rule.slug == "printed-marks"]
+    wanted = f"readers see the curly quotation marks around ‘{printed}’: remove them"
+    assert told == ([wanted] if printed else [])
