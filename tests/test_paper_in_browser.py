@@ -23,7 +23,9 @@ def sheets(page: Page) -> list[str]:
     return [sheet.extract_text() for sheet in PdfReader(io.BytesIO(pdf)).pages]
 
 
-@pytest.mark.parametrize("name", ["", "fr/", "404.html", "rights/received/", "rights/complaint/"])
+@pytest.mark.parametrize(
+    "name", ["", "fr/", "404.html", "rights/received/", "rights/complaint/", "contact/"]
+)
 def test_a_page_that_fits_takes_one_sheet(page: Page, address: str, name: str) -> None:
     page.goto(address + name)
     assert len(sheets(page)) == 1
