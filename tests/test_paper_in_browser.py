@@ -23,7 +23,9 @@ def sheets(page: Page) -> list[str]:
     return [sheet.extract_text() for sheet in PdfReader(io.BytesIO(pdf)).pages]
 
 
-@pytest.mark.parametrize("name", ["", "fr/", "404.html", "rights/received/", "rights/complaint/"])
+@pytest.mark.parametrize(
+    "name", ["", "fr/", "404.html", "rights/received/", "rights/complaint/", "contact/"]
+)
 def test_a_page_that_fits_takes_one_sheet(page: Page, address: str, name: str) -> None:
     page.goto(address + name)
     assert len(sheets(page)) == 1
@@ -53,12 +55,39 @@ def test_what_one_presses_stays_off_and_the_letter_has_a_sheet_of_its_own(
     page: Page, address: str
 ) -> None:
     page.goto(f"{address}rights/access/")
-    form, letter, conditions = sheets(page)
+    form, letter = sheets(page)
     for words in ("Brief afdrukken", "E-mail schrijven", "Wat u hierboven invult"):
         assert words in page.content()
-        assert words not in form + letter + conditions
-    assert "Per brief" not in form + conditions
+        assert words not in form + letter
+    assert "Per brief" not in form
+    assert "Voorwaarden en uitzonderingen" in form
     assert "Per brief" in letter
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "rights/erasure/",
+        "en/rights/erasure/",
+        "rights/objection/",
+        "rights/portability/",
+        "fr/rights/restriction/",
+    ],
+)
+def test_a_right_takes_one_sheet_and_its_letter_another(
+    page: Page, address: str, name: str
+) -> None:
+    page.goto(address + name)
+    about, letter = sheets(page)
+    assert page.locator("#by-letter > summary").inner_text() in letter
+    last = page.locator("#not-satisfied").inner_text()
+    assert last.rstrip("\u202f?¶") in about
+
+
+def test_for_what_a_right_holds_is_printed_in_lines(page: Page, address: str) -> None:
+    page.goto(f"{address}rights/portability/")
+    words = " ".join("".join(sheets(page)).split())
+    assert "De gegevens die u ons hebt verstrekt, bij: Bestellingen, Klantenaccount," in words
 
 
 @pytest.mark.parametrize(

@@ -235,6 +235,18 @@ def test_on_paper_there_is_only_the_text(site: Site, browser: Browser) -> None:
             expect(frame).to_be_hidden()
 
 
+def test_a_footer_that_says_nothing_is_no_bar(site: Site, browser: Browser) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(site.address)
+        bar = page.locator(".md-footer-meta")
+        expect(bar).to_be_visible()
+        page.locator(".md-social").evaluate_all("all => all.forEach(one => one.remove())")
+        expect(bar).to_be_visible()
+        page.locator(".md-copyright").evaluate("one => one.replaceChildren()")
+        expect(bar).to_be_hidden()
+
+
 def test_on_a_phone_the_keyboard_opens_and_closes_the_navigation(
     site: Site, browser: Browser
 ) -> None:
