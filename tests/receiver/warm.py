@@ -27,6 +27,7 @@ _LATE = (
     *("uvicorn.lifespan.on", "uvicorn.loops.auto", "uvicorn.loops.asyncio"),
     *("uvicorn.protocols.http.auto", "uvicorn.protocols.websockets.auto"),
     *("babel.dates", "dateutil.easter", "encodings.idna", "feedgen.feed", "holidays.countries"),
+    "jsonschema",
     *("mkdocs_privacy.exports", "mkdocs_privacy.requests.receiver.serving", "databases"),
     "mkdocs_privacy.pictures.drawing",
     *(f"{commands.__name__}.{command.name}" for command in iter_modules(commands.__path__)),
