@@ -71,13 +71,15 @@ def framework_unchecked(center: PrivacyCenter, known: Known) -> Iterator[Remark]
                 yield Remark(
                     path,
                     "nothing says when this recipient was on the list of the Data Privacy "
-                    "Framework: look there, and write the day in `checked`",
+                    "Framework: look at www.dataprivacyframework.gov/list, and write the day in "
+                    "`checked`",
                 )
             elif known.today and add_period(seen, _RENEWED) < known.today:
                 yield Remark(
                     path,
                     f"this recipient was on the list of the Data Privacy Framework on {seen}, more "
-                    "than twelve months ago: look again, and write the day in `checked`",
+                    "than twelve months ago: look again at www.dataprivacyframework.gov/list, and "
+                    "write the day in `checked`",
                 )
 
 

@@ -69,9 +69,10 @@ _IN_OWN_WORDS = sound(
     """,
 )
 _OPENED = "email-opens"
-_TRACKING = "email-tracking"
-_AND_ITS_ACTIVITY = f", and run `mkdocs-privacy add activity {_TRACKING}`"
 """What the catalogue calls who opens an e-mail."""
+_TRACKING = "email-tracking"
+"""What it calls the activity that measures this."""
+_AND_ITS_ACTIVITY = f", and run `mkdocs-privacy add activity {_TRACKING}`"
 _MAP = """
     processors:
       maps: {use: google-maps}

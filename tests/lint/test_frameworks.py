@@ -32,8 +32,8 @@ def test_asks_when_somebody_looked_at_the_list(tmp_path: Path) -> None:
     unchecked = CHECKED.replace(", checked: 2026-10-01", "")
     assert told_by(frameworks, tmp_path, recipient(CLAUSES, unchecked)) == [
         "7: info: processors.host.transfers.1: nothing says when this recipient was on the list "
-        "of the Data Privacy Framework: look there, and write the day in `checked` "
-        "[framework-unchecked]"
+        "of the Data Privacy Framework: look at www.dataprivacyframework.gov/list, and write "
+        "the day in `checked` [framework-unchecked]"
     ]
 
 
@@ -41,8 +41,8 @@ def test_asks_to_look_at_the_list_again_after_a_year(tmp_path: Path) -> None:
     long_ago = CHECKED.replace("2026-10-01", "2025-11-25")
     assert told_by(frameworks, tmp_path, recipient(CLAUSES, long_ago)) == [
         "7: info: processors.host.transfers.1: this recipient was on the list of the Data Privacy "
-        "Framework on 2025-11-25, more than twelve months ago: look again, and write the day in "
-        "`checked` [framework-unchecked]"
+        "Framework on 2025-11-25, more than twelve months ago: look again at "
+        "www.dataprivacyframework.gov/list, and write the day in `checked` [framework-unchecked]"
     ]
 
 

@@ -30,7 +30,7 @@ DESK_CSP = bare_policy(_STYLE)
 _BIDIRECTIONAL = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Characters that turn the direction of writing and so can hide what is written; no script needs
 them (Unicode Standard Annex 9, section 2)."""
-_OF_COMPLAINTS = {
+_OF_COMPLAINTS: Mapping[str, str] = {
     Outcome.GRANTED: "desk.outcome.complaint.granted",
     Outcome.PARTLY_GRANTED: "desk.outcome.complaint.partly_granted",
     Outcome.REFUSED: "desk.outcome.complaint.refused",
@@ -122,11 +122,8 @@ def shown_request(
 
 def outcome_in_words(outcome: str, request_type: RequestType, localization: Localization) -> Markup:
     """How a request ended, or a complaint, which is not granted but upheld."""
-    of_requests = f"desk.outcome.{outcome}"
-    is_complaint = request_type is RequestType.COMPLAINT
-    return localization.message(
-        _OF_COMPLAINTS.get(Outcome(outcome), of_requests) if is_complaint else of_requests
-    )
+    own = _OF_COMPLAINTS if request_type is RequestType.COMPLAINT else {}
+    return localization.message(own.get(outcome, f"desk.outcome.{outcome}"))
 
 
 def _status_in_words(stored: StoredRequest, localization: Localization, today: date) -> Markup:
