@@ -36,7 +36,7 @@ def lint(loaded: Loaded, forms: Forms | None = None) -> tuple[Finding, ...]:
     """
     if loaded.center is None:
         return ()
-    known = Known(loaded.catalogue, loaded.today, forms)
+    known = Known(loaded.catalogue, loaded.today, forms, loaded.languages)
     return in_order_of_place(
         replace(
             placed(finding, loaded.places),

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from mkdocs_privacy.catalogue import Catalogue
 from mkdocs_privacy.findings import Severity, lines, sound
-from mkdocs_privacy.lint.rule import Known, Remark, knowing_rule, rule
+from mkdocs_privacy.lint.rule import Known, Remark, knowing_rule
 from mkdocs_privacy.lint.wording import Said, Wordings, find_said, worth_reading
 from mkdocs_privacy.lint.wordings import JOINTLY, NAMES_OTHERS
-from mkdocs_privacy.model import Activity, PrivacyCenter, Role
+from mkdocs_privacy.model import Activity, PrivacyCenter, Role, base_language
 
 _FIELDS = ("summary", "description", "purposes")
 _PAGE = """
@@ -97,7 +97,7 @@ def joint_controller_missing(center: PrivacyCenter, known: Known) -> Iterator[Re
     joint_controller`, or in `joint_controllers` under `organisation`. If you decide alone, write
     words of your own.
     """
-    for id, said in named_by(center, JOINTLY).items():
+    for id, said in named_by(center, known, JOINTLY).items():
         activity = center.activities[id]
         if not center.joint_controllers_of(id) and not _may_be_joint(center, activity):
             is_denied = activity.processors == ()
@@ -111,7 +111,7 @@ def joint_controller_missing(center: PrivacyCenter, known: Known) -> Iterator[Re
             )
 
 
-@rule(
+@knowing_rule(
     "NW002",
     "recipients-denied",
     Severity.WARNING,
@@ -119,12 +119,12 @@ def joint_controller_missing(center: PrivacyCenter, known: Known) -> Iterator[Re
     basis=("GDPR 5(1)(a)", "GDPR 13(1)(e)"),
     silent_on=(_OWN_WORDS, _AT_A_TIME),
 )
-def recipients_denied(center: PrivacyCenter) -> Iterator[Remark]:
+def recipients_denied(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
     """The words of an activity name somebody who receives data, such as the carrier, and
     `processors: []` says that nobody does. The page then prints both (GDPR articles 5(1)(a) and
     13(1)(e)). Take `processors: []` out and name who it is, or write words of your own.
     """
-    for id, said in named_by(center, NAMES_OTHERS).items():
+    for id, said in named_by(center, known, NAMES_OTHERS).items():
         others = center.joint_controllers_of(id) or center.disclosures_of(id)
         if center.activities[id].processors == () and not others:
             yield Remark(
@@ -134,11 +134,13 @@ def recipients_denied(center: PrivacyCenter) -> Iterator[Remark]:
             )
 
 
-def named_by(center: PrivacyCenter, wordings: Wordings) -> Mapping[str, Said]:
+def named_by(center: PrivacyCenter, known: Known, wordings: Wordings) -> Mapping[str, Said]:
     """What the words of activities say first of somebody else, by the ids of the activities."""
+    read = {base_language(code) for code in known.languages}
     found: dict[str, Said] = {}
     for path, language, words, *_ in worth_reading(center, wordings):
-        if path[0] == "activities" and path[2] in _FIELDS and path[1] not in found:
+        is_seen = language in read or not (language and read)
+        if is_seen and path[0] == "activities" and path[2] in _FIELDS and path[1] not in found:
             for said in find_said(wordings, words, language):
                 found.setdefault(str(path[1]), said)
     return found

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from mkdocs_privacy.findings import Severity, lines, sound
 from mkdocs_privacy.lint.named_in_words import named_by
-from mkdocs_privacy.lint.rule import Remark, rule
+from mkdocs_privacy.lint.rule import Known, Remark, knowing_rule, rule
 from mkdocs_privacy.lint.wordings import JOINTLY, NAMES_OTHERS
 from mkdocs_privacy.model import PrivacyCenter, Role, Text
 
@@ -123,7 +123,7 @@ def _lists_several(name: Text) -> bool:
     return False
 
 
-@rule(
+@knowing_rule(
     "RG001",
     "recipients-unstated",
     Severity.INFO,
@@ -131,7 +131,7 @@ def _lists_several(name: Text) -> bool:
     basis=("GDPR 13(1)(e)",),
     silent_on=(_NOBODY_AT_ALL, _AT_A_TIME),
 )
-def recipients_unstated(center: PrivacyCenter) -> Iterator[Remark]:
+def recipients_unstated(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
     """An activity does not say who receives its data. People must be told the recipients or their
     categories, if there are any (GDPR article 13(1)(e)). Name them in `processors`, or in
     `also: {processors: [...]}` of an activity from the catalogue, so that they still join others by
@@ -140,7 +140,8 @@ def recipients_unstated(center: PrivacyCenter) -> Iterator[Remark]:
     silent = {id: one for id, one in center.activities.items() if one.processors is None}
     if center.processors == {} or not silent:
         return
-    named, together = named_by(center, NAMES_OTHERS), named_by(center, JOINTLY)
+    named = named_by(center, known, NAMES_OTHERS)
+    together = named_by(center, known, JOINTLY)
     for id, activity in silent.items():
         is_told = id in together and not center.joint_controllers_of(id)  # as a joint controller
         if not center.disclosures_of(id) and not is_told:

@@ -43,6 +43,8 @@ class Known:
     """The day of the site, if somebody told; a rule asks no clock."""
     forms: Forms | None = None
     """The requests that the pages have a form for, if somebody told."""
+    languages: tuple[str, ...] = ()
+    """The languages of the site, if somebody told; the catalogue fills in words in others too."""
 
 
 Look: TypeAlias = Callable[[PrivacyCenter], Iterable[Remark]]

@@ -63,6 +63,8 @@ class Loaded:
     """The day on which it was read, if somebody told."""
     catalogue: Catalogue = field(default_factory=shipped_catalogue)
     """The shipped facts, with those of the site's own before them."""
+    languages: tuple[str, ...] = ()
+    """The languages of the site."""
 
 
 def load_center(
@@ -131,7 +133,15 @@ def load_center(
     center = None if has_errors(findings) else center
     locking = Locking(lock, shipped, taken)
     return Loaded(
-        center, findings, files, merged.places, merged.origins, locking, today, own.catalogue
+        center,
+        findings,
+        files,
+        merged.places,
+        merged.origins,
+        locking,
+        today,
+        own.catalogue,
+        tuple(languages),
     )
 
 

@@ -34,13 +34,22 @@ SHARED = {
 }
 
 
-def test_who_decides_too_is_a_recipient(tmp_path: Path) -> None:
-    assert told_by(named_in_words, tmp_path, PAGES % ", processors: []") == [
-        "2: warning: activities.pages.processors: its words say ‘samen met het platform "
-        "verantwoordelijk’, but none of its recipients is a joint controller: take `processors: []`"
-        " out, and run `mkdocs-privacy add processor ID` with one of facebook-page, "
-        "instagram-page, linkedin-page, tiktok-page, or name who that is in `processors`, with "
-        "`role: joint_controller` in its entry [joint-controller-missing]"
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "responsible jointly"),
+        ("fr-BE", "responsables conjointement"),
+        ("nl", "samen met het platform verantwoordelijk"),
+    ],
+)
+def test_who_decides_too_is_a_recipient(language: str, said: str, tmp_path: Path) -> None:
+    denied = PAGES % ", processors: []"
+    assert told_by(named_in_words, tmp_path, denied, (language,)) == [
+        f"2: warning: activities.pages.processors: its words say ‘{said}’, but none of its "
+        "recipients is a joint controller: take `processors: []` out, and run `mkdocs-privacy add "
+        "processor ID` with one of facebook-page, instagram-page, linkedin-page, tiktok-page, or "
+        "name who that is in `processors`, with `role: joint_controller` in its entry "
+        "[joint-controller-missing]"
     ]
 
 
