@@ -235,7 +235,7 @@ def test_a_wrong_request_is_refused_in_its_language_and_not_kept(preview: Previe
 def test_only_pages_of_this_preview_may_post(preview: Preview, headers: dict[str, str]) -> None:
     answer = preview.post(ACCESS, **headers)
     assert answer.status_code == 403
-    assert "Dit verzoek komt niet van ons formulier" in answer.text
+    assert "Dit bericht komt niet van ons formulier" in answer.text
     assert preview.stored() == []
 
 
@@ -266,7 +266,7 @@ def test_a_request_that_cannot_be_written_is_refused(preview: Preview) -> None:
     preview.file.mkdir(parents=True)
     answer = preview.post(ACCESS)
     assert answer.status_code == 503
-    assert "Wij konden uw verzoek niet opslaan" in answer.text
+    assert "Wij konden uw bericht niet opslaan" in answer.text
     assert (
         "could not be written to .privacy-requests/requests.jsonl: this is a folder, not a file: "
         "remove it"
