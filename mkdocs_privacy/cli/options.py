@@ -10,6 +10,7 @@ import click
 
 from mkdocs_privacy.findings import FORMATS
 from mkdocs_privacy.model import check_term
+from mkdocs_privacy.requests import KEPT_BY_DEFAULT
 
 
 class _Days(click.ParamType[int]):
@@ -93,5 +94,5 @@ keep_closed_option = click.option(
     metavar="P1Y",
     callback=_read_period,
     help="How long closed requests are kept before they are deleted.  [default: as long as the "
-    "activity `privacy-requests` in your data says, or P1Y]",
+    f"activity `privacy-requests` in your data says, or {KEPT_BY_DEFAULT}]",
 )

@@ -9,13 +9,7 @@ from mkdocs_privacy.findings import Severity, lines, sound
 from mkdocs_privacy.lint.rule import Known, Remark, knowing_rule
 from mkdocs_privacy.model import LegalBasis, PrivacyCenter
 
-_FIRM = """
-    organisation:
-      address: {city: Boston, country: US}
-      representative:
-        name: Tuimelkous Europe
-        address: {city: Antwerpen, country: BE}
-        contact: {email: europe@tuimelkous.example}
+_INVOICES = """
     activities:
       invoices:
         title: Invoices
@@ -23,6 +17,13 @@ _FIRM = """
         purposes: [keep accounts]
         personal_data: [name]
         legal_basis: """
+_FIRM = f"""
+    organisation:
+      address: {{city: Boston, country: US}}
+      representative:
+        name: Tuimelkous Europe
+        address: {{city: Antwerpen, country: BE}}
+        contact: {{email: europe@tuimelkous.example}}{_INVOICES}"""
 _OF_ITS_OWN_COUNTRY = lines(
     f"""{_FIRM}legal_obligation
         law: the Internal Revenue Code
@@ -39,29 +40,17 @@ _OF_THE_UNION = sound(
 )
 _BRITISH = sound(
     "the UK GDPR accepts the law of the United Kingdom",
-    """
-    organisation: {address: {city: Leeds, country: GB}}
-    activities:
-      invoices:
-        title: Invoices
-        audiences: [customers]
-        purposes: [keep accounts]
-        personal_data: [name]
-        legal_basis: legal_obligation
+    f"""
+    organisation: {{address: {{city: Leeds, country: GB}}}}{_INVOICES}legal_obligation
         law: the Companies Act 2006
     """,
 )
 _ELSEWHERE = sound(
     "it addresses nobody in the Union",
-    """
-    organisation: {address: {city: Boston, country: US}, serves_countries: [US]}
-    activities:
-      invoices:
-        title: Invoices
-        audiences: [customers]
-        purposes: [keep accounts]
-        personal_data: [name]
-        legal_basis: legal_obligation
+    f"""
+    organisation:
+      address: {{city: Boston, country: US}}
+      serves_countries: [US]{_INVOICES}legal_obligation
         law: the Internal Revenue Code
     """,
 )

@@ -38,7 +38,6 @@ _WHOLE = {
     "registration": "{number: 0123.456.749}",
 }
 """What stands below keys of which somebody may think that one word will do."""
-_TAKEN = ("audiences", "activities", "processors", "cookies", "measures", "sections")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _BOOLEAN = (WRONG_TYPE, "write `true` or `false`, not ‘{input}’")
 _INTEGER = (WRONG_TYPE, "a whole number is expected here, not ‘{input}’")
@@ -201,7 +200,9 @@ def _rule_and_message(details: ErrorDetails, record: type[Record]) -> tuple[Rule
     message = message.replace("‘{input}’", _in_words(written))
     if kind in ("model_type", "model_attributes_type") and (key := _named(location)) in _WHOLE:
         message = f"{message}, such as `{key}: {_WHOLE[key]}`"
-    elif kind in ("model_type", "model_attributes_type") and _may_be_taken(location, written):
+    elif kind in ("model_type", "model_attributes_type") and _may_be_taken(
+        location, written, record
+    ):
         entry = f"`{location[-1]}: {{use: {written}}}`"
         message = f"{message}, or {entry} for an entry of the catalogue"
     return rule, (f"{words}, or else " if words else "") + message
@@ -213,10 +214,10 @@ def _hint(wrong: str, known: Iterable[str]) -> str:
     return f" (did you mean ‘{meant}’?)" if meant else suggestion(wrong, known)
 
 
-def _may_be_taken(location: Sequence[int | str], written: Any) -> bool:
+def _may_be_taken(location: Sequence[int | str], written: Any, record: type[Record]) -> bool:
     """Whether a word stands where the id of the catalogue that it may be stands after `use`."""
-    is_entry = len(location) == 2 and location[0] in _TAKEN
-    return is_entry and isinstance(written, str) and _ID.fullmatch(written) is not None
+    is_id = isinstance(written, str) and _ID.fullmatch(written) is not None
+    return is_id and "use" in fields_at(location, record)
 
 
 def _named(location: Sequence[int | str]) -> str:
