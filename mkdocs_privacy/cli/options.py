@@ -9,8 +9,6 @@ from pathlib import Path
 import click
 
 from mkdocs_privacy.findings import FORMATS
-from mkdocs_privacy.model import check_term
-from mkdocs_privacy.requests import KEPT_BY_DEFAULT
 
 
 class _Days(click.ParamType[int]):
@@ -77,22 +75,4 @@ rows_format_option = click.option(
     default="text",
     show_default=True,
     help="`csv` is for a spreadsheet, `json` for a program.",
-)
-
-
-def _read_period(
-    _context: click.Context, _option: click.Parameter, written: str | None
-) -> str | None:
-    try:
-        return written and check_term(written)
-    except ValueError as problem:
-        raise click.BadParameter(str(problem)) from None
-
-
-keep_closed_option = click.option(
-    "--keep-closed",
-    metavar="P1Y",
-    callback=_read_period,
-    help="How long closed requests are kept before they are deleted.  [default: as long as the "
-    f"activity `privacy-requests` in your data says, or {KEPT_BY_DEFAULT}]",
 )

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from mkdocs_privacy.cli.opening import open_site
-from mkdocs_privacy.cli.options import config_file_option, database_option, keep_closed_option
+from mkdocs_privacy.cli.options import config_file_option, database_option
+from mkdocs_privacy.cli.requests.keeping import keep_closed_option
 from mkdocs_privacy.cli.requests.opening import open_store, read_today
 from mkdocs_privacy.cli.requests.status_words import status_in_words
 from mkdocs_privacy.requests import term_of

@@ -15,9 +15,9 @@ from mkdocs_privacy.cli.options import (
     DAYS,
     config_file_option,
     database_option,
-    keep_closed_option,
 )
 from mkdocs_privacy.cli.reporting import report
+from mkdocs_privacy.cli.requests.keeping import keep_closed_option
 from mkdocs_privacy.cli.requests.receiving import (
     make_intake,
     problem_of_address,

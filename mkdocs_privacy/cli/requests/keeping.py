@@ -1,0 +1,26 @@
+"""How long closed requests are kept, as two commands are told."""
+
+from __future__ import annotations
+
+import click
+
+from mkdocs_privacy.model import check_term
+from mkdocs_privacy.requests import KEPT_BY_DEFAULT
+
+
+def _read_period(
+    _context: click.Context, _option: click.Parameter, written: str | None
+) -> str | None:
+    try:
+        return written and check_term(written)
+    except ValueError as problem:
+        raise click.BadParameter(str(problem)) from None
+
+
+keep_closed_option = click.option(
+    "--keep-closed",
+    metavar="P1Y",
+    callback=_read_period,
+    help="How long closed requests are kept before they are deleted.  [default: as long as the "
+    f"activity `privacy-requests` in your data says, or {KEPT_BY_DEFAULT}]",
+)
