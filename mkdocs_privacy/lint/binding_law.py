@@ -73,7 +73,7 @@ def law_outside_union(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
     or a public task. Only law of the Union or of a Member State counts as such (GDPR article
     6(3)): an obligation under the law of your own country does not. If a law of the Union or of a
     Member State obliges you, such as on VAT, name it in `law`; if that is not recognised, ignore
-    this rule. Otherwise rest the activity on another basis, mostly `legitimate_interests`.
+    this rule. Otherwise rest the activity on another basis, usually `legitimate_interests`.
     """
     adequacy, organisation = known.catalogue.adequacy, center.organisation
     home = organisation.address.country
@@ -89,7 +89,7 @@ def law_outside_union(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
             if needs_law and not _NAMES_LAW_OF_THE_UNION.search(named):
                 yield Remark(
                     ("activities", id),
-                    f"`{stated.basis}` counts only under law of the Union or of a Member State "
+                    f"`{stated.basis}` counts only under the law of the Union or of a Member State "
                     "(GDPR article 6(3)): name such a law in `law`, or choose another basis, such "
                     "as `legitimate_interests`",
                 )

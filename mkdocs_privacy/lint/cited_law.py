@@ -65,8 +65,8 @@ def _is_elsewhere(center: PrivacyCenter, _: Known, __: WrittenText, said: Said) 
     needs_data=True,
 )
 def wrong_national_law(said: Said) -> str:
-    """A text founds rights on the law of a country where the organisation is not and whose people
-    it does not address. Such a sentence mostly comes from somebody else’s policy. The national law
+    """A text bases rights on the law of a country where the organisation is not and whose people
+    it does not address. Such a sentence usually comes from somebody else’s policy. The national law
     and the authority to complain to depend on the country (GDPR articles 13(2)(d), 55 and 77). Name
     the GDPR, or the law of your country. If you do address people there, add the country to
     `serves_countries`.
@@ -118,7 +118,7 @@ def repealed_law(said: Said) -> str:
     ),
 )
 def dead_framework(said: Said) -> str:
-    """A text founds a transfer on the Privacy Shield or on Safe Harbour. The Court of Justice
+    """A text bases a transfer on the Privacy Shield or on Safe Harbour. The Court of Justice
     annulled them in 2020 (C-311/18) and 2015 (C-362/14), so they protect no transfer (GDPR article
     45(1)). Name the safeguard that applies now (article 13(1)(f)) under `transfers` of the
     recipient.

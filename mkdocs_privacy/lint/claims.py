@@ -164,7 +164,7 @@ def no_marketing_claim(said: Said) -> str:
     marketing cookie. What people are told must be true (GDPR article 5(1)(a)). Say for which
     marketing you use data, and that people may object to it or withdraw their consent.
     """
-    return f"{said}, but the data has marketing in it, such as a newsletter: say for which you do"
+    return f"{said}, but the data has some, such as a newsletter: say for which you use data"
 
 
 def _sends_abroad(center: PrivacyCenter, known: Known, passage: WrittenText, _: Said) -> bool:

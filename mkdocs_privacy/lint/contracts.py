@@ -177,16 +177,16 @@ def _shared(center: PrivacyCenter, id: str) -> str:
     silent_on=(_FOR_ALL,),
 )
 def arrangement_for_everything(center: PrivacyCenter) -> Iterator[Remark]:
-    """An entry of `joint_controllers` names no `activities`, so it counts for all of them, and the
-    recipient with the same id decides only on some. The pages then say of every activity that this
-    organisation is jointly responsible for it (GDPR article 26(1)), also of those from which it
-    gets nothing. Write `activities`.
+    """An entry of `joint_controllers` names no `activities`, so it counts for all of them, while
+    the recipient with the same id is a joint controller of some only. The pages then say of every
+    activity that this organisation is jointly responsible for it (GDPR article 26(1)), even where
+    it receives nothing. Write `activities`.
     """
     for id, controller in center.organisation.joint_controllers.items():
         if not controller.activities and (shared := _shared(center, id)):
             yield Remark(
                 ("organisation", "joint_controllers", id),
-                "this counts for all activities, and in `processors` it decides only on some: "
+                "this counts for all activities, but this recipient decides with you on some only: "
                 f"write `{shared.removesuffix(', ')}`",
             )
 

@@ -219,5 +219,7 @@ def longer_than_catalogue(center: PrivacyCenter, known: Known) -> Iterator[Remar
                 continue
             if about_days(item.duration) * 10 > about_days(usual) * 11:  # by more than a tenth
                 yield Remark(
-                    ("cookies", id, "items", name), f"in the catalogue its `duration` is {usual}"
+                    ("cookies", id, "items", name),
+                    f"in the catalogue its `duration` is {usual}: look in a browser, and "
+                    "correct it",
                 )

@@ -56,8 +56,8 @@ _ONLY_SHIPPED = sound(
     silent_on=(_ONLY_SHIPPED, _BY_ANOTHER, _ALL_UNSTATED),
 )
 def own_data_left_out(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
-    """Nobody receives personal data of your own that an activity uses, by what the pages tell, and
-    a recipient from the catalogue has the rest. The catalogue lists what such a recipient can need,
+    """Nobody receives personal data of your own that an activity uses, as the pages say, and a
+    recipient from the catalogue has the rest. The catalogue lists what such a recipient can need,
     and does not know your data, so the pages leave it out (GDPR article 13(1)(e)). If it receives
     that too, list under the recipient all that it receives. If not, ignore this rule.
     """
@@ -84,7 +84,7 @@ def own_data_left_out(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
                 told.add(id)
                 yield Remark(
                     ("processors", id),
-                    f"the pages tell that it does not receive {', '.join(sorted(unknown))} of "
+                    f"the pages say that it does not receive {', '.join(sorted(unknown))} of "
                     f"‘{activity_id}’, which the catalogue does not know: if it does, write "
                     "`personal_data: […]` here, with all that it receives",
                 )

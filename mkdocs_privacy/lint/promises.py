@@ -94,24 +94,24 @@ def promise_contradicted(center: PrivacyCenter, known: Known) -> Iterator[Remark
     for number, claim in enumerate(center.notice.claims):
         for path, what in looks[claim](center):
             where = path or ("notice", "claims", number)
-            yield Remark(where, f"the texts promise ‘{claim}’, but {what}")
+            advice = "" if ":" in what else ": correct this, or leave out the promise"
+            yield Remark(where, f"the texts promise ‘{claim}’, but {what}{advice}")
 
 
 def _not_sold(center: PrivacyCenter) -> Iterator[Contradiction]:
     for id, right in center.rights.further.items():
         if right.use == "us-ca-opt-out":
-            what = "people can oppose a sale here: leave out the promise or this right"
-            yield ("rights", "further", id), what
+            yield ("rights", "further", id), "people can opt out of a sale here"
 
 
 def _stays_in_eea(adequacy: Adequacy, center: PrivacyCenter) -> Iterator[Contradiction]:
     home = center.organisation.address.country
     if adequacy.is_third_country(home):
-        yield ("organisation", "address"), "the organisation itself is outside it"
+        yield ("organisation", "address"), "the organisation is outside the European Economic Area"
     for id, joint in center.organisation.joint_controllers.items():
         if joint.address and adequacy.is_third_country(joint.address.country):
             path = ("organisation", "joint_controllers", id)
-            yield path, "who decides with it is outside it: leave out the promise"
+            yield path, "this joint controller is outside the European Economic Area"
     if center.processors is None:
         yield (), "nothing says who receives data: write `processors`, or `processors: {}`"
     for id, processor in (center.processors or {}).items():
@@ -121,14 +121,14 @@ def _stays_in_eea(adequacy: Adequacy, center: PrivacyCenter) -> Iterator[Contrad
             or adequacy.is_authority_within(processor)
         )
         if processor.transfers or adequacy.leaves(processor):
-            yield ("processors", id), "this recipient has data elsewhere: leave out the promise"
+            yield ("processors", id), "with this recipient, data leaves the European Economic Area"
         elif not is_known:
-            what = "nothing says so of this recipient: find out, and write `transfers: none`"
+            what = "nothing says so of this recipient: write `transfers: none` only if it is so"
             yield ("processors", id), what
     for id, service in (center.cookies or {}).items():
         is_registered = service.processor is not None
         if not is_registered and service.country and adequacy.is_third_country(service.country):
-            yield ("cookies", id), "this provider is outside it: leave out the promise"
+            yield ("cookies", id), "this provider is outside the European Economic Area"
 
 
 def _no_advertising(center: PrivacyCenter) -> Iterator[Contradiction]:
@@ -220,7 +220,7 @@ def _not_for_children(center: PrivacyCenter) -> Iterator[Contradiction]:
             yield ("activities", id), "this is offered to children"
     for id, audience in center.audiences.items():
         if RepresentedBy.PARENT in audience.represented_by:
-            yield ("audiences", id), "children are among them: take `use: children-who-take-part`"
+            yield ("audiences", id), "children are among them: use `children-who-take-part` instead"
 
 
 def _categories(service: CookieService) -> set[CookieCategory]:

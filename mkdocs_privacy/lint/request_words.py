@@ -44,7 +44,7 @@ from mkdocs_privacy.model import PrivacyCenter
 def identity_copy(said: Said) -> str:
     """A text asks everybody who makes a request for a copy of an identity document. You may ask
     more to know who somebody is only where you have reasonable doubt (GDPR article 12(6)), and no
-    more than is needed (article 5(1)(c)): mostly a message to the address that you know is enough.
+    more than is needed (article 5(1)(c)): usually a message to the address that you know is enough.
     Ask for it only in case of doubt, and say so.
     """
     return f"{said}: ask for more only where you have reasonable doubt, and say so"
@@ -114,7 +114,7 @@ def complaint_first_to_us(said: Said) -> str:
     (article 13(2)(d)). You may invite people to write to you first. An authority may ask that
     somebody made a request before a complaint about that request; that is no matter of the policy.
     """
-    return f"{said}: a complaint to the authority needs no complaint to you first"
+    return f"{said}: nobody has to complain to you before the authority; take this out"
 
 
 @wording_rule(
@@ -137,7 +137,7 @@ def fee_for_request(said: Said) -> str:
     law has it (GDPR article 12(5)): a reasonable fee is for requests that are manifestly unfounded
     or excessive, and for further copies (article 15(3)). Take the fee out, or name that condition.
     """
-    return f"{said}: a request is free of charge unless it is manifestly unfounded or excessive"
+    return f"{said}: a request is free unless manifestly unfounded or excessive; correct this"
 
 
 def _has_no_form(_: PrivacyCenter, known: Known, passage: WrittenText, __: Said) -> bool:
@@ -211,7 +211,7 @@ _BOTH = """
 )
 def identity_two_ways(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
     """One text asks for a copy of an identity document, and another says that you never do. People
-    must be told clearly what a request takes (GDPR article 12(1)). Keep one of the two: mostly the
+    must be told clearly what a request takes (GDPR article 12(1)). Keep one of the two: usually the
     latter, because you may ask more only where you have reasonable doubt (article 12(6)).
     """
     asking = {remark.path for remark in identity_copy.look(center, known)}

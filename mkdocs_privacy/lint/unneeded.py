@@ -112,11 +112,11 @@ def _is_own_software(processor: Processor) -> bool:
     silent_on=(_HARMLESS,),
 )
 def data_not_needed(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
-    """A recipient receives sensitive data that such a service does not need, by what the catalogue
-    says of it: a bank receives a password, a carrier a bank account. Either the list is too long,
-    or too much is sent (GDPR article 5(1)(c)). Leave out `personal_data`, so that the catalogue
-    fills in what it can need, or list what it receives. If it needs that in what it does for you,
-    ignore this rule.
+    """A recipient receives sensitive data that such a service does not need according to the
+    catalogue: a bank receives a password, a carrier a bank account. Either the list is too long, or
+    too much is sent (GDPR article 5(1)(c)). Leave out `personal_data`, so that the catalogue fills
+    in what it can need, or list what it receives. If it needs that in what it does for you, ignore
+    this rule.
     """
     catalogue = known.catalogue
     for activity_id, activity in center.activities.items():
@@ -131,8 +131,8 @@ def data_not_needed(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
             if extra:
                 yield Remark(
                     ("activities", activity_id, "processors"),
-                    f"‘{recipient.id}’ does not need {', '.join(extra)}, by what the catalogue "
-                    "says of it: correct `personal_data` of the recipient",
+                    f"according to the catalogue, ‘{recipient.id}’ does not need "
+                    f"{', '.join(extra)}: correct `personal_data` of the recipient",
                 )
 
 

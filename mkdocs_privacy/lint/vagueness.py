@@ -145,7 +145,7 @@ def minimum_only(said: Said) -> str:
     (GDPR article 13(2)(a)), and data may be kept no longer than needed (article 5(1)(e)). A law
     that asks for seven years is a reason for seven years, not for more. Name the longest time.
     """
-    return f"{said}, and at most? Say when the data goes"
+    return f"{said}, but not at most: name the longest time"
 
 
 @wording_rule(
@@ -213,4 +213,4 @@ def ambiguous_date(said: Said) -> str | None:
     first, second, _ = said.found.group().replace("-", "/").split("/")
     if int(first) == int(second):
         return None
-    return f"{said}: which of the two is the month? Write it as a word"
+    return f"{said}: either number may be the month; write the month as a word"

@@ -100,7 +100,7 @@ organisation:
 def test_who_decides_on_one_activity_is_not_responsible_for_all(tmp_path: Path) -> None:
     assert told_by(contracts, tmp_path, EVERYTHING % "facebook-page") == [
         "7: warning: organisation.joint_controllers.facebook-page: this counts for all activities, "
-        "and in `processors` it decides only on some: write `activities: [pages]` "
+        "but this recipient decides with you on some only: write `activities: [pages]` "
         "[arrangement-for-everything]"
     ]
 

@@ -140,6 +140,6 @@ def test_says_nothing_of_what_stays_about_as_long_as_the_service_says(
 def test_a_service_says_itself_how_long_something_stays(tmp_path: Path) -> None:
     written = ANALYTICS % "items: {_ga: {duration: P27M}}"
     assert [line for line in told_by(lifetimes, tmp_path, written) if "[longer" in line] == [
-        "4: info: cookies.count.items._ga: in the catalogue its `duration` is P2Y "
-        "[longer-than-catalogue]"
+        "4: info: cookies.count.items._ga: in the catalogue its `duration` is P2Y: look in a "
+        "browser, and correct it [longer-than-catalogue]"
     ]

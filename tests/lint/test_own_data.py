@@ -26,7 +26,7 @@ activities:
 
 def test_the_catalogue_does_not_know_who_needs_data_of_ones_own(tmp_path: Path) -> None:
     assert told_by(own_data, tmp_path, PAYROLL % ("", "payfit")) == [
-        "3: info: processors.payfit: the pages tell that it does not receive badge, nir of "
+        "3: info: processors.payfit: the pages say that it does not receive badge, nir of "
         "‘payroll’, which the catalogue does not know: if it does, write `personal_data: […]` "
         "here, with all that it receives [own-data-left-out]"
     ]

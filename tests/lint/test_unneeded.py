@@ -83,8 +83,8 @@ def test_says_nothing_of_what_a_recipient_can_need(written: str, tmp_path: Path)
 @pytest.mark.parametrize("data", ["password", "health", "criminal-record", "national-number"])
 def test_a_bank_needs_no_password(data: str, tmp_path: Path) -> None:
     wrong = (
-        f"9: info: activities.payments.processors: ‘mollie’ does not need {data}, by what the "
-        "catalogue says of it: correct `personal_data` of the recipient [data-not-needed]"
+        f"9: info: activities.payments.processors: according to the catalogue, ‘mollie’ does "
+        f"not need {data}: correct `personal_data` of the recipient [data-not-needed]"
     )
     everything = paid("mollie", MOLLIE % ", personal_data: all", data)
     here = paid(f"{{id: mollie, personal_data: [name, {data}]}}", MOLLIE % "", data)
