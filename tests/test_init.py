@@ -167,6 +167,22 @@ def test_a_kind_names_only_activities_that_the_catalogue_has(kind: str) -> None:
     assert ids <= {*shipped_catalogue().activities}
 
 
+OF_CUSTOMERS = re.compile(r"\bklant|\baanbiedingen|\bclientèle|\boffres|\bcustomers?\b|\boffers\b")
+
+
+@pytest.mark.parametrize("kind", ["practice", "association", "employer", "blog"])
+def test_a_kind_without_customers_says_nothing_of_them(kind: str) -> None:
+    """A club or a blog has no customer service, and a practice makes its patients no offers."""
+    named, catalogue = organisation_kinds()[kind], shipped_catalogue()
+    owners = ("alternatives", "audiences", "recipient_categories", "facts")
+    said = {
+        id: {key: value for key, value in catalogue.activities[id].items() if key not in owners}
+        for id in (*named.activities, *named.sometimes, *named.one_of)
+    }
+    found = {id: OF_CUSTOMERS.findall(str(fields)) for id, fields in said.items()}
+    assert not any(found.values()), found
+
+
 def test_a_practice_speaks_of_patients_or_of_clients() -> None:
     patients = yaml.safe_load(data_of(starter(kind="practice", **{"with": "patient-files"})))
     clients = yaml.safe_load(data_of(starter(kind="practice", **{"with": "client-files"})))

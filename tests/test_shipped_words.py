@@ -258,6 +258,25 @@ def plain(words: str) -> str:
 # ------------------------------------------------------------------------------ what is written
 
 
+OF_SOME = re.compile(
+    r"\b(?:accounts?|comptes?|klant|client|customer|bestel|command|order|inlog|log in|webinar)"
+)
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        CATALOGUE.sections["which-version"]["body"],
+        CATALOGUE.sections["refuse-cookies"]["body"],
+        CATALOGUE.rights["portability-file"]["note"],
+        CATALOGUE.audiences["participants"]["description"],
+    ],
+)
+def test_what_anybody_takes_takes_no_shop_for_granted(entry: Any) -> None:
+    """No account either, nor a webinar: what only some have is in an entry that says so."""
+    assert OF_SOME.findall(str(entry)) == []
+
+
 def test_what_the_owner_writes_goes_before_what_is_shipped(tmp_path: Path) -> None:
     text = {"nl": "Eigen", "fr": "Propre", "en": "Own"}
     asked = {
@@ -375,7 +394,8 @@ processors:
     ]
     assert [str(one) for one in found] == [
         "privacy/more.yml:3: error: processors.mailchimp: the texts promise ‘stays_in_eea’, but "
-        "this recipient has data elsewhere: leave out the promise [promise-contradicted]"
+        "with this recipient, data leaves the European Economic Area: correct this, or leave out "
+        "the promise [promise-contradicted]"
     ]
 
 
