@@ -84,3 +84,9 @@ def misplaced(letter: str) -> str:
     if is_like_a_space(letter):
         return f"the character {named(letter)} looks like a space but is not one: type a space"
     return f"there is an invisible character {named(letter)} here: remove it"
+
+
+def says_again(value: yaml.Node, before: yaml.Node) -> bool:
+    """Whether a value is a text, and the one that stands there already."""
+    both = isinstance(value, yaml.ScalarNode) and isinstance(before, yaml.ScalarNode)
+    return both and bool(value.value == before.value)

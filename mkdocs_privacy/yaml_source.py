@@ -23,6 +23,7 @@ from mkdocs_privacy.characters import (
     unseen_in_text,
     why_not_in_text,
     with_line_feeds,
+    without_halves,
     without_unseen,
 )
 from mkdocs_privacy.findings import Finding, Fix, KeyPath, Place, Rule
@@ -42,7 +43,7 @@ from mkdocs_privacy.findings.rules.yaml import (
     YAML_TAG,
 )
 from mkdocs_privacy.yaml_commas import rejoin
-from mkdocs_privacy.yaml_mistakes import Unusable, explained, misplaced
+from mkdocs_privacy.yaml_mistakes import Unusable, explained, misplaced, says_again
 from mkdocs_privacy.yaml_positions import Positions
 
 _LARGEST = 50_000
@@ -180,7 +181,7 @@ class _Reader:
                 line = self.at.place(first[key][0]).line
                 message = f"the key ‘{key}’ occurs twice, first on line {line}: keep one of the two"
                 fix = None
-                if _says_again(value_node, first[key][1]):
+                if says_again(value_node, first[key][1]):
                     fix = self.at.removal_of_line(key_node, value_node)
                 self._refuse(DUPLICATE_KEY, message, (*path, key), key_node, fix)
                 continue
@@ -199,7 +200,8 @@ class _Reader:
         """A key without what nobody sees in it, which is reported."""
         if found := unprintable(key):
             self._note(CHARACTER, refusal(found.group()), path, node, found.group())
-        elif letter := unseen(key):
+            return without_halves(key)
+        if letter := unseen(key):
             if is_like_a_space(key[0]):  # it stands before the key, and so the key elsewhere
                 raise Unusable(self.at.line(node), HIDDEN_CHARACTER, misplaced(letter))
             self._note(HIDDEN_CHARACTER, misplaced(letter), path, node, letter)
@@ -211,6 +213,7 @@ class _Reader:
             return
         if found := unprintable(node.value):
             self._note(CHARACTER, refusal(found.group()), path, node, found.group())
+            node.value = without_halves(node.value)
         for letter in dict.fromkeys(letter for _, letter in unseen_in_text(node.value)):
             self._note(HIDDEN_IN_TEXT, why_not_in_text(letter), path, node, letter)
 
@@ -235,12 +238,6 @@ class _Reader:
             )
         if len(path) > _DEEPEST:
             raise Unusable(self.at.line(node), TOO_DEEP, _TOO_DEEP)
-
-
-def _says_again(value: yaml.Node, before: yaml.Node) -> bool:
-    """Whether a value is a text, and the one that stands there already."""
-    both = isinstance(value, yaml.ScalarNode) and isinstance(before, yaml.ScalarNode)
-    return both and bool(value.value == before.value)
 
 
 def _scalar(node: yaml.ScalarNode) -> str | None:
