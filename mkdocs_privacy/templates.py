@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 from types import CodeType
-from typing import Any, NoReturn
+from typing import IO, Any, NoReturn
 
 import jinja2
 from jinja2 import (
@@ -31,6 +33,7 @@ from mkdocs_privacy.dressing import PICTURE_CLASS
 from mkdocs_privacy.kept_work import temporary_folder
 from mkdocs_privacy.shipped import shipped
 
+_HASH = sha256().digest_size
 NOT_TEXT = "the file is not UTF-8 text: save it with the encoding UTF-8"
 
 
@@ -109,9 +112,23 @@ def template_cache(*ingredients: str) -> BytecodeCache | None:
     the `ingredients`.
     """
     folder = temporary_folder()
-    key = sha256("\0".join((__version__, jinja2.__version__, *ingredients)).encode())
+    key = sha256("\0".join((__version__, jinja2.__version__, "hashed", *ingredients)).encode())
     pattern = f"mkdocs-privacy-{key.hexdigest()[:16]}-%s.cache"
     return _compiled_templates(str(folder), pattern) if folder else None
+
+
+class _Checked(Bucket):
+    """The code of a template as it is kept: its hash goes before it."""
+
+    def __init__(self, bucket: Bucket) -> None:
+        super().__init__(bucket.environment, bucket.key, bucket.checksum)
+        self.code = bucket.code
+
+    def write_bytecode(self, f: IO[bytes]) -> None:
+        """Write the hash and the code."""
+        packed = BytesIO()
+        super().write_bytecode(packed)
+        f.write(sha256(packed.getvalue()).digest() + packed.getvalue())
 
 
 class _CompiledTemplates(FileSystemBytecodeCache):
@@ -128,12 +145,17 @@ class _CompiledTemplates(FileSystemBytecodeCache):
         if checksum == bucket.checksum:
             bucket.code = code
             return
-        super().load_bytecode(bucket)
+        with suppress(OSError):  # not kept yet, or not to be read: Jinja compiles it anew
+            content = Path(self._get_cache_filename(bucket)).read_bytes()
+            checked, packed = content[:_HASH], content[_HASH:]
+            if sha256(packed).digest() == checked:
+                bucket.bytecode_from_string(packed)
         self._remember(bucket)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep the code of a template."""
-        super().dump_bytecode(bucket)
+        """Keep the code of a template, behind its hash: a file may be cut off, or a bit turn."""
+        with suppress(OSError):  # a full disk: the site is the same without
+            super().dump_bytecode(_Checked(bucket))
         self._remember(bucket)
 
     def _remember(self, bucket: Bucket) -> None:
