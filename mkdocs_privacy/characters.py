@@ -29,6 +29,14 @@ def unprintable(text: str) -> re.Match[str] | None:
     return yaml.reader.Reader.NON_PRINTABLE.search(text)
 
 
+def without_halves(text: str) -> str:
+    """A text that can be encoded: U+FFFD stands for half a surrogate pair, which is no character.
+
+    Only an escape such as `\\ud83d` makes one.
+    """
+    return re.sub("[\ud800-\udfff]", "\ufffd", text)
+
+
 def refusal(character: str) -> str:
     """What is wrong with a character that is unprintable."""
     return f"the character U+{ord(character):04X} cannot be printed: remove it"

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 from types import CodeType
-from typing import Any
+from typing import IO, Any, NoReturn
 
 import jinja2
 from jinja2 import (
@@ -17,6 +21,9 @@ from jinja2 import (
     FileSystemBytecodeCache,
     FileSystemLoader,
     StrictUndefined,
+    TemplateError,
+    TemplateRuntimeError,
+    TemplateSyntaxError,
     select_autoescape,
 )
 from jinja2.bccache import Bucket
@@ -25,6 +32,9 @@ from mkdocs_privacy import __version__
 from mkdocs_privacy.dressing import PICTURE_CLASS
 from mkdocs_privacy.kept_work import temporary_folder
 from mkdocs_privacy.shipped import shipped
+
+_HASH = sha256().digest_size
+NOT_TEXT = "the file is not UTF-8 text: save it with the encoding UTF-8"
 
 
 def template_environment(
@@ -35,8 +45,9 @@ def template_environment(
     What they print goes through `finalize`.
     """
     folders = [folder for folder in (own, shipped("site_template")) if folder]
-    environment = Environment(
-        loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
+    environment = _Environment(
+        own,
+        loader=ChoiceLoader([_Folder(folder) for folder in folders]),
         autoescape=select_autoescape(disabled_extensions=("txt",), default=True),
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -51,6 +62,48 @@ def template_environment(
     return environment
 
 
+class _Folder(FileSystemLoader):
+    """A folder of templates, each of which is told where it is no text."""
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        """The text of a template, its file, and whether it is as it was."""
+        try:
+            return super().get_source(environment, template)
+        except UnicodeDecodeError as error:
+            line = error.object.count(b"\n", 0, error.start) + 1
+            file = os.fspath(Path(self.searchpath[0], template))
+            raise TemplateSyntaxError(NOT_TEXT, line, template, file) from None
+
+
+class _Environment(Environment):
+    """One in which whatever a template of the site's own does wrong is a TemplateError."""
+
+    def __init__(self, own: Path | None, **options: Any) -> None:
+        super().__init__(**options)
+        self._own = own
+
+    def handle_exception(self, source: str | None = None) -> NoReturn:
+        """Raise what a template raised, at its line."""
+        try:
+            super().handle_exception(source)
+        except TemplateError:
+            raise
+        except Exception as error:
+            if not self._is_of_the_site(error):
+                raise
+            is_endless = isinstance(error, RecursionError)
+            problem = "it includes or calls itself" if is_endless else str(error)
+            raise TemplateRuntimeError(problem).with_traceback(error.__traceback__) from None
+
+    def _is_of_the_site(self, error: Exception) -> bool:
+        """Whether the last template that something went through is one of the site's own."""
+        files = [frame.filename for frame in traceback.extract_tb(error.__traceback__)]
+        templates = [file for file in files if not file.endswith(".py")]
+        return bool(self._own and templates and Path(templates[-1]).is_relative_to(self._own))
+
+
 def template_cache(*ingredients: str) -> BytecodeCache | None:
     """Jinja's cache in the temporary folder of this user, or none where that cannot be used.
 
@@ -59,9 +112,23 @@ def template_cache(*ingredients: str) -> BytecodeCache | None:
     the `ingredients`.
     """
     folder = temporary_folder()
-    key = sha256("\0".join((__version__, jinja2.__version__, *ingredients)).encode())
+    key = sha256("\0".join((__version__, jinja2.__version__, "hashed", *ingredients)).encode())
     pattern = f"mkdocs-privacy-{key.hexdigest()[:16]}-%s.cache"
     return _compiled_templates(str(folder), pattern) if folder else None
+
+
+class _Checked(Bucket):
+    """The code of a template as it is kept: its hash goes before it."""
+
+    def __init__(self, bucket: Bucket) -> None:
+        super().__init__(bucket.environment, bucket.key, bucket.checksum)
+        self.code = bucket.code
+
+    def write_bytecode(self, f: IO[bytes]) -> None:
+        """Write the hash and the code."""
+        packed = BytesIO()
+        super().write_bytecode(packed)
+        f.write(sha256(packed.getvalue()).digest() + packed.getvalue())
 
 
 class _CompiledTemplates(FileSystemBytecodeCache):
@@ -78,12 +145,17 @@ class _CompiledTemplates(FileSystemBytecodeCache):
         if checksum == bucket.checksum:
             bucket.code = code
             return
-        super().load_bytecode(bucket)
+        with suppress(OSError):  # not kept yet, or not to be read: Jinja compiles it anew
+            content = Path(self._get_cache_filename(bucket)).read_bytes()
+            checked, packed = content[:_HASH], content[_HASH:]
+            if sha256(packed).digest() == checked:
+                bucket.bytecode_from_string(packed)
         self._remember(bucket)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep the code of a template."""
-        super().dump_bytecode(bucket)
+        """Keep the code of a template, behind its hash: a file may be cut off, or a bit turn."""
+        with suppress(OSError):  # a full disk: the site is the same without
+            super().dump_bytecode(_Checked(bucket))
         self._remember(bucket)
 
     def _remember(self, bucket: Bucket) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import yaml
 
 from mkdocs_privacy.characters import Lines, is_like_a_space, named, unseen
 from mkdocs_privacy.findings import Rule
 from mkdocs_privacy.findings.rules.characters import HIDDEN_CHARACTER
-from mkdocs_privacy.findings.rules.yaml import YAML_SYNTAX
+from mkdocs_privacy.findings.rules.yaml import TOO_DEEP, YAML_SYNTAX
 
 _COLON = "but got ':'"
 """In a bracket of one line; where it goes on below, the bracket is rather never closed."""
@@ -42,6 +43,11 @@ _ENDED = (
     "in `%s` an apostrophe ends the text, which is between single quotes: put the whole text "
     "between double quotes"
 )
+
+
+DEEPEST = 50
+"""How deep a file may be nested."""
+NESTED_TOO_DEEPLY = "the file is nested too deeply to be read: check its brackets and indentation"
 
 
 class Unusable(Exception):
@@ -84,3 +90,31 @@ def misplaced(letter: str) -> str:
     if is_like_a_space(letter):
         return f"the character {named(letter)} looks like a space but is not one: type a space"
     return f"there is an invisible character {named(letter)} here: remove it"
+
+
+def says_again(value: yaml.Node, before: yaml.Node) -> bool:
+    """Whether a value is a text, and the one that stands there already."""
+    both = isinstance(value, yaml.ScalarNode) and isinstance(before, yaml.ScalarNode)
+    return both and bool(value.value == before.value)
+
+
+def refuse_depth(text: str) -> None:
+    """Look before composing: libyaml recurses in C, where deep nesting ends the whole process."""
+    depth = 0
+    try:
+        for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+                if depth > DEEPEST:
+                    raise _too_deep(text, event.start_mark)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+    except yaml.MarkedYAMLError as error:
+        if "nesting depth" in str(error.problem):
+            # PyYAML's own parser would look at each bracket once for each that is still open
+            raise _too_deep(text, error.problem_mark) from None
+        raise
+
+
+def _too_deep(text: str, mark: Any) -> Unusable:
+    return Unusable(text.count("\n", 0, mark.index) if mark else 0, TOO_DEEP, NESTED_TOO_DEEPLY)

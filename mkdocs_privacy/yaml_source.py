@@ -23,6 +23,7 @@ from mkdocs_privacy.characters import (
     unseen_in_text,
     why_not_in_text,
     with_line_feeds,
+    without_halves,
     without_unseen,
 )
 from mkdocs_privacy.findings import Finding, Fix, KeyPath, Place, Rule
@@ -42,13 +43,19 @@ from mkdocs_privacy.findings.rules.yaml import (
     YAML_TAG,
 )
 from mkdocs_privacy.yaml_commas import rejoin
-from mkdocs_privacy.yaml_mistakes import Unusable, explained, misplaced
+from mkdocs_privacy.yaml_mistakes import (
+    DEEPEST,
+    NESTED_TOO_DEEPLY,
+    Unusable,
+    explained,
+    misplaced,
+    refuse_depth,
+    says_again,
+)
 from mkdocs_privacy.yaml_positions import Positions
 
 _LARGEST = 50_000
 """Values in one file, aliases expanded: far above any real policy, far below an alias bomb."""
-_DEEPEST = 50
-_TOO_DEEP = "the file is nested too deeply to be read: check its brackets and indentation"
 _PLAIN_TAGS = {"tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq", None}
 
 
@@ -97,7 +104,7 @@ def _compose(text: str) -> yaml.Node:
         message = "an escape such as `\\u00e9` is not a valid character: write the character itself"
         raise Unusable(0, YAML_SYNTAX, message) from None
     except RecursionError:
-        raise Unusable(0, TOO_DEEP, _TOO_DEEP) from None
+        raise Unusable(0, TOO_DEEP, NESTED_TOO_DEEPLY) from None
     if root is None or (isinstance(root, yaml.ScalarNode) and _scalar(root) is None):
         raise Unusable(0, EMPTY_FILE, "the file is empty: fill it in or remove it")
     return root
@@ -108,23 +115,10 @@ def _compose_quickly(text: str) -> yaml.Node | None:
     if not hasattr(yaml, "CBaseLoader"):
         return None
     try:
-        _refuse_depth(text)
+        refuse_depth(text)
         return yaml.compose(text, Loader=yaml.CBaseLoader)
     except (yaml.YAMLError, UnicodeError):
         return None
-
-
-def _refuse_depth(text: str) -> None:
-    """Look before composing: libyaml recurses in C, where deep nesting ends the whole process."""
-    depth = 0
-    for event in yaml.parse(text, Loader=yaml.CBaseLoader):
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            if depth > _DEEPEST:
-                line = text.count("\n", 0, event.start_mark.index) if event.start_mark else 0
-                raise Unusable(line, TOO_DEEP, _TOO_DEEP)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
 
 
 class _Reader:
@@ -180,7 +174,7 @@ class _Reader:
                 line = self.at.place(first[key][0]).line
                 message = f"the key ‘{key}’ occurs twice, first on line {line}: keep one of the two"
                 fix = None
-                if _says_again(value_node, first[key][1]):
+                if says_again(value_node, first[key][1]):
                     fix = self.at.removal_of_line(key_node, value_node)
                 self._refuse(DUPLICATE_KEY, message, (*path, key), key_node, fix)
                 continue
@@ -199,7 +193,8 @@ class _Reader:
         """A key without what nobody sees in it, which is reported."""
         if found := unprintable(key):
             self._note(CHARACTER, refusal(found.group()), path, node, found.group())
-        elif letter := unseen(key):
+            return without_halves(key)
+        if letter := unseen(key):
             if is_like_a_space(key[0]):  # it stands before the key, and so the key elsewhere
                 raise Unusable(self.at.line(node), HIDDEN_CHARACTER, misplaced(letter))
             self._note(HIDDEN_CHARACTER, misplaced(letter), path, node, letter)
@@ -211,6 +206,7 @@ class _Reader:
             return
         if found := unprintable(node.value):
             self._note(CHARACTER, refusal(found.group()), path, node, found.group())
+            node.value = without_halves(node.value)
         for letter in dict.fromkeys(letter for _, letter in unseen_in_text(node.value)):
             self._note(HIDDEN_IN_TEXT, why_not_in_text(letter), path, node, letter)
 
@@ -233,14 +229,8 @@ class _Reader:
                 f"the file has more than {_LARGEST} values after its aliases (`*name`) are "
                 "expanded: write out their content",
             )
-        if len(path) > _DEEPEST:
-            raise Unusable(self.at.line(node), TOO_DEEP, _TOO_DEEP)
-
-
-def _says_again(value: yaml.Node, before: yaml.Node) -> bool:
-    """Whether a value is a text, and the one that stands there already."""
-    both = isinstance(value, yaml.ScalarNode) and isinstance(before, yaml.ScalarNode)
-    return both and bool(value.value == before.value)
+        if len(path) > DEEPEST:
+            raise Unusable(self.at.line(node), TOO_DEEP, NESTED_TOO_DEEPLY)
 
 
 def _scalar(node: yaml.ScalarNode) -> str | None:

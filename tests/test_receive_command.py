@@ -216,6 +216,22 @@ def test_the_time_in_the_policy_is_that_of_the_receiver(folder: Path, served: li
     assert "Warning: closed" not in run("receive", "--keep-closed", "P24M").stderr
 
 
+def test_a_time_in_the_policy_that_cannot_be_counted_is_told(
+    folder: Path, served: list[Served]
+) -> None:
+    retention = {"minimum": "P3Y", "criteria": "zolang een geschil duurt"}
+    asked = {"asked": {"use": "privacy-requests", "retention": retention}}
+    activities: str = yaml.safe_dump({"activities": asked})
+    write_site(folder, {"endpoint": ENDPOINT}, **{"privacy/requests.yml": activities})
+    told = (
+        "Warning: activities.asked in your data does not say in one `period` of whole days how "
+        "long requests are kept: write one, or say with `--keep-closed` how long closed requests "
+        "are kept. They are deleted after P1Y\n"
+    )
+    assert told in run("receive").stderr
+    assert "activities.asked" not in run("receive", "--keep-closed", "P1Y").stderr
+
+
 def test_what_may_surprise_is_said_beforehand(folder: Path, served: list[Served]) -> None:
     write_site(folder, {})
     (folder / "mkdocs.yml").write_text(

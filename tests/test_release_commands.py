@@ -438,6 +438,10 @@ def test_a_note_with_a_bell_in_it_is_refused(site: Site) -> None:
         ("<h1>\n{% if %}", 2, "Expected an expression, got 'end of statement block'"),
         ("<h1>\n{{ nothing }}", 2, "'nothing' is undefined"),
         ("{% include 'gone.html' %}", 1, "there is no template ‘gone.html’: check its name"),
+        ("<h1>\n{% include 'releases/words.html' %}", 2, "it includes or calls itself"),
+        ("{{ 1 / 0 }}", 1, "division by zero"),
+        ("<h1>\n{{ 1 + 'a' }}", 2, "unsupported operand type(s) for +: 'int' and 'str'"),
+        ("<h1>\ncaf\udce9", 2, "the file is not UTF-8 text: save it with the encoding UTF-8"),
     ],
 )
 def test_a_template_that_cannot_be_used_is_an_error_at_its_line(
@@ -445,7 +449,9 @@ def test_a_template_that_cannot_be_used_is_an_error_at_its_line(
 ) -> None:
     site()
     run("release --effective 2026-02-01")
-    write("privacy/templates/releases/words.html", template)
+    write("privacy/templates/releases/words.html", "")
+    own = Path("privacy/templates/releases/words.html")
+    own.write_bytes(template.encode("utf-8", "surrogateescape"))
     for typed in ("release --effective 2026-03-01", "check"):
         result = run(typed)
         assert result.exit_code == 1

@@ -343,6 +343,28 @@ def test_closed_requests_are_kept_as_long_as_the_policy_says(retention: str, del
     assert run("purge").stdout == deleted
 
 
+@pytest.mark.usefixtures("store")
+@pytest.mark.parametrize(
+    "retention",
+    [
+        "{minimum: P3Y, criteria: zolang een geschil duurt}",
+        "[{what: het verzoek, period: P3Y}, {what: de kopie, period: P1M}]",
+        "{period: PT48H}",
+    ],
+)
+def test_nothing_is_deleted_where_the_policy_says_when_in_another_way(retention: str) -> None:
+    kept = f"activities: {{asked: {{use: privacy-requests, retention: {retention}}}}}\n"
+    write_files(Path(), {"mkdocs.yml": SITE, "privacy/requests.yml": kept})
+    result = run("purge")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == (
+        "Error: activities.asked in your data does not say in one `period` of whole days how long "
+        "requests are kept: write one, or say with `--keep-closed` how long closed requests are "
+        "kept\n"
+    )
+    assert run("purge", "--keep-closed", "P1Y").stdout == "deleted 1 request\n"
+
+
 def test_a_period_must_be_one() -> None:
     result = run("purge", "--keep-closed", "a year")
     assert result.exit_code == 2

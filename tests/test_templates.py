@@ -1,11 +1,13 @@
 """Compiled templates: on disk for the next build, in memory for the next language."""
 
+import errno
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader
+from jinja2 import Environment, FileSystemLoader
 
-from mkdocs_privacy.templates import template_cache
+from mkdocs_privacy.templates import _CompiledTemplates, template_cache
 
 
 def words(folder: Path) -> str:
@@ -26,8 +28,51 @@ def test_a_process_reads_a_compiled_template_once_and_a_changed_one_anew(
         raise AssertionError("it was read from disk")
 
     with monkeypatch.context() as patched:
-        patched.setattr(FileSystemBytecodeCache, "load_bytecode", never)
+        patched.setattr(Path, "read_bytes", never)
         assert words(tmp_path) == "one"
     (tmp_path / "a").write_text("two")
     assert words(tmp_path) == "two"
     assert words(tmp_path) == "two"
+
+
+@pytest.fixture
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of compiled templates of its own, which every environment reads anew."""
+    (tmp_path / "a").write_text("one")
+    folder = tmp_path / "kept"
+    folder.mkdir(0o700)
+    monkeypatch.setattr("mkdocs_privacy.templates.temporary_folder", lambda: folder)
+    monkeypatch.setattr("mkdocs_privacy.templates._compiled_templates", _CompiledTemplates)
+    return folder
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda content: content.replace(b"one", b"two"),
+        lambda content: content[:-3],
+        lambda content: content[:60],
+        lambda content: content[32:],
+        lambda content: b"",
+    ],
+)
+def test_a_compiled_template_that_is_damaged_is_never_used(
+    kept: Path, tmp_path: Path, damage: Callable[[bytes], bytes]
+) -> None:
+    assert words(tmp_path) == "one"
+    [file] = kept.iterdir()
+    whole = file.read_bytes()
+    file.write_bytes(damage(whole))
+    assert words(tmp_path) == "one"
+    assert file.read_bytes() == whole
+
+
+def test_a_disk_that_is_full_stops_no_template(
+    kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("tempfile.NamedTemporaryFile", full)
+    assert words(tmp_path) == "one"
+    assert not list(kept.iterdir())

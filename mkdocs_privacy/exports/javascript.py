@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from mkdocs_privacy.exports.consent_services import ListedService
 
-_encode = json.JSONEncoder(ensure_ascii=False).encode  # `dumps` makes such a one for each value
+_encoded = json.JSONEncoder(ensure_ascii=False).encode  # `dumps` makes such a one for each value
+_ENDS_A_SCRIPT = re.compile("<(?=/script|!--)", re.IGNORECASE)
+"""What the parser of HTML looks for in a script that stands in a page, also within a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,10 @@ class Code:
 def regular_expression(pattern: str) -> Code:
     """A regular expression as JavaScript writes it."""
     return Code(f"/{pattern}/")
+
+
+def _encode(value: Any) -> str:
+    return _ENDS_A_SCRIPT.sub(r"\\u003c", _encoded(value))
 
 
 def as_javascript(value: Any, indent: int = 0) -> str:

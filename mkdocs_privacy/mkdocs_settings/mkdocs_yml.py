@@ -16,8 +16,18 @@ from mkdocs_privacy.disk import UnreadableFile, read_file
 from mkdocs_privacy.findings import Finding, KeyPath, Place
 from mkdocs_privacy.findings.rules.characters import HIDDEN_CHARACTER
 from mkdocs_privacy.findings.rules.options import UNUSABLE_CONFIGURATION
-from mkdocs_privacy.findings.rules.yaml import YAML_SYNTAX
+from mkdocs_privacy.findings.rules.yaml import (
+    ALIAS_LOOP,
+    CHARACTER,
+    NOT_UTF_8,
+    TOO_DEEP,
+    TOO_LARGE,
+    YAML_SYNTAX,
+)
 from mkdocs_privacy.yaml_source import read_yaml
+
+_LEAVES_NOTHING = (HIDDEN_CHARACTER, CHARACTER, NOT_UTF_8, TOO_DEEP, TOO_LARGE, ALIAS_LOOP)
+"""Why nothing of a file may be left."""
 
 
 class UnusableConfiguration(Exception):
@@ -70,7 +80,7 @@ def read_places(file: Path, base: Path, children: tuple[Path, ...]) -> dict[KeyP
         raise UnusableConfiguration(_unusable(str(reason), file, base)) from None
     source = read_yaml(written, _shown(file, base))
     for finding in source.findings:
-        if finding.rule is YAML_SYNTAX or (finding.rule is HIDDEN_CHARACTER and not source.content):
+        if finding.rule is YAML_SYNTAX or (finding.rule in _LEAVES_NOTHING and not source.content):
             raise UnusableConfiguration(finding)
     if not isinstance(source.content, dict):
         message = "this is not an MkDocs configuration: begin it with a key, such as `site_name: …`"

@@ -16,7 +16,12 @@ from mkdocs_privacy.requests.form import (
     request_forms,
     right_of,
 )
-from mkdocs_privacy.requests.keeping import KEPT_BY_DEFAULT, stated_terms, term_of
+from mkdocs_privacy.requests.keeping import (
+    KEPT_BY_DEFAULT,
+    stated_terms,
+    term_of,
+    uncounted_terms,
+)
 from mkdocs_privacy.requests.options import (
     Posting,
     RequestFormat,
@@ -97,5 +102,6 @@ __all__ = [
     "right_of",
     "stated_terms",
     "term_of",
+    "uncounted_terms",
     "value_in_words",
 ]

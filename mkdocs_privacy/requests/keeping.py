@@ -8,6 +8,8 @@ from mkdocs_privacy.model import PrivacyCenter, check_term
 
 KEPT_BY_DEFAULT = "P1Y"
 """For how long, where the policy says nothing (ISO 8601)."""
+_USE = "privacy-requests"
+"""The activity of the catalogue that is about requests."""
 
 
 def stated_terms(center: PrivacyCenter) -> Mapping[str, str]:
@@ -15,9 +17,17 @@ def stated_terms(center: PrivacyCenter) -> Mapping[str, str]:
     return {
         id: period
         for id, activity in center.activities.items()
-        if activity.use == "privacy-requests" and len(activity.retention) == 1
+        if activity.use == _USE and len(activity.retention) == 1
         if (period := activity.retention[0].period) and _is_term(period)
     }
+
+
+def uncounted_terms(center: PrivacyCenter) -> tuple[str, ...]:
+    """The activities that say how long requests are kept, where none says it in one period of whole
+    days: with a `minimum`, in stages or in words."""
+    if stated_terms(center):
+        return ()
+    return tuple(id for id, activity in center.activities.items() if activity.use == _USE)
 
 
 def term_of(center: PrivacyCenter) -> str:

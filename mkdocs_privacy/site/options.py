@@ -10,6 +10,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, StrictBool, ValidationError
 
+from mkdocs_privacy.characters import without_halves
 from mkdocs_privacy.content_security import check_sources
 from mkdocs_privacy.findings import Finding, KeyPath, Place
 from mkdocs_privacy.findings.rules import addresses, data
@@ -190,7 +191,20 @@ def read_options(
 
 def _without_empty(written: Mapping[Any, Any]) -> dict[str, Any]:
     return {
-        str(name): _without_empty(value) if isinstance(value, Mapping) else value
+        without_halves(str(name)): _plain(value)
         for name, value in written.items()
         if value is not None
     }
+
+
+def _plain(value: Any) -> Any:
+    """A value without what cannot be encoded, such as half of an emoji that YAML escapes: pydantic
+    cannot say what is wrong with that."""
+    match value:
+        case str():
+            return without_halves(value)
+        case Mapping():
+            return _without_empty(value)
+        case list():
+            return [_plain(one) for one in value]
+    return value

@@ -19,11 +19,11 @@ from typing import Any
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from patience import PATIENCE
+from patience import PATIENCE, until
 from postgresql import Postgresql
 from requests_world import ACCESS
 from running import receiver, settings_in
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from mkdocs_privacy.requests import RightsRequest, make_reference
 from mkdocs_privacy.requests.extension import Extension, ExtensionReason
@@ -530,6 +530,23 @@ def test_a_receiver_forgets_by_itself(tmp_path: Path) -> None:
         while not store.figures.all():
             pass
         assert store.requests(StatusFilter.ALL) == ()
+
+
+def test_a_receiver_that_cannot_forget_says_so_and_tries_again(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mkdocs_privacy.requests.receiver.taking._UPKEEP", 0.01)
+    settings = settings_in(tmp_path)
+    with Store.open(settings.location, create=True) as store:
+        request = a_request(datetime(2025, 1, 1, tzinfo=UTC), date(2025, 2, 3))
+        store.add(request)
+        store.close(request.reference, granted(date(2025, 1, 9)), AN)
+        with store.transaction():
+            execute(store.connection, update(REQUEST).values(closed_on="in January"))
+    said = "old requests could not be deleted: ValueError in the receiver itself"
+    with receiver(settings):
+        until(lambda: caplog.text.count(said) > 1, otherwise=lambda: caplog.text)
+    assert "in January" not in caplog.text
 
 
 # Copied and tried

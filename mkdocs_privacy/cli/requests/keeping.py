@@ -24,3 +24,12 @@ keep_closed_option = click.option(
     help="How long closed requests are kept before they are deleted.  [default: as long as the "
     f"activity `privacy-requests` in your data says, or {KEPT_BY_DEFAULT}]",
 )
+
+
+def not_counted(id: str) -> str:
+    """That the data does not say how long requests are kept in a way that can be counted."""
+    return (
+        f"activities.{id} in your data does not say in one `period` of whole days how long "
+        "requests are kept: write one, or say with `--keep-closed` how long closed requests are "
+        "kept"
+    )

@@ -8,10 +8,10 @@ import click
 
 from mkdocs_privacy.cli.opening import open_site
 from mkdocs_privacy.cli.options import config_file_option, database_option
-from mkdocs_privacy.cli.requests.keeping import keep_closed_option
+from mkdocs_privacy.cli.requests.keeping import keep_closed_option, not_counted
 from mkdocs_privacy.cli.requests.opening import open_store, read_today
 from mkdocs_privacy.cli.requests.status_words import status_in_words
-from mkdocs_privacy.requests import term_of
+from mkdocs_privacy.requests import term_of, uncounted_terms
 from mkdocs_privacy.requests.store import kept_long_enough
 from mkdocs_privacy.requests.store import purge as forget
 from mkdocs_privacy.terminal import counted
@@ -59,4 +59,6 @@ def _read_term(config_file: Path) -> str:
             f"the site of {config_file} has errors: run `mkdocs-privacy check`, or say with "
             "`--keep-closed` how long closed requests are kept"
         )
+    if uncounted := uncounted_terms(site.center):
+        raise click.ClickException(not_counted(uncounted[0]))
     return term_of(site.center)

@@ -189,7 +189,8 @@ def receive(
         desk=desk_settings,
         desk_port=desk_port,
     )
-    for warning in warnings_at_start(site, settings, host):
+    is_told = keep_closed is not None
+    for warning in warnings_at_start(site, settings, host, keeps_as_told=is_told):
         click.echo(printable(f"Warning: {warning}"), err=True)
 
     def tell() -> None:

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mkdocs_privacy.cli.requests.keeping import not_counted
 from mkdocs_privacy.model import about_days
-from mkdocs_privacy.requests import is_this_machine, stated_terms
+from mkdocs_privacy.requests import is_this_machine, stated_terms, uncounted_terms
 from mkdocs_privacy.requests.receiver import Settings
 from mkdocs_privacy.site import OpenedSite
 
 
-def warnings_at_start(site: OpenedSite, settings: Settings, host: str) -> Iterator[str]:
-    """What the operator should know of a receiver that starts, each in a sentence."""
+def warnings_at_start(
+    site: OpenedSite, settings: Settings, host: str, *, keeps_as_told: bool
+) -> Iterator[str]:
+    """What the operator should know of a receiver that starts, each in a sentence.
+
+    `keeps_as_told`: an option says how long closed requests are kept.
+    """
     if not site.settings.options.requests.has_endpoint:
         yield (
             "mkdocs.yml has no `requests.endpoint`, so the pages of the site have no form that "
@@ -23,6 +29,9 @@ def warnings_at_start(site: OpenedSite, settings: Settings, host: str) -> Iterat
             "back to the site, and posts from the pages of other sites are accepted"
         )
     yield from _other_terms(site, settings.keep_closed)
+    if not keeps_as_told:
+        for id in uncounted_terms(site.center):
+            yield f"{not_counted(id)}. They are deleted after {settings.keep_closed}"
     if settings.mail is None:
         yield (
             "PRIVACY_SMTP_HOST is not set, so you get no e-mail about requests: run "
