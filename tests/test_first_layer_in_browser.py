@@ -145,6 +145,23 @@ def test_the_arrow_of_a_line_stands_beside_its_words(phone: Page, address: str) 
     assert abs(middle_of_words - middle_of_arrow) <= 1.5
 
 
+def test_links_in_a_row_stand_beside_their_term(phone: Page, address: str) -> None:
+    phone.set_viewport_size({"width": 1280, "height": 800})
+    phone.goto(f"{address}data/#activity-orders")
+    term, links = phone.locator(
+        "details[open] .pc-facts > div:has(> dd > .pc-inline)"
+    ).first.evaluate(
+        """row => [row.querySelector("dt"), row.querySelector("li")].map((element) => {
+            const words = document.createRange();
+            let inner = element;
+            while (inner.firstChild) inner = inner.firstChild;
+            words.selectNode(inner);
+            return words.getBoundingClientRect().bottom;
+        })"""
+    )
+    assert abs(term - links) <= 1
+
+
 def test_a_link_unfolds_what_it_points_to(phone: Page, address: str) -> None:
     phone.goto(f"{address}en/data/#activity-newsletter")
     expect(fold_of(phone, "activity-newsletter")).to_have_attribute("open", "")
