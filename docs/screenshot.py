@@ -43,7 +43,8 @@ def take() -> None:
                     picture(browser, f"{address}en/{place}", f"{page}-{size}", SIZES[size])
         site = build_with_ten_lines(Path(folder, "webshop"))
         with serve(site) as address:
-            picture(browser, f"{address}en/data/", SECTION, (1000, 800), "#activity-repairs")
+            entry = "#activity-repairs"
+            picture(browser, f"{address}en/data/{entry}", SECTION, (1000, 800), entry)
     close_browsers()
 
 
@@ -61,29 +62,26 @@ def build_with_ten_lines(webshop: Path) -> Path:
 def picture(
     browser: Browser, address: str, name: str, size: tuple[int, int], heading: str | None = None
 ) -> None:
-    """Take a picture of what a window of this size shows, or of the section below a heading."""
+    """Take a picture of what a window of this size shows, or of an entry, unfolded."""
     width, height = size
     page = browser.new_page(
         viewport={"width": width, "height": height}, color_scheme="light", reduced_motion="reduce"
     )
     page.goto(address, wait_until="networkidle")
-    box = page.locator(heading).evaluate(BOX_OF_SECTION) if heading else None
+    box = page.locator(heading).evaluate(BOX_OF_ENTRY) if heading else None
     page.screenshot(path=IMAGES / f"{name}.png", clip=box, full_page=heading is not None)
     page.close()
 
 
-BOX_OF_SECTION = """heading => {
-  let last = heading;
-  while (last.nextElementSibling && last.nextElementSibling.tagName !== heading.tagName) {
-    last = last.nextElementSibling;
-  }
-  const [from, to] = [heading.getBoundingClientRect(), last.getBoundingClientRect()];
-  const margin = 16;
+BOX_OF_ENTRY = """heading => {
+  scrollTo(0, 0); // else the header, which stays, is over it
+  const box = heading.closest("article").getBoundingClientRect();
+  const margin = 4;
   return {
-    x: from.left + scrollX - margin,
-    y: from.top + scrollY - margin,
-    width: from.width + 2 * margin,
-    height: to.bottom - from.top + 2 * margin,
+    x: box.left - margin,
+    y: box.top - margin,
+    width: box.width + 2 * margin,
+    height: box.height + 2 * margin,
   };
 }"""
 

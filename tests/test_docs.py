@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 import shutil
+import struct
 import subprocess
 import sys
 import tomllib
@@ -540,3 +541,12 @@ def test_the_readme_does_not_promise_what_is_not_built_nor_hide_what_is() -> Non
 def test_the_licence_is_the_one_that_the_package_names() -> None:
     licence = (ROOT / "LICENSE").read_text(encoding="utf-8")
     assert licence.startswith(f"{PROJECT['license']} License")
+
+
+def test_the_pictures_of_the_readme_are_of_something() -> None:
+    names = re.findall(r"\]\((docs/images/[\w-]+\.png)\)", (ROOT / "README.md").read_text("utf-8"))
+    assert len(names) > 4
+    for name in names:
+        width, height = struct.unpack(">II", (ROOT / name).read_bytes()[16:24])
+        assert width >= 390, name
+        assert height >= 200, name

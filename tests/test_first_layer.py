@@ -213,6 +213,26 @@ def test_a_safeguard_that_ended_is_nowhere_said_to_protect_a_transfer() -> None:
     assert said.count(decision) == said.count(ended) >= 3
 
 
+def test_a_safeguard_stands_on_top_of_the_recipients_and_each_line_names_countries_alone() -> None:
+    transfer = "transfers: [{countries: [%s], mechanism: %s}, {countries: [US], mechanism: bcr}]"
+    lines = (
+        HOST % (", " + transfer % ("US", "scc"))
+        + MAIL % (", " + transfer % ("US, IN", "scc"))
+        + BOTH
+    )
+    body = pages_of(lines)["processors"].body
+    on_top, _, rows = body.partition('id="category-hosting"')
+    assert words_of(on_top).count("binding corporate rules") == 2
+    assert words_of(rows.partition("</details>")[2]).startswith(
+        "Outside the European Economic Area: United States "
+    )
+    assert "Outside the European Economic Area: United States and India " in words_of(rows)
+
+    abroad = pages_of(lines + "organisation.address.country: GB")["processors"].body
+    assert "category-hosting" in abroad
+    assert "United States (binding corporate rules" in words_of(abroad)
+
+
 def test_a_law_that_sets_a_period_is_named_where_no_line_before_it_names_it() -> None:
     pages = pages_of(
         "activities.orders.legal_basis: legal_obligation\n"

@@ -119,6 +119,49 @@ def below_the_screen(thing: Locator) -> float:
     return max(0.0, foot / SCREEN["height"] - 1)
 
 
+@pytest.mark.parametrize(("width", "hyphens"), [(320, "auto"), (360, "manual")])
+def test_where_few_words_fit_on_a_line_long_ones_break_at_a_syllable_and_addresses_do_not(
+    phone: Page, address: str, width: int, hyphens: str
+) -> None:
+    phone.set_viewport_size({"width": width, "height": 780})
+    hyphens_of = "element => getComputedStyle(element).hyphens"
+    phone.goto(f"{address}contact/")
+    assert phone.locator(".pc-facts dd").first.evaluate(hyphens_of) == hyphens
+    assert phone.locator("a[href^='mailto:']").first.evaluate(hyphens_of) == "manual"
+    phone.goto(f"{address}cookies/")
+    assert phone.locator(".pc-all th code").first.evaluate(hyphens_of) == "manual"
+
+
+def test_the_arrow_of_a_line_stands_beside_its_words(phone: Page, address: str) -> None:
+    phone.goto(f"{address}data/")
+    middle_of_words, middle_of_arrow = phone.locator(".pc-activity summary").first.evaluate(
+        """summary => {
+            const words = summary.querySelector("h2, h3").getBoundingClientRect();
+            const arrow = getComputedStyle(summary, "::after");
+            const top = summary.getBoundingClientRect().top + parseFloat(arrow.top);
+            return [(words.top + words.bottom) / 2, top + parseFloat(arrow.height) / 2];
+        }"""
+    )
+    assert abs(middle_of_words - middle_of_arrow) <= 1.5
+
+
+def test_links_in_a_row_stand_beside_their_term(phone: Page, address: str) -> None:
+    phone.set_viewport_size({"width": 1280, "height": 800})
+    phone.goto(f"{address}data/#activity-orders")
+    term, links = phone.locator(
+        "details[open] .pc-facts > div:has(> dd > .pc-inline)"
+    ).first.evaluate(
+        """row => [row.querySelector("dt"), row.querySelector("li")].map((element) => {
+            const words = document.createRange();
+            let inner = element;
+            while (inner.firstChild) inner = inner.firstChild;
+            words.selectNode(inner);
+            return words.getBoundingClientRect().bottom;
+        })"""
+    )
+    assert abs(term - links) <= 1
+
+
 def test_a_link_unfolds_what_it_points_to(phone: Page, address: str) -> None:
     phone.goto(f"{address}en/data/#activity-newsletter")
     expect(fold_of(phone, "activity-newsletter")).to_have_attribute("open", "")

@@ -593,13 +593,13 @@ def test_the_page_of_receipt_claims_nothing_that_it_does_not_know(
     assert claims[language] not in seen
     if language == "en":
         assert seen == (
-            "After sending a request "
-            "This page is for people who have just sent a request. "
+            "After sending a form "
+            "This page is for people who have just sent a form. "
             "Nothing sent yet? Your rights "
             "What happens now "
             "You get our answer by e-mail. "
-            "Questions about your request? "
-            "If you want to change your request, or have not heard from us in time, let us know. "
+            "Any questions? "
+            "If you want to change what you sent, or have not heard from us in time, let us know. "
             "E-mail: hallo@tuimelkous.example "
             "You can complain to a supervisory authority at any time, and you can go to court. "
             "Lodge a complaint"

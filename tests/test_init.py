@@ -670,6 +670,30 @@ def test_in_germany_the_authority_is_left_open_until_it_is_named() -> None:
     assert "  supervisory_authority: {use: DE-BY}\n" in named
 
 
+@pytest.mark.parametrize(
+    ("named", "fields"),
+    [
+        (
+            "newsletter,group-chats,photographs",
+            {
+                "without": ["visitors", "cookies-identifiers"],
+                "also": {"audiences": ["members", "parents", "participants"]},
+            },
+        ),
+        ("google-analytics,lessons", {"without": ["subscribers", "email"]}),
+        ("group-chats", None),
+    ],
+)
+def test_the_proof_of_consent_is_about_everybody_who_is_asked_for_it(
+    named: str, fields: dict[str, object] | None
+) -> None:
+    activities = yaml.safe_load(data_of(starter(kind="association", **{"with": named})))[
+        "activities"
+    ]
+    told = activities.get("consent-choices")
+    assert told == (fields and {"use": "consent-choices", **fields})
+
+
 def test_nothing_stored_is_said_where_somebody_says_so() -> None:
     assert "\ncookies: {}\n" in data_of(starter(no_cookies=True, **{"with": "combell"}))
 

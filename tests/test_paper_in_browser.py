@@ -69,6 +69,7 @@ def test_what_one_presses_stays_off_and_the_letter_has_a_sheet_of_its_own(
     [
         "rights/erasure/",
         "en/rights/erasure/",
+        "fr/rights/erasure/",
         "rights/objection/",
         "rights/portability/",
         "fr/rights/restriction/",
@@ -82,6 +83,15 @@ def test_a_right_takes_one_sheet_and_its_letter_another(
     assert page.locator("#by-letter > summary").inner_text() in letter
     last = page.locator("#not-satisfied").inner_text()
     assert last.rstrip("\u202f?¶") in about
+
+
+@pytest.mark.parametrize("language", ["", "fr/"])
+def test_an_audience_with_many_uses_takes_two_sheets(
+    page: Page, address: str, language: str
+) -> None:
+    page.goto(f"{address}{language}for/customers/")
+    assert page.locator(".pc-uses tbody tr").count() > 12
+    assert len(sheets(page)) == 2
 
 
 def test_for_what_a_right_holds_is_printed_in_lines(page: Page, address: str) -> None:

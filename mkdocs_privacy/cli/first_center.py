@@ -138,16 +138,25 @@ def _is_there_for(category: str, activity: str) -> bool:
 
 
 def _proof(wanted: Iterable[str], services: Mapping[str, Entry]) -> dict[str, Fields]:
-    """The proof of what visitors and subscribers chose, where they are asked."""
+    """The proof of what people chose, where visitors or subscribers are asked; and who else is."""
     asks_subscribers = "newsletter" in wanted
     asks_visitors = any(_asks_consent(services[id]) for id in services if not _is_in_mails(id))
-    if asks_visitors and asks_subscribers:
-        return {"consent-choices": {}}
-    if asks_visitors:
-        return {"consent-choices": {"without": ["subscribers", "email"]}}
-    if asks_subscribers:
-        return {"consent-choices": {"without": ["visitors", "cookies-identifiers"]}}
-    return {}
+    if not asks_visitors and not asks_subscribers:
+        return {}
+    fields: dict[str, Any] = {}
+    if not asks_subscribers:
+        fields["without"] = ["subscribers", "email"]
+    if not asks_visitors:
+        fields["without"] = ["visitors", "cookies-identifiers"]
+    asked = [shipped_catalogue().activities[id] for id in wanted]
+    people = [one for entry in asked if _waits(entry) for one in entry["audiences"]]
+    if others := [one for one in dict.fromkeys(people) if one not in ("visitors", "subscribers")]:
+        fields["also"] = {"audiences": others}
+    return {"consent-choices": fields}
+
+
+def _waits(activity: Entry) -> bool:
+    return activity.get("legal_basis") == "consent"
 
 
 def _about(kind: OrganisationKind, one: str | None, id: str, fields: Fields) -> Fields:
@@ -166,11 +175,7 @@ def _about(kind: OrganisationKind, one: str | None, id: str, fields: Fields) -> 
 def _fitting(parts: Iterable[str], service: Entry, kind: OrganisationKind) -> str:
     """The activity that a service is a part of: one that waits for consent, if it does."""
     activities = shipped_catalogue().activities
-    alike = [
-        id
-        for id in parts
-        if (activities[id].get("legal_basis") == "consent") is _asks_consent(service)
-    ]
+    alike = [id for id in parts if _waits(activities[id]) is _asks_consent(service)]
     known = [id for id in alike if id in kind.sometimes]
     return next(iter((*known, *alike, *parts)))
 
