@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from mkdocs_privacy.catalogue import Entry, find_recipients, shipped_catalogue
-from mkdocs_privacy.cli.catalogue.found import all_entries, found_by_words
+from mkdocs_privacy.cli.found import all_entries, found_by_words
 from mkdocs_privacy.cli.shipped_kinds import find_kind
 from mkdocs_privacy.localization import with_capital
 from mkdocs_privacy.model import nearest
