@@ -261,6 +261,14 @@ def test_an_entry_of_another_section_stays_commented_out(tmp_path: Path) -> None
     assert "    # backups: {use: backups}\n" in (tmp_path / "privacy" / "shop.yml").read_text()
 
 
+def test_a_question_about_patients_goes_with_the_recipient_that_answers_it() -> None:
+    asked = "who else treats your patients, and hears from you about them (`care-providers`)?"
+    content = f"processors:\n  # CHECK: {asked}\n".encode()
+    entry = NewEntry("care-providers", {"use": "care-providers"})
+    left = without_answered(content, ("processors",), entry, shipped_catalogue())
+    assert left == b"processors:\n"
+
+
 def test_what_looks_like_a_question_inside_a_text_stays(tmp_path: Path) -> None:
     text = (
         "sections:\n  more:\n    title: More\n    body: |\n      # CHECK: who hosts your website?\n"

@@ -13,7 +13,7 @@ from worlds import SMALL_CENTER, write_files
 
 from mkdocs_privacy.catalogue import KINDS, Kind, shipped_catalogue
 from mkdocs_privacy.cli import main
-from mkdocs_privacy.cli.catalogue.found import all_entries, to_write
+from mkdocs_privacy.cli.found import all_entries, to_write
 from mkdocs_privacy.findings import Severity
 from mkdocs_privacy.loading import load_center
 

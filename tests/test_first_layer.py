@@ -112,6 +112,12 @@ def test_a_label_has_the_facts_of_the_smallest_center() -> None:
             "activities.orders.retention: [{what: a, period: P1M}, {what: b, maximum: P2Y}]",
             "from one month to 2 years",
         ),
+        (  # nobody says for how much less than a month
+            "Retention period",
+            "activities.orders.retention: [{what: a, period: P3M}, {what: b, maximum: P1M}, "
+            "{what: c, period: P2Y}]",
+            "up to 2 years",
+        ),
         (
             "Retention period",
             "activities.orders.retention: [{what: a, period: P1M}, {what: b, criteria: as needed}]",
@@ -190,6 +196,17 @@ def test_the_first_page_names_the_audiences_and_repeats_no_use_of_theirs() -> No
     home = pages_of(TWO)["home"].body
     assert 'id="audience-readers"><a href="for/readers/">' in home
     assert "activity-letter" not in home
+
+
+def test_who_keeps_data_on_health_is_asked_who_has_that() -> None:
+    home = pages_of(
+        "personal_data.health: {title: Data concerning health}\n"
+        "personal_data.postal-address: {title: Address}\n"
+        "activities.orders.personal_data: [health, postal-address]\n"
+    )["home"].body
+    assert re.search(r'href="[^"]*#ways-of-health"', home)
+    assert "Who has my health data?" in home
+    assert "Who has my address?" not in home
 
 
 def test_for_whom_we_are_a_processor_the_page_says_first_who_is_responsible() -> None:

@@ -16,7 +16,8 @@ from lxml import etree
 
 from mkdocs_privacy import __version__
 from mkdocs_privacy.findings import Finding, Place, QuotedFiles, Span, as_full_text
-from mkdocs_privacy.findings.rules.data import UNKNOWN_KEY
+from mkdocs_privacy.findings.rules.data import LEFT_TO_DECIDE, UNKNOWN_KEY
+from mkdocs_privacy.findings.rules.releases import NO_RELEASE
 
 ORDERS = """\
 activities:
@@ -57,6 +58,24 @@ def test_text_quotes_the_line_marks_the_value_and_names_the_article(site: Path) 
         "   = why: GDPR article 5(1)(e), GDPR article 13(2)(a); `mkdocs-privacy check --explain "
         "RT001`\n"
     )
+
+
+def test_what_is_gravest_stands_last_and_an_info_that_comes_again_is_not_quoted_again(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "a.yml").write_text("a\nb\nc\nd\n", "utf-8")
+    told = [(UNKNOWN_KEY, 1), (LEFT_TO_DECIDE, 2), (NO_RELEASE, 3), (NO_RELEASE, 4)]
+    findings = [
+        Finding(rule, "told", place=Place("a.yml", line, Span(1, 1))) for rule, line in told
+    ]
+    lines = as_full_text(findings, QuotedFiles(tmp_path)).splitlines()
+    severities = ["info", "info", "warning", "error"]
+    assert [line.split(": ")[1] for line in lines if line.startswith("a.yml")] == severities
+    assert [line for line in lines if " | " in line and "^" not in line] == [
+        " 3 | c",
+        " 2 | b",
+        " 1 | a",
+    ]
 
 
 def test_a_key_that_is_wrong_is_marked_itself_and_a_fix_is_offered(site: Path) -> None:

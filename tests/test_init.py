@@ -45,7 +45,8 @@ USES: Mapping[str, str] = {
     "webshop": "woocommerce,combell,mollie,mailchimp,mailchimp-email,bpost,moneybird,complianz,"
     "google-analytics",
     "saas": "laravel,aws,postmark,zendesk,sentry,plausible,trial-accounts,product-telemetry",
-    "practice": "wordpress,combell,microsoft-365,patient-files",
+    "practice": "wordpress,combell,microsoft-365,doctena,care-providers,health-insurers,"
+    "patient-files",
     "association": "wordpress,ovhcloud,google-workspace,events,volunteers,donations,mollie",
     "employer": "wordpress,hetzner,microsoft-365,talent-pool,camera-surveillance,whistleblowing",
     "blog": "wordpress,combell,youtube,plausible,cookieconsent,mailchimp",
@@ -189,7 +190,8 @@ def test_a_practice_speaks_of_patients_or_of_clients() -> None:
     assert patients["activities"]["appointments"] == {
         "use": "appointments",
         "without": ["clients"],
-        "also": {"audiences": ["patients"]},
+        "also": {"audiences": ["patients"], "personal_data": ["health"]},
+        "special_basis": "health_care",
     }
     assert patients["activities"]["invoices"]["also"] == {"audiences": ["patients"]}
     assert "client-files" not in patients["activities"]
@@ -484,6 +486,39 @@ def test_what_the_catalogue_lacks_is_left_open_and_written_nowhere_else(tmp_path
     data = yaml.safe_load((tmp_path / "privacy/center.yml").read_text("utf-8"))
     assert "Lightspeed" not in str(data)
     assert "what is ‘Lightspeed POS’, which the catalogue does not have? [left" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("named", "advice"),
+    [
+        ("ovh", "If you mean ‘ovhcloud’: mkdocs-privacy add processor ovhcloud."),
+        ("caméra", "If you mean ‘camera-surveillance’: mkdocs-privacy add activity camera-surv"),
+        ("mutualités", "If you mean ‘health-insurers’: mkdocs-privacy add processor health-insur"),
+        ("agenda", 'Look for what you mean: mkdocs-privacy catalogue search "agenda". If it '),
+        ("accountant", "If it receives personal data, describe it: "),  # no ‘account’
+    ],
+)
+def test_what_people_call_an_entry_leads_to_it(named: str, advice: str, tmp_path: Path) -> None:
+    result = run("init", tmp_path, *options(**{"with": f"{ANSWERS['with']},{named}"}))
+    assert f"The catalogue has no ‘{named}’. {advice}" in result.stdout
+
+
+def test_who_gives_care_is_asked_who_hears_of_patients_and_who_does_not_is_not(
+    tmp_path: Path,
+) -> None:
+    patients = data_of(starter(kind="practice", **{"with": "patient-files"}))
+    assert "(`care-providers`)?" in patients
+    assert "(`health-insurers`)?" in patients
+    assert "`care-providers`" not in data_of(starter(kind="practice", **{"with": "client-files"}))
+    named = "patient-files,care-providers,health-insurers,ovhcloud"
+    write(tmp_path, starter(kind="practice", **{"with": named}))
+    center = center_of(tmp_path)
+    receiving = {
+        id: {one.id for one in activity.processors or ()}
+        for id, activity in center.activities.items()
+    }
+    assert receiving["patient-files"] == {"care-providers"}
+    assert receiving["invoices"] == {"health-insurers", "tax-authority-be"}  # no web host
 
 
 def test_a_name_that_only_looks_a_little_like_another_is_not_taken_for_it(tmp_path: Path) -> None:

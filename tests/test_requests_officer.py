@@ -141,6 +141,16 @@ def test_a_group_that_is_needed_is_named(options: tuple[str, ...], sentence: str
     assert (result.exit_code, sentence in result.stderr) == (1, True), result.stderr
 
 
+def test_a_complaint_for_which_there_is_no_form_is_told_where_it_goes() -> None:
+    [rights] = [file for file in Path("privacy").iterdir() if "complaints: {}" in file.read_text()]
+    rights.write_text(rights.read_text().replace("  complaints: {}\n", ""))
+    result = add(*POST, right="complaint-to-us")
+    assert result.exit_code == 1
+    assert "right: is not one of its choices: write --right and one of access, " in result.stderr
+    assert "add this one as `general`" in result.stderr
+    assert "general. Your pages" in result.stderr
+
+
 def test_who_came_to_the_counter_is_listed_so() -> None:
     added("--name", "An", via="counter")
     assert run("list").stdout.splitlines()[1].split("  ")[-1] == "(at the counter)"

@@ -107,6 +107,10 @@ ADDRESS = (
     "personal_data.postal-address: {title: Address}\n"
     "activities.orders.personal_data: [postal-address]\n"
 )
+HEALTH = (
+    "personal_data.health: {title: Data concerning health}\n"
+    "activities.orders.personal_data: [health]\n"
+)
 JOINT = "organisation.joint_controllers.beta: {name: Beta, arrangement: Beta answers.}\n"
 COURT = "disclosures.court: {title: A court order}\n"
 COOKIE = "cookies.shop: {name: Shop, category: %s, purpose: Sells%s}\n"
@@ -171,6 +175,7 @@ CASES = (
     ),
     Case("whereabouts.way_in", ADDRESS),
     Case("whereabouts.any_way_in", "", ADDRESS),
+    Case("whereabouts.health_way_in", HEALTH, ADDRESS),
     Case("whereabouts.countries", HOST % "" + RECEIVES % ""),
     Case("audience.nothing", "audiences.others: {title: Others}"),
     Case("child_consent.parent", CHILDREN),

@@ -95,12 +95,16 @@ def test_all_of_them_together_are_rendered_in_every_language(language: str, tmp_
         assert words[1:] in said  # which begins with a capital in the register
 
 
+def test_no_recipient_has_forms_of_address_which_only_activities_and_words_have() -> None:
+    assert "|" not in "".join(str(CATALOGUE.processors[id]) for id in CATALOGUE.processors)
+
+
 @pytest.mark.parametrize("id", CATALOGUE.processors)
 def test_every_recipient_says_what_was_read_and_when_and_which_fields_were_not(id: str) -> None:
     entry = CATALOGUE.processors[id]
     facts = Facts.model_validate(entry["facts"])
     assert facts.source
-    assert date(2026, 7, 1) <= facts.as_of <= date(2026, 11, 26)
+    assert date(2026, 7, 1) <= facts.as_of <= date(2026, 11, 28)
     assert {*facts.unverified} <= {*entry} - {"name", "category", "role", "service", "facts"}
     assert facts.verified or not facts.unverified
     recalled = "common knowledge" in facts.source or "as reported" in facts.source

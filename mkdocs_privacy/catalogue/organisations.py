@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -14,6 +14,9 @@ from mkdocs_privacy.catalogue.catalogue import Entry
 
 Fields = Mapping[str, Any]
 """What is written beside the `use:` of an activity."""
+
+_ABOUT_THE_KIND = ("when", "people", "others", "recipients")
+"""What stands with an activity here, and is not written beside its `use:`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,14 @@ class OrganisationKind:
     """Of what only some do: who does it, `customers can log in`."""
     recipients: Mapping[str, tuple[str, ...]]
     """Questions, each with the categories of the recipients that answer it."""
+    others: Mapping[str, Mapping[str, Fields]]
+    """What each of `one_of` adds to other activities, beside their `use:`."""
+    recipients_of: Mapping[str, Mapping[str, tuple[str, ...]]]
+    """The further questions about recipients, of each of `one_of`."""
+
+    def which_of(self, activities: Iterable[str]) -> str | None:
+        """Which of `one_of` it does: one of these activities, or else the first."""
+        return next((id for id in activities if id in self.one_of), next(iter(self.one_of), None))
 
 
 @cache
@@ -62,8 +73,16 @@ def _kind(entry: Entry) -> OrganisationKind:
         one_of={id: _beside_use(fields) for id, fields in one_of.items()},
         people={id: fields["people"] for id, fields in one_of.items()},
         when={id: fields["when"] for id, fields in (some | one_of).items()},
-        recipients={words: tuple(those) for words, those in entry["recipients"].items()},
+        recipients=_questions(entry["recipients"]),
+        others={id: fields.get("others", {}) for id, fields in one_of.items()},
+        recipients_of={
+            id: _questions(fields.get("recipients", {})) for id, fields in one_of.items()
+        },
     )
+
+
+def _questions(written: Mapping[str, list[str]]) -> Mapping[str, tuple[str, ...]]:
+    return {words: tuple(categories) for words, categories in written.items()}
 
 
 def _in_full(entry: Entry, key: str) -> dict[str, Fields]:
@@ -74,7 +93,7 @@ def _in_full(entry: Entry, key: str) -> dict[str, Fields]:
 
 
 def _beside_use(fields: Fields) -> Fields:
-    return {key: value for key, value in fields.items() if key not in ("when", "people")}
+    return {key: value for key, value in fields.items() if key not in _ABOUT_THE_KIND}
 
 
 @cache

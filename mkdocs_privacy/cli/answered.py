@@ -43,7 +43,11 @@ def _answers(section: Sequence[str], entry: NewEntry, catalogue: Catalogue, line
 
 def _categories_asked_for(words: str) -> frozenset[str]:
     """The categories of the recipients that answer a question, whatever kind asks it."""
-    asked = (kind.recipients.get(words, ()) for kind in organisation_kinds().values())
+    asked = (
+        questions.get(words, ())
+        for kind in organisation_kinds().values()
+        for questions in (kind.recipients, *kind.recipients_of.values())
+    )
     return frozenset(category for categories in asked for category in categories)
 
 

@@ -109,7 +109,7 @@ def _activities(
 ) -> dict[str, Fields]:
     """What its kind does, what was named, and what the services are there for."""
     chosen = dict(kind.activities)
-    one = next((id for id in named.activities if id in kind.one_of), next(iter(kind.one_of), None))
+    one = kind.which_of(named.activities)
     if one:
         chosen |= {one: kind.one_of[one]}
     wanted = dict.fromkeys(named.activities)
@@ -127,7 +127,17 @@ def _activities(
     last = {id: chosen.pop(id) for id in ("website-security", "privacy-requests") if id in chosen}
     fields = {**kind.sometimes, **_proof(wanted, services)}
     chosen |= {id: fields.get(id, {}) for id in wanted if id not in {*chosen, *last}}
-    return {id: _about(kind, one, id, fields) for id, fields in (chosen | last).items()}
+    others = kind.others.get(one or "", {})
+    return {
+        id: _with_more(_about(kind, one, id, fields), others.get(id, {}))
+        for id, fields in (chosen | last).items()
+    }
+
+
+def _with_more(fields: Fields, more: Fields) -> Fields:
+    """What is written beside `use:`, and what is added to it as well."""
+    also = {**fields.get("also", {}), **more.get("also", {})}
+    return {**fields, **more, **({"also": also} if also else {})}
 
 
 def _is_there_for(category: str, activity: str) -> bool:
@@ -204,7 +214,9 @@ def _undecided(kind: OrganisationKind, named: Named) -> str | None:
 def _missing_recipients(kind: OrganisationKind, named: Named) -> Iterator[str]:
     entries = [shipped_catalogue().processors[id] for id in named.processors]
     present = {one["category"] for entry in entries for one in (entry, *entry.get("also", ()))}
-    return (words for words, those in kind.recipients.items() if not present & {*those})
+    one = kind.which_of(named.activities)
+    asked = {**kind.recipients, **kind.recipients_of.get(one or "", {})}
+    return (words for words, those in asked.items() if not present & {*those})
 
 
 def _related(named: Named, services: Mapping[str, Entry]) -> Iterator[str]:

@@ -20,6 +20,7 @@ from mkdocs_privacy.cli.services import (
     NOTHING_NAMED,
     advised,
     fits,
+    found_with_words,
     kind_of,
     known_names,
     nearest_name,
@@ -197,7 +198,12 @@ def _what_instead(name: str) -> str:
         return f"These are people, whose data an activity uses: {' or '.join(about)}"
     near = nearest_name(name)
     if near is None:
-        return f"If it receives personal data, {describing}"
+        looking = (
+            f"Look for what you mean: mkdocs-privacy catalogue search {_in_quotes(name)}. "
+            if found_with_words(name)
+            else ""
+        )
+        return f"{looking}If it receives personal data, {describing}"
     adding = f"mkdocs-privacy add {kind_of(near)} {near}"
     return f"If you mean ‘{near}’: {adding}. If not, and it receives personal data, {describing}"
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from mkdocs_privacy.catalogue import Entry, find_recipients, shipped_catalogue
+from mkdocs_privacy.cli.found import all_entries, found_by_words
 from mkdocs_privacy.cli.shipped_kinds import find_kind
 from mkdocs_privacy.localization import with_capital
 from mkdocs_privacy.model import nearest
@@ -23,6 +24,9 @@ class Named:
 
 
 NOTHING_NAMED = Named()
+
+_ANOTHER = 3
+"""How many letters more make of a name another word."""
 
 
 def read_services(written: str, country: str | None) -> Named:
@@ -55,11 +59,24 @@ def known_names() -> Iterator[tuple[str, str]]:
 
 
 def nearest_name(name: str) -> str | None:
-    """What may be meant by a name that the catalogue does not have.
+    """What may be meant by a name that the catalogue does not have: as it is spelled, or as people
+    look for it, where that is one entry alone.
 
-    Names are closer to each other than words of ours are: ‘allunited’ is not ‘salonized’.
+    Names are closer to each other than words of ours are: ‘allunited’ is not ‘salonized’. One that
+    goes on is another word: ‘accountant’ is not ‘account’.
     """
-    return nearest(name, (id for id, _ in known_names()), how_close=0.75)
+    near = nearest(name, (id for id, _ in known_names()), how_close=0.75)
+    if near and not (name.casefold().startswith(near) and len(name) - len(near) >= _ANOTHER):
+        return near
+    found = found_with_words(name)
+    return found[0] if len(found) == 1 else None
+
+
+def found_with_words(words: str) -> tuple[str, ...]:
+    """The ids that can be named and are found by these words, in any language."""
+    shipped = all_entries(shipped_catalogue())
+    entries = (one for one in shipped if one.kind.name in _entries())
+    return tuple(dict.fromkeys(one.id for one in found_by_words(entries, words)))
 
 
 def kind_of(id: str) -> str:

@@ -66,6 +66,8 @@ class ProcessorCategory(StrEnum):
     CONSENT_MANAGEMENT = "consent_management"
     ARTIFICIAL_INTELLIGENCE = "artificial_intelligence"
     MEMBERSHIP = "membership"
+    HEALTH_CARE = "health_care"
+    HEALTH_INSURANCE = "health_insurance"
     INSURANCE = "insurance"
     PROFESSIONAL_ADVICE = "professional_advice"
     AUTHORITIES = "authorities"

@@ -85,13 +85,20 @@ class PrivacyLabel:
 
     @cached_property
     def shortest(self) -> Kept | None:
-        """The shortest time for which data is kept, where one is fixed."""
-        kept = [Kept(id, one.minimum or one.period or "") for id, one in self._stages()]
-        return min(
-            (one for one in kept if one.period),
-            key=lambda one: about_days(one.period),
-            default=None,
-        )
+        """The shortest time for which data is kept, where one is fixed.
+
+        What is kept at most for less has none: nobody says how long that is.
+        """
+        stages = [*self._stages()]
+        kept = [Kept(id, one.minimum or one.period or "") for id, one in stages]
+        known = [one for one in kept if one.period]
+        shortest = min(known, key=lambda one: about_days(one.period), default=None)
+        open_below = [one.maximum for _, one in stages if not (one.minimum or one.period)]
+        if shortest and any(
+            about_days(maximum) < about_days(shortest.period) for maximum in open_below if maximum
+        ):
+            return None
+        return shortest
 
     @cached_property
     def longest(self) -> Kept | None:

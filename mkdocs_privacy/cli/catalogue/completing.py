@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 from click.shell_completion import CompletionItem
 
-from mkdocs_privacy.cli.catalogue.found import all_entries, title_of
 from mkdocs_privacy.cli.completing import read_catalogue
+from mkdocs_privacy.cli.found import all_entries, title_of
 
 
 def complete_shipped(

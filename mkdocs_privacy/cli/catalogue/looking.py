@@ -11,7 +11,8 @@ import click
 
 from mkdocs_privacy.catalogue import find_ids
 from mkdocs_privacy.cli.catalogue.completing import complete_shipped
-from mkdocs_privacy.cli.catalogue.found import (
+from mkdocs_privacy.cli.catalogue.reading import readable_catalogue
+from mkdocs_privacy.cli.found import (
     Found,
     all_entries,
     as_json,
@@ -21,7 +22,6 @@ from mkdocs_privacy.cli.catalogue.found import (
     title_of,
     to_write,
 )
-from mkdocs_privacy.cli.catalogue.reading import readable_catalogue
 from mkdocs_privacy.cli.options import config_file_option
 from mkdocs_privacy.model import suggestion
 from mkdocs_privacy.terminal import counted, printable

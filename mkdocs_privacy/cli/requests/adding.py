@@ -39,8 +39,8 @@ _MORE = ("audience", "name", "email", "postal_address", "details")
 @click.option(
     "--audience",
     metavar="ID",
-    help="The group that the person belongs to: its id in audiences.yml. Needed only if there "
-    "are several.",
+    help="The group that the person belongs to, by its id, such as patients; without it you are "
+    "told which there are. Needed only if there are several.",
 )
 @click.option("--name", help="The person's name.")
 @click.option("--email", help="The e-mail address for the answer.")
@@ -163,6 +163,12 @@ def _problems_in_words(
     asked = intake.forms[right].fields if right in intake.forms else ()
     choices = {field.name: field.options for field in asked if field.name == "audience"}
     choices["language"] = tuple(intake.localizations)
+    choices["right"] = tuple(intake.forms)
+    if right is RequestType.COMPLAINT and right not in intake.forms:
+        reasons["unknown"] += (
+            ". Your pages offer no form for complaints to you: add this one as `general`. If they "
+            "should, write `complaints: {{}}` in `rights` of your data, and release it"
+        )
     return [
         f"{problem.field}: "
         + reasons.get(problem.rule, problem.rule).format(choices=_listed(choices, problem.field))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from mkdocs_privacy.findings.finding import Finding, Span
@@ -12,6 +13,7 @@ from mkdocs_privacy.findings.rule import Severity
 from mkdocs_privacy.terminal import coloured, no_command, printable
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
+_GRAVER = (Severity.INFO, Severity.WARNING, Severity.ERROR)
 _WIDEST = 160
 """Characters of a line that are quoted; the rest of a longer one is `…`."""
 
@@ -22,8 +24,24 @@ def as_text(findings: Sequence[Finding], files: QuotedFiles = NO_FILES) -> str: 
 
 
 def as_full_text(findings: Sequence[Finding], files: QuotedFiles = NO_FILES) -> str:
-    """The same with the column, the line quoted with carets below what it is about, and a hint."""
-    return "\n".join("\n".join(_full(finding, files)) for finding in findings)
+    """The same with the column, the line quoted with carets below what it is about, and a hint.
+
+    The gravest stand last, where a terminal shows them. Infos stand by rule, those of which there
+    are most first, as of each entry that was not verified, and the first of a rule alone is quoted.
+    """
+    written, told = [], set()
+    infos = Counter(one.rule for one in findings if one.severity is Severity.INFO)
+
+    def place(one: Finding) -> tuple[int, int, str]:
+        is_info = one.severity is Severity.INFO
+        how_many = -infos[one.rule] if is_info else 0
+        return _GRAVER.index(one.severity), how_many, one.rule.id if is_info else ""
+
+    for finding in sorted(findings, key=place):
+        is_told = finding.severity is Severity.INFO and finding.rule in told
+        told.add(finding.rule)
+        written += [*_full(finding, files)][: 1 if is_told else None]
+    return "\n".join(written)
 
 
 def _full(finding: Finding, files: QuotedFiles) -> Iterator[str]:
