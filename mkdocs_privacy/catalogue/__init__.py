@@ -19,7 +19,6 @@ from mkdocs_privacy.catalogue.child_consent import ChildConsent
 from mkdocs_privacy.catalogue.choosing import chosen, in_form, joined, named_terms, with_terms
 from mkdocs_privacy.catalogue.consent_exemption import ConsentExemption, StatisticsRule
 from mkdocs_privacy.catalogue.finding import (
-    BEGINS,
     find_ids,
     find_ids_with,
     find_meant,
@@ -43,7 +42,6 @@ from mkdocs_privacy.catalogue.organisations import (
 )
 
 __all__ = [
-    "BEGINS",
     "BESIDE_ALL",
     "KINDS",
     "LANGUAGES",
