@@ -15,8 +15,10 @@ from jsonschema import Draft4Validator
 from lxml import etree
 
 from mkdocs_privacy import __version__
-from mkdocs_privacy.findings import Finding, Place, QuotedFiles, Span, as_full_text
+from mkdocs_privacy.findings import Finding, Place, QuotedFiles, Rule, Span, as_full_text
+from mkdocs_privacy.findings.rules.catalogue import NO_LOCK
 from mkdocs_privacy.findings.rules.data import UNKNOWN_KEY
+from mkdocs_privacy.findings.rules.releases import NO_RELEASE
 
 ORDERS = """\
 activities:
@@ -79,6 +81,31 @@ def test_concise_text_is_one_line_as_a_build_logs_it(site: Path) -> None:
         "privacy/activities.yml:9: warning: activities.orders.retention: this says at least how "
         "long the data is kept, but not when it goes: add `maximum`, `until` or `criteria` "
         "[retention-without-end]\n"
+    )
+
+
+def test_infos_of_one_rule_stand_together_below_what_matters_more(tmp_path: Path) -> None:
+    (tmp_path / "a.yml").write_text("a: b\nc: d\ne: f\n", "utf-8")
+
+    def found(rule: Rule, line: int) -> Finding:
+        return Finding(rule, "wrong", place=Place("a.yml", line, Span(1, 1)))
+
+    infos = [found(NO_LOCK, 1), found(NO_RELEASE, 1), found(NO_LOCK, 3)]
+    told = as_full_text([*infos, found(UNKNOWN_KEY, 2)], QuotedFiles(tmp_path))
+    assert told == (
+        "a.yml:2:1: error: wrong [unknown-key]\n"
+        "   |\n"
+        " 2 | c: d\n"
+        "   | ^\n"
+        "   = why: `mkdocs-privacy check --explain DA002`\n"
+        "a.yml:1:1: info: wrong [no-lock]\n"
+        "a.yml:3:1: info: wrong [no-lock]\n"
+        "    = why: `mkdocs-privacy check --explain CA007`\n"
+        "a.yml:1:1: info: wrong [no-release]\n"
+        "   |\n"
+        " 1 | a: b\n"
+        "   | ^\n"
+        "   = why: `mkdocs-privacy check --explain RL007`"
     )
 
 
