@@ -26,7 +26,7 @@ from mkdocs_privacy.catalogue.finding import (
     names_of,
     rank_of,
 )
-from mkdocs_privacy.catalogue.kinds import BESIDE_ALL, KINDS, Kind, at
+from mkdocs_privacy.catalogue.kinds import ADDED_AS, BESIDE_ALL, KINDS, Kind, at
 from mkdocs_privacy.catalogue.layers import Layer, as_taken, whole_entry, with_layer
 from mkdocs_privacy.catalogue.national_law import (
     NATIONAL_LAW,
@@ -42,6 +42,7 @@ from mkdocs_privacy.catalogue.organisations import (
 )
 
 __all__ = [
+    "ADDED_AS",
     "BESIDE_ALL",
     "KINDS",
     "LANGUAGES",

@@ -27,7 +27,7 @@ from mkdocs_privacy.model import PrivacyCenter
 
 def _nothing_more_exact(center: PrivacyCenter, _: Known, passage: WrittenText, __: Said) -> bool:
     """In a text about an entry; elsewhere it introduces the periods, if each activity has one."""
-    if passage.path[0] in ("activities", "processors", "cookies"):
+    if passage.is_of_entry:
         return True
     return not all(
         any(stage.period or stage.maximum for stage in activity.retention)
