@@ -86,7 +86,7 @@ def _sentence(module: str) -> str:
 
 def _who_knows_mkdocs() -> str:
     [contract] = _contracts("forbidden")
-    kept_from_it = {module.rpartition(".")[-1] for module in contract["source_modules"]}
+    allowed = {line.partition(" -> ")[0].split(".")[1] for line in contract["ignore_imports"]}
     rooms = [room for floor in house()["mkdocs_privacy"] for room in floor]
-    knowing = [f"`{room}`" for room in rooms if room not in kept_from_it]
+    knowing = [f"`{room}`" for room in rooms if room in allowed]
     return f"Only {', '.join(knowing[:-1])} and {knowing[-1]} import MkDocs."

@@ -10,6 +10,7 @@ import yaml
 
 from mkdocs_privacy.catalogue import shipped_catalogue
 from mkdocs_privacy.catalogue.catalogue import Entry, is_text
+from mkdocs_privacy.model import TERM_GROUNDS
 
 _ELSEWHERE = {"facts", "alternatives"}
 """What stands in the table of the page, or in the remark of the entry."""
@@ -87,7 +88,6 @@ def terms() -> Iterator[tuple[str, ...]]:
                 entry.get("period", ""),
                 f"at most {entry['maximum']}" if "maximum" in entry else "",
             )
-            grounds = ("law", "limitation", "recommendation", "our_choice")
             yield (
                 country,
                 f"`{entry['id']}`" if "id" in entry else "",
@@ -95,7 +95,7 @@ def terms() -> Iterator[tuple[str, ...]]:
                 entry["kind"].replace("_", " "),
                 ", ".join(filter(None, lengths)),
                 entry["from"]["en"] if "from" in entry else "",
-                next(entry[ground]["en"] for ground in grounds if ground in entry),
+                next(entry[ground]["en"] for ground in TERM_GROUNDS if ground in entry),
                 facts(entry["facts"]),
             )
 

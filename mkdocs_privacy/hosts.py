@@ -14,6 +14,8 @@ from urllib.parse import urlsplit
 
 from mkdocs_privacy.characters import named
 
+LINK_SCHEMES = {"http", "https", "mailto", "tel"}
+"""What a link in the words of an owner may begin with."""
 _TOGETHER = (
     {"LATIN", "CJK", "HIRAGANA", "KATAKANA"},
     {"LATIN", "CJK", "BOPOMOFO"},

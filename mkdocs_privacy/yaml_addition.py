@@ -15,7 +15,7 @@ from typing import Any
 
 import yaml
 
-from mkdocs_privacy.yaml_source import read_yaml
+from mkdocs_privacy.yaml_source import is_null, read_yaml
 
 Fields = Mapping[str, Any]
 
@@ -137,9 +137,7 @@ class _Addition:
 
     def _into_empty(self, node: yaml.Node, section: list[str], column: int) -> str:
         """In the place of `{}`, `null` or nothing."""
-        if not isinstance(node, yaml.MappingNode) and not (
-            isinstance(node, yaml.ScalarNode) and node.value in ("", "~", "null") and not node.style
-        ):
+        if not isinstance(node, yaml.MappingNode) and not is_null(node):
             raise CannotAdd("something else than a mapping of ids stands there: correct it first")
         start, end = node.start_mark.index, node.end_mark.index
         kept = f"{self.text[:start].rstrip(' ') if end > start else self.text[:start]}"

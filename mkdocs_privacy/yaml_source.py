@@ -105,7 +105,7 @@ def _compose(text: str) -> yaml.Node:
         raise Unusable(0, YAML_SYNTAX, message) from None
     except RecursionError:
         raise Unusable(0, TOO_DEEP, NESTED_TOO_DEEPLY) from None
-    if root is None or (isinstance(root, yaml.ScalarNode) and _scalar(root) is None):
+    if root is None or is_null(root):
         raise Unusable(0, EMPTY_FILE, "the file is empty: fill it in or remove it")
     return root
 
@@ -144,7 +144,7 @@ class _Reader:
             self.findings.append(Finding(YAML_TAG, message, path=path, place=self.at.place(node)))
         if isinstance(node, yaml.ScalarNode):
             self._look_at_text(node, path)
-            return _scalar(node)
+            return None if is_null(node) else str(node.value)
         for severed in rejoin(node, self.text):
             rule = SEVERED_TEXT if severed.is_certain else DOUBTFUL_COMMA
             place = self.at.place(severed.node)
@@ -160,7 +160,8 @@ class _Reader:
     def _entries(self, node: yaml.Node, path: KeyPath) -> Iterator[tuple[str, Any]]:
         first: dict[str, tuple[yaml.Node, yaml.Node]] = {}
         for key_node, value_node in node.value:
-            key = _scalar(key_node) if isinstance(key_node, yaml.ScalarNode) else None
+            has_key = isinstance(key_node, yaml.ScalarNode) and not is_null(key_node)
+            key = str(key_node.value) if has_key else None
             if key is None:
                 message = "a key must be a word, not a list, a mapping or nothing: correct it"
                 self._refuse(YAML_KEY, message, path, key_node)
@@ -233,8 +234,6 @@ class _Reader:
             raise Unusable(self.at.line(node), TOO_DEEP, NESTED_TOO_DEEPLY)
 
 
-def _scalar(node: yaml.ScalarNode) -> str | None:
-    is_plain = not node.style  # PyYAML says None, libyaml an empty string
-    if is_plain and node.value in ("", "~", "null"):
-        return None
-    return str(node.value)
+def is_null(node: yaml.Node) -> bool:
+    """Whether nothing stands there, plain; PyYAML says so by None, libyaml by an empty string."""
+    return isinstance(node, yaml.ScalarNode) and not node.style and node.value in ("", "~", "null")

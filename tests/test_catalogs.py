@@ -19,6 +19,7 @@ from mkdocs_privacy.kept_work import KeptWork
 from mkdocs_privacy.localization import available_languages, compiled_words, load_catalog, typeset
 from mkdocs_privacy.localization.catalogs import _read, placeholders
 from mkdocs_privacy.model import (
+    TERM_GROUNDS,
     Afterwards,
     Consent,
     Permission,
@@ -31,7 +32,6 @@ from mkdocs_privacy.model import (
 from mkdocs_privacy.pages import COMPLAINT_PAGE, PAGE_KINDS
 from mkdocs_privacy.pictures import Picture
 from mkdocs_privacy.pictures.drawing.places import Region
-from mkdocs_privacy.pictures.drawing.times import GROUNDS
 from mkdocs_privacy.releases import FAMILIES, FIELD_RULES, Topic, Verb, declared_by
 from mkdocs_privacy.requests.desk.listing import Urgency
 from mkdocs_privacy.requests.extension import ExtensionReason
@@ -542,7 +542,7 @@ def asked_by_code() -> set[str]:
         *(f"form.ground.{ground}" for ground in DYNAMIC["form.ground."]),
         *(f"form.on_behalf_of.{kind}" for kind in DYNAMIC["form.on_behalf_of."]),
         *(f"picture.{picture}.description" for picture in Picture),
-        *(f"picture.ground.{ground}" for ground in (*GROUNDS, "unstated")),
+        *(f"picture.ground.{ground}" for ground in (*TERM_GROUNDS, "unstated")),
         *(f"picture.consent.{consent}" for consent in (*Consent, "unstated")),
         *(f"picture.version.{state}" for state in ("in-force", "past", "ahead", "replaced")),
         *(f"duration.{lifetime}" for lifetime in DYNAMIC["duration."]),

@@ -172,6 +172,11 @@ def test_what_is_called_so_comes_before_what_only_speaks_of_it() -> None:
     assert (found[0]["kind"], found[0]["id"]) == ("processors", "mollie")
 
 
+def test_a_whole_word_comes_before_one_that_begins_so() -> None:
+    found = _ids("sepa")
+    assert {"gocardless", "twikey"} <= {*found[: found.index("customer-separation")]}
+
+
 def test_nothing_found_ends_with_1() -> None:
     result = run("search", "hottentottententententoonstelling")
     assert (result.exit_code, result.stdout, result.stderr) == (1, "", "0 entries\n")

@@ -22,7 +22,7 @@ HETZNER = {
         "country": "DE",
     }
 }
-JANUARY, MARCH, MAY = date(2026, 1, 1), date(2026, 3, 1), date(2026, 5, 1)
+MARCH = date(2026, 3, 1)
 
 
 def data(**more: Any) -> PrivacyCenter:

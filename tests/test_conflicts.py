@@ -9,11 +9,9 @@ import pytest
 from building_here import build_here
 from builds import write_config
 from click.testing import CliRunner
-from worlds import write_files
+from worlds import LANGUAGES, write_files
 
 from mkdocs_privacy.cli import main
-
-LANGUAGES = ("nl", "fr", "en")
 
 HOOK = """
 from mkdocs.structure.files import File

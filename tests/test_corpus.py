@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from worlds import LANGUAGES
 
 from bench.corpus import (
     HELD_OUT,
@@ -15,8 +16,6 @@ from bench.corpus import (
     scores,
 )
 from mkdocs_privacy.findings import Severity
-
-LANGUAGES = ("nl", "fr", "en")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -15,7 +15,8 @@ from jsonschema import Draft4Validator
 from lxml import etree
 
 from mkdocs_privacy import __version__
-from mkdocs_privacy.findings import Finding, Place, QuotedFiles, Span, as_full_text
+from mkdocs_privacy.findings import Finding, Place, QuotedFiles, Rule, Span, as_full_text
+from mkdocs_privacy.findings.rules.catalogue import NO_LOCK
 from mkdocs_privacy.findings.rules.data import LEFT_TO_DECIDE, UNKNOWN_KEY
 from mkdocs_privacy.findings.rules.releases import NO_RELEASE
 
@@ -60,24 +61,6 @@ def test_text_quotes_the_line_marks_the_value_and_names_the_article(site: Path) 
     )
 
 
-def test_what_is_gravest_stands_last_and_an_info_that_comes_again_is_not_quoted_again(
-    tmp_path: Path,
-) -> None:
-    (tmp_path / "a.yml").write_text("a\nb\nc\nd\n", "utf-8")
-    told = [(UNKNOWN_KEY, 1), (LEFT_TO_DECIDE, 2), (NO_RELEASE, 3), (NO_RELEASE, 4)]
-    findings = [
-        Finding(rule, "told", place=Place("a.yml", line, Span(1, 1))) for rule, line in told
-    ]
-    lines = as_full_text(findings, QuotedFiles(tmp_path)).splitlines()
-    severities = ["info", "info", "warning", "error"]
-    assert [line.split(": ")[1] for line in lines if line.startswith("a.yml")] == severities
-    assert [line for line in lines if " | " in line and "^" not in line] == [
-        " 3 | c",
-        " 2 | b",
-        " 1 | a",
-    ]
-
-
 def test_a_key_that_is_wrong_is_marked_itself_and_a_fix_is_offered(site: Path) -> None:
     (site / "privacy/processors.yml").write_text(WRONG, "utf-8")
     result = check()
@@ -98,6 +81,37 @@ def test_concise_text_is_one_line_as_a_build_logs_it(site: Path) -> None:
         "privacy/activities.yml:9: warning: activities.orders.retention: this says at least how "
         "long the data is kept, but not when it goes: add `maximum`, `until` or `criteria` "
         "[retention-without-end]\n"
+    )
+
+
+def test_infos_of_one_rule_stand_together_above_what_matters_more(tmp_path: Path) -> None:
+    (tmp_path / "a.yml").write_text("a: b\nc: d\ne: f\n", "utf-8")
+
+    def found(rule: Rule, line: int) -> Finding:
+        return Finding(rule, "wrong", place=Place("a.yml", line, Span(1, 1)))
+
+    infos = [found(NO_LOCK, 1), found(NO_RELEASE, 1), found(NO_LOCK, 3)]
+    graver = [found(UNKNOWN_KEY, 2), found(LEFT_TO_DECIDE, 3)]
+    told = as_full_text([*infos, *graver], QuotedFiles(tmp_path))
+    assert told == (
+        "a.yml:1:1: info: wrong [no-lock]\n"
+        "a.yml:3:1: info: wrong [no-lock]\n"
+        "    = why: `mkdocs-privacy check --explain CA007`\n"
+        "a.yml:1:1: info: wrong [no-release]\n"
+        "   |\n"
+        " 1 | a: b\n"
+        "   | ^\n"
+        "   = why: `mkdocs-privacy check --explain RL007`\n"
+        "a.yml:3:1: warning: wrong [left-to-decide]\n"
+        "   |\n"
+        " 3 | e: f\n"
+        "   | ^\n"
+        "   = why: `mkdocs-privacy check --explain DA014`\n"
+        "a.yml:2:1: error: wrong [unknown-key]\n"
+        "   |\n"
+        " 2 | c: d\n"
+        "   | ^\n"
+        "   = why: `mkdocs-privacy check --explain DA002`"
     )
 
 

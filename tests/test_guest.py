@@ -13,9 +13,7 @@ from building_here import build_here
 from builds import write_config
 from click.testing import CliRunner
 from mkdocs.__main__ import cli as mkdocs
-from worlds import write_files
-
-LANGUAGES = {"nl": "Nederlands", "fr": "Français", "en": "English"}
+from worlds import LANGUAGES, NAMES_OF_LANGUAGES, write_files
 
 MAIN = """\
 {% extends "base.html" %}
@@ -64,7 +62,7 @@ def write_host(folder: Path, structure: str | None, *, nav: bool, main: str = MA
             "docs_structure": structure,
             "languages": [
                 {"locale": code, "name": name, "default": code == "nl"}
-                for code, name in LANGUAGES.items()
+                for code, name in NAMES_OF_LANGUAGES.items()
             ],
         }
     own_nav = {"nav": ["index.md", {"Guide": ["guide/index.md"]}]} if nav else {}

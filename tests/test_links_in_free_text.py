@@ -10,13 +10,12 @@ from typing import Any
 import pytest
 from builds import build_cleanly, build_site, write_config
 from click.testing import CliRunner
-from worlds import write_files
+from worlds import LANGUAGES, write_files
 
 from mkdocs_privacy.cli import main
 from mkdocs_privacy.mkdocs_settings import read_settings
 from mkdocs_privacy.site import OpenedSite, find_links_broken_on_disk
 
-LANGUAGES = ("nl", "fr", "en")
 Site = Callable[..., Path]
 
 

@@ -151,12 +151,8 @@ def test_what_has_changed_is_told_before_the_next_release(released: None) -> Non
     write("privacy/processors.yml", MOLLIE)
     result = run("release --effective 2026-04-01")
     assert result.exit_code == 0
-    *infos, told = result.stdout.split("\n", 2)
-    assert [info.rpartition(" ")[2] for info in infos] == [
-        "[contract-unstated]",
-        "[whereabouts-unstated]",
-    ]
-    assert told == (
+    assert result.stderr == "2 infos: `mkdocs-privacy check` lists them\n"
+    assert result.stdout == (
         "What has changed since 2026-03-01:\n"
         "\n"
         "Belangrijke wijzigingen\n"
@@ -230,6 +226,16 @@ def test_a_consent_revision_without_a_reason_is_refused(site: Site) -> None:
     result = run("release --effective 2026-03-01 --consent-revision 4")
     assert result.exit_code == 2
     assert "--consent-revision and --consent-reason go together" in result.stderr
+
+
+def test_a_reason_in_one_language_is_asked_in_each_and_not_for_its_number(site: Site) -> None:
+    site()
+    result = run("release --effective 2026-03-01 --consent-revision 4 --consent-reason New")
+    assert result.exit_code == 2
+    assert result.stderr.endswith(
+        "\n  --consent-reason: readers see the reason in each language: give "
+        "`--consent-reason-nl …`, `--consent-reason-fr …`, `--consent-reason-en …`\n"
+    )
 
 
 def test_what_replaces_an_announced_release_is_told_against_what_applies(released: None) -> None:

@@ -497,6 +497,15 @@ def test_a_report_is_written_to_a_file_that_is_not_there_yet() -> None:
 
 
 @pytest.mark.usefixtures("store")
+def test_a_site_that_has_no_section_gets_the_folder_for_one() -> None:
+    Path("privacy").mkdir(exist_ok=True)
+    asked = ("report", "--year", "2026", "--format", "markdown", "--output")
+    assert run(*asked, "privacy/sections/requests-2026.nl.md").exit_code == 0
+    assert Path("privacy/sections/requests-2026.nl.md").read_text("utf-8") == PUBLISHED["nl"]
+    assert run(*asked, "privcay/sections/requests-2026.nl.md").exit_code == 1
+
+
+@pytest.mark.usefixtures("store")
 @pytest.mark.parametrize(
     ("options", "sentence"),
     [

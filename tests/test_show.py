@@ -87,6 +87,16 @@ def shown(*arguments: str) -> str:
 # ------------------------------------------------------------------------------- the origins
 
 
+def test_the_example_of_the_documentation_is_what_is_printed(shop: Path) -> None:
+    mollie = "processors:\n  mollie:\n    use: mollie\n    personal_data: [payment]\n"
+    (shop / "privacy/processors.yml").write_text(mollie, "utf-8")
+    (shop / "privacy/activities.yml").write_text("activities: {paid: {use: payments}}\n", "utf-8")
+    page = (Path(__file__).parent.parent / "docs/how-to/show.md").read_text("utf-8")
+    example = page.partition("```yaml\n")[2].partition("…\n```")[0]
+    assert example
+    assert shown("processors.mollie", "--language", "en").startswith(example)
+
+
 def test_of_an_activity_every_value_says_where_it_comes_from(shop: Path) -> None:
     facts = "catalogue: invoices, as of 2026-11-26"
     written = shown("activities.invoices", "--language", "en")

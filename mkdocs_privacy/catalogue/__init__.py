@@ -19,7 +19,6 @@ from mkdocs_privacy.catalogue.child_consent import ChildConsent
 from mkdocs_privacy.catalogue.choosing import chosen, in_form, joined, named_terms, with_terms
 from mkdocs_privacy.catalogue.consent_exemption import ConsentExemption, StatisticsRule
 from mkdocs_privacy.catalogue.finding import (
-    BEGINS,
     find_ids,
     find_ids_with,
     find_meant,
@@ -27,7 +26,7 @@ from mkdocs_privacy.catalogue.finding import (
     names_of,
     rank_of,
 )
-from mkdocs_privacy.catalogue.kinds import BESIDE_ALL, KINDS, Kind, at
+from mkdocs_privacy.catalogue.kinds import ADDED_AS, BESIDE_ALL, KINDS, Kind, at
 from mkdocs_privacy.catalogue.layers import Layer, as_taken, whole_entry, with_layer
 from mkdocs_privacy.catalogue.national_law import (
     NATIONAL_LAW,
@@ -43,7 +42,7 @@ from mkdocs_privacy.catalogue.organisations import (
 )
 
 __all__ = [
-    "BEGINS",
+    "ADDED_AS",
     "BESIDE_ALL",
     "KINDS",
     "LANGUAGES",

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from mkdocs_privacy.model import ShippedWords, base_language
+from mkdocs_privacy.model import TERM_GROUNDS, ShippedWords, base_language
 
 _TWO_FORMS = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
 """`{uw|je}`: the formal and the informal words of a language that tells them apart."""
@@ -97,10 +97,7 @@ def named_terms(value: Mapping[str, Any]) -> list[Any]:
     return [id for what, id in value.items() if what in _NAMED]
 
 
-_OF_A_TERM = (
-    *("minimum", "period", "maximum", "from"),
-    *("law", "limitation", "recommendation", "our_choice"),
-)
+_OF_A_TERM = ("minimum", "period", "maximum", "from", *TERM_GROUNDS)
 """The fields of `Retention` in an entry of retention.yml."""
 
 

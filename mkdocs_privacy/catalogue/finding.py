@@ -17,9 +17,6 @@ _PLURAL = re.compile(r"(?<=\w{4})(?:en|[sx])$")
 _FEWEST_INSIDE = 4
 """So many letters stand inside another word for a reason: “brief” in “nieuwsbrief”."""
 
-BEGINS = 1
-"""The rank of a word that begins another; one that only stands inside another is further away."""
-
 
 def find_ids(entries: Mapping[str, Entry], called: str) -> tuple[str, ...]:
     """The ids of the entries that are called so; one where it is an id."""
@@ -78,9 +75,9 @@ def _rank(word: str, present: Iterable[str]) -> int | None:
     if word in present:
         return 0
     if any(other.startswith(word) for other in present):
-        return BEGINS
+        return 1
     is_inside = len(word) >= _FEWEST_INSIDE and any(word in other for other in present)
-    return BEGINS + 1 if is_inside else None
+    return 2 if is_inside else None
 
 
 def _words_of(text: str) -> Iterator[str]:

@@ -174,3 +174,14 @@ KINDS: tuple[Kind, ...] = (
 )
 """Every kind, in the order in which a site is written; one whose path leads into that of another
 goes before it. A file of another kind has a row here."""
+
+ADDED_AS = {
+    "processors": "processor",
+    "cookies": "cookies",
+    "activities": "activity",
+    "audiences": "audience",
+    "measures": "measure",
+    "sections": "section",
+    "further_rights": "right",
+}
+"""What `mkdocs-privacy add` calls the kinds of which it adds an entry."""

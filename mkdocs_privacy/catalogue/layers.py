@@ -110,8 +110,8 @@ def _said(entries: Mapping[str, Entry], key: str) -> dict[str, Any]:
 
 
 _APART = {
-    "cookies": ("recipient", "comes_along", "activities"),
-    "processors": ("reached_through", "usually_receives", "advice"),
-    "authorities": ("facts",),
+    kind.name: kind.beside
+    for kind in KINDS
+    if kind.name in ("cookies", "processors", "authorities")
 }
 """What a catalogue keeps apart from its entries, by kind."""

@@ -11,7 +11,7 @@ from typing import Any
 import click
 import yaml
 
-from mkdocs_privacy.catalogue import BEGINS, KINDS, Catalogue, Kind, in_form, rank_of, whole_entry
+from mkdocs_privacy.catalogue import KINDS, Catalogue, Kind, in_form, rank_of, whole_entry
 from mkdocs_privacy.findings import KeyPath
 from mkdocs_privacy.localization import load_catalog
 from mkdocs_privacy.model import Right, find_language, suggestion
@@ -25,6 +25,7 @@ _CATEGORIES = {"processors": "category", "cookies": "cookie_category"}
 _ALSO_CALLED = {
     "artificial_intelligence": ("AI", "IA"),
     "hosting": ("hébergeur",),
+    "payment": ("SEPA",),
     "personnel": (
         *("werknemers", "medewerkers", "lonen"),
         *("salariés", "employés", "paie"),
@@ -78,7 +79,8 @@ def find_kind(written: str) -> Kind:
 
 
 def found_by_words(entries: Iterable[Found], words: str) -> list[Found]:
-    """The entries with all of these words; those that are called so first, each kind together."""
+    """The entries with all of these words, each kind together: whole words go before words that
+    begin others, and among these what is called so goes first."""
     ranked = []
     for one in entries:
         names = [one.id, *_texts_of({key: one.entry.get(key) for key in _NAMES})]
@@ -86,10 +88,10 @@ def found_by_words(entries: Iterable[Found], words: str) -> list[Found]:
         said = rank_of(words, [*names, *_texts_of(one.entry), *_category_words(one)])
         if said is not None:
             ranks = [(called, False), (said, True)]
-            nearest = min((rank > BEGINS, place, rank) for rank, place in ranks if rank is not None)
+            nearest = min((rank, place) for rank, place in ranks if rank is not None)
             ranked.append((nearest, one))
     order = {kind.name: number for number, kind in enumerate(KINDS)}
-    best: dict[str, tuple[bool, bool, int]] = {}
+    best: dict[str, tuple[int, bool]] = {}
     for nearest, one in ranked:
         best[one.kind.name] = min(best.get(one.kind.name, nearest), nearest)
     ranked.sort(key=lambda pair: (best[pair[1].kind.name], order[pair[1].kind.name], pair[0]))

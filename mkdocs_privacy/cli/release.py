@@ -19,7 +19,7 @@ from mkdocs_privacy.cli.announcement import (
 from mkdocs_privacy.cli.freezing import freeze, refuse
 from mkdocs_privacy.cli.opening import open_site, problem_of_language, today_of
 from mkdocs_privacy.cli.options import config_file_option, dry_run_option, language_option
-from mkdocs_privacy.cli.reporting import report
+from mkdocs_privacy.cli.reporting import counted, report
 from mkdocs_privacy.cli.told_changes import as_text
 from mkdocs_privacy.findings import Finding, Severity, has_errors
 from mkdocs_privacy.findings import as_text as findings_as_text
@@ -103,7 +103,7 @@ def release(
     )
     said = read_announcement(announced, site.languages, today_of(site), problems)
     left = [finding for finding in site.findings if _is_left(finding)]
-    report([finding for finding in site.findings if finding not in left])
+    _report_what_matters([finding for finding in site.findings if finding not in left])
     if has_errors(site.findings):
         raise click.ClickException(_MEND_FIRST)
     _refuse_what_is_left(left)
@@ -142,7 +142,8 @@ def _chosen_revision(
     number: int | None, reason: Text | None, problems: list[str]
 ) -> ChosenRevision | None:
     """The consent revision that was typed, with its reason; what is wrong joins `problems`."""
-    if (number is None) is not (reason is None):
+    is_refused = any(one.startswith("--consent-reason") for one in problems)
+    if (number is None) is not (reason is None) and not is_refused:
         problems.append(
             "--consent-revision and --consent-reason go together: give both, or leave both out"
         )
@@ -152,6 +153,14 @@ def _chosen_revision(
 def _is_left(finding: Finding) -> bool:
     """Whether it names what is still to be filled in or decided, and mkdocs.yml let it count."""
     return finding.rule in _LEFT and finding.severity is not Severity.INFO
+
+
+def _report_what_matters(findings: Sequence[Finding]) -> None:
+    """Print errors and warnings, and how many infos there are besides, which `check` has shown."""
+    report([finding for finding in findings if finding.severity is not Severity.INFO])
+    infos = [finding for finding in findings if finding.severity is Severity.INFO]
+    if infos:
+        click.echo(f"{counted(infos)}: `mkdocs-privacy check` lists them", err=True)
 
 
 def _refuse_what_is_left(left: Sequence[Finding]) -> None:

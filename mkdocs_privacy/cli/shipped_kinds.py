@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mkdocs_privacy.catalogue import (
+    ADDED_AS,
     KINDS,
     Catalogue,
     Kind,
@@ -44,17 +45,8 @@ class AddedKind:
         return found
 
 
-_CALLED = {
-    "processors": "processor",
-    "cookies": "cookies",
-    "activities": "activity",
-    "audiences": "audience",
-    "measures": "measure",
-    "sections": "section",
-    "further_rights": "right",
-}
 ADDED_KINDS = tuple(
-    AddedKind(name, kind) for file, name in _CALLED.items() for kind in KINDS if kind.name == file
+    AddedKind(name, kind) for file, name in ADDED_AS.items() for kind in KINDS if kind.name == file
 )
 
 

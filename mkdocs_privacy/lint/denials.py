@@ -11,8 +11,6 @@ from mkdocs_privacy.lint.wording import Said, find_said, harmless, in_words, wor
 from mkdocs_privacy.lint.wordings import NO_COOKIES, NO_DATA, uses_no
 from mkdocs_privacy.model import PrivacyCenter, TrackerType
 
-_ENTRIES = ("activities", "processors", "cookies")
-"""Whose texts speak of one activity, recipient or service, and not of the whole site."""
 _COOKIE = """
 cookies:
   basket:
@@ -24,7 +22,7 @@ cookies:
 
 
 def _sets_cookies(center: PrivacyCenter, _: Known, passage: WrittenText, __: Said) -> bool:
-    return passage.path[0] not in _ENTRIES and any(
+    return not passage.is_of_entry and any(
         item.type is TrackerType.COOKIE
         for service in (center.cookies or {}).values()
         for item in service.items.values()
@@ -67,7 +65,7 @@ def no_cookies_claim(said: Said) -> str:
 
 
 def _uses_data(center: PrivacyCenter, _: Known, passage: WrittenText, __: Said) -> bool:
-    return passage.path[0] not in _ENTRIES and any(
+    return not passage.is_of_entry and any(
         activity.personal_data and not center.is_on_behalf_of_others(activity)
         for activity in center.activities.values()
     )
@@ -123,7 +121,7 @@ def used_after_all(center: PrivacyCenter) -> Iterator[Remark]:
     """
     named = _names(center)
     for passage in passages_of(center):
-        if not passage.is_text or passage.path[0] in _ENTRIES:
+        if not passage.is_text or passage.is_of_entry:
             continue
         small_letters = passage.words.lower()
         for name in (name for name in named if name.lower() in small_letters):

@@ -9,7 +9,7 @@ from mkdocs_privacy.findings import Severity, lines, sound
 from mkdocs_privacy.lint.rule import Known, Remark, knowing_rule
 from mkdocs_privacy.lint.wording import Said, Wordings, find_said, worth_reading
 from mkdocs_privacy.lint.wordings import JOINTLY, NAMES_OTHERS
-from mkdocs_privacy.model import Activity, PrivacyCenter, Role, base_language
+from mkdocs_privacy.model import Activity, JointController, PrivacyCenter, Role, base_language
 
 _FIELDS = ("summary", "description", "purposes")
 _PAGE = """
@@ -29,7 +29,10 @@ _UNDER_ORGANISATION = sound(
     """
     organisation:
       joint_controllers:
-        network: {name: Network, arrangement: It answers what you ask about its own use.}
+        network:
+          name: Network
+          arrangement: It answers what you ask about its own use.
+          activities: [pages]
     activities:
       pages: {use: social-media-pages, processors: []}
     """,
@@ -94,19 +97,20 @@ def joint_controller_missing(center: PrivacyCenter, known: Known) -> Iterator[Re
     """The words of an activity say that you are responsible for it together with somebody else, and
     none of its recipients is a joint controller. People must be told who that is, and the essence
     of what you agreed (GDPR articles 13(1)(e) and 26(2)). Name it as a recipient with `role:
-    joint_controller`, or in `joint_controllers` under `organisation`. If you decide alone, write
+    joint_controller`, or in `joint_controllers` under `organisation`, with `activities`: words of
+    the catalogue do not mean somebody who decides on all that you do. If you decide alone, write
     words of your own.
     """
     for id, said in named_by(center, known, JOINTLY).items():
         activity = center.activities[id]
-        if not center.joint_controllers_of(id) and not _may_be_joint(center, activity):
+        if not joint_controllers_meant(center, id) and not _may_be_joint(center, activity):
             is_denied = activity.processors == ()
             path = ("activities", id, "processors") if is_denied else ("activities", id)
             yield Remark(
                 path,
                 f"its words say {said}, but none of its recipients is a joint controller: "
                 f"{'take `processors: []` out, and ' if is_denied else ''}"
-                f"{_how_to_name(activity, known.catalogue)}",
+                f"{_how_to_name(activity, known.catalogue)}{_or_this_one(center, id)}",
                 is_about_entry=is_denied,
             )
 
@@ -125,7 +129,7 @@ def recipients_denied(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
     13(1)(e)). Take `processors: []` out and name who it is, or write words of your own.
     """
     for id, said in named_by(center, known, NAMES_OTHERS).items():
-        others = center.joint_controllers_of(id) or center.disclosures_of(id)
+        others = joint_controllers_meant(center, id) or center.disclosures_of(id)
         if center.activities[id].processors == () and not others:
             yield Remark(
                 ("activities", id, "processors"),
@@ -144,6 +148,27 @@ def named_by(center: PrivacyCenter, known: Known, wordings: Wordings) -> Mapping
             for said in find_said(wordings, words, language):
                 found.setdefault(str(path[1]), said)
     return found
+
+
+def joint_controllers_meant(center: PrivacyCenter, id: str) -> tuple[JointController, ...]:
+    """Those whom the words of an activity can mean. Words of the catalogue do not know who decides
+    on everything; only those do who are named for the activity."""
+    are_own = center.activities[id].use is None or len(center.activities) == 1
+    return tuple(one for one in center.joint_controllers_of(id) if are_own or one.activities)
+
+
+def _or_this_one(center: PrivacyCenter, id: str) -> str:
+    """What to write where somebody who counts for everything is meant."""
+    ids = [
+        f"`{key}`"
+        for key, one in center.organisation.joint_controllers.items()
+        if not one.activities
+    ]
+    if not ids:
+        return ""
+    return (
+        f"; if {' or '.join(ids)} of `joint_controllers` is meant, write `activities: [{id}]` there"
+    )
 
 
 def _may_be_joint(center: PrivacyCenter, activity: Activity) -> bool:

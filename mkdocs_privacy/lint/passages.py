@@ -23,6 +23,11 @@ class WrittenText(NamedTuple):
     """Whether these are words that may be translated; a name or an address is not."""
     is_markdown: bool = False
 
+    @property
+    def is_of_entry(self) -> bool:
+        """Whether it speaks of one activity, recipient or service, and not of the whole site."""
+        return self.path[0] in ("activities", "processors", "cookies")
+
 
 class _Last:
     """The center that was looked at last: rules look at the same one, one after the other."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mkdocs_privacy.findings import Severity, lines, sound
-from mkdocs_privacy.lint.named_in_words import named_by
+from mkdocs_privacy.lint.named_in_words import joint_controllers_meant, named_by
 from mkdocs_privacy.lint.rule import Known, Remark, knowing_rule, rule
 from mkdocs_privacy.lint.wordings import JOINTLY, NAMES_OTHERS
 from mkdocs_privacy.model import PrivacyCenter, Role, Text
@@ -143,7 +143,7 @@ def recipients_unstated(center: PrivacyCenter, known: Known) -> Iterator[Remark]
     named = named_by(center, known, NAMES_OTHERS)
     together = named_by(center, known, JOINTLY)
     for id, activity in silent.items():
-        is_told = id in together and not center.joint_controllers_of(id)  # as a joint controller
+        is_told = id in together and not joint_controllers_meant(center, id)
         if not center.disclosures_of(id) and not is_told:
             added = "`also: {processors: […]}`" if activity.use else "`processors`"
             nobody = f"; its words say {named[id]}" if id in named else ""

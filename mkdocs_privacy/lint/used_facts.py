@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 from mkdocs_privacy.catalogue import Catalogue
 from mkdocs_privacy.findings import KeyPath
 from mkdocs_privacy.model import (
+    TERM_GROUNDS,
     Activity,
     Context,
     CookieService,
@@ -148,10 +149,9 @@ def _is_taken(stage: Retention, term: Mapping[str, Any]) -> bool:
     lengths = (stage.minimum, stage.period, stage.maximum)
     if lengths != (term.get("minimum"), term.get("period"), term.get("maximum")):
         return False
-    grounds = ("law", "limitation", "recommendation", "our_choice")
-    stated = {name: getattr(stage, name) for name in grounds if getattr(stage, name)}
+    stated = {name: getattr(stage, name) for name in TERM_GROUNDS if getattr(stage, name)}
     return {name: text.in_language("en") for name, text in stated.items()} == {
-        name: term[name]["en"] for name in grounds if name in term
+        name: term[name]["en"] for name in TERM_GROUNDS if name in term
     }
 
 

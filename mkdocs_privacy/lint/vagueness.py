@@ -27,7 +27,7 @@ from mkdocs_privacy.model import PrivacyCenter
 
 def _nothing_more_exact(center: PrivacyCenter, _: Known, passage: WrittenText, __: Said) -> bool:
     """In a text about an entry; elsewhere it introduces the periods, if each activity has one."""
-    if passage.path[0] in ("activities", "processors", "cookies"):
+    if passage.is_of_entry:
         return True
     return not all(
         any(stage.period or stage.maximum for stage in activity.retention)
@@ -203,12 +203,13 @@ def cookies_elsewhere(said: Said) -> str:
         harmless("there is no such month", "In force since 25/05/2018."),
         harmless("the same either way", "In force since 05/05/2018."),
         harmless("it is a date of ISO 8601", "In force since 2021-01-07."),
+        harmless("the day comes first in that language", "Van toepassing vanaf 07/01/2021."),
     ),
 )
 def ambiguous_date(said: Said) -> str | None:
-    """A date is written in numbers of which each may be the month: 07/01/2021 is 7 January in
-    Europe and 1 July in America, and a policy is read in several languages. What people are told
-    must be clear (GDPR article 12(1)). Write the month as a word.
+    """An English text has a date in numbers of which each may be the month: 07/01/2021 is 7 January
+    in Europe and 1 July in America. What people are told must be clear (GDPR article 12(1)). Write
+    the month as a word.
     """
     first, second, _ = said.found.group().replace("-", "/").split("/")
     if int(first) == int(second):

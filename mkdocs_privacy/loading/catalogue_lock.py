@@ -70,12 +70,6 @@ class Locking:
     taken: Mapping[Taken, KeyPath]
     """Where each entry goes in the data."""
 
-    @property
-    def is_complete(self) -> bool:
-        """Whether all that is taken is locked, and no more."""
-        locked = {(kind, id) for kind, ids in self.lock.entries.items() for id in ids}
-        return locked == {*self.taken}
-
     def text(self, moving: Iterable[Taken] = ()) -> str:
         """The lock as it should be written, with some entries as they are shipped today."""
         return lock_text(locked_entries(self.taken, self.lock, self.shipped, moving))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mkdocs_privacy.catalogue import Catalogue, find_meant
+from mkdocs_privacy.catalogue import ADDED_AS, Catalogue, find_meant
 
-_ADDED_AS = {"processors": "processor", "cookies": "cookies", "activities": "activity"}
-"""What `mkdocs-privacy add` calls the kinds that an entry of the data can name."""
+_NAMED = ("processors", "cookies", "activities")
+"""The kinds that an entry of the data can name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Offering:
 
     def __call__(self, kind: str, written: str) -> str:
         """What follows a message that there is no such id; nothing where one cannot be told."""
-        if kind not in _ADDED_AS:
+        if kind not in _NAMED:
             return ""
         found = find_meant(kind, getattr(self.catalogue, kind), written, self.country)
         if len(found) != 1:
@@ -30,5 +30,5 @@ class Offering:
         [id] = found
         if id in self.identifiers[kind]:
             return f" (did you mean ‘{id}’?)"
-        command = f"add it with `mkdocs-privacy add {_ADDED_AS[kind]} {id}`"
+        command = f"add it with `mkdocs-privacy add {ADDED_AS[kind]} {id}`"
         return f": {command}" if id == written else f": write ‘{id}’ here, and {command}"

@@ -14,13 +14,14 @@ from markdown.extensions.tables import TableExtension
 from markdown.extensions.toc import TocExtension
 from markupsafe import Markup
 
+from mkdocs_privacy.hosts import LINK_SCHEMES
+
 _TAGS = {
     *("p", "br", "hr", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "code"),
     *("strong", "em", "del", "sub", "sup", "abbr", "a", "h2", "h3", "h4", "h5", "h6"),
     *("table", "thead", "tbody", "tr", "th", "td"),
 }
 _ATTRIBUTES = {"a": {"href"}, "abbr": {"title"}, "ol": {"start"}}
-_SCHEMES = {"http", "https", "mailto", "tel"}
 
 
 def split_paragraphs(words: str) -> tuple[str, ...]:
@@ -60,7 +61,7 @@ def render_whole_text(words: str, title: str | None) -> Markup | None:
 
 def _sanitised(html: str, tags: set[str]) -> Markup:
     return Markup(
-        nh3.clean(html, tags=tags, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
+        nh3.clean(html, tags=tags, attributes=_ATTRIBUTES, url_schemes=LINK_SCHEMES, link_rel=None)
     )
 
 

@@ -56,6 +56,7 @@ from mkdocs_privacy.model.organisation import (
 from mkdocs_privacy.model.period import (
     WrongPeriod,
     about_days,
+    about_seconds,
     add_period,
     check_period,
     check_term,
@@ -79,9 +80,10 @@ from mkdocs_privacy.model.request_law import (
 )
 from mkdocs_privacy.model.requests import RESERVED_NAMES, FieldKind, RequestField, RequestType
 from mkdocs_privacy.model.responsible import Responsible
-from mkdocs_privacy.model.retention import Afterwards, Retention
+from mkdocs_privacy.model.retention import TERM_GROUNDS, Afterwards, Retention
 from mkdocs_privacy.model.rights import Right, RightsPolicy
 from mkdocs_privacy.model.scalars import (
+    SLUG,
     CountryCode,
     Email,
     IsoDate,
@@ -117,6 +119,8 @@ __all__ = [
     "LONGEST_EXTENSION",
     "MONTH_OF_THE_LAW",
     "RESERVED_NAMES",
+    "SLUG",
+    "TERM_GROUNDS",
     "Activity",
     "Address",
     "Afterwards",
@@ -208,6 +212,7 @@ __all__ = [
     "Verdict",
     "WrongPeriod",
     "about_days",
+    "about_seconds",
     "activity_of",
     "add_period",
     "base_language",

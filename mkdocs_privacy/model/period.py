@@ -82,10 +82,15 @@ def _looks_like_period(written: str) -> bool:
 @lru_cache(maxsize=1024)
 def about_days(period: str) -> Decimal:
     """About how many days a period has."""
+    return about_seconds(period) / _SECONDS_IN_A_DAY
+
+
+def about_seconds(period: str) -> Decimal:
+    """About how many seconds a period has."""
     duration: Duration = parse_duration(period)
     days = sum(getattr(duration.date, unit) * Decimal(size) for unit, size in _DAYS.items())
     seconds = sum(getattr(duration.time, unit) * size for unit, size in _SECONDS.items())
-    return Decimal(days + seconds / Decimal(_SECONDS_IN_A_DAY))
+    return Decimal(days * _SECONDS_IN_A_DAY + seconds)
 
 
 def add_period(day: date, period: str) -> date:

@@ -31,6 +31,10 @@ class Afterwards(StrEnum):
     ARCHIVE = "archive"
 
 
+TERM_GROUNDS = ("law", "limitation", "recommendation", "our_choice")
+"""The fields of which one can say what sets a period, in the order in which they bind."""
+
+
 class Retention(Record):
     """How long data is kept (GDPR article 13(2)(a)): a period, an end, or what decides it.
 
@@ -86,12 +90,11 @@ class Retention(Record):
                 f"`minimum` is longer than `{'maximum' if self.maximum else 'period'}`: correct "
                 "one of the two",
             )
-        grounds = (self.law, self.limitation, self.recommendation, self.our_choice)
-        if len([ground for ground in grounds if ground]) > 1:
+        if len([name for name in TERM_GROUNDS if getattr(self, name)]) > 1:
+            *names, last = (f"`{name}`" for name in TERM_GROUNDS)
             raise violation(
                 RETENTION_GROUNDS,
-                "a period has one ground: keep `law`, `limitation`, `recommendation` or "
-                "`our_choice`",
+                f"a period has one ground: keep {', '.join(names)} or {last}",
             )
         return self
 

@@ -31,12 +31,12 @@ from mkdocs_privacy.model.text import Text
 from mkdocs_privacy.model.violation import violation
 from mkdocs_privacy.shipped import shipped_languages
 
-_SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _PHONE = re.compile(r"\+?[0-9 \u00a0\u2009\u202f().\-/–]{3,30}")
 
 
 def _check_slug(written: str) -> str:
-    if not _SLUG.fullmatch(written):
+    if not SLUG.fullmatch(written):
         raise violation(
             values.BAD_ID,
             "‘{written}’ is not a valid id: use lower-case letters, digits and hyphens, "
@@ -212,7 +212,7 @@ class Reference:
 
 
 NonEmpty = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=5000)]
-Slug = Annotated[str, AfterValidator(_check_slug), Field(pattern=_SLUG.pattern)]
+Slug = Annotated[str, AfterValidator(_check_slug), Field(pattern=SLUG.pattern)]
 Period = Annotated[str, AfterValidator(_check_period)]
 Term = Annotated[str, AfterValidator(_check_term)]
 """A period of whole days, at most a year: deadlines are counted in days."""

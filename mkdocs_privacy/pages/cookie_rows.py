@@ -7,17 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from isoduration import parse_duration
 from markupsafe import Markup, escape
 
 from mkdocs_privacy.localization import LocalizedCenter
-from mkdocs_privacy.model import CookieCategory, CookieService, TrackerItem
+from mkdocs_privacy.model import CookieCategory, CookieService, TrackerItem, about_seconds
 
 _SEPARATORS = re.compile(r"(?<=[^_\-.*:/])([_\-.*:/]+)(?=[^_\-.*:/])")
 """Where a name may break: behind what separates its parts, never in the middle of one."""
-
-_SECONDS = {"years": 31_557_600, "months": 2_629_800, "weeks": 604_800, "days": 86_400}
-_SECONDS |= {"hours": 3600, "minutes": 60, "seconds": 1}
 
 _KEPT_IN_A_BROWSER = ("cookie", "local_storage", "session_storage", "indexed_db")
 """The types of which a script on the page itself can see whether they are there."""
@@ -53,7 +49,7 @@ class CookieRow:
             case "persistent":
                 return "Infinity"
             case str(period):
-                return _seconds(period)
+                return f"{int(about_seconds(period))}"
             case None:
                 return "" if self.item.type in _KEPT_IN_A_BROWSER else "-1"
 
@@ -78,12 +74,3 @@ def breakable(name: str) -> Markup:
 def _as_anchor(name: str) -> str:
     """A name as a part of an address: what an address cannot hold becomes `~2A`, no two alike."""
     return quote(name, safe="").replace("~", "~7E").replace("%", "~")
-
-
-def _seconds(period: str) -> str:
-    duration = parse_duration(period)
-    amounts = (
-        (duration.date if unit in ("years", "months", "weeks", "days") else duration.time, unit)
-        for unit in _SECONDS
-    )
-    return f"{sum(int(getattr(part, unit) * _SECONDS[unit]) for part, unit in amounts)}"

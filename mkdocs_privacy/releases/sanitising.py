@@ -7,6 +7,7 @@ import re
 import nh3
 import yaml
 
+from mkdocs_privacy.hosts import LINK_SCHEMES
 from mkdocs_privacy.model import LANGUAGE_CODE
 
 # What site_template/pages/policy.html, its parts and an owner's Markdown produce, and no more.
@@ -35,7 +36,6 @@ _VALUES = {
     "scope": re.compile("col|row"),
     "translate": re.compile("no"),
 }
-_SCHEMES = {"http", "https", "mailto", "tel"}
 
 
 def sanitise(html: str) -> str:
@@ -48,7 +48,7 @@ def sanitise(html: str) -> str:
         tags=_TAGS,
         attributes={tag: _ATTRIBUTES.get(tag, set()) | _EVERYWHERE for tag in _TAGS},
         attribute_filter=_attribute,
-        url_schemes=_SCHEMES,
+        url_schemes=LINK_SCHEMES,
         link_rel=None,
     )
     return yaml.reader.Reader.NON_PRINTABLE.sub("", cleaned)

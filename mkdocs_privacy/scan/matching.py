@@ -50,14 +50,6 @@ class KnownItem:
         """The same, where without a domain nobody could tell whose it is."""
         return (self.party is Party.FIRST or bool(self.domain)) and self.is_at_home(stored, sites)
 
-    @property
-    def is_telling(self) -> bool:
-        """Whether the name says enough to recognise the service by it."""
-        return len(self.name.replace("*", "")) >= _TELLING
-
-
-_TELLING = 2
-
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:

@@ -17,7 +17,7 @@ from mkdocs_privacy.findings.rules import addresses, data
 from mkdocs_privacy.findings.rules import options as rules
 from mkdocs_privacy.loading import explain
 from mkdocs_privacy.localization import FormOfAddress
-from mkdocs_privacy.model import OneOrMore, Record, language_code, read_day, violation
+from mkdocs_privacy.model import SLUG, OneOrMore, Record, language_code, read_day, violation
 from mkdocs_privacy.pictures import PictureOptions
 from mkdocs_privacy.registry import FindingOptions
 from mkdocs_privacy.requests import RequestOptions
@@ -79,7 +79,7 @@ def _check_allowed(written: Any) -> Any:
 
 
 def _check_step(written: str) -> str:
-    if not re.fullmatch(r"[a-z0-9]+(?:[-_][a-z0-9]+)*", written) or written == "index":
+    if not SLUG.fullmatch(written) or written == "index":
         raise violation(
             addresses.BAD_ADDRESS,
             "‘{written}’ cannot be a step of an address: use lower-case letters without accents, "

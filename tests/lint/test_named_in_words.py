@@ -72,6 +72,37 @@ def test_a_recipient_that_decides_alone_is_not_the_one_that_is_meant(tmp_path: P
     assert told_by(named_in_words, tmp_path / "again", OWN % "joint_controller") == []
 
 
+def test_who_decides_on_everything_is_not_the_platform_of_the_catalogue(tmp_path: Path) -> None:
+    sister = (
+        "organisation:\n  joint_controllers: {sister: {name: Sister, arrangement: We help%s}}\n"
+    )
+    for number, recipients in enumerate(("", ", processors: []")):
+        written = f"{PAGES % recipients}  data: {{use: customer-service}}\n"
+        everything, these = written + sister % ".", written + sister % ", activities: [pages]"
+        [told] = told_by(named_in_words, tmp_path / f"all-{number}", everything)
+        assert (
+            "if `sister` of `joint_controllers` is meant, write `activities: [pages]` there" in told
+        )
+        assert told_by(named_in_words, tmp_path / f"these-{number}", these) == []
+        assert "activities.pages" not in str(
+            told_by(register, tmp_path / f"once-{number}", everything)
+        )
+
+
+def test_who_decides_on_everything_is_not_the_carrier_of_the_catalogue(tmp_path: Path) -> None:
+    sister = "organisation:\n  joint_controllers: {sister: {name: Sister, arrangement: We help.}}\n"
+    two = "  delivery: {use: delivery, processors: []}\n  data: {use: customer-service}\n"
+    [told] = told_by(named_in_words, tmp_path, f"activities:\n{two}{sister}")
+    assert told.endswith("[recipients-denied]")
+
+
+def test_who_decides_on_everything_may_be_meant_by_words_of_ones_own(tmp_path: Path) -> None:
+    city = "organisation:\n  joint_controllers: {city: {name: City, arrangement: It helps.}}\n"
+    more = "  data: {use: customer-service}\nprocessors:\n  city:"
+    written = (OWN % "independent_controller").replace("processors:\n  city:", more) + city
+    assert told_by(named_in_words, tmp_path, written) == []
+
+
 @pytest.mark.parametrize("use", SHARED)
 def test_words_of_the_catalogue_that_name_somebody_do_not_go_with_nobody(
     use: str, tmp_path: Path

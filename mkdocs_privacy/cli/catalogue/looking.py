@@ -75,8 +75,8 @@ def search(
     """Search the catalogue for entries that have all WORDS, in any language.
 
     It looks at ids, names, companies, categories and texts. An accent, a capital or a plural makes
-    no difference. What has the words in its name comes first, and what has a word only inside
-    another comes last; one of fewer than four letters must stand alone or begin another.
+    no difference. What has whole words comes first, in its name before its texts; then what has
+    words that begin so; last, what has a word of four letters or more only inside another.
 
     Exits with 0, and with 1 if nothing was found.
 

@@ -79,8 +79,8 @@ def close(
     """Mark the request REFERENCE as answered.
 
     This sends nothing: draft the answer with `mkdocs-privacy requests draft` and send it first. A
-    closed request is permanently deleted after the time that `--keep-closed` of `mkdocs-privacy
-    receive` sets (one year by default).
+    closed request is permanently deleted after the time that `mkdocs-privacy receive` prints at
+    its start: that of your policy, unless you chose another.
 
     \b
     Outcomes:

@@ -91,7 +91,9 @@ def report(
     if output is None:
         click.echo(content, nl=False)
         return
-    if localization:  # it is there to be published
+    if localization:  # it is there to be published, in a site that may have no section yet
+        if output.parent.parent.is_dir():
+            output.parent.mkdir(exist_ok=True)
         with output.open("x", encoding="utf-8", newline="\n") as opened:
             opened.write(content)
     else:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from mkdocs_privacy.findings.finding import Finding, Span
 from mkdocs_privacy.findings.formats.quoted_files import NO_FILES, QuotedFiles
 from mkdocs_privacy.findings.law import article_in_words
-from mkdocs_privacy.findings.rule import Severity
+from mkdocs_privacy.findings.rule import Rule, Severity
 from mkdocs_privacy.terminal import coloured, no_command, printable
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
-_GRAVER = (Severity.INFO, Severity.WARNING, Severity.ERROR)
+_GRAVE = (Severity.WARNING, Severity.ERROR)
 _WIDEST = 160
 """Characters of a line that are quoted; the rest of a longer one is `…`."""
 
@@ -26,28 +25,39 @@ def as_text(findings: Sequence[Finding], files: QuotedFiles = NO_FILES) -> str: 
 def as_full_text(findings: Sequence[Finding], files: QuotedFiles = NO_FILES) -> str:
     """The same with the column, the line quoted with carets below what it is about, and a hint.
 
-    The gravest stand last, where a terminal shows them. Infos stand by rule, those of which there
-    are most first, as of each entry that was not verified, and the first of a rule alone is quoted.
+    The gravest stand last, where a terminal shows them. Infos of one rule stand together, with one
+    hint and without their lines: a sound center has the same to say of many entries.
     """
-    written, told = [], set()
-    infos = Counter(one.rule for one in findings if one.severity is Severity.INFO)
+    notes = [finding for finding in findings if finding.severity is Severity.INFO]
+    by_rule = [[one for one in notes if one.rule is rule] for rule in _rules_of(notes)]
+    alone = [[one] for grave in _GRAVE for one in findings if one.severity is grave]
+    return "\n".join(line for some in (*by_rule, *alone) for line in _together(some, files))
 
-    def place(one: Finding) -> tuple[int, int, str]:
-        is_info = one.severity is Severity.INFO
-        how_many = -infos[one.rule] if is_info else 0
-        return _GRAVER.index(one.severity), how_many, one.rule.id if is_info else ""
 
-    for finding in sorted(findings, key=place):
-        is_told = finding.severity is Severity.INFO and finding.rule in told
-        told.add(finding.rule)
-        written += [*_full(finding, files)][: 1 if is_told else None]
-    return "\n".join(written)
+def _rules_of(findings: Sequence[Finding]) -> Iterable[Rule]:
+    return dict.fromkeys(finding.rule for finding in findings)
+
+
+def _together(findings: Sequence[Finding], files: QuotedFiles) -> Iterator[str]:
+    """Findings of one rule."""
+    whole = [finding for finding in findings if finding.fix or len(findings) == 1]
+    for finding in whole:
+        yield from _full(finding, files)
+    short = [finding for finding in findings if finding not in whole]
+    for finding in short:
+        yield _first_line(finding, files)
+    if any(finding.place for finding in short):
+        yield _hint_below("    ", _why(short[0].rule), files)
+
+
+def _first_line(finding: Finding, files: QuotedFiles) -> str:
+    line = finding.on_one_line(finding.place.precise if finding.place else "")
+    return _with_colour(line, finding) if files.is_coloured else line
 
 
 def _full(finding: Finding, files: QuotedFiles) -> Iterator[str]:
     place, colour = finding.place, _COLOURS[finding.severity]
-    first = finding.on_one_line(place.precise if place else "")
-    yield _with_colour(first, finding, colour) if files.is_coloured else first
+    yield _first_line(finding, files)
     written = files.line(place) if place and place.span else None
     if place is None or place.span is None or written is None:
         return
@@ -59,16 +69,24 @@ def _full(finding: Finding, files: QuotedFiles) -> Iterator[str]:
     yield f" {_blue(str(place.line), files)} {bar} {no_command(printable(line, kept=''))}"
     yield f" {margin} {bar} {coloured(carets, colour) if files.is_coloured else carets}"
     for hint in _hints(finding):
-        yield f" {margin} {_blue('=', files)} {no_command(printable(hint, kept=''))}"
+        yield _hint_below(f" {margin} ", hint, files)
+
+
+def _hint_below(indent: str, hint: str, files: QuotedFiles) -> str:
+    return f"{indent}{_blue('=', files)} {no_command(printable(hint, kept=''))}"
 
 
 def _hints(finding: Finding) -> Iterator[str]:
     """What to read next, and what a command can do."""
     if finding.fix:
         yield f"fix: {finding.fix.description} (`check --fix` does it)"
-    law = ", ".join(map(article_in_words, finding.rule.basis))
+    yield _why(finding.rule)
+
+
+def _why(rule: Rule) -> str:
+    law = ", ".join(map(article_in_words, rule.basis))
     why = f"{law}; " if law else ""
-    yield f"why: {why}`mkdocs-privacy check --explain {finding.rule.id}`"
+    return f"why: {why}`mkdocs-privacy check --explain {rule.id}`"
 
 
 def _window(line: str, span: Span) -> tuple[str, Span]:
@@ -98,10 +116,10 @@ def _width(letter: str) -> int:
     return 2 if unicodedata.east_asian_width(letter) in "WF" else 1
 
 
-def _with_colour(line: str, finding: Finding, colour: str) -> str:
+def _with_colour(line: str, finding: Finding) -> str:
     severity = f"{finding.severity}: "
     before, _, after = line.partition(severity)
-    return f"{coloured(before, 'bold')}{coloured(severity, colour)}{after}"
+    return f"{coloured(before, 'bold')}{coloured(severity, _COLOURS[finding.severity])}{after}"
 
 
 def _blue(words: str, files: QuotedFiles) -> str:

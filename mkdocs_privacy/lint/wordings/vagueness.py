@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mkdocs_privacy.lint.wording import EVERY_LANGUAGE, Wording
+from mkdocs_privacy.lint.wording import Wording
 
 PERIOD = (
     r"\b(?:\d+|[eé]{2}n|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twaalf|une?|deux|trois|quatre"
@@ -182,7 +182,7 @@ ELSEWHERE = {
 }
 
 NUMERIC = {
-    EVERY_LANGUAGE: (
+    "en": (  # in Dutch and French the day comes first, everywhere
         Wording(
             ("/20", "-20", "/19", "-19"),
             r"(?<![\d./-])(?:0?[1-9]|1[0-2])([/-])(?:0?[1-9]|1[0-2])\1(?:19|20)\d\d(?![\d/-])",

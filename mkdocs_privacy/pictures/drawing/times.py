@@ -5,12 +5,15 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from mkdocs_privacy.localization import LocalizedCenter, how_long, lifetime, with_capital
-from mkdocs_privacy.model import CookieCategory, CookieService, Retention, TrackerItem
+from mkdocs_privacy.model import (
+    TERM_GROUNDS,
+    CookieCategory,
+    CookieService,
+    Retention,
+    TrackerItem,
+)
 from mkdocs_privacy.pictures.drawing.lettering import plain
 from mkdocs_privacy.pictures.drawing.stays import TimeBar, TimeBars
-
-GROUNDS = ("law", "limitation", "recommendation", "our_choice")
-"""What can set a period; one that nothing sets is `unstated`."""
 
 
 def kept_times(localized: LocalizedCenter) -> tuple[TimeBars, ...]:
@@ -29,7 +32,7 @@ def kept_times(localized: LocalizedCenter) -> tuple[TimeBars, ...]:
 
 def _stage(stage: Retention, localized: LocalizedCenter) -> TimeBar:
     say = localized.localization
-    ground = next((name for name in GROUNDS if getattr(stage, name)), "unstated")
+    ground = next((name for name in TERM_GROUNDS if getattr(stage, name)), "unstated")
     fixed = stage.maximum or stage.period
     what = with_capital(say.text(stage.what)) + plain(say.message("punctuation.colon"))
     words = plain(how_long(stage, say))

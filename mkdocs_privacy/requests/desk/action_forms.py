@@ -29,8 +29,8 @@ from mkdocs_privacy.requests.store import EntryKind
 
 NOTES = (EntryKind.NOTE, EntryKind.IDENTITY, EntryKind.ACTION)
 """What somebody can add to an account by hand."""
-BY_MAIL, BY_OURSELVES = "mail", "self"
-"""How somebody is told of an extension."""
+_BY_MAIL = "mail"
+"""How somebody is told of an extension; otherwise it is by the organisation itself."""
 _EXTENSION_FAULTS: Mapping[ExtensionFault, tuple[str, str]] = {
     ExtensionFault.NEVER: ("until", "desk.flaw.never"),
     ExtensionFault.TOLD_TOO_LATE: ("told_on", "desk.flaw.told_too_late"),
@@ -114,7 +114,7 @@ def read_extension(reader: FormReader, scene: Scene) -> Extension | None:
 
 def is_by_mail(reader: FormReader, scene: Scene) -> bool:
     """Whether the receiver tells the person of an extension."""
-    return scene.can_mail and reader.typed.get("told") == BY_MAIL
+    return scene.can_mail and reader.typed.get("told") == _BY_MAIL
 
 
 def extend(reader: FormReader, scene: Scene) -> Action | None:
