@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -82,8 +83,9 @@ class _CompiledTemplates(FileSystemBytecodeCache):
         self._remember(bucket)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep the code of a template."""
-        super().dump_bytecode(bucket)
+        """Keep the code of a template, in memory alone where the disk takes none."""
+        with suppress(OSError):  # a full one: what the template says is the same without
+            super().dump_bytecode(bucket)
         self._remember(bucket)
 
     def _remember(self, bucket: Bucket) -> None:
