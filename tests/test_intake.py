@@ -258,7 +258,7 @@ def test_a_refusal_says_of_every_field_in_the_visitors_language_what_is_wrong() 
     wrong.pop("name")
     assert refusal_json(refused(wrong), an_intake()) == {
         "type": "about:blank",
-        "title": "Unprocessable Entity",
+        "title": "Unprocessable Content",
         "status": 422,
         "detail": "the request does not keep to the contract (audience: unknown, "
         "details: too_long, reach: unknown, name: missing, email: wrong, website: not_empty, "

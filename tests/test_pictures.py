@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import re
 from datetime import date
+from math import fsum
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,7 +25,7 @@ from mkdocs_privacy.localization import Localization, LocalizedCenter, load_cata
 from mkdocs_privacy.model import Context, PrivacyCenter
 from mkdocs_privacy.pages import Page, Site, render_pages
 from mkdocs_privacy.pictures import Picture, PictureOptions
-from mkdocs_privacy.pictures.drawing import Gallery
+from mkdocs_privacy.pictures.drawing import Gallery, flow
 from mkdocs_privacy.pictures.drawing.flow import _COLUMNS
 from mkdocs_privacy.pictures.drawing.lettering import width_of, wrap
 from mkdocs_privacy.pictures.drawing.scene import SIZES
@@ -292,3 +294,16 @@ def test_words_are_broken_where_a_line_ends_and_none_is_lost(
 ) -> None:
     assert wrap(said, 60, 12) == lines
     assert all(width_of(line, 12) <= 60 for line in lines)
+
+
+def test_widths_are_added_alike_by_every_python() -> None:
+    """Since 3.12 `sum` rounds floats once, before it did at each step: lines ended elsewhere."""
+    letters = [width_of(letter, 1) for letter in "Verwerkingsverantwoordelijke"]
+    assert width_of("Verwerkingsverantwoordelijke", 1) == fsum(letters)
+    drawing = Path(flow.__file__).parent
+    added = [
+        found
+        for file in drawing.glob("*.py")
+        for found in re.findall(r"\bsum\((.{4})", file.read_text("utf-8"))
+    ]
+    assert added == ["len("]  # whole numbers

@@ -130,6 +130,17 @@ def test_the_openapi_document_is_one() -> None:
     assert OPENAPI["info"]["version"] == "1"
 
 
+def test_a_status_has_the_name_of_rfc_9110_whichever_python_writes_it() -> None:
+    titles = {
+        status: answer["content"]["application/problem+json"]["example"]["title"]
+        for status, answer in OPERATION["responses"].items()
+        if status >= "400"
+    }
+    assert titles["404"] == "Not Found"
+    assert titles["413"] == "Content Too Large"
+    assert titles["422"] == "Unprocessable Content"
+
+
 def test_it_has_the_schemas_and_examples_of_the_json_schema() -> None:
     known = OPENAPI["components"]["schemas"]
     assert {right: known[right] for right in RIGHTS} == SCHEMA["$defs"]

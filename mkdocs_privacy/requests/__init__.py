@@ -46,6 +46,7 @@ from mkdocs_privacy.requests.request import (
     make_reference,
     read_reference,
 )
+from mkdocs_privacy.requests.statuses import name_of_status
 from mkdocs_privacy.requests.validation import (
     LONGEST_BODY,
     Problem,
@@ -90,6 +91,7 @@ __all__ = [
     "is_from_elsewhere",
     "is_this_machine",
     "make_reference",
+    "name_of_status",
     "origin_of",
     "parse_body",
     "preset_of",

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from math import fsum
 
 from mkdocs_privacy.localization import LocalizedCenter
 from mkdocs_privacy.pictures.drawing.lettering import plain
@@ -154,7 +155,7 @@ def _draw_columns(
 ) -> None:
     top, place = sheet.y, len(sheet.shapes)
     heights = [
-        sum(_height(words, width) + 6 for words in column.values())
+        fsum(_height(words, width) + 6 for words in column.values())
         for column, (_, width) in zip(columns, _COLUMNS, strict=True)
     ]
     tallest = max(heights)
@@ -201,7 +202,7 @@ def _links(
 ) -> list[Stroke]:
     leaving = Counter(one for one, _ in links)
     arriving = Counter(other for _, other in links)
-    left_x = sum(_COLUMNS[at])
+    left_x = fsum(_COLUMNS[at])
     right_x = _COLUMNS[at + 1][0]
     seen_left: dict[str, int] = {}
     seen_right: dict[str, int] = {}

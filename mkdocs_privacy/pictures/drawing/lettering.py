@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from html import unescape
+from math import fsum
 from unicodedata import east_asian_width
 
 from markupsafe import Markup
@@ -30,7 +31,7 @@ def width_of(words: str, size: float) -> float:
 
 @lru_cache(maxsize=8192)
 def _ems(words: str) -> float:
-    return sum(map(_em, words))
+    return fsum(map(_em, words))  # `sum` adds floats otherwise before Python 3.12
 
 
 def _em(letter: str) -> float:

@@ -10,7 +10,7 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from mkdocs_privacy.requests import RightsRequest, origin_of
+from mkdocs_privacy.requests import RightsRequest, name_of_status, origin_of
 from mkdocs_privacy.requests.intake.documents import (
     ANSWER_CSP,
     fixed_page_html,
@@ -126,7 +126,7 @@ def refusal_json(refusal: Refusal, intake: Intake) -> Mapping[str, Any]:
     """Why a post is refused, as `application/problem+json` (RFC 9457)."""
     return {
         "type": "about:blank",
-        "title": HTTPStatus(refusal.status).phrase,
+        "title": name_of_status(refusal.status),
         "status": int(refusal.status),
         "detail": refusal.detail,
         "errors": [

@@ -21,6 +21,7 @@ from mkdocs_privacy.requests import (
     find_problems,
     is_from_elsewhere,
     make_reference,
+    name_of_status,
     parse_body,
     request_forms,
     request_schema,
@@ -146,7 +147,7 @@ class Intake:
 
     def refuse(self, status: int, language: str, detail: str | None = None) -> Refusal:
         """A refusal that is not about the fields of a request."""
-        said = detail or REASONS.get(status) or HTTPStatus(status).phrase
+        said = detail or REASONS.get(status) or name_of_status(status)
         return Refusal(status, self.localization(language).language, (), said)
 
     def _find_problems(self, fields: Mapping[str, Any], post: Post) -> tuple[Problem, ...]:

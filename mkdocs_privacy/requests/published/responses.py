@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 
-from mkdocs_privacy.requests import LONGEST_BODY, REFERENCE_PATTERN
+from mkdocs_privacy.requests import LONGEST_BODY, REFERENCE_PATTERN, name_of_status
 
 _ACCEPTANCE = {
     "title": "A request that is kept",
@@ -140,7 +140,7 @@ def _accepted(description: str) -> dict[str, Any]:
 def _refused(status: HTTPStatus, description: str, *errors: Mapping[str, str]) -> dict[str, Any]:
     example = {
         "type": "about:blank",
-        "title": status.phrase,
+        "title": name_of_status(status),
         "status": int(status),
         "detail": description,
         "errors": list(errors),
