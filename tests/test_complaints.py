@@ -82,7 +82,29 @@ def test_a_page_offers_to_complain(worlds: Worlds, differences: dict[str, Any]) 
     assert RequestType.COMPLAINT in request_forms(center, LANGUAGES)
     leading = {name for name, page in pages.items() if f">{COMPLAIN}</a>" in page.body}
     rights = {name for name in pages if name.startswith("right.")}
-    assert leading == {*rights, "home", "audience.customers", "rights", "contact", "policy"}
+    assert leading == {*rights, "audience.customers", "rights", "contact", "policy"}
+
+
+def test_the_first_page_leads_to_the_page_that_has_both_ways_ours_first(worlds: Worlds) -> None:
+    pages = pages_of(worlds(country="GB"))
+
+    assert words_of(pages["home"]).count("omplain") == 1
+    assert '<a href="rights/complaint/">' in pages["home"].body
+    ways = words_of(pages["right.complaint"]).partition("Complaint to our organisation")[2]
+    ours, _, of_the_authority = ways.partition("Complain to the authority")
+    assert COMPLAIN in ours
+    assert "Information Commissioner" in of_the_authority
+
+
+def test_how_we_deal_with_complaints_stands_beside_the_way_to_us(worlds: Worlds) -> None:
+    organisation = small_center()["organisation"] | {"complaints": "Ask for Jo."}
+
+    for country, before in ("GB", COMPLAIN), ("BE", "Complaints"):
+        told = words_of(
+            pages_of(worlds(country=country, organisation=organisation))["right.complaint"]
+        )
+        assert told.count("Ask for Jo.") == 1
+        assert f"{before} Ask for Jo." in told
 
 
 def test_the_authority_of_the_united_kingdom_makes_its_law_apply(worlds: Worlds) -> None:

@@ -198,6 +198,20 @@ def test_the_first_page_names_the_audiences_and_repeats_no_use_of_theirs() -> No
     assert "activity-letter" not in home
 
 
+def test_how_to_complain_is_asked_on_top_after_the_other_rights_and_nowhere_else() -> None:
+    home = pages_of("")["home"].body
+    tiles = re.findall(r'<a href="([^"]*)"><svg', home.partition('id="whom"')[0])
+    assert tiles[-4:] == ["rights/complaint/", "contact/", "policy/", "changes/"]
+    assert home.count("complaint") == 1
+    assert "How do I complain?" in home
+
+
+def test_nobody_is_led_to_a_page_that_names_nobody_to_complain_to() -> None:
+    for lines in ("", "organisation.serves_countries: [US]\n"):
+        home = pages_of("organisation.address.country: US\n" + lines)["home"].body
+        assert ("complain" in home) == (lines == "")  # who addresses people in the EEA, or does not
+
+
 def test_who_keeps_data_on_health_is_asked_who_has_that() -> None:
     home = pages_of(
         "personal_data.health: {title: Data concerning health}\n"

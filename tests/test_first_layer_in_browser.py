@@ -87,6 +87,12 @@ ROUTES = {
         "Verenigde Staten: adequaatheidsbesluit",
         1.2,
     ),
+    "How do I complain?": (
+        "Hoe dien ik een klacht in?",
+        "#authority ~ ul a:has-text('Hoe u daar')",
+        "een klacht indient",
+        0.0,
+    ),
     "I want all my data": (
         "Mijn gegevens inzien",
         "#request-form [type=submit]",

@@ -119,6 +119,8 @@ NONE = "activities.orders.automated_decisions: none\n"
 MACHINE = "activities.orders.artificial_intelligence: "
 OFFICER = "organisation.data_protection_officer: {email: dpo@acme.example}\n"
 COMPLAINTS = "rights.complaints: {}\n"
+NOWHERE = "organisation.address.country: US\norganisation.serves_countries: [US]\n"
+"""Where no authority is known to whom people could complain, and the data names nobody."""
 
 CHILDREN = "activities.orders.legal_basis: consent\nactivities.orders.offered_to_children: true\n"
 REPRESENTED = "audiences.customers.represented_by: [parent]\n"
@@ -172,6 +174,14 @@ CASES = (
         "picture.cookies.description",
         COOKIE % ("necessary", ", items: {cart: {purpose: Your cart}}"),
         COOKIE % ("necessary", ""),
+    ),
+    Case("right.complaint.way_in", PROCESSOR, NOWHERE),
+    Case("right.complaint.way_in", NOWHERE + "organisation.complaints: Ask the club.", NOWHERE),
+    Case("right.complaint.way_in", NOWHERE + COMPLAINTS, NOWHERE),
+    Case(
+        "right.complaint.way_in",
+        NOWHERE + "rights.each.complaint: {how: Write to the ombudsman.}",
+        NOWHERE,
     ),
     Case("whereabouts.way_in", ADDRESS),
     Case("whereabouts.any_way_in", "", ADDRESS),

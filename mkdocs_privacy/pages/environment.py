@@ -100,8 +100,26 @@ def _ways_in(center: LocalizedCenter) -> Iterator[str]:
 
 
 def _may_apply(right: Right, center: LocalizedCenter) -> bool:
+    if right is Right.COMPLAINT:
+        return _is_said_where_to_complain(center)
     verdicts = center.verdicts(right)
     return bool(verdicts[Verdict.APPLIES] or verdicts[Verdict.CONDITIONAL])
+
+
+def _is_said_where_to_complain(center: LocalizedCenter) -> bool:
+    """Whether the page about complaints names anybody: ourselves, an authority, somebody else.
+
+    Everybody can complain of everybody, also of who is only a processor (GDPR article 77).
+    """
+    organisation = center.center.organisation
+    return bool(
+        center.center.takes_complaints
+        or organisation.complaints
+        or organisation.supervisory_authority
+        or center.authorities_elsewhere
+        or center.addresses_the_union
+        or Right.COMPLAINT in center.center.rights.each
+    )
 
 
 def _globals(

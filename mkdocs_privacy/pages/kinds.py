@@ -53,7 +53,7 @@ class PageKind:
 POLICY_PAGE = PageKind("policy", "policy", "pages/policy.html", is_way_in=True)
 """The page of the whole policy."""
 
-_SOUGHT = (Right.ACCESS, Right.ERASURE, Right.DIRECT_MARKETING)
+_SOUGHT = (Right.ACCESS, Right.ERASURE, Right.DIRECT_MARKETING, Right.COMPLAINT)
 """The rights that people come for."""
 
 
