@@ -14,6 +14,13 @@ from mkdocs_privacy.catalogue import (
     activity_with,
     shipped_catalogue,
 )
+from mkdocs_privacy.cli.first_services import (
+    asks_consent,
+    coming_along,
+    is_in_mails,
+    parts_of,
+    way_of_consent,
+)
 from mkdocs_privacy.cli.services import Named, services_beside
 
 _TAX_DATA = ("name", "postal-address", "invoice")
@@ -48,17 +55,17 @@ def first_center(
     brought = {
         id: service
         for recipient in named.processors
-        for id, service in _coming_along(recipient).items()
+        for id, service in coming_along(recipient).items()
         if id not in named.cookies
     }
     services = {id: catalogue.cookies[id] for id in named.cookies} | brought
-    tools = [id for id in services if "consent-choices" in _parts(id)]
+    tools = [id for id in services if "consent-choices" in parts_of(id)]
     activities = _activities(kind, named, services)
     recipients: dict[str, Fields] = {id: {} for id in named.processors}
     tax_authority = f"tax-authority-{country.lower()}"
     if "invoices" in activities and tax_authority in catalogue.processors:
         recipients[tax_authority] = {"personal_data": [*_TAX_DATA]}
-    consent = _consent(services, tools)
+    consent = way_of_consent(services, tools)
     questions: dict[str, tuple[str, ...]] = {}
     if one_of := _undecided(kind, named):
         questions["activities"] = (one_of,)
@@ -92,18 +99,6 @@ def first_center(
     )
 
 
-def what_stores(named: Named) -> tuple[str, ...]:
-    """What was named that stores something on the devices of visitors of the website."""
-    cookies = shipped_catalogue().cookies
-    services = {id: {id: cookies[id]} for id in named.cookies}
-    services |= {id: _coming_along(id) for id in named.processors}
-    return tuple(
-        id
-        for id, brought in services.items()
-        if any(entry.get("items") and not _is_in_mails(one) for one, entry in brought.items())
-    )
-
-
 def _activities(
     kind: OrganisationKind, named: Named, services: Mapping[str, Entry]
 ) -> dict[str, Fields]:
@@ -117,10 +112,10 @@ def _activities(
         category = shipped_catalogue().processors[recipient]["category"]
         activity = activity_with(category)
         has_one = any(_is_there_for(category, id) for id in (*chosen, *named.activities))
-        if activity and not has_one and not _coming_along(recipient):
+        if activity and not has_one and not coming_along(recipient):
             wanted[activity] = None
     for id, service in services.items():
-        parts = _parts(id)
+        parts = parts_of(id)
         if parts and service["category"] != "necessary" and not {*parts} & {*chosen, *wanted}:
             wanted[_fitting(parts, service, kind)] = None
     wanted |= dict.fromkeys(_proof(wanted, services))
@@ -150,7 +145,7 @@ def _is_there_for(category: str, activity: str) -> bool:
 def _proof(wanted: Iterable[str], services: Mapping[str, Entry]) -> dict[str, Fields]:
     """The proof of what people chose, where visitors or subscribers are asked; and who else is."""
     asks_subscribers = "newsletter" in wanted
-    asks_visitors = any(_asks_consent(services[id]) for id in services if not _is_in_mails(id))
+    asks_visitors = any(asks_consent(services[id]) for id in services if not is_in_mails(id))
     if not asks_visitors and not asks_subscribers:
         return {}
     fields: dict[str, Any] = {}
@@ -185,21 +180,9 @@ def _about(kind: OrganisationKind, one: str | None, id: str, fields: Fields) -> 
 def _fitting(parts: Iterable[str], service: Entry, kind: OrganisationKind) -> str:
     """The activity that a service is a part of: one that waits for consent, if it does."""
     activities = shipped_catalogue().activities
-    alike = [id for id in parts if _waits(activities[id]) is _asks_consent(service)]
+    alike = [id for id in parts if _waits(activities[id]) is asks_consent(service)]
     known = [id for id in alike if id in kind.sometimes]
     return next(iter((*known, *alike, *parts)))
-
-
-def _consent(services: Mapping[str, Entry], tools: list[str]) -> Fields:
-    """How visitors choose, where anything waits for it: on a website, in a newsletter, or both."""
-    asking = [id for id, service in services.items() if _asks_consent(service)]
-    in_mails = [id for id in asking if _is_in_mails(id)]
-    if not asking:
-        return {}
-    if in_mails == asking:
-        return {"use": "newsletter"}
-    way = "banner-and-newsletter" if in_mails else "banner"
-    return {"use": way, **({"service": tools[0]} if tools else {})}
 
 
 def _undecided(kind: OrganisationKind, named: Named) -> str | None:
@@ -228,27 +211,3 @@ def _related(named: Named, services: Mapping[str, Entry]) -> Iterator[str]:
         )
         if is_related and id not in services:
             yield id
-
-
-def _asks_consent(service: Entry) -> bool:
-    return service.get("consent") == "required"
-
-
-def _is_in_mails(service: str) -> bool:
-    """Whether subscribers are asked for consent, and not visitors of the website."""
-    return "email-tracking" in _parts(service)
-
-
-def _parts(service: str) -> tuple[str, ...]:
-    """The activities that a cookie service can be a part of."""
-    return tuple(shipped_catalogue().activities_of_cookies.get(service, ()))
-
-
-def _coming_along(recipient: str) -> dict[str, Any]:
-    """The cookie services that are on every site that uses a recipient."""
-    catalogue = shipped_catalogue()
-    return {
-        id: catalogue.cookies[id]
-        for id, of in catalogue.recipients.items()
-        if of == recipient and id in catalogue.come_along
-    }

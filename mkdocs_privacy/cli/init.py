@@ -13,8 +13,8 @@ import click
 from click.shell_completion import CompletionItem
 
 from mkdocs_privacy.catalogue import organisation_kinds, shipped_catalogue
-from mkdocs_privacy.cli.first_center import what_stores
 from mkdocs_privacy.cli.first_questions import QUESTIONS
+from mkdocs_privacy.cli.first_services import what_stores
 from mkdocs_privacy.cli.opening import open_site
 from mkdocs_privacy.cli.services import (
     NOTHING_NAMED,
