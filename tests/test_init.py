@@ -673,6 +673,7 @@ def test_what_is_left_open_stops_a_release(open_site: str, tmp_path: Path) -> No
     refused = run("release", "--effective", "2099-01-01")
     assert refused.exit_code == 1
     assert refused.stderr == (
+        "17 infos: `mkdocs-privacy check` lists them\n"
         "Error: nothing was released, because a release cannot be changed: fill in and decide "
         f"this first:\n{TO_DO}"
     )

@@ -15,6 +15,7 @@ from typing import Any
 from lxml import etree
 
 from mkdocs_privacy.kept_work import kept_work
+from mkdocs_privacy.hosts import LINK_SCHEMES
 from mkdocs_privacy.model import LANGUAGE_CODE
 from mkdocs_privacy.releases.blocks import BlockKind
 from mkdocs_privacy.releases.redlining import Mark, Passage, Piece, redline
@@ -70,4 +71,5 @@ def _code() -> str:
     folder = Path(__file__).parent
     ours = [sha256((folder / f"{name}.py").read_bytes()).hexdigest() for name in WORKED_OUT_BY]
     libraries = (sys.version, version("nh3"), etree.LXML_VERSION, etree.LIBXML_VERSION)
-    return "\0".join((*ours, *map(str, libraries), version("PyYAML"), LANGUAGE_CODE))
+    taken = (LANGUAGE_CODE, *sorted(LINK_SCHEMES))
+    return "\0".join((*ours, *map(str, libraries), version("PyYAML"), *taken))
