@@ -318,6 +318,28 @@ def test_no_french_name_of_a_field_has_a_pronoun_for_what_the_change_is_about() 
     }.keys() == alone
 
 
+def test_no_english_name_of_a_field_that_several_may_have_says_it() -> None:
+    # “bpost and PostNL – when it receives data”: what is alone may have a pronoun
+    alone = {"audiences", "explained", "rights.further.law", "by_request", "if_refused"}
+    alone |= {"offered_to_children", "departments", "tasks", "link"}
+    assert {
+        id.removeprefix("field.")
+        for id, message in messages(EVERY["en"]).items()
+        if id.startswith("field.") and re.search(r"\bits?\b", words(message))
+    } == alone
+
+
+@pytest.mark.parametrize("name", ["fr", "fr.informal"])
+def test_a_french_message_that_did_not_arrive_is_masculine(name: str) -> None:
+    # “Ce message est trop long … renvoyez-la”: it was a request once
+    feminine = r"\b(?:renvoyez|renvoie)-la\b|\bElle\b"
+    assert {
+        id: plain(message)
+        for id, message in messages(EVERY[name]).items()
+        if id.startswith("receiver.notice.") and re.search(feminine, plain(message))
+    } == {}
+
+
 @pytest.mark.parametrize("name", EVERY)
 def test_the_names_of_legal_bases_stand_after_a_colon_or_in_quotes(name: str) -> None:
     # “op grond van taak van algemeen belang”: the name of a basis has no article

@@ -178,8 +178,8 @@ def test_a_shorter_retention_period_is_told_in_three_languages() -> None:
                 "activity.retention.period.lengthened!: "
                 "Retention period of ‘Orders, in use’ lengthened from 2 years to 3 years",
                 "activity.retention.afterwards.added!: "
-                "Orders, in use – what happens after the retention period, newly stated: after "
-                "that we archive the data",
+                "Orders, in use – what happens after the retention period, newly stated: "
+                "“After that we archive the data.”",
                 "activity.retention.added!: Orders – retention period, now also: "
                 "in the archive: 7 years after that, or until you are 28",
             ],
@@ -302,8 +302,8 @@ def test_a_shorter_retention_period_is_told_in_three_languages() -> None:
             "",
             [
                 "organisation.data_protection_officer.removed!: Data protection officer – contact "
-                "details: no longer stated (previously we have not appointed a data protection "
-                "officer)"
+                "details: no longer stated (previously “We have not appointed a data protection "
+                "officer.”)"
             ],
         ),
         (
@@ -349,15 +349,18 @@ def test_a_shorter_retention_period_is_told_in_three_languages() -> None:
         (
             "",
             "cookies: {}",
-            ["cookies.changed: Cookies: we store nothing on your device and read nothing from it"],
+            [
+                "cookies.changed: Cookies: “We store nothing on your device and read nothing from "
+                "it.”"
+            ],
         ),
         (
             "organisation: {data_protection_officer: none}",
             "organisation: {data_protection_officer: {email: dpo@tuimelkous.example}}",
             [
                 "organisation.data_protection_officer.changed!: Data protection officer – contact "
-                "details: dpo@tuimelkous.example (previously we have not appointed a data "
-                "protection officer)"
+                "details: dpo@tuimelkous.example (previously “We have not appointed a data "
+                "protection officer.”)"
             ],
         ),
         (

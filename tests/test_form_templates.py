@@ -393,8 +393,8 @@ def test_beside_the_form_stands_everything_that_a_visitor_should_know(worlds: Wo
     assert seen[seen.index("Send the request") :] == (
         "Send the request "
         "We answer without undue delay, and no later than one month after receiving your request. "
-        "If your request is complex, or we have received many, this may take up to 2 months more; "
-        "we then tell you so, with the reasons, within one month of receiving it. "
+        "If your request is complex, or we have received many, our answer may take up to 2 months "
+        "more; we then tell you so, with the reasons, within one month of receiving it. "
         "A request is free. If it is manifestly unfounded or excessive, we may charge a reasonable "
         "fee or refuse it. "
         "You get our answer by e-mail. "

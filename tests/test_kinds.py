@@ -233,12 +233,12 @@ def test_a_new_field_with_an_enumeration_takes_the_model_a_row_and_words(tmp_pat
     assert run.stderr == ""
     assert run.stdout.splitlines() == [
         "processor.assurance.added: Acme – assurance, newly stated: its own word (processor-acme)",
-        "processor.assurance.changed: Acme – assurance: audited (previously its own word) "
+        "processor.assurance.changed: Acme – assurance: “Audited.” (previously its own word) "
         "(processor-acme)",
-        "processor.insurance.added: Acme – insurance, newly stated: audited, its own word, Belgium "
+        "processor.insurance.added: Acme – insurance, newly stated: “Audited.”, its own word, "
+        "Belgium (processor-acme)",
+        "processor.assurance.removed!: Acme – assurance: no longer stated (previously “Audited.”) "
         "(processor-acme)",
-        "processor.assurance.removed!: Acme – assurance: no longer stated (previously audited) "
-        "(processor-acme)",
-        "processor.insurance.removed: Acme – insurance: no longer stated (previously audited, its "
-        "own word, Belgium) (processor-acme)",
+        "processor.insurance.removed: Acme – insurance: no longer stated (previously "
+        "“Audited.”, its own word, Belgium) (processor-acme)",
     ]

@@ -116,12 +116,11 @@ Details: Everything,
 also the newsletter.
 Order number: A-1
 
-You will have our answer by 2 December 2026 at the latest. If your
-request is complex, or we have received many, this may take up to 2
-months more; we then tell you so, with the reasons, within one month of
-receiving it. A request is free. If it is manifestly unfounded or
-excessive, we may charge a reasonable fee or refuse it. We will send our
-answer by post to your address above.
+If your request is complex, or we have received many, our answer may
+take up to 2 months more; we then tell you so, with the reasons, within
+one month of receiving it. A request is free. If it is manifestly
+unfounded or excessive, we may charge a reasonable fee or refuse it. We
+will send our answer by post to your address above.
 
 We ask for additional information only if we have reasonable doubts
 about your identity, and never more than is needed. Do not send a copy

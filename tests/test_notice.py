@@ -191,7 +191,6 @@ def test_of_what_changes_in_several_ways_the_important_changes_are_told_too() ->
     assert (
         "Important changes\n"
         "\n"
-        "- Orders – changes to: retention period and criteria for the retention period\n"
         "- Retention period of ‘Orders’ lengthened from 6 months to one year\n"
         "- Orders – criteria for the retention period, newly stated: “Your wish”\n"
     ) in text

@@ -268,7 +268,7 @@ def test_a_right_of_another_law_has_its_page_form_deadline_and_place(tmp_path: P
     told = text_of(own)
     assert "(Article 85 of the French Act No 78-17 of 6 January 1978)" in told
     assert "no later than 2 months after receiving" in told
-    assert "this may take" not in told
+    assert "our answer may take" not in told
     assert "Right that I exercise: Directives for after death" in told
     rights = text_of(pages["rights"])
     assert rights.index("Directives for after death") < rights.index("Right to lodge a complaint")

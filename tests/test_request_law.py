@@ -20,7 +20,7 @@ from mkdocs_privacy.requests.outcome import Ground, fitting_grounds
 AT_ONCE = (RequestType.DIRECT_MARKETING, RequestType.WITHDRAW_CONSENT)
 TOLD_TO_RECIPIENTS = (RequestType.RECTIFICATION, RequestType.ERASURE, RequestType.RESTRICTION)
 UNDER_11_2 = (*TOLD_TO_RECIPIENTS, RequestType.ACCESS, RequestType.PORTABILITY)
-MORE_TIME = "this may take up to 2 months more"
+MORE_TIME = "our answer may take up to 2 months more"
 FREE = "If it is manifestly unfounded or excessive, we may charge a reasonable fee or refuse it"
 ARTICLE_19 = "If we have disclosed the data to others, we tell them about the"
 ARTICLE_11 = "If we cannot tell which data is yours"

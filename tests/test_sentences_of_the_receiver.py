@@ -186,8 +186,6 @@ CASES = (
     Case("reply.received_on", extension(), granted(COMPLAINT)),
     Case("reply.complaint.received_on", granted(COMPLAINT), granted(ACCESS)),
     Case("reply.due", extension(), granted(ACCESS)),
-    Case("reply.due", receipt(ACCESS), receipt(MARKETING)),
-    Case("reply.due", receipt(GENERAL), receipt(COMPLAINT)),
     Case("reply.receipt.wrong", receipt(COMPLAINT), extension()),
     Case(
         "reply.receipt.by_post", receipt(ACCESS, **BY_POST), receipt(ACCESS, **BY_POST, **ADDRESS)

@@ -61,6 +61,7 @@ PROMISE = {
     "objection": "Write to us, and we look for a solution.",
 }
 HOST = {"name": "Host", "category": "hosting", "role": "sub_processor", "country": "BE"}
+MAIL = {"name": "Mail", "category": "email", "role": "sub_processor", "country": "BE"}
 FIRST = a_center(changes=PROMISE)
 WITH_HOST = a_center(changes=PROMISE, processors={"host": HOST})
 NEWEST = {"changes": PROMISE, "processors": {"host": {**HOST, "name": "Hosting Ltd"}}}
@@ -408,6 +409,27 @@ def test_words_of_the_owner_keep_their_paragraphs_and_their_language(tmp_path: P
 
 
 # What changed in it
+
+
+@pytest.mark.parametrize(
+    ("after", "expected"),
+    [
+        ({"processors": {"host": HOST}}, "1 important change"),
+        ({"processors": {"host": HOST, "mail": MAIL}}, "2 important changes"),
+        (
+            {"processors": {"host": HOST}, "notice": {"introduction": "Hello."}},
+            "2 changes, 1 of them important",
+        ),
+        ({"notice": {"introduction": "Hello."}}, "1 change"),
+    ],
+)
+def test_a_version_says_how_many_of_its_changes_are_important(
+    after: dict[str, Any], expected: str, tmp_path: Path
+) -> None:
+    new = a_center(**{"changes": PROMISE, **after})
+    release = NewRelease(date(2026, 3, 1), date(2026, 2, 1), say("We keep less."), new)
+    page = pages_of(tmp_path, OF_2024, release)["versions"]
+    assert f">{expected}</a>" in page.body
 
 
 def test_the_changes_of_a_version_are_told_and_marked_word_for_word(tmp_path: Path) -> None:

@@ -56,6 +56,16 @@ def test_an_activity_says_who_in_the_organisation_sees_which_data() -> None:
     assert told_changes(center(), told) == [("activity.departments.added", False)] * 2
 
 
+def test_a_name_that_is_that_of_a_special_category_is_said_once() -> None:
+    def kind(title: str) -> str:
+        data = {"name": {"title": title, "special": "health"}}
+        told = center(personal_data=data, orders={"personal_data": ["name"]})
+        return shown(told, "activity-orders")
+
+    assert "Data Data concerning health special category Source" in kind("Data concerning health")
+    assert "Your file special category: data concerning health Source" in kind("Your file")
+
+
 def test_a_circumstance_says_who_receives_what_and_on_which_basis() -> None:
     told = center(disclosures={"court": COURT})
     card = shown(told, "disclosure-court")

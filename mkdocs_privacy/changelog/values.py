@@ -101,9 +101,12 @@ def plain_words(value: Value, localization: Localization) -> Markup | str:
 
 
 def _inside(id: str, localization: Localization) -> Markup:
-    """A message of the pages inside a sentence: without its capital and its full stop."""
-    said = str(localization.message(id)).removesuffix(".")
-    return Markup(without_capital(said))  # was escaped by `message`
+    """A message of the pages inside a sentence: a whole sentence between quotation marks, as it
+    stands there; anything else without its capital."""
+    said = localization.message(id)
+    if said.endswith("."):
+        return localization.message("change.quoted", words=said)
+    return Markup(without_capital(str(said)))  # was escaped by `message`
 
 
 def _period(value: str, localization: Localization) -> Markup | str:

@@ -90,13 +90,17 @@ def tell(entry: Entry, localization: Localization, how_to_object: str = "") -> I
 
 
 def _in_full(told: ToldGroup) -> Iterator[Markup]:
-    """The sentence of a group, and what it means; below one that only names fields, what is
-    important of them, with what else happened to the same field: a safeguard in another's place."""
-    yield told.in_full
-    if told.group.cause is Cause.SUBJECT:
-        kinds = [one.change.kind for one in told.changes]
-        important = {kind.rule.field for kind in kinds if kind.material}
-        yield from (one.sentence for one in told.changes if one.change.kind.rule.field in important)
+    """The sentence of a group, and what it means; of one that only names fields, what is important
+    of them, with what else happened to the same field: a safeguard in another's place. Where that
+    is all there is, it says what the sentence would."""
+    if told.group.cause is not Cause.SUBJECT:
+        yield told.in_full
+        return
+    kinds = [one.change.kind for one in told.changes]
+    important = {kind.rule.field for kind in kinds if kind.material}
+    if told.meanings or any(kind.rule.field not in important for kind in kinds):
+        yield told.in_full
+    yield from (one.sentence for one in told.changes if one.change.kind.rule.field in important)
 
 
 def _without_changes(entry: Entry, localization: Localization) -> Markup:

@@ -211,8 +211,6 @@ def _when_and_where(writer: LetterWriter) -> Iterator[str]:
     request, localization, told = writer.request, writer.localization, writer.teller()
     if told.is_complaint:
         yield _outcome_of_complaint(writer)
-    elif not told.law.takes_effect_at_once:
-        yield writer.say("reply.due", date=localization.date(request.expected_by))
     yield from told.course()
     if request.email:
         stated = None if told.is_complaint else writer.intake.center.rights.answer
