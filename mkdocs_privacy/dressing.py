@@ -17,7 +17,7 @@ ON_EVERY_PAGE = ("palette", "search", "privacy-center")
 """The scripts of every page that is mended, which are joined as `every`."""
 
 _STYLES_BY_SUBJECT = {
-    **dict.fromkeys(("versions", "version", "redline", "changes"), "versions"),
+    **dict.fromkeys(("versions", "version", "redline", "changes", "policy"), "versions"),
     **dict.fromkeys(("right", "request", "complaint-to-us", "received"), "request"),
     "cookies": "cookies",
     **dict.fromkeys(("home", "audience", "data", "whereabouts"), "layers"),
