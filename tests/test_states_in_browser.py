@@ -100,3 +100,28 @@ def test_the_drawer_says_the_whole_of_a_long_name(phone: Page, address: str) -> 
     assert above
     assert first
     assert above["y"] + above["height"] <= first["y"] + 1
+
+
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_who_turned_a_page_dark_is_still_where_she_was(phone: Page, address: str, key: str) -> None:
+    phone.goto(address)
+    button = phone.locator(".privacy-center-palette")
+    button.focus()
+    phone.keyboard.press(key)
+    expect(phone.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    expect(button).to_be_focused()
+
+
+def test_in_the_drawer_an_open_section_shows_where_the_keyboard_is(
+    phone: Page, address: str
+) -> None:
+    phone.goto(address)
+    phone.locator(".privacy-center-drawer").press("Enter")
+    section = phone.locator(".privacy-center-section").first
+    section.press("Enter")
+    expect(section).to_be_focused()
+    title = phone.locator(".privacy-center-section ~ .md-nav > .md-nav__title").first
+    expect(title).to_be_in_viewport()
+    expect(title).to_have_css("outline-style", "solid")
+    phone.keyboard.press("Enter")
+    expect(title).not_to_be_in_viewport()
