@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from mkdocs_privacy.shipped import shipped
+
 PHONE = {"width": 390, "height": 844}
 
 HIDDEN = """() => {
@@ -125,3 +127,12 @@ def test_in_the_drawer_an_open_section_shows_where_the_keyboard_is(
     expect(title).to_have_css("outline-style", "solid")
     phone.keyboard.press("Enter")
     expect(title).not_to_be_in_viewport()
+
+
+def test_the_button_that_confirms_an_address_has_an_edge_in_forced_colours(phone: Page) -> None:
+    folder = shipped("site_template") / "receiver"
+    style = "".join((folder / f"{name}.css").read_text("utf-8") for name in ("colours", "answer"))
+    phone.emulate_media(forced_colors="active")
+    phone.set_content(f"<style>{style}</style><button>Bevestigen</button>")
+    expect(phone.locator("button")).to_have_css("border-top-style", "solid")
+    expect(phone.locator("button")).to_have_css("border-top-width", "1px")
