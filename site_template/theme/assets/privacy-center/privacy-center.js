@@ -102,9 +102,16 @@
       button.replaceChildren(icon)
       button.title = label()?.title ?? ""
       button.setAttribute("aria-label", button.title)
-      palette.append(button)
+      if (!button.isConnected) {
+        palette.append(button) // once: what moves in a page loses the focus
+      }
     }
     button.addEventListener("click", () => label()?.click())
+    button.addEventListener("keydown", event => {
+      if (event.key === "Enter") {
+        event.stopPropagation() // Material would choose too, and then the click chooses back
+      }
+    })
     new MutationObserver(show).observe(palette, {attributeFilter: ["hidden"], subtree: true})
     show()
   }
