@@ -14,8 +14,8 @@ from typing import Any
 
 from lxml import etree
 
-from mkdocs_privacy.kept_work import kept_work
 from mkdocs_privacy.hosts import LINK_SCHEMES
+from mkdocs_privacy.kept_work import kept_work
 from mkdocs_privacy.model import LANGUAGE_CODE
 from mkdocs_privacy.releases.blocks import BlockKind
 from mkdocs_privacy.releases.redlining import Mark, Passage, Piece, redline
