@@ -9,7 +9,6 @@ from __future__ import annotations
 import errno
 import os
 import stat
-import tempfile
 from collections.abc import Collection, Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -174,38 +173,3 @@ def is_folder(path: Path) -> bool:
         return stat.S_ISDIR(path.lstat().st_mode)
     except OSError:
         return True  # what cannot be looked at cannot be read either, which is noted then
-
-
-def write_whole(path: Path, content: bytes, *, follows_links: bool = True) -> None:
-    """Write a file, all of it or nothing: it is replaced once the new one stands beside it.
-
-    It keeps its permissions, and a link stays a link unless it is not followed. What is no file,
-    such as a device, is written to as it is.
-    """
-    if path.exists() and not path.is_file():
-        path.write_bytes(content)
-        return
-    real = Path(os.path.realpath(path)) if follows_links else path
-    try:
-        handle, name = tempfile.mkstemp(prefix=f".{real.name}.", suffix=".new", dir=real.parent)
-    except OSError as error:  # which names a file that nobody knows of
-        raise OSError(error.errno, error.strerror, os.fspath(path)) from None
-    beside = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as opened:
-            opened.write(content)
-        beside.chmod(_permissions(real))
-        beside.replace(real)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
-
-
-def _permissions(path: Path) -> int:
-    """Those of a file; of one that is not there yet, those that the system gives to a new one."""
-    try:
-        return stat.S_IMODE(path.stat().st_mode)
-    except FileNotFoundError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask

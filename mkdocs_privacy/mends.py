@@ -69,6 +69,20 @@ MENDS = (
         )
         for template in ("base.html", "partials/header.html", "partials/nav.html")
     ),
+    Mend(
+        "base.html",
+        "a quote in the name of an author ends an attribute",
+        (
+            Replacement("{{ page.meta.author }}", "{{ page.meta.author | e }}"),
+            Replacement("{{ config.site_author }}", "{{ config.site_author | e }}"),
+        ),
+    ),
+    _mend(
+        "partials/palette.html",
+        "a quote in the name of a palette ends an attribute",
+        "{{ option.toggle.name }}",
+        "{{ option.toggle.name | e }}",
+    ),
     _mend(
         "base.html",
         "Material's script asks for a sitemap.xml that is not there",

@@ -86,6 +86,19 @@ def test_what_comes_with_an_activity_is_said(tmp_path: Path) -> None:
     ]
 
 
+def test_an_entry_that_another_one_takes_already_is_told(tmp_path: Path) -> None:
+    site(tmp_path)
+    result = add(tmp_path, "activity", "delivery", "--as", "bringing")
+    assert result.exit_code == 0
+    assert result.stdout.replace(f"{tmp_path.as_posix()}/", "").splitlines()[1] == (
+        "‘delivery’ is there already as activities.delivery (privacy/shop.yml:13): keep both only "
+        "if they differ, and write in each how"
+    )
+    again = add(tmp_path, "activity", "delivery", "--as", "bringing")
+    assert "nothing was changed" in again.stdout
+    assert "keep both" not in again.stdout
+
+
 def test_a_cookie_service_brings_its_recipient_and_what_visitors_must_be_asked(
     tmp_path: Path,
 ) -> None:

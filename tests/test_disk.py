@@ -17,8 +17,8 @@ from mkdocs.exceptions import Abort
 from worlds import write_files
 
 from mkdocs_privacy.cli import main
-from mkdocs_privacy.disk import write_whole
 from mkdocs_privacy.site import read_options
+from mkdocs_privacy.writing import write_whole
 
 
 def test_a_file_that_is_replaced_keeps_its_permissions_and_a_link_stays_a_link(

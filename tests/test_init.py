@@ -15,6 +15,7 @@ import pytest
 import yaml
 from builds import ENVIRONMENT, build_cleanly, build_site
 from click import Context
+from killing import is_killed_at
 from lxml import html
 from patience import PATIENCE
 from starting import ANSWERS, data_of, options, run, starter, write
@@ -856,6 +857,22 @@ def test_it_lists_what_is_there_already_and_writes_nothing(tmp_path: Path) -> No
     assert "mkdocs.yml" not in result.stderr
     assert sorted(tmp_path.rglob("*")) == before
     assert (tmp_path / "privacy/center.yml").read_text("utf-8") == "mine"
+
+
+def test_who_was_interrupted_runs_it_again(tmp_path: Path) -> None:
+    files, change, is_killed = starter(), 0, True
+    while is_killed:
+        change += 3  # a folder, a file beside and its name
+        site = tmp_path / str(change)
+        is_killed = is_killed_at(change, lambda to=site: run("init", to, *options()))
+        there = [path for path in files if (site / path).exists()]
+        again = run("init", site, *options())
+        assert again.exit_code == (0 if is_killed else 1)
+        assert all((site / path).read_text("utf-8") == words for path, words in files.items())
+        for path in files:
+            is_written_now = is_killed and path not in there
+            assert (f"wrote {site / path}\n" in again.stdout) is is_written_now
+    assert change > 3 * 5
 
 
 def test_it_tells_where_to_go_on(tmp_path: Path) -> None:

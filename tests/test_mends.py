@@ -12,6 +12,7 @@ import mkdocs_static_i18n
 import pytest
 from builds import write_config
 from jinja2 import FileSystemLoader
+from lxml import html
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
@@ -93,6 +94,18 @@ def test_a_mend_that_finds_nothing_is_one_warning_and_stops_a_strict_build(
         "the version that mkdocs-privacy supports, so one of its fixes is not applied: a script "
         f"asks another host. Install another version, within {allowed} [theme-mend]"
     ]
+
+
+def test_a_quote_in_a_name_ends_no_attribute(tmp_path: Path) -> None:
+    name = 'Jan "Jef" <b>& co</b>'
+    toggle = {"icon": "material/brightness-7", "name": name}
+    write_files(tmp_path, {})
+    settings = {"name": "material", "palette": [{"toggle": toggle}, {"toggle": toggle}]}
+    build(load_config(str(write_config(tmp_path, site_author=name, theme=settings))))
+    page = html.fromstring((tmp_path / "site/policy/index.html").read_bytes())
+    assert page.xpath("//meta[@name='author']/@content") == [name]
+    assert page.xpath("//input[@name='__palette']/@aria-label") == [name, name]
+    assert page.xpath("//label[starts-with(@for, '__palette')]/@title") == [name, name]
 
 
 def test_a_template_of_the_site_itself_need_not_fit(tmp_path: Path) -> None:

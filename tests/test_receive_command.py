@@ -232,6 +232,25 @@ def test_a_time_in_the_policy_that_cannot_be_counted_is_told(
     assert "activities.asked" not in run("receive", "--keep-closed", "P1Y").stderr
 
 
+@pytest.mark.parametrize("terms", [("P1M", "P2Y"), ("P2Y", "P1M")])
+def test_of_two_times_in_the_policy_the_longer_counts(
+    terms: tuple[str, str], folder: Path, served: list[Served]
+) -> None:
+    asked = {
+        id: {"use": "privacy-requests", "retention": {"period": term}}
+        for id, term in zip(("asked", "answered"), terms, strict=True)
+    }
+    activities: str = yaml.safe_dump({"activities": asked}, sort_keys=False)
+    write_site(folder, {"endpoint": ENDPOINT}, **{"privacy/requests.yml": activities})
+    told = run("receive").stderr
+    assert served[0].settings.keep_closed == "P2Y"
+    shorter = "asked" if terms[0] == "P1M" else "answered"
+    assert (
+        f"Warning: closed requests are deleted after P2Y, and activities.{shorter} in your data "
+        "says P1M: start with `--keep-closed P1M`, or correct the data\n"
+    ) in told
+
+
 def test_what_may_surprise_is_said_beforehand(folder: Path, served: list[Served]) -> None:
     write_site(folder, {})
     (folder / "mkdocs.yml").write_text(

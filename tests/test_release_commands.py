@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import email
+import errno
 import json
 import re
 import shutil
@@ -12,6 +13,7 @@ from collections.abc import Callable
 from datetime import date
 from email.policy import default as email_policy
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from builds import build_cleanly, write_config
@@ -20,9 +22,10 @@ from told import told
 from worlds import write_files
 
 from mkdocs_privacy import clock
-from mkdocs_privacy.cli import main
+from mkdocs_privacy.cli import freezing, main
 from mkdocs_privacy.cli.told_changes import FORMATS
 from mkdocs_privacy.localization import FormOfAddress, Localization, load_catalog
+from mkdocs_privacy.site import OpenedSite
 
 CONFIG = """\
 site_url: https://privacy.tuimelkous.example
@@ -119,6 +122,22 @@ def written() -> dict[str, str]:
 # ---------------------------------------------------------------- from one release to the next
 
 
+def test_nothing_is_released_where_what_it_took_cannot_be_kept(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site()
+    with monkeypatch.context() as full:
+        full.setattr(freezing, "write_lock", on_a_full_disk)
+        result = run("release --effective 2026-03-01")
+    assert (result.exit_code, result.stderr) == (1, "Error: No space left on device\n")
+    assert not RELEASES.exists()
+    assert "wrote privacy/releases/2026-03-01/" in run("release --effective 2026-03-01").stdout
+
+
+def on_a_full_disk(_site: OpenedSite, _text: str) -> NoReturn:
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
 def test_the_first_release_is_written_file_by_file(site: Site) -> None:
     site()
     result = run("release --effective 2026-03-01")
@@ -126,12 +145,12 @@ def test_the_first_release_is_written_file_by_file(site: Site) -> None:
     assert result.stdout == (
         "This is the first release.\n"
         "\n"
+        "wrote privacy/catalogue.lock\n"
         "wrote privacy/releases/2026-03-01/center.json\n"
         "wrote privacy/releases/2026-03-01/policy.en.html\n"
         "wrote privacy/releases/2026-03-01/policy.fr.html\n"
         "wrote privacy/releases/2026-03-01/policy.nl.html\n"
         "wrote privacy/releases/2026-03-01/release.yml\n"
-        "wrote privacy/catalogue.lock\n"
         "\n"
         "Commit privacy/releases without changes: every build checks the hashes.\n"
         "If nobody has seen this release yet, you can undo it: delete "
@@ -159,12 +178,12 @@ def test_what_has_changed_is_told_before_the_next_release(released: None) -> Non
         "- Nieuwe verwerker: Mollie (betaling, Nederland)\n"
         "- Bewaartermijn van ‘Bestellingen’ verlengd van 7 jaar naar 10 jaar\n"
         "\n"
+        "wrote privacy/catalogue.lock\n"
         "wrote privacy/releases/2026-04-01/center.json\n"
         "wrote privacy/releases/2026-04-01/policy.en.html\n"
         "wrote privacy/releases/2026-04-01/policy.fr.html\n"
         "wrote privacy/releases/2026-04-01/policy.nl.html\n"
         "wrote privacy/releases/2026-04-01/release.yml\n"
-        "wrote privacy/catalogue.lock\n"
         "\n"
         "Commit privacy/releases without changes: every build checks the hashes.\n"
         "If nobody has seen this release yet, you can undo it: delete "
@@ -814,6 +833,19 @@ def test_a_text_needs_no_language_in_its_name_on_a_site_in_one_language(site: Si
     write("old.policy.md", TEXT)
     assert run("import-version --effective 2018-05-25 --text old.policy.md").exit_code == 0
     assert "privacy/releases/2018-05-25/policy.nl.html" in written()
+
+
+def test_a_text_that_is_there_already_is_not_imported_again(site: Site) -> None:
+    site(DUTCH)
+    write("policy.md", TEXT)
+    run("import-version --effective 2018-05-25 --text policy.md")
+    again = run("import-version --effective 2018-05-25 --text policy.md")
+    assert (again.exit_code, again.stderr) == (
+        1,
+        "Error: nothing was released:\n  this is already there, as 2018-05-25\n",
+    )
+    write("policy.md", f"{TEXT}\nMeer.\n")
+    assert run("import-version --effective 2018-05-25 --text policy.md").exit_code == 0
 
 
 def test_everything_that_is_wrong_with_texts_is_found_at_once(site: Site) -> None:

@@ -365,6 +365,44 @@ def test_nothing_is_deleted_where_the_policy_says_when_in_another_way(retention:
     assert run("purge", "--keep-closed", "P1Y").stdout == "deleted 1 request\n"
 
 
+@pytest.mark.usefixtures("store")
+@pytest.mark.parametrize("terms", [("P1M", "P2Y"), ("P2Y", "P1M")])
+def test_nothing_is_deleted_where_two_activities_say_two_periods(terms: tuple[str, str]) -> None:
+    write_files(Path(), {"mkdocs.yml": SITE, "privacy/requests.yml": two_activities(*terms)})
+    result = run("purge")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == (
+        "Error: your data does not say one period for which requests are kept "
+        f"({terms[0]} in activities.asked, {terms[1]} in activities.answered): write the same one, "
+        "or say with `--keep-closed` how long closed requests are kept\n"
+    )
+    assert run("purge", "--keep-closed", "P1Y").stdout == "deleted 1 request\n"
+
+
+@pytest.mark.usefixtures("store")
+def test_two_activities_may_say_one_period_in_two_ways() -> None:
+    kept = two_activities("P1Y", "P12M")
+    write_files(Path(), {"mkdocs.yml": SITE, "privacy/requests.yml": kept})
+    assert run("purge").stdout == "deleted 1 request\n"
+
+
+@pytest.mark.usefixtures("store")
+def test_nothing_is_deleted_where_only_one_of_two_activities_can_be_counted() -> None:
+    kept = two_activities("P1Y", "PT48H")
+    write_files(Path(), {"mkdocs.yml": SITE, "privacy/requests.yml": kept})
+    assert "activities.answered in your data does not say in one" in run("purge").stderr
+
+
+def two_activities(asked: str, answered: str) -> str:
+    """Data with two activities that are about requests, each with how long it keeps them."""
+    terms = {"asked": asked, "answered": answered}
+    entries = [
+        f"{id}: {{use: privacy-requests, retention: {{period: {term}}}}}"
+        for id, term in terms.items()
+    ]
+    return f"activities: {{{', '.join(entries)}}}\n"
+
+
 def test_a_period_must_be_one() -> None:
     result = run("purge", "--keep-closed", "a year")
     assert result.exit_code == 2

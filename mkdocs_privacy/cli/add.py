@@ -29,6 +29,7 @@ from mkdocs_privacy.cli.told_addition import (
     tell_brought,
     tell_consent_tool,
     tell_doubtful,
+    tell_twice,
 )
 from mkdocs_privacy.findings import Finding, Place, as_text
 from mkdocs_privacy.model import Slug, suggestion
@@ -210,6 +211,7 @@ def _refuse(findings: tuple[Finding, ...]) -> NoReturn:
 def _told(
     site: OpenedSite, addition: Addition, shipped: Mapping[str, Any], advice: str | None
 ) -> Iterator[str]:
+    yield from tell_twice(site, addition)
     yield from tell_brought(site, addition)
     yield from tell_doubtful(shipped)
     if advice:

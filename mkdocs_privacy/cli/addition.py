@@ -10,10 +10,11 @@ from typing import Any
 
 from mkdocs_privacy.cli.answered import without_answered
 from mkdocs_privacy.cli.commented import start_from_comment
-from mkdocs_privacy.disk import UnreadableFile, read_file, refuse_escape, write_whole
+from mkdocs_privacy.disk import UnreadableFile, read_file, refuse_escape
 from mkdocs_privacy.findings import Finding, Severity, as_text
 from mkdocs_privacy.findings.rules.yaml import DUPLICATE_KEY
 from mkdocs_privacy.site import OpenedSite
+from mkdocs_privacy.writing import write_whole
 from mkdocs_privacy.yaml_addition import CannotAdd, NewEntry, add_entry
 from mkdocs_privacy.yaml_source import read_yaml
 

@@ -16,9 +16,9 @@ from mkdocs_privacy.cli.output import refuse_other_than_baseline, refuse_overwri
 from mkdocs_privacy.cli.reporting import counted, report
 from mkdocs_privacy.cli.rule_choice import RuleChoice, rule_options
 from mkdocs_privacy.coverage import COVERAGE_FORMATS, summary
-from mkdocs_privacy.disk import write_whole
 from mkdocs_privacy.findings import Severity, has_errors
 from mkdocs_privacy.registry import written_baseline
+from mkdocs_privacy.writing import write_whole
 
 
 @click.command()

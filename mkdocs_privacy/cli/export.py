@@ -10,11 +10,11 @@ from mkdocs_privacy.changelog import tell_history
 from mkdocs_privacy.cli.opening import open_site, problem_of_language, refuse_errors
 from mkdocs_privacy.cli.options import config_file_option
 from mkdocs_privacy.cli.output import refuse_overwriting
-from mkdocs_privacy.disk import write_whole
 from mkdocs_privacy.exports import EXPORTS, Export, Sources
 from mkdocs_privacy.localization import LocalizedCenter
 from mkdocs_privacy.model import suggestion
 from mkdocs_privacy.site import OpenedSite
+from mkdocs_privacy.writing import write_whole
 
 
 @click.command()

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from mkdocs_privacy.cli.checking import Checked
-from mkdocs_privacy.disk import UnreadableFile, read_file, write_whole
+from mkdocs_privacy.disk import UnreadableFile, read_file
 from mkdocs_privacy.findings import fixed, fixes_by_file
 from mkdocs_privacy.terminal import printable
+from mkdocs_privacy.writing import write_whole
 
 _MOST_ROUNDS = 10
 """How often what was fixed is checked again: an error may hide another."""

@@ -40,14 +40,14 @@ def freeze(new: NewRelease, site: OpenedSite, *, dry_run: bool) -> Path | None:
             click.echo(f"==> {site.shown(path)} <==\n{content.decode()}")
         click.echo("Nothing was written.", err=True)
         return None
+    if text := lock_to_write(site):
+        write_lock(site, text)  # first: who is interrupted after it releases again, with it there
     try:
         folder = write_release(site.releases, new, site.today, seen=site.archive.history)
     except ReleaseRefused as refused:
         raise _refusal(str(refused).splitlines()) from None
     for file in sorted(folder.iterdir()):
         click.echo(f"wrote {site.shown(file)}")
-    if text := lock_to_write(site):
-        write_lock(site, text)
     click.echo(
         f"\nCommit {site.shown(site.releases)} without changes: every build checks the hashes.\nIf "
         f"nobody has seen this release yet, you can undo it: delete {site.shown(folder)}"

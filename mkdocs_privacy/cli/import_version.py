@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,7 @@ from mkdocs_privacy.lint import LINT_RULES, read_text
 from mkdocs_privacy.localization import BrokenCatalog, available_languages
 from mkdocs_privacy.model import base_language
 from mkdocs_privacy.pages import imported_document
-from mkdocs_privacy.releases import NewRelease
+from mkdocs_privacy.releases import NewRelease, words_to_show
 from mkdocs_privacy.site import OpenedSite
 
 _NOT_OLD = (
@@ -80,8 +80,16 @@ def import_version(
         raise click.ClickException("nothing was imported: fix the errors first")
     new = NewRelease(said.effective, said.announced, documents, note=said.note)
     is_ahead = said.effective > site.today
-    refuse(new, site, [_NOT_OLD.format(said.effective)] if is_ahead else [])
+    refuse(new, site, [*([_NOT_OLD.format(said.effective)] if is_ahead else []), *_same(new, site)])
     freeze(new, site, dry_run=dry_run)
+
+
+def _same(new: NewRelease, site: OpenedSite) -> Iterator[str]:
+    """That the same texts are there already with this date: somebody types a command again."""
+    words = {language: words_to_show(document) for language, document in new.documents.items()}
+    for release in site.archive.history:
+        if (release.effective, dict(release.words)) == (new.effective, words):
+            yield f"this is already there, as {release.id}"
 
 
 def _documents(

@@ -26,7 +26,9 @@ from mkdocs_privacy.cli.services import (
     nearest_name,
 )
 from mkdocs_privacy.cli.starter import Answers, starter_files
+from mkdocs_privacy.disk import UnreadableFile, read_file
 from mkdocs_privacy.findings import Severity, as_text
+from mkdocs_privacy.writing import write_new
 
 
 def _complete(_context: click.Context, option: click.Parameter, typed: str) -> list[CompletionItem]:
@@ -72,7 +74,8 @@ def init(folder: Path, no_cookies: bool, **options: str | None) -> None:
 
     What is not known stays open in the files, in `[brackets]` or after `CHECK:`. It is listed at
     the end and by `mkdocs-privacy check`, and stops `mkdocs build --strict` and a release. If one
-    of the files exists already, nothing is written.
+    of the files exists already, nothing is written, unless an interrupted `init` with the same
+    answers wrote it: what is missing is written then.
 
     \b
     Examples:
@@ -85,13 +88,12 @@ def init(folder: Path, no_cookies: bool, **options: str | None) -> None:
     if no_cookies:
         _refuse_what_stores(answers)
     files = starter_files(answers)
-    _refuse_to_overwrite(folder, files)
-    for path, words in files.items():
+    left = _still_to_write(folder, files)
+    for path in left:
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        with target.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(words)
-    _report(folder, files, answers)
+        write_new(target, files[path].encode("utf-8"))
+    _report(folder, left, answers)
 
 
 def read_answers(options: Mapping[str, str | None], *, stores_nothing: bool) -> Answers:
@@ -133,6 +135,23 @@ def _refuse_what_stores(answers: Answers) -> None:
 
 def _is_terminal(stream: Any) -> bool:
     return stream is not None and stream.isatty()
+
+
+def _still_to_write(folder: Path, files: Mapping[PurePosixPath, str]) -> tuple[PurePosixPath, ...]:
+    """The files without those that an interrupted `init` with the same answers wrote.
+
+    Raises ClickException where another file is in the way, or nothing is left to write.
+    """
+    left = tuple(path for path, words in files.items() if not _says(folder / path, words))
+    _refuse_to_overwrite(folder, left or files)
+    return left
+
+
+def _says(path: Path, words: str) -> bool:
+    try:
+        return read_file(path) == words.encode("utf-8")
+    except UnreadableFile:
+        return False
 
 
 def _refuse_to_overwrite(folder: Path, files: Iterable[PurePosixPath]) -> None:

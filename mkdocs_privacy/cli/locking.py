@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from mkdocs_privacy.disk import write_whole
 from mkdocs_privacy.loading import LOCK, Taken
 from mkdocs_privacy.site import OpenedSite
+from mkdocs_privacy.writing import write_whole
 
 
 def lock_file(site: OpenedSite) -> Path:

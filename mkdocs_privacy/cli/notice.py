@@ -16,6 +16,7 @@ from mkdocs_privacy.findings import has_errors
 from mkdocs_privacy.model import PrivacyCenter
 from mkdocs_privacy.releases import Release
 from mkdocs_privacy.site import OpenedSite
+from mkdocs_privacy.writing import write_new
 
 
 @click.command()
@@ -61,8 +62,7 @@ def notice(release: str, config_file: Path, output: Path) -> None:
         )
     output.mkdir(parents=True, exist_ok=True)
     for file, content in emails.items():
-        with (output / file).open("xb") as opened:
-            opened.write(content)
+        write_new(output / file, content)
         click.echo(f"wrote {output / file}")
     click.echo(
         "\nPublish the site first, because the e-mail links to it. Then open each file in a mail "

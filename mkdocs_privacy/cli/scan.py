@@ -18,7 +18,6 @@ from mkdocs_privacy.cli.reporting import counted, report
 from mkdocs_privacy.cli.rule_choice import RuleChoice, rule_options
 from mkdocs_privacy.cli.scan_options import scan_options
 from mkdocs_privacy.cli.scan_writing import write_missing
-from mkdocs_privacy.disk import write_whole
 from mkdocs_privacy.findings import Finding, has_errors, nearest_place
 from mkdocs_privacy.registry import written_baseline
 from mkdocs_privacy.scan import (
@@ -38,6 +37,7 @@ from mkdocs_privacy.scan import (
 )
 from mkdocs_privacy.site import OpenedSite
 from mkdocs_privacy.terminal import counted as counted_things
+from mkdocs_privacy.writing import write_whole
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from mkdocs_privacy.cli.editor_schema import editor_schema_text
+from mkdocs_privacy.writing import write_whole
 
 
 @click.command()
@@ -32,4 +33,4 @@ def schema(output: Path | None) -> None:
     if output is None:
         click.echo(text, nl=False)
     else:
-        output.write_text(text, encoding="utf-8")
+        write_whole(output, text.encode("utf-8"))

@@ -26,6 +26,7 @@ from mkdocs_privacy.loading import Origins
 from mkdocs_privacy.model import PrivacyCenter, suggestion
 from mkdocs_privacy.site import OpenedSite
 from mkdocs_privacy.terminal import counted, printable
+from mkdocs_privacy.writing import write_new
 
 
 @click.command()
@@ -127,5 +128,5 @@ def _write(folder: Path, files: dict[str, str]) -> None:
         raise click.ClickException(f"{folder} is not empty: give a new folder")
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in files.items():
-        (folder / name).write_text(text, encoding="utf-8")
+        write_new(folder / name, text.encode("utf-8"))
     click.echo(f"{counted(len(files), 'file')} in {folder}: {', '.join(files)}")

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from mkdocs_privacy.cli.addition import Addition
+from mkdocs_privacy.cli.addition import Addition, written_entries
 from mkdocs_privacy.cli.services import services_beside
 from mkdocs_privacy.findings import Finding, KeyPath
 from mkdocs_privacy.model import PrivacyCenter
@@ -40,6 +40,21 @@ def settled_findings(before: OpenedSite, after: OpenedSite) -> tuple[Finding, ..
 
 def _identity(finding: Finding) -> tuple[str, KeyPath, str]:
     return finding.rule.id, finding.path, re.sub(r":\d+\b", "", finding.message)
+
+
+def tell_twice(before: OpenedSite, addition: Addition) -> Iterator[str]:
+    """That other entries take the same from the catalogue, which is seldom meant."""
+    use = addition.entry.fields.get("use")
+    others = [
+        f"{'.'.join((*addition.section, id))} ({before.loaded.places[*addition.section, id]})"
+        for id, used in written_entries(before, addition.section).items()
+        if use and used == use
+    ]
+    if others:
+        yield (
+            f"‘{use}’ is there already as {' and '.join(others)}: keep both only if they "
+            "differ, and write in each how"
+        )
 
 
 def tell_brought(before: OpenedSite, addition: Addition) -> Iterator[str]:

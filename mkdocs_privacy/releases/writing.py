@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from mkdocs_privacy.findings import as_text
 from mkdocs_privacy.releases.archive import read_archive, read_release
 from mkdocs_privacy.releases.new_release import NewRelease, check_new, lay_out
 from mkdocs_privacy.releases.release import History
+from mkdocs_privacy.writing import sync_folder
 
 _DRAFT = ".new-"
 FOR_GIT = {".gitattributes": b"* -text\n", ".gitignore": b".lock\n.new-*\n"}
@@ -64,11 +64,11 @@ def _write_alone(folder: Path, new: NewRelease, today: date, seen: History | Non
         for name, content in files.items():
             _write(draft / name, content)
         _refuse_unreadable(draft)
-        _sync(draft)
+        sync_folder(draft)
         draft.rename(folder / id)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
-    _sync(folder)
+    sync_folder(folder)
     return folder / id
 
 
@@ -96,16 +96,6 @@ def _write(path: Path, content: bytes) -> None:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
-
-
-def _sync(folder: Path) -> None:
-    """Have the names in a folder survive a power cut, where a system can do that for folders."""
-    with suppress(OSError):
-        opened = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(opened)
-        finally:
-            os.close(opened)
 
 
 def _remove_leftovers(folder: Path) -> None:

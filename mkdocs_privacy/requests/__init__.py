@@ -18,6 +18,7 @@ from mkdocs_privacy.requests.form import (
 )
 from mkdocs_privacy.requests.keeping import (
     KEPT_BY_DEFAULT,
+    differing_terms,
     stated_terms,
     term_of,
     uncounted_terms,
@@ -80,6 +81,7 @@ __all__ = [
     "Sender",
     "Unreadable",
     "action",
+    "differing_terms",
     "expected_by",
     "extended_until",
     "field_label",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import click
 
 from mkdocs_privacy.model import check_term
@@ -32,4 +34,13 @@ def not_counted(id: str) -> str:
         f"activities.{id} in your data does not say in one `period` of whole days how long "
         "requests are kept: write one, or say with `--keep-closed` how long closed requests are "
         "kept"
+    )
+
+
+def not_one_term(stated: Mapping[str, str]) -> str:
+    """That the data says more than one time for which requests are kept."""
+    listed = ", ".join(f"{term} in activities.{id}" for id, term in stated.items())
+    return (
+        f"your data does not say one period for which requests are kept ({listed}): write the "
+        "same one, or say with `--keep-closed` how long closed requests are kept"
     )

@@ -8,10 +8,10 @@ import click
 
 from mkdocs_privacy.cli.opening import open_site
 from mkdocs_privacy.cli.options import config_file_option, database_option
-from mkdocs_privacy.cli.requests.keeping import keep_closed_option, not_counted
+from mkdocs_privacy.cli.requests.keeping import keep_closed_option, not_counted, not_one_term
 from mkdocs_privacy.cli.requests.opening import open_store, read_today
 from mkdocs_privacy.cli.requests.status_words import status_in_words
-from mkdocs_privacy.requests import term_of, uncounted_terms
+from mkdocs_privacy.requests import differing_terms, term_of, uncounted_terms
 from mkdocs_privacy.requests.store import kept_long_enough
 from mkdocs_privacy.requests.store import purge as forget
 from mkdocs_privacy.terminal import counted
@@ -61,4 +61,6 @@ def _read_term(config_file: Path) -> str:
         )
     if uncounted := uncounted_terms(site.center):
         raise click.ClickException(not_counted(uncounted[0]))
+    if differing := differing_terms(site.center):
+        raise click.ClickException(not_one_term(differing))
     return term_of(site.center)

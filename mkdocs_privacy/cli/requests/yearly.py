@@ -19,6 +19,7 @@ from mkdocs_privacy.findings import has_errors
 from mkdocs_privacy.localization import Localization
 from mkdocs_privacy.requests.store import Report, Summary, closed_figures, report_of
 from mkdocs_privacy.terminal import counted, printable
+from mkdocs_privacy.writing import write_new
 
 
 @click.command()
@@ -94,8 +95,7 @@ def report(
     if localization:  # it is there to be published, in a site that may have no section yet
         if output.parent.parent.is_dir():
             output.parent.mkdir(exist_ok=True)
-        with output.open("x", encoding="utf-8", newline="\n") as opened:
-            opened.write(content)
+        write_new(output, content.encode("utf-8"))
     else:
         # a spreadsheet takes a file for UTF-8 only where it begins with a byte order mark
         encoding = "utf-8-sig" if format_name == "csv" else "utf-8"

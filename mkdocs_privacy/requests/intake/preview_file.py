@@ -13,6 +13,7 @@ from threading import Lock
 from mkdocs_privacy.disk import UnreadableFile, refuse_stray
 from mkdocs_privacy.requests.intake.answering import acceptance_json
 from mkdocs_privacy.requests.request import RightsRequest
+from mkdocs_privacy.writing import write_whole
 
 
 class DifferentRequest(Exception):
@@ -83,7 +84,7 @@ class RequestFile:
         self.folder.mkdir(mode=0o700, exist_ok=True)
         ignoring = self.folder / ".gitignore"
         if not ignoring.exists():
-            ignoring.write_text("*\n", encoding="utf-8")
+            write_whole(ignoring, b"*\n")
         line = json.dumps({**acceptance_json(request), "fields": dict(request.fields)})
         start = "\n" if self._ends_within_a_line() else ""
         with os.fdopen(os.open(self.path, _APPENDING, 0o600), "ab") as file:

@@ -2,47 +2,34 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from pathlib import Path
 
 from mkdocs_privacy.requests.store.location import WrongDatabase
 from mkdocs_privacy.requests.store.opening import sqlite_of
 from mkdocs_privacy.requests.store.store import Store
+from mkdocs_privacy.writing import new_file, sync_folder
 
 
 def back_up(store: Store, target: Path) -> int:
     """Write a copy, readable by its owner only, with SQLite's online backup; how many requests
     stand in it.
 
-    Raises FileExistsError, another OSError, sqlite3.Error and WrongDatabase; a copy that could not
-    be finished is removed.
+    Raises FileExistsError, another OSError, sqlite3.Error and WrongDatabase. A copy has its name
+    only once it is finished.
     """
     if store.location.path is None:
         raise WrongDatabase(
             "use the backups of PostgreSQL: pg_dump --format custom --file requests.dump "
             + str(store.location).replace("+psycopg", "", 1)
         )
-    os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-    try:
-        copy = sqlite3.connect(target)
+    with new_file(target, is_private=True) as beside:
+        copy = sqlite3.connect(beside)
         try:
             sqlite_of(store.connection).backup(copy)
             copy.execute("PRAGMA journal_mode = DELETE")  # one file, without -wal beside it
             number: int = copy.execute("SELECT count(*) FROM request").fetchone()[0]
         finally:
             copy.close()
-        _sync(target)
-    except BaseException:
-        target.unlink(missing_ok=True)
-        raise
+    sync_folder(target.parent)
     return number
-
-
-def _sync(path: Path) -> None:
-    for opened in (path, path.parent):
-        descriptor = os.open(opened, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
