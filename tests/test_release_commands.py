@@ -766,6 +766,7 @@ def test_an_old_text_becomes_the_first_release(site: Site) -> None:
     result = run("import-version --effective 2018-05-25 --text old/policy.nl.md")
     assert (result.exit_code, result.stderr) == (0, "")
     assert result.stdout.startswith(
+        "wrote privacy/catalogue.lock\n"
         "wrote privacy/releases/2018-05-25/policy.nl.html\n"
         "wrote privacy/releases/2018-05-25/release.yml\n"
     )
