@@ -1,6 +1,6 @@
 """How many calls a command makes, by who is called: the same whatever else a machine does.
 
-`python -m bench.counting mkdocs build …` prints it as JSON.
+`python -m bench.counting mkdocs build …` prints it as JSON; with `rebuild …`, of a preview.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ import os
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from types import CodeType
@@ -40,23 +41,50 @@ def calls_of(command: Sequence[str], temporary: Path) -> dict[str, int]:
 
 
 def _count(name: str, arguments: Sequence[str]) -> dict[str, int]:
-    profile = cProfile.Profile()
-    profile.enable()
-    module, main = COMMANDS[name]
-    status: object = None
-    try:
-        getattr(import_module(module), main)(list(arguments), prog_name=name)
-    except SystemExit as ended:
-        status = ended.code
-    finally:
-        profile.disable()
+    with _counting() as calls:
+        module, main = COMMANDS[name]
+        status: object = None
+        try:
+            getattr(import_module(module), main)(list(arguments), prog_name=name)
+        except SystemExit as ended:
+            status = ended.code
     if status:
         raise SystemExit(status)
-    calls: Counter[str] = Counter()
+    return calls
+
+
+def _count_rebuild(config: str, site: str, file: str, value: str, page: str) -> dict[str, int]:
+    """The build of a preview after a value was changed, when somebody has looked at a page."""
+    from bench.rebuilding import Preview  # whose imports the other commands make and count
+
+    preview = Preview(Path(config), Path(site))
+    preview.build()
+    preview.build(page)
+    written = Path(file).read_text("utf-8")
+    for other in (f"{value} bus 1", f"{value} bus 2"):
+        Path(file).write_text(written.replace(value, other, 1), "utf-8")
+        with _counting() as calls:
+            preview.build()
+        if other not in Path(site, page).read_text("utf-8"):
+            raise SystemExit(f"{page} does not say ‘{other}’")
+    return calls
+
+
+@contextmanager
+def _counting() -> Iterator[dict[str, int]]:
+    """The calls that are made meanwhile, once they are."""
+    profile = cProfile.Profile()
+    calls: dict[str, int] = {}
+    profile.enable()
+    try:
+        yield calls
+    finally:
+        profile.disable()
+    rooms: Counter[str] = Counter()
     for entry in profile.getstats():
         if room := _room(entry.code):
-            calls[room] += entry.callcount
-    return dict(sorted(calls.items()))
+            rooms[room] += entry.callcount
+    calls.update(sorted(rooms.items()))
 
 
 def _room(code: CodeType | str) -> str | None:
@@ -81,4 +109,6 @@ def _room(code: CodeType | str) -> str | None:
 
 
 if __name__ == "__main__":
-    print(json.dumps(_count(sys.argv[1], sys.argv[2:])))
+    _, name, *arguments = sys.argv
+    is_rebuild = name == "rebuild"
+    print(json.dumps(_count_rebuild(*arguments) if is_rebuild else _count(name, arguments)))

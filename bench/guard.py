@@ -30,6 +30,7 @@ _HEAD = f"# Calls by who is called. Written by `{RECORD}`: docs/decisions/0060.\
 Calls = Mapping[str, int]
 """How many, by room or library."""
 FIRST, SECOND = "webshop in Dutch, nothing cached", "webshop in Dutch, second build"
+PREVIEW = "webshop in Dutch, preview after one field was changed"
 CHECK, CHECK_LARGE, HELP = "check of the webshop", "check of 200+200+200", "--help"
 
 
@@ -49,6 +50,8 @@ def scenarios(folder: Path) -> Iterator[tuple[str, Calls]]:
     build = ["mkdocs", "build", "--quiet", "--config-file", dutch, "--site-dir", site]
     yield FIRST, calls_of(build, kept)
     yield SECOND, calls_of(build, kept)
+    field = str(folder / "webshop/privacy/organisation.yml"), "Duikelaarstraat 7"
+    yield PREVIEW, calls_of(["rebuild", dutch, site, *field, "contact/index.html"], kept)
     check = ["mkdocs-privacy", "check", "--config-file"]
     yield CHECK, calls_of([*check, str(WEBSHOP)], kept)
     large = str(write_large_center(folder / "center", 200))

@@ -26,6 +26,8 @@ from typing import IO, Any
 from builds import ENVIRONMENT
 from forked_mkdocs import KNOWN, read_what_all_sites_have
 
+ROOT = Path(__file__).parent.parent
+
 
 @dataclass(frozen=True, slots=True)
 class Rebuild:
@@ -88,7 +90,7 @@ def rebuilder(config: Path, folder: Path) -> Iterator[Rebuilder]:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
-        env={**ENVIRONMENT, "SOURCE_DATE_EPOCH": "1790000000"},
+        env={**ENVIRONMENT, "SOURCE_DATE_EPOCH": "1790000000", "PYTHONPATH": str(ROOT)},
     ) as server:
         try:
             yield Rebuilder(config, folder, server)
@@ -138,27 +140,25 @@ def _build(line: str) -> str:
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
+    from bench.rebuilding import Preview
     from mkdocs_privacy.kept_work import kept_work
 
     how, config_file, site, tempfile.tempdir, asked = json.loads(line)
     kept_work.cache_clear()
-    command = "build" if how.startswith("built") else "serve"
     said = StringIO()
     log, handler = logging.getLogger("mkdocs"), logging.StreamHandler(said)
     log.setLevel(logging.INFO)
     log.addHandler(handler)
     log.propagate = False
     has_built = True
-    address = "http://127.0.0.1:8000/"
     try:
-        config: Any = load_config(config_file=config_file, site_dir=site)
-        if not _started:
-            config.plugins.on_startup(command=command, dirty=False)
-            _started.append(True)
-        if command == "serve":
-            config.site_url = address
-            _demand(config, asked)
-        build(config, serve_url=address if command == "serve" else None)
+        if how.startswith("built"):
+            config: Any = load_config(config_file=config_file, site_dir=site)
+            config.plugins.on_startup(command="build", dirty=False)
+            build(config)
+        else:
+            preview = _previews.setdefault(how, Preview(Path(config_file), Path(site)))
+            preview.build(*asked)
     except Exception as error:  # whatever stops a build must stop it in both ways
         has_built = False
         said.write(f"{type(error).__name__}: {error}\n")
@@ -168,17 +168,7 @@ def _build(line: str) -> str:
     return json.dumps([has_built, "\n".join(lines)]) + "\n"
 
 
-def _demand(config: Any, asked: list[str]) -> None:
-    """Do what the server of a preview does before it builds."""
-    demand = config.plugins["privacy-center"].demand
-    demand.is_served = True
-    if not asked:
-        demand.forget_everything()
-    for place in asked:
-        demand.ask(place)
-
-
-_started: list[bool] = []
+_previews: dict[str, Any] = {}
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ import feedparser
 import pytest
 from lxml import etree
 from markupsafe import Markup
-from told import ADDRESSES, HOSTILE, LANGUAGES, LOCALIZATIONS, SECOND, tell, told
+from told import ADDRESSES, HOSTILE, LANGUAGES, LOCALIZATIONS, SECOND, tell, telling, told
 
 from mkdocs_privacy.changelog import Entry
 from mkdocs_privacy.exports import (
@@ -69,11 +69,12 @@ def with_changes(*changes: tuple[str, Any], language: str = "nl") -> tuple[Entry
     newest, march, *older = tell(language)
     march = replace(
         march,
-        groups=tuple(
-            told(f"processor.{'added' if path.endswith('!') else 'removed'}", path, words)
-            for path, words in changes
+        tell=telling(
+            *(
+                told(f"processor.{'added' if path.endswith('!') else 'removed'}", path, words)
+                for path, words in changes
+            )
         ),
-        objection_until=None,
     )
     return (newest, march, *older)
 

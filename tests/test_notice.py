@@ -15,7 +15,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
-from told import ADDRESSES, CENTER, HOSTILE, INFORMAL, LANGUAGES, LOCALIZATIONS, center, tell, told
+from told import (
+    ADDRESSES,
+    CENTER,
+    HOSTILE,
+    INFORMAL,
+    LANGUAGES,
+    LOCALIZATIONS,
+    OBJECTION_UNTIL,
+    center,
+    tell,
+    telling,
+    told,
+)
 from worlds import small_center
 
 from mkdocs_privacy.changelog import Entry, tell_groups
@@ -187,7 +199,8 @@ def kept_for(**stage: str) -> PrivacyCenter:
 def test_of_what_changes_in_several_ways_the_important_changes_are_told_too() -> None:
     before, after = kept_for(period="P6M"), kept_for(period="P1Y", criteria="Your wish")
     groups = tell_groups(before, after, LOCALIZATIONS["en"], after)
-    text = words(read(written(language="en", entry=replace(tell("en")[CHANGE], groups=groups))))
+    told_so = telling(*groups, until=OBJECTION_UNTIL)
+    text = words(read(written(language="en", entry=replace(tell("en")[CHANGE], tell=told_so))))
     assert (
         "Important changes\n"
         "\n"
@@ -206,7 +219,8 @@ def test_what_goes_is_told_with_what_comes_in_its_place() -> None:
 
     before, after = sent_to("US", "scc"), sent_to("IN", "bcr")
     groups = tell_groups(before, after, LOCALIZATIONS["en"], after)
-    text = words(read(written(language="en", entry=replace(tell("en")[CHANGE], groups=groups))))
+    told_so = telling(*groups, until=OBJECTION_UNTIL)
+    text = words(read(written(language="en", entry=replace(tell("en")[CHANGE], tell=told_so))))
     assert "European Economic Area, no longer mentioned: United States (standard" in text
     assert "European Economic Area, now also: United States (binding corporate rules" in text
 
@@ -465,7 +479,7 @@ def test_no_name_is_too_long_or_too_strange_for_a_header(name: str) -> None:
 def test_hostile_words_stay_words() -> None:
     entry = tell("nl")[CHANGE]
     change = told("processor.added", "processors.a", HOSTILE)
-    entry = replace(entry, note=HOSTILE, groups=(change,))
+    entry = replace(entry, note=HOSTILE, tell=telling(change))
     message = read(written(entry=entry, center=center(name=HOSTILE)))
     html = words(message, "html")
     assert "<script>" not in html

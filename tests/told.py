@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from markupsafe import Markup
 from worlds import LANGUAGES, small_center
 
-from mkdocs_privacy.changelog import Cause, ChangeGroup, Entry, ToldChange, ToldGroup
+from mkdocs_privacy.changelog import Cause, ChangeGroup, Entry, ToldChange, ToldGroup, ToldRelease
 from mkdocs_privacy.changelog.entry import ToldDetail
 from mkdocs_privacy.exports import CenterAddresses
 from mkdocs_privacy.localization import FormOfAddress, Localization, load_catalog
@@ -30,6 +31,8 @@ ADDRESSES = {
     )
     for language in LANGUAGES
 }
+
+OBJECTION_UNTIL = date(2026, 3, 3)
 
 OBJECTION = {
     "nl": "Schrijf ons. Dan zoeken we samen een oplossing.",
@@ -117,6 +120,11 @@ _STREET = {
 }
 
 
+def telling(*groups: ToldGroup, until: date | None = None) -> Callable[[], ToldRelease]:
+    """What tells these changes of a release."""
+    return lambda: ToldRelease(groups, until)
+
+
 def tell(language: str) -> tuple[Entry, ...]:
     """The history in one language, the newest release first."""
     changed = (
@@ -135,8 +143,8 @@ def tell(language: str) -> tuple[Entry, ...]:
     corrected = told("organisation.address.changed", "organisation.address", _STREET[language])
     note = LOCALIZATIONS[language].text(SECOND.note)
     return (
-        Entry(FOURTH, THIRD, "", (corrected,), is_compared=True),
-        Entry(THIRD, SECOND, "", changed, is_compared=True, objection_until=date(2026, 3, 3)),
+        Entry(FOURTH, THIRD, "", telling(corrected)),
+        Entry(THIRD, SECOND, "", telling(*changed, until=OBJECTION_UNTIL)),
         Entry(SECOND, FIRST, note),
         Entry(FIRST, None, ""),
     )

@@ -7,6 +7,7 @@ from mkdocs_privacy.changelog.entry import (
     LinkTarget,
     ToldChange,
     ToldGroup,
+    ToldRelease,
     by_level,
 )
 from mkdocs_privacy.changelog.group_words import tell_groups
@@ -24,6 +25,7 @@ __all__ = [
     "LinkTarget",
     "ToldChange",
     "ToldGroup",
+    "ToldRelease",
     "by_level",
     "group_changes",
     "problems_of_notice",

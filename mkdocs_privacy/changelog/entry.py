@@ -128,6 +128,16 @@ def by_level(groups: Iterable[ToldGroup]) -> tuple[tuple[Level, tuple[ToldGroup,
 
 
 @dataclass(frozen=True, slots=True)
+class ToldRelease:
+    """What a release changed in the data."""
+
+    groups: tuple[ToldGroup, ...] = ()
+    """Material first."""
+    objection_until: date | None = None
+    """The last day on which a customer may object to a new sub-processor."""
+
+
+@dataclass(frozen=True)
 class Entry:
     """One release as the changelog tells it."""
 
@@ -135,15 +145,35 @@ class Entry:
     before: Release | None
     note: str
     """The owner's own words about the release, or nothing."""
-    groups: tuple[ToldGroup, ...] = ()
-    """What it changed, material first."""
-    is_compared: bool = False
-    """Whether the data of both releases is known; otherwise only the words can be compared."""
-    objection_until: date | None = None
-    """The last day on which a customer may object to a new sub-processor."""
+    tell: Callable[[], ToldRelease] | None = field(default=None, repr=False)
+    """What tells its changes, when somebody reads them; nothing where the data of it or of the one
+    before is unknown."""
+    tell_since: Callable[[], tuple[ToldGroup, ...] | None] | None = field(default=None, repr=False)
+    """The same from this release to the newest."""
 
-    since: tuple[ToldGroup, ...] | None = None
-    """What changed from it to the newest release; nothing where that is not told."""
+    @property
+    def is_compared(self) -> bool:
+        """Whether the data of both releases is known; otherwise only the words can be compared."""
+        return self.tell is not None
+
+    @cached_property
+    def _told(self) -> ToldRelease:
+        return self.tell() if self.tell else ToldRelease()
+
+    @property
+    def groups(self) -> tuple[ToldGroup, ...]:
+        """What it changed, material first."""
+        return self._told.groups
+
+    @property
+    def objection_until(self) -> date | None:
+        """The last day on which a customer may object to a new sub-processor."""
+        return self._told.objection_until
+
+    @cached_property
+    def since(self) -> tuple[ToldGroup, ...] | None:
+        """What changed from it to the newest release; nothing where that is not told."""
+        return self.tell_since() if self.tell_since else None
 
     @property
     def changes(self) -> tuple[ToldChange, ...]:

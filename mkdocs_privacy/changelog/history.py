@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
-from mkdocs_privacy.changelog.entry import Entry, ToldGroup
+from mkdocs_privacy.changelog.entry import Entry, ToldGroup, ToldRelease
 from mkdocs_privacy.changelog.group_words import tell_groups
 from mkdocs_privacy.changelog.promised_time import objection_until
 from mkdocs_privacy.localization import Localization
@@ -24,32 +24,24 @@ def tell_history(
 
     Those of the last few releases also tell what changed from them to the newest.
     """
-    newest_first = tuple(reversed(history.releases))
-    entries = tuple(
-        tell_release(release, history.before(release), localization, today_center)
-        for release in newest_first
-    )
-    return tuple(
-        replace(entry, since=_since(entry, entries, localization, today_center))
-        if place <= _TOLD_SINCE
-        else entry
-        for place, entry in enumerate(entries)
-    )
+    entries: list[Entry] = []
+    for place, release in enumerate(reversed(history.releases)):
+        entry = tell_release(release, history.before(release), localization, today_center)
+        if entries and place <= _TOLD_SINCE:
+            since = partial(_since, release, entries[0], localization, today_center)
+            entry = replace(entry, tell_since=since)
+        entries.append(entry)
+    return tuple(entries)
 
 
 def _since(
-    earlier: Entry,
-    entries: Sequence[Entry],
-    localization: Localization,
-    today_center: PrivacyCenter,
+    earlier: Release, newest: Entry, localization: Localization, today_center: PrivacyCenter
 ) -> tuple[ToldGroup, ...] | None:
     """What changed from a release to the newest; nothing where the data of one is unknown."""
-    newest, *_ = entries
-    if earlier is newest or earlier.release.center is None or newest.release.center is None:
-        return None
-    if newest.before is earlier.release:
-        return newest.groups
-    return tell_groups(earlier.release.center, newest.release.center, localization, today_center)
+    if newest.before is earlier:
+        return newest.groups if newest.is_compared else None
+    was, now = earlier.center, newest.release.center
+    return tell_groups(was, now, localization, today_center) if was and now else None
 
 
 def tell_release(
@@ -60,9 +52,16 @@ def tell_release(
 ) -> Entry:
     """What one release changed."""
     entry = Entry(release, before, localization.text(release.note))
-    if before is None or before.center is None or release.center is None:
+    if not release.read_center or not before or not before.read_center:
         return entry
-    groups = tell_groups(before.center, release.center, localization, today_center)
+    return replace(entry, tell=partial(_tell, release, before, localization, today_center))
+
+
+def _tell(
+    release: Release, before: Release, localization: Localization, today_center: PrivacyCenter
+) -> ToldRelease:
+    was, now = before.center, release.center
+    assert was and now  # noqa: PT018, S101  # both are known, or nobody asks
+    groups = tell_groups(was, now, localization, today_center)
     changes = (change for told in groups for change in told.group.changes)
-    until = objection_until(release, before, changes)
-    return replace(entry, groups=groups, is_compared=True, objection_until=until)
+    return ToldRelease(groups, objection_until(release, before, changes))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import chain
 
 from markupsafe import Markup
 
-from mkdocs_privacy.changelog import Cause, Entry, ToldGroup
+from mkdocs_privacy.changelog import Cause, Entry, ToldGroup, ToldRelease
 from mkdocs_privacy.exports.rich_text import (
     Bullets,
     Heading,
@@ -29,11 +30,12 @@ def processor_changes(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 
     The owner's own note is left out, as it is about the whole release.
     """
-    chosen = (
-        replace(entry, note="", groups=tuple(filter(_is_of_processor, entry.groups)))
-        for entry in entries
+    chosen = ((entry, tuple(filter(_is_of_processor, entry.groups))) for entry in entries)
+    return tuple(
+        replace(entry, note="", tell=partial(ToldRelease, groups, entry.objection_until))
+        for entry, groups in chosen
+        if groups
     )
-    return tuple(entry for entry in chosen if entry.groups)
 
 
 def _is_of_processor(told: ToldGroup) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import takewhile
@@ -26,7 +26,7 @@ from mkdocs_privacy.findings.rules.catalogue import (
     CATALOGUE_MOVED,
     CATALOGUE_WITHDRAWN,
 )
-from mkdocs_privacy.yaml_source import read_yaml
+from mkdocs_privacy.yaml_source import YamlSource
 
 LOCK = "catalogue.lock"
 """The name of the file, in the data folder."""
@@ -84,14 +84,14 @@ class Move:
     after: Any
 
 
-def read_lock(folder: Path, base: Path) -> Lock:
-    """The lock of a data folder; findings name it relative to `base`."""
+def read_lock(folder: Path, base: Path, read: Callable[[bytes, str], YamlSource]) -> Lock:
+    """The lock of a data folder; findings name it relative to `base`, and `read` reads YAML."""
     file = folder / LOCK
     shown = file.relative_to(base).as_posix() if file.is_relative_to(base) else file.as_posix()
     if not os.path.lexists(file):
         return Lock()
     try:
-        source = read_yaml(read_file(file, folder), shown)
+        source = read(read_file(file, folder), shown)
     except UnreadableFile as reason:
         wrong = Finding(BROKEN_LOCK, f"{reason}; or {_AGAIN}", place=Place(shown))
         return Lock(findings=(wrong,), exists=True)

@@ -88,7 +88,7 @@ def load_center(
     """
     base = base or folder.parent
     shipped = catalogue or shipped_catalogue()
-    lock = read_lock(folder, base)
+    lock = read_lock(folder, base, read)
     known = with_layer(shipped, lock.entries) if lock.entries else shipped
     own = with_own(
         known.in_languages(languages, informal), catalogue_dirs, base, languages, informal

@@ -82,7 +82,7 @@ class Gallery:
             case Picture.COOKIES:
                 return bool(self.cookies)
             case Picture.VERSIONS:
-                return bool(self.versions)
+                return bool(self.entries)
 
     def scene(self, picture: Picture) -> Drawing:
         """A picture."""
