@@ -115,9 +115,13 @@ def placed(finding: Finding, places: Mapping[KeyPath, Place]) -> Finding:
 
 
 def nearest_place(path: KeyPath, places: Mapping[KeyPath, Place]) -> Place | None:
-    """The line of a key, or of the nearest key around it that somebody wrote."""
+    """The line of a key, or of the nearest key around it that somebody wrote.
+
+    Who writes one of a list may leave out the list.
+    """
     while path:
-        if path in places:
-            return places[path]
+        for written in (path, tuple(key for key in path if key != 0)):
+            if written in places:
+                return places[written]
         path = path[:-1]
     return None

@@ -100,6 +100,17 @@ def language_of(small_letters: str) -> str:
     return first if counts[first] > counts[second] else ""
 
 
+_MOST_QUOTED = 90
+
+
+def quoted(words: str) -> str:
+    """Words in quotes, no longer than a line."""
+    said = " ".join(words.split())
+    if len(said) > _MOST_QUOTED:
+        said = f"{said[:_MOST_QUOTED].rsplit(' ', 1)[0]} …"
+    return f"‘{said}’"
+
+
 # Markdown, as far as it matters for which words stand in one sentence
 
 _CODE = re.compile(r"^(`{3,}|~{3,}).*?^\1.*?$|``.+?``|`[^`\n]*`", re.DOTALL | re.MULTILINE)

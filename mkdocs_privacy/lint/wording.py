@@ -24,13 +24,13 @@ from mkdocs_privacy.lint.passages import (
     WrittenText,
     language_of,
     passages_of,
+    quoted,
     said_itself,
     sentences,
 )
 from mkdocs_privacy.lint.rule import Known, LintRule, Remark
 from mkdocs_privacy.model import PrivacyCenter
 
-_MOST_QUOTED = 90
 _ENOUGH_TO_FIND = 4
 EVERY_LANGUAGE = ""
 """In a table: patterns for texts in whatever language."""
@@ -85,10 +85,7 @@ class Said:
 
     def __str__(self) -> str:
         """The words that were found, in quotes, no longer than a line."""
-        words = self.found.group().strip()
-        if len(words) > _MOST_QUOTED:
-            words = f"{words[:_MOST_QUOTED].rsplit(' ', 1)[0]} …"
-        return f"‘{words}’"
+        return quoted(self.found.group())
 
 
 Look: TypeAlias = Callable[[Said], str | None]
