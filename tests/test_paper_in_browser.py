@@ -94,6 +94,23 @@ def test_an_audience_with_many_uses_takes_two_sheets(
     assert len(sheets(page)) == 2
 
 
+def test_the_changes_are_printed_once_and_again_only_where_a_link_led_to_them(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}changes/")
+    titles = page.locator(".pc-since summary").all_inner_texts()
+    (chosen,) = [title for title in titles if "1 oktober 2025" in title]
+    assert len(titles) > 5
+    printed = "".join(sheets(page))
+    assert not any(title in printed for title in titles)
+    assert page.locator('p > a[href="#since"]').inner_text() not in printed
+
+    page.goto("about:blank")
+    page.goto(f"{address}changes/#since-2025-10-01")
+    printed = "".join(sheets(page))
+    assert [title for title in titles if title in printed] == [chosen]
+
+
 def test_for_what_a_right_holds_is_printed_in_lines(page: Page, address: str) -> None:
     page.goto(f"{address}rights/portability/")
     words = " ".join("".join(sheets(page)).split())
