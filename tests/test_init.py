@@ -48,6 +48,9 @@ USES: Mapping[str, str] = {
     "saas": "laravel,aws,postmark,zendesk,sentry,plausible,trial-accounts,product-telemetry",
     "practice": "wordpress,combell,microsoft-365,doctena,care-providers,health-insurers,"
     "patient-files",
+    "lodging": "wordpress,ovhcloud,microsoft-365,booking-com,thefork,stripe,moneybird,"
+    "guest-wifi,dietary-needs,camera-surveillance",
+    "restaurant": "wordpress,ovhcloud,microsoft-365,thefork,sumup,moneybird,dietary-needs",
     "association": "wordpress,ovhcloud,google-workspace,events,volunteers,donations,mollie",
     "employer": "wordpress,hetzner,microsoft-365,talent-pool,camera-surveillance,whistleblowing",
     "blog": "wordpress,combell,youtube,plausible,cookieconsent,mailchimp",
@@ -118,6 +121,8 @@ def test_nothing_is_found_in_any_kind_country_and_language_where_all_is_answered
         ("webshop", "BE", "nl,fr,en"),
         ("saas", "NL", "nl"),
         ("practice", "FR", "fr"),
+        ("lodging", "FR", "fr,en"),
+        ("restaurant", "NL", "nl,en"),
         ("association", "LU", "fr,en"),
         ("employer", "DE", "en,nl"),
         ("blog", "BE", "nl"),
@@ -496,7 +501,8 @@ def test_what_the_catalogue_lacks_is_left_open_and_written_nowhere_else(tmp_path
         ("caméra", "If you mean ‘camera-surveillance’: mkdocs-privacy add activity camera-surv"),
         ("mutualités", "If you mean ‘health-insurers’: mkdocs-privacy add processor health-insur"),
         ("agenda", 'Look for what you mean: mkdocs-privacy catalogue search "agenda". If it '),
-        ("accountant", "If it receives personal data, describe it: "),  # no ‘account’
+        ("paymentsite", "If it receives personal data, describe it: "),  # no ‘payments’
+        ("passeport", "If you mean ‘guest-registration’: mkdocs-privacy add activity guest-reg"),
     ],
 )
 def test_what_people_call_an_entry_leads_to_it(named: str, advice: str, tmp_path: Path) -> None:
