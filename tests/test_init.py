@@ -156,6 +156,22 @@ def test_the_shop_of_the_readme_takes_about_forty_lines_and_no_text() -> None:
     assert not re.search(r"\b(nl|fr|en):", data)
 
 
+def test_a_hotel_takes_few_lines_and_nobody_gets_what_is_not_for_them(tmp_path: Path) -> None:
+    named = "ovhcloud,microsoft-365,booking-com,zenchef,stripe,accountant,table-reservations"
+    files = starter(kind="lodging", country="FR", **{"with": named})
+    lines = [line for line in data_of(files).splitlines() if line.strip() and "#" not in line]
+    assert len(lines) <= 38
+    write(tmp_path, files)
+    told = {
+        id: {one.id for one in activity.processors or ()}
+        for id, activity in center_of(tmp_path).activities.items()
+    }
+    assert told["guest-registration"] == {"guest-authority-fr"}
+    assert told["room-reservations"] == {"ovhcloud", "microsoft-365", "booking-com"}
+    assert told["table-reservations"] == {"ovhcloud", "microsoft-365", "zenchef"}
+    assert told["invoices"] == {"accountant", "tax-authority-fr"}
+
+
 @pytest.mark.parametrize("kind", organisation_kinds())
 def test_what_only_some_do_is_right_too_once_its_mark_is_removed(kind: str, tmp_path: Path) -> None:
     files = starter(kind=kind)
@@ -642,9 +658,10 @@ privacy/center.yml:14: warning: organisation.address.city: ‘[town]’ is still
 readers see it as it is [placeholder-left]
 privacy/center.yml:18: warning: to decide: do you have a data protection officer? [left-to-decide]
 privacy/center.yml:59: warning: to decide: who hosts your website? [left-to-decide]
-privacy/center.yml:60: warning: to decide: who handles the payments? [left-to-decide]
-privacy/center.yml:61: warning: to decide: who delivers the orders? [left-to-decide]
-privacy/center.yml:64: warning: to decide: what does your website store on the devices of its \
+privacy/center.yml:60: warning: to decide: who handles your e-mail? [left-to-decide]
+privacy/center.yml:61: warning: to decide: who handles the payments? [left-to-decide]
+privacy/center.yml:62: warning: to decide: who delivers the orders? [left-to-decide]
+privacy/center.yml:65: warning: to decide: what does your website store on the devices of its \
 visitors? [left-to-decide]
 """
 
