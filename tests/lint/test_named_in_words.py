@@ -137,7 +137,10 @@ def test_they_are_found_in_every_language_and_nowhere_else(language: str) -> Non
     }
     assert found == {
         "jointly": ["social-media-pages"],
-        "others": ["payments", "delivery", "embedded-media", "authority-requests"],
+        "others": [
+            *("payments", "delivery", "embedded-media", "authority-requests"),
+            "guest-registration",
+        ],
     }
 
 
