@@ -48,6 +48,9 @@ USES: Mapping[str, str] = {
     "saas": "laravel,aws,postmark,zendesk,sentry,plausible,trial-accounts,product-telemetry",
     "practice": "wordpress,combell,microsoft-365,doctena,care-providers,health-insurers,"
     "patient-files",
+    "lodging": "wordpress,ovhcloud,microsoft-365,booking-com,thefork,stripe,moneybird,"
+    "guest-wifi,dietary-needs,camera-surveillance",
+    "restaurant": "wordpress,ovhcloud,microsoft-365,thefork,sumup,moneybird,dietary-needs",
     "association": "wordpress,ovhcloud,google-workspace,events,volunteers,donations,mollie",
     "employer": "wordpress,hetzner,microsoft-365,talent-pool,camera-surveillance,whistleblowing",
     "blog": "wordpress,combell,youtube,plausible,cookieconsent,mailchimp",
@@ -118,6 +121,8 @@ def test_nothing_is_found_in_any_kind_country_and_language_where_all_is_answered
         ("webshop", "BE", "nl,fr,en"),
         ("saas", "NL", "nl"),
         ("practice", "FR", "fr"),
+        ("lodging", "FR", "fr,en"),
+        ("restaurant", "NL", "nl,en"),
         ("association", "LU", "fr,en"),
         ("employer", "DE", "en,nl"),
         ("blog", "BE", "nl"),
@@ -149,6 +154,22 @@ def test_the_shop_of_the_readme_takes_about_forty_lines_and_no_text() -> None:
     lines = [line for line in data.splitlines() if line.strip() and "#" not in line]
     assert len(lines) <= 42
     assert not re.search(r"\b(nl|fr|en):", data)
+
+
+def test_a_hotel_takes_few_lines_and_nobody_gets_what_is_not_for_them(tmp_path: Path) -> None:
+    named = "ovhcloud,microsoft-365,booking-com,zenchef,stripe,accountant,table-reservations"
+    files = starter(kind="lodging", country="FR", **{"with": named})
+    lines = [line for line in data_of(files).splitlines() if line.strip() and "#" not in line]
+    assert len(lines) <= 38
+    write(tmp_path, files)
+    told = {
+        id: {one.id for one in activity.processors or ()}
+        for id, activity in center_of(tmp_path).activities.items()
+    }
+    assert told["guest-registration"] == {"guest-authority-fr"}
+    assert told["room-reservations"] == {"ovhcloud", "microsoft-365", "booking-com"}
+    assert told["table-reservations"] == {"ovhcloud", "microsoft-365", "zenchef"}
+    assert told["invoices"] == {"accountant", "tax-authority-fr"}
 
 
 @pytest.mark.parametrize("kind", organisation_kinds())
@@ -496,7 +517,8 @@ def test_what_the_catalogue_lacks_is_left_open_and_written_nowhere_else(tmp_path
         ("caméra", "If you mean ‘camera-surveillance’: mkdocs-privacy add activity camera-surv"),
         ("mutualités", "If you mean ‘health-insurers’: mkdocs-privacy add processor health-insur"),
         ("agenda", 'Look for what you mean: mkdocs-privacy catalogue search "agenda". If it '),
-        ("accountant", "If it receives personal data, describe it: "),  # no ‘account’
+        ("paymentsite", "If it receives personal data, describe it: "),  # no ‘payments’
+        ("passeport", "If you mean ‘guest-registration’: mkdocs-privacy add activity guest-reg"),
     ],
 )
 def test_what_people_call_an_entry_leads_to_it(named: str, advice: str, tmp_path: Path) -> None:
@@ -636,9 +658,10 @@ privacy/center.yml:14: warning: organisation.address.city: ‘[town]’ is still
 readers see it as it is [placeholder-left]
 privacy/center.yml:18: warning: to decide: do you have a data protection officer? [left-to-decide]
 privacy/center.yml:59: warning: to decide: who hosts your website? [left-to-decide]
-privacy/center.yml:60: warning: to decide: who handles the payments? [left-to-decide]
-privacy/center.yml:61: warning: to decide: who delivers the orders? [left-to-decide]
-privacy/center.yml:64: warning: to decide: what does your website store on the devices of its \
+privacy/center.yml:60: warning: to decide: who handles your e-mail? [left-to-decide]
+privacy/center.yml:61: warning: to decide: who handles the payments? [left-to-decide]
+privacy/center.yml:62: warning: to decide: who delivers the orders? [left-to-decide]
+privacy/center.yml:65: warning: to decide: what does your website store on the devices of its \
 visitors? [left-to-decide]
 """
 

@@ -467,3 +467,31 @@ def test_the_examples_of_the_how_to_page_are_data(tmp_path: Path) -> None:
     for number, example in enumerate(examples):
         (tmp_path / str(number)).mkdir()
         center_of(load(tmp_path / str(number), example))
+
+
+@pytest.mark.parametrize(
+    ("country", "kept", "passport"),
+    [("FR", "P6M", False), ("LU", "P6M", True), ("NL", "", True), ("BE", "", True)],
+)
+def test_the_register_of_guests_says_no_more_than_the_law_of_its_country(
+    country: str, kept: str, passport: bool, tmp_path: Path
+) -> None:
+    center = center_of(load(tmp_path, "  register: {use: guest-registration}\n", country=country))
+    register = center.activities["register"]
+    (retention,) = register.retention or ()
+    assert str(retention.period or retention.maximum or "") == kept
+    assert ("document-shown" in register.personal_data) is passport
+
+
+@pytest.mark.parametrize(
+    ("country", "basis", "interest"),
+    [("FR", LegalBasis.LEGAL_OBLIGATION, False), ("BE", LegalBasis.LEGITIMATE_INTERESTS, True)],
+)
+def test_an_empty_value_by_country_says_that_there_is_none_there(
+    country: str, basis: LegalBasis, interest: bool, tmp_path: Path
+) -> None:
+    center = center_of(load(tmp_path, "  wifi: {use: guest-wifi}\n", country=country))
+    wifi = center.activities["wifi"]
+    (stated,) = wifi.legal_bases
+    told = (stated.basis, stated.interest or wifi.interest, stated.law or wifi.law)
+    assert (told[0], told[1] is not None, told[2] is not None) == (basis, interest, not interest)

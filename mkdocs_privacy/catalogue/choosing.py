@@ -24,11 +24,14 @@ def in_form(words: str, informal: bool) -> str:
 
 
 def chosen(value: Any, country: str | None, informal: Collection[str]) -> Any:
-    """A value as it holds in a country, in texts that address the reader as each language does."""
+    """A value as it holds in a country, in texts that address the reader as each language does.
+
+    An empty value by country says that there is none there: `by_country: {FR: ""}`.
+    """
     if isinstance(value, Mapping):
         if _BY_COUNTRY in value:
             national = value[_BY_COUNTRY].get(country, value.get(_OTHERWISE))
-            return chosen(national, country, informal)
+            return chosen(national, country, informal) if national != "" else None
         if "en" in value:
             words = {
                 language: in_form(text, base_language(language) in informal)

@@ -23,7 +23,11 @@ from mkdocs_privacy.cli.first_services import (
 )
 from mkdocs_privacy.cli.services import Named, services_beside
 
-_TAX_DATA = ("name", "postal-address", "invoice")
+_AUTHORITIES: Mapping[str, tuple[str, Fields]] = {
+    "invoices": ("tax-authority", {"personal_data": ["name", "postal-address", "invoice"]}),
+    "guest-registration": ("guest-authority", {}),
+}
+"""The authority of a country that receives data from an activity, with what is written beside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +66,10 @@ def first_center(
     tools = [id for id in services if "consent-choices" in parts_of(id)]
     activities = _activities(kind, named, services)
     recipients: dict[str, Fields] = {id: {} for id in named.processors}
-    tax_authority = f"tax-authority-{country.lower()}"
-    if "invoices" in activities and tax_authority in catalogue.processors:
-        recipients[tax_authority] = {"personal_data": [*_TAX_DATA]}
+    for activity, (office, fields) in _AUTHORITIES.items():
+        authority = f"{office}-{country.lower()}"
+        if activity in activities and authority in catalogue.processors:
+            recipients[authority] = fields
     consent = way_of_consent(services, tools)
     questions: dict[str, tuple[str, ...]] = {}
     if one_of := _undecided(kind, named):

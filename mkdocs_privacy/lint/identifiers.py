@@ -62,8 +62,12 @@ _AS_ON_AN_ENVELOPE = sound(
     "the country writes letters before it",
     "organisation: {address: {postal_code: L-1009, city: Luxembourg, country: LU}}",
 )
-_CHECKED = ("BE", "FR", "NL")
-"""Countries whose company numbers we know."""
+_CHECKED = {
+    "BE": "it has 10 digits, of which the last two check the others",
+    "FR": "a SIREN has 9 digits, a SIRET 14, and the last checks the others",
+    "NL": "it has 8 digits",
+}
+"""Countries whose company numbers we know, with what such a number is."""
 _DIGITS = re.compile(r"\d(?:.*\d)?")
 _IN_THE_UNION = (
     *("AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU"),
@@ -110,7 +114,8 @@ def company_number_problem(country: str, written: str) -> str | None:
     has_words = alone and country in _CHECKED and "[" not in written and len(letters) > 1
     number = alone.group() if alone and has_words else written
     if not _is_company_number(country, number):
-        return f"‘{written}’ is no company number of {country}"
+        shape = f": {_CHECKED[country]}" if country in _CHECKED else ""
+        return f"‘{written}’ is no company number of {country}{shape}"
     if has_words:
         return (
             f"the pages say what kind of number it is, so write it alone: `{number}`. The name of "

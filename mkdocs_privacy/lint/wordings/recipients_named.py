@@ -46,6 +46,11 @@ NAMES_OTHERS = {
             r" (?:vervoerder|koerier|boekhouder|verzekeraar|overheid)\b",
             unless=r"\b(?:geen|niet|niets|nooit)\b",
         ),
+        Wording(
+            ("politie", "minister"),
+            r"\bgeven .{0,20}\baan de politie\b|\bsturen .{0,20}\bnaar de minister\b",
+            unless=r"\b(?:geen|niet|niets|nooit) (?:aan|naar)\b",
+        ),
         Wording(("andere diensten",), r"\b(?:video|kaart)\w*\b.{0,30} van andere diensten\b"),
     ),
     "fr": (
@@ -57,6 +62,11 @@ NAMES_OTHERS = {
             r"|\bcommuniquer\b.{0,30} à (?:une autorité|notre comptable|notre assureur)\b",
             unless=r"\b(?:ne|n[’']|pas|jamais|sans|rien)\b",
         ),
+        Wording(
+            ("police", "ministre"),
+            r"\bremettons .{0,20}\bà la police\b|\btransmettons au ministre\b",
+            unless=r"\b(?:remettons|transmettons) (?:pas|jamais|rien)\b",
+        ),
         Wording(("autres services",), r"\b(?:vidéo|carte)s?\b.{0,30} d[’']autres services\b"),
     ),
     "en": (
@@ -67,6 +77,11 @@ NAMES_OTHERS = {
             r"|\bthrough (?:the|a|our) payment service\b|\bwith the carrier\b"
             r"|\b(?:give|hand over)\b.{0,30} to (?:an authority|our accountant|our insurer)\b",
             unless=r"\b(?:not|no|nothing|never|without)\b",
+        ),
+        Wording(
+            ("police", "minister"),
+            r"\bhand .{0,20}\bover to the police\b|\bsend .{0,10}\bto the minister\b",
+            unless=r"\b(?:not|never) (?:hand|send)\b",
         ),
         Wording(("other services",), r"\b(?:video|map)s?\b.{0,30} from other services\b"),
     ),
