@@ -23,7 +23,7 @@ from mkdocs_privacy.findings.rules.sections import (
     SECTION_TITLE,
 )
 from mkdocs_privacy.findings.rules.yaml import CHARACTER, NOT_UTF_8
-from mkdocs_privacy.model import base_language, find_language, language_name
+from mkdocs_privacy.model import base_language, find_language, language_in_english
 from mkdocs_privacy.yaml_source import read_yaml
 
 _NAME = re.compile(
@@ -225,7 +225,8 @@ def _demand_languages(
         if language in places or base_language(language) in places:
             continue
         name = f"{id}.{language}.md"
-        message = f"the {language_name(language)} version of this section is missing: add {name}"
+        english = language_in_english(language)
+        message = f"the {english} version of this section is missing: add {name}"
         sections.findings.append(Finding(MISSING_TRANSLATION, message, place=file))
     if id in sections.content:
         for key in ("title", "body"):

@@ -24,7 +24,7 @@ from mkdocs_privacy.disk import UnreadableFile, has_folder, read_file, refuse_st
 from mkdocs_privacy.findings import Finding, Place
 from mkdocs_privacy.findings.rules.words import CATALOG, UNFINISHED_LANGUAGE
 from mkdocs_privacy.localization.compiled_words import CompiledWords, kept_words
-from mkdocs_privacy.model import base_language, language_name
+from mkdocs_privacy.model import base_language, language_in_english
 from mkdocs_privacy.shipped import shipped, shipped_languages
 
 CATALOG_PATH = "{language}/LC_MESSAGES/privacy{form}.po"
@@ -124,7 +124,7 @@ def unfinished(language: str, catalog: MessageCatalog) -> Finding | None:
     first = ", ".join(sorted(catalog.borrowed)[:3])
     return Finding(
         UNFINISHED_LANGUAGE,
-        f"the translation into {language_name(language)} ({language}) is not complete: "
+        f"the translation into {language_in_english(language)} ({language}) is not complete: "
         f"{len(catalog.borrowed)} messages are shown in English ({first}, …)",
     )
 

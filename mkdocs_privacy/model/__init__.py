@@ -106,7 +106,7 @@ from mkdocs_privacy.model.text import (
     base_language,
     find_language,
     language_code,
-    language_name,
+    language_in_english,
     languages_missing,
 )
 from mkdocs_privacy.model.transfer import Mechanism, Transfer
@@ -221,7 +221,7 @@ __all__ = [
     "descriptions",
     "find_language",
     "language_code",
-    "language_name",
+    "language_in_english",
     "languages_missing",
     "law_of",
     "nearest",
