@@ -15,6 +15,7 @@ from pathlib import Path
 
 from jinja2 import FileSystemBytecodeCache
 
+from mkdocs_privacy.disk import hash_of_parts
 from mkdocs_privacy.writing import beside
 
 FOLDER = "mkdocs-privacy-kept"
@@ -80,7 +81,7 @@ class KeptWork:
         try:
             self.folder.mkdir(mode=0o700, exist_ok=True)
             with beside(file) as new:
-                new.write_bytes(_hash_of(key, packed) + packed)
+                new.write_bytes(hash_of_parts((key, packed)) + packed)
                 new.replace(file)
             self._until_pruning -= len(packed)
             if self._until_pruning < 0:
@@ -95,7 +96,7 @@ def _read(file: Path, key: bytes) -> bytes | None:
     try:
         content = file.read_bytes()
         checked, packed = content[:_HASH], content[_HASH:]
-        if checked != _hash_of(key, packed):
+        if checked != hash_of_parts((key, packed)):
             return None
         with suppress(OSError):  # in a folder that is read-only
             os.utime(file)
@@ -128,15 +129,7 @@ def _remove(path: Path) -> None:
 
 
 def _key(ingredients: Iterable[str]) -> bytes:
-    return _hash_of(*(one.encode("utf-8", "surrogatepass") for one in ingredients))
-
-
-def _hash_of(*parts: bytes) -> bytes:
-    digest = sha256()
-    for part in parts:
-        digest.update(len(part).to_bytes(8, "big"))
-        digest.update(part)
-    return digest.digest()
+    return hash_of_parts(one.encode("utf-8", "surrogatepass") for one in ingredients)
 
 
 @cache

@@ -20,7 +20,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, read_po
 from babel.support import Translations
 
-from mkdocs_privacy.disk import UnreadableFile, has_folder, read_file, refuse_stray
+from mkdocs_privacy.disk import UnreadableFile, as_shown, has_folder, read_file, refuse_stray
 from mkdocs_privacy.findings import Finding, Place
 from mkdocs_privacy.findings.rules.words import CATALOG, UNFINISHED_LANGUAGE
 from mkdocs_privacy.localization.compiled_words import CompiledWords, kept_words
@@ -92,8 +92,7 @@ def _read(
     if theirs:
         catalog = _laid_over_each_other(language, ours)
         for path, _ in theirs:
-            shown = path.relative_to(base) if path.is_relative_to(base) else path
-            _lay_over(catalog, _own_catalog(path, shown.as_posix(), language))
+            _lay_over(catalog, _own_catalog(path, as_shown(path, base), language))
         words = CompiledWords.of(catalog)
     else:  # which take longer to read than all data of a small shop
         files = (Path(__file__), *(path for path, _ in ours))
