@@ -9,7 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -116,16 +116,28 @@ def hash_of_folder(folder: Path, *, leave_out: Collection[str] = ()) -> bytes:
 
     Folders of the names to `leave_out` do not count.
     """
-    digest = sha256()
     if folder.is_symlink():
         return b""
     try:
-        for path, place, is_folder in _plain_entries(os.fspath(folder), "", leave_out):
-            content = b"" if is_folder else _content(path)
-            for part in (bytes([is_folder]), os.fsencode(place), content):
-                digest.update(len(part).to_bytes(8, "big") + part)
+        return hash_of_parts(
+            part
+            for path, place, is_folder in _plain_entries(os.fspath(folder), "", leave_out)
+            for part in (
+                bytes([is_folder]),
+                os.fsencode(place),
+                b"" if is_folder else _content(path),
+            )
+        )
     except OSError:
         return b""
+
+
+def hash_of_parts(parts: Iterable[bytes]) -> bytes:
+    """Of all of them at once, with where each ends."""
+    digest = sha256()
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "big"))
+        digest.update(part)
     return digest.digest()
 
 
@@ -160,6 +172,11 @@ def _sentence(error: OSError) -> str:
     if error.errno == errno.ENOTDIR:
         return "this is a file, but a folder is expected here: move it elsewhere or remove it"
     return f"this cannot be read ({error.strerror}): fix its permissions or remove it"
+
+
+def as_shown(path: Path, base: Path) -> str:
+    """A path as somebody who works in a folder is told of it: whole where it lies outside."""
+    return (path.relative_to(base) if path.is_relative_to(base) else path).as_posix()
 
 
 def has_folder(path: Path) -> bool:

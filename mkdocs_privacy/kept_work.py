@@ -6,7 +6,6 @@ docs/decisions/0056 says where, how much, and why nothing of it is believed unse
 from __future__ import annotations
 
 import os
-import tempfile
 import zlib
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -16,7 +15,11 @@ from pathlib import Path
 
 from jinja2 import FileSystemBytecodeCache
 
+from mkdocs_privacy.disk import hash_of_parts
+from mkdocs_privacy.writing import beside
+
 FOLDER = "mkdocs-privacy-kept"
+TEMPLATES = "mkdocs-privacy-templates"
 MOST = 64 * 2**20
 """In bytes; what was not used for longest goes first."""
 _PRUNED_TO = MOST * 3 // 4
@@ -24,7 +27,7 @@ _BETWEEN_PRUNINGS = MOST // 8
 _HASH = sha256().digest_size
 
 
-def temporary_folder() -> Path | None:
+def _temporary_folder() -> Path | None:
     """Jinja's folder for this user, into which nobody else can write; none where there is none."""
     try:
         folder = Path(FileSystemBytecodeCache().directory)
@@ -34,7 +37,7 @@ def temporary_folder() -> Path | None:
 
 
 class KeptWork:
-    """Texts in a folder, each under the hash of all that it was made of.
+    """Texts or bytes in a folder, each under the hash of all that it was made of.
 
     Output never depends on it: what cannot be read is made again, what cannot be written not kept.
     """
@@ -53,6 +56,11 @@ class KeptWork:
 
     def find(self, *ingredients: str) -> str | None:
         """What was made of the ingredients earlier, if it was kept."""
+        found = self.find_bytes(*ingredients)
+        return None if found is None else found.decode("utf-8", "surrogatepass")
+
+    def find_bytes(self, *ingredients: str) -> bytes | None:
+        """What was made of the ingredients earlier, if it was kept: the same bytes."""
         if self.folder is None:
             return None
         key = _key(ingredients)
@@ -60,41 +68,40 @@ class KeptWork:
 
     def keep(self, text: str, *ingredients: str) -> None:
         """Keep what was made of the ingredients, in place of what was before."""
-        if self.folder is not None:
-            key = _key(ingredients)
-            self._write(self.folder / key.hex(), key, text)
+        self.keep_bytes(text.encode("utf-8", "surrogatepass"), *ingredients)
 
-    def _write(self, file: Path, key: bytes, text: str) -> None:
-        """Put a whole file in its place, so that a build beside this one never sees half of it."""
-        written: Path | None = None
-        packed = zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
+    def keep_bytes(self, content: bytes, *ingredients: str) -> None:
+        """Keep bytes; a build beside this one never sees half of them, nor does anybody wait for
+        the disk: what a power cut leaves is not believed."""
+        if self.folder is None:
+            return
+        key = _key(ingredients)
+        file = self.folder / key.hex()
+        packed = zlib.compress(content, 1)
         try:
-            file.parent.mkdir(mode=0o700, exist_ok=True)
-            with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as new:
-                written = Path(new.name)
-                new.write(_hash_of(key, packed) + packed)
-            written.replace(file)
+            self.folder.mkdir(mode=0o700, exist_ok=True)
+            with beside(file) as new:
+                new.write_bytes(hash_of_parts((key, packed)) + packed)
+                new.replace(file)
             self._until_pruning -= len(packed)
             if self._until_pruning < 0:
                 self._until_pruning = _BETWEEN_PRUNINGS
-                prune(file.parent)
+                prune(self.folder)
         except OSError:  # a full disk, a folder that is read-only: the site is the same without
             self.folder = None
-            if written:
-                _remove(written)
 
 
-def _read(file: Path, key: bytes) -> str | None:
+def _read(file: Path, key: bytes) -> bytes | None:
     """What a file holds, where it is whole and was kept under this key."""
     try:
         content = file.read_bytes()
         checked, packed = content[:_HASH], content[_HASH:]
-        if checked != _hash_of(key, packed):
+        if checked != hash_of_parts((key, packed)):
             return None
         with suppress(OSError):  # in a folder that is read-only
             os.utime(file)
-        return zlib.decompress(packed).decode("utf-8", "surrogatepass")
-    except (OSError, zlib.error, UnicodeDecodeError):
+        return zlib.decompress(packed)
+    except (OSError, zlib.error):
         return None
 
 
@@ -122,19 +129,11 @@ def _remove(path: Path) -> None:
 
 
 def _key(ingredients: Iterable[str]) -> bytes:
-    return _hash_of(*(one.encode("utf-8", "surrogatepass") for one in ingredients))
-
-
-def _hash_of(*parts: bytes) -> bytes:
-    digest = sha256()
-    for part in parts:
-        digest.update(len(part).to_bytes(8, "big"))
-        digest.update(part)
-    return digest.digest()
+    return hash_of_parts(one.encode("utf-8", "surrogatepass") for one in ingredients)
 
 
 @cache
-def kept_work() -> KeptWork:
-    """That of this user."""
-    folder = temporary_folder()
-    return KeptWork(folder / FOLDER if folder else None)
+def kept_work(name: str = FOLDER) -> KeptWork:
+    """That of this user, in a folder of this name."""
+    folder = _temporary_folder()
+    return KeptWork(folder / name if folder else None)

@@ -5,20 +5,16 @@ from __future__ import annotations
 import os
 import traceback
 from collections.abc import Callable
-from contextlib import suppress
 from functools import cache
-from hashlib import sha256
-from io import BytesIO
 from pathlib import Path
 from types import CodeType
-from typing import IO, Any, NoReturn
+from typing import Any, NoReturn
 
 import jinja2
 from jinja2 import (
     BytecodeCache,
     ChoiceLoader,
     Environment,
-    FileSystemBytecodeCache,
     FileSystemLoader,
     StrictUndefined,
     TemplateError,
@@ -30,10 +26,9 @@ from jinja2.bccache import Bucket
 
 from mkdocs_privacy import __version__
 from mkdocs_privacy.dressing import PICTURE_CLASS
-from mkdocs_privacy.kept_work import temporary_folder
+from mkdocs_privacy.kept_work import TEMPLATES, kept_work
 from mkdocs_privacy.shipped import shipped
 
-_HASH = sha256().digest_size
 NOT_TEXT = "the file is not UTF-8 text: save it with the encoding UTF-8"
 
 
@@ -104,38 +99,22 @@ class _Environment(Environment):
         return bool(self._own and templates and Path(templates[-1]).is_relative_to(self._own))
 
 
-def template_cache(*ingredients: str) -> BytecodeCache | None:
-    """Jinja's cache in the temporary folder of this user, or none where that cannot be used.
+@cache
+def template_cache(*ingredients: str) -> BytecodeCache:
+    """The compiled templates of this user, which a process reads once for all that ask for them.
 
     Compiling Material's templates takes longer than making all our pages. Jinja compares the text
     of a template and the version of Python; whatever else shapes the compiled code must be among
     the `ingredients`.
     """
-    folder = temporary_folder()
-    key = sha256("\0".join((__version__, jinja2.__version__, "hashed", *ingredients)).encode())
-    pattern = f"mkdocs-privacy-{key.hexdigest()[:16]}-%s.cache"
-    return _compiled_templates(str(folder), pattern) if folder else None
+    return _CompiledTemplates(__version__, jinja2.__version__, *ingredients)
 
 
-class _Checked(Bucket):
-    """The code of a template as it is kept: its hash goes before it."""
+class _CompiledTemplates(BytecodeCache):
+    """The code of templates among what is kept between builds, and in memory."""
 
-    def __init__(self, bucket: Bucket) -> None:
-        super().__init__(bucket.environment, bucket.key, bucket.checksum)
-        self.code = bucket.code
-
-    def write_bytecode(self, f: IO[bytes]) -> None:
-        """Write the hash and the code."""
-        packed = BytesIO()
-        super().write_bytecode(packed)
-        f.write(sha256(packed.getvalue()).digest() + packed.getvalue())
-
-
-class _CompiledTemplates(FileSystemBytecodeCache):
-    """Jinja's cache of files, of which a process reads each once for all languages of a site."""
-
-    def __init__(self, folder: str, pattern: str) -> None:
-        super().__init__(folder, pattern)
+    def __init__(self, *ingredients: str) -> None:
+        self._ingredients = ingredients
         self._code: dict[str, tuple[str, CodeType]] = {}
         """By the name of a template and its file: of which text, and what it became."""
 
@@ -145,25 +124,17 @@ class _CompiledTemplates(FileSystemBytecodeCache):
         if checksum == bucket.checksum:
             bucket.code = code
             return
-        with suppress(OSError):  # not kept yet, or not to be read: Jinja compiles it anew
-            content = Path(self._get_cache_filename(bucket)).read_bytes()
-            checked, packed = content[:_HASH], content[_HASH:]
-            if sha256(packed).digest() == checked:
-                bucket.bytecode_from_string(packed)
+        kept = kept_work(TEMPLATES).find_bytes(*self._ingredients, bucket.key)
+        if kept is not None:
+            bucket.bytecode_from_string(kept)
         self._remember(bucket)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep the code of a template, behind its hash: a file may be cut off, or a bit turn."""
-        with suppress(OSError):  # a full disk: the site is the same without
-            super().dump_bytecode(_Checked(bucket))
+        """Keep the code of a template."""
+        kept = bucket.bytecode_to_string()
+        kept_work(TEMPLATES).keep_bytes(kept, *self._ingredients, bucket.key)
         self._remember(bucket)
 
     def _remember(self, bucket: Bucket) -> None:
         if bucket.code is not None:
             self._code[bucket.key] = bucket.checksum, bucket.code
-
-
-@cache
-def _compiled_templates(folder: str, pattern: str) -> BytecodeCache:
-    """The one of this process."""
-    return _CompiledTemplates(folder, pattern)

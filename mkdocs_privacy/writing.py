@@ -15,27 +15,30 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
-def write_whole(path: Path, content: bytes, *, follows_links: bool = True) -> None:
+def write_whole(
+    path: Path, content: bytes, *, follows_links: bool = True, is_private: bool = False
+) -> None:
     """Write a file, all of it or nothing: it is replaced once the new one stands beside it.
 
-    It keeps its permissions, and a link stays a link unless it is not followed. What is no file,
-    such as a device, is written to as it is.
+    It keeps its permissions, or where it is private only its owner may read it. A link stays a link
+    unless it is not followed. What is no file, such as a device, is written to as it is.
     """
     if path.exists() and not path.is_file():
         path.write_bytes(content)
         return
     real = Path(os.path.realpath(path)) if follows_links else path
-    with _beside(real, path) as beside:
-        beside.write_bytes(content)
-        _sync(beside)
-        beside.chmod(_permissions(real))
-        beside.replace(real)
+    with beside(real, path) as new:
+        new.write_bytes(content)
+        _sync(new)
+        if not is_private:
+            new.chmod(_permissions(real))
+        new.replace(real)
 
 
 def write_new(path: Path, content: bytes, *, is_private: bool = False) -> None:
     """Write a file that is not there yet, all of it or nothing; raises FileExistsError."""
-    with new_file(path, is_private=is_private) as beside:
-        beside.write_bytes(content)
+    with new_file(path, is_private=is_private) as new:
+        new.write_bytes(content)
 
 
 @contextmanager
@@ -45,16 +48,16 @@ def new_file(path: Path, *, is_private: bool = False) -> Iterator[Path]:
     Where it is private, only its owner may read it. Raises FileExistsError.
     """
     _refuse_existing(path)
-    with _beside(path, path) as beside:
-        yield beside
-        _sync(beside)
+    with beside(path) as new:
+        yield new
+        _sync(new)
         if not is_private:
-            beside.chmod(_permissions(path))
+            new.chmod(_permissions(path))
         try:
-            os.link(beside, path)
+            os.link(new, path)
         except OSError:  # somebody else’s file since, or a file system without links
             _refuse_existing(path)
-            beside.rename(path)
+            new.rename(path)
 
 
 def _refuse_existing(path: Path) -> None:
@@ -63,19 +66,20 @@ def _refuse_existing(path: Path) -> None:
 
 
 @contextmanager
-def _beside(path: Path, named: Path) -> Iterator[Path]:
-    """An empty file in the same folder, for its owner only, which is gone afterwards."""
-    beside = None
+def beside(path: Path, named: Path | None = None) -> Iterator[Path]:
+    """An empty file in the same folder, for its owner only, which is gone afterwards unless it was
+    put in the place of `path`. An error names that, or the file of which it is said."""
+    new = None
     try:
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".new", dir=path.parent)
         os.close(handle)
-        beside = Path(name)
-        yield beside
+        new = Path(name)
+        yield new
     except OSError as error:  # which names no file, or one that nobody knows of
-        raise OSError(error.errno, error.strerror, os.fspath(named)) from None
+        raise OSError(error.errno, error.strerror, os.fspath(named or path)) from None
     finally:
-        if beside:
-            beside.unlink(missing_ok=True)
+        if new:
+            new.unlink(missing_ok=True)
 
 
 def _sync(path: Path) -> None:

@@ -208,8 +208,10 @@ def test_how_to_complain_is_asked_on_top_after_the_other_rights_and_nowhere_else
 
 def test_nobody_is_led_to_a_page_that_names_nobody_to_complain_to() -> None:
     for lines in ("", "organisation.serves_countries: [US]\n"):
-        home = pages_of("organisation.address.country: US\n" + lines)["home"].body
-        assert ("complain" in home) == (lines == "")  # who addresses people in the EEA, or does not
+        pages = pages_of("organisation.address.country: US\n" + lines)
+        addresses_the_union = lines == ""
+        assert ("complain" in pages["home"].body) == addresses_the_union
+        assert ('id="authority"' in pages["right.complaint"].body) == addresses_the_union
 
 
 def test_who_keeps_data_on_health_is_asked_who_has_that() -> None:

@@ -9,7 +9,7 @@ import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import NoReturn
 
 import pytest
 from builds import EXAMPLES, REPOSITORY
@@ -93,14 +93,7 @@ def test_on_a_full_disk_nothing_is_kept_and_nothing_left_behind(
     def full(*_: object) -> NoReturn:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    begin = tempfile.NamedTemporaryFile
-
-    def begun(**options: Any) -> Any:
-        file = begin(**options)
-        file.write = full
-        return file
-
-    monkeypatch.setattr(tempfile, "NamedTemporaryFile", begun)
+    monkeypatch.setattr(Path, "write_bytes", full)
     assert one_after_the_other(KeptWork(tmp_path)) == ["one", "two"]
     assert list(tmp_path.iterdir()) == []
 

@@ -358,7 +358,7 @@ def test_a_country_has_its_name_in_each_language(code: str, names: list[str]) ->
     ],
 )
 def test_a_language_is_called_by_its_own_name(code: str, name: str) -> None:
-    assert LOCALIZATIONS["en"].language_name(code) == name
+    assert LOCALIZATIONS["en"].name_in_itself(code) == name
 
 
 # Words of the owner

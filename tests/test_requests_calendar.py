@@ -151,7 +151,8 @@ def test_a_file_that_cannot_be_written_stays_as_it_was(monkeypatch: pytest.Monke
     file.write_text("something older")
     monkeypatch.setattr("os.fsync", full_disk)
     result = run("calendar", file)
-    assert (result.exit_code, result.stderr) == (1, "Error: No space left on device\n")
+    told = "Error: due-dates.ics: No space left on device\n"
+    assert (result.exit_code, result.stderr) == (1, told)
     assert file.read_text() == "something older"
     assert [path.name for path in Path().iterdir() if "ics" in path.name] == ["due-dates.ics"]
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, FileSystemLoader
 
-from mkdocs_privacy.templates import _CompiledTemplates, template_cache
+from mkdocs_privacy.kept_work import KeptWork
+from mkdocs_privacy.templates import template_cache
 
 
 def words(folder: Path) -> str:
@@ -37,19 +38,18 @@ def test_a_process_reads_a_compiled_template_once_and_a_changed_one_anew(
 
 @pytest.fixture
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder of compiled templates of its own, which every environment reads anew."""
+    """A folder of compiled templates of its own; this process knows none."""
     (tmp_path / "a").write_text("one")
-    folder = tmp_path / "kept"
-    folder.mkdir(0o700)
-    monkeypatch.setattr("mkdocs_privacy.templates.temporary_folder", lambda: folder)
-    monkeypatch.setattr("mkdocs_privacy.templates._compiled_templates", _CompiledTemplates)
-    return folder
+    work = KeptWork(tmp_path / "kept")
+    monkeypatch.setattr("mkdocs_privacy.templates.kept_work", lambda _: work)
+    template_cache.cache_clear()
+    return tmp_path / "kept"
 
 
 @pytest.mark.parametrize(
     "damage",
     [
-        lambda content: content.replace(b"one", b"two"),
+        lambda content: content[:-9] + bytes([content[-9] ^ 1]) + content[-8:],
         lambda content: content[:-3],
         lambda content: content[:60],
         lambda content: content[32:],
@@ -63,6 +63,7 @@ def test_a_compiled_template_that_is_damaged_is_never_used(
     [file] = kept.iterdir()
     whole = file.read_bytes()
     file.write_bytes(damage(whole))
+    template_cache.cache_clear()
     assert words(tmp_path) == "one"
     assert file.read_bytes() == whole
 
@@ -73,6 +74,6 @@ def test_a_disk_that_is_full_stops_no_template(
     def full(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("tempfile.NamedTemporaryFile", full)
+    monkeypatch.setattr(Path, "write_bytes", full)
     assert words(tmp_path) == "one"
     assert not list(kept.iterdir())

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from mkdocs_privacy.changelog.grouping import ChangeGroup
 from mkdocs_privacy.model import (
+    OPEN_TO_OBJECTION,
     Activity,
     Consent,
     CookieService,
@@ -16,9 +17,6 @@ from mkdocs_privacy.model import (
     StatedBasis,
 )
 from mkdocs_privacy.releases import Value, Verb
-
-_OPEN_TO_OBJECTION = (LegalBasis.LEGITIMATE_INTERESTS, LegalBasis.PUBLIC_TASK)
-"""GDPR article 21(1)."""
 
 
 class Meaning(NamedTuple):
@@ -78,7 +76,7 @@ def _of_services(group: ChangeGroup) -> Iterator[Meaning]:
 def _of_bases(bases: Sequence[StatedBasis]) -> Iterator[Meaning]:
     if _rest_on_consent(bases):
         yield Meaning("meaning.consent")
-    elif bases and all(basis.basis in _OPEN_TO_OBJECTION for basis in bases):
+    elif bases and all(basis.basis in OPEN_TO_OBJECTION for basis in bases):
         yield Meaning("meaning.objection")
 
 

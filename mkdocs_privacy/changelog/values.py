@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from mkdocs_privacy.localization import Localization, how_long, postal_lines, without_capital
 from mkdocs_privacy.model import (
+    UNTIMED,
     Address,
     AppPermission,
     ArtificialIntelligence,
@@ -110,7 +111,7 @@ def _inside(id: str, localization: Localization) -> Markup:
 
 
 def _period(value: str, localization: Localization) -> Markup | str:
-    if value in ("session", "persistent"):
+    if value in UNTIMED:
         return localization.message(f"duration.{value}")
     return localization.period(value)
 

@@ -20,8 +20,8 @@ from mkdocs_privacy.cli.shipped_kinds import (
     ADDED_KINDS,
     AddedKind,
     UnknownEntry,
+    find_added_kind,
     find_entry,
-    find_kind,
 )
 from mkdocs_privacy.cli.told_addition import (
     new_findings,
@@ -46,7 +46,7 @@ class _KindType(click.ParamType[AddedKind]):
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> AddedKind:
-        kind = value if isinstance(value, AddedKind) else find_kind(value)
+        kind = value if isinstance(value, AddedKind) else find_added_kind(value)
         if kind is None:
             names = [kind.name for kind in ADDED_KINDS]
             hint = suggestion(value, names)

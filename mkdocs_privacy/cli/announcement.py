@@ -18,7 +18,7 @@ from mkdocs_privacy.model import (
     Context,
     Text,
     base_language,
-    language_name,
+    language_in_english,
     languages_missing,
     read_day,
     suggestion,
@@ -101,7 +101,7 @@ def read_reason(
 
 def _options_by_language(name: str, words: str) -> Iterator[Callable[[_Command], _Command]]:
     for language in available_languages():
-        said = words.format(language=language_name(language))
+        said = words.format(language=language_in_english(language))
         yield click.option(f"--{name}-{language}", metavar="TEXT", help=said)
 
 

@@ -13,11 +13,12 @@ from mkdocs_privacy.cli.coverage import rows_of, write_coverage
 from mkdocs_privacy.cli.explaining import explain_rule
 from mkdocs_privacy.cli.options import config_file_option, findings_format_option
 from mkdocs_privacy.cli.output import refuse_other_than_baseline, refuse_overwriting
-from mkdocs_privacy.cli.reporting import counted, report
+from mkdocs_privacy.cli.reporting import counted_by_severity, report
 from mkdocs_privacy.cli.rule_choice import RuleChoice, rule_options
 from mkdocs_privacy.coverage import COVERAGE_FORMATS, summary
 from mkdocs_privacy.findings import Severity, has_errors
 from mkdocs_privacy.registry import written_baseline
+from mkdocs_privacy.terminal import counted
 from mkdocs_privacy.writing import write_whole
 
 
@@ -165,7 +166,7 @@ def check(
         checked = check_site(asked)
     if baseline and write_baseline:
         write_whole(baseline, written_baseline(checked.findings).encode("utf-8"))
-        click.echo(f"wrote {baseline}: {counted(checked.findings)}", err=True)
+        click.echo(f"wrote {baseline}: {counted_by_severity(checked.findings)}", err=True)
         return
     tell(checked)
     context.exit(1 if has_errors(checked.findings) else 0)
@@ -198,11 +199,10 @@ def _tell(checked: Checked, *, format_name: str, level: Severity, show_ignored: 
     if show_ignored:
         for quiet in checked.quiet:
             click.echo(f"ignored: {quiet.finding}: {quiet.on_one_line}", err=True)
-    count = len(checked.site.loaded.files)
-    files = f"{count} file{'' if count == 1 else 's'}"
+    files = counted(len(checked.site.loaded.files), "file")
     ignored = f", {len(checked.quiet)} ignored" if checked.quiet else ""
     left_out = [one for one in checked.findings if one.severity not in wanted]
-    not_shown = f"; {counted(left_out)} not shown" if left_out else ""
-    click.echo(f"{counted(shown)} in {files}{ignored}{not_shown}", err=True)
+    not_shown = f"; {counted_by_severity(left_out)} not shown" if left_out else ""
+    click.echo(f"{counted_by_severity(shown)} in {files}{ignored}{not_shown}", err=True)
     if checked.site.is_sound:
         click.echo(f"{summary(rows_of(checked.site))}: `--coverage` lists them", err=True)

@@ -16,6 +16,7 @@ from mkdocs_privacy.cli.reporting import sentence_of
 from mkdocs_privacy.cli.told_changes import FORMATS
 from mkdocs_privacy.model import PrivacyCenter
 from mkdocs_privacy.site import OpenedSite
+from mkdocs_privacy.terminal import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,5 +138,4 @@ def _counted(groups: Sequence[ToldGroup]) -> str:
     if not changes:
         return "no changes in the data"
     material = sum(told.change.kind.material for told in changes)
-    count = "1 change" if len(changes) == 1 else f"{len(changes)} changes"
-    return f"{count}, {material or 'none'} of them important"
+    return f"{counted(len(changes), 'change')}, {material or 'none'} of them important"

@@ -97,7 +97,7 @@ def _kind(written: str, _given: Given) -> str:
 
 
 def _languages(written: str, _given: Given) -> tuple[str, ...]:
-    return read_languages(written, available_languages(), with_regions=True)
+    return read_languages(written, available_languages())
 
 
 _PRONOUNS = {

@@ -7,19 +7,17 @@ from collections.abc import Iterable
 from mkdocs_privacy.model import base_language, language_code, suggestion
 
 
-def read_languages(
-    written: str, known: Iterable[str], with_regions: bool = False
-) -> tuple[str, ...]:
+def read_languages(written: str, known: Iterable[str]) -> tuple[str, ...]:
     """The languages in the order written; raises ValueError with all that is wrong with them.
 
-    With regions `nl-BE` will do where `nl` is known.
+    Where `nl` is known, `nl-BE` will do.
     """
     known = tuple(known)
     languages = tuple(map(language_code, written.replace(",", " ").split()))
     problems = [
         f"there is no translation for ‘{language}’{suggestion(language, known)}"
         for language in dict.fromkeys(languages)
-        if (base_language(language) if with_regions else language) not in known
+        if base_language(language) not in known
     ]
     twice = {language for language in languages if languages.count(language) > 1}
     problems += [f"‘{language}’ is listed twice" for language in sorted(twice)]

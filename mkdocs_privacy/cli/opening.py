@@ -46,7 +46,7 @@ def open_site(
     if languages:
         known = available_languages([settings.data / "locales"])
         try:
-            codes = read_languages(languages, known, with_regions=True)
+            codes = read_languages(languages, known)
         except ValueError as problem:
             raise click.ClickException(str(problem)) from None
         settings = replace(settings, languages=replace(settings.languages, codes=codes, others=()))

@@ -19,7 +19,7 @@ from mkdocs_privacy.cli.announcement import (
 from mkdocs_privacy.cli.freezing import freeze, refuse
 from mkdocs_privacy.cli.opening import open_site, problem_of_language, today_of
 from mkdocs_privacy.cli.options import config_file_option, dry_run_option, language_option
-from mkdocs_privacy.cli.reporting import counted, report
+from mkdocs_privacy.cli.reporting import counted_by_severity, report
 from mkdocs_privacy.cli.told_changes import as_text
 from mkdocs_privacy.findings import Finding, Severity, has_errors
 from mkdocs_privacy.findings import as_text as findings_as_text
@@ -160,7 +160,7 @@ def _report_what_matters(findings: Sequence[Finding]) -> None:
     report([finding for finding in findings if finding.severity is not Severity.INFO])
     infos = [finding for finding in findings if finding.severity is Severity.INFO]
     if infos:
-        click.echo(f"{counted(infos)}: `mkdocs-privacy check` lists them", err=True)
+        click.echo(f"{counted_by_severity(infos)}: `mkdocs-privacy check` lists them", err=True)
 
 
 def _refuse_what_is_left(left: Sequence[Finding]) -> None:

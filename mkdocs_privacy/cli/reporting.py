@@ -10,8 +10,8 @@ from pathlib import Path
 
 import click
 
-from mkdocs_privacy import terminal
 from mkdocs_privacy.findings import ALWAYS_WRITTEN, FORMATS, Finding, QuotedFiles, Severity
+from mkdocs_privacy.terminal import counted
 
 
 def report(
@@ -33,10 +33,10 @@ def shows_colours() -> bool:
     )
 
 
-def counted(findings: Sequence[Finding]) -> str:
+def counted_by_severity(findings: Sequence[Finding]) -> str:
     """How many findings there are of each severity: `1 error, 2 infos`."""
     counts = [
-        terminal.counted(count, severity)
+        counted(count, severity)
         for severity in Severity
         if (count := sum(finding.severity is severity for finding in findings))
     ]

@@ -14,7 +14,7 @@ from mkdocs_privacy.cli.looking import Looking, look
 from mkdocs_privacy.cli.opening import open_site, refuse_errors, today_of
 from mkdocs_privacy.cli.options import config_file_option, findings_format_option
 from mkdocs_privacy.cli.output import refuse_other_than_baseline, refuse_overwriting
-from mkdocs_privacy.cli.reporting import counted, report
+from mkdocs_privacy.cli.reporting import counted_by_severity, report
 from mkdocs_privacy.cli.rule_choice import RuleChoice, rule_options
 from mkdocs_privacy.cli.scan_options import scan_options
 from mkdocs_privacy.cli.scan_writing import write_missing
@@ -36,7 +36,7 @@ from mkdocs_privacy.scan import (
     site_of,
 )
 from mkdocs_privacy.site import OpenedSite
-from mkdocs_privacy.terminal import counted as counted_things
+from mkdocs_privacy.terminal import counted
 from mkdocs_privacy.writing import write_whole
 
 
@@ -179,7 +179,7 @@ def scan(
         write_whole(report_file, page.encode("utf-8"))
     if baseline and write_baseline:
         write_whole(baseline, written_baseline(findings).encode("utf-8"))
-        click.echo(f"wrote {baseline}: {counted(findings)}", err=True)
+        click.echo(f"wrote {baseline}: {counted_by_severity(findings)}", err=True)
         return
     report(findings, format_name, site.settings.base)
     _tell(seen, findings, len(settled.quiet))
@@ -188,8 +188,8 @@ def scan(
 
 def _tell(seen: Observation, findings: Sequence[Finding], ignored: int) -> None:
     quiet = f", {ignored} ignored" if ignored else ""
-    pages = counted_things(len(seen.pages), "page")
-    click.echo(f"{counted(findings)} on {pages}{quiet}", err=True)
+    pages = counted(len(seen.pages), "page")
+    click.echo(f"{counted_by_severity(findings)} on {pages}{quiet}", err=True)
     if unseen := not_looked_at(seen):
         click.echo(f"not compared, as the recording has none of it: {unseen}", err=True)
 

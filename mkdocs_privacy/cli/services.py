@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mkdocs_privacy.catalogue import Entry, find_recipients, shipped_catalogue
 from mkdocs_privacy.cli.found import all_entries, found_by_words
-from mkdocs_privacy.cli.shipped_kinds import find_kind
+from mkdocs_privacy.cli.shipped_kinds import find_added_kind
 from mkdocs_privacy.localization import with_capital
 from mkdocs_privacy.model import nearest
 
@@ -81,7 +81,7 @@ def found_with_words(words: str) -> tuple[str, ...]:
 
 def kind_of(id: str) -> str:
     """What `mkdocs-privacy add` calls the kind of an entry that can be named."""
-    found = find_kind(next(kind for kind, entries in _entries().items() if id in entries))
+    found = find_added_kind(next(kind for kind, entries in _entries().items() if id in entries))
     return found.name if found else ""
 
 

@@ -50,7 +50,7 @@ ADDED_KINDS = tuple(
 )
 
 
-def find_kind(written: str) -> AddedKind | None:
+def find_added_kind(written: str) -> AddedKind | None:
     """The kind with this name."""
     for kind in ADDED_KINDS:
         if written.lower() in kind.names:

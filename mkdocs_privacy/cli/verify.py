@@ -8,8 +8,9 @@ import click
 
 from mkdocs_privacy.cli.opening import open_site
 from mkdocs_privacy.cli.options import config_file_option, findings_format_option
-from mkdocs_privacy.cli.reporting import counted, report
+from mkdocs_privacy.cli.reporting import counted_by_severity, report
 from mkdocs_privacy.findings import has_errors
+from mkdocs_privacy.terminal import counted
 
 
 @click.command()
@@ -36,6 +37,6 @@ def verify(context: click.Context, config_file: Path, format_name: str) -> None:
         for release, is_sound in found.items():
             click.echo(f"{release}  {'ok' if is_sound else 'not as it was released'}")
     report(findings, format_name, site.settings.base)
-    count = f"{len(found)} release{'' if len(found) == 1 else 's'}"
-    click.echo(f"{count} in {site.shown(site.releases)}: {counted(findings)}", err=True)
+    count = counted(len(found), "release")
+    click.echo(f"{count} in {site.shown(site.releases)}: {counted_by_severity(findings)}", err=True)
     context.exit(1 if has_errors(findings) else 0)

@@ -33,9 +33,9 @@ class CoverageAnswer:
     """The name of the page that tells it."""
 
 
-def answered(page: str, path: KeyPath = (), remark: str = "") -> CoverageAnswer:
+def answered(page: str, path: KeyPath = ()) -> CoverageAnswer:
     """It is told on a page, because of what stands at a path."""
-    return CoverageAnswer(Coverage.ANSWERED, remark, path, page)
+    return CoverageAnswer(Coverage.ANSWERED, path=path, page=page)
 
 
 def unanswered(remark: str, path: KeyPath) -> CoverageAnswer:

@@ -10,7 +10,7 @@ from mkdocs_privacy.exports.consent_services import ListedService, list_services
 from mkdocs_privacy.exports.consent_words import ConsentWords
 from mkdocs_privacy.exports.export import Sources
 from mkdocs_privacy.localization import Localization
-from mkdocs_privacy.model import PrivacyCenter, about_days, base_language, find_language
+from mkdocs_privacy.model import UNTIMED, PrivacyCenter, about_days, base_language, find_language
 from mkdocs_privacy.releases import Itself
 
 _SIX_MONTHS = 182
@@ -95,6 +95,6 @@ def _days(center: PrivacyCenter) -> int:
     periods = [
         about_days(item.duration)
         for item in (remembering.items.values() if remembering else ())
-        if item.duration not in (None, "session", "persistent")
+        if item.duration not in (None, *UNTIMED)
     ]
     return int(max(periods)) if periods and max(periods) >= 1 else _SIX_MONTHS

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
 from mkdocs_privacy.exports.consent_services import ListedItem, ListedService
 from mkdocs_privacy.exports.consent_source import ConsentSource, find_consent
-from mkdocs_privacy.exports.export import Export, Sources, about_cookies
+from mkdocs_privacy.exports.export import Export, Sources, about_cookies, as_json
 
 
 def cookie_list(consent: ConsentSource) -> Mapping[str, Any]:
@@ -70,7 +69,7 @@ def _item(listed: ListedItem, consent: ConsentSource) -> Mapping[str, Any]:
 
 def _json(sources: Sources) -> str:
     consent = find_consent(sources)
-    return json.dumps(cookie_list(consent), ensure_ascii=False, indent=1) + "\n"
+    return as_json(cookie_list(consent))
 
 
 COOKIES_JSON = Export(

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from functools import partial
 
-from mkdocs_privacy.exports.export import Content, Export, Sources
+from mkdocs_privacy.exports.export import Content, Export, Sources, as_json
 from mkdocs_privacy.releases import History, Release, consent_revisions
 
 
@@ -28,7 +27,7 @@ def render_current(release: Release, history: History) -> str:
         "consent_revision_since": revision.since.id if revision.since else None,
         "languages": list(release.words),
     }
-    return json.dumps(current, ensure_ascii=False, indent=1) + "\n"
+    return as_json(current)
 
 
 def _current(sources: Sources) -> Content | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,7 +13,7 @@ from mkdocs_privacy.exports.consent_services import (
 )
 from mkdocs_privacy.exports.consent_source import words_here
 from mkdocs_privacy.exports.consent_words import ConsentWords
-from mkdocs_privacy.exports.export import Export, Sources, about_cookies
+from mkdocs_privacy.exports.export import Export, Sources, about_cookies, as_json
 from mkdocs_privacy.model import TrackerType
 
 _STORE_OR_READ = 1
@@ -50,7 +49,7 @@ def _disclosure(
 def _json(sources: Sources) -> str:
     services = list_services(sources.center.center)
     disclosed = device_storage(services, words_here(sources))
-    return json.dumps(disclosed, ensure_ascii=False, indent=1) + "\n"
+    return as_json(disclosed)
 
 
 DEVICE_STORAGE = Export(

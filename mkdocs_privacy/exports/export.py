@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
+from typing import Any
 
 from mkdocs_privacy.changelog import Entry
 from mkdocs_privacy.exports.addresses import CenterAddresses
@@ -93,6 +95,11 @@ class Export:
     """The media type under which feed readers find it by themselves on every page."""
     feed_title: str | None = None
     """The message that names it there."""
+
+
+def as_json(value: Any) -> str:
+    """A value as a file for programs, in which somebody can read too."""
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
 
 def about_cookies(render: Callable[[Sources], str]) -> Callable[[Sources], Content | None]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from mkdocs_privacy.changelog import Entry
 from mkdocs_privacy.exports.addresses import CenterAddresses
-from mkdocs_privacy.exports.export import Content, Export, Sources
+from mkdocs_privacy.exports.export import Content, Export, Sources, as_json
 from mkdocs_privacy.exports.items import Item, gather_feed
 from mkdocs_privacy.localization import Localization
 from mkdocs_privacy.releases import Change
@@ -38,7 +37,7 @@ def render_json_feed(
         "authors": [{"name": organisation_name}],
         "items": [_item(item) for item in gathered.items],
     }
-    return json.dumps(feed, ensure_ascii=False, indent=1) + "\n"
+    return as_json(feed)
 
 
 def _item(item: Item) -> Mapping[str, Any]:

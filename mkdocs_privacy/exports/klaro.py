@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,7 +10,7 @@ from markupsafe import escape
 from mkdocs_privacy.exports.consent_services import ListedItem, ListedService, groups_of
 from mkdocs_privacy.exports.consent_source import ConsentSource, find_consent, in_base_languages
 from mkdocs_privacy.exports.consent_words import ConsentWords
-from mkdocs_privacy.exports.export import Export, Sources, about_cookies
+from mkdocs_privacy.exports.export import Export, Sources, about_cookies, as_json
 from mkdocs_privacy.exports.javascript import ERASE, Code, as_javascript, what_goes
 from mkdocs_privacy.model import TrackerType
 
@@ -111,7 +110,7 @@ def _translations(services: tuple[ListedService, ...], words: ConsentWords) -> M
 
 def _json(sources: Sources) -> str:
     consent = find_consent(sources)
-    return json.dumps(klaro_config(consent), ensure_ascii=False, indent=1) + "\n"
+    return as_json(klaro_config(consent))
 
 
 def _script(sources: Sources) -> str:

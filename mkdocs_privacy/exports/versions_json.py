@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
@@ -10,7 +9,7 @@ from typing import Any
 
 from mkdocs_privacy.changelog import Entry
 from mkdocs_privacy.exports.addresses import CenterAddresses
-from mkdocs_privacy.exports.export import Content, Export, Sources
+from mkdocs_privacy.exports.export import Content, Export, Sources, as_json
 from mkdocs_privacy.model import Text
 from mkdocs_privacy.releases import ConsentRevision, History, consent_revisions
 
@@ -43,7 +42,7 @@ def render_versions(
             _version(entry, history, revisions[entry.release.id], addresses) for entry in entries
         ],
     }
-    return json.dumps(versions, ensure_ascii=False, indent=1) + "\n"
+    return as_json(versions)
 
 
 def _version(

@@ -7,29 +7,23 @@ from collections.abc import Iterator
 from mkdocs_privacy.catalogue import Adequacy
 from mkdocs_privacy.findings import Severity, lines, sound
 from mkdocs_privacy.lint.rule import Known, Remark, knowing_rule
+from mkdocs_privacy.lint.transfers import MONITOR
 from mkdocs_privacy.model import PrivacyCenter, Processor, Role
 
-_MONITOR = """
-    processors:
-      monitor:
-        name: Monitor
-        category: software_monitoring
-        role: processor
-        """
 _PARENT = lines(
-    f"""{_MONITOR}country: IE
+    f"""{MONITOR}country: IE
         parent_country: US
     """,
-    f"""{_MONITOR}country: IE
+    f"""{MONITOR}country: IE
         parent_country: US
         transfers: none
     """,
 )
 _AFTER_ALL = lines(
-    f"""{_MONITOR}country: US
+    f"""{MONITOR}country: US
         transfers: none
     """,
-    f"""{_MONITOR}country: DE
+    f"""{MONITOR}country: DE
         parent_country: US
         transfers: none
     """,
@@ -47,19 +41,19 @@ _DECIDING = {Role.INDEPENDENT_CONTROLLER, Role.AUTHORITY}
     silent_on=(
         sound(
             "the parent is in the European Economic Area",
-            f"""{_MONITOR}country: IE
+            f"""{MONITOR}country: IE
         parent_country: DE
             """,
         ),
         sound(
             "it decides itself, and answers for what it does with the data",
-            f"""{_MONITOR.replace("role: processor", "role: independent_controller")}country: IE
+            f"""{MONITOR.replace("role: processor", "role: independent_controller")}country: IE
         parent_country: US
             """,
         ),
         sound(
             "an adequacy decision covers the country of the parent",
-            f"""{_MONITOR}country: IE
+            f"""{MONITOR}country: IE
         parent_country: CH
             """,
         ),

@@ -5,23 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkdocs_privacy.findings import Severity, lines, sound
-from mkdocs_privacy.lint.role_claims import ON_INSTRUCTIONS, role_in
+from mkdocs_privacy.lint.role_claims import ON_INSTRUCTIONS, SUB, role_in
 from mkdocs_privacy.lint.rule import Remark, rule
 from mkdocs_privacy.model import PrivacyCenter, Role
 
-_SUB = """
-    processors:
-      host: {name: Host, category: hosting, role: %s, personal_data: [name]}
-    activities:
-      sales:
-        title: Sales
-        audiences: [customers]
-        purposes: [sell houses]
-        personal_data: [name]
-        legal_basis: contract
-        processors: [host]
-        retention: {period: P1Y}
-        """
 _CONTRACT = lines(
     "processors: {host: {name: Host, category: hosting, role: processor}}",
     "processors: {host: {name: Host, category: hosting, role: processor, contract: {}}}",
@@ -81,12 +68,12 @@ _FOR_ALL = sound(
         sister: {name: Sister, arrangement: It answers what you ask about its own use.}
     """,
 )
-_OBJECTION = f"""{_SUB % "sub_processor"}our_role: processor
+_OBJECTION = f"""{SUB % "sub_processor"}our_role: processor
         responsible: the shop where you ordered
     """
 _NO_SUB_PROCESSOR = sound(
     "its recipients decide themselves",
-    f"""{_SUB % "independent_controller"}our_role: processor
+    f"""{SUB % "independent_controller"}our_role: processor
         responsible: the shop where you ordered
     """,
 )

@@ -8,6 +8,7 @@ from mkdocs_privacy.catalogue import ConsentExemption, StatisticsRule
 from mkdocs_privacy.findings import Severity, lines, sound
 from mkdocs_privacy.lint.rule import Known, Remark, knowing_rule
 from mkdocs_privacy.model import (
+    UNTIMED,
     Consent,
     CookieCategory,
     CookieService,
@@ -15,8 +16,6 @@ from mkdocs_privacy.model import (
     TrackerType,
     about_days,
 )
-
-_NO_PERIOD = ("session", "persistent")
 
 _COUNTED = """
     organisation: {address: {country: %s}}
@@ -122,6 +121,6 @@ def _too_long(service: CookieService, law: ConsentExemption) -> Iterator[str]:
     for name, item in service.items.items():
         lasting = item.duration
         if lasting == "persistent" or (
-            lasting and lasting not in _NO_PERIOD and about_days(lasting) > about_days(law.longest)
+            lasting and lasting not in UNTIMED and about_days(lasting) > about_days(law.longest)
         ):
             yield name

@@ -6,28 +6,22 @@ from collections.abc import Iterator
 
 from mkdocs_privacy.findings import Severity, lines, sound
 from mkdocs_privacy.lint.rule import Known, Remark, knowing_rule, rule
+from mkdocs_privacy.lint.transfers import MONITOR
 from mkdocs_privacy.model import Mechanism, PrivacyCenter, add_period
 
 _RENEWED = "P12M"
 
-_MONITOR = """
-    processors:
-      monitor:
-        name: Monitor
-        category: software_monitoring
-        role: processor
-        """
 _FRAMEWORK = "{countries: [US], mechanism: dpf, checked: 2026-10-01}"
 _UNCHECKED = lines(
-    f"{_MONITOR}transfers: [{{countries: [US], mechanism: dpf}}]",
-    f"""{_MONITOR}transfers:
+    f"{MONITOR}transfers: [{{countries: [US], mechanism: dpf}}]",
+    f"""{MONITOR}transfers:
           - {_FRAMEWORK}
           - {{countries: [US], mechanism: scc, copy_from: Ask us.}}
     """,
 )
 _FALLBACK = lines(
-    f"{_MONITOR}transfers: [{_FRAMEWORK}]",
-    f"""{_MONITOR}transfers:
+    f"{MONITOR}transfers: [{_FRAMEWORK}]",
+    f"""{MONITOR}transfers:
           - {_FRAMEWORK}
           - {{countries: [US], mechanism: scc, copy_from: Ask us.}}
     """,

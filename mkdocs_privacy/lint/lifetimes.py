@@ -6,7 +6,14 @@ from collections.abc import Iterator
 
 from mkdocs_privacy.findings import Severity, lines, sound
 from mkdocs_privacy.lint.rule import Known, Remark, knowing_rule, rule
-from mkdocs_privacy.model import Consent, CookieCategory, EmailPixel, PrivacyCenter, about_days
+from mkdocs_privacy.model import (
+    UNTIMED,
+    Consent,
+    CookieCategory,
+    EmailPixel,
+    PrivacyCenter,
+    about_days,
+)
 
 _COUNT = """
     cookies:
@@ -99,8 +106,6 @@ _SHORTER = sound("you keep it for a shorter time", f"{_ANALYTICS}items: {{_ga: {
 
 _UNIVERSAL_ANALYTICS = frozenset(("__utma", "__utmb", "__utmc", "__utmt", "__utmv", "__utmz"))
 """Cookies of a product that Google ended in July 2023, and of its forerunner."""
-_WORDS = ("session", "persistent")
-"""Lifetimes that are no period."""
 _STRENGTH = tuple(CookieCategory)
 """From what needs no consent to what needs it most."""
 
@@ -143,7 +148,7 @@ def long_lifetime(center: PrivacyCenter) -> Iterator[Remark]:
     """
     for id, service in (center.cookies or {}).items():
         for name, item in service.items.items():
-            lasting = item.duration if item.duration not in _WORDS else None
+            lasting = item.duration if item.duration not in UNTIMED else None
             if lasting and about_days(lasting) > about_days("P25M"):
                 yield Remark(
                     ("cookies", id, "items", name), "this stays for more than two years: shorten it"
@@ -215,7 +220,7 @@ def longer_than_catalogue(center: PrivacyCenter, known: Known) -> Iterator[Remar
         shipped = known.catalogue.cookies.get(service.use or "", {}).get("items", {})
         for name, item in service.items.items():
             usual = shipped.get(name, {}).get("duration")
-            if usual is None or item.duration is None or {*_WORDS} & {item.duration, usual}:
+            if usual is None or item.duration is None or {*UNTIMED} & {item.duration, usual}:
                 continue
             if about_days(item.duration) * 10 > about_days(usual) * 11:  # by more than a tenth
                 yield Remark(

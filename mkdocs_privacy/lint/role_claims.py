@@ -47,7 +47,7 @@ _ROLE_UNSTATED = sound(
       mail: {name: Mail, category: newsletter, own_purposes: It improves its models.}
     """,
 )
-_SUB = """
+SUB = """
     processors:
       host: {name: Host, category: hosting, role: %s, personal_data: [name]}
     activities:
@@ -60,10 +60,11 @@ _SUB = """
         processors: [host]
         retention: {period: P1Y}
         """
-_OF_WHOM = lines(_SUB % "sub_processor", _SUB % "processor")
+"""The beginning of an activity with a recipient in some role, for examples."""
+_OF_WHOM = lines(SUB % "sub_processor", SUB % "processor")
 _FOR_SOMEBODY = sound(
     "you are a processor in the activity",
-    f"""{_SUB % "sub_processor"}our_role: processor
+    f"""{SUB % "sub_processor"}our_role: processor
         responsible: the shop where you ordered
     """,
 )

@@ -8,32 +8,33 @@ from mkdocs_privacy.findings import KeyPath, Severity, lines, sound
 from mkdocs_privacy.lint.rule import Known, Remark, knowing_rule, rule
 from mkdocs_privacy.model import Mechanism, PrivacyCenter, Processor
 
-_MONITOR = """
+MONITOR = """
     processors:
       monitor:
         name: Monitor
         category: software_monitoring
         role: processor
         """
+"""The beginning of a recipient, for examples."""
 _CLAUSES = """transfers:
           - {countries: [US], mechanism: scc, copy_from: Ask us.}
     """
-_SAFEGUARD = lines(f"{_MONITOR}country: US", f"{_MONITOR}country: US\n        {_CLAUSES}")
-_ADEQUATE = sound("an adequacy decision covers the country", f"{_MONITOR}country: JP")
-_AT_HOME = sound("the country is in the European Economic Area", f"{_MONITOR}country: NO")
+_SAFEGUARD = lines(f"{MONITOR}country: US", f"{MONITOR}country: US\n        {_CLAUSES}")
+_ADEQUATE = sound("an adequacy decision covers the country", f"{MONITOR}country: JP")
+_AT_HOME = sound("the country is in the European Economic Area", f"{MONITOR}country: NO")
 _SAME_COUNTRY = sound(
     "the recipient is in your own country",
-    f"""{_MONITOR}country: IN
+    f"""{MONITOR}country: IN
     organisation: {{address: {{city: Pune, country: IN}}}}
     """,
 )
 _DECISION = lines(
-    f"{_MONITOR}transfers: [{{countries: [IN], mechanism: adequacy}}]",
-    f"{_MONITOR}transfers: [{{countries: [JP], mechanism: adequacy}}]",
+    f"{MONITOR}transfers: [{{countries: [IN], mechanism: adequacy}}]",
+    f"{MONITOR}transfers: [{{countries: [JP], mechanism: adequacy}}]",
 )
 _COPY = lines(
-    f"{_MONITOR}transfers: [{{countries: [US], mechanism: scc}}]",
-    f"{_MONITOR}{_CLAUSES}",
+    f"{MONITOR}transfers: [{{countries: [US], mechanism: scc}}]",
+    f"{MONITOR}{_CLAUSES}",
 )
 
 

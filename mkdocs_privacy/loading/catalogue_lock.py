@@ -18,7 +18,7 @@ from typing import Any, TypeAlias
 import yaml
 
 from mkdocs_privacy.catalogue import KINDS, Catalogue, Layer, whole_entry
-from mkdocs_privacy.disk import UnreadableFile, read_file
+from mkdocs_privacy.disk import UnreadableFile, as_shown, read_file
 from mkdocs_privacy.findings import Finding, KeyPath, Place, nearest_place
 from mkdocs_privacy.findings.rules.catalogue import (
     BROKEN_LOCK,
@@ -87,7 +87,7 @@ class Move:
 def read_lock(folder: Path, base: Path, read: Callable[[bytes, str], YamlSource]) -> Lock:
     """The lock of a data folder; findings name it relative to `base`, and `read` reads YAML."""
     file = folder / LOCK
-    shown = file.relative_to(base).as_posix() if file.is_relative_to(base) else file.as_posix()
+    shown = as_shown(file, base)
     if not os.path.lexists(file):
         return Lock()
     try:

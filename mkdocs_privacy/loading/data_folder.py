@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from mkdocs_privacy.catalogue import Catalogue, as_taken, shipped_catalogue, with_layer
-from mkdocs_privacy.disk import UnreadableFile, entries, read_file
+from mkdocs_privacy.disk import UnreadableFile, as_shown, entries, read_file
 from mkdocs_privacy.findings import (
     Finding,
     KeyPath,
@@ -96,17 +96,17 @@ def load_center(
     try:
         files = tuple(sorted({*data_files(folder), *proposed}))
     except UnreadableFile as reason:
-        place = Place(_shown(folder, base))
+        place = Place(as_shown(folder, base))
         return Loaded(None, (Finding(UNREADABLE_FILE, str(reason), place=place),))
     if not folder.is_dir():
         message = (
-            f"there is no folder {_shown(folder, base)}: create it with `mkdocs-privacy init`, or "
-            "give another folder with the option `data_dir`"
+            f"there is no folder {as_shown(folder, base)}: create it with "
+            "`mkdocs-privacy init`, or give another folder with the option `data_dir`"
         )
         return Loaded(None, (Finding(NO_DATA, message),))
     if not any(file.suffix in (".yml", ".yaml") for file in files):
         message = (
-            f"there is no .yml file in {_shown(folder, base)}: create the data with "
+            f"there is no .yml file in {as_shown(folder, base)}: create the data with "
             "`mkdocs-privacy init`"
         )
         return Loaded(None, (Finding(NO_DATA, message),), files)
@@ -176,7 +176,7 @@ def _merge_files(
     for file in files:
         if file.suffix not in (".yml", ".yaml"):
             continue
-        shown = _shown(file, base)
+        shown = as_shown(file, base)
         try:
             content = proposed[file] if file in proposed else read_file(file, folder)
             source = read(content, shown)
@@ -234,7 +234,3 @@ def _identifiers(content: Mapping[str, Any], catalogue: Catalogue) -> dict[str, 
     }
     identifiers["personal_data"] += tuple(catalogue.personal_data)
     return identifiers
-
-
-def _shown(path: Path, base: Path) -> str:
-    return path.relative_to(base).as_posix() if path.is_relative_to(base) else path.as_posix()

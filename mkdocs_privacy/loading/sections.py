@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs_privacy.characters import named, refusal, unprintable, unseen_in_text, why_not_in_text
-from mkdocs_privacy.disk import UnreadableFile, entries, read_file, refuse_escape
+from mkdocs_privacy.disk import UnreadableFile, as_shown, entries, read_file, refuse_escape
 from mkdocs_privacy.findings import Finding, Fix, KeyPath, Place, Span
 from mkdocs_privacy.findings.rules.characters import HIDDEN_IN_TEXT
 from mkdocs_privacy.findings.rules.data import MISSING_TRANSLATION
@@ -23,7 +23,7 @@ from mkdocs_privacy.findings.rules.sections import (
     SECTION_TITLE,
 )
 from mkdocs_privacy.findings.rules.yaml import CHARACTER, NOT_UTF_8
-from mkdocs_privacy.model import base_language, find_language, language_name
+from mkdocs_privacy.model import base_language, find_language, language_in_english
 from mkdocs_privacy.yaml_source import read_yaml
 
 _NAME = re.compile(
@@ -61,7 +61,7 @@ def read_sections(folder: Path, base: Path, languages: Sequence[str]) -> Section
     found: dict[str, dict[str, Place]] = {}
     _refuse_stray(folder, base, sections)
     for file in section_files(folder):
-        place = Place(_shown(file, base))
+        place = Place(as_shown(file, base))
         named = _named(file.name, place, languages, sections)
         if named:
             id, language = named
@@ -85,12 +85,8 @@ def _refuse_stray(folder: Path, base: Path, sections: Sections) -> None:
         refuse_escape(folder, folder.parent)
         entries(folder)
     except UnreadableFile as reason:
-        place = Place(_shown(folder, base))
+        place = Place(as_shown(folder, base))
         sections.findings.append(Finding(UNREADABLE_FILE, str(reason), place=place))
-
-
-def _shown(path: Path, base: Path) -> str:
-    return path.relative_to(base).as_posix() if path.is_relative_to(base) else path.as_posix()
 
 
 def _named(
@@ -225,7 +221,8 @@ def _demand_languages(
         if language in places or base_language(language) in places:
             continue
         name = f"{id}.{language}.md"
-        message = f"the {language_name(language)} version of this section is missing: add {name}"
+        english = language_in_english(language)
+        message = f"the {english} version of this section is missing: add {name}"
         sections.findings.append(Finding(MISSING_TRANSLATION, message, place=file))
     if id in sections.content:
         for key in ("title", "body"):

@@ -7,7 +7,7 @@ from typing import Any
 
 from mkdocs_privacy.findings import Finding, KeyPath, Place, nearest_place
 from mkdocs_privacy.findings.rules.words import UNTRANSLATED_FACTS
-from mkdocs_privacy.model import ShippedWords, language_name, languages_missing
+from mkdocs_privacy.model import ShippedWords, language_in_english, languages_missing
 
 
 def find_untranslated(
@@ -21,7 +21,7 @@ def find_untranslated(
             first = ", ".join(".".join(map(str, path)) for path in missing[:3])
             yield Finding(
                 UNTRANSLATED_FACTS,
-                f"the catalogue has no {language_name(language)} ({language}) text for "
+                f"the catalogue has no {language_in_english(language)} ({language}) text for "
                 f"{len(missing)} of the entries that you use, so the pages show them in English: "
                 f"write your own ({first}{', …' if missing[3:] else ''})",
                 missing[0],

@@ -20,11 +20,11 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, read_po
 from babel.support import Translations
 
-from mkdocs_privacy.disk import UnreadableFile, has_folder, read_file, refuse_stray
+from mkdocs_privacy.disk import UnreadableFile, as_shown, has_folder, read_file, refuse_stray
 from mkdocs_privacy.findings import Finding, Place
 from mkdocs_privacy.findings.rules.words import CATALOG, UNFINISHED_LANGUAGE
 from mkdocs_privacy.localization.compiled_words import CompiledWords, kept_words
-from mkdocs_privacy.model import base_language, language_name
+from mkdocs_privacy.model import base_language, language_in_english
 from mkdocs_privacy.shipped import shipped, shipped_languages
 
 CATALOG_PATH = "{language}/LC_MESSAGES/privacy{form}.po"
@@ -92,8 +92,7 @@ def _read(
     if theirs:
         catalog = _laid_over_each_other(language, ours)
         for path, _ in theirs:
-            shown = path.relative_to(base) if path.is_relative_to(base) else path
-            _lay_over(catalog, _own_catalog(path, shown.as_posix(), language))
+            _lay_over(catalog, _own_catalog(path, as_shown(path, base), language))
         words = CompiledWords.of(catalog)
     else:  # which take longer to read than all data of a small shop
         files = (Path(__file__), *(path for path, _ in ours))
@@ -124,7 +123,7 @@ def unfinished(language: str, catalog: MessageCatalog) -> Finding | None:
     first = ", ".join(sorted(catalog.borrowed)[:3])
     return Finding(
         UNFINISHED_LANGUAGE,
-        f"the translation into {language_name(language)} ({language}) is not complete: "
+        f"the translation into {language_in_english(language)} ({language}) is not complete: "
         f"{len(catalog.borrowed)} messages are shown in English ({first}, …)",
     )
 

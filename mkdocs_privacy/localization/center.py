@@ -13,6 +13,7 @@ from mkdocs_privacy.catalogue import Catalogue, ChildConsent, shipped_catalogue
 from mkdocs_privacy.localization.language import Localization
 from mkdocs_privacy.localization.verdicts import Judgements, Reasons, Verdicts
 from mkdocs_privacy.model import (
+    OPEN_TO_OBJECTION,
     Activity,
     Audience,
     Consent,
@@ -34,9 +35,6 @@ from mkdocs_privacy.model import (
     Verdict,
     base_language,
 )
-
-_OBJECTIONABLE = (LegalBasis.LEGITIMATE_INTERESTS, LegalBasis.PUBLIC_TASK)
-"""Those of GDPR article 21(1)."""
 
 
 class Involvement(NamedTuple):
@@ -106,8 +104,7 @@ class LocalizedCenter:
         decision = self.catalogue.adequacy.decisions.get(organisation.address.country)
         if organisation.transfers or decision is None or decision.condition:
             return organisation.transfers
-        here = (organisation.address.country,)
-        return (Transfer(countries=here, mechanism=Mechanism.ADEQUACY),)
+        return (Transfer(countries=(organisation.address.country,), mechanism=Mechanism.ADEQUACY),)
 
     @cached_property
     def ages_of_consent(self) -> tuple[tuple[str, ChildConsent | None], ...]:
@@ -211,16 +208,15 @@ class LocalizedCenter:
         asks_consent = any(one.asks_consent is Consent.REQUIRED for one in services)
         if right is Right.WITHDRAW_CONSENT and asks_consent:
             return False
-        return {verdict for verdict, entries in self.verdicts(right).items() if entries} == {
-            Verdict.DOES_NOT_APPLY
-        }
+        given = [verdict for verdict, entries in self.verdicts(right).items() if entries]
+        return given == [Verdict.DOES_NOT_APPLY]
 
     @cached_property
     def objection_bases(self) -> tuple[LegalBasis, ...]:
         """The legal bases of GDPR article 21(1) that are used; both of them where none is."""
         reasons = self.reasons(Right.OBJECTION)[Verdict.APPLIES]
-        used = tuple(basis for basis in _OBJECTIONABLE if f"objection.{basis}" in reasons)
-        return used or _OBJECTIONABLE
+        used = tuple(basis for basis in OPEN_TO_OBJECTION if f"objection.{basis}" in reasons)
+        return used or OPEN_TO_OBJECTION
 
     @cached_property
     def judgements(self) -> Judgements:
@@ -235,6 +231,10 @@ class LocalizedCenter:
         """Whether it is stated that the data does not leave the EEA, and nothing says otherwise."""
         home = self.center.organisation.address.country
         return self.catalogue.adequacy.is_said_to_stay(processor, home)
+
+    def stays(self, processor: Processor) -> bool:
+        """Whether its data stays within the EEA: one of these two."""
+        return self.is_said_to_stay(processor) or self.stays_in_eea(processor)
 
     def leaves_eea(self, processor: Processor) -> bool:
         """Whether a stated place of a processor lies outside the EEA."""

@@ -200,7 +200,7 @@ class Localization:
             self._listed_countries[codes] = self.listed(map(self.country, codes))
         return self._listed_countries[codes]
 
-    def language_name(self, code: str) -> str:
+    def name_in_itself(self, code: str) -> str:
         """The name of a language in itself: Nederlands, français, English."""
         return str(Locale.parse(code, sep="-").get_display_name() or code)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mkdocs_privacy.localization.language import Localization
-from mkdocs_privacy.model import TrackerItem, TrackerType
+from mkdocs_privacy.model import UNTIMED, TrackerItem, TrackerType
 
 _NOT_STORED = (
     TrackerType.PIXEL,
@@ -15,7 +15,7 @@ _NOT_STORED = (
 
 def lifetime(item: TrackerItem, localization: Localization) -> str:
     """How long an item stays; that nothing is stored, or that nothing says how long."""
-    if item.duration in ("session", "persistent"):
+    if item.duration in UNTIMED:
         return localization.message(f"duration.{item.duration}")
     if item.duration:
         return localization.period(item.duration)

@@ -36,6 +36,7 @@ from mkdocs_privacy.model.disclosure import Disclosure
 from mkdocs_privacy.model.further_right import FurtherRight, RightDetails
 from mkdocs_privacy.model.intricacy import LARGEST_POLICY, why_too_intricate
 from mkdocs_privacy.model.legal_basis import (
+    OPEN_TO_OBJECTION,
     CriminalBasis,
     LegalBasis,
     SpecialBasis,
@@ -84,6 +85,7 @@ from mkdocs_privacy.model.retention import TERM_GROUNDS, Afterwards, Retention
 from mkdocs_privacy.model.rights import Right, RightsPolicy
 from mkdocs_privacy.model.scalars import (
     SLUG,
+    UNTIMED,
     CountryCode,
     Email,
     IsoDate,
@@ -106,7 +108,7 @@ from mkdocs_privacy.model.text import (
     base_language,
     find_language,
     language_code,
-    language_name,
+    language_in_english,
     languages_missing,
 )
 from mkdocs_privacy.model.transfer import Mechanism, Transfer
@@ -118,9 +120,11 @@ __all__ = [
     "LARGEST_POLICY",
     "LONGEST_EXTENSION",
     "MONTH_OF_THE_LAW",
+    "OPEN_TO_OBJECTION",
     "RESERVED_NAMES",
     "SLUG",
     "TERM_GROUNDS",
+    "UNTIMED",
     "Activity",
     "Address",
     "Afterwards",
@@ -221,7 +225,7 @@ __all__ = [
     "descriptions",
     "find_language",
     "language_code",
-    "language_name",
+    "language_in_english",
     "languages_missing",
     "law_of",
     "nearest",

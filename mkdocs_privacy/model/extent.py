@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+from mkdocs_privacy.findings import KeyPath
 from mkdocs_privacy.model.intricacy import (
     LARGEST_POLICY,
     MOST_PIECES,
@@ -17,21 +18,20 @@ from mkdocs_privacy.model.intricacy import (
 from mkdocs_privacy.model.record import Record
 from mkdocs_privacy.model.text import Markdown, Text
 
-Path = tuple[str | int, ...]
 _TEXTS = (Text, str)
 """Not `Text | str`, which Python would make anew for each of tens of thousands of values."""
 
 
-def find_too_much(record: Record) -> Path | None:
+def find_too_much(record: Record) -> KeyPath | None:
     """The value with which a record has too much text in some language, by its keys."""
-    texts: list[tuple[Path, Text | str]] = []
+    texts: list[tuple[KeyPath, Text | str]] = []
     _collect(record, (), texts)
     codes = {code for _, text in texts if isinstance(text, Text) for code in text.by_language or {}}
     found = (_too_much_in(code, texts) for code in sorted(codes) or [""])
     return next(filter(None, found), None)
 
 
-def _too_much_in(language: str, texts: list[tuple[Path, Text | str]]) -> Path | None:
+def _too_much_in(language: str, texts: list[tuple[KeyPath, Text | str]]) -> KeyPath | None:
     characters = made = read = 0
     for path, text in texts:
         words = text if isinstance(text, str) else _words(text, language)
@@ -46,7 +46,7 @@ def _too_much_in(language: str, texts: list[tuple[Path, Text | str]]) -> Path | 
     return None
 
 
-def _collect(value: Any, path: Path, found: list[tuple[Path, Text | str]]) -> None:
+def _collect(value: Any, path: KeyPath, found: list[tuple[KeyPath, Text | str]]) -> None:
     """Add the texts of a value: into one list, because there are tens of thousands of values."""
     if isinstance(value, _TEXTS):
         found.append((path, value))

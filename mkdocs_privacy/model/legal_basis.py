@@ -38,6 +38,10 @@ class LegalBasis(StrEnum):
         )
 
 
+OPEN_TO_OBJECTION = (LegalBasis.LEGITIMATE_INTERESTS, LegalBasis.PUBLIC_TASK)
+"""Those of GDPR article 21(1)."""
+
+
 class SpecialBasis(StrEnum):
     """The conditions of GDPR article 9(2), (a) to (j), for using special categories."""
 

@@ -76,8 +76,12 @@ def _checked(check: Callable[[str], str], written: str) -> str:
         raise violation(values.BAD_PERIOD, "{reason}", {"reason": str(problem)}) from None
 
 
+UNTIMED = ("session", "persistent")
+"""Lifetimes that are no period: until the browser is closed, or somebody deletes it."""
+
+
 def _check_lifetime(written: str) -> str:
-    if written in ("session", "persistent"):
+    if written in UNTIMED:
         return written
     try:
         check_period(written)

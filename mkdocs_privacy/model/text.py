@@ -178,7 +178,7 @@ def languages_missing(written: Container[Any], languages: Iterable[str]) -> list
     ]
 
 
-def language_name(language: str) -> str:
+def language_in_english(language: str) -> str:
     """What English calls a language: Dutch for `nl` and `nl-BE`; a code it does not know stays."""
     try:
         name = Locale.parse(base_language(language)).get_language_name("en")
@@ -233,7 +233,7 @@ def _why_no_code(key: str, words: Any) -> str:
 
 def _names(languages: list[str]) -> str:
     return ", ".join(
-        f"{language} ({language_name(language)})" if _is_language(language) else language
+        f"{language} ({language_in_english(language)})" if _is_language(language) else language
         for language in languages
     )
 

@@ -4,7 +4,7 @@ from mkdocs_privacy.pages.addresses import PageAddresses, translated_steps
 from mkdocs_privacy.pages.document import imported_document, policy_document
 from mkdocs_privacy.pages.kinds import COMPLAINT_PAGE, PAGE_KINDS, PageKind, page_kinds
 from mkdocs_privacy.pages.moved import moved_addresses, moved_pages
-from mkdocs_privacy.pages.page_in_progress import PageHeading
+from mkdocs_privacy.pages.page_in_progress import PageHeading, ids_in
 from mkdocs_privacy.pages.passages import SearchPassage, read_passages
 from mkdocs_privacy.pages.rendering import Outline, Page, Renderer, render_pages
 from mkdocs_privacy.pages.site import Site
@@ -26,6 +26,7 @@ __all__ = [
     "SiteFiles",
     "Standing",
     "find_standing",
+    "ids_in",
     "imported_document",
     "moved_addresses",
     "moved_pages",

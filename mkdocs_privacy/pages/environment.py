@@ -146,7 +146,6 @@ def _globals(
         "site_languages": site.languages or (center.language,),
         "has_feeds": site.has_feeds,
         "ways_in": tuple(_ways_in(center)),
-        "language_name": center.localization.language_name,
         "name_of_language": center.localization.name_of_language,
         "rights": tuple(Right),
         "Right": Right,

@@ -164,7 +164,4 @@ class InCommon:
             return False
         entries = tuple((self.localized.center.processors or {}).values())
         staying = [one for one in entries if not one.transfers]
-        return len(staying) > 1 and all(map(self._stays, staying))
-
-    def _stays(self, processor: Processor) -> bool:
-        return self.localized.is_said_to_stay(processor) or self.localized.stays_in_eea(processor)
+        return len(staying) > 1 and all(map(self.localized.stays, staying))

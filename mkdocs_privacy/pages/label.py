@@ -69,7 +69,7 @@ class PrivacyLabel:
         known = [
             one
             for one in self._processors
-            if self._stays(one) or self._is_outside(one) or within(one)
+            if self.localized.stays(one) or self._is_outside(one) or within(one)
         ]
         return self.recipients - len(known) - self._joint_outside
 
@@ -79,9 +79,6 @@ class PrivacyLabel:
 
     def _is_outside(self, processor: Processor) -> bool:
         return bool(processor.transfers) or self.localized.leaves_eea(processor)
-
-    def _stays(self, processor: Processor) -> bool:
-        return self.localized.is_said_to_stay(processor) or self.localized.stays_in_eea(processor)
 
     @cached_property
     def shortest(self) -> Kept | None:

@@ -142,9 +142,14 @@ class PageInProgress:
         return self.link_to_file(self.site_files.from_home(found))
 
 
+def ids_in(html: str) -> list[str]:
+    """Those of all elements of a page, which we made ourselves."""
+    return _ID.findall(html)
+
+
 def without_dead_links(policy: Markup) -> Markup:
     """The whole policy, with plain words for each link to a place that is not in it."""
-    ids = set(_ID.findall(policy))
+    ids = set(ids_in(policy))
 
     def replace(found: re.Match[str]) -> str:
         return found[0] if found["anchor"] in ids else found["words"]

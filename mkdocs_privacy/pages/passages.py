@@ -97,10 +97,10 @@ class _Reader:
                 self._end_passage()
                 self.id, self.is_titled = attributes["id"], True
         elif tag == "dd":
-            self._join(f"{self.colon} ", unless="?!:.")
+            self._join(f"{self.colon} ")
             self.open_descriptions += 1
         elif tag in _CELLS or (tag == "li" and self.open_descriptions):
-            self._join("; ", unless="?!:.")
+            self._join("; ")
         elif not self._is_within_description(tag):
             self._end_line()
 
@@ -147,10 +147,10 @@ class _Reader:
             words = _SPACES.sub(" ", _INVISIBLE.sub("", words))
         return words.strip(" ")
 
-    def _join(self, mark: str, *, unless: str) -> None:
+    def _join(self, mark: str) -> None:
         """Go on in the same line, behind a mark unless there is one already."""
         if self.line and (words := self._words()):
-            self.line = [words, " " if words[-1] in unless else mark]
+            self.line = [words, " " if words[-1] in "?!:." else mark]
 
     def _end_line(self) -> None:
         if not self.line:

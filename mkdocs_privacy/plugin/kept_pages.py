@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils.templates import TemplateContext
 
+from mkdocs_privacy.disk import hash_of_parts
 from mkdocs_privacy.localization import Localization
 from mkdocs_privacy.page_needs import Needs
 from mkdocs_privacy.theme import MendedTheme
@@ -225,8 +226,4 @@ def _of_heading(heading: AnchorLink) -> object:
 
 def _hash(parts: Iterable[object]) -> bytes:
     """All of it at once, so that no page is kept twice."""
-    digest = sha256()
-    for part in parts:
-        written = repr(part).encode("utf-8", "backslashreplace")
-        digest.update(len(written).to_bytes(8, "big") + written)
-    return digest.digest()
+    return hash_of_parts(repr(part).encode("utf-8", "backslashreplace") for part in parts)

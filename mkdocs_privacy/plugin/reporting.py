@@ -8,6 +8,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from mkdocs_privacy.findings import Finding, Severity, has_errors
+from mkdocs_privacy.terminal import counted
 
 log = get_plugin_logger("privacy-center")
 
@@ -27,8 +28,7 @@ def report(findings: Sequence[Finding], *, is_strict: bool) -> None:
             log.warning(str(finding))
     if has_errors(findings):
         count = sum(finding.severity is Severity.ERROR for finding in findings)
-        errors = "1 error" if count == 1 else f"{count} errors"
-        raise PluginError(f"[privacy-center] {errors}, listed above")
+        raise PluginError(f"[privacy-center] {counted(count, 'error')}, listed above")
 
 
 def tell(message: str | None) -> None:

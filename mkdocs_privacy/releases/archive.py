@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from mkdocs_privacy.disk import UnreadableFile, is_folder, is_left_behind, refuse_escape
+from mkdocs_privacy.disk import UnreadableFile, as_shown, is_folder, is_left_behind, refuse_escape
 from mkdocs_privacy.findings import Finding, Place, Rule, in_order_of_place
 from mkdocs_privacy.findings.rules.releases import (
     RELEASE_ALTERED,
@@ -241,9 +241,8 @@ class _Inspection:
         return words or ""
 
     def _shown(self, path: Path) -> str:
-        shown = path.relative_to(self.base) if path.is_relative_to(self.base) else path
         # the name of a file may be bytes that are no text; a finding is printed
-        return shown.as_posix().encode("utf-8", "backslashreplace").decode()
+        return as_shown(path, self.base).encode("utf-8", "backslashreplace").decode()
 
     def _recovery(self, path: Path) -> str:
         return f"`git checkout -- {shlex.quote(self._shown(path))}` or from a backup"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sized
 from decimal import Decimal
 
 from mkdocs_privacy.catalogue import shipped_catalogue
-from mkdocs_privacy.model import Recipient, Transfer, about_days
+from mkdocs_privacy.model import UNTIMED, Recipient, Transfer, about_days
 
 
 def ids_of(recipients: tuple[Recipient, ...] | None) -> tuple[str, ...] | None:
@@ -32,6 +32,6 @@ def is_third(country: str | None) -> bool:
 
 def days_in(period: str) -> Decimal:
     """About how many days; a session is shorter and `persistent` longer than any."""
-    if period in ("session", "persistent"):
+    if period in UNTIMED:
         return Decimal(0 if period == "session" else "Infinity")
     return about_days(period)

@@ -63,7 +63,7 @@ def value_in_words(
         case "on_behalf_of":
             return localization.message(f"form.on_behalf_of.{value}")
         case "language":
-            return with_capital(localization.language_name(value))
+            return with_capital(localization.name_in_itself(value))
         case _ if added and value in added.options:
             return localization.text(added.options[value])
     return value

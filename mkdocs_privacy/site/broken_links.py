@@ -25,6 +25,7 @@ from mkdocs_privacy.pages import (
     Renderer,
     SiteFiles,
     find_standing,
+    ids_in,
     page_kinds,
     source_in_center,
 )
@@ -34,7 +35,6 @@ Anchors = Callable[[str], Collection[str] | None]
 """The anchors on a page of the site, by its source; nothing where nobody knows them."""
 
 _LINK = re.compile(r'<a href="(?![a-z][a-z0-9+.-]*:|//)([^"#]*)(?:#([^"]*))?"', re.IGNORECASE)
-_ID = re.compile(r' id="([^"]+)"')
 
 
 def find_broken_links(
@@ -114,7 +114,7 @@ class _Checked:
         return len(self.files.center.split("/")) if self.files.center else 0
 
     def _ids(self, kind: PageKind) -> Collection[str]:
-        return _ID.findall(self.renderer.page(kind).body)
+        return ids_in(self.renderer.page(kind).body)
 
     @staticmethod
     def _problem_of_anchor(anchor: str, known: Collection[str]) -> str | None:

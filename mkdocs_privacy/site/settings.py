@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from os.path import realpath
 from pathlib import Path
 
+from mkdocs_privacy.disk import as_shown
 from mkdocs_privacy.findings import Finding, KeyPath, Place, Rule, nearest_place
 from mkdocs_privacy.findings.rules import options as rules
 from mkdocs_privacy.localization import FormOfAddress
@@ -135,9 +136,7 @@ class SiteSettings:
 
     def shown(self, path: Path) -> str:
         """A path as somebody would type it here."""
-        whole = path.absolute()
-        below = whole.is_relative_to(self.base)
-        return (whole.relative_to(self.base) if below else whole).as_posix()
+        return as_shown(path.absolute(), self.base)
 
     def page_left_out(self, source: str) -> Finding:
         """That somebody keeps a page of the center out of the site."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterable
 from datetime import timedelta
 from pathlib import Path
@@ -15,6 +13,7 @@ from mkdocs_privacy.cli.options import DAYS, database_option
 from mkdocs_privacy.cli.requests.opening import open_store
 from mkdocs_privacy.requests.store import StoredRequest
 from mkdocs_privacy.terminal import counted, printable
+from mkdocs_privacy.writing import write_whole
 
 
 @click.command()
@@ -50,7 +49,7 @@ def calendar(file: Path | None, remind: int, database: str) -> None:
         raise click.ClickException(
             f"{file} is not a file: give a file, or nothing for standard output"
         )
-    _replace(file, written)
+    write_whole(file, written, is_private=True)
     click.echo(printable(f"wrote {file}: {counted(len(still_open), 'due date')}"))
 
 
@@ -81,18 +80,3 @@ def _event(stored: StoredRequest, remind_days: int) -> Event:
     alarm.add("trigger", timedelta(days=-remind_days))
     event.add_component(alarm)
     return event
-
-
-def _replace(file: Path, content: bytes) -> None:
-    """Write a file anew, readable by its owner only; a reader sees the old one or the new one."""
-    descriptor, name = tempfile.mkstemp(prefix=f".{file.name}-", dir=file.parent)  # mode 0600
-    new = Path(name)
-    try:
-        with os.fdopen(descriptor, "wb") as opened:
-            opened.write(content)
-            opened.flush()
-            os.fsync(descriptor)
-        new.replace(file)
-    except BaseException:
-        new.unlink(missing_ok=True)
-        raise

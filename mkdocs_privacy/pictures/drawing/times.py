@@ -7,6 +7,7 @@ from markupsafe import Markup
 from mkdocs_privacy.localization import LocalizedCenter, how_long, lifetime, with_capital
 from mkdocs_privacy.model import (
     TERM_GROUNDS,
+    UNTIMED,
     CookieCategory,
     CookieService,
     Retention,
@@ -74,7 +75,7 @@ def _item(
 ) -> TimeBar:
     say = localized.localization
     consent = service.asks_consent or "unstated"
-    is_period = item.duration not in (None, "session", "persistent")
+    is_period = item.duration not in (None, *UNTIMED)
     return TimeBar(
         name + plain(say.message("punctuation.colon")),
         plain(Markup.escape(lifetime(item, say))),

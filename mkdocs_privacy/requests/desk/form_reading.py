@@ -71,11 +71,11 @@ class FormReader:
         shown = self.localization.message(label).unescape()
         self.refuse(name, message, field=shown, **values)
 
-    def line(self, name: str, label: str, *, is_required: bool = False) -> str | None:
+    def line(self, name: str, label: str) -> str | None:
         """One line, without what nobody can see."""
         written = self._written(name)
         words = " ".join("".join(filter(str.isprintable, part)) for part in written.split())
-        return self._checked(name, words, label, SHORT, is_required=is_required)
+        return self._checked(name, words, label, SHORT)
 
     def words(self, name: str, label: str, *, is_required: bool = False) -> str | None:
         """Several lines."""
@@ -113,7 +113,7 @@ class FormReader:
         return written if isinstance(written, str) else ""
 
     def _checked(
-        self, name: str, words: str, label: str, longest: int, *, is_required: bool
+        self, name: str, words: str, label: str, longest: int, *, is_required: bool = False
     ) -> str | None:
         if len(words) > longest:
             self.refuse_labelled(name, "form.too_long", label, number=longest)

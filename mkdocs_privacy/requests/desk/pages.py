@@ -67,7 +67,7 @@ class Pages:
                 asked=asked or {},
                 failed=failed,
                 spoken=[
-                    (code, with_capital(other.language_name(code)))
+                    (code, with_capital(other.name_in_itself(code)))
                     for code, other in self.intake.localizations.items()
                 ],
                 organisation=self.intake.center.organisation,

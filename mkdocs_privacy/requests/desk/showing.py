@@ -120,7 +120,7 @@ def request_page(
         grounds=fitting_grounds(request.request_type),
         letter_kinds=tuple(_letters(stored)),
         letter_language=language.language,
-        person_language=language.language_name(language.language),
+        person_language=language.name_in_itself(language.language),
         outcomes=[
             (outcome, outcome_in_words(outcome, request.request_type, localization))
             for outcome in Outcome
