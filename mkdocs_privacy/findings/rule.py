@@ -58,11 +58,13 @@ class Sound:
     """What is different about it, in a few words: `an event ends it`."""
     files: Mapping[str, str]
     """What stands in which file, as in an example."""
+    languages: tuple[str, ...] = ("en",)
+    """The languages of the site that this is an example of."""
 
 
-def sound(why: str, written: str) -> Sound:
+def sound(why: str, written: str, languages: tuple[str, ...] = ("en",)) -> Sound:
     """A few lines of data of which a rule says nothing, and why."""
-    return Sound(why, {LINES: f"{cleandoc(written)}\n"})
+    return Sound(why, {LINES: f"{cleandoc(written)}\n"}, languages)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
