@@ -31,7 +31,7 @@ _NAME = sound(
     "a name is the same in every language",
     """
     processors:
-      post: {name: The Parcel and Letter Company, category: delivery, role: controller}
+      post: {name: The Parcel and Letter Company, category: delivery, role: independent_controller}
     """,
     ("nl", "en"),
 )
