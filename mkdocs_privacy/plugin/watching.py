@@ -40,12 +40,11 @@ class WatchedFiles:
         """Note the folders of ours from which a build is made, before it is, and the others."""
         folders = [os.path.abspath(folder) for folder in ours]  # noqa: PTH100  # as MkDocs does
         self._ours.update(folders)
-        if self._server is None:
+        if not self._watched:
             self._watched.update((*folders, *map(os.path.abspath, others)))
             self._before = {path: self._look_at(path) for path in self._watched}
-            return
         for folder in folders:  # which mkdocs.yml may name since this build
-            if folder not in self._watched:
+            if self._server and folder not in self._watched:
                 self._watched.add(folder)
                 self._server.watch(folder)
 
