@@ -31,7 +31,9 @@ _PUT_OFF = (
     "somebody opens it"
 )
 _FAILED = (
-    b"This page could not be made: the terminal says why. Load it again once that is mended.\n"
+    b"<!doctype html>\n<title>No page</title>\n"
+    b"<p>This page could not be made: the terminal says why. "
+    b"It loads again once that is mended.</p>"
 )
 
 
@@ -55,6 +57,7 @@ class _Answers:
     def __init__(
         self, server: LiveReloadServer, demand: Demand, builder: Callable[..., None]
     ) -> None:
+        self.server = server
         self.files: WSGIApplication = server.get_app()  # type: ignore[assignment]
         self.mount_path, self.demand, self.builder = server.mount_path, demand, builder
         self.site, self.building = _ReadersWriterLock(), Lock()
@@ -98,9 +101,11 @@ class _Answers:
             if not self.make(place):
                 break
         status = HTTPStatus.SERVICE_UNAVAILABLE
-        headers = [("Content-Type", "text/plain"), ("Content-Length", str(len(_FAILED)))]
+        # a browser loads it again after the next build: often a file was half saved
+        body = self.server._inject_js_into_html(_FAILED, self.server._visible_epoch)
+        headers = [("Content-Type", "text/html"), ("Content-Length", str(len(body)))]
         start_response(f"{status.value} {status.phrase}", headers)
-        return [_FAILED]
+        return [body]
 
     def make(self, place: str) -> bool:
         """Build once more for what was put off, unless another request had it made meanwhile.

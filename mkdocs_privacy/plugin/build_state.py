@@ -19,11 +19,13 @@ from mkdocs_privacy.plugin.links import LinkCheck
 from mkdocs_privacy.plugin.redirects import Redirects
 from mkdocs_privacy.plugin.searching import SearchHooks, SearchIndexes
 from mkdocs_privacy.plugin.security import ContentSecurity
-from mkdocs_privacy.site import CenterOptions, OpenedSite, Reading, ReadingAgain
+from mkdocs_privacy.site import CenterOptions, OpenedSite, Reading, ReadingAgain, SiteSettings
 
 if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
 
+    from mkdocs_privacy.plugin.watching import WatchedFiles
     from mkdocs_privacy.requests.intake import Intake
 
 
@@ -35,6 +37,7 @@ class BuildState(SearchHooks):
     demand = Demand(is_preview=False)
     stop_making: Callable[[], None] = staticmethod(lambda: None)
     reading = Reading()
+    watched: WatchedFiles | None = None
     # a build of a preview that goes on, or fails, leaves the last ones
     intake: Intake | None = None
     previewed: OpenedSite | None = None
@@ -46,10 +49,22 @@ class BuildState(SearchHooks):
         self.kept = KeptPages(is_preview=self.is_preview)
         self.demand = Demand(is_preview=self.is_preview)
         self.reading = ReadingAgain(CODE) if self.is_preview else Reading(CODE)
+        if self.is_preview:
+            from mkdocs_privacy.plugin.watching import WatchedFiles
+
+            self.watched = WatchedFiles()
 
     def on_shutdown(self) -> None:
         """End what builds for requests."""
         self.stop_making()
+
+    def watch_files(self, config: MkDocsConfig, settings: SiteSettings) -> None:
+        """Have a preview build again when something is changed that this build is made of."""
+        ours = settings.data, *settings.catalogues
+        config.watch += map(str, ours)
+        if self.watched:
+            written = filter(None, [config.config_file_path])
+            self.watched.note(ours, [config.docs_dir, *written, *config.watch])
 
     def judge_requests_of(self, site: OpenedSite) -> None:
         """Have what judges the requests of a preview; no build needs it."""

@@ -52,7 +52,7 @@ class PrivacyCenterPlugin(PageTexts):
             return config
         if self.site is None:
             settings = take_over(config, self.options, self.language)
-            config.watch += map(str, (settings.data, *settings.catalogues))
+            self.watch_files(config, settings)
             made_of = read_made_of(settings, CODE)
             self.site = open_site(
                 settings,
@@ -159,6 +159,8 @@ class PrivacyCenterPlugin(PageTexts):
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
         """Take the requests that are made in the preview, and show the lines of its findings."""
+        if self.watched:
+            self.watched.watch(server)
         if self.is_preview and self.site:
             self.stop_making = answer_on_demand(server, self.demand, builder)
             self.take_requests(server, self.site)
