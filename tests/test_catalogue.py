@@ -141,7 +141,9 @@ def test_every_further_right_is_valid_and_carries_its_law_source_and_date(id: st
 
 @pytest.mark.parametrize("id", CATALOGUE.personal_data)
 def test_every_category_of_personal_data_is_valid(id: str) -> None:
-    PersonalData.model_validate(CATALOGUE.personal_data[id], context=CONTEXT)
+    entry = CATALOGUE.personal_data[id]
+    PersonalData.model_validate(entry, context=CONTEXT)
+    assert "|" not in str(entry)  # only what is taken with `use` is put in a form of address
 
 
 @pytest.mark.parametrize("code", CATALOGUE.authorities)
