@@ -141,7 +141,9 @@ def test_every_further_right_is_valid_and_carries_its_law_source_and_date(id: st
 
 @pytest.mark.parametrize("id", CATALOGUE.personal_data)
 def test_every_category_of_personal_data_is_valid(id: str) -> None:
-    PersonalData.model_validate(CATALOGUE.personal_data[id], context=CONTEXT)
+    entry = CATALOGUE.personal_data[id]
+    PersonalData.model_validate(entry, context=CONTEXT)
+    assert "|" not in str(entry)  # only what is taken with `use` is put in a form of address
 
 
 @pytest.mark.parametrize("code", CATALOGUE.authorities)
@@ -343,6 +345,13 @@ def test_countries_are_named_by_an_entry_of_retention_that_is_there() -> None:
     [term] = with_terms([{"by_country": {"term": "invoices"}}], terms)
     after = {"period": "P1Y", "from": "a", "law": "b", "afterwards": "delete"}
     assert term == {"by_country": {"BE": after}}
+    rest = {"id": "rest", "period": "P2Y", "subject": "others"}
+    bills = {**terms["BE"][0], "subject": "bills"}
+    stages = with_terms(
+        {"by_country": {"terms": ["invoices", "rest"]}}, {"BE": [bills, rest], "FR": [rest]}
+    )
+    others = {"what": "others", "period": "P2Y", "afterwards": "delete"}
+    assert stages == {"by_country": {"BE": [{"what": "bills", **after}, others], "FR": [others]}}
     with pytest.raises(ValueError, match=r"no entry of retention\.yml has the id ‘invoice’"):
         with_terms({"by_country": {"term": "invoice"}}, terms)
 

@@ -70,6 +70,12 @@ def test_a_label_has_the_facts_of_the_smallest_center() -> None:
     ("term", "lines", "said"),
     [
         ("Recipients", "activities.orders.processors:", "Not stated"),
+        (
+            "Automated decisions",
+            "activities.orders.automated_decisions: none\nactivities.orders.assisted_decisions: "
+            "{advice: An order., decided_by: Jo.}",
+            "None Advice from a computer: Orders",
+        ),
         ("Recipients", "disclosures.court: {title: A court}", "Only in special cases"),
         (
             "Recipients",

@@ -53,6 +53,8 @@ USES: Mapping[str, str] = {
     "restaurant": "wordpress,ovhcloud,microsoft-365,thefork,sumup,moneybird,dietary-needs",
     "association": "wordpress,ovhcloud,google-workspace,events,volunteers,donations,mollie",
     "employer": "wordpress,hetzner,microsoft-365,talent-pool,camera-surveillance,whistleblowing",
+    "staffing": "wordpress,hetzner,microsoft-365,hirers,carerix,indeed,nmbrs,occupational-health,"
+    "pension-fund,references,candidate-ranking,identity-checks,job-alerts",
     "blog": "wordpress,combell,youtube,plausible,cookieconsent,mailchimp",
 }
 """What an organisation of each kind may use and do."""
@@ -125,6 +127,7 @@ def test_nothing_is_found_in_any_kind_country_and_language_where_all_is_answered
         ("restaurant", "NL", "nl,en"),
         ("association", "LU", "fr,en"),
         ("employer", "DE", "en,nl"),
+        ("staffing", "NL", "nl,en"),
         ("blog", "BE", "nl"),
     ],
 )
@@ -190,7 +193,9 @@ def test_a_kind_names_only_activities_that_the_catalogue_has(kind: str) -> None:
     assert ids <= {*shipped_catalogue().activities}
 
 
-OF_CUSTOMERS = re.compile(r"\bklant|\baanbiedingen|\bclientèle|\boffres|\bcustomers?\b|\boffers\b")
+OF_CUSTOMERS = re.compile(
+    r"\bklant|\baanbiedingen|\bclientèle|\boffres(?! d’emploi)|\bcustomers?\b|\boffers\b"
+)
 
 
 @pytest.mark.parametrize("kind", ["practice", "association", "employer", "blog"])
@@ -544,6 +549,35 @@ def test_who_gives_care_is_asked_who_hears_of_patients_and_who_does_not_is_not(
     assert receiving["invoices"] == {"health-insurers", "tax-authority-be"}  # no web host
 
 
+def test_an_agency_says_who_gets_profiles_and_no_job_site_gets_what_others_said(
+    tmp_path: Path,
+) -> None:
+    """An agency in Zwolle: its candidates are asked, and nobody is said to apply at its office."""
+    write(tmp_path, starter(kind="staffing", country="NL", **{"with": USES["staffing"]}))
+    center = center_of(tmp_path)
+    receiving = {
+        id: {one.id for one in activity.processors or ()}
+        for id, activity in center.activities.items()
+    }
+    assert {"hirers", "carerix", "indeed"} <= receiving["work-placement"]
+    assert receiving["references"] == receiving["candidate-ranking"] == {"carerix"}
+    assert receiving["personnel"] == {"nmbrs", "pension-fund"}
+    assert receiving["sick-leave"] == {"nmbrs", "occupational-health"}
+    assert "applicants" not in center.audiences
+    assert center.activities["personnel"].retention[1].period == "P5Y"  # the copies of documents
+    numbers = [
+        id for id, one in center.activities.items() if "national-number" in one.personal_data
+    ]
+    assert numbers == ["personnel"]
+
+
+def test_job_sites_get_no_application_that_is_kept_for_later(tmp_path: Path) -> None:
+    write(tmp_path, starter(kind="employer", **{"with": "indeed,recruitee,talent-pool"}))
+    activities = center_of(tmp_path).activities
+    assert {one.id for one in activities["talent-pool"].processors or ()} == {"recruitee"}
+    assert "indeed" in {one.id for one in activities["job-applications"].processors or ()}
+
+
 def test_a_name_that_only_looks_a_little_like_another_is_not_taken_for_it(tmp_path: Path) -> None:
     result = run("init", tmp_path, *options(**{"with": ANSWERS["with"] + ",AllUnited"}))
     assert "If you mean" not in result.stdout  # nothing of ‘salonized’
@@ -575,10 +609,10 @@ def test_a_club_has_its_members_in_what_it_uses_for_them(tmp_path: Path) -> None
 
 
 def test_people_that_are_named_lead_to_the_activities_about_them(tmp_path: Path) -> None:
-    result = run("init", tmp_path, *options(**{"with": ANSWERS["with"] + ",applicants"}))
+    result = run("init", tmp_path, *options(**{"with": ANSWERS["with"] + ",employees"}))
     assert (
         "These are people, whose data an activity uses: mkdocs-privacy add activity "
-        "job-applications or mkdocs-privacy add activity talent-pool\n"
+        "personnel or mkdocs-privacy add activity sick-leave\n"
     ) in result.stdout
 
 

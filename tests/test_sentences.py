@@ -469,6 +469,10 @@ CASES_OF_RIGHTS = (
         "rights.proof_default", REPRESENTED, REPRESENTED + "audiences.customers.proof: A mandate."
     ),
     Case("rights.applies_to_nothing", "", EVERY_RIGHT),
+    Case(
+        "rights.assisted",
+        "activities.orders.assisted_decisions: {advice: A score., decided_by: Jo.}",
+    ),
     Case("rights.responsible", PROCESSOR),
     Case(
         "rights.responsible",

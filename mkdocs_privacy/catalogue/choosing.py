@@ -73,8 +73,9 @@ def _name_of_law(laws: Mapping[str, Mapping[str, Any]], language: str, found: re
 def with_terms(value: Any, terms: Mapping[str, Sequence[Mapping[str, Any]]]) -> Any:
     """The same with what retention.yml has of each country where `by_country` names an entry.
 
-    `by_country: {law: invoices}` takes the law of the entries whose `id` is `invoices`, and
-    `{term: invoices}` the period, its beginning and its ground.
+    `by_country: {law: invoices}` takes the law of the entries whose `id` is `invoices`,
+    `{term: invoices}` the period, its beginning and its ground, and `{terms: [wages, rest]}` those
+    of several, as stages that each say what they are about.
     """
     if isinstance(value, list):
         return [with_terms(inner, terms) for inner in value]
@@ -83,21 +84,28 @@ def with_terms(value: Any, terms: Mapping[str, Sequence[Mapping[str, Any]]]) -> 
     named = value.get(_BY_COUNTRY)
     if not isinstance(named, Mapping) or not named.keys() & _NAMED.keys():
         return {key: with_terms(inner, terms) for key, inner in value.items()}
-    (what, id), *_ = named.items()
-    national = {
-        country: _NAMED[what](entry)
-        for country, entries in terms.items()
-        for entry in entries
-        if entry.get("id") == id
-    }
-    if not national:
-        raise ValueError(f"no entry of retention.yml has the id ‘{id}’")
+    what = next(iter(named))
+    stages: dict[str, list[Any]] = {}
+    for id in named_terms(named):
+        found = [
+            (country, entry)
+            for country, entries in terms.items()
+            for entry in entries
+            if entry.get("id") == id
+        ]
+        if not found:
+            raise ValueError(f"no entry of retention.yml has the id ‘{id}’")
+        for country, entry in found:
+            stages.setdefault(country, []).append(_NAMED[what](entry))
+    several = what == _TERMS
+    national = {country: found if several else found[0] for country, found in stages.items()}
     return {**value, _BY_COUNTRY: national}
 
 
 def named_terms(value: Mapping[str, Any]) -> list[Any]:
     """The ids of retention.yml that stand under `by_country` in place of countries."""
-    return [id for what, id in value.items() if what in _NAMED]
+    named = (id for what, id in value.items() if what in _NAMED)
+    return [id for ids in named for id in (ids if isinstance(ids, list) else [ids])]
 
 
 _OF_A_TERM = ("minimum", "period", "maximum", "from", *TERM_GROUNDS)
@@ -108,9 +116,16 @@ def _term(entry: Mapping[str, Any]) -> dict[str, Any]:
     return {key: entry[key] for key in _OF_A_TERM if key in entry} | {"afterwards": "delete"}
 
 
+def _stage(entry: Mapping[str, Any]) -> dict[str, Any]:
+    return {"what": entry["subject"], **_term(entry)}
+
+
+_TERMS = "terms"
+
 _NAMED: Mapping[str, Callable[[Mapping[str, Any]], Any]] = {
     "law": lambda entry: entry.get("law"),
     "term": _term,
+    _TERMS: _stage,
 }
 """What `by_country` can name in place of countries, and what it takes of an entry."""
 

@@ -116,16 +116,18 @@ def _activities(
     for recipient in named.processors:
         category = shipped_catalogue().processors[recipient]["category"]
         activity = activity_with(category)
-        has_one = any(_is_there_for(category, id) for id in (*chosen, *named.activities))
+        has_one = any(_is_there_for(category, id) for id in (*chosen, *named.activities)) or any(
+            category in _joining(id) for id in kind.activities
+        )
         if activity and not has_one and not coming_along(recipient):
             wanted[activity] = None
     for id, service in services.items():
         parts = parts_of(id)
         if parts and service["category"] != "necessary" and not {*parts} & {*chosen, *wanted}:
             wanted[_fitting(parts, service, kind)] = None
-    wanted |= dict.fromkeys(_proof(wanted, services))
+    wanted |= dict.fromkeys(_proof(kind, wanted, services))
     last = {id: chosen.pop(id) for id in ("website-security", "privacy-requests") if id in chosen}
-    fields = {**kind.sometimes, **_proof(wanted, services)}
+    fields = {**kind.sometimes, **_proof(kind, wanted, services)}
     chosen |= {id: fields.get(id, {}) for id in wanted if id not in {*chosen, *last}}
     others = kind.others.get(one or "", {})
     return {
@@ -142,12 +144,19 @@ def _with_more(fields: Fields, more: Fields) -> Fields:
 
 def _is_there_for(category: str, activity: str) -> bool:
     """Whether an activity has a recipient of this category first, so that it needs no other."""
+    return category in _joining(activity)[:1]
+
+
+def _joining(activity: str) -> Sequence[str]:
+    """The categories of the recipients that join an activity."""
     entry = shipped_catalogue().activities[activity]
     joining: Sequence[str] = entry.get("recipient_categories", ())
-    return category in joining[:1]
+    return joining
 
 
-def _proof(wanted: Iterable[str], services: Mapping[str, Entry]) -> dict[str, Fields]:
+def _proof(
+    kind: OrganisationKind, wanted: Iterable[str], services: Mapping[str, Entry]
+) -> dict[str, Fields]:
     """The proof of what people chose, where visitors or subscribers are asked; and who else is."""
     asks_subscribers = "newsletter" in wanted
     asks_visitors = any(asks_consent(services[id]) for id in services if not is_in_mails(id))
@@ -158,11 +167,18 @@ def _proof(wanted: Iterable[str], services: Mapping[str, Entry]) -> dict[str, Fi
         fields["without"] = ["subscribers", "email"]
     if not asks_visitors:
         fields["without"] = ["visitors", "cookies-identifiers"]
-    asked = [shipped_catalogue().activities[id] for id in wanted]
-    people = [one for entry in asked if _waits(entry) for one in entry["audiences"]]
+    asked = [id for id in wanted if _waits(shipped_catalogue().activities[id])]
+    people = [one for id in asked for one in _people(id, kind.sometimes.get(id, {}))]
     if others := [one for one in dict.fromkeys(people) if one not in ("visitors", "subscribers")]:
         fields["also"] = {"audiences": others}
     return {"consent-choices": fields}
+
+
+def _people(id: str, fields: Fields) -> list[str]:
+    """Whom an activity concerns, with what is written beside its `use:`."""
+    shipped = shipped_catalogue().activities[id]["audiences"]
+    kept = [one for one in shipped if one not in fields.get("without", ())]
+    return [*kept, *fields.get("also", {}).get("audiences", ())]
 
 
 def _waits(activity: Entry) -> bool:

@@ -43,7 +43,7 @@ def _complete(_context: click.Context, option: click.Parameter, typed: str) -> l
     ]
 
 
-_FEW = 3
+_FEW = 5
 """So many commands are still an answer."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mkdocs_privacy.findings import Severity, lines, sound
 from mkdocs_privacy.lint.rule import Remark, rule
-from mkdocs_privacy.model import ModelTraining, PrivacyCenter
+from mkdocs_privacy.model import IntelligenceKind, ModelTraining, PrivacyCenter
 
 _EXAMPLE = lines(
     """
@@ -45,6 +45,26 @@ _NOBODY = lines(
           provider: answers
           training: provider
     """,
+)
+
+_NOBODY_DECIDES = """
+    activities:
+      hiring:
+        title: Hiring
+        audiences: [customers]
+        purposes: [choose whom to employ]
+        personal_data: [name]
+        legal_basis: contract
+        processors: []
+        retention: {period: P1Y}
+        artificial_intelligence:
+          kind: decision_support
+          description: It puts applications in order.
+          training: none
+        """
+_UNEXPLAINED = lines(
+    f"{_NOBODY_DECIDES}automated_decisions: none",
+    f"{_NOBODY_DECIDES}assisted_decisions: {{advice: an order, decided_by: A colleague.}}",
 )
 
 
@@ -108,4 +128,45 @@ def training_by_nobody(center: PrivacyCenter) -> Iterator[Remark]:
             yield Remark(
                 ("activities", id, "artificial_intelligence"),
                 "the provider trains its models with the data: name it in `provider`",
+            )
+
+
+@rule(
+    "AI003",
+    "advice-unexplained",
+    Severity.INFO,
+    _UNEXPLAINED,
+    basis=("GDPR 13(2)(f)", "AI Act 26(11)"),
+    silent_on=(
+        sound(
+            "decisions are made by it alone, and are described",
+            f"""{_NOBODY_DECIDES}automated_decisions:
+          logic: It refuses whoever lacks a diploma.
+          effect: You are not invited.
+          review: Ask us to look again.
+            """,
+        ),
+        sound(
+            "it decides nothing about people", _NOBODY_DECIDES.replace("decision_support", "tool")
+        ),
+    ),
+)
+def advice_unexplained(center: PrivacyCenter) -> Iterator[Remark]:
+    """Artificial intelligence advises who decides about people, such as which applicants to invite,
+    and nothing says what it advises and who decides. Whoever uses a high-risk system for that must
+    tell people (AI Act, article 26(11)), and can be asked to explain its part in a decision
+    (article 86). Recruitment is high-risk (Annex III, 4). Where nobody really decides, the decision
+    is automated (GDPR article 22). Describe it in `assisted_decisions` or `automated_decisions`.
+    """
+    for id, activity in center.activities.items():
+        used = activity.artificial_intelligence
+        is_described = activity.assisted_decisions or activity.automated_decisions not in (
+            None,
+            "none",
+        )
+        if used and used.kind is IntelligenceKind.DECISION_SUPPORT and not is_described:
+            yield Remark(
+                ("activities", id),
+                "artificial intelligence advises on decisions here: say what it advises and who "
+                "decides in `assisted_decisions`, or describe `automated_decisions`",
             )

@@ -25,6 +25,9 @@ _FOR_OWNERS = ("recipient_categories", "alternatives")
 _REST_ON_THE_BASIS = ("law", "interest", "withdraw", "requirement", "if_not_given")
 """What is said of a legal basis, and of no other."""
 
+_DECIDES_PERHAPS = ("profiling", "artificial_intelligence")
+"""What an owner adds to a shipped activity, and then `automated_decisions: none` may not hold."""
+
 
 @dataclass(slots=True)
 class Taking:
@@ -80,6 +83,8 @@ class Taking:
         self, path: KeyPath, shipped: Entry, own: Entry, asked: Entry
     ) -> dict[str, Any]:
         left_out = {*own, *_FOR_OWNERS, *(_REST_ON_THE_BASIS if "legal_basis" in own else ())}
+        if any(key in own and key not in shipped for key in _DECIDES_PERHAPS):
+            left_out.add("automated_decisions")
         taken = {key: value for key, value in shipped.items() if key not in left_out}
         if (*path, "use") in self.places:
             asked_at = self.places[*path, "use"]

@@ -132,6 +132,12 @@ class PrivacyLabel:
         return tuple(id for id, one in activities if one.automated_decisions not in (None, "none"))
 
     @cached_property
+    def assisting(self) -> tuple[str, ...]:
+        """The ids of the activities in which a person decides on a machine's advice."""
+        activities = self.localized.center.activities.items()
+        return tuple(id for id, one in activities if one.assisted_decisions)
+
+    @cached_property
     def decisions_unstated(self) -> int:
         """How many activities do not say whether they make automated decisions."""
         activities = self.localized.center.activities.values()

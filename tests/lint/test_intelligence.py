@@ -38,3 +38,13 @@ def test_a_provider_that_trains_its_models_is_named(tmp_path: Path) -> None:
         "privacy/activities.yml:12: warning: activities.orders.artificial_intelligence: the "
         "provider trains its models with the data: name it in `provider` [training-by-nobody]"
     ]
+
+
+def test_who_is_advised_by_a_machine_says_what_it_advises_and_who_decides(tmp_path: Path) -> None:
+    advises = ASSISTANT.replace("assistant", "decision_support") + "      training: none\n"
+    [said] = told(tmp_path / "unsaid", advises)
+    assert said.endswith("[advice-unexplained]")
+    [said] = told(tmp_path / "none", f"{advises}    automated_decisions: none\n")
+    assert said.endswith("[advice-unexplained]")
+    described = "    assisted_decisions: {advice: Een volgorde, decided_by: Een collega.}\n"
+    assert told(tmp_path / "said", advises + described) == []

@@ -126,3 +126,13 @@ def test_who_infers_something_says_whether_a_machine_decides(tmp_path: Path) -> 
 def test_says_nothing_where_decisions_are_described(more: str, tmp_path: Path) -> None:
     files = {"privacy/activities.yml": TASTES + more}
     assert found_by(rights, load_world(tmp_path, files)) == []
+
+
+def test_a_shipped_none_does_not_hold_for_a_profiling_of_ones_own(tmp_path: Path) -> None:
+    """Who adds to a shipped activity that a program ranks people has not said who decides."""
+    ranks = "activities:\n  jobs: {use: job-applications, profiling: Een programma rangschikt%s}\n"
+    files = {"privacy/activities.yml": ranks % ""}
+    [finding] = found_by(rights, load_world(tmp_path / "unsaid", files, ("nl",)))
+    assert finding.rule.slug == "decisions-unstated"
+    said = {"privacy/activities.yml": ranks % ", automated_decisions: none"}
+    assert found_by(rights, load_world(tmp_path / "said", said, ("nl",))) == []
