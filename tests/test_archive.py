@@ -508,6 +508,8 @@ HOSTILE = """\
 <a href="data:text/html,x">three</a> <base href="//x"><meta http-equiv="refresh" content="0">
 <a href="#data" target="_blank" rel="opener" download ping="https://x.example">four</a>
 <a href="https://www.tuimelkous.example/" rel="noopener">five</a><!-- a comment -->
+<a href="ftp://x.example/" rel="noopener opener">six</a>
+<p class="pc-note md-overlay" role="notes" lang="nl x" translate="no!">seven</p>
 <p id="data" data-md-component="x" is="x-y" slot="x">bell: &#7;.</p>
 """
 
@@ -519,7 +521,7 @@ def test_a_forged_release_brings_no_more_than_words(tmp_path: Path) -> None:
     assert read.words["nl"] == (
         '<h1>Privacy</h1>\n\nSend\n<a>one</a> <a>two</a>\n<a>three</a> \n<a href="#data">four</a>\n'
         '<a href="https://www.tuimelkous.example/" rel="noopener">five</a>\n'
-        '<p id="data">bell: .</p>'
+        '<a>six</a>\n<p>seven</p>\n<p id="data">bell: .</p>'
     )
 
 

@@ -214,13 +214,11 @@ def test_a_kind_is_called_in_several_ways(name: str) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
-def test_of_every_kind_an_entry_can_be_shown(kind: object) -> None:
-    name = getattr(kind, "name", "")
-    for id in getattr(shipped_catalogue(), name):
-        result = run("show", f"{name}.{id}", "--language", "fr")
-        assert result.exit_code == 0, result.output
-        assert "{" not in result.stdout.partition("Write:")[0]
-        break
+def test_of_every_kind_an_entry_can_be_shown(kind: Kind) -> None:
+    id = next(iter(getattr(shipped_catalogue(), kind.name)))
+    result = run("show", f"{kind.name}.{id}", "--language", "fr")
+    assert result.exit_code == 0, result.output
+    assert "{" not in result.stdout.partition("Write:")[0]
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)

@@ -24,6 +24,8 @@ from worlds import LANGUAGES, load_world
 
 from mkdocs_privacy.catalogue import shipped_catalogue
 from mkdocs_privacy.exports import EXPORTS, Sources
+from mkdocs_privacy.exports.javascript import as_javascript
+from mkdocs_privacy.exports.spreadsheet import as_csv
 from mkdocs_privacy.loading import load_center
 from mkdocs_privacy.localization import LocalizedCenter
 from mkdocs_privacy.model import Context, PrivacyCenter, TrackerType
@@ -319,6 +321,38 @@ def test_where_the_data_does_not_speak_of_cookies_there_is_no_file(name: str) ->
 
 
 # Words that nobody should write
+
+
+@pytest.mark.parametrize(
+    ("words", "written"),
+    [
+        ("</script>", r'"\u003c/script>"'),
+        ("</SCRIPT >", r'"\u003c/SCRIPT >"'),
+        ("<!--<script>", r'"\u003c!--<script>"'),
+        ("a < b & <b>c</b>", '"a < b & <b>c</b>"'),
+    ],
+)
+def test_no_text_ends_the_script_that_it_stands_in(words: str, written: str) -> None:
+    assert as_javascript(words) == written
+    assert json.loads(written) == words
+
+
+@pytest.mark.parametrize(
+    ("words", "cell"),
+    [
+        ("=1", "'=1"),
+        ("+1", "'+1"),
+        ("-1", "'-1"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("\t=1", "'\t=1"),
+        ("\r=1", "'\n=1"),
+        ("one\r=1", "one\n=1"),
+        ("1=1", "1=1"),
+    ],
+)
+def test_no_cell_of_an_export_is_computed_by_a_spreadsheet(words: str, cell: str) -> None:
+    assert [*csv.reader(StringIO(as_csv([[words, "x"]]), newline=""))] == [[cell, "x"]]
+
 
 HOSTILE = "</script><img src=x onerror=alert(1)>\"'`${x}&"
 

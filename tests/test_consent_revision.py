@@ -98,6 +98,10 @@ NEW = "{name: Ads, category: marketing, purpose: {nl: reclame, en: adverts}, con
         pytest.param(
             "stats/items/_t: {duration: P2Y, purpose: {nl: wie, en: who}}", id="or stays longer"
         ),
+        pytest.param(
+            "stats/items/_t: {category: marketing, duration: P1W, purpose: {nl: wie, en: who}}",
+            id="or has a weaker category than all",
+        ),
         pytest.param("shop/consent: required", id="what asked nothing asks now"),
     ],
 )
@@ -134,13 +138,30 @@ def test_the_revision_stays(after: PrivacyCenter) -> None:
     assert numbers(center_of(), after) == [1, 1]
 
 
+def test_an_item_in_the_category_of_another_one_does_nothing_new() -> None:
+    before = "stats/items/tab/category: marketing\n"
+    more = "stats/items/_t: {category: marketing, duration: P1W, purpose: {nl: wie, en: who}}"
+    assert numbers(center_of(before), center_of(before + more)) == [1, 1]
+
+
 def test_it_counts_over_the_whole_history_and_never_falls() -> None:
     ads = center_of(f"ads: {NEW}")
     assert numbers(None, center_of(), ads, None, ads, center_of(), ads) == [0, 1, 2, 2, 2, 2, 3]
 
 
 def test_what_replaces_a_release_before_its_day_is_compared_with_what_applied_before() -> None:
-    first, second, third = history(center_of(), center_of("stats:"), center_of()).releases
+    less = center_of("stats:")
+    assert numbers_where_the_last_comes_first(center_of(), less, center_of()) == [1, 1, 1]
+
+
+def test_it_does_not_fall_either_where_what_rose_never_applied() -> None:
+    ads = center_of(f"ads: {NEW}")
+    assert numbers_where_the_last_comes_first(center_of(), ads, center_of()) == [1, 2, 2]
+
+
+def numbers_where_the_last_comes_first(*centers: PrivacyCenter) -> list[int]:
+    """Where the third release replaces the second before its day."""
+    first, second, third = history(*centers).releases
     third = replace(
         third,
         id="2026-02-01-2",
@@ -149,7 +170,7 @@ def test_what_replaces_a_release_before_its_day_is_compared_with_what_applied_be
         replaces=second.id,
     )
     revisions = consent_revisions(History((first, second, third)))
-    assert revisions[third.id].number == 1
+    return [revision.number for revision in revisions.values()]
 
 
 # The owner's own choice

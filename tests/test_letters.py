@@ -18,7 +18,7 @@ from requests_world import an_intake
 from worlds import LANGUAGES
 
 from mkdocs_privacy.localization import FormOfAddress, Localization, load_catalog
-from mkdocs_privacy.model import RequestType, Text
+from mkdocs_privacy.model import Contact, RequestType, Text
 from mkdocs_privacy.requests import RightsRequest, right_of
 from mkdocs_privacy.requests.extension import Extension, ExtensionReason
 from mkdocs_privacy.requests.intake import (
@@ -579,6 +579,23 @@ def test_the_rights_of_others_are_those_of_the_article_of_the_right() -> None:
     assert "(Article 20(4) GDPR)" in answer(ask(RequestType.PORTABILITY), decision)
 
 
+MUST_BE_SHOWN = {
+    Ground.MANIFESTLY_UNFOUNDED: RequestType.ACCESS,
+    Ground.EXCESSIVE: RequestType.ACCESS,
+    Ground.COMPELLING_GROUNDS: RequestType.OBJECTION,
+}
+
+
+def test_what_the_organisation_must_show_is_no_ground_without_an_explanation() -> None:
+    """GDPR articles 12(5) and 21(1)."""
+    assert {ground for ground in Ground if ground.needs_proof} == {*MUST_BE_SHOWN}
+    for ground, right in MUST_BE_SHOWN.items():
+        refused = Decision(Outcome.REFUSED, TODAY, ground)
+        [told] = problems_of_decision(refused, right)
+        assert told.startswith(f"the ground ‘{ground}’ needs an explanation")
+        assert problems_of_decision(replace(refused, explanation="Because."), right) == ()
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_note_for_the_organisation_is_in_no_letter(language: str) -> None:
     for right in RequestType:
@@ -707,6 +724,26 @@ Tuimelkous & Zonen BV
 hallo@tuimelkous.example
 +32 (0)2 123 45 67
 """
+
+
+@pytest.mark.parametrize(
+    ("audience", "answers"),
+    [("members", "leden@tuimelkous.example"), ("customers", "hallo@tuimelkous.example")],
+)
+def test_who_deals_with_an_audience_signs_and_gets_what_is_answered(
+    audience: str, answers: str
+) -> None:
+    center = an_intake().center
+    contact = {"contact": Contact(email="leden@tuimelkous.example")}
+    members = {"members": center.audiences["members"].model_copy(update=contact)}
+    audiences = {"audiences": {**center.audiences, **members}}
+    intake = replace(an_intake(), center=center.model_copy(update=audiences))
+    request = ask(RequestType.GENERAL, "nl", email="zoe@voorbeeld.example", audience=audience)
+    letter = receipt_letter(request, intake)
+    message = arrived(letter_message(letter, request, intake, SENDER, TODAY))
+    assert message["Reply-To"] == answers
+    written = letter_text(letter, request, intake, TODAY)
+    assert re.findall(r"\w+@tuimelkous\.example", written) == [answers]
 
 
 def test_an_extension_goes_out_by_itself_and_holds_nothing_that_was_typed() -> None:

@@ -53,8 +53,8 @@ def test_where_no_site_is_known_nothing_can_be_compared() -> None:
 
 
 @pytest.mark.parametrize("fetch_site", ["same-site", "cross-site"])
-def test_a_preview_knows_no_page_but_its_own(fetch_site: str) -> None:
-    here = "http://127.0.0.1:8000"
+@pytest.mark.parametrize("here", ["http://127.0.0.1:8000", "http://[::1]:8000", "http://[::1]"])
+def test_a_preview_knows_no_page_but_its_own(here: str, fetch_site: str) -> None:
     assert not is_from_elsewhere(Sender(here, None, "same-origin"), here, ())
     assert is_from_elsewhere(Sender("http://127.0.0.1:1", None, fetch_site), here, ())
     assert is_from_elsewhere(Sender(None, None, fetch_site), here, ())

@@ -107,6 +107,14 @@ def test_a_release_cannot_take_back_the_promise_that_it_breaks(site: Site) -> No
     assert "you promise to announce these 2 months ahead" in release("2026-02-02").stderr
 
 
+def test_a_release_cannot_shorten_the_promise_that_it_breaks(site: Site) -> None:
+    site(PROMISE)
+    keep_orders_longer()
+    Path("privacy/changes.yml").write_text("changes: {notice_period: P1M}\n", "utf-8")
+    assert "you promise to announce these 2 months ahead" in release("2026-03-31").stderr
+    assert release("2026-04-01").exit_code == 0
+
+
 def test_customers_may_object_before_a_sub_processor_begins(site: Site) -> None:
     site("changes: {objection_period: P30D}\n")
     Path("privacy/processors.yml").write_text(SUB_PROCESSOR, "utf-8")

@@ -454,6 +454,7 @@ class Harmless(HTMLParser):
 @settings(max_examples=300)
 @given(st.lists(st.sampled_from(DANGEROUS) | st.text(max_size=6), max_size=10).map("".join))
 @example("".join(DANGEROUS))
+@example("[it](ftp://a.example/) <ftp://a.example/>")
 @example("> " * 3000)
 @example("[" * 3000)
 @example("*" * 3000)

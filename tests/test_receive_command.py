@@ -596,6 +596,7 @@ def test_the_recipes_of_the_guide_start_it_with_options_that_exist() -> None:
 
 
 def test_the_configurations_of_the_guide_can_be_read() -> None:
+    assert blocks("yaml")
     for block in blocks("yaml"):
         [plugin] = yaml.safe_load(block)["plugins"]
         assert RequestOptions.model_validate(plugin["privacy-center"]["requests"]).endpoint

@@ -297,6 +297,14 @@ def test_a_draft_to_an_address_that_nobody_proved_says_so() -> None:
     assert run(*draft).stderr == ""
 
 
+def test_a_draft_that_goes_by_post_speaks_of_no_address() -> None:
+    reference, at = "7K3F-9QXZ-W2M4-6H8T", datetime(2025, 11, 20, 9, tzinfo=UTC)
+    typed = {"right": "access", "language": "nl", "audience": "customers", "postal_address": "Dorp"}
+    with Store.open(DATABASE, create=True) as store:
+        store.add(RightsRequest(reference, at, date(2025, 12, 22), typed))
+    assert run("draft", reference, "--outcome", "nothing_found").stderr == ""
+
+
 def test_the_account_says_to_whom_an_e_mail_went() -> None:
     reference = added("--email", "an@example.be", via="mail")
     with Store.open(DATABASE) as store:

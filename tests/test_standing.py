@@ -148,3 +148,29 @@ def test_a_page_changed_when_its_release_took_effect_or_was_recorded_after_that(
         days = standing.days(kind)
         assert days is not None
         assert (days.created, days.changed) == (SPRING, changed)
+
+
+def test_forms_ask_what_the_owner_wants_now_of_those_whom_the_release_knows() -> None:
+    known = {"customers": {"title": "Customers"}}
+    fields = {
+        "of-all": {"label": "A"},
+        "of-some": {"label": "B", "audiences": ["customers", "members"]},
+        "of-others": {"label": "C", "audiences": ["members"]},
+    }
+    working = a_center(
+        audiences={**known, "members": {"title": "Members"}}, rights={"fields": fields}
+    )
+    released = a_release(SPRING, a_center(audiences=known))
+    standing = find_standing(working, History((released,)), SUMMER)
+    shown = standing.center(working).rights.fields
+    assert {id: field.audiences for id, field in shown.items()} == {
+        "of-all": (),
+        "of-some": ("customers",),
+    }
+
+
+def test_a_preview_shows_another_order_as_a_draft() -> None:
+    one, other = {"title": "One"}, {"title": "Other"}
+    released = a_release(SPRING, a_center(measures={"one": one, "other": other}))
+    turned = a_center(measures={"other": other, "one": one})
+    assert find_standing(turned, History((released,)), SUMMER, is_preview=True).is_draft

@@ -209,6 +209,13 @@ def test_who_addresses_nobody_in_the_area_says_nothing_of_it(tmp_path: Path) -> 
     assert with_decision_ended(tmp_path, swiss("GB")).organisation.transfers == ()
 
 
+def test_who_lives_where_a_decision_has_a_condition_says_nothing_of_it(tmp_path: Path) -> None:
+    american = {
+        name: text.replace("country: CH", "country: US") for name, text in swiss("BE").items()
+    }
+    assert with_decision_ended(tmp_path, american).organisation.transfers == ()
+
+
 def test_coverage_asks_for_a_safeguard_in_its_place(site: Path) -> None:
     Path("privacy/processors.yml").write_text(
         "processors:\n  host: {name: Host, category: hosting, role: processor, country: US, "

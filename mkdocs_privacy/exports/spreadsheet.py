@@ -6,7 +6,9 @@ import csv
 from collections.abc import Iterable
 from io import StringIO
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from mkdocs_privacy.characters import with_line_feeds
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\n")
 """How a cell begins that a spreadsheet would compute."""
 
 
@@ -20,5 +22,9 @@ def as_csv(rows: Iterable[Iterable[str]]) -> str:
 
 
 def _guarded(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
+    """A cell that no spreadsheet takes for a formula.
+
+    Older versions of Python do not quote `\\r`, where a spreadsheet would begin another row.
+    """
+    cell = with_line_feeds(cell)
     return f"'{cell}" if cell.startswith(_FORMULA) else cell

@@ -363,7 +363,7 @@ def test_one_connection_counts_as_one_whatever_address_it_takes(tmp_path: Path) 
             running.post(a_request(), **{"X-Forwarded-For": client}).status_code
             for client in (
                 "2001:db8::1",
-                "2001:db8::2",
+                "2001:db8::ffff:0:0:2",
                 "2001:db8:0:1::2",
                 "192.0.2.1",
                 "::ffff:192.0.2.1",
