@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from pydantic import BaseModel
 from pydantic_core import to_jsonable_python
 
 from mkdocs_privacy.changelog import ToldGroup, by_level
@@ -102,4 +103,7 @@ def _escaped(words: str) -> str:
 
 def _as_data(value: object) -> object:
     """A value as it stands in `center.json`."""
+    for part in value if isinstance(value, tuple | list) else (value,):
+        if isinstance(part, BaseModel):
+            part.model_rebuild()  # pydantic 2.12 and before: not itself, where it is the first
     return to_jsonable_python(value, by_alias=True, exclude_none=True)
