@@ -56,9 +56,17 @@ def a_center(**changes: Any) -> PrivacyCenter:
 
 
 PROMISE = {
-    "how": "We tell you by e-mail.",
+    "how": {
+        "nl": "We mailen het u.",
+        "fr": "Nous vous écrivons.",
+        "en": "We tell you by e-mail.",
+    },
     "objection_period": "P30D",
-    "objection": "Write to us, and we look for a solution.",
+    "objection": {
+        "nl": "Schrijf ons, dan zoeken we een oplossing.",
+        "fr": "Écrivez-nous, et nous chercherons une solution.",
+        "en": "Write to us, and we look for a solution.",
+    },
 }
 HOST = {"name": "Host", "category": "hosting", "role": "sub_processor", "country": "BE"}
 MAIL = {"name": "Mail", "category": "email", "role": "sub_processor", "country": "BE"}
