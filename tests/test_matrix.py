@@ -75,12 +75,13 @@ class World(NamedTuple):
         return f"{prefix}{path}{source}/index.html"
 
 
-WORLDS = [
-    # every other one has a navigation of its own, so that each value of the others meets both
-    World(structure, directory_urls, path, nav=(row + directory_urls + bool(path)) % 2 == 1)
-    for row, structure in enumerate((None, "suffix", "folder"))
-    for directory_urls in (True, False)
-    for path in ("", "legal/privacy")
+WORLDS = [  # all pairs: each value of a column stands beside each value of every other
+    World(None, True, "", True),
+    World(None, False, "legal/privacy", False),
+    World("suffix", True, "legal/privacy", True),
+    World("suffix", False, "", False),
+    World("folder", True, "", False),
+    World("folder", False, "legal/privacy", True),
 ]
 
 

@@ -153,10 +153,11 @@ def training_by_nobody(center: PrivacyCenter) -> Iterator[Remark]:
 )
 def advice_unexplained(center: PrivacyCenter) -> Iterator[Remark]:
     """Artificial intelligence advises who decides about people, such as which applicants to invite,
-    and nothing says what it advises and who decides. Whoever uses a high-risk system for that must
-    tell people (AI Act, article 26(11)), and can be asked to explain its part in a decision
-    (article 86). Recruitment is high-risk (Annex III, 4). Where nobody really decides, the decision
-    is automated (GDPR article 22). Describe it in `assisted_decisions` or `automated_decisions`.
+    and nothing says what it advises and who decides. From 2 December 2027 whoever uses a high-risk
+    system for that must tell people (AI Act, article 26(11); Regulation (EU) 2026/1744), and can be
+    asked to explain its part in a decision (article 86). Recruitment is high-risk (Annex III, 4).
+    Where nobody really decides, the decision is automated (GDPR article 22). Describe it in
+    `assisted_decisions` or `automated_decisions`.
     """
     for id, activity in center.activities.items():
         used = activity.artificial_intelligence

@@ -13,6 +13,7 @@ import stat
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import cycle
 
 import pytest
 from _pytest.mark import ParameterSet
@@ -318,8 +319,16 @@ def test_nothing_that_was_accepted_is_lost(
 # An upgrade: the file was written by the first version of the tables
 
 
-@pytest.mark.parametrize("is_mailing", MAIL)
-@pytest.mark.parametrize("fault", [fault for fault in OF_A_FILE if not fault.of_command], ids=str)
+OF_AN_UPGRADE = [fault for fault in OF_A_FILE if not fault.of_command]
+
+
+@pytest.mark.parametrize(
+    ("fault", "is_mailing"),
+    [
+        pytest.param(fault, *mail.values, id=f"{fault}-{mail.id}")
+        for fault, mail in zip(OF_AN_UPGRADE, cycle(MAIL), strict=False)
+    ],
+)
 def test_an_old_file_is_brought_up_to_date_or_left_as_it_was(
     office: Office, fault: Fault, is_mailing: bool
 ) -> None:
