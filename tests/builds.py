@@ -19,20 +19,16 @@ EXAMPLES = REPOSITORY / "examples"
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 
 
-def build_site(
-    config_file: Path, site: Path, *, search_first: Path | None = None
-) -> subprocess.CompletedProcess[str]:
+def build_site(config_file: Path, site: Path) -> subprocess.CompletedProcess[str]:
     """Build strictly; what is wrong stands in the result's `stderr`, and nothing else.
 
     `--quiet` would not do: with it MkDocs does not see warnings either, so nothing is strict.
-    Packages in the folder `search_first` go before those that are installed.
     """
     command = ["build", "--strict", "--config-file", str(config_file), "--site-dir", str(site)]
-    if search_first or ENVIRONMENT.get("PYTHONHASHSEED") != os.environ.get("PYTHONHASHSEED"):
-        paths = [str(search_first) if search_first else "", ENVIRONMENT.get("PYTHONPATH", "")]
+    if ENVIRONMENT.get("PYTHONHASHSEED") != os.environ.get("PYTHONHASHSEED"):
         result = subprocess.run(
             [sys.executable, "-m", "mkdocs", *command],
-            env={**ENVIRONMENT, "PYTHONPATH": os.pathsep.join(filter(None, paths))},
+            env=ENVIRONMENT,
             capture_output=True,
             text=True,
             check=False,
@@ -44,9 +40,9 @@ def build_site(
     return result
 
 
-def build_cleanly(config_file: Path, site: Path, *, search_first: Path | None = None) -> Path:
+def build_cleanly(config_file: Path, site: Path) -> Path:
     """Build a site that must build without a word; return where it is."""
-    result = build_site(config_file, site, search_first=search_first)
+    result = build_site(config_file, site)
     assert (result.returncode, result.stdout, result.stderr) == (0, "", ""), result.stderr
     return site
 

@@ -141,6 +141,8 @@ def test_a_short_word_is_not_found_inside_others() -> None:
         ("hebergement", "combell"),
         ("Hébergement", "combell"),
         ("salariés", "sd-worx"),
+        ("hôtel", "mews"),
+        ("horeca", "resengo"),
         ("payments", "mollie"),
         ("klanten", "customers"),
         ("client", "customers"),

@@ -1,16 +1,12 @@
 """What our theme mends in Material for MkDocs, on pages that are not ours."""
 
 import re
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 import yaml
-from builds import EXAMPLES, REPOSITORY, build_cleanly
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from playwright.sync_api import Browser, Page, expect
@@ -268,27 +264,3 @@ def test_on_a_phone_the_keyboard_opens_and_closes_the_navigation(
 
 def focus_is_within(page: Page, selector: str) -> bool:
     return bool(page.evaluate(f"document.activeElement.closest('{selector}') !== null"))
-
-
-def test_the_lowest_material_that_is_allowed_gives_valid_markup(tmp_path: Path) -> None:
-    project = (REPOSITORY / "pyproject.toml").read_text("utf-8")
-    [lowest] = re.findall(r'"mkdocs-material>=([\d.]+),', project)
-    install = ("pip", "install", "--quiet", "--no-deps", "--target", tmp_path / "lowest")
-    subprocess.run(
-        [sys.executable, "-m", *install, f"mkdocs-material=={lowest}"], check=True, timeout=120
-    )
-    build_cleanly(
-        EXAMPLES / "saas" / "mkdocs.yml", tmp_path / "site", search_first=tmp_path / "lowest"
-    )
-    html = (tmp_path / "site" / "index.html").read_text("utf-8")
-    assert re.search(rf"mkdocs-material-{re.escape(lowest)}\b", html)
-    # only those below the path: others are as the host has them
-    for name in (
-        "privacy/index.html",
-        "privacy/cookies/index.html",
-        "fr/privacy/policy/index.html",
-    ):
-        page = tmp_path / "three pages" / name
-        page.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(tmp_path / "site" / name, page)
-    assert find_markup_errors(tmp_path / "three pages") == []

@@ -31,6 +31,9 @@ _ALSO_CALLED = {
         *("salariés", "employés", "paie"),
         *("employees", "staff", "payroll"),
     ),
+    "room_booking": ("hotel", "guesthouse"),
+    "table_booking": ("restaurant", "horeca"),
+    "guest_registration": ("hotel", "police"),
 }
 """What people type who look for recipients of a category, where no page calls it so."""
 _CODE = re.compile(r"[a-z]{2,3}(-\w+)*")
