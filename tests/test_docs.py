@@ -54,6 +54,9 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 WITH_EXTRAS = {f"{PROJECT['name']}[{extra}]" for extra in PROJECT["optional-dependencies"]}
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 HOW_TO = ROOT / "docs" / "how-to"
+SETTINGS = command_line.context_settings
+"""Whoever makes a context without them decides how help is asked for in all that follow: click
+keeps the option of a command."""
 
 
 def named(page: Path) -> str:
@@ -264,7 +267,7 @@ def test_every_command_of_an_example_exists(page: Path) -> None:
                 assert name in {PROJECT["name"], *WITH_EXTRAS}, line
             case ["mkdocs-privacy", *typed]:
                 command, arguments = find_command(typed)
-                command.make_context(command.name, arguments)
+                command.make_context(command.name, arguments, **SETTINGS)
             case ["pybabel", "init", "-D", domain, "-i", template, "-d", "locales", "-l", _]:
                 assert template == f"locales/{domain}.pot"
                 assert (ROOT / template).is_file()
@@ -362,7 +365,7 @@ def test_the_examples_for_ci_install_this_version_and_run_commands_that_exist() 
         for step in steps:
             if step.startswith("mkdocs-privacy"):
                 command, arguments = find_command(shlex.split(step)[1:])
-                command.make_context(command.name, arguments)
+                command.make_context(command.name, arguments, **SETTINGS)
 
 
 def test_the_long_description_of_the_package_has_no_link_that_needs_the_repository() -> None:

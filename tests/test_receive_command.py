@@ -592,7 +592,7 @@ def test_the_recipes_of_the_guide_start_it_with_options_that_exist() -> None:
     [last] = re.findall(r"^CMD (.*)$", container, re.MULTILINE)
     for typed in (shlex.split(start), json.loads(last)[1:]):
         assert typed[0] == "receive"
-        receive.make_context("receive", typed[1:])
+        receive.make_context("receive", typed[1:], **main.context_settings)
 
 
 def test_the_configurations_of_the_guide_can_be_read() -> None:
