@@ -61,6 +61,7 @@ def _count_rebuild(config: str, site: str, file: str, value: str, page: str) -> 
     preview.build()
     preview.build(page)
     written = Path(file).read_text("utf-8")
+    # the first one finds nothing of a rebuild before it: the second counts
     for other in (f"{value} bus 1", f"{value} bus 2"):
         Path(file).write_text(written.replace(value, other, 1), "utf-8")
         with _counting() as calls:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -24,10 +25,8 @@ class Preview:
 
     def build(self, *asked: str) -> None:
         """Build once more, for pages that somebody asks for; else because a file was changed."""
-        if self._demand and not asked:
-            self._demand.forget_everything()
-        for place in asked if self._demand else ():
-            self._demand.ask(place)
+        if self._demand:
+            self._ask(self._demand, asked)
         config = load_config(config_file=str(self.config), site_dir=str(self.site))
         if self._demand is None:
             config.plugins.on_startup(command="serve", dirty=False)
@@ -35,3 +34,11 @@ class Preview:
             self._demand.is_served = True
         config.site_url = ADDRESS
         build(config, serve_url=ADDRESS)
+
+    @staticmethod
+    def _ask(demand: Demand, places: Sequence[str]) -> None:
+        """Before mkdocs.yml is read, as the server does: a build forgets which pages there are."""
+        for place in places:
+            demand.ask(place)
+        if not places:
+            demand.forget_everything()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mkdocs_privacy.findings import Severity, lines, sound
 from mkdocs_privacy.lint.rule import Remark, rule
-from mkdocs_privacy.model import IntelligenceKind, ModelTraining, PrivacyCenter
+from mkdocs_privacy.model import AutomatedDecisions, IntelligenceKind, ModelTraining, PrivacyCenter
 
 _EXAMPLE = lines(
     """
@@ -161,10 +161,8 @@ def advice_unexplained(center: PrivacyCenter) -> Iterator[Remark]:
     """
     for id, activity in center.activities.items():
         used = activity.artificial_intelligence
-        is_described = activity.assisted_decisions or activity.automated_decisions not in (
-            None,
-            "none",
-        )
+        is_alone = isinstance(activity.automated_decisions, AutomatedDecisions)
+        is_described = activity.assisted_decisions or is_alone
         if used and used.kind is IntelligenceKind.DECISION_SUPPORT and not is_described:
             yield Remark(
                 ("activities", id),

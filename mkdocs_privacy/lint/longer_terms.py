@@ -12,7 +12,6 @@ from mkdocs_privacy.model import (
     Activity,
     LegalBasis,
     PrivacyCenter,
-    Retention,
     about_days,
 )
 
@@ -78,7 +77,7 @@ def longer_than_law(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
     """
     for id, activity in center.activities.items():
         term = _term(center, activity, known)
-        if "law" in term and "maximum" in term and _exceeding(activity, term["maximum"], ("law",)):
+        if "law" in term and "maximum" in term and _exceeds(activity, term["maximum"], ("law",)):
             yield Remark(
                 ("activities", id, "retention"),
                 f"the law allows at most {term['maximum']} here: leave out `retention`, so that "
@@ -107,7 +106,7 @@ def longer_than_advised(center: PrivacyCenter, known: Known) -> Iterator[Remark]
         if known.catalogue.activities.get(activity.use or "", {}).get("legal_basis") == "consent":
             is_asked = False  # what is advised is about that consent
         advised = term.get("period") if "recommendation" in term else None
-        if advised and not is_asked and _exceeding(activity, advised, TERM_GROUNDS):
+        if advised and not is_asked and _exceeds(activity, advised, TERM_GROUNDS):
             yield Remark(
                 ("activities", id, "retention"),
                 f"the authority advises {advised} here: leave out `retention`, so that `use` fills "
@@ -123,11 +122,10 @@ def _term(center: PrivacyCenter, activity: Activity, known: Known) -> Mapping[st
     return shipped if isinstance(shipped, Mapping) else {}
 
 
-def _exceeding(activity: Activity, term: str, reasons: tuple[str, ...]) -> list[Retention]:
-    """What is kept for longer than a term, and states none of these reasons."""
-    return [
-        stage
-        for stage in activity.retention
-        if about_days(stage.period or stage.maximum or "P0D") > about_days(term)
+def _exceeds(activity: Activity, term: str, reasons: tuple[str, ...]) -> bool:
+    """Whether anything is kept for longer than a term, and states none of these reasons."""
+    return any(
+        about_days(stage.period or stage.maximum or "P0D") > about_days(term)
         and not any(getattr(stage, reason) for reason in reasons)
-    ]
+        for stage in activity.retention
+    )

@@ -11,8 +11,8 @@ from mkdocs_privacy.model import Activity, PrivacyCenter
 _NUMBER = "national-number"
 _BY_LAW_ONLY = ("BE", "NL")
 """Where nobody may use the number without a law or an authorisation: article 46 of the Dutch
-Implementation Act (noraonline.nl quotes it), article 8 of the Belgian Act of 8 August 1983
-(gdprbelgium.be tells of it)."""
+Implementation Act (as noraonline.nl quotes it), article 8 of the Belgian Act of 8 August 1983 (as
+gdprbelgium.be tells of it); both read on 2026-11-28, neither in the law itself."""
 _STAFF = """
     organisation: {address: {city: Gent, country: %s}}
     personal_data:

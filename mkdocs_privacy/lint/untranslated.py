@@ -43,7 +43,7 @@ _NAMES = {
 }
 """The fields with names, which nobody translates."""
 _SHORT = {
-    *("title", "label", "options", "service", "what", "examples", "origin", "recipients"),
+    *("title", "label", "service", "what", "examples", "origin", "recipients"),
     *("law", "limitation", "recommendation", "reference", "measures", "copy_from", "proof"),
 }
 """The fields in which a name, a sign or a word that many languages share may stand alone."""
@@ -80,9 +80,9 @@ def written_once(center: PrivacyCenter, known: Known) -> Iterator[Remark]:
 
 def _has_language(path: KeyPath, words: str) -> bool:
     """Whether only those understand it who read one language."""
-    field = next(key for key in reversed(path) if isinstance(key, str))
+    *_, owner, field = [key for key in path if isinstance(key, str)]
     if field in _NAMES:
         return False
-    if field in _SHORT:
+    if field in _SHORT or owner == "options":  # which have ids of the owner's own
         return bool(language_of(words.lower()))
     return not _PLACEHOLDER.fullmatch(words) and len(_WORD.findall(_ADDRESS.sub("", words))) > 1

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from mkdocs_privacy.localization import LocalizedCenter
-from mkdocs_privacy.model import Claim, Consent, CookieService, Processor, Retention, about_days
+from mkdocs_privacy.model import (
+    AutomatedDecisions,
+    Claim,
+    Consent,
+    CookieService,
+    Processor,
+    Retention,
+    about_days,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +137,9 @@ class PrivacyLabel:
     def deciding(self) -> tuple[str, ...]:
         """The ids of the activities in which decisions are made by automated means alone."""
         activities = self.localized.center.activities.items()
-        return tuple(id for id, one in activities if one.automated_decisions not in (None, "none"))
+        return tuple(
+            id for id, one in activities if isinstance(one.automated_decisions, AutomatedDecisions)
+        )
 
     @cached_property
     def assisting(self) -> tuple[str, ...]:

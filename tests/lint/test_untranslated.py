@@ -76,6 +76,17 @@ def test_with_a_list_or_without_the_line_of_the_event_is_told(tmp_path: Path) ->
     assert [said.partition(":")[0] for said in (*alone, *listed)] == ["5", "5"]
 
 
+def test_what_can_be_chosen_in_a_form_has_an_id_and_may_be_a_name(tmp_path: Path) -> None:
+    choices = "{app: {label: {nl: Programma, en: App}, kind: choice, options: {one: %s}}}"
+
+    def told_of(words: str, folder: str) -> int:
+        more = f"rights: {{fields: {choices % words}}}\n"
+        return len(told_by(untranslated, tmp_path / folder, more, BOTH))
+
+    assert told_of("Tuimel App", "name") == 0
+    assert told_of("the app on your phone", "words") == 1
+
+
 def test_a_site_in_one_language_and_its_region_writes_once(tmp_path: Path) -> None:
     entry = {"title": "Pakjes", "purposes": "[te bezorgen]", "summary": "Wij bezorgen uw pakje."}
     assert told(tmp_path / "one", ("nl",), **entry) == []
